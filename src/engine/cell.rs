@@ -1,0 +1,118 @@
+//! What a recurrent cell must do, and the linear algebra that the three share.
+
+use nalgebra::{DMatrix, DVectorView, DVectorViewMut};
+
+use crate::trace::{CellKind, Channels, Layer, Parameters, Quantity, Series};
+
+/// A recurrent cell, stepped over the [`Channels`] that record all it computes.
+///
+/// `stack` holds C·H numbers, one block per gate in the order of the weights' rows.
+pub trait Cell {
+    /// Computes every quantity at step t from x_t and the state at t − 1 (zero before the first step).
+    fn step(&self, weights: &Parameters, channels: &mut Channels, t: usize, stack: &mut [f64]);
+
+    /// Computes the gradient of every quantity at step t, and adds what reaches step t − 1.
+    ///
+    /// On entry ∂L/∂h_t is total, and the gradients of other state at t hold what came from t + 1.
+    fn step_back(&self, weights: &Parameters, channels: &mut Channels, t: usize, stack: &mut [f64]);
+}
+
+/// The cell that goes by this name.
+#[must_use]
+pub fn cell(kind: CellKind) -> &'static dyn Cell {
+    match kind {
+        CellKind::Rnn => &super::rnn::Rnn,
+        CellKind::Lstm => &super::lstm::Lstm,
+        CellKind::Gru => &super::gru::Gru,
+    }
+}
+
+/// out ← out + W_ih x_t + b_ih, one block per gate.
+pub fn add_from_input(weights: &Parameters, channels: &Channels, t: usize, out: &mut [f64]) {
+    out.iter_mut().zip(weights.bias_ih.iter()).for_each(|(o, b)| *o += b);
+    add_product(out, &weights.weight_ih, channels.get(Quantity::X).value.at(t));
+}
+
+/// out ← out + W_hh h_{t−1} + b_hh, one block per gate.
+pub fn add_from_hidden(weights: &Parameters, channels: &Channels, t: usize, out: &mut [f64]) {
+    out.iter_mut().zip(weights.bias_hh.iter()).for_each(|(o, b)| *o += b);
+    if t > 0 {
+        add_product(out, &weights.weight_hh, channels.get(Quantity::Hidden).value.at(t - 1));
+    }
+}
+
+fn add_product(out: &mut [f64], weight: &DMatrix<f64>, x: &[f64]) {
+    let rows = out.len();
+    DVectorViewMut::from_slice(out, rows).gemv(1.0, weight, &DVectorView::from_slice(x, x.len()), 1.0);
+}
+
+/// Writes each gate's block of `stack` to its channel at step t, and hands the blocks back by name.
+pub fn record_blocks<'a, const C: usize>(
+    channels: &mut Channels,
+    pre_activations: [Quantity; C],
+    t: usize,
+    stack: &'a [f64],
+) -> [&'a [f64]; C] {
+    let hidden = stack.len() / C;
+    let blocks = std::array::from_fn(|b| &stack[b * hidden..(b + 1) * hidden]);
+    for (channel, block) in channels.many_mut(pre_activations).into_iter().zip(blocks) {
+        channel.value.at_mut(t).copy_from_slice(block);
+    }
+    blocks
+}
+
+/// Puts the gates' gradients one below the other, in the order of the weights' rows.
+pub fn stack_blocks<const C: usize>(blocks: [&mut [f64]; C], stack: &mut [f64]) {
+    for (out, block) in stack.chunks_mut(stack.len() / C).zip(blocks) {
+        out.copy_from_slice(block);
+    }
+}
+
+/// ∂L/∂x_t ← W_ihᵀ δ, with δ the gradients of the pre-activations, one block per gate.
+pub fn to_input(weights: &Parameters, channels: &mut Channels, t: usize, delta: &[f64]) {
+    let [x] = channels.many_mut([Quantity::X]);
+    add_transposed(x.gradient.at_mut(t), &weights.weight_ih, delta);
+}
+
+/// ∂L/∂h_{t−1} ← ∂L/∂h_{t−1} + W_hhᵀ δ; nothing to do at the first step.
+pub fn add_to_hidden_before(weights: &Parameters, channels: &mut Channels, t: usize, delta: &[f64]) {
+    let [h] = channels.many_mut([Quantity::Hidden]);
+    if t > 0 {
+        add_transposed(h.gradient.at_mut(t - 1), &weights.weight_hh, delta);
+    }
+}
+
+fn add_transposed(out: &mut [f64], weight: &DMatrix<f64>, delta: &[f64]) {
+    let columns = out.len();
+    let delta = DVectorView::from_slice(delta, delta.len());
+    DVectorViewMut::from_slice(out, columns).gemv_tr(1.0, weight, &delta, 1.0);
+}
+
+/// The weights' gradients, summed over all steps from the gradients of the pre-activations:
+/// ∂L/∂W_ih = Σ_t δ_t x_tᵀ, ∂L/∂W_hh = Σ_t δ_t h_{t−1}ᵀ, ∂L/∂b = Σ_t δ_t.
+///
+/// The GRU's new state sees h through the reset gate: there δ of the hidden side is ∂L/∂u_t.
+#[must_use]
+pub fn parameter_gradients(layer: &Layer) -> Parameters {
+    let (steps, rows) = (layer.steps(), layer.hidden());
+    let mut sum = Parameters::zeros(layer.cell(), layer.parameters.input(), rows);
+    let x = layer.channel(Quantity::X).value.columns(0, steps).transpose();
+    let before = layer.channel(Quantity::Hidden).value.columns(0, steps - 1).transpose();
+    for &block in layer.cell().blocks() {
+        let row = layer.parameters.row(block);
+        let input_delta = &layer.channel(block).gradient;
+        let hidden_side = if block == Quantity::NewPre { Quantity::NewHidden } else { block };
+        let hidden_delta = &layer.channel(hidden_side).gradient;
+        sum.weight_ih.rows_mut(row, rows).gemm(1.0, &input_delta.columns(0, steps), &x, 0.0);
+        sum.weight_hh.rows_mut(row, rows).gemm(1.0, &hidden_delta.columns(1, steps), &before, 0.0);
+        add_steps(&mut sum.bias_ih.as_mut_slice()[row..row + rows], input_delta);
+        add_steps(&mut sum.bias_hh.as_mut_slice()[row..row + rows], hidden_delta);
+    }
+    sum
+}
+
+fn add_steps(out: &mut [f64], series: &Series) {
+    for t in 0..series.steps() {
+        out.iter_mut().zip(series.at(t)).for_each(|(o, d)| *o += d);
+    }
+}

@@ -1,0 +1,70 @@
+//! Where weights start: PyTorch's uniform initialisation, from one seed that every machine draws
+//! the same numbers from.
+//!
+//! `nn.RNN`, `nn.LSTM` and `nn.GRU` draw every weight and bias from U(−1/√H, 1/√H). Here W_hh is
+//! then multiplied by the recurrent gain, and the forget (LSTM) or update (GRU) rows of `bias_ih`
+//! are raised by the bias (Jozefowicz et al. 2015 advise 1).
+
+use rand_pcg::Pcg64Mcg;
+use rand_pcg::rand_core::{Rng, SeedableRng};
+
+use crate::trace::{CellKind, Parameters};
+
+/// How a network starts.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Start {
+    /// The number all draws follow from.
+    pub seed: u64,
+    /// Number of hidden units H.
+    pub hidden: usize,
+    /// What W_hh is multiplied by.
+    pub gain: f64,
+    /// What is added to the forget or update rows of `bias_ih`.
+    pub bias: f64,
+}
+
+/// The weights of one cell with `input` inputs. Each cell has draws of its own, so that a change of
+/// gain or bias changes no draw.
+#[must_use]
+pub fn parameters(cell: CellKind, input: usize, start: Start) -> Parameters {
+    let mut draw = uniform(start.seed, cell.key(), 1.0 / (start.hidden as f64).sqrt());
+    let mut parameters = Parameters::zeros(cell, input, start.hidden);
+    parameters.weight_ih.iter_mut().for_each(|w| *w = draw());
+    parameters.weight_hh.iter_mut().for_each(|w| *w = draw() * start.gain);
+    parameters.bias_ih.iter_mut().for_each(|b| *b = draw());
+    parameters.bias_hh.iter_mut().for_each(|b| *b = draw());
+    if let Some(road) = cell.road() {
+        let row = parameters.row(road);
+        parameters.bias_ih.rows_mut(row, start.hidden).add_scalar_mut(start.bias);
+    }
+    parameters
+}
+
+/// v of the read-out, U(−1/√H, 1/√H), as PyTorch's `nn.Linear` starts.
+#[must_use]
+pub fn readout_weights(seed: u64, hidden: usize) -> Vec<f64> {
+    let mut draw = uniform(seed, "readout", 1.0 / (hidden as f64).sqrt());
+    (0..hidden).map(|_| draw()).collect()
+}
+
+/// The embedding of one token: `width` numbers of mean 0 and variance 1 (uniform), drawn from the
+/// seed and the token itself, so that the same word has the same embedding wherever it stands.
+#[must_use]
+pub fn embedding(seed: u64, token: &str, width: usize) -> Vec<f64> {
+    let mut draw = uniform(seed, &format!("token {token}"), 3.0_f64.sqrt());
+    (0..width).map(|_| draw()).collect()
+}
+
+/// Draws from U(−limit, limit), one stream per name.
+fn uniform(seed: u64, stream: &str, limit: f64) -> impl FnMut() -> f64 + use<> {
+    let mut generator = Pcg64Mcg::seed_from_u64(seed ^ fnv1a(stream));
+    move || {
+        let unit = (generator.next_u64() >> 11) as f64 / (1_u64 << 53) as f64;
+        (2.0 * unit - 1.0) * limit
+    }
+}
+
+/// FNV-1a, 64 bits: a name to a number.
+fn fnv1a(text: &str) -> u64 {
+    text.bytes().fold(0xcbf2_9ce4_8422_2325, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3))
+}

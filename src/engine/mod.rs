@@ -1,0 +1,14 @@
+//! Pure arithmetic in f64: cells, initialisation, and backpropagation through time.
+//!
+//! No web types, no clock, no globals, no input or output; nothing here knows that it is watched.
+
+mod activation;
+mod bptt;
+mod cell;
+mod gru;
+mod init;
+mod lstm;
+mod rnn;
+
+pub use bptt::{Readout, run};
+pub use init::{Start, embedding, parameters, readout_weights};

@@ -1,0 +1,147 @@
+//! What one recurrent layer did: every quantity at every step, with the gradient of the loss
+//! with respect to it.
+
+use super::{CellKind, Parameters, Quantity, Series};
+
+/// One quantity over time, and the total derivative of the loss with respect to it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Channel {
+    /// The numbers.
+    pub value: Series,
+    /// ∂L/∂value: the total through every later step, as PyTorch's `retain_grad` reports it.
+    pub gradient: Series,
+}
+
+impl Channel {
+    /// Zeros: `steps` vectors of `width`.
+    #[must_use]
+    pub fn zeros(steps: usize, width: usize) -> Self {
+        Self { value: Series::zeros(steps, width), gradient: Series::zeros(steps, width) }
+    }
+}
+
+/// Every quantity of a layer, by name.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Channels(Vec<(Quantity, Channel)>);
+
+impl Channels {
+    /// One quantity over time.
+    ///
+    /// # Panics
+    /// If the cell does not compute it.
+    #[must_use]
+    pub fn get(&self, quantity: Quantity) -> &Channel {
+        &self.0[self.place(quantity)].1
+    }
+
+    /// Several quantities at once, to be written.
+    ///
+    /// # Panics
+    /// If the cell does not compute one of them, or if one is named twice.
+    pub fn many_mut<const N: usize>(&mut self, quantities: [Quantity; N]) -> [&mut Channel; N] {
+        let places = quantities.map(|q| self.place(q));
+        match self.0.get_disjoint_mut(places) {
+            Ok(channels) => channels.map(|(_, channel)| channel),
+            Err(_) => panic!("a quantity is named twice in {quantities:?}"),
+        }
+    }
+
+    fn place(&self, quantity: Quantity) -> usize {
+        let place = self.0.iter().position(|(q, _)| *q == quantity);
+        place.unwrap_or_else(|| panic!("this cell does not compute {quantity:?}"))
+    }
+}
+
+/// One layer of one run. The state before the first step is zero.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Layer {
+    /// The weights that were used.
+    pub parameters: Parameters,
+    /// The gradient of the loss with respect to each weight.
+    pub parameters_gradient: Parameters,
+    /// Every quantity at every step, with its gradient.
+    pub channels: Channels,
+}
+
+impl Layer {
+    /// A layer with nothing computed yet, about to read `x` (T × I).
+    ///
+    /// # Panics
+    /// If the width of `x` is not the number of inputs.
+    #[must_use]
+    pub fn new(parameters: Parameters, x: Series) -> Self {
+        assert_eq!(x.width(), parameters.input(), "x has as many numbers a step as the weights have inputs");
+        let (cell, steps, hidden) = (parameters.cell, x.steps(), parameters.hidden());
+        let input = Channel { gradient: Series::zeros(steps, x.width()), value: x };
+        let computed = cell.quantities().iter().map(|&q| (q, Channel::zeros(steps, hidden)));
+        Self {
+            parameters_gradient: Parameters::zeros(cell, parameters.input(), hidden),
+            channels: Channels(std::iter::once((Quantity::X, input)).chain(computed).collect()),
+            parameters,
+        }
+    }
+
+    /// Which cell it is.
+    #[must_use]
+    pub fn cell(&self) -> CellKind {
+        self.parameters.cell
+    }
+
+    /// Number of hidden units H.
+    #[must_use]
+    pub fn hidden(&self) -> usize {
+        self.parameters.hidden()
+    }
+
+    /// Number of steps T.
+    #[must_use]
+    pub fn steps(&self) -> usize {
+        self.channel(Quantity::X).value.steps()
+    }
+
+    /// One quantity over time.
+    ///
+    /// # Panics
+    /// If the cell does not compute it.
+    #[must_use]
+    pub fn channel(&self, quantity: Quantity) -> &Channel {
+        self.channels.get(quantity)
+    }
+
+    /// A quantity at step t (from 0).
+    #[must_use]
+    pub fn value(&self, quantity: Quantity, t: usize) -> &[f64] {
+        self.channel(quantity).value.at(t)
+    }
+
+    /// ∂L/∂quantity at step t (from 0), total.
+    #[must_use]
+    pub fn gradient(&self, quantity: Quantity, t: usize) -> &[f64] {
+        self.channel(quantity).gradient.at(t)
+    }
+
+    /// LSTM: f_{t+1} ⊙ ∂L/∂c_{t+1}, the gradient with respect to c_t when h_t is held fixed;
+    /// zero at the last step.
+    #[must_use]
+    pub fn cell_carried(&self, t: usize) -> Vec<f64> {
+        if t + 1 == self.steps() {
+            return vec![0.0; self.hidden()];
+        }
+        let forget = self.value(Quantity::Forget, t + 1);
+        let after = self.gradient(Quantity::Cell, t + 1);
+        forget.iter().zip(after).map(|(f, g)| f * g).collect()
+    }
+
+    /// λ_t: the gradient of the loss with respect to the whole state that step t hands on.
+    ///
+    /// RNN and GRU: ∂L/∂h_t. LSTM: [∂L/∂h_t ; f_{t+1} ⊙ ∂L/∂c_{t+1}], h_t and c_t taken as
+    /// independent, 2H numbers.
+    #[must_use]
+    pub fn state_gradient(&self, t: usize) -> Vec<f64> {
+        let mut lambda = self.gradient(Quantity::Hidden, t).to_vec();
+        if self.cell() == CellKind::Lstm {
+            lambda.extend(self.cell_carried(t));
+        }
+        lambda
+    }
+}

@@ -1,0 +1,62 @@
+//! What one run recorded: every state, gate and gradient, each by name, with pure queries.
+//!
+//! The engine writes a [`Trace`]; everything that shows anything reads one.
+
+mod equation;
+mod layer;
+mod norm;
+mod parameters;
+mod quantity;
+mod series;
+
+pub use equation::{Equation, Expr, Operand, Pass, Product, Spot, equations};
+pub use layer::{Channel, Channels, Layer};
+pub use norm::norm;
+pub use parameters::Parameters;
+pub use quantity::{CellKind, Quantity, Role};
+pub use series::Series;
+
+/// One run of one network over one sequence, forward and back.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Trace {
+    /// The recurrent layers, from the input upward (one today).
+    pub layers: Vec<Layer>,
+    /// The read-out vector v, H numbers: y_t = v·h_t of the last layer.
+    pub readout_weights: Vec<f64>,
+    /// ∂L/∂v, H numbers.
+    pub readout_weights_gradient: Vec<f64>,
+    /// y_t at every step, a series of width 1, with ∂L/∂y_t.
+    pub readout: Channel,
+    /// The step (from 0) at which the loss is read.
+    pub read: usize,
+    /// The value that y is compared with at `read`; none means L = y.
+    pub target: Option<f64>,
+    /// L: y at `read`, or (y − target)².
+    pub loss: f64,
+}
+
+impl Trace {
+    /// The last recurrent layer, the one that is read out.
+    #[must_use]
+    pub fn top(&self) -> &Layer {
+        &self.layers[self.layers.len() - 1]
+    }
+
+    /// Number of steps T.
+    #[must_use]
+    pub fn steps(&self) -> usize {
+        self.top().steps()
+    }
+
+    /// How much of the gradient is left at every step: ‖λ_t‖ / ‖λ_read‖, T numbers.
+    ///
+    /// λ_t is the gradient of L with respect to the whole state at t (see
+    /// [`Layer::state_gradient`]). Zero after `read`, since nothing later is heard by the loss;
+    /// zero before it only where even f64 underflows (below 5e-324).
+    #[must_use]
+    pub fn reach(&self) -> Vec<f64> {
+        let layer = self.top();
+        let reference = norm(&layer.state_gradient(self.read));
+        (0..layer.steps()).map(|t| norm(&layer.state_gradient(t)) / reference).collect()
+    }
+}

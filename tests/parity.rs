@@ -3,7 +3,9 @@
 mod fixture;
 
 use fixture::Fixture;
-use unrolled::engine::{Readout, run};
+use unrolled::engine::{Readout, Start, parameters, run};
+use unrolled::lab::inputs;
+use unrolled::settings::Settings;
 use unrolled::trace::{CellKind, Quantity, Series, Trace};
 
 /// Of the largest number of the tensor at that step.
@@ -93,3 +95,16 @@ macro_rules! cases {
 cases!(
     tiny, scalar, small, middle_read, sentence, wide, long_vanishing, long_default, long_road, long_squared,
 );
+
+/// The case `lab` is what the page opens with; its inputs are drawn here anew and must be the same.
+#[test]
+fn lab() {
+    let (fixture, settings) = (Fixture::load("lab"), Settings::default());
+    let x = inputs(settings.seed, &settings.sequence().input);
+    assert_eq!(x, fixture.series("x"), "run `cargo run --example lab_inputs`, then tests/fixtures/generate.py");
+    let start = Start { seed: settings.seed, hidden: settings.units, gain: settings.gain, bias: settings.bias };
+    for cell in CellKind::ALL {
+        assert_eq!(parameters(cell, x.width(), start), fixture.parameters(cell, ""));
+    }
+    assert_agrees("lab");
+}

@@ -1,0 +1,12 @@
+//! The figures: geometry and drawing, one figure a file. Charts draw on any plotters backend, dense
+//! maps are pixels; nothing here knows the page.
+
+mod lane;
+mod palette;
+mod reach;
+mod scale;
+
+pub use lane::{Band, LaneLayout, state_pixels};
+pub use palette::{Palette, Ramp, Rgb};
+pub use reach::{Curve, ReachChart, draw as draw_reach};
+pub use scale::LogScale;

@@ -1,0 +1,81 @@
+//! The façade through which the page runs the engine: settings in, three traces out.
+
+use crate::engine::{Readout, Start, embedding, parameters, readout_weights, run};
+use crate::settings::Settings;
+use crate::task::{Input, Sequence};
+use crate::trace::{CellKind, Series, Trace};
+
+/// Numbers in the embedding of a token.
+pub const EMBEDDING: usize = 8;
+
+/// The three cells on one sequence.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Run {
+    lanes: [Lane; 3],
+}
+
+/// One cell's run.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Lane {
+    /// All that it recorded.
+    pub trace: Trace,
+    /// ‖λ_t‖ / ‖λ_read‖ at every step: see [`Trace::reach`].
+    pub reach: Vec<f64>,
+}
+
+impl Run {
+    /// Runs RNN, LSTM and GRU over the sequence, both passes, with all gradients. The embeddings and
+    /// the read-out are the same for the three.
+    #[must_use]
+    pub fn new(settings: &Settings, sequence: &Sequence) -> Self {
+        let start =
+            Start { seed: settings.seed, hidden: settings.units, gain: settings.gain, bias: settings.bias };
+        let x = inputs(settings.seed, &sequence.input);
+        let readout = readout(settings, sequence);
+        let lanes = CellKind::ALL.map(|cell| {
+            let trace = run(parameters(cell, x.width(), start), x.clone(), readout.clone());
+            Lane { reach: trace.reach(), trace }
+        });
+        Self { lanes }
+    }
+
+    /// The run of one cell.
+    #[must_use]
+    pub fn lane(&self, cell: CellKind) -> &Lane {
+        match cell {
+            CellKind::Rnn => &self.lanes[0],
+            CellKind::Lstm => &self.lanes[1],
+            CellKind::Gru => &self.lanes[2],
+        }
+    }
+
+    /// The largest and smallest share of the gradient at the steps that the loss hears, over the
+    /// three cells; numbers that are 0, infinite or NaN left out.
+    #[must_use]
+    pub fn reach_range(&self) -> (f64, f64) {
+        let shares = self.lanes.iter().flat_map(|lane| &lane.reach).filter(|x| x.is_finite() && **x > 0.0);
+        shares.fold((1.0, 1.0), |(low, high), x| (low.min(*x), high.max(*x)))
+    }
+}
+
+/// What the network reads: embeddings of tokens (T × 8), or numbers (T × 1).
+#[must_use]
+pub fn inputs(seed: u64, input: &Input) -> Series {
+    match input {
+        Input::Tokens(tokens) => {
+            Series::new(EMBEDDING, tokens.iter().flat_map(|token| embedding(seed, token, EMBEDDING)).collect())
+        }
+        Input::Numbers { values, .. } => Series::new(1, values.clone()),
+    }
+}
+
+/// L = v·h at the read step; for a series (v·h − next value)².
+#[must_use]
+pub fn readout(settings: &Settings, sequence: &Sequence) -> Readout {
+    let read = settings.read_step();
+    let target = match &sequence.input {
+        Input::Numbers { next, .. } => next.get(read).copied(),
+        Input::Tokens(_) => None,
+    };
+    Readout { weights: readout_weights(settings.seed, settings.units), read, target }
+}

@@ -1,0 +1,615 @@
+//! Every choice a person can make, to and from the address: one table of fields writes and reads it.
+//!
+//! The address holds only what differs from the defaults. A part that cannot be read falls back to
+//! its default and is named once; nothing else is lost.
+
+use crate::playback::{Playhead, Timeline};
+use crate::task::{By, Dataset, LONGEST, SENTENCE, SHORTEST, Sequence, Text, impulse, series};
+use crate::trace::{CellKind, Pass, Quantity};
+
+/// Where the sequence comes from.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Source {
+    /// The sentence the page opens with.
+    Sentence,
+    /// A person's own text.
+    Own(Text),
+    /// A 1 followed by zeros.
+    Impulse,
+    /// A real series.
+    Series(Dataset),
+}
+
+/// What the engine runs on.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Settings {
+    /// Which sequence.
+    pub source: Source,
+    /// Length of an impulse or series, [`SHORTEST`] to [`LONGEST`] steps.
+    pub length: usize,
+    /// Whether a series is brought to mean 0 and variance 1.
+    pub normalised: bool,
+    /// Hidden units H, 1 to 64.
+    pub units: usize,
+    /// What W_hh is multiplied by, [`GAIN`].
+    pub gain: f64,
+    /// What is added to the forget or update bias, [`BIAS`].
+    pub bias: f64,
+    /// The number that all draws follow from.
+    pub seed: u64,
+    /// The step (from 0) at which the loss is read; none means the last.
+    pub read: Option<usize>,
+    /// The step (from 0) at which the lanes' number is read; none means the sequence's own.
+    pub mark: Option<usize>,
+}
+
+/// What of a lane is looked at.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Part {
+    /// A unit's state: h, or the LSTM's c.
+    State(Quantity),
+    /// A gate.
+    Gate(Quantity),
+    /// The gradient with respect to the state.
+    Gradient,
+    /// What the step reads.
+    Token,
+}
+
+/// What the inspector shows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Focus {
+    /// Which lane.
+    pub cell: CellKind,
+    /// The step (from 0).
+    pub step: usize,
+    /// The hidden unit (from 0).
+    pub unit: usize,
+    /// What of the lane.
+    pub part: Part,
+    /// Whose equations are shown.
+    pub pass: Pass,
+}
+
+/// All that makes the picture: what the address holds.
+#[derive(Clone, Debug, PartialEq)]
+pub struct State {
+    /// What the engine runs on.
+    pub settings: Settings,
+    /// How far the page has come.
+    pub playhead: Playhead,
+    /// What the inspector shows.
+    pub focus: Focus,
+}
+
+/// Most hidden units.
+pub const MOST_UNITS: usize = 64;
+/// The smallest and largest recurrent gain.
+pub const GAIN: (f64, f64) = (0.1, 10.0);
+/// The smallest and largest forget or update bias.
+pub const BIAS: (f64, f64) = (-3.0, 6.0);
+/// The largest seed.
+pub const MOST_SEED: u64 = 999_999;
+
+impl Default for Settings {
+    fn default() -> Self {
+        Self {
+            source: Source::Sentence,
+            length: 100,
+            normalised: true,
+            units: 12,
+            gain: 1.0,
+            bias: 1.0,
+            seed: 1,
+            read: None,
+            mark: None,
+        }
+    }
+}
+
+impl Settings {
+    /// The sequence these settings name.
+    #[must_use]
+    pub fn sequence(&self) -> Sequence {
+        match &self.source {
+            Source::Sentence => words(SENTENCE).sequence(),
+            Source::Own(text) => text.sequence(),
+            Source::Impulse => impulse(self.length),
+            Source::Series(dataset) => series(*dataset, self.length, self.normalised),
+        }
+    }
+
+    /// Number of steps T, without making the sequence's numbers.
+    #[must_use]
+    pub fn steps(&self) -> usize {
+        match &self.source {
+            Source::Sentence => Text::count(SENTENCE, By::Words),
+            Source::Own(text) => Text::count(text.as_str(), text.by()),
+            Source::Impulse => self.length,
+            Source::Series(dataset) => self.length.min(dataset.longest()),
+        }
+    }
+
+    /// The longest the sequence may be.
+    #[must_use]
+    pub fn longest(&self) -> usize {
+        match self.source {
+            Source::Series(dataset) => dataset.longest(),
+            _ => LONGEST,
+        }
+    }
+
+    /// The step (from 0) at which the loss is read.
+    #[must_use]
+    pub fn read_step(&self) -> usize {
+        let last = self.steps() - 1;
+        self.read.unwrap_or(last).min(last)
+    }
+
+    /// The step (from 0) at which the lanes' number is read, never after the loss.
+    #[must_use]
+    pub fn mark_step(&self) -> usize {
+        let own = if self.source == Source::Sentence { 1 } else { 0 };
+        self.mark.unwrap_or(own).min(self.read_step())
+    }
+
+    /// The road of the playhead.
+    #[must_use]
+    pub fn timeline(&self) -> Timeline {
+        Timeline { steps: self.steps(), read: self.read_step() }
+    }
+
+    /// The same with another sequence: marks that belong to the old one are dropped.
+    #[must_use]
+    pub fn with_source(&self, source: Source) -> Self {
+        let length = match source {
+            Source::Series(_) => 60,
+            _ => 100,
+        };
+        Self { source, length, read: None, mark: None, ..self.clone() }
+    }
+}
+
+impl Default for State {
+    fn default() -> Self {
+        Self::of(Settings::default())
+    }
+}
+
+impl State {
+    /// The picture that these settings open with: everything known, the lanes' number in focus.
+    #[must_use]
+    pub fn of(settings: Settings) -> Self {
+        let focus = Focus {
+            cell: CellKind::Lstm,
+            step: settings.mark_step(),
+            unit: 3.min(settings.units - 1),
+            part: Part::State(Quantity::Cell),
+            pass: Pass::Forward,
+        };
+        Self { playhead: settings.timeline().end(), focus, settings }
+    }
+
+    /// Moves what points beyond the sequence or the units back inside.
+    #[must_use]
+    pub fn clamped(mut self) -> Self {
+        self.settings.length = self.settings.length.clamp(SHORTEST, self.settings.longest());
+        self.playhead = self.settings.timeline().clamp(self.playhead);
+        self.focus.step = self.focus.step.min(self.settings.steps() - 1);
+        self.focus.unit = self.focus.unit.min(self.settings.units - 1);
+        self
+    }
+
+    /// What follows the `#` of the address.
+    #[must_use]
+    pub fn to_fragment(&self) -> String {
+        let base = Self::of(self.settings.clone());
+        let plain = Self::default();
+        let mut pairs = form_urlencoded::Serializer::new(String::new());
+        for field in FIELDS {
+            let written = (field.write)(self);
+            let default = if field.of_settings { (field.write)(&plain) } else { (field.write)(&base) };
+            if written != default {
+                pairs.append_pair(field.key, &written);
+            }
+        }
+        pairs.finish()
+    }
+
+    /// Reads the part of an address after the `#`. What cannot be read keeps its default and is
+    /// named: key, what was found, what was expected.
+    #[must_use]
+    pub fn from_fragment(fragment: &str) -> (Self, Vec<Problem>) {
+        let fragment = fragment.trim_start_matches('#');
+        let pairs: Vec<(String, String)> =
+            form_urlencoded::parse(fragment.as_bytes()).map(|(k, v)| (k.into_owned(), v.into_owned())).collect();
+        let mut problems = Vec::new();
+        for (key, value) in &pairs {
+            if !FIELDS.iter().any(|f| f.key == key) {
+                problems.push(Problem { key: shorten(key), found: shorten(value), expected: "no such setting".into() });
+            }
+        }
+        let mut state = Self::default();
+        for of_settings in [true, false] {
+            for field in FIELDS.iter().filter(|f| f.of_settings == of_settings) {
+                let Some((_, value)) = pairs.iter().find(|(key, _)| key == field.key) else { continue };
+                if let Err(expected) = (field.read)(&mut state, value) {
+                    problems.push(Problem { key: field.key.into(), found: shorten(value), expected });
+                }
+            }
+            if of_settings {
+                state = Self::of(state.settings);
+            }
+        }
+        (state.clamped(), problems)
+    }
+}
+
+/// A part of an address that could not be used.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Problem {
+    /// Which setting.
+    pub key: String,
+    /// What stood there, shortened.
+    pub found: String,
+    /// What was expected.
+    pub expected: String,
+}
+
+/// One setting: its key, how it is written and how it is read.
+struct Field {
+    key: &'static str,
+    /// True for [`Settings`]; false for playhead and focus, whose defaults follow from the settings.
+    of_settings: bool,
+    write: fn(&State) -> String,
+    read: fn(&mut State, &str) -> Result<(), String>,
+}
+
+const FIELDS: &[Field] = &[
+    Field {
+        key: "sequence",
+        of_settings: true,
+        write: |s| source_key(&s.settings.source).into(),
+        read: |s, v| {
+            let source = match v {
+                "sentence" => Source::Sentence,
+                // Without a text of one's own, the sentence is the text.
+                "words" | "characters" => Source::Own(cut_by(SENTENCE, by_key(v))),
+                "impulse" => Source::Impulse,
+                "co2" => Source::Series(Dataset::Co2),
+                "sunspots" => Source::Series(Dataset::Sunspots),
+                _ => return Err("sentence, words, characters, impulse, co2 or sunspots".into()),
+            };
+            s.settings = s.settings.with_source(source);
+            Ok(())
+        },
+    },
+    Field {
+        key: "text",
+        of_settings: true,
+        write: |s| match &s.settings.source {
+            Source::Own(text) => text.as_str().into(),
+            _ => String::new(),
+        },
+        read: |s, v| match &s.settings.source {
+            Source::Own(old) => {
+                s.settings.source = Source::Own(Text::new(v, old.by()).map_err(|_| "a text of at least one word")?);
+                Ok(())
+            }
+            _ => Err("a text only with sequence=words or sequence=characters".into()),
+        },
+    },
+    Field {
+        key: "length",
+        of_settings: true,
+        write: |s| match s.settings.source {
+            Source::Impulse | Source::Series(_) => s.settings.length.to_string(),
+            _ => Settings::default().length.to_string(),
+        },
+        read: |s, v| whole(v, SHORTEST, s.settings.longest()).map(|n| s.settings.length = n),
+    },
+    Field {
+        key: "normalised",
+        of_settings: true,
+        write: |s| if s.settings.normalised { "yes" } else { "no" }.into(),
+        read: |s, v| {
+            s.settings.normalised = match v {
+                "yes" => true,
+                "no" => false,
+                _ => return Err("yes or no".into()),
+            };
+            Ok(())
+        },
+    },
+    Field {
+        key: "units",
+        of_settings: true,
+        write: |s| s.settings.units.to_string(),
+        read: |s, v| whole(v, 1, MOST_UNITS).map(|n| s.settings.units = n),
+    },
+    Field {
+        key: "gain",
+        of_settings: true,
+        write: |s| s.settings.gain.to_string(),
+        read: |s, v| real(v, GAIN).map(|x| s.settings.gain = x),
+    },
+    Field {
+        key: "bias",
+        of_settings: true,
+        write: |s| s.settings.bias.to_string(),
+        read: |s, v| real(v, BIAS).map(|x| s.settings.bias = x),
+    },
+    Field {
+        key: "seed",
+        of_settings: true,
+        write: |s| s.settings.seed.to_string(),
+        read: |s, v| whole(v, 0, MOST_SEED as usize).map(|n| s.settings.seed = n as u64),
+    },
+    Field {
+        key: "read",
+        of_settings: true,
+        write: |s| step_or_none(s.settings.read),
+        read: |s, v| whole(v, 1, s.settings.steps()).map(|n| s.settings.read = Some(n - 1)),
+    },
+    Field {
+        key: "mark",
+        of_settings: true,
+        write: |s| step_or_none(s.settings.mark),
+        read: |s, v| whole(v, 1, s.settings.steps()).map(|n| s.settings.mark = Some(n - 1)),
+    },
+    Field {
+        key: "pass",
+        of_settings: false,
+        write: |s| pass_key(s.playhead.pass).into(),
+        read: |s, v| {
+            s.playhead.pass = pass_from(v)?;
+            s.playhead.step = s.settings.timeline().right_end(s.playhead.pass).min(s.playhead.step);
+            Ok(())
+        },
+    },
+    Field {
+        key: "step",
+        of_settings: false,
+        write: |s| (s.playhead.step + 1).to_string(),
+        read: |s, v| whole(v, 1, s.settings.steps()).map(|n| s.playhead.step = n - 1),
+    },
+    Field {
+        key: "cell",
+        of_settings: false,
+        write: |s| s.focus.cell.key().into(),
+        read: |s, v| {
+            let cell = CellKind::ALL.into_iter().find(|c| c.key() == v).ok_or("rnn, lstm or gru")?;
+            s.focus.cell = cell;
+            s.focus.part = Part::State(Quantity::Hidden);
+            Ok(())
+        },
+    },
+    Field {
+        key: "at",
+        of_settings: false,
+        write: |s| (s.focus.step + 1).to_string(),
+        read: |s, v| whole(v, 1, s.settings.steps()).map(|n| s.focus.step = n - 1),
+    },
+    Field {
+        key: "unit",
+        of_settings: false,
+        write: |s| (s.focus.unit + 1).to_string(),
+        read: |s, v| whole(v, 1, s.settings.units).map(|n| s.focus.unit = n - 1),
+    },
+    Field {
+        key: "part",
+        of_settings: false,
+        write: |s| part_key(s.focus.part).into(),
+        read: |s, v| {
+            s.focus.part = parts(s.focus.cell)
+                .into_iter()
+                .find(|part| part_key(*part) == v)
+                .ok_or_else(|| parts(s.focus.cell).map_keys())?;
+            Ok(())
+        },
+    },
+    Field {
+        key: "equations",
+        of_settings: false,
+        write: |s| pass_key(s.focus.pass).into(),
+        read: |s, v| {
+            s.focus.pass = pass_from(v)?;
+            Ok(())
+        },
+    },
+];
+
+/// What can be looked at in a lane, from top to bottom.
+#[must_use]
+pub fn parts(cell: CellKind) -> Vec<Part> {
+    let states = states(cell).iter().map(|&q| Part::State(q));
+    let gates = cell.gates().iter().map(|&q| Part::Gate(q));
+    states.chain(gates).chain([Part::Gradient, Part::Token]).collect()
+}
+
+/// The state a lane draws as a map, from top to bottom.
+#[must_use]
+pub fn states(cell: CellKind) -> &'static [Quantity] {
+    match cell {
+        CellKind::Lstm => &[Quantity::Cell, Quantity::Hidden],
+        CellKind::Rnn | CellKind::Gru => &[Quantity::Hidden],
+    }
+}
+
+trait Keys {
+    fn map_keys(self) -> String;
+}
+
+impl Keys for Vec<Part> {
+    fn map_keys(self) -> String {
+        self.into_iter().map(part_key).collect::<Vec<_>>().join(", ")
+    }
+}
+
+fn part_key(part: Part) -> &'static str {
+    match part {
+        Part::State(quantity) | Part::Gate(quantity) => quantity.key(),
+        Part::Gradient => "gradient",
+        Part::Token => "token",
+    }
+}
+
+fn pass_key(pass: Pass) -> &'static str {
+    match pass {
+        Pass::Forward => "forward",
+        Pass::Backward => "backward",
+    }
+}
+
+fn pass_from(text: &str) -> Result<Pass, String> {
+    match text {
+        "forward" => Ok(Pass::Forward),
+        "backward" => Ok(Pass::Backward),
+        _ => Err("forward or backward".into()),
+    }
+}
+
+/// The key of a source: in the address and in the list of sequences.
+#[must_use]
+pub fn source_key(source: &Source) -> &'static str {
+    match source {
+        Source::Sentence => "sentence",
+        Source::Own(text) if text.by() == By::Words => "words",
+        Source::Own(_) => "characters",
+        Source::Impulse => "impulse",
+        Source::Series(Dataset::Co2) => "co2",
+        Source::Series(Dataset::Sunspots) => "sunspots",
+    }
+}
+
+fn by_key(key: &str) -> By {
+    if key == "characters" { By::Characters } else { By::Words }
+}
+
+fn words(text: &'static str) -> Text {
+    cut_by(text, By::Words)
+}
+
+/// The opening sentence as a text; it is not empty.
+fn cut_by(text: &'static str, by: By) -> Text {
+    Text::new(text, by).unwrap_or_else(|_| unreachable!("the sentence has words"))
+}
+
+fn step_or_none(step: Option<usize>) -> String {
+    step.map_or(String::new(), |t| (t + 1).to_string())
+}
+
+fn whole(text: &str, low: usize, high: usize) -> Result<usize, String> {
+    let number = text.parse::<usize>().ok().filter(|n| (low..=high).contains(n));
+    number.ok_or_else(|| format!("a whole number from {low} to {high}"))
+}
+
+fn real(text: &str, (low, high): (f64, f64)) -> Result<f64, String> {
+    let number = text.parse::<f64>().ok().filter(|x| (low..=high).contains(x));
+    number.ok_or_else(|| format!("a number from {low} to {high}"))
+}
+
+/// At most 40 characters of what was found, so that a message stays a message.
+fn shorten(text: &str) -> String {
+    let mut short: String = text.chars().take(40).collect();
+    if short.len() < text.len() {
+        short.push('…');
+    }
+    short
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    #[test]
+    fn the_default_address_is_empty() {
+        assert_eq!(State::default().to_fragment(), "");
+        assert_eq!(State::from_fragment(""), (State::default(), vec![]));
+    }
+
+    #[test]
+    fn each_bad_part_falls_back_and_is_named_once() {
+        let (state, problems) = State::from_fragment("#units=900&gain=abc&bias=2&colour=red&read=<b>&text=x");
+        assert_eq!(state.settings, Settings { bias: 2.0, ..Settings::default() });
+        let named: Vec<_> = problems.iter().map(|p| p.key.as_str()).collect();
+        assert_eq!(named, ["colour", "text", "units", "gain", "read"]);
+        assert_eq!(problems[2].expected, "a whole number from 1 to 64");
+    }
+
+    #[test]
+    fn not_a_number_is_no_number() {
+        for bad in ["NaN", "inf", "-inf", "1e999", "", "0", "１"] {
+            let (state, problems) = State::from_fragment(&format!("gain={bad}"));
+            assert_eq!((state.settings.gain, problems.len()), (1.0, 1), "{bad}");
+        }
+    }
+
+    #[test]
+    fn marks_beyond_the_sequence_are_refused() {
+        let (state, problems) = State::from_fragment("read=14&mark=13&at=99&unit=12");
+        assert_eq!(state.settings.read, None);
+        assert_eq!(state.settings.mark, Some(12));
+        assert_eq!(state.focus.unit, 11);
+        assert_eq!(problems.iter().map(|p| p.key.as_str()).collect::<Vec<_>>(), ["read", "at"]);
+    }
+
+    fn any_state() -> impl Strategy<Value = State> {
+        let source = prop_oneof![
+            Just(Source::Sentence),
+            Just(Source::Impulse),
+            Just(Source::Series(Dataset::Co2)),
+            Just(Source::Series(Dataset::Sunspots)),
+            ("\\PC{1,40}", any::<bool>()).prop_filter_map("no words", |(text, words)| {
+                Text::new(&text, if words { By::Words } else { By::Characters }).ok().map(Source::Own)
+            }),
+        ];
+        let numbers = (5_usize..=308, any::<bool>(), 1_usize..=64, 0.1..10.0_f64, -3.0..6.0_f64, 0_u64..=MOST_SEED);
+        let steps = (prop::option::of(any::<prop::sample::Index>()), any::<[prop::sample::Index; 4]>(), any::<[bool; 2]>());
+        (source, numbers, steps).prop_map(|(source, (length, normalised, units, gain, bias, seed), (read, at, passes))| {
+            let is_text = matches!(source, Source::Sentence | Source::Own(_));
+            let length = if is_text { Settings::default().length } else { length };
+            let mut settings =
+                Settings { source, length, normalised, units, gain, bias, seed, read: None, mark: None };
+            let steps = settings.steps();
+            settings.read = read.map(|i| i.index(steps));
+            let mut state = State::of(settings);
+            let pass = |backward: bool| if backward { Pass::Backward } else { Pass::Forward };
+            state.playhead.pass = pass(passes[0]);
+            state.playhead.step = at[0].index(state.settings.timeline().right_end(state.playhead.pass) + 1);
+            state.focus.step = at[1].index(steps);
+            state.focus.unit = at[2].index(units);
+            state.focus.cell = CellKind::ALL[at[3].index(3)];
+            state.focus.part = parts(state.focus.cell)[at[1].index(parts(state.focus.cell).len())];
+            state.focus.pass = pass(passes[1]);
+            state
+        })
+    }
+
+    proptest! {
+        #[test]
+        fn every_picture_survives_its_address(state in any_state()) {
+            let fragment = state.to_fragment();
+            prop_assert_eq!(State::from_fragment(&fragment), (state, vec![]), "{}", fragment);
+        }
+
+        #[test]
+        fn no_address_panics(fragment in "\\PC*") {
+            let (state, _) = State::from_fragment(&fragment);
+            prop_assert_eq!(state.clone().clamped(), state);
+        }
+
+        #[test]
+        fn no_hostile_address_panics(
+            pairs in prop::collection::vec((0_usize..17, "[a-z0-9.%<>-]{0,12}"), 0..12)
+        ) {
+            let fragment: Vec<_> = pairs.iter().map(|(f, v)| format!("{}={v}", FIELDS[*f].key)).collect();
+            let (state, problems) = State::from_fragment(&fragment.join("&"));
+            let mut named: Vec<_> = problems.iter().map(|p| &p.key).collect();
+            named.dedup();
+            prop_assert_eq!(named.len(), problems.len());
+            prop_assert_eq!(state.clone().clamped(), state);
+        }
+    }
+}

@@ -1,0 +1,65 @@
+//! The sequences a network reads: text as tokens, or numbers over time.
+//!
+//! What a person brings is checked here, once; a [`Sequence`] cannot be empty or too long.
+
+mod series;
+mod text;
+
+pub use series::{Dataset, SUNSPOTS_LONGEST, series};
+pub use text::{By, SENTENCE, Text, TextError};
+
+/// The longest sequence that is run.
+pub const LONGEST: usize = 500;
+/// The shortest impulse or series.
+pub const SHORTEST: usize = 5;
+
+/// What is read at every step.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Input {
+    /// Tokens; each becomes a seeded embedding.
+    Tokens(Vec<String>),
+    /// One number a step.
+    Numbers {
+        /// What the network reads at each step.
+        values: Vec<f64>,
+        /// The value that follows each step; empty if there is nothing to forecast.
+        next: Vec<f64>,
+        /// What one raw unit is called: "ppm", "sunspots"; empty for a bare number.
+        unit: &'static str,
+        /// Mean and standard deviation that were taken out (0 and 1 if nothing was).
+        scale: (f64, f64),
+    },
+}
+
+/// A sequence of 1 to [`LONGEST`] steps.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Sequence {
+    /// A name for each step: the word, the month.
+    pub labels: Vec<String>,
+    /// What is read.
+    pub input: Input,
+}
+
+impl Sequence {
+    /// Number of steps T.
+    #[must_use]
+    pub fn steps(&self) -> usize {
+        self.labels.len()
+    }
+
+    /// Whether the steps are tokens.
+    #[must_use]
+    pub fn is_text(&self) -> bool {
+        matches!(self.input, Input::Tokens(_))
+    }
+}
+
+/// A 1 followed by zeros: the purest probe of memory.
+#[must_use]
+pub fn impulse(length: usize) -> Sequence {
+    let length = length.clamp(SHORTEST, LONGEST);
+    let mut values = vec![0.0; length];
+    values[0] = 1.0;
+    let labels = (1..=length).map(|t| t.to_string()).collect();
+    Sequence { labels, input: Input::Numbers { values, next: vec![], unit: "", scale: (0.0, 1.0) } }
+}

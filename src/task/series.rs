@@ -1,0 +1,136 @@
+//! Real series that ship with the page, each with its source; one number a step, and the next value
+//! as the target.
+
+use super::{Input, LONGEST, SHORTEST, Sequence};
+
+/// A series that ships with the page.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Dataset {
+    /// CO2 at Mauna Loa, monthly, ppm.
+    Co2,
+    /// Sunspot activity, yearly.
+    Sunspots,
+}
+
+/// The longest stretch of sunspots: 309 years, the last of which is only a target.
+pub const SUNSPOTS_LONGEST: usize = 308;
+
+impl Dataset {
+    /// The longest stretch that can be shown, the target after it not counted.
+    #[must_use]
+    pub fn longest(self) -> usize {
+        match self {
+            Self::Co2 => LONGEST,
+            Self::Sunspots => SUNSPOTS_LONGEST,
+        }
+    }
+
+    /// What one unit is called.
+    #[must_use]
+    pub fn unit(self) -> &'static str {
+        match self {
+            Self::Co2 => "ppm",
+            Self::Sunspots => "sunspots",
+        }
+    }
+
+    fn csv(self) -> &'static str {
+        match self {
+            Self::Co2 => include_str!("../../static/data/co2-mauna-loa-monthly.csv"),
+            Self::Sunspots => include_str!("../../static/data/sunspots-yearly.csv"),
+        }
+    }
+
+    /// All rows, in order, with months that the source lacks filled along a straight line.
+    fn rows(self) -> Vec<(String, f64)> {
+        let rows = self.csv().lines().skip(1).filter_map(|line| {
+            let (when, value) = line.split_once(',')?;
+            Some((when.to_owned(), value.trim().parse().ok()?))
+        });
+        match self {
+            Self::Co2 => fill_months(rows.collect()),
+            Self::Sunspots => rows.collect(),
+        }
+    }
+}
+
+/// The first `length` values, normalised to mean 0 and variance 1 over those shown, or as they are.
+#[must_use]
+pub fn series(dataset: Dataset, length: usize, normalised: bool) -> Sequence {
+    let length = length.clamp(SHORTEST, dataset.longest());
+    let rows = dataset.rows();
+    let raw: Vec<f64> = rows.iter().take(length + 1).map(|(_, value)| *value).collect();
+    let scale = if normalised { mean_and_deviation(&raw[..length]) } else { (0.0, 1.0) };
+    let scaled: Vec<f64> = raw.iter().map(|x| (x - scale.0) / scale.1).collect();
+    Sequence {
+        labels: rows.into_iter().take(length).map(|(when, _)| when).collect(),
+        input: Input::Numbers {
+            values: scaled[..length].to_vec(),
+            next: scaled[1..].to_vec(),
+            unit: if normalised { "" } else { dataset.unit() },
+            scale,
+        },
+    }
+}
+
+fn mean_and_deviation(values: &[f64]) -> (f64, f64) {
+    let n = values.len() as f64;
+    let mean = values.iter().sum::<f64>() / n;
+    let variance = values.iter().map(|x| (x - mean).powi(2)).sum::<f64>() / n;
+    (mean, variance.sqrt())
+}
+
+fn fill_months(rows: Vec<(String, f64)>) -> Vec<(String, f64)> {
+    let month_number = |when: &str| {
+        let (year, month) = when.split_once('-')?;
+        Some(year.parse::<i32>().ok()? * 12 + month.parse::<i32>().ok()? - 1)
+    };
+    let name = |month: i32| format!("{:04}-{:02}", month.div_euclid(12), month.rem_euclid(12) + 1);
+    let mut filled: Vec<(String, f64)> = Vec::with_capacity(rows.len() + 5);
+    for (when, value) in rows {
+        let here = month_number(&when);
+        let last = filled.last().and_then(|(w, v)| Some((month_number(w)?, *v)));
+        if let (Some(here), Some((month, before))) = (here, last) {
+            let gap = here - month;
+            let at = |m: i32| before + (value - before) * f64::from(m - month) / f64::from(gap);
+            filled.extend((month + 1..here).map(|m| (name(m), at(m))));
+        }
+        filled.push((when, value));
+    }
+    filled
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_five_missing_months_are_filled_along_a_line() {
+        let rows = Dataset::Co2.rows();
+        assert_eq!(rows.len(), 526);
+        let value = |when: &str| rows.iter().find(|(w, _)| w == when).map(|(_, v)| *v);
+        // 1958-05 is 317.43 and 1958-07 is 315.62 in the source.
+        assert!(value("1958-06").is_some_and(|v| (v - (317.43 + 315.62) / 2.0).abs() < 1e-9));
+        assert!(["1958-10", "1964-02", "1964-03", "1964-04"].iter().all(|when| value(when).is_some()));
+    }
+
+    #[test]
+    fn every_length_has_a_next_value() {
+        for dataset in [Dataset::Co2, Dataset::Sunspots] {
+            for length in [0, SHORTEST, 60, dataset.longest(), 10_000] {
+                let sequence = series(dataset, length, true);
+                let Input::Numbers { values, next, .. } = &sequence.input else { panic!("numbers") };
+                assert_eq!(values.len(), next.len());
+                assert_eq!(values[1..], next[..next.len() - 1]);
+                assert_eq!(values.len(), length.clamp(SHORTEST, dataset.longest()));
+            }
+        }
+    }
+
+    #[test]
+    fn normalised_means_mean_zero_and_variance_one() {
+        let Input::Numbers { values, .. } = series(Dataset::Sunspots, 100, true).input else { panic!("numbers") };
+        let (mean, deviation) = mean_and_deviation(&values);
+        assert!(mean.abs() < 1e-12 && (deviation - 1.0).abs() < 1e-12);
+    }
+}

@@ -1,0 +1,132 @@
+//! Text, cut into words or into characters as people count them (grapheme clusters, not bytes).
+
+use std::fmt;
+
+use unicode_segmentation::UnicodeSegmentation;
+
+use super::{Input, LONGEST, Sequence};
+
+/// The sentence the page opens with.
+pub const SENTENCE: &str = "The book that I bought last month from the old store was excellent";
+
+/// How text is cut.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum By {
+    /// At white space.
+    Words,
+    /// Into grapheme clusters; runs of white space count as one.
+    Characters,
+}
+
+/// Text that has at least one token.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Text {
+    text: String,
+    by: By,
+}
+
+/// Why a text cannot be read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum TextError {
+    /// Nothing but white space.
+    Empty,
+}
+
+impl fmt::Display for TextError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Empty => f.write_str("found no words, expected at least one"),
+        }
+    }
+}
+
+impl Text {
+    /// Takes a person's text. White space at the ends is dropped, inside it is folded to one space.
+    ///
+    /// # Errors
+    /// If there is nothing but white space.
+    pub fn new(text: &str, by: By) -> Result<Self, TextError> {
+        let folded = text.split_whitespace().collect::<Vec<_>>().join(" ");
+        if folded.is_empty() { Err(TextError::Empty) } else { Ok(Self { text: cut(folded, by), by }) }
+    }
+
+    /// The text that is used: at most [`LONGEST`] tokens.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.text
+    }
+
+    /// How it is cut.
+    #[must_use]
+    pub fn by(&self) -> By {
+        self.by
+    }
+
+    /// How many tokens a text has, before anything is cut off.
+    #[must_use]
+    pub fn count(text: &str, by: By) -> usize {
+        match by {
+            By::Words => text.split_whitespace().count(),
+            By::Characters => text.split_whitespace().collect::<Vec<_>>().join(" ").graphemes(true).count(),
+        }
+    }
+
+    /// The tokens as a sequence; words meet their embedding in lower case, so "The" is "the".
+    #[must_use]
+    pub fn sequence(&self) -> Sequence {
+        let labels: Vec<String> = match self.by {
+            By::Words => self.text.split(' ').map(str::to_owned).collect(),
+            By::Characters => self.text.graphemes(true).map(str::to_owned).collect(),
+        };
+        let tokens = labels.iter().map(|label| label.to_lowercase()).collect();
+        Sequence { labels, input: Input::Tokens(tokens) }
+    }
+}
+
+/// The first [`LONGEST`] tokens of folded text.
+fn cut(text: String, by: By) -> String {
+    match by {
+        By::Words => text.split(' ').take(LONGEST).collect::<Vec<_>>().join(" "),
+        By::Characters => text.graphemes(true).take(LONGEST).collect(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn labels(text: &str, by: By) -> Vec<String> {
+        Text::new(text, by).map(|t| t.sequence().labels).unwrap_or_default()
+    }
+
+    #[test]
+    fn words_are_cut_at_white_space() {
+        assert_eq!(labels("  The\tbook \n was ", By::Words), ["The", "book", "was"]);
+    }
+
+    #[test]
+    fn characters_are_graphemes() {
+        assert_eq!(labels("a👩‍👩‍👧é", By::Characters), ["a", "👩‍👩‍👧", "é"]);
+        assert_eq!(labels("שלום עולם", By::Words), ["שלום", "עולם"]);
+        assert_eq!(labels("a  b", By::Characters), ["a", " ", "b"]);
+    }
+
+    #[test]
+    fn nothing_but_space_is_refused() {
+        assert_eq!(Text::new(" \n\t ", By::Words), Err(TextError::Empty));
+    }
+
+    #[test]
+    fn a_long_text_is_cut_and_counted() {
+        let long = "word ".repeat(10_000);
+        assert_eq!(labels(&long, By::Words).len(), LONGEST);
+        assert_eq!(Text::count(&long, By::Words), 10_000);
+        assert_eq!(labels(&"x".repeat(600), By::Characters).len(), LONGEST);
+    }
+
+    #[test]
+    fn the_same_word_is_the_same_token_in_any_case() {
+        let text = Text::new("The the", By::Words).map(|t| t.sequence().input);
+        assert_eq!(text, Ok(Input::Tokens(vec!["the".into(), "the".into()])));
+    }
+}

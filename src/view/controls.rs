@@ -1,0 +1,326 @@
+//! The few controls in sight, and the rest behind "More". Each acts at once, while it is dragged.
+
+use leptos::prelude::*;
+
+use crate::format;
+use crate::settings::{BIAS, GAIN, MOST_SEED, MOST_UNITS, Settings, Source, source_key};
+use crate::task::{By, Dataset, LONGEST, SENTENCE, SHORTEST, Text};
+use crate::words::{fill, words};
+
+use super::describe;
+use super::store::Store;
+
+/// The bar of controls.
+#[component]
+pub fn Controls() -> impl IntoView {
+    let store: Store = expect_context();
+    let words = words();
+    let is_text = move || store.settings.with(|s| matches!(s.source, Source::Sentence | Source::Own(_)));
+    let is_own = Memo::new(move |_| store.settings.with(|s| matches!(s.source, Source::Own(_))));
+    let untrained = move || if is_text() { words.untrained } else { words.untrained_numbers };
+    view! {
+        <div class="controls" role="group" aria-label=words.sequence>
+            <SequenceChoice />
+            <Show when=move || is_own.get()>
+                <OwnText />
+            </Show>
+            <Show when=move || !is_text()>
+                <Slider
+                    id="length"
+                    label=words.length
+                    tip=words.length
+                    range=Signal::derive(move || (SHORTEST as f64, store.settings.with(|s| s.longest() as f64), 1.0))
+                    value=Signal::derive(move || store.settings.with(|s| s.steps() as f64))
+                    shown=Signal::derive(move || format!("{} {}", store.settings.with(Settings::steps), words.length_unit))
+                    set=move |x| store.change(|s| s.length = x as usize)
+                />
+            </Show>
+            <Slider
+                id="units"
+                label=words.units
+                tip=words.units
+                range=Signal::stored((1.0, MOST_UNITS as f64, 1.0))
+                value=Signal::derive(move || store.settings.with(|s| s.units as f64))
+                shown=Signal::derive(move || store.settings.with(|s| s.units.to_string()))
+                set=move |x| store.change(|s| s.units = x as usize)
+            />
+            <Slider
+                id="gain"
+                label=words.gain
+                tip=words.gain_tip
+                range=Signal::stored((GAIN.0.log10(), GAIN.1.log10(), 0.01))
+                value=Signal::derive(move || store.settings.with(|s| s.gain.log10()))
+                shown=Signal::derive(move || format::setting(store.settings.with(|s| s.gain), false))
+                set=move |x| store.change(|s| s.gain = rounded_gain(x))
+            />
+            <Slider
+                id="bias"
+                label=words.bias
+                tip=words.bias_tip
+                range=Signal::stored((BIAS.0, BIAS.1, 0.05))
+                value=Signal::derive(move || store.settings.with(|s| s.bias))
+                shown=Signal::derive(move || format::setting(store.settings.with(|s| s.bias), true))
+                set=move |x| store.change(|s| s.bias = (x * 100.0).round() / 100.0)
+                note=words.bias_default
+                tick=-BIAS.0 / (BIAS.1 - BIAS.0)
+            />
+            <More />
+            <p class="untrained">
+                <b>{words.weights} " " {words.weights_untrained}</b>
+                ". "
+                {untrained}
+            </p>
+        </div>
+    }
+}
+
+/// Ten to the power, with the digits that the control shows.
+fn rounded_gain(exponent: f64) -> f64 {
+    let gain = 10_f64.powf(exponent).clamp(GAIN.0, GAIN.1);
+    let digits = if gain < 1.0 { 1000.0 } else { 100.0 };
+    (gain * digits).round() / digits
+}
+
+/// A labelled slider with its value in sight.
+#[component]
+fn Slider(
+    id: &'static str,
+    label: &'static str,
+    tip: &'static str,
+    #[prop(into)] range: Signal<(f64, f64, f64)>,
+    #[prop(into)] value: Signal<f64>,
+    #[prop(into)] shown: Signal<String>,
+    set: impl Fn(f64) + 'static,
+    #[prop(optional)] note: &'static str,
+    #[prop(optional)] tick: f64,
+) -> impl IntoView {
+    let store: Store = expect_context();
+    let part = move || {
+        let (low, high, _) = range.get();
+        ((value.get() - low) / (high - low)).clamp(0.0, 1.0).to_string()
+    };
+    view! {
+        <label class="field" title=tip>
+            <span>{label} " " <b>{move || shown.get()}</b></span>
+            <span class="slider" class:ticked=move || { tick > 0.0 } style:--tick=tick.to_string() style:--part=part>
+                <input
+                    type="range"
+                    id=id
+                    min=move || range.get().0.to_string()
+                    max=move || range.get().1.to_string()
+                    step=move || range.get().2.to_string()
+                    prop:value=move || value.get().to_string()
+                    aria-label=label
+                    aria-valuetext=move || shown.get()
+                    on:input=move |event| {
+                        if let Ok(x) = event_target_value(&event).parse() {
+                            set(x);
+                        }
+                    }
+                    on:change=move |_| store.commit()
+                />
+                <small>{note}</small>
+            </span>
+        </label>
+    }
+}
+
+const SEQUENCES: [&str; 6] = ["sentence", "words", "characters", "impulse", "co2", "sunspots"];
+
+/// The list of sequences.
+#[component]
+fn SequenceChoice() -> impl IntoView {
+    let store: Store = expect_context();
+    let name = |key: &str| match key {
+        "words" => words().sequence_words,
+        "characters" => words().sequence_characters,
+        "impulse" => words().sequence_impulse,
+        "co2" => words().sequence_co2,
+        "sunspots" => words().sequence_sunspots,
+        _ => words().sequence_sentence,
+    };
+    let choose = move |key: String| {
+        let settings = store.settings.get_untracked();
+        let text = match &settings.source {
+            Source::Own(text) => text.as_str().to_owned(),
+            _ => SENTENCE.to_owned(),
+        };
+        let own = |by| Text::new(&text, by).map_or(Source::Sentence, Source::Own);
+        let source = match key.as_str() {
+            "words" => own(By::Words),
+            "characters" => own(By::Characters),
+            "impulse" => Source::Impulse,
+            "co2" => Source::Series(Dataset::Co2),
+            "sunspots" => Source::Series(Dataset::Sunspots),
+            _ => Source::Sentence,
+        };
+        store.open(settings.with_source(source));
+    };
+    view! {
+        <label class="field sequence">
+            <span>{words().sequence}</span>
+            <select
+                id="sequence"
+                prop:value=move || store.settings.with(|s| source_key(&s.source))
+                on:change=move |event| choose(event_target_value(&event))
+            >
+                {SEQUENCES.into_iter().map(|key| view! { <option value=key>{name(key)}</option> }).collect_view()}
+            </select>
+        </label>
+    }
+}
+
+/// A text of one's own. What cannot be read is kept in the field and explained beside it; the
+/// picture stays with the last text that could.
+#[component]
+fn OwnText() -> impl IntoView {
+    let store: Store = expect_context();
+    let current = move || {
+        store.settings.with(|s| match &s.source {
+            Source::Own(text) => Some(text.clone()),
+            _ => None,
+        })
+    };
+    let draft = RwSignal::new(current().map(|t| t.as_str().to_owned()).unwrap_or_default());
+    let by = move || current().map_or(By::Words, |text| text.by());
+    let message = move || {
+        let (text, by) = (draft.get(), by());
+        match Text::new(&text, by) {
+            Err(_) => Some(words().text_empty.to_owned()),
+            Ok(_) => {
+                let found = Text::count(&text, by);
+                let unit = if by == By::Words { words().units_words } else { words().units_characters };
+                (found > LONGEST).then(|| {
+                    let found = format!("{} {unit}", format::count(found));
+                    fill(words().text_cut, &[("found", &found), ("most", &LONGEST.to_string())])
+                })
+            }
+        }
+    };
+    view! {
+        <label class="field own">
+            <span>{words().own_text}</span>
+            <input
+                type="text"
+                id="text"
+                dir="auto"
+                spellcheck="false"
+                aria-describedby="text-message"
+                aria-invalid=move || message().is_some().to_string()
+                prop:value=move || draft.get()
+                on:input=move |event| {
+                    let typed = event_target_value(&event);
+                    if let Ok(text) = Text::new(&typed, by()) {
+                        store.open(store.settings.get_untracked().with_source(Source::Own(text)));
+                    }
+                    draft.set(typed);
+                }
+            />
+            <small id="text-message" class="message" role="status">{message}</small>
+        </label>
+    }
+}
+
+/// What is seldom changed, each with its value, and what is held constant.
+#[component]
+fn More() -> impl IntoView {
+    let store: Store = expect_context();
+    let words = words();
+    let steps = move || store.settings.with(|s| s.steps());
+    let option = move |step: usize| {
+        view! { <option value=step.to_string()>{format!("{} · {}", step + 1, describe::token(store, step))}</option> }
+    };
+    let is_series = move || store.settings.with(|s| matches!(s.source, Source::Series(_)));
+    let source = move || {
+        store.settings.with(|s| match s.source {
+            Source::Series(Dataset::Co2) => words.source_co2,
+            Source::Series(Dataset::Sunspots) => words.source_sunspots,
+            Source::Sentence | Source::Own(_) => words.held_tokens,
+            Source::Impulse => "",
+        })
+    };
+    view! {
+        <details class="more" id="more">
+            <summary>{words.more}</summary>
+            <div class="sheet">
+                <label class="field">
+                    <span>{words.seed}</span>
+                    <input
+                        type="number"
+                        id="seed"
+                        min="0"
+                        max=MOST_SEED.to_string()
+                        prop:value=move || store.settings.with(|s| s.seed.to_string())
+                        on:change=move |event| {
+                            if let Some(seed) = event_target_value(&event).parse().ok().filter(|s| *s <= MOST_SEED) {
+                                store.choose(|s| s.seed = seed);
+                            } else {
+                                store.settings.notify();
+                            }
+                        }
+                    />
+                    <button id="new-seed" on:click=move |_| store.choose(|s| s.seed = (s.seed + 1) % (MOST_SEED + 1))>
+                        {words.seed_new}
+                    </button>
+                </label>
+                <label class="field">
+                    <span>{words.read_at}</span>
+                    <select
+                        id="read"
+                        prop:value=move || store.settings.with(|s| s.read_step().to_string())
+                        on:change=move |event| {
+                            if let Ok(step) = event_target_value(&event).parse() {
+                                store.choose(|s| s.read = Some(step));
+                            }
+                        }
+                    >
+                        {move || (0..steps()).map(option).collect_view()}
+                    </select>
+                </label>
+                <label class="field">
+                    <span>{words.mark_at}</span>
+                    <select
+                        id="mark"
+                        prop:value=move || store.settings.with(|s| s.mark_step().to_string())
+                        on:change=move |event| {
+                            if let Ok(step) = event_target_value(&event).parse() {
+                                store.choose(|s| s.mark = Some(step));
+                            }
+                        }
+                    >
+                        {move || (0..steps()).map(option).collect_view()}
+                    </select>
+                </label>
+                <Show when=is_series>
+                    <label class="field check">
+                        <input
+                            type="checkbox"
+                            id="normalised"
+                            prop:checked=move || store.settings.with(|s| s.normalised)
+                            on:change=move |event| {
+                                let normalised = event_target_checked(&event);
+                                store.choose(|s| s.normalised = normalised);
+                            }
+                        />
+                        <span>{words.normalised}</span>
+                    </label>
+                </Show>
+                <div class="held">
+                    <b>{words.held}</b>
+                    <p>{words.held_text}</p>
+                    <p>{source}</p>
+                    <p>{move || if is_series() { words.loss_series } else { words.loss_text }}</p>
+                </div>
+                <div class="history">
+                    <button id="undo" disabled=move || !store.can_undo(false) on:click=move |_| store.undo(false)>
+                        {words.undo}
+                    </button>
+                    <button id="redo" disabled=move || !store.can_undo(true) on:click=move |_| store.undo(true)>
+                        {words.redo}
+                    </button>
+                    <button id="reset" on:click=move |_| store.open(Settings::default())>{words.reset}</button>
+                </div>
+            </div>
+        </details>
+    }
+}

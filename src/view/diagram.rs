@@ -1,0 +1,257 @@
+//! The diagram of one cell at one step, one drawing a cell: wires as thick as what they carry,
+//! gates as bars. Going back, the same wires carry gradients.
+
+use leptos::prelude::*;
+
+use crate::format;
+use crate::trace::{CellKind, Operand, Pass, Quantity, Spot};
+use crate::words::words;
+
+use super::store::Store;
+
+/// The diagram of the cell that is shown.
+#[component]
+pub fn Diagram(cell: Memo<CellKind>, pass: Memo<Pass>) -> impl IntoView {
+    let store: Store = expect_context();
+    view! {
+        <div class="diagram" data-cell=move || cell.get().key() class:backward=move || pass.get() == Pass::Backward>
+            {move || {
+                let values = Values { store, cell: cell.get() };
+                match cell.get() {
+                    CellKind::Rnn => rnn(values).into_any(),
+                    CellKind::Lstm => lstm(values).into_any(),
+                    CellKind::Gru => gru(values).into_any(),
+                }
+            }}
+        </div>
+    }
+}
+
+/// The numbers that move the drawing.
+#[derive(Clone, Copy)]
+struct Values {
+    store: Store,
+    cell: CellKind,
+}
+
+impl Values {
+    fn number(self, quantity: Quantity, shift: isize, gradient: bool) -> f64 {
+        let focus = self.store.shown.get();
+        // While another cell's drawing takes over, this one has nothing to show.
+        if focus.cell != self.cell {
+            return 0.0;
+        }
+        let spot = Spot { step: focus.step, unit: focus.unit };
+        self.store.run.with(|run| Operand { quantity, gradient, shift }.number(&run.lane(self.cell).trace, spot))
+    }
+
+    fn backward(self) -> bool {
+        self.store.shown.with(|f| f.pass == Pass::Backward)
+    }
+
+    /// What a wire carries: the value, or going back the gradient.
+    fn carried(self, quantity: Quantity, shift: isize) -> f64 {
+        self.number(quantity, shift, self.backward())
+    }
+
+    /// How thick a wire is, in pixels of the drawing: linear in the value; going back, the logarithm
+    /// of the gradient over four decades below the largest of this unit and step.
+    fn thickness(self, quantity: Quantity, shift: isize) -> f64 {
+        let x = self.carried(quantity, shift).abs();
+        if !self.backward() {
+            return 1.0 + 6.0 * x.min(1.0);
+        }
+        let all = self.cell.quantities().iter().map(|&q| self.number(q, 0, true).abs());
+        let largest = all.filter(|g| g.is_finite()).fold(0.0, f64::max);
+        if x == 0.0 || !x.is_finite() || largest == 0.0 { 1.0 } else { 1.0 + 6.0 * (1.0 + (x / largest).log10() / 4.0).clamp(0.0, 1.0) }
+    }
+}
+
+/// A wire that carries a quantity.
+fn wire(values: Values, path: &'static str, quantity: Quantity, shift: isize) -> impl IntoView {
+    view! {
+        <path class="wire" d=path style:stroke-width=move || format!("{:.2}px", values.thickness(quantity, shift))></path>
+    }
+}
+
+/// A thin line that only connects.
+fn line(path: &'static str) -> impl IntoView {
+    view! { <path class="thin" d=path></path> }
+}
+
+/// A round sign: ×, + or a function.
+fn sign(x: f64, y: f64, text: &'static str) -> impl IntoView {
+    let small = text.chars().count() > 1;
+    view! {
+        <g class="sign" class:small=small>
+            <circle cx=x cy=y r=if small { 15.0 } else { 11.0 }></circle>
+            <text x=x y=y + if small { 3.5 } else { 5.0 }>
+                {text}
+            </text>
+        </g>
+    }
+}
+
+/// A gate or candidate as a bar with its letter, name and number; a candidate's bar starts in the middle.
+fn bar(values: Values, x: f64, top: f64, quantity: Quantity, name: &'static str, signed: bool) -> impl IntoView {
+    const HEIGHT: f64 = 46.0;
+    let value = move || values.number(quantity, 0, false);
+    let scale = move || {
+        let v = value();
+        let v = if v.is_finite() { v } else { 0.0 };
+        format!("scaleY({:.4})", if signed { -v } else { v })
+    };
+    let (y, height) = if signed { (top + HEIGHT / 2.0, HEIGHT / 2.0) } else { (top, HEIGHT) };
+    let number = move || {
+        if values.backward() { format::number(values.number(quantity, 0, true)) } else { format::number(value()) }
+    };
+    view! {
+        <g class="bar">
+            <title>{quantity.name()}</title>
+            <rect class="empty" x=x - 10.0 y=top width="20" height=HEIGHT></rect>
+            <rect
+                class=if signed { "full from-middle" } else { "full" }
+                x=x - 10.0
+                y=y
+                width="20"
+                height=height
+                style:transform=scale
+            ></rect>
+            <text class="number" x=x y=top - 5.0>
+                {number}
+            </text>
+            <text class="letter" x=x y=top + HEIGHT + 14.0>
+                {quantity.symbol().0}
+            </text>
+            <text class="name" x=x y=top + HEIGHT + 26.0>
+                {name}
+            </text>
+        </g>
+    }
+}
+
+/// The name and number of what enters or leaves.
+fn port(
+    values: Values,
+    (x, y): (f64, f64),
+    anchor: &'static str,
+    quantity: Quantity,
+    shift: isize,
+) -> impl IntoView {
+    let time = if shift < 0 { "t−1" } else { "t" };
+    let number = move || format::number(values.carried(quantity, shift));
+    view! {
+        <text class="port" x=x y=y text-anchor=anchor>
+            <tspan>{move || if values.backward() { "∂L/∂" } else { "" }}</tspan>
+            <tspan class="letter">{quantity.symbol().0}</tspan>
+            <tspan class="time" dy="3">
+                {time}
+            </tspan>
+            <tspan dy="-3">" = " {number}</tspan>
+        </text>
+    }
+}
+
+fn lstm(values: Values) -> impl IntoView {
+    use Quantity::*;
+    view! {
+        <svg viewBox="0 0 336 232" role="img" aria-label="LSTM">
+            {wire(values, "M0 42H98", Cell, -1)}
+            {wire(values, "M98 42H336", Cell, 0)}
+            {line("M98 116V53")}
+            {line("M164 116V102H172M206 116V102H190")}
+            {wire(values, "M181 91V53", Candidate, 0)}
+            {wire(values, "M272 42V62", CellTanh, 0)}
+            {line("M272 92V100M258 122V110H272")}
+            {wire(values, "M283 108H336", Hidden, 0)}
+            {sign(98.0, 42.0, "×")}
+            {sign(181.0, 42.0, "+")}
+            {sign(181.0, 102.0, "×")}
+            {sign(272.0, 77.0, "tanh")}
+            {sign(272.0, 108.0, "×")}
+            {bar(values, 98.0, 136.0, Forget, "forget", false)}
+            {bar(values, 156.0, 136.0, Input, "input", false)}
+            {bar(values, 206.0, 136.0, Candidate, "candidate", true)}
+            {bar(values, 262.0, 136.0, Output, "output", false)}
+            {port(values, (4.0, 26.0), "start", Cell, -1)}
+            {port(values, (332.0, 26.0), "end", Cell, 0)}
+            {port(values, (332.0, 130.0), "end", Hidden, 0)}
+            {port(values, (4.0, 226.0), "start", Hidden, -1)}
+        </svg>
+    }
+}
+
+fn gru(values: Values) -> impl IntoView {
+    use Quantity::*;
+    view! {
+        <svg viewBox="0 0 336 232" role="img" aria-label="GRU">
+            {wire(values, "M0 42H110", Hidden, -1)}
+            {wire(values, "M110 42H230", Hidden, -1)}
+            {wire(values, "M230 42H336", Hidden, 0)}
+            {line("M110 122V53")}
+            {line("M121 116H200V94")}
+            {wire(values, "M230 122V102", New, 0)}
+            {wire(values, "M230 80V53", New, 0)}
+            {line("M20 42V178H34")}
+            {line("M280 160H262V102")}
+            {sign(110.0, 42.0, "×")}
+            {sign(230.0, 42.0, "+")}
+            {sign(230.0, 91.0, "×")}
+            {bar(values, 56.0, 136.0, Reset, "reset", false)}
+            {bar(values, 110.0, 136.0, Update, "update", false)}
+            {bar(values, 168.0, 136.0, NewHidden, "hidden part", true)}
+            {bar(values, 230.0, 136.0, New, "new state", true)}
+            {port(values, (4.0, 26.0), "start", Hidden, -1)}
+            {port(values, (332.0, 26.0), "end", Hidden, 0)}
+        </svg>
+    }
+}
+
+fn rnn(values: Values) -> impl IntoView {
+    use Quantity::*;
+    // The curve of tanh between −3 and 3, 40 pixels a unit up, 26 across.
+    let (middle_x, middle_y, across, up) = (190.0, 112.0, 26.0, 46.0);
+    let curve: String = (-30..=30)
+        .map(|i| {
+            let a = f64::from(i) / 10.0;
+            format!("{}{:.1} {:.1}", if i == -30 { "M" } else { "L" }, middle_x + a * across, middle_y - a.tanh() * up)
+        })
+        .collect();
+    let a = move || values.number(PreActivation, 0, false);
+    let h = move || values.number(Hidden, 0, false);
+    let at = move || {
+        let x = if a().is_finite() { a().clamp(-3.2, 3.2) } else { 0.0 };
+        (middle_x + x * across, middle_y - h() * up)
+    };
+    let tangent = move || {
+        let (x, y) = at();
+        let slope = (1.0 - h() * h()) * up / across;
+        let reach = 34.0 / (1.0 + slope * slope).sqrt();
+        format!("M{:.1} {:.1}L{:.1} {:.1}", x - reach, y + slope * reach, x + reach, y - slope * reach)
+    };
+    let slope = move || format!("tanh′ = {}", format::number(1.0 - h() * h()));
+    view! {
+        <svg viewBox="0 0 336 232" role="img" aria-label="RNN">
+            {wire(values, "M0 112H60", Hidden, -1)}
+            {wire(values, "M60 190V123", X, 0)}
+            {wire(values, "M71 112H108", PreActivation, 0)}
+            {wire(values, "M272 112H336", Hidden, 0)}
+            {sign(60.0, 112.0, "+")}
+            <text class="name" x="30" y="104">"W_hh"</text>
+            <text class="name" x="82" y="166">"W_ih"</text>
+            <rect class="plate" x="108" y="56" width="164" height="112" rx="7"></rect>
+            <path class="axis" d="M112 112H268M190 60V164"></path>
+            <path class="curve" d=curve></path>
+            <path class="tangent" d=tangent></path>
+            <circle class="dot" cx=move || at().0 cy=move || at().1 r="5"></circle>
+            <text class="number" x="190" y="184">
+                {slope}
+            </text>
+            <text class="name" x="190" y="198">{words().rnn_slope}</text>
+            {port(values, (4.0, 92.0), "start", Hidden, -1)}
+            {port(values, (332.0, 92.0), "end", Hidden, 0)}
+            {port(values, (332.0, 42.0), "end", PreActivation, 0)}
+            {port(values, (4.0, 206.0), "start", X, 0)}
+        </svg>
+    }
+}

@@ -1,0 +1,228 @@
+//! The inspector: one cell at one step. Its diagram, the number in focus, and every equation with
+//! its numbers, forward or backward.
+
+use leptos::ev::PointerEvent;
+use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+
+use crate::format;
+use crate::settings::{Focus, Part};
+use crate::trace::{CellKind, Pass, Quantity, Spot, equations};
+use crate::words::{fill, words};
+
+use super::describe;
+use super::diagram::Diagram;
+use super::equation;
+use super::store::Store;
+
+/// The panel on the right; a sheet from below on a phone.
+#[component]
+pub fn Inspector() -> impl IntoView {
+    let store: Store = expect_context();
+    let words = words();
+    let shown = store.shown;
+    let cell = Memo::new(move |_| shown.with(|f| f.cell));
+    let pass = Memo::new(move |_| shown.with(|f| f.pass));
+    let head = move || fill(words.at_step, &[("t", &(shown.with(|f| f.step) + 1).to_string())]);
+    let token = move || describe::token(store, shown.with(|f| f.step));
+    let unit = move || {
+        let units = store.settings.with(|s| s.units).to_string();
+        fill(words.unit_of, &[("unit", &(shown.with(|f| f.unit) + 1).to_string()), ("units", &units)])
+    };
+    let tab = move |of: Pass, id: &'static str, name: &'static str| {
+        view! {
+            <button
+                id=id
+                role="tab"
+                aria-selected=move || (pass.get() == of).to_string()
+                on:click=move |_| store.focus.update(|focus| focus.pass = of)
+            >
+                {name}
+            </button>
+        }
+    };
+    view! {
+        <aside class="inspector" class:open=move || store.sheet.get() aria-label=words.inspector>
+            <button class="close" aria-label=words.close title=words.close on:click=move |_| store.sheet.set(false)>
+                "×"
+            </button>
+            <h3>
+                <span class="cell-name" data-cell=move || cell.get().key()>{move || cell.get().name()}</span>
+                " "
+                {head}
+                ", "
+                {token}
+            </h3>
+            <p class="sub">
+                {unit}
+                " · "
+                <span class="by-mouse">{words.point}</span>
+                <span class="by-touch">{words.tap}</span>
+            </p>
+            <Diagram cell pass />
+            <Reading />
+            <div class="tabs" role="tablist">
+                {tab(Pass::Forward, "tab-forward", words.equations_forward)}
+                {tab(Pass::Backward, "tab-backward", words.equations_backward)}
+            </div>
+            <Equations />
+            <Why />
+            <div class="actions">
+                <button id="read-here" on:click=move |_| read_here(store)>{words.read_here} " (L)"</button>
+                <button id="measure-here" on:click=move |_| measure_here(store)>{words.measure_here} " (M)"</button>
+            </div>
+        </aside>
+    }
+}
+
+/// Reads the loss at the step in focus.
+pub fn read_here(store: Store) {
+    let step = store.focus.with_untracked(|f| f.step);
+    store.choose(|s| s.read = Some(step));
+}
+
+/// Reads the lanes' numbers at the step in focus.
+pub fn measure_here(store: Store) {
+    let step = store.focus.with_untracked(|f| f.step);
+    store.choose(|s| s.mark = Some(step));
+}
+
+/// The number in focus: name, exact number, its gradient.
+#[component]
+fn Reading() -> impl IntoView {
+    let store: Store = expect_context();
+    let name = move || describe::reading(store, store.shown.get()).0;
+    let number = move || describe::reading(store, store.shown.get()).1;
+    let exact = move || {
+        let focus = store.shown.get();
+        store.run.with(|run| {
+            let lane = run.lane(focus.cell);
+            match focus.part {
+                Part::State(quantity) | Part::Gate(quantity) => {
+                    format::exact(lane.trace.top().value(quantity, focus.step)[focus.unit])
+                }
+                Part::Gradient => format::exact(lane.reach[focus.step]),
+                Part::Token => String::new(),
+            }
+        })
+    };
+    view! {
+        <p class="reading">
+            <span>{name}</span>
+            <b>{number}</b>
+            <small>{exact}</small>
+        </p>
+    }
+}
+
+/// The equations of the shown pass.
+#[component]
+fn Equations() -> impl IntoView {
+    let store: Store = expect_context();
+    let rows = Memo::new(move |_| store.shown.with(|f| equations(f.cell, f.pass)));
+    let spot = Memo::new(move |_| store.shown.with(|f| Spot { step: f.step, unit: f.unit }));
+    let written = Memo::new(move |_| {
+        store.run.with(|run| {
+            rows.with(|rows| {
+                let trace = |f: &Focus| &run.lane(f.cell).trace;
+                let focus = store.shown.get();
+                rows.iter()
+                    .map(|row| {
+                        let written = equation::write(row, trace(&focus), spot.get());
+                        (written.symbols, written.numbers, written.result)
+                    })
+                    .collect::<Vec<_>>()
+            })
+        })
+    });
+    let point = move |event: PointerEvent| {
+        let target = event.target().and_then(|t| t.dyn_into::<web_sys::Element>().ok());
+        let operand = target.and_then(|t| t.closest("[data-operand]").ok().flatten());
+        let name = operand.and_then(|o| o.get_attribute("data-operand"));
+        let cell = store.shown.with_untracked(|f| f.cell);
+        let pointed = name.and_then(|n| equation::parse_data(cell, &n)).map(|o| (o, spot.get_untracked()));
+        if store.pointed.get_untracked() != pointed {
+            store.pointed.set(pointed);
+        }
+    };
+    let row = move |place: usize| {
+        let operand = move || rows.with(|rows| rows.get(place).map(|r| r.result));
+        let part = move |which: fn(&(String, String, f64)) -> String| {
+            written.with(|w| w.get(place).map(which).unwrap_or_default())
+        };
+        let in_focus = move || {
+            let focus = store.shown.get();
+            operand().is_some_and(|o| match focus.part {
+                Part::State(q) | Part::Gate(q) => o.quantity == q,
+                Part::Gradient => o.gradient && o.quantity == Quantity::Hidden,
+                Part::Token => o.quantity == Quantity::X,
+            })
+        };
+        view! {
+            <div
+                class="equation"
+                class:here=in_focus
+                tabindex="0"
+                data-key=move || operand().map(equation::key)
+                data-value=move || part(|w| format!("{:e}", w.2))
+                on:focus=move |_| {
+                    if let Some(operand) = operand() {
+                        store.pointed.set(Some((operand, spot.get_untracked())));
+                    }
+                }
+                on:blur=move |_| store.pointed.set(None)
+            >
+                <math inner_html=move || part(|w| w.0.clone())></math>
+                <math class="numbers" inner_html=move || part(|w| w.1.clone())></math>
+                <output title=move || part(|w| format::exact(w.2))>{move || part(|w| format::number(w.2))}</output>
+            </div>
+        }
+    };
+    let note = move || {
+        let focus = store.shown.get();
+        let read = store.settings.with(|s| s.read_step());
+        match focus.pass {
+            Pass::Backward if focus.step > read => words().after_read,
+            Pass::Backward => words().totals,
+            Pass::Forward => "",
+        }
+    };
+    view! {
+        <div class="equations" on:pointermove=point on:pointerleave=move |_| store.pointed.set(None)>
+            {move || (0..rows.with(Vec::len)).map(row).collect_view()}
+            <p class="note">{note}</p>
+        </div>
+    }
+}
+
+/// What one step back does to the gradient of this unit, in a sentence with the cell's own numbers.
+#[component]
+fn Why() -> impl IntoView {
+    let store: Store = expect_context();
+    let sentence = move || {
+        let focus = store.shown.get();
+        store.run.with(|run| {
+            let layer = run.lane(focus.cell).trace.top();
+            let value = |quantity| layer.value(quantity, focus.step)[focus.unit];
+            match focus.cell {
+                CellKind::Rnn => {
+                    let slope = 1.0 - value(Quantity::Hidden).powi(2);
+                    fill(words().why_rnn, &[("slope", &format::number(slope))])
+                }
+                CellKind::Lstm => fill(words().why_lstm, &[("kept", &format::share(value(Quantity::Forget)))]),
+                CellKind::Gru => fill(words().why_gru, &[("kept", &format::share(value(Quantity::Update)))]),
+            }
+        })
+    };
+    let title = move || match store.shown.with(|f| f.cell) {
+        CellKind::Rnn => words().why_title_rnn,
+        CellKind::Lstm | CellKind::Gru => words().why_title_gated,
+    };
+    view! {
+        <p class="why">
+            <b>{title}</b>
+            " "
+            {sentence}
+        </p>
+    }
+}

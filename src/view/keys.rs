@@ -1,0 +1,167 @@
+//! The keyboard, and the list of its keys.
+
+use leptos::ev::KeyboardEvent;
+use leptos::html;
+use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+
+use crate::playback::Move;
+use crate::trace::CellKind;
+use crate::words::words;
+
+use super::inspector::{measure_here, read_here};
+use super::store::Store;
+
+/// What a key press is aimed at.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Target {
+    /// A text, number or list that uses the keys itself.
+    Field,
+    /// A slider that uses the arrows itself.
+    Slider,
+    /// A button, which the space bar presses.
+    Button,
+    /// A lane, in which up and down move the focus.
+    Lane,
+    /// Anything else.
+    Page,
+}
+
+fn target(event: &KeyboardEvent) -> Target {
+    let Some(element) = event.target().and_then(|t| t.dyn_into::<web_sys::Element>().ok()) else {
+        return Target::Page;
+    };
+    match element.tag_name().as_str() {
+        "SELECT" | "TEXTAREA" => Target::Field,
+        "INPUT" if element.get_attribute("type").as_deref() == Some("range") => {
+            // The scrubber is the playhead: all keys are the page's.
+            if element.id() == "scrubber" { Target::Page } else { Target::Slider }
+        }
+        "INPUT" => Target::Field,
+        "BUTTON" | "SUMMARY" | "A" => Target::Button,
+        "CANVAS" => Target::Lane,
+        _ => Target::Page,
+    }
+}
+
+/// Listens to the keys of the transport.
+pub fn listen(store: Store, keys: NodeRef<html::Dialog>) {
+    let listener = window_event_listener(leptos::ev::keydown, move |event| {
+        if handle(store, keys, &event) {
+            event.prevent_default();
+        }
+    });
+    on_cleanup(move || listener.remove());
+}
+
+/// Acts on a key; true if it was one of ours.
+fn handle(store: Store, keys: NodeRef<html::Dialog>, event: &KeyboardEvent) -> bool {
+    let target = target(event);
+    let dialog_open = document().query_selector("dialog[open]").ok().flatten().is_some();
+    if target == Target::Field || event.alt_key() || (dialog_open && event.key() != "?") {
+        return false;
+    }
+    if event.ctrl_key() || event.meta_key() {
+        let undo = event.key().eq_ignore_ascii_case("z");
+        if undo {
+            store.undo(event.shift_key());
+        }
+        return undo;
+    }
+    let to = match (event.key().as_str(), event.shift_key()) {
+        ("ArrowRight", false) => Some(Move::Right),
+        ("ArrowLeft", false) => Some(Move::Left),
+        ("ArrowRight", true) => Some(Move::RightEnd),
+        ("ArrowLeft", true) => Some(Move::LeftEnd),
+        ("Home", _) => Some(Move::Home),
+        ("End", _) => Some(Move::End),
+        ("b" | "B", _) => Some(Move::Turn),
+        _ => None,
+    };
+    if let Some(to) = to {
+        let own_use = target == Target::Slider && to != Move::Turn;
+        if !own_use {
+            store.go(to);
+        }
+        return !own_use;
+    }
+    match event.key().as_str() {
+        " " if target == Target::Button => return false,
+        " " => store.toggle(),
+        "ArrowUp" | "ArrowDown" if target == Target::Lane => store.focus_down(event.key() == "ArrowDown"),
+        "1" => lane(store, CellKind::Rnn),
+        "2" => lane(store, CellKind::Lstm),
+        "3" => lane(store, CellKind::Gru),
+        "l" | "L" => read_here(store),
+        "m" | "M" => measure_here(store),
+        "p" | "P" => store.presenting.update(|on| *on = !*on),
+        "Escape" => {
+            store.sheet.set(false);
+            store.presenting.set(false);
+        }
+        "?" => toggle(keys),
+        _ => return false,
+    }
+    true
+}
+
+fn lane(store: Store, cell: CellKind) {
+    store.focus_lane(cell);
+    let lane = document().get_element_by_id(&format!("lane-{}", cell.key()));
+    if let Some(lane) = lane.and_then(|l| l.dyn_into::<web_sys::HtmlElement>().ok()) {
+        // A lane that cannot take the focus still is the one shown.
+        let _ = lane.focus();
+    }
+}
+
+/// Opens a dialog, or closes it.
+pub fn toggle(dialog: NodeRef<html::Dialog>) {
+    let Some(dialog) = dialog.get_untracked() else { return };
+    if dialog.open() {
+        dialog.close();
+    } else {
+        // Fails only when the dialog is not in the page, or already open.
+        let _ = dialog.show_modal();
+    }
+}
+
+/// The list of keys.
+#[component]
+pub fn Keys(node: NodeRef<html::Dialog>) -> impl IntoView {
+    let words = words();
+    let keys = [
+        ("Space", words.key_space),
+        ("← →", words.key_arrows),
+        ("Shift ← →", words.key_shift),
+        ("B", words.key_b),
+        ("Home End", words.key_home),
+        ("1 2 3", words.key_lanes),
+        ("↑ ↓", words.key_updown),
+        ("L", words.key_l),
+        ("M", words.key_m),
+        ("P", words.key_p),
+        ("Ctrl Z, Ctrl Shift Z", words.key_undo),
+        ("?", words.key_help),
+    ];
+    view! {
+        <dialog node_ref=node id="keys" aria-label=words.keys_title>
+            <form method="dialog">
+                <button class="close" aria-label=words.close>
+                    "×"
+                </button>
+            </form>
+            <h2>{words.keys_title}</h2>
+            <dl>
+                {keys
+                    .into_iter()
+                    .map(|(key, what)| {
+                        view! {
+                            <dt><kbd>{key}</kbd></dt>
+                            <dd>{what}</dd>
+                        }
+                    })
+                    .collect_view()}
+            </dl>
+        </dialog>
+    }
+}

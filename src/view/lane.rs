@@ -1,0 +1,412 @@
+//! One cell's lane: its name and number on the left; states, gates and gradient ribbon over time.
+
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use leptos::ev::MouseEvent;
+use leptos::html;
+use leptos::prelude::*;
+use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement};
+
+use crate::chart::{Band, LaneLayout, LogScale, Palette, Rgb, state_pixels};
+use crate::format;
+use crate::lab::{Lane as LaneRun, Run};
+use crate::playback::Playhead;
+use crate::settings::{Focus, Part};
+use crate::trace::{CellKind, Pass, Quantity};
+use crate::words::{fill, words};
+
+use super::canvas;
+use super::describe;
+use super::lit::{Mark, marks};
+use super::stage::Stage;
+use super::store::{Shared, Store, in_lane};
+use super::theme::reduced_motion;
+
+/// Where a cell's colour stands in the palette.
+fn color(palette: &Palette, cell: CellKind) -> Rgb {
+    match cell {
+        CellKind::Rnn => palette.cells[0],
+        CellKind::Lstm => palette.cells[1],
+        CellKind::Gru => palette.cells[2],
+    }
+}
+
+/// The lane of one cell.
+#[component]
+pub fn Lane(cell: CellKind) -> impl IntoView {
+    let store: Store = expect_context();
+    let stage: Stage = expect_context();
+    let node = NodeRef::<html::Canvas>::new();
+    let layout = Memo::new(move |_| LaneLayout::new(cell, stage.scale.get()));
+
+    let pictures = Rc::new(RefCell::new(Pictures::default()));
+    let painter = store.frame.add(move || {
+        let Some(node) = node.get_untracked() else { return };
+        let layout = layout.get_untracked();
+        let zoom = canvas::fit(&node, stage.width.get_untracked(), layout.height, 1.0);
+        let Some(context) = canvas::context(&node) else { return };
+        let (run, palette) = (store.run.get_untracked(), stage.theme.palette.get_untracked());
+        let playhead = store.playhead.get_untracked();
+        let shown = store.shown.get_untracked();
+        let steps = run.lane(cell).trace.steps();
+        pictures.borrow_mut().refresh(&run, cell, &palette);
+        let picture = Picture {
+            context: &context,
+            width: stage.width.get_untracked(),
+            lane: run.lane(cell),
+            layout: &layout,
+            palette: &palette,
+            playhead,
+            phase: if reduced_motion() { 1.0 } else { store.frame.phase() },
+            scale: LogScale::around(run.reach_range()),
+        };
+        picture.draw(zoom, &pictures.borrow());
+        picture.draw_focus(shown, cell, &marks(cell, shown, store.pointed.get_untracked(), steps));
+    });
+    Effect::new(move |_| {
+        store.run.track();
+        store.playhead.track();
+        store.shown.track();
+        store.pointed.track();
+        stage.theme.palette.track();
+        stage.width.track();
+        layout.track();
+        store.frame.request(painter);
+    });
+
+    let focus_at = move |event: &MouseEvent| {
+        let layout = layout.get_untracked();
+        let (part, down) = layout.hit(f64::from(event.offset_y()));
+        let old = store.focus.get_untracked();
+        let units = store.settings.with_untracked(|s| s.units);
+        let unit = if matches!(part, Part::State(_)) { (down * units as f64) as usize } else { old.unit };
+        let pass = if part == Part::Gradient { Pass::Backward } else { Pass::Forward };
+        Focus { cell, step: stage.step_at(store, f64::from(event.offset_x())), unit, part, pass }
+    };
+    let label = move || describe::focus(store, in_lane(store.focus.get(), cell));
+
+    view! {
+        <section class="lane" data-cell=cell.key() aria-label=cell.name()>
+            <Who cell />
+            <div class="rows" aria-hidden="true">
+                {move || layout.get().bands.into_iter().map(row_label).collect_view()}
+            </div>
+            <canvas
+                node_ref=node
+                class="plot"
+                id=format!("lane-{}", cell.key())
+                tabindex="0"
+                role="img"
+                aria-label=label
+                style:height=move || format!("{}px", layout.get().height)
+                on:pointermove=move |event| {
+                    if event.pointer_type() != "touch" && !store.playing.get_untracked() {
+                        store.hover.set(Some(focus_at(&event)));
+                    }
+                }
+                on:pointerleave=move |_| store.hover.set(None)
+                on:click=move |event| {
+                    store.focus_on(focus_at(&event));
+                    store.sheet.set(true);
+                }
+                on:focus=move |_| {
+                    if store.focus.get_untracked().cell != cell {
+                        store.focus_lane(cell);
+                    }
+                }
+            ></canvas>
+        </section>
+    }
+}
+
+fn row_label(band: Band) -> impl IntoView {
+    let text = match band.part {
+        Part::State(quantity) | Part::Gate(quantity) => quantity.symbol().0,
+        Part::Gradient => words().row_gradient,
+        Part::Token => "",
+    };
+    let title = match band.part {
+        Part::State(quantity) | Part::Gate(quantity) => quantity.name(),
+        _ => words().gradient_of,
+    };
+    view! {
+        <span title=title style:top=format!("{}px", band.top) style:height=format!("{}px", band.height)>
+            {text}
+        </span>
+    }
+}
+
+/// The cell's name, what it is, and the sentence with its number.
+#[component]
+fn Who(cell: CellKind) -> impl IntoView {
+    let store: Store = expect_context();
+    let about = match cell {
+        CellKind::Rnn => words().rnn_about,
+        CellKind::Lstm => words().lstm_about,
+        CellKind::Gru => words().gru_about,
+    };
+    let parameters = move || {
+        let n = store.run.with(|run| run.lane(cell).trace.top().parameters.count());
+        fill(words().parameters, &[("n", &format::count(n))])
+    };
+    let at = move || number_step(store);
+    let share = move || store.run.with(|run| run.lane(cell).reach[at()]);
+    let sentence = move || fill(describe::share_sentence(share()), &[("token", &describe::token(store, at()))]);
+    let id = format!("number-{}", cell.key());
+    view! {
+        <div class="who">
+            <h2>{cell.name()}</h2>
+            <p class="about">{about}<br />{parameters}</p>
+            <p class="number" id=id>
+                <strong data-value=move || format!("{:e}", share()) title=move || format::exact(share())>
+                    {move || format::share(share())}
+                </strong>
+                <span>{sentence}</span>
+            </p>
+        </div>
+    }
+}
+
+/// The step whose share the lanes' numbers tell: on its way back the playhead's, until it has passed
+/// the marked step.
+fn number_step(store: Store) -> usize {
+    let playhead = store.playhead.get();
+    let mark = store.settings.with(|s| s.mark_step());
+    if playhead.pass == Pass::Backward { playhead.step.max(mark) } else { mark }
+}
+
+/// The state maps as off-screen pictures, made again when the numbers or the colours change.
+#[derive(Default)]
+struct Pictures {
+    of: Option<(Shared<Run>, Palette)>,
+    maps: Vec<(Quantity, HtmlCanvasElement)>,
+}
+
+impl Pictures {
+    fn refresh(&mut self, run: &Shared<Run>, cell: CellKind, palette: &Palette) {
+        if self.of.as_ref().is_some_and(|(r, p)| r == run && p == palette) {
+            return;
+        }
+        let layer = run.lane(cell).trace.top();
+        let map = |&quantity: &Quantity| {
+            let pixels = state_pixels(layer, quantity, palette);
+            Some((quantity, canvas::picture(&pixels, layer.steps(), layer.hidden()).ok()?))
+        };
+        self.maps = crate::settings::states(cell).iter().filter_map(map).collect();
+        self.of = Some((run.clone(), palette.clone()));
+    }
+}
+
+/// All that one drawing of a lane needs.
+struct Picture<'a> {
+    context: &'a CanvasRenderingContext2d,
+    width: f64,
+    lane: &'a LaneRun,
+    layout: &'a LaneLayout,
+    palette: &'a Palette,
+    playhead: Playhead,
+    phase: f64,
+    scale: LogScale,
+}
+
+/// How strong what is not yet known is drawn.
+const FAINT: f64 = 0.16;
+/// From this many CSS pixels a step on, steps stand apart.
+const APART: f64 = 5.0;
+
+impl Picture<'_> {
+    fn steps(&self) -> usize {
+        self.lane.trace.steps()
+    }
+
+    fn column(&self) -> f64 {
+        self.width / self.steps() as f64
+    }
+
+    fn gap(&self) -> f64 {
+        if self.column() >= APART { 1.0 } else { 0.0 }
+    }
+
+    /// The right edge of what the forward pass has reached.
+    fn states_until(&self) -> f64 {
+        match self.playhead.pass {
+            Pass::Forward => (self.playhead.step as f64 + self.phase) * self.column(),
+            Pass::Backward => self.width,
+        }
+    }
+
+    /// The left edge of what the backward pass has reached.
+    fn gradient_from(&self) -> f64 {
+        match self.playhead.pass {
+            Pass::Forward => self.width,
+            Pass::Backward => (self.playhead.step as f64 + 1.0 - self.phase) * self.column(),
+        }
+    }
+
+    fn draw(&self, zoom: f64, pictures: &Pictures) {
+        // The transform is a valid one, and drawing an own canvas cannot fail.
+        let _ = self.context.set_transform(zoom, 0.0, 0.0, zoom, 0.0, 0.0);
+        self.context.clear_rect(0.0, 0.0, self.width, self.layout.height);
+        self.context.set_image_smoothing_enabled(false);
+        for band in &self.layout.bands {
+            let known = if band.part == Part::Gradient {
+                (self.gradient_from(), self.width)
+            } else {
+                (0.0, self.states_until())
+            };
+            self.clipped(band, (0.0, self.width), FAINT, pictures);
+            self.clipped(band, known, 1.0, pictures);
+        }
+    }
+
+    /// Draws one band between two x, more or less strongly.
+    fn clipped(&self, band: &Band, (from, to): (f64, f64), alpha: f64, pictures: &Pictures) {
+        if to <= from {
+            return;
+        }
+        self.context.save();
+        self.context.begin_path();
+        self.context.rect(from, band.top, to - from, band.height);
+        self.context.clip();
+        if alpha == 1.0 {
+            self.context.clear_rect(from, band.top, to - from, band.height);
+        }
+        self.context.set_global_alpha(alpha);
+        match band.part {
+            Part::State(quantity) => self.draw_state(band, quantity, pictures),
+            Part::Gate(quantity) => self.draw_gate(band, quantity),
+            Part::Gradient => self.draw_ribbon(band),
+            Part::Token => {}
+        }
+        self.context.restore();
+    }
+
+    fn draw_state(&self, band: &Band, quantity: Quantity, pictures: &Pictures) {
+        let Some((_, picture)) = pictures.maps.iter().find(|(q, _)| *q == quantity) else { return };
+        let _ = self.context.draw_image_with_html_canvas_element_and_dw_and_dh(
+            picture, 0.0, band.top, self.width, band.height,
+        );
+        canvas::fill(self.context, self.palette.paper);
+        self.context.set_global_alpha(1.0);
+        let units = self.lane.trace.top().hidden();
+        let row = band.height / units as f64;
+        if row >= 5.0 {
+            for unit in 1..units {
+                self.context.fill_rect(0.0, band.top + unit as f64 * row - 0.35, self.width, 0.7);
+            }
+        }
+        if self.gap() > 0.0 {
+            for t in 1..self.steps() {
+                self.context.fill_rect(t as f64 * self.column() - self.gap(), band.top, 2.0 * self.gap(), band.height);
+            }
+        }
+    }
+
+    /// A gate's mean over the units as a bar in each step: full height is 1.
+    fn draw_gate(&self, band: &Band, quantity: Quantity) {
+        let layer = self.lane.trace.top();
+        let color = color(self.palette, layer.cell());
+        let width = self.column() - 2.0 * self.gap();
+        let left = |t: usize| t as f64 * self.column() + self.gap();
+        canvas::fill(self.context, self.palette.line);
+        self.context.begin_path();
+        (0..self.steps()).for_each(|t| self.context.rect(left(t), band.top, width, band.height));
+        self.context.fill();
+        canvas::fill(self.context, color);
+        self.context.begin_path();
+        for t in 0..self.steps() {
+            let gate = layer.value(quantity, t);
+            let mean = gate.iter().sum::<f64>() / gate.len() as f64;
+            if mean.is_finite() {
+                let height = mean * band.height;
+                self.context.rect(left(t), band.top + band.height - height, width, height);
+            }
+        }
+        self.context.fill();
+    }
+
+    /// The gradient ribbon: width and colour of each step on the common log scale.
+    fn draw_ribbon(&self, band: &Band) {
+        let reach = &self.lane.reach[..=self.lane.trace.read];
+        let level = |t: usize| self.scale.level(reach[t]);
+        let middle = band.top + band.height / 2.0;
+        let half = |level: f64| (level * band.height / 2.0).max(0.4);
+        for t in 0..reach.len() {
+            let (x, here) = (t as f64 * self.column(), level(t));
+            if !reach[t].is_finite() {
+                self.draw_alarm(band, t);
+                continue;
+            }
+            let beside = |other: Option<usize>| {
+                let other = other.filter(|&o| o < reach.len()).map(level).filter(|l| l.is_finite());
+                half(other.map_or(here, |other| (here + other) / 2.0))
+            };
+            let (left, right) = (beside(t.checked_sub(1)), beside(Some(t + 1)));
+            canvas::fill(self.context, self.palette.gradient.at(here));
+            self.context.begin_path();
+            self.context.move_to(x, middle - left);
+            self.context.line_to(x + self.column() / 2.0, middle - half(here));
+            // A hair wider, so that no seam shows between steps.
+            self.context.line_to(x + self.column() + 0.3, middle - right);
+            self.context.line_to(x + self.column() + 0.3, middle + right);
+            self.context.line_to(x + self.column() / 2.0, middle + half(here));
+            self.context.line_to(x, middle + left);
+            self.context.fill();
+        }
+    }
+
+    /// What is not finite is drawn in a colour of its own, with its name, never as zero.
+    fn draw_alarm(&self, band: &Band, t: usize) {
+        let x = t as f64 * self.column();
+        canvas::fill(self.context, self.palette.alarm);
+        self.context.fill_rect(x, band.top, self.column() + 0.3, band.height);
+        if self.column() >= 26.0 {
+            canvas::fill(self.context, self.palette.paper);
+            self.context.set_font("11px sans-serif");
+            // Text on a canvas of one's own cannot fail.
+            let _ = self.context.fill_text(
+                &format::share(self.lane.reach[t]),
+                x + 4.0,
+                band.top + band.height / 2.0 + 4.0,
+            );
+        }
+    }
+
+    /// The column in focus, what is in focus in it, and what that is made of.
+    fn draw_focus(&self, shown: Focus, cell: CellKind, marks: &[Mark]) {
+        let context = self.context;
+        let x = shown.step as f64 * self.column();
+        canvas::stroke(context, self.palette.ink, 1.5);
+        context.stroke_rect(x + 0.75, 0.75, (self.column() - 1.5).max(1.0), self.layout.height - 1.5);
+        for mark in marks {
+            self.outline(*mark, 1.2, 2.5);
+        }
+        if shown.cell == cell {
+            self.outline(Mark { part: shown.part, step: shown.step, unit: Some(shown.unit) }, 2.2, 0.0);
+        }
+    }
+
+    /// A frame around one place: paper inside, ink outside, so that it shows on any colour.
+    fn outline(&self, mark: Mark, weight: f64, dash: f64) {
+        let Some(band) = self.layout.band(mark.part) else { return };
+        let units = self.lane.trace.top().hidden() as f64;
+        let (top, height) = match (mark.part, mark.unit) {
+            (Part::State(_), Some(unit)) => (band.top + unit as f64 * band.height / units, band.height / units),
+            _ => (band.top, band.height),
+        };
+        let (x, width) = (mark.step as f64 * self.column(), self.column());
+        let mut dashes = js_sys::Array::new();
+        if dash > 0.0 {
+            dashes.extend([dash, dash * 0.8].map(wasm_bindgen::JsValue::from));
+        }
+        for (color, grow, weight) in [(self.palette.paper, 0.0, weight + 2.0), (self.palette.ink, 0.0, weight)] {
+            canvas::stroke(self.context, color, weight);
+            if color == self.palette.ink {
+                let _ = self.context.set_line_dash(&dashes);
+            }
+            self.context.stroke_rect(x + 1.0 - grow, top + grow, (width - 2.0).max(1.0), height.max(2.0));
+        }
+        let _ = self.context.set_line_dash(&js_sys::Array::new());
+    }
+}

@@ -1,0 +1,67 @@
+//! The page's components, one a file. They read traces and settings; the only arithmetic here is
+//! layout.
+
+mod address;
+mod canvas;
+mod controls;
+mod describe;
+mod diagram;
+mod equation;
+mod frame;
+mod inspector;
+mod keys;
+mod lane;
+mod lit;
+mod page;
+mod reach;
+mod scrubber;
+mod stage;
+mod store;
+mod table;
+mod theme;
+mod timing;
+mod tokens;
+mod transport;
+
+use leptos::prelude::*;
+use leptos::tachys::dom::body;
+
+use crate::settings::State;
+use crate::words::words;
+
+/// Puts the page, as the address says, in the place of the loading screen.
+pub fn mount() {
+    std::panic::set_hook(Box::new(|info| {
+        console_error_panic_hook::hook(info);
+        show_crash();
+    }));
+    let (state, problems) = State::from_fragment(&address::fragment());
+    if let Some(boot) = document().get_element_by_id("boot") {
+        boot.remove();
+    }
+    mount_to_body(move || {
+        let store = store::Store::new(state, problems);
+        view! { <page::Page store /> }
+    });
+}
+
+/// Says that the page has stopped, and offers to open the same picture again from its address.
+fn show_crash() {
+    let Ok(notice) = document().create_element("div") else { return };
+    let Ok(link) = document().create_element("a") else { return };
+    notice.set_class_name("crash");
+    notice.set_text_content(Some(words().crashed));
+    link.set_text_content(Some(words().reload));
+    // If even this fails, the browser's console has the error.
+    let _ = notice.set_attribute("role", "alert");
+    let _ = link.set_attribute("href", &window().location().pathname().unwrap_or_default());
+    let _ = link.set_attribute("id", "reload");
+    let _ = notice.append_child(&link);
+    let _ = body().append_child(&notice);
+    let listener = wasm_bindgen::prelude::Closure::<dyn Fn(web_sys::Event)>::new(|event: web_sys::Event| {
+        event.prevent_default();
+        let _ = window().location().reload();
+    });
+    let _ = link.add_event_listener_with_callback("click", wasm_bindgen::JsCast::unchecked_ref(listener.as_ref()));
+    listener.forget();
+}

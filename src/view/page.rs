@@ -1,0 +1,116 @@
+//! The page: header, controls, stage, inspector, transport.
+
+use leptos::html;
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use wasm_bindgen_futures::JsFuture;
+
+use crate::words::{fill, words};
+
+use super::address;
+use super::controls::Controls;
+use super::describe;
+use super::inspector::Inspector;
+use super::keys::{self, Keys};
+use super::stage::{Stage, StageView};
+use super::store::Store;
+use super::table::Numbers;
+use super::theme::Theme;
+use super::transport::Transport;
+
+/// The whole page.
+#[component]
+pub fn Page(store: Store) -> impl IntoView {
+    let theme = Theme::new();
+    provide_context(store);
+    provide_context(Stage::new(theme));
+    store.frame.set_ticker(move |elapsed| store.tick(elapsed));
+    address::keep(store);
+    let keys_dialog = NodeRef::<html::Dialog>::new();
+    let numbers_dialog = NodeRef::<html::Dialog>::new();
+    let numbers_open = RwSignal::new(false);
+    keys::listen(store, keys_dialog);
+    let open_numbers = move |()| {
+        numbers_open.set(true);
+        keys::toggle(numbers_dialog);
+    };
+    let spoken = move || if store.playing.get() { String::new() } else { describe::focus(store, store.focus.get()) };
+    view! {
+        <div class="page" class:presenting=move || store.presenting.get()>
+            <Header theme open_numbers=Callback::new(open_numbers) />
+            <Problems />
+            <Controls />
+            <main>
+                <StageView />
+                <Inspector />
+            </main>
+            <Transport open_keys=Callback::new(move |()| keys::toggle(keys_dialog)) />
+            <Keys node=keys_dialog />
+            <Numbers node=numbers_dialog open=numbers_open />
+            <p class="spoken" role="status" aria-live="polite">
+                {spoken}
+            </p>
+        </div>
+    }
+}
+
+#[component]
+fn Header(theme: Theme, open_numbers: Callback<()>) -> impl IntoView {
+    let store: Store = expect_context();
+    let words = words();
+    let said = RwSignal::new("");
+    let share = move |_| {
+        let link = address::link(store);
+        spawn_local(async move {
+            let written = JsFuture::from(window().navigator().clipboard().write_text(&link)).await;
+            said.set(if written.is_ok() { words.shared } else { words.share_failed });
+            set_timeout(move || said.set(""), std::time::Duration::from_secs(4));
+        });
+    };
+    let presenting = move || store.presenting.get();
+    view! {
+        <header>
+            <h1>{words.title} <i>" · " {words.subtitle}</i></h1>
+            <div class="actions">
+                <span class="said" role="status">
+                    {move || said.get()}
+                </span>
+                <button id="present" title=words.present_tip on:click=move |_| store.presenting.update(|on| *on = !*on)>
+                    {move || if presenting() { words.present_end } else { words.present }}
+                </button>
+                <button id="numbers-open" title=words.numbers_tip on:click=move |_| open_numbers.run(())>
+                    {words.numbers}
+                </button>
+                <button id="share" title=words.share_tip on:click=share>
+                    {words.share}
+                </button>
+                <button id="theme" aria-label=words.theme title=words.theme on:click=move |_| theme.toggle()>
+                    <svg class="icon" viewBox="0 0 16 16" aria-hidden="true">
+                        <path d="M8 1a7 7 0 1 0 0 14A7 7 0 0 0 8 1zm0 1.6v10.8a5.4 5.4 0 0 1 0-10.8z"></path>
+                    </svg>
+                </button>
+            </div>
+        </header>
+    }
+}
+
+/// What of the address could not be used, each part once.
+#[component]
+fn Problems() -> impl IntoView {
+    let store: Store = expect_context();
+    let line = |problem: crate::settings::Problem| {
+        let text = fill(
+            words().problem,
+            &[("key", &problem.key), ("expected", &problem.expected), ("found", &problem.found)],
+        );
+        view! { <li>{text}</li> }
+    };
+    view! {
+        <Show when=move || store.problems.with(|p| !p.is_empty())>
+            <div class="problems" role="alert">
+                <ul>{move || store.problems.get().into_iter().map(line).collect_view()}</ul>
+                <button on:click=move |_| store.problems.set(vec![])>{words().dismiss}</button>
+            </div>
+        </Show>
+    }
+}

@@ -1,0 +1,67 @@
+//! The scrubber: the time axis as something to drag, in both passes.
+
+use leptos::prelude::*;
+
+use crate::playback::Move;
+use crate::trace::Pass;
+use crate::words::{fill, words};
+
+use super::describe;
+use super::store::Store;
+
+/// A native slider over drawn steps; its thumb stands in the column of its step.
+#[component]
+pub fn Scrubber() -> impl IntoView {
+    let store: Store = expect_context();
+    let steps = move || store.settings.with(|s| s.steps());
+    let backward = move || store.playhead.with(|p| p.pass == Pass::Backward);
+    let right_end = move || store.settings.with(|s| s.timeline()).right_end(store.playhead.with(|p| p.pass));
+    let known = move || {
+        let (at, steps) = (store.playhead.with(|p| p.step) as f64, steps() as f64);
+        if backward() {
+            (at / steps, (right_end() + 1) as f64 / steps)
+        } else {
+            (0.0, (at + 1.0) / steps)
+        }
+    };
+    let text = move || {
+        let step = store.playhead.with(|p| p.step);
+        let pass = if backward() { words().backward } else { words().forward };
+        let place = fill(words().step_of, &[("t", &(step + 1).to_string()), ("steps", &steps().to_string())]);
+        format!("{pass}, {place}, {}", describe::token(store, step))
+    };
+    view! {
+        <div
+            class="scrubber"
+            class:backward=backward
+            style:--steps=move || steps().to_string()
+            style:--at=move || store.playhead.with(|p| p.step.to_string())
+            style:--from=move || known().0.to_string()
+            style:--to=move || known().1.to_string()
+        >
+            <span class="pass" aria-hidden="true">
+                {move || if backward() { "◀ ∂L" } else { "h ▶" }}
+            </span>
+            <div class="track">
+                <div class="all" class:fine=move || { steps() > 120 }></div>
+                <div class="known"></div>
+                <div class="thumb"></div>
+                <input
+                    type="range"
+                    id="scrubber"
+                    min="0"
+                    max=move || (steps() - 1).to_string()
+                    step="1"
+                    aria-label=words().scrubber
+                    aria-valuetext=text
+                    prop:value=move || store.playhead.with(|p| p.step.to_string())
+                    on:input=move |event| {
+                        if let Ok(step) = event_target_value(&event).parse() {
+                            store.go(Move::Seek(step));
+                        }
+                    }
+                />
+            </div>
+        </div>
+    }
+}

@@ -1,0 +1,311 @@
+//! The page's state as signals: what a person chose, where the playhead is, what is in focus; and
+//! what follows from it. The only place that runs the engine.
+
+use std::ops::Deref;
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use crate::lab::Run;
+use crate::playback::{Move, Playback, Playhead, Timeline};
+use crate::settings::{Focus, Part, Problem, Settings, State, parts, states};
+use crate::task::Sequence;
+use crate::trace::{CellKind, Operand, Pass, Spot};
+
+use super::frame::Frame;
+use super::timing;
+
+/// A value that is made once and read by many; equal only to itself.
+#[derive(Debug)]
+pub struct Shared<T>(Arc<T>);
+
+impl<T> Shared<T> {
+    fn new(value: T) -> Self {
+        Self(Arc::new(value))
+    }
+}
+
+impl<T> Clone for Shared<T> {
+    fn clone(&self) -> Self {
+        Self(Arc::clone(&self.0))
+    }
+}
+
+impl<T> PartialEq for Shared<T> {
+    fn eq(&self, other: &Self) -> bool {
+        Arc::ptr_eq(&self.0, &other.0)
+    }
+}
+
+impl<T> Deref for Shared<T> {
+    type Target = T;
+    fn deref(&self) -> &T {
+        &self.0
+    }
+}
+
+/// Handles to the page's signals; copied into every component.
+#[derive(Clone, Copy)]
+pub struct Store {
+    /// What the engine runs on.
+    pub settings: RwSignal<Settings>,
+    /// Where the playhead is.
+    pub playhead: RwSignal<Playhead>,
+    /// Whether it runs.
+    pub playing: RwSignal<bool>,
+    /// How fast it runs.
+    pub speed: RwSignal<f64>,
+    /// What the inspector shows when nothing is pointed at.
+    pub focus: RwSignal<Focus>,
+    /// What is pointed at.
+    pub hover: RwSignal<Option<Focus>>,
+    /// An operand that is pointed at in an equation.
+    pub pointed: RwSignal<Option<(Operand, Spot)>>,
+    /// What the inspector shows.
+    pub shown: Memo<Focus>,
+    /// The sequence.
+    pub sequence: Memo<Shared<Sequence>>,
+    /// The three traces.
+    pub run: Memo<Shared<Run>>,
+    /// Parts of the address that could not be used.
+    pub problems: RwSignal<Vec<Problem>>,
+    /// Whether the inspector is open where it is a sheet.
+    pub sheet: RwSignal<bool>,
+    /// Presenting on a projector.
+    pub presenting: RwSignal<bool>,
+    /// The clock and the painters.
+    pub frame: Frame,
+    past: RwSignal<Vec<Settings>>,
+    future: RwSignal<Vec<Settings>>,
+    committed: StoredValue<Settings>,
+}
+
+impl Store {
+    /// The page's state from an address.
+    #[must_use]
+    pub fn new(state: State, problems: Vec<Problem>) -> Self {
+        let settings = RwSignal::new(state.settings.clone());
+        let source = Memo::new(move |_| settings.with(|s| (s.source.clone(), s.length, s.normalised)));
+        let sequence = Memo::new(move |_| {
+            source.track();
+            Shared::new(settings.with_untracked(Settings::sequence))
+        });
+        let run = Memo::new(move |_| {
+            let sequence = sequence.get();
+            timing::measure("engine", || Shared::new(settings.with(|s| Run::new(s, &sequence))))
+        });
+        let focus = RwSignal::new(state.focus);
+        let hover = RwSignal::new(None);
+        Self {
+            settings,
+            playhead: RwSignal::new(state.playhead),
+            playing: RwSignal::new(false),
+            speed: RwSignal::new(1.0),
+            focus,
+            hover,
+            pointed: RwSignal::new(None),
+            shown: Memo::new(move |_| hover.get().unwrap_or_else(|| focus.get())),
+            sequence,
+            run,
+            problems: RwSignal::new(problems),
+            sheet: RwSignal::new(false),
+            presenting: RwSignal::new(false),
+            frame: Frame::new(),
+            past: RwSignal::new(vec![]),
+            future: RwSignal::new(vec![]),
+            committed: StoredValue::new(state.settings),
+        }
+    }
+
+    /// All that makes the picture, for the address.
+    #[must_use]
+    pub fn state(&self) -> State {
+        State { settings: self.settings.get(), playhead: self.playhead.get(), focus: self.focus.get() }
+    }
+
+    /// The road of the playhead; not tracked.
+    #[must_use]
+    pub fn timeline(&self) -> Timeline {
+        self.settings.with_untracked(Settings::timeline)
+    }
+
+    /// Changes a setting while it is dragged; what points beyond the new sequence is moved inside.
+    pub fn change(&self, change: impl FnOnce(&mut Settings)) {
+        let mut settings = self.settings.get_untracked();
+        change(&mut settings);
+        self.show(settings);
+    }
+
+    /// Ends a change: from here on undo leads back to before it.
+    pub fn commit(&self) {
+        let now = self.settings.get_untracked();
+        let before = self.committed.get_value();
+        if now != before {
+            self.past.update(|past| past.push(before));
+            self.future.update(Vec::clear);
+            self.committed.set_value(now);
+        }
+    }
+
+    /// Changes a setting at once.
+    pub fn choose(&self, change: impl FnOnce(&mut Settings)) {
+        self.change(change);
+        self.commit();
+    }
+
+    /// Takes another sequence; the picture opens anew.
+    pub fn open(&self, settings: Settings) {
+        let state = State::of(settings).clamped();
+        self.pause();
+        self.hover.set(None);
+        self.settings.set(state.settings);
+        self.playhead.set(state.playhead);
+        self.focus.set(state.focus);
+        self.commit();
+    }
+
+    /// Shows what another address holds.
+    pub fn load(&self, state: State, problems: Vec<Problem>) {
+        self.pause();
+        self.hover.set(None);
+        self.settings.set(state.settings);
+        self.playhead.set(state.playhead);
+        self.focus.set(state.focus);
+        self.problems.set(problems);
+        self.commit();
+    }
+
+    fn show(&self, settings: Settings) {
+        let (playhead, focus) = (self.playhead.get_untracked(), self.focus.get_untracked());
+        let state = State { settings, playhead, focus }.clamped();
+        if state.playhead != playhead {
+            self.playhead.set(state.playhead);
+        }
+        if state.focus != focus {
+            self.focus.set(state.focus);
+        }
+        self.hover.set(None);
+        self.settings.set(state.settings);
+    }
+
+    /// Takes the last change of a setting back, or makes it again.
+    pub fn undo(&self, again: bool) {
+        let (from, to) = if again { (self.future, self.past) } else { (self.past, self.future) };
+        let Some(settings) = from.try_update(Vec::pop).flatten() else { return };
+        to.update(|list| list.push(self.settings.get_untracked()));
+        self.committed.set_value(settings.clone());
+        self.show(settings);
+    }
+
+    /// Whether there is something to undo, or to do again.
+    #[must_use]
+    pub fn can_undo(&self, again: bool) -> bool {
+        if again { self.future.with(|l| !l.is_empty()) } else { self.past.with(|l| !l.is_empty()) }
+    }
+
+    /// Moves the playhead; the focus goes along.
+    pub fn go(&self, to: Move) {
+        self.pause();
+        self.place(self.timeline().go(self.playhead.get_untracked(), to));
+    }
+
+    /// Puts the playhead somewhere, with the focus and its equations.
+    fn place(&self, at: Playhead) {
+        self.hover.set(None);
+        self.playhead.set(at);
+        self.focus.update(|focus| (focus.step, focus.pass) = (at.step, at.pass));
+    }
+
+    /// Play or pause.
+    pub fn toggle(&self) {
+        let before = self.playback();
+        let after = before.toggled(self.timeline());
+        self.frame.set_phase(after.phase);
+        self.playing.set(after.playing);
+        if after.playhead != before.playhead {
+            self.place(after.playhead);
+        }
+        self.frame.wake();
+    }
+
+    /// Stops where it is, with the step whole.
+    pub fn pause(&self) {
+        self.frame.set_phase(1.0);
+        if self.playing.get_untracked() {
+            self.playing.set(false);
+        }
+    }
+
+    fn playback(&self) -> Playback {
+        Playback {
+            playhead: self.playhead.get_untracked(),
+            phase: self.frame.phase(),
+            playing: self.playing.get_untracked(),
+        }
+    }
+
+    /// Moves the playhead by the time that has passed; false once it rests. `still` shows whole steps.
+    pub fn tick(&self, elapsed: f64) -> bool {
+        let before = self.playback();
+        let after = before.tick(self.timeline(), elapsed, self.speed.get_untracked());
+        self.frame.set_phase(after.phase);
+        if after.playhead != before.playhead {
+            self.place(after.playhead);
+        }
+        if after.playing != before.playing {
+            self.playing.set(after.playing);
+        }
+        after.playing
+    }
+
+    /// Puts something into focus.
+    pub fn focus_on(&self, focus: Focus) {
+        self.pause();
+        self.hover.set(None);
+        self.focus.set(focus);
+    }
+
+    /// Moves the focus within its lane: down the units, the gates, to the gradient, and back up.
+    pub fn focus_down(&self, down: bool) {
+        let focus = self.focus.get_untracked();
+        let units = self.settings.with_untracked(|s| s.units);
+        let rows = rows(focus.cell, units);
+        let here = rows.iter().position(|(part, unit)| {
+            *part == focus.part && (*unit == focus.unit || !matches!(part, Part::State(_)))
+        });
+        let here = here.unwrap_or(0);
+        let next = if down { (here + 1).min(rows.len() - 1) } else { here.saturating_sub(1) };
+        let (part, unit) = rows[next];
+        let unit = if matches!(part, Part::State(_)) { unit } else { focus.unit };
+        self.focus_on(Focus { part, unit, pass: pass_of(part, focus.pass), ..focus });
+    }
+
+    /// Puts a lane into focus, at the part it has in common with the one before.
+    pub fn focus_lane(&self, cell: CellKind) {
+        let focus = self.focus.get_untracked();
+        self.focus_on(in_lane(focus, cell));
+    }
+}
+
+/// The equations that belong to a part: gradients are read in the backward ones.
+#[must_use]
+pub fn pass_of(part: Part, otherwise: Pass) -> Pass {
+    if part == Part::Gradient { Pass::Backward } else { otherwise }
+}
+
+/// The same focus in another lane; where that lane has no such part, its main state.
+#[must_use]
+pub fn in_lane(focus: Focus, cell: CellKind) -> Focus {
+    let part = if parts(cell).contains(&focus.part) { focus.part } else { Part::State(states(cell)[0]) };
+    Focus { cell, part, ..focus }
+}
+
+/// The rows of a lane that the keyboard walks: every unit of every state, then gates and gradient.
+fn rows(cell: CellKind, units: usize) -> Vec<(Part, usize)> {
+    let rows = parts(cell).into_iter().flat_map(|part| match part {
+        Part::State(_) => (0..units).map(|unit| (part, unit)).collect(),
+        Part::Token => vec![],
+        Part::Gate(_) | Part::Gradient => vec![(part, 0)],
+    });
+    rows.collect()
+}

@@ -1,0 +1,124 @@
+//! Light and dark: the style sheet is the one source of colours; figures read theirs from it.
+
+use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+use wasm_bindgen::prelude::Closure;
+use web_sys::{Element, MediaQueryList};
+
+use crate::chart::{Palette, Ramp, Rgb};
+
+const STORED: &str = "unrolled-theme";
+
+/// The theme in force and what the person asked for.
+#[derive(Clone, Copy)]
+pub struct Theme {
+    /// The colours of the figures.
+    pub palette: RwSignal<Palette>,
+    dark: RwSignal<bool>,
+}
+
+impl Theme {
+    /// The stored choice, else what the system prefers; follows the system until a choice is made.
+    #[must_use]
+    pub fn new() -> Self {
+        let dark = RwSignal::new(stored().unwrap_or_else(|| system().is_some_and(|query| query.matches())));
+        let theme = Self { palette: RwSignal::new(Palette::default()), dark };
+        if let Some(choice) = stored() {
+            mark_root(choice);
+        }
+        theme.palette.set(read_palette(dark.get_untracked()));
+        if let Some(query) = system() {
+            let changed = Closure::<dyn Fn()>::new(move || {
+                if stored().is_none() {
+                    theme.apply(system().is_some_and(|query| query.matches()));
+                }
+            });
+            // Without the listener the theme stays as it was at the start.
+            let _ = query.add_event_listener_with_callback("change", changed.as_ref().unchecked_ref());
+            changed.forget();
+        }
+        theme
+    }
+
+    /// The other theme, remembered for the next visit.
+    pub fn toggle(&self) {
+        let dark = !self.dark.get_untracked();
+        mark_root(dark);
+        if let Ok(Some(storage)) = window().local_storage() {
+            // Where storage is full or forbidden the choice lasts for this visit.
+            let _ = storage.set_item(STORED, name(dark));
+        }
+        self.apply(dark);
+    }
+
+    fn apply(&self, dark: bool) {
+        self.dark.set(dark);
+        self.palette.set(read_palette(dark));
+    }
+}
+
+impl Default for Theme {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+fn name(dark: bool) -> &'static str {
+    if dark { "dark" } else { "light" }
+}
+
+fn stored() -> Option<bool> {
+    let stored = window().local_storage().ok()??.get_item(STORED).ok()??;
+    match stored.as_str() {
+        "dark" => Some(true),
+        "light" => Some(false),
+        _ => None,
+    }
+}
+
+fn system() -> Option<MediaQueryList> {
+    window().match_media("(prefers-color-scheme: dark)").ok()?
+}
+
+fn root() -> Option<Element> {
+    document().document_element()
+}
+
+fn mark_root(dark: bool) {
+    if let Some(root) = root() {
+        // An attribute with a valid name can always be set.
+        let _ = root.set_attribute("data-theme", name(dark));
+    }
+}
+
+/// The colours as the style sheet gives them: `#rrggbb`, or `light-dark(#rrggbb, #rrggbb)`.
+fn read_palette(dark: bool) -> Palette {
+    let style = root().and_then(|root| window().get_computed_style(&root).ok()?);
+    let color = |name: &str| {
+        let text = style.as_ref().and_then(|s| s.get_property_value(name).ok()).unwrap_or_default();
+        let inner = text.trim().strip_prefix("light-dark(").map(|t| t.trim_end_matches(')').to_owned());
+        let one = match inner {
+            Some(pair) => pair.split(',').nth(usize::from(dark)).unwrap_or_default().to_owned(),
+            None => text,
+        };
+        Rgb::parse(&one).unwrap_or_default()
+    };
+    let ramp = |name: &str, n: usize| Ramp((0..n).map(|i| color(&format!("--{name}-{i}"))).collect());
+    Palette {
+        paper: color("--paper"),
+        ink: color("--ink"),
+        ink_soft: color("--ink-2"),
+        line: color("--line"),
+        cells: [color("--rnn"), color("--lstm"), color("--gru")],
+        backward: color("--backward"),
+        alarm: color("--alarm"),
+        signed: ramp("signed", 9),
+        gradient: ramp("gradient", 5),
+    }
+}
+
+/// Whether the person asked for less motion.
+#[must_use]
+pub fn reduced_motion() -> bool {
+    window().match_media("(prefers-reduced-motion: reduce)").ok().flatten().is_some_and(|query| query.matches())
+}

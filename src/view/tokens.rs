@@ -1,0 +1,237 @@
+//! What the network reads, above the lanes: words as buttons where they fit, else a ruler, and the
+//! curve of a series.
+
+use leptos::html;
+use leptos::prelude::*;
+
+use crate::settings::{Focus, Part};
+use crate::task::Input;
+use crate::trace::Pass;
+use crate::words::{fill, words};
+
+use super::canvas;
+use super::describe;
+use super::stage::Stage;
+use super::store::Store;
+
+/// Width of a character of a label, in CSS pixels, about.
+const CHARACTER: f64 = 8.2;
+/// A slanted label needs this much width.
+const SLANTED: f64 = 16.0;
+
+/// How labels are set.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Setting {
+    /// Side by side.
+    Level,
+    /// Slanted.
+    Slanted,
+    /// Only some of them fit.
+    Ruler,
+}
+
+/// The row of tokens.
+#[component]
+pub fn Tokens() -> impl IntoView {
+    let store: Store = expect_context();
+    let stage: Stage = expect_context();
+    let setting = Memo::new(move |_| {
+        store.sequence.with(|sequence| {
+            let column = stage.width.get() / sequence.steps() as f64;
+            let longest = sequence.labels.iter().map(|l| l.chars().count()).max().unwrap_or(1);
+            match column {
+                _ if !sequence.is_text() => Setting::Ruler,
+                c if c >= longest as f64 * CHARACTER => Setting::Level,
+                c if c >= SLANTED => Setting::Slanted,
+                _ => Setting::Ruler,
+            }
+        })
+    });
+    let slant_height = move || {
+        let longest = store.sequence.with(|s| s.labels.iter().map(|l| l.chars().count().min(14)).max().unwrap_or(1));
+        format!("{}px", (longest as f64 * 5.6 + 26.0).round())
+    };
+    view! {
+        <div
+            class="tokens"
+            class:slanted=move || setting.get() == Setting::Slanted
+            style:--steps=move || store.sequence.with(|s| s.steps().to_string())
+            style:--slant=slant_height
+        >
+            <Arc />
+            {move || match setting.get() {
+                Setting::Ruler => view! { <Ruler /> }.into_any(),
+                _ => view! { <Words /> }.into_any(),
+            }}
+        </div>
+    }
+}
+
+/// Classes that say where a step stands.
+fn marks(store: Store, step: usize) -> String {
+    let (read, mark) = store.settings.with(|s| (s.read_step(), s.mark_step()));
+    let mut class = String::new();
+    if step == read || step == mark {
+        class.push_str("marked ");
+    }
+    if step == store.shown.with(|f| f.step) {
+        class.push_str("here ");
+    }
+    class
+}
+
+fn token_focus(store: Store, step: usize) -> Focus {
+    Focus { step, part: Part::Token, pass: Pass::Forward, ..store.focus.get_untracked() }
+}
+
+/// Every word a button.
+#[component]
+fn Words() -> impl IntoView {
+    let store: Store = expect_context();
+    let words = move || {
+        let labels = store.sequence.with(|s| s.labels.clone());
+        let word = |(step, label): (usize, String)| {
+            view! {
+                <li>
+                    <button
+                        class=move || marks(store, step)
+                        data-step=step + 1
+                        title=label.clone()
+                        on:click=move |_| {
+                            store.focus_on(token_focus(store, step));
+                            store.sheet.set(true);
+                        }
+                        on:pointerenter=move |event| {
+                            if event.pointer_type() != "touch" && !store.playing.get_untracked() {
+                                store.hover.set(Some(token_focus(store, step)));
+                            }
+                        }
+                        on:pointerleave=move |_| store.hover.set(None)
+                    >
+                        <bdi>{describe::isolated(&label)}</bdi>
+                    </button>
+                </li>
+            }
+        };
+        labels.into_iter().enumerate().map(word).collect_view()
+    };
+    view! { <ol class="words">{words}</ol> }
+}
+
+/// The curve of what is read, with some steps named under it.
+#[component]
+fn Ruler() -> impl IntoView {
+    let store: Store = expect_context();
+    let stage: Stage = expect_context();
+    let node = NodeRef::<html::Canvas>::new();
+    let painter = store.frame.add(move || {
+        if let Some(node) = node.try_get_untracked().flatten() {
+            draw_input(&node, store, stage);
+        }
+    });
+    Effect::new(move |_| {
+        store.sequence.track();
+        store.shown.track();
+        stage.width.track();
+        stage.theme.palette.track();
+        store.frame.request(painter);
+    });
+    let focus_at = move |x: i32| token_focus(store, stage.step_at(store, f64::from(x)));
+    let names = move || {
+        let steps = store.sequence.with(|s| s.steps());
+        let (read, mark) = store.settings.with(|s| (s.read_step(), s.mark_step()));
+        let here = store.shown.with(|f| f.step);
+        let room = (130.0 / stage.width.get() * steps as f64).ceil() as usize;
+        let mut named: Vec<usize> = Vec::new();
+        for step in [here, mark, read].into_iter().chain((0..steps).step_by(room.max(1))) {
+            if named.iter().all(|other| other.abs_diff(step) >= room) || (named.is_empty()) {
+                named.push(step);
+            }
+        }
+        let name = |step: usize| {
+            let left = (step as f64 + 0.5) / steps as f64 * 100.0;
+            let edge = if left < 4.0 { "start" } else if left > 96.0 { "end" } else { "middle" };
+            view! {
+                <span class=format!("{}{edge}", marks(store, step)) style:left=format!("{left}%")>
+                    <bdi>{store.sequence.with(|s| describe::isolated(&s.labels[step]))}</bdi>
+                </span>
+            }
+        };
+        named.into_iter().map(name).collect_view()
+    };
+    let label = move || {
+        let steps = store.sequence.with(|s| s.steps().to_string());
+        fill(words().lane_label, &[("cell", words().sequence), ("steps", &steps)])
+    };
+    view! {
+        <div class="ruler">
+            <canvas
+                node_ref=node
+                id="input"
+                role="img"
+                aria-label=label
+                on:click=move |event| {
+                    store.focus_on(focus_at(event.offset_x()));
+                    store.sheet.set(true);
+                }
+                on:pointermove=move |event| {
+                    if event.pointer_type() != "touch" && !store.playing.get_untracked() {
+                        store.hover.set(Some(focus_at(event.offset_x())));
+                    }
+                }
+                on:pointerleave=move |_| store.hover.set(None)
+            ></canvas>
+            <div class="names" aria-hidden="true">{names}</div>
+        </div>
+    }
+}
+
+/// Height of the curve of the input in CSS pixels.
+const CURVE: f64 = 26.0;
+
+fn draw_input(node: &web_sys::HtmlCanvasElement, store: Store, stage: Stage) {
+    let width = stage.width.get_untracked();
+    let zoom = canvas::fit(node, width, CURVE, 1.0);
+    let Some(context) = canvas::context(node) else { return };
+    let palette = stage.theme.palette.get_untracked();
+    let sequence = store.sequence.get_untracked();
+    let at = store.shown.with_untracked(|f| f.step);
+    let column = width / sequence.steps() as f64;
+    // Drawing on a canvas of one's own, with finite numbers, cannot fail.
+    let _ = context.set_transform(zoom, 0.0, 0.0, zoom, 0.0, 0.0);
+    context.clear_rect(0.0, 0.0, width, CURVE);
+    canvas::fill(&context, palette.line);
+    context.fill_rect(at as f64 * column, 0.0, column.max(1.0), CURVE);
+    let Input::Numbers { values, .. } = &sequence.input else {
+        canvas::fill(&context, palette.ink_soft);
+        (0..sequence.steps()).for_each(|t| context.fill_rect((t as f64 + 0.5) * column - 0.5, CURVE - 6.0, 1.0, 6.0));
+        return;
+    };
+    let low = values.iter().copied().fold(f64::INFINITY, f64::min);
+    let high = values.iter().copied().fold(f64::NEG_INFINITY, f64::max);
+    let y = |x: f64| CURVE - 3.0 - (x - low) / (high - low).max(1e-12) * (CURVE - 6.0);
+    canvas::stroke(&context, palette.ink, 1.4);
+    context.begin_path();
+    for (t, x) in values.iter().enumerate() {
+        context.line_to((t as f64 + 0.5) * column, y(*x));
+    }
+    context.stroke();
+}
+
+/// The dotted line from where the number is read to where the loss is read.
+#[component]
+fn Arc() -> impl IntoView {
+    let store: Store = expect_context();
+    let path = move || {
+        let (read, mark, steps) = store.settings.with(|s| (s.read_step(), s.mark_step(), s.steps()));
+        let x = |t: usize| (t as f64 + 0.5) / steps as f64 * 1000.0;
+        let (from, to) = (x(mark), x(read));
+        let bend = (to - from) * 0.18;
+        format!("M{from} 20C{} -5 {} -5 {to} 20", from + bend, to - bend)
+    };
+    view! {
+        <svg class="arc" viewBox="0 0 1000 20" preserveAspectRatio="none" aria-hidden="true">
+            <path d=path></path>
+        </svg>
+    }
+}

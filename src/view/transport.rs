@@ -1,0 +1,97 @@
+//! The transport bar: a media player's buttons for both passes.
+
+use leptos::prelude::*;
+
+use crate::format;
+use crate::playback::{Move, SPEEDS};
+use crate::trace::Pass;
+use crate::words::{fill, words};
+
+use super::describe;
+use super::store::Store;
+
+/// Home, left, play, right, end; the pass; the speed.
+#[component]
+pub fn Transport(open_keys: Callback<()>) -> impl IntoView {
+    let store: Store = expect_context();
+    let words = words();
+    let button = move |label: &'static str, id: &'static str, sign: &'static str, to: Move| {
+        view! {
+            <button id=id title=label aria-label=label on:click=move |_| store.go(to)>
+                {icon(sign)}
+            </button>
+        }
+    };
+    let backward = move || store.playhead.with(|p| p.pass == Pass::Backward);
+    let where_now = move || {
+        let (step, steps) = (store.playhead.with(|p| p.step), store.settings.with(|s| s.steps()));
+        let place = fill(words.step_of, &[("t", &(step + 1).to_string()), ("steps", &steps.to_string())]);
+        format!("{place}, {}", describe::token(store, step))
+    };
+    view! {
+        <footer class="transport">
+            <div class="buttons">
+                {button(words.home, "home", "home", Move::Home)}
+                {button(words.left, "left", "left", Move::Left)}
+                <button
+                    id="play"
+                    class="primary"
+                    aria-pressed=move || store.playing.get().to_string()
+                    on:click=move |_| store.toggle()
+                >
+                    {move || if store.playing.get() { icon("pause") } else { icon("play") }}
+                    {move || if store.playing.get() { words.pause } else { words.play }}
+                </button>
+                {button(words.right, "right", "right", Move::Right)}
+                {button(words.end, "end", "end", Move::End)}
+            </div>
+            <button id="turn" class="pass" class:backward=backward title=words.turn_tip on:click=move |_| store.go(Move::Turn)>
+                {move || if backward() { icon("left-left") } else { icon("right-right") }}
+                {move || if backward() { words.backward } else { words.forward }}
+            </button>
+            <span class="where">{where_now}</span>
+            <label class="speed">
+                {words.speed}
+                <select
+                    id="speed"
+                    prop:value=move || store.speed.get().to_string()
+                    on:change=move |event| {
+                        if let Ok(speed) = event_target_value(&event).parse() {
+                            store.speed.set(speed);
+                        }
+                    }
+                >
+                    {SPEEDS
+                        .into_iter()
+                        .map(|speed| {
+                            view! {
+                                <option value=speed.to_string() selected=speed == 1.0>
+                                    {format::setting(speed, false)} "×"
+                                </option>
+                            }
+                        })
+                        .collect_view()}
+                </select>
+            </label>
+            <button class="plain keys" title=words.keys_title on:click=move |_| open_keys.run(())>{words.keys_line}</button>
+        </footer>
+    }
+}
+
+/// A sign of the transport, drawn so that it looks the same everywhere.
+fn icon(sign: &str) -> impl IntoView + use<> {
+    let path = match sign {
+        "home" => "M2 2v12h2.4V2zM14 2 5.6 8 14 14z",
+        "end" => "M14 2v12h-2.4V2zM2 2l8.4 6L2 14z",
+        "left" => "M12 2 3 8l9 6z",
+        "play" | "right" => "M4 2l9 6-9 6z",
+        "pause" => "M3 2h3.6v12H3zM9.4 2H13v12H9.4z",
+        "left-left" => "M8 2 1 8l7 6zM15 2 8 8l7 6z",
+        _ => "M1 2l7 6-7 6zM8 2l7 6-7 6z",
+    };
+    view! {
+        <svg class="icon" viewBox="0 0 16 16" aria-hidden="true">
+            <path d=path></path>
+        </svg>
+    }
+}

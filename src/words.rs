@@ -1,0 +1,173 @@
+//! The page's prose, apart from its components: one value a language. A translation is one more
+//! static of type [`Words`]. `{name}` in a text is filled in by [`fill`].
+
+macro_rules! words {
+    ($($name:ident: $text:literal,)*) => {
+        /// Every text of the page.
+        #[derive(Debug)]
+        pub struct Words {
+            $(#[doc = $text] pub $name: &'static str,)*
+        }
+
+        /// English.
+        pub static EN: Words = Words { $($name: $text,)* };
+    };
+}
+
+words! {
+    title: "unrolled",
+    subtitle: "how networks remember",
+    present: "Present",
+    present_end: "End presenting",
+    present_tip: "Larger type for a projector, controls folded away (P)",
+    share: "Copy link",
+    share_tip: "Copy the address of this very picture",
+    shared: "Link copied",
+    share_failed: "The browser did not allow copying. The address bar holds the link.",
+    theme: "Light or dark",
+    keys: "Keys",
+    numbers: "Numbers",
+    numbers_tip: "The numbers behind the pictures, as a table",
+    close: "Close",
+
+    sequence: "Sequence",
+    sequence_sentence: "The book … was excellent",
+    sequence_words: "Your own text, by words",
+    sequence_characters: "Your own text, by characters",
+    sequence_impulse: "Impulse: a 1, then zeros",
+    sequence_co2: "CO₂ at Mauna Loa, monthly",
+    sequence_sunspots: "Sunspots, yearly",
+    own_text: "Your text",
+    text_empty: "Found no words. Type at least one; the last text stays until then.",
+    text_cut: "Found {found}, at most {most} fit: the first {most} are shown.",
+    units_words: "words",
+    units_characters: "characters",
+    units: "Hidden units",
+    gain: "Recurrent gain",
+    gain_tip: "Multiplies the recurrent weights W_hh. 1 is PyTorch’s default.",
+    bias: "Forget/update bias",
+    bias_tip: "Added to the bias of the LSTM’s forget gate and of the GRU’s update gate. 0 is PyTorch’s default.",
+    bias_default: "0 is PyTorch’s default",
+    weights: "Weights",
+    weights_untrained: "untrained",
+    untrained: "These weights know no English: what you see is how the cells carry a signal.",
+    untrained_numbers: "These weights are untrained: what you see is how the cells carry a signal.",
+    more: "More",
+    length: "Length",
+    length_unit: "steps",
+    normalised: "Normalised to mean 0, variance 1",
+    seed: "Seed",
+    seed_new: "New seed",
+    read_at: "Loss read at",
+    mark_at: "Number read at",
+    last_step: "the last step",
+    held: "Held constant",
+    held_text: "Weights from U(−1/√H, 1/√H) as in PyTorch, in 64-bit floating point. First state 0. One layer, one direction. The same embeddings and read-out v for all three cells.",
+    held_tokens: "Each word or character becomes 8 seeded random numbers (variance 1); the same word, the same numbers.",
+    loss_text: "L = v·h at the step where the loss is read; v is seeded, the same for all three.",
+    loss_series: "L = (v·h − next value)² at the step where the loss is read.",
+    source_co2: "Monthly CO₂ in ppm, 1958 on. Five months that the source lacks are filled along a straight line. Source: Keeling and Whorf 2004, CDIAC; public domain.",
+    source_sunspots: "Yearly sunspot activity, 1700 on. Source: NOAA National Geophysical Data Center; public domain.",
+    undo: "Undo",
+    redo: "Redo",
+    reset: "Reset",
+
+    rnn_about: "one tanh, no gates: every step overwrites the whole state",
+    lstm_about: "cell state and 3 gates",
+    gru_about: "2 gates, no cell state",
+    parameters: "{n} parameters",
+    left_at: "of the gradient is left at {token}",
+    grown_at: "as much gradient arrives at {token}",
+    underflowed_at: "left at {token}: below 5·10⁻³²⁴, the smallest number of f64",
+    overflowed_at: "at {token}: beyond 1.8·10³⁰⁸, the largest number of f64",
+    nan_at: "at {token}: infinities met (∞ − ∞ or 0 · ∞)",
+    row_state: "{symbol}",
+    row_gradient: "∂L",
+    lane_label: "{cell}: states, gates and gradient over {steps} steps. Arrow keys move.",
+    read_lane: "Colour: a unit’s state, blue −1 to red +1. Bars: a gate’s mean, 0 to 1. Ribbon: gradient left, width and colour on the log scale below.",
+
+    reach_title: "What still reaches back",
+    reach_how: "‖λₜ‖ / ‖λ‖ at the loss: gradient with respect to each earlier state, log scale.",
+    reach_state: "State: h; for the LSTM h and c together, taken as independent.",
+    reach_lines: "One decade per line.",
+    reach_lines_many: "{n} decades per line.",
+    reach_label: "Chart of the gradient that is left at every step, log scale, for RNN, LSTM and GRU.",
+
+    forward: "Forward pass",
+    backward: "Backward pass",
+    turn_tip: "The other direction (B)",
+    play: "Play",
+    pause: "Pause",
+    replay: "Play",
+    home: "To the first step (Home)",
+    end: "To the end of the backward pass (End)",
+    left: "One step left (←)",
+    right: "One step right (→)",
+    speed: "Speed",
+    scrubber: "Step",
+    step_of: "step {t} of {steps}",
+    loss_read_here: "loss read here",
+    keys_line: "Space · ← → · B · ?",
+
+    inspector: "Inspector",
+    at_step: "at step {t}",
+    unit_of: "unit {unit} of {units}",
+    point: "point at anything to read it here",
+    tap: "tap anything to read it here",
+    equations_forward: "Forward",
+    equations_backward: "Backward",
+    read_here: "Read the loss here",
+    measure_here: "Measure here",
+    current: "{name}",
+    gradient_of: "gradient of the loss with respect to the {name}",
+    state_gradient: "gradient with respect to the whole state, of which {share} of that at the loss",
+    input_token: "embedding of {token}, 8 numbers",
+    input_number: "input",
+    totals: "Totals over everything later, as PyTorch’s retain_grad reports them.",
+    after_read: "After the step where the loss is read nothing is heard: these gradients are 0.",
+    why_rnn: "Going back one step, this unit’s gradient passes tanh′ = {slope} and then the whole matrix W_hh, at every step anew.",
+    why_lstm: "Going back one step, this unit keeps {kept} of its gradient along the cell state: just the forget gate, no weight matrix and no tanh in between. The RNN multiplies by both.",
+    why_gru: "Going back one step, this unit keeps {kept} of its gradient along h: just the update gate z. The rest comes through the new state and the gates’ matrices.",
+    rnn_slope: "the slope of tanh where this unit stands: what one step back is multiplied by",
+    why_title_rnn: "Why it fades.",
+    why_title_gated: "What lasts.",
+
+    table_step: "t",
+    table_token: "token",
+    table_reach: "gradient left",
+    table_state: "‖h‖",
+    table_title: "The numbers behind the pictures",
+    table_how: "Gradient left: ‖λₜ‖ / ‖λ‖ at the loss. ‖h‖: length of the hidden state. Gates: mean over the units.",
+    save_csv: "Save as CSV",
+
+    keys_title: "Keys",
+    key_space: "play, pause",
+    key_arrows: "one step left or right; on into the backward pass at the end",
+    key_updown: "in a lane: the unit, gate or gradient above or below",
+    key_shift: "to the end of the pass",
+    key_b: "turn: forward or backward pass",
+    key_home: "first step; end of the backward pass",
+    key_lanes: "to RNN, LSTM, GRU",
+    key_l: "read the loss at the step in focus",
+    key_m: "measure the lanes’ number at the step in focus",
+    key_p: "present",
+    key_undo: "undo, redo a setting",
+    key_help: "these keys",
+
+    problem: "The address held {key}={found}; expected {expected}. The default is used.",
+    dismiss: "Dismiss",
+    crashed: "Unrolled has stopped because of an error in the page.",
+    reload: "Reload this picture from its address",
+}
+
+/// The language of the page.
+#[must_use]
+pub fn words() -> &'static Words {
+    &EN
+}
+
+/// Fills `{name}` in a text.
+#[must_use]
+pub fn fill(text: &str, values: &[(&str, &str)]) -> String {
+    values.iter().fold(text.to_owned(), |text, (name, value)| text.replace(&format!("{{{name}}}"), value))
+}

@@ -1,0 +1,66 @@
+//! `cargo xtask`: everything that is done to this project, from setting up a fresh machine to
+//! checking a change. One file a subject; this one reads the command line.
+
+mod browser;
+mod bundle;
+mod csp;
+mod html;
+mod process;
+mod serve;
+mod size;
+mod suite;
+mod tools;
+
+use anyhow::{Result, bail};
+use std::path::Path;
+use std::process::ExitCode;
+
+const HELP: &str = "\
+Usage: cargo xtask COMMAND
+
+  serve [--port N] [--no-build]  build the page and serve it on http://127.0.0.1:8080
+  test [--only STEP[,STEP]]      run every check, or some; `test --list` names them
+  build                          build the page into dist/
+  bench                          build the page and measure it in a browser
+  setup                          get the build tools, and nothing else
+  size                           list what dist/ weighs, and fail past the limits
+  csp DIR                        write the hashes of inline scripts into DIR/index.html
+
+The first run gets the wasm target, Trunk, wasm-bindgen and wasm-opt in the pinned
+versions, into a cache of your own; later runs find them there.";
+
+fn main() -> ExitCode {
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    let arguments: Vec<&str> = arguments.iter().map(String::as_str).collect();
+    match command(&arguments) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("error: {error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+/// Carries out one command line, given without the program's name.
+fn command(arguments: &[&str]) -> Result<()> {
+    match arguments {
+        [] | ["help" | "--help" | "-h"] => println!("{HELP}"),
+        ["serve", options @ ..] => {
+            let options = serve::Options::parse(options)?;
+            if options.build {
+                bundle::build()?;
+            }
+            serve::serve(&bundle::dist()?, options.port)?;
+        }
+        ["test"] => suite::test(&[])?,
+        ["test", "--list"] => suite::list(),
+        ["test", "--only", names] => suite::test(&names.split(',').collect::<Vec<_>>())?,
+        ["build"] => bundle::build()?,
+        ["bench"] => suite::bench()?,
+        ["setup"] => drop(tools::Toolbox::ready()?),
+        ["size"] => size::check(&bundle::dist()?)?,
+        ["csp", folder] => csp::patch(Path::new(folder))?,
+        other => bail!("`{}` is not a command of xtask\n\n{HELP}", other.join(" ")),
+    }
+    Ok(())
+}

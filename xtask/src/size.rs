@@ -1,0 +1,115 @@
+//! Weighs the built page as it travels, and holds it to its limits: what the first view fetches,
+//! and what is fetched only when it is asked for.
+
+use anyhow::{Context, Result, bail};
+use flate2::{Compression, write::GzEncoder};
+use std::io::Write;
+use std::path::Path;
+
+/// Most bytes, gzip -9, that the first view may fetch.
+const FIRST_VIEW_LIMIT: u64 = 250 * 1024;
+
+/// Most bytes, gzip -9, that may be fetched after it.
+const LATER_LIMIT: u64 = 250 * 1024;
+
+/// Folders of `dist/` whose files the first view doesn't fetch. Everything else it does.
+const LATER: [&str; 1] = ["data/"];
+
+/// One file of the built page.
+#[derive(Debug)]
+struct Weight {
+    /// Below the folder, with `/`.
+    name: String,
+    raw: u64,
+    gzip: u64,
+}
+
+impl Weight {
+    fn is_later(&self) -> bool {
+        LATER.iter().any(|folder| self.name.starts_with(folder))
+    }
+}
+
+/// Lists what a folder weighs.
+///
+/// # Errors
+/// When a file can't be read, or a limit is passed.
+pub fn check(folder: &Path) -> Result<()> {
+    let mut files = Vec::new();
+    weigh(folder, "", &mut files)?;
+    files.sort_by(|a, b| b.gzip.cmp(&a.gzip).then_with(|| a.name.cmp(&b.name)));
+    let (later, first): (Vec<_>, Vec<_>) = files.into_iter().partition(Weight::is_later);
+    let first = report("First view", &first, FIRST_VIEW_LIMIT);
+    let later = report("Later", &later, LATER_LIMIT);
+    first.and(later)
+}
+
+/// Prints one group and holds it to its limit.
+fn report(group: &str, files: &[Weight], limit: u64) -> Result<()> {
+    println!("{group:<44} {:>10} {:>10}", "bytes", "gzip -9");
+    for file in files {
+        println!("  {:<42} {:>10} {:>10}", file.name, file.raw, file.gzip);
+    }
+    let raw: u64 = files.iter().map(|file| file.raw).sum();
+    let gzip: u64 = files.iter().map(|file| file.gzip).sum();
+    println!("  {:<42} {raw:>10} {gzip:>10} of {limit}\n", "together");
+    if gzip > limit {
+        bail!(
+            "{group} weighs {gzip} bytes gzipped, expected at most {limit}: \
+             make a file smaller, or raise the limit in xtask/src/size.rs with the reason"
+        );
+    }
+    Ok(())
+}
+
+/// Weighs all files below a folder.
+fn weigh(folder: &Path, prefix: &str, into: &mut Vec<Weight>) -> Result<()> {
+    let unreadable = || format!("{} could not be read", folder.display());
+    for entry in std::fs::read_dir(folder).with_context(unreadable)? {
+        let entry = entry.with_context(unreadable)?;
+        let name = format!("{prefix}{}", entry.file_name().to_string_lossy());
+        let path = entry.path();
+        if path.is_dir() {
+            weigh(&path, &format!("{name}/"), into)?;
+            continue;
+        }
+        let bytes = std::fs::read(&path).with_context(|| format!("{} could not be read", path.display()))?;
+        into.push(Weight { name, raw: bytes.len() as u64, gzip: gzip_size(&bytes)? });
+    }
+    Ok(())
+}
+
+fn gzip_size(bytes: &[u8]) -> Result<u64> {
+    let mut encoder = GzEncoder::new(Vec::new(), Compression::best());
+    encoder.write_all(bytes)?;
+    Ok(encoder.finish()?.len() as u64)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn file(name: &str, gzip: u64) -> Weight {
+        Weight { name: name.to_owned(), raw: gzip * 2, gzip }
+    }
+
+    #[test]
+    fn only_named_folders_are_fetched_later() {
+        assert!(file("data/sunspots.csv", 1).is_later());
+        assert!(!file("data.csv", 1).is_later());
+        assert!(!file("main-1a2b_bg.wasm", 1).is_later());
+    }
+
+    #[test]
+    fn a_group_may_reach_its_limit_and_not_pass_it() {
+        let files = [file("a", 60), file("b", 40)];
+        report("Test", &files, 100).unwrap();
+        let error = report("Test", &files, 99).unwrap_err().to_string();
+        assert!(error.contains("100 bytes"), "{error}");
+    }
+
+    #[test]
+    fn gzip_is_measured() {
+        assert!(gzip_size(&[0; 10_000]).unwrap() < 100);
+    }
+}

@@ -11,12 +11,43 @@ pub fn number(x: f64) -> String {
         return "0".into();
     }
     if (1e-3..1e4).contains(&magnitude) {
-        let places = if magnitude >= 1000.0 { 0 } else if magnitude >= 100.0 { 1 } else if magnitude >= 10.0 { 2 } else { 3 };
+        let places = if magnitude >= 1000.0 {
+            0
+        } else if magnitude >= 100.0 {
+            1
+        } else if magnitude >= 10.0 {
+            2
+        } else {
+            3
+        };
         // Small numbers keep three significant places.
-        let places = if magnitude < 0.01 { 5 } else if magnitude < 0.1 { 4 } else { places };
+        let places = if magnitude < 0.01 {
+            5
+        } else if magnitude < 0.1 {
+            4
+        } else {
+            places
+        };
         return signed(x, &format!("{magnitude:.places$}"));
     }
     signed(x, &power(magnitude, 2))
+}
+
+/// A number with two significant places or so, where there is little room.
+#[must_use]
+pub fn short(x: f64) -> String {
+    let magnitude = x.abs();
+    if !x.is_finite() || x == 0.0 {
+        return number(x);
+    }
+    match magnitude {
+        m if m < 1e-3 => signed(x, &power(m, 1)),
+        m if m < 0.01 => signed(x, &format!("{m:.4}")),
+        m if m < 0.1 => signed(x, &format!("{m:.3}")),
+        m if m < 10.0 => signed(x, &format!("{m:.2}")),
+        m if m < 1e4 => signed(x, &format!("{m:.0}")),
+        m => signed(x, &power(m, 1)),
+    }
 }
 
 /// A share of the gradient: a percentage, a power of ten when tiny, a multiple when it has grown.
@@ -138,6 +169,14 @@ mod tests {
         ];
         for (x, written) in cases {
             assert_eq!(number(x), written);
+        }
+    }
+
+    #[test]
+    fn short_numbers_are_short() {
+        let cases = [(-0.000392, "−3.9·10⁻⁴"), (0.0126, "0.013"), (-0.783, "−0.78"), (316.1, "316"), (0.0, "0")];
+        for (x, written) in cases {
+            assert_eq!(short(x), written);
         }
     }
 

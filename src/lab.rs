@@ -28,8 +28,7 @@ impl Run {
     /// the read-out are the same for the three.
     #[must_use]
     pub fn new(settings: &Settings, sequence: &Sequence) -> Self {
-        let start =
-            Start { seed: settings.seed, hidden: settings.units, gain: settings.gain, bias: settings.bias };
+        let start = Start { seed: settings.seed, hidden: settings.units, gain: settings.gain, bias: settings.bias };
         let x = inputs(settings.seed, &sequence.input);
         let readout = readout(settings, sequence);
         let lanes = CellKind::ALL.map(|cell| {

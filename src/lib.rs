@@ -8,7 +8,7 @@
 //! - [`playback`]: play, pause, step and seek in both passes: a pure reducer. Imports `trace`.
 //! - [`settings`]: every choice a person makes, to and from the address. Imports the two above.
 //! - [`lab`]: the façade through which the page runs the engine: settings in, three traces out.
-//! - [`format`]: how numbers are written.
+//! - [`mod@format`]: how numbers are written.
 //! - [`words`]: the page's prose, in one place, ready for translation.
 //! - `chart` (feature `ui`): one figure a file, drawn on any plotters backend or as pixels.
 //! - `view` (feature `ui`): Leptos components. Like `chart`, they read traces and never the engine.

@@ -203,13 +203,18 @@ impl State {
     /// What follows the `#` of the address.
     #[must_use]
     pub fn to_fragment(&self) -> String {
-        let base = Self::of(self.settings.clone());
-        let plain = Self::default();
+        let page = Self::default();
+        let sequence = Self::of(page.settings.with_source(self.settings.source.clone()));
+        let picture = Self::of(self.settings.clone());
         let mut pairs = form_urlencoded::Serializer::new(String::new());
         for field in FIELDS {
+            let default = match field.follows {
+                Follows::Page => &page,
+                Follows::Sequence => &sequence,
+                Follows::Settings => &picture,
+            };
             let written = (field.write)(self);
-            let default = if field.of_settings { (field.write)(&plain) } else { (field.write)(&base) };
-            if written != default {
+            if written != (field.write)(default) {
                 pairs.append_pair(field.key, &written);
             }
         }
@@ -230,15 +235,15 @@ impl State {
             }
         }
         let mut state = Self::default();
-        for of_settings in [true, false] {
-            for field in FIELDS.iter().filter(|f| f.of_settings == of_settings) {
+        for follows in [Follows::Page, Follows::Sequence, Follows::Settings] {
+            if follows == Follows::Settings {
+                state = Self::of(state.settings);
+            }
+            for field in FIELDS.iter().filter(|f| f.follows == follows) {
                 let Some((_, value)) = pairs.iter().find(|(key, _)| key == field.key) else { continue };
                 if let Err(expected) = (field.read)(&mut state, value) {
                     problems.push(Problem { key: field.key.into(), found: shorten(value), expected });
                 }
-            }
-            if of_settings {
-                state = Self::of(state.settings);
             }
         }
         (state.clamped(), problems)
@@ -256,11 +261,21 @@ pub struct Problem {
     pub expected: String,
 }
 
+/// What the default of a setting follows from. Fields are read in this order.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Follows {
+    /// It is the page's own.
+    Page,
+    /// The sequence: its length, where the loss is read.
+    Sequence,
+    /// All settings: playhead and focus.
+    Settings,
+}
+
 /// One setting: its key, how it is written and how it is read.
 struct Field {
     key: &'static str,
-    /// True for [`Settings`]; false for playhead and focus, whose defaults follow from the settings.
-    of_settings: bool,
+    follows: Follows,
     write: fn(&State) -> String,
     read: fn(&mut State, &str) -> Result<(), String>,
 }
@@ -268,7 +283,7 @@ struct Field {
 const FIELDS: &[Field] = &[
     Field {
         key: "sequence",
-        of_settings: true,
+        follows: Follows::Page,
         write: |s| source_key(&s.settings.source).into(),
         read: |s, v| {
             let source = match v {
@@ -286,7 +301,7 @@ const FIELDS: &[Field] = &[
     },
     Field {
         key: "text",
-        of_settings: true,
+        follows: Follows::Page,
         write: |s| match &s.settings.source {
             Source::Own(text) => text.as_str().into(),
             _ => String::new(),
@@ -301,16 +316,16 @@ const FIELDS: &[Field] = &[
     },
     Field {
         key: "length",
-        of_settings: true,
+        follows: Follows::Sequence,
         write: |s| match s.settings.source {
             Source::Impulse | Source::Series(_) => s.settings.length.to_string(),
-            _ => Settings::default().length.to_string(),
+            Source::Sentence | Source::Own(_) => String::new(),
         },
         read: |s, v| whole(v, SHORTEST, s.settings.longest()).map(|n| s.settings.length = n),
     },
     Field {
         key: "normalised",
-        of_settings: true,
+        follows: Follows::Sequence,
         write: |s| if s.settings.normalised { "yes" } else { "no" }.into(),
         read: |s, v| {
             s.settings.normalised = match v {
@@ -323,43 +338,43 @@ const FIELDS: &[Field] = &[
     },
     Field {
         key: "units",
-        of_settings: true,
+        follows: Follows::Sequence,
         write: |s| s.settings.units.to_string(),
         read: |s, v| whole(v, 1, MOST_UNITS).map(|n| s.settings.units = n),
     },
     Field {
         key: "gain",
-        of_settings: true,
+        follows: Follows::Sequence,
         write: |s| s.settings.gain.to_string(),
         read: |s, v| real(v, GAIN).map(|x| s.settings.gain = x),
     },
     Field {
         key: "bias",
-        of_settings: true,
+        follows: Follows::Sequence,
         write: |s| s.settings.bias.to_string(),
         read: |s, v| real(v, BIAS).map(|x| s.settings.bias = x),
     },
     Field {
         key: "seed",
-        of_settings: true,
+        follows: Follows::Sequence,
         write: |s| s.settings.seed.to_string(),
         read: |s, v| whole(v, 0, MOST_SEED as usize).map(|n| s.settings.seed = n as u64),
     },
     Field {
         key: "read",
-        of_settings: true,
+        follows: Follows::Sequence,
         write: |s| step_or_none(s.settings.read),
         read: |s, v| whole(v, 1, s.settings.steps()).map(|n| s.settings.read = Some(n - 1)),
     },
     Field {
         key: "mark",
-        of_settings: true,
+        follows: Follows::Sequence,
         write: |s| step_or_none(s.settings.mark),
         read: |s, v| whole(v, 1, s.settings.steps()).map(|n| s.settings.mark = Some(n - 1)),
     },
     Field {
         key: "pass",
-        of_settings: false,
+        follows: Follows::Settings,
         write: |s| pass_key(s.playhead.pass).into(),
         read: |s, v| {
             s.playhead.pass = pass_from(v)?;
@@ -369,13 +384,13 @@ const FIELDS: &[Field] = &[
     },
     Field {
         key: "step",
-        of_settings: false,
+        follows: Follows::Settings,
         write: |s| (s.playhead.step + 1).to_string(),
         read: |s, v| whole(v, 1, s.settings.steps()).map(|n| s.playhead.step = n - 1),
     },
     Field {
         key: "cell",
-        of_settings: false,
+        follows: Follows::Settings,
         write: |s| s.focus.cell.key().into(),
         read: |s, v| {
             let cell = CellKind::ALL.into_iter().find(|c| c.key() == v).ok_or("rnn, lstm or gru")?;
@@ -386,19 +401,19 @@ const FIELDS: &[Field] = &[
     },
     Field {
         key: "at",
-        of_settings: false,
+        follows: Follows::Settings,
         write: |s| (s.focus.step + 1).to_string(),
         read: |s, v| whole(v, 1, s.settings.steps()).map(|n| s.focus.step = n - 1),
     },
     Field {
         key: "unit",
-        of_settings: false,
+        follows: Follows::Settings,
         write: |s| (s.focus.unit + 1).to_string(),
         read: |s, v| whole(v, 1, s.settings.units).map(|n| s.focus.unit = n - 1),
     },
     Field {
         key: "part",
-        of_settings: false,
+        follows: Follows::Settings,
         write: |s| part_key(s.focus.part).into(),
         read: |s, v| {
             s.focus.part = parts(s.focus.cell)
@@ -410,7 +425,7 @@ const FIELDS: &[Field] = &[
     },
     Field {
         key: "equations",
-        of_settings: false,
+        follows: Follows::Settings,
         write: |s| pass_key(s.focus.pass).into(),
         read: |s, v| {
             s.focus.pass = pass_from(v)?;
@@ -566,25 +581,28 @@ mod tests {
             }),
         ];
         let numbers = (5_usize..=308, any::<bool>(), 1_usize..=64, 0.1..10.0_f64, -3.0..6.0_f64, 0_u64..=MOST_SEED);
-        let steps = (prop::option::of(any::<prop::sample::Index>()), any::<[prop::sample::Index; 4]>(), any::<[bool; 2]>());
-        (source, numbers, steps).prop_map(|(source, (length, normalised, units, gain, bias, seed), (read, at, passes))| {
-            let is_text = matches!(source, Source::Sentence | Source::Own(_));
-            let length = if is_text { Settings::default().length } else { length };
-            let mut settings =
-                Settings { source, length, normalised, units, gain, bias, seed, read: None, mark: None };
-            let steps = settings.steps();
-            settings.read = read.map(|i| i.index(steps));
-            let mut state = State::of(settings);
-            let pass = |backward: bool| if backward { Pass::Backward } else { Pass::Forward };
-            state.playhead.pass = pass(passes[0]);
-            state.playhead.step = at[0].index(state.settings.timeline().right_end(state.playhead.pass) + 1);
-            state.focus.step = at[1].index(steps);
-            state.focus.unit = at[2].index(units);
-            state.focus.cell = CellKind::ALL[at[3].index(3)];
-            state.focus.part = parts(state.focus.cell)[at[1].index(parts(state.focus.cell).len())];
-            state.focus.pass = pass(passes[1]);
-            state
-        })
+        let steps =
+            (prop::option::of(any::<prop::sample::Index>()), any::<[prop::sample::Index; 4]>(), any::<[bool; 2]>());
+        (source, numbers, steps).prop_map(
+            |(source, (length, normalised, units, gain, bias, seed), (read, at, passes))| {
+                let is_text = matches!(source, Source::Sentence | Source::Own(_));
+                let length = if is_text { Settings::default().length } else { length };
+                let mut settings =
+                    Settings { source, length, normalised, units, gain, bias, seed, read: None, mark: None };
+                let steps = settings.steps();
+                settings.read = read.map(|i| i.index(steps));
+                let mut state = State::of(settings);
+                let pass = |backward: bool| if backward { Pass::Backward } else { Pass::Forward };
+                state.playhead.pass = pass(passes[0]);
+                state.playhead.step = at[0].index(state.settings.timeline().right_end(state.playhead.pass) + 1);
+                state.focus.step = at[1].index(steps);
+                state.focus.unit = at[2].index(units);
+                state.focus.cell = CellKind::ALL[at[3].index(3)];
+                state.focus.part = parts(state.focus.cell)[at[1].index(parts(state.focus.cell).len())];
+                state.focus.pass = pass(passes[1]);
+                state
+            },
+        )
     }
 
     proptest! {

@@ -72,7 +72,7 @@ words! {
     redo: "Redo",
     reset: "Reset",
 
-    rnn_about: "one tanh, no gates: every step overwrites the whole state",
+    rnn_about: "one tanh, no gates",
     lstm_about: "cell state and 3 gates",
     gru_about: "2 gates, no cell state",
     parameters: "{n} parameters",
@@ -128,7 +128,10 @@ words! {
     why_rnn: "Going back one step, this unit’s gradient passes tanh′ = {slope} and then the whole matrix W_hh, at every step anew.",
     why_lstm: "Going back one step, this unit keeps {kept} of its gradient along the cell state: just the forget gate, no weight matrix and no tanh in between. The RNN multiplies by both.",
     why_gru: "Going back one step, this unit keeps {kept} of its gradient along h: just the update gate z. The rest comes through the new state and the gates’ matrices.",
-    rnn_slope: "the slope of tanh where this unit stands: what one step back is multiplied by",
+    read_by_gates: "all read the whole of x and h; this unit’s",
+    back_through_gates: "and through all gates’ weights to the whole of x and h",
+    rnn_slope: "the slope of tanh at this unit:",
+    rnn_slope_back: "one step back multiplies by it",
     why_title_rnn: "Why it fades.",
     why_title_gated: "What lasts.",
 

@@ -92,9 +92,7 @@ macro_rules! cases {
     };
 }
 
-cases!(
-    tiny, scalar, small, middle_read, sentence, wide, long_vanishing, long_default, long_road, long_squared,
-);
+cases!(tiny, scalar, small, middle_read, sentence, wide, long_vanishing, long_default, long_road, long_squared,);
 
 /// The case `lab` is what the page opens with; its inputs are drawn here anew and must be the same.
 #[test]

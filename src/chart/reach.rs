@@ -76,6 +76,8 @@ pub fn draw<DB: DrawingBackend>(
         area.draw(&PathElement::new(dash, rgb(palette.ink).stroke_width(pixels(1.2) as u32)))?;
     }
 
+    // Names stand clear of the axis' labels.
+    let named = (0..=chart.read).find(|&t| x(t) >= pixels(74.0)).unwrap_or(chart.read);
     let mut names: Vec<(i32, &Curve)> = Vec::new();
     for curve in &chart.curves {
         let color = rgb(curve.color);
@@ -101,12 +103,18 @@ pub fn draw<DB: DrawingBackend>(
             let level = if sign == "0" { bottom } else { top + pixels(11.0) };
             area.draw(&Text::new(sign, (x(t), level), label(12.0, curve.color, HPos::Center)))?;
         }
-        let first = curve.reach[0];
+        let first = curve.reach[named];
         names.push((if first.is_finite() { y(first) } else { top }, curve));
     }
-    for (level, curve) in spread(names, pixels(14.0), top + pixels(10.0), bottom) {
-        let place = (x(0).max(pixels(34.0)), level - pixels(5.0));
-        area.draw(&Text::new(curve.name, place, label(12.0, curve.color, HPos::Left)))?;
+    names.sort_by_key(|(y, _)| *y);
+    let mut last = i32::MIN / 2;
+    for (level, curve) in names {
+        // Curves mostly rise to the right: up and left of a point is free, or else down and right.
+        let crowded = level - last < pixels(26.0);
+        last = level;
+        let (anchor, shift, down) = if crowded { (HPos::Left, 4.0, 16.0) } else { (HPos::Right, -2.0, -5.0) };
+        let place = (x(named) + pixels(shift), (level + pixels(down)).clamp(top + pixels(10.0), bottom));
+        area.draw(&Text::new(curve.name, place, label(12.0, curve.color, anchor)))?;
     }
     Ok(())
 }
@@ -148,22 +156,6 @@ fn oddities(reach: &[f64]) -> Vec<(usize, &'static str)> {
     ends.filter_map(|t| signs[t].map(|sign| (t, sign))).collect()
 }
 
-/// Names at their curves' heights, moved apart where they would touch.
-fn spread(mut names: Vec<(i32, &Curve)>, apart: i32, top: i32, bottom: i32) -> Vec<(i32, &Curve)> {
-    names.sort_by_key(|(y, _)| *y);
-    let mut free = top;
-    for (y, _) in &mut names {
-        *y = (*y).max(free);
-        free = *y + apart;
-    }
-    let mut limit = bottom;
-    for (y, _) in names.iter_mut().rev() {
-        *y = (*y).min(limit);
-        limit = *y - apart;
-    }
-    names
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -192,7 +184,8 @@ mod tests {
 
     /// The vertices of the strongest polyline of the picture.
     fn curve(svg: &str) -> Vec<(i32, i32)> {
-        let line = svg.lines().find(|l| l.contains("<polyline") && l.contains("#C8641B") && l.contains("opacity=\"1\""));
+        let line =
+            svg.lines().find(|l| l.contains("<polyline") && l.contains("#C8641B") && l.contains("opacity=\"1\""));
         let points = line.and_then(|l| l.split("points=\"").nth(1)).and_then(|l| l.split('"').next()).unwrap_or("");
         let vertex = |p: &str| p.split_once(',').and_then(|(x, y)| Some((x.parse().ok()?, y.parse().ok()?)));
         points.split_whitespace().filter_map(vertex).collect()
@@ -212,13 +205,5 @@ mod tests {
             assert!(picture.contains(&format!("\n{sign}\n")), "{sign} in {picture}");
         }
         assert_eq!(curve(&picture).len(), 2);
-    }
-
-    #[test]
-    fn names_do_not_touch() {
-        let curve = Curve { name: "x", color: Rgb::default(), reach: vec![] };
-        let places: Vec<i32> =
-            spread(vec![(50, &curve), (52, &curve), (51, &curve)], 14, 10, 60).iter().map(|(y, _)| *y).collect();
-        assert_eq!(places, [32, 46, 60]);
     }
 }

@@ -43,7 +43,17 @@ impl Cell for Lstm {
     fn step_back(&self, weights: &Parameters, channels: &mut Channels, t: usize, stack: &mut [f64]) {
         {
             let [a_i, a_f, a_g, a_o, i, f, g, o, c, tanh_c, h] = channels.many_mut([
-                InputPre, ForgetPre, CandidatePre, OutputPre, Input, Forget, Candidate, Output, Cell, CellTanh, Hidden,
+                InputPre,
+                ForgetPre,
+                CandidatePre,
+                OutputPre,
+                Input,
+                Forget,
+                Candidate,
+                Output,
+                Cell,
+                CellTanh,
+                Hidden,
             ]);
             let [d_a_i, d_a_f, d_a_g, d_a_o] = [a_i, a_f, a_g, a_o].map(|a| a.gradient.at_mut(t));
             let (c_value, c_gradient) = (&c.value, &mut c.gradient);

@@ -63,7 +63,11 @@ impl Values {
         }
         let all = self.cell.quantities().iter().map(|&q| self.number(q, 0, true).abs());
         let largest = all.filter(|g| g.is_finite()).fold(0.0, f64::max);
-        if x == 0.0 || !x.is_finite() || largest == 0.0 { 1.0 } else { 1.0 + 6.0 * (1.0 + (x / largest).log10() / 4.0).clamp(0.0, 1.0) }
+        if x == 0.0 || !x.is_finite() || largest == 0.0 {
+            1.0
+        } else {
+            1.0 + 6.0 * (1.0 + (x / largest).log10() / 4.0).clamp(0.0, 1.0)
+        }
     }
 }
 
@@ -103,7 +107,7 @@ fn bar(values: Values, x: f64, top: f64, quantity: Quantity, name: &'static str,
     };
     let (y, height) = if signed { (top + HEIGHT / 2.0, HEIGHT / 2.0) } else { (top, HEIGHT) };
     let number = move || {
-        if values.backward() { format::number(values.number(quantity, 0, true)) } else { format::number(value()) }
+        if values.backward() { format::short(values.number(quantity, 0, true)) } else { format::short(value()) }
     };
     view! {
         <g class="bar">
@@ -120,10 +124,10 @@ fn bar(values: Values, x: f64, top: f64, quantity: Quantity, name: &'static str,
             <text class="number" x=x y=top - 5.0>
                 {number}
             </text>
-            <text class="letter" x=x y=top + HEIGHT + 14.0>
+            <text class="letter" x=x y=top + HEIGHT + 13.0>
                 {quantity.symbol().0}
             </text>
-            <text class="name" x=x y=top + HEIGHT + 26.0>
+            <text class="name" x=x y=top + HEIGHT + 28.0>
                 {name}
             </text>
         </g>
@@ -131,15 +135,9 @@ fn bar(values: Values, x: f64, top: f64, quantity: Quantity, name: &'static str,
 }
 
 /// The name and number of what enters or leaves.
-fn port(
-    values: Values,
-    (x, y): (f64, f64),
-    anchor: &'static str,
-    quantity: Quantity,
-    shift: isize,
-) -> impl IntoView {
+fn port(values: Values, (x, y): (f64, f64), anchor: &'static str, quantity: Quantity, shift: isize) -> impl IntoView {
     let time = if shift < 0 { "t−1" } else { "t" };
-    let number = move || format::number(values.carried(quantity, shift));
+    let number = move || format::short(values.carried(quantity, shift));
     view! {
         <text class="port" x=x y=y text-anchor=anchor>
             <tspan>{move || if values.backward() { "∂L/∂" } else { "" }}</tspan>
@@ -152,31 +150,64 @@ fn port(
     }
 }
 
+/// The same in two lines, where there is little width.
+fn stacked_port(values: Values, (x, y): (f64, f64), quantity: Quantity) -> impl IntoView {
+    view! {
+        <text class="port" x=x y=y text-anchor="end">
+            <tspan>{move || if values.backward() { "∂L/∂" } else { "" }}</tspan>
+            <tspan class="letter">{quantity.symbol().0}</tspan>
+            <tspan class="time" dy="3">
+                "t"
+            </tspan>
+        </text>
+        <text class="port" x=x y=y + 16.0 text-anchor="end">
+            {move || format::short(values.carried(quantity, 0))}
+        </text>
+    }
+}
+
+/// Under the bars: what all of them read.
+fn read_by_gates(values: Values) -> impl IntoView {
+    view! {
+        <path class="axis" d="M6 218H330"></path>
+        <g class:hide=move || values.backward()>
+            <text class="name" x="6" y="234" text-anchor="start">
+                {words().read_by_gates}
+            </text>
+            {port(values, (330.0, 234.0), "end", Quantity::Hidden, -1)}
+        </g>
+        <text class="name" class:hide=move || !values.backward() x="168" y="234">
+            {words().back_through_gates}
+        </text>
+    }
+}
+
 fn lstm(values: Values) -> impl IntoView {
     use Quantity::*;
     view! {
-        <svg viewBox="0 0 336 232" role="img" aria-label="LSTM">
-            {wire(values, "M0 42H98", Cell, -1)}
-            {wire(values, "M98 42H336", Cell, 0)}
-            {line("M98 116V53")}
-            {line("M164 116V102H172M206 116V102H190")}
-            {wire(values, "M181 91V53", Candidate, 0)}
-            {wire(values, "M272 42V62", CellTanh, 0)}
-            {line("M272 92V100M258 122V110H272")}
-            {wire(values, "M283 108H336", Hidden, 0)}
-            {sign(98.0, 42.0, "×")}
-            {sign(181.0, 42.0, "+")}
-            {sign(181.0, 102.0, "×")}
-            {sign(272.0, 77.0, "tanh")}
-            {sign(272.0, 108.0, "×")}
-            {bar(values, 98.0, 136.0, Forget, "forget", false)}
-            {bar(values, 156.0, 136.0, Input, "input", false)}
-            {bar(values, 206.0, 136.0, Candidate, "candidate", true)}
-            {bar(values, 262.0, 136.0, Output, "output", false)}
-            {port(values, (4.0, 26.0), "start", Cell, -1)}
-            {port(values, (332.0, 26.0), "end", Cell, 0)}
-            {port(values, (332.0, 130.0), "end", Hidden, 0)}
-            {port(values, (4.0, 226.0), "start", Hidden, -1)}
+        <svg viewBox="0 0 336 242" role="img" aria-label="LSTM">
+            {wire(values, "M0 42H58", Cell, -1)}
+            {wire(values, "M58 42H336", Cell, 0)}
+            {line("M58 118V53")}
+            {line("M116 118V102H135M176 118V102H157")}
+            {wire(values, "M146 91V53", Candidate, 0)}
+            {wire(values, "M258 42V59", CellTanh, 0)}
+            {wire(values, "M258 89V95", CellTanh, 0)}
+            {line("M234 118V106H247")}
+            {wire(values, "M269 106H336", Hidden, 0)}
+            {sign(58.0, 42.0, "×")}
+            {sign(146.0, 42.0, "+")}
+            {sign(146.0, 102.0, "×")}
+            {sign(258.0, 74.0, "tanh")}
+            {sign(258.0, 106.0, "×")}
+            {bar(values, 58.0, 138.0, Forget, "forget", false)}
+            {bar(values, 116.0, 138.0, Input, "input", false)}
+            {bar(values, 176.0, 138.0, Candidate, "candidate", true)}
+            {bar(values, 234.0, 138.0, Output, "output", false)}
+            {port(values, (6.0, 26.0), "start", Cell, -1)}
+            {port(values, (330.0, 26.0), "end", Cell, 0)}
+            {stacked_port(values, (330.0, 128.0), Hidden)}
+            {read_by_gates(values)}
         </svg>
     }
 }
@@ -184,25 +215,25 @@ fn lstm(values: Values) -> impl IntoView {
 fn gru(values: Values) -> impl IntoView {
     use Quantity::*;
     view! {
-        <svg viewBox="0 0 336 232" role="img" aria-label="GRU">
+        <svg viewBox="0 0 336 242" role="img" aria-label="GRU">
             {wire(values, "M0 42H110", Hidden, -1)}
-            {wire(values, "M110 42H230", Hidden, -1)}
-            {wire(values, "M230 42H336", Hidden, 0)}
-            {line("M110 122V53")}
-            {line("M121 116H200V94")}
-            {wire(values, "M230 122V102", New, 0)}
-            {wire(values, "M230 80V53", New, 0)}
-            {line("M20 42V178H34")}
-            {line("M280 160H262V102")}
+            {wire(values, "M110 42H240", Hidden, 0)}
+            {wire(values, "M240 42H336", Hidden, 0)}
+            {line("M110 118V53")}
+            {line("M110 88H229")}
+            {wire(values, "M240 118V99", New, 0)}
+            {wire(values, "M240 77V53", New, 0)}
             {sign(110.0, 42.0, "×")}
-            {sign(230.0, 42.0, "+")}
-            {sign(230.0, 91.0, "×")}
-            {bar(values, 56.0, 136.0, Reset, "reset", false)}
-            {bar(values, 110.0, 136.0, Update, "update", false)}
-            {bar(values, 168.0, 136.0, NewHidden, "hidden part", true)}
-            {bar(values, 230.0, 136.0, New, "new state", true)}
+            {sign(240.0, 42.0, "+")}
+            {sign(240.0, 88.0, "×")}
+            <text class="name" x="176" y="82">"1 − z"</text>
+            {bar(values, 48.0, 138.0, Reset, "reset", false)}
+            {bar(values, 110.0, 138.0, Update, "update", false)}
+            {bar(values, 176.0, 138.0, NewHidden, "hidden part", true)}
+            {bar(values, 240.0, 138.0, New, "new state", true)}
             {port(values, (4.0, 26.0), "start", Hidden, -1)}
             {port(values, (332.0, 26.0), "end", Hidden, 0)}
+            {read_by_gates(values)}
         </svg>
     }
 }
@@ -233,25 +264,26 @@ fn rnn(values: Values) -> impl IntoView {
     view! {
         <svg viewBox="0 0 336 232" role="img" aria-label="RNN">
             {wire(values, "M0 112H60", Hidden, -1)}
-            {wire(values, "M60 190V123", X, 0)}
+            {wire(values, "M60 206V123", X, 0)}
             {wire(values, "M71 112H108", PreActivation, 0)}
             {wire(values, "M272 112H336", Hidden, 0)}
             {sign(60.0, 112.0, "+")}
-            <text class="name" x="30" y="104">"W_hh"</text>
-            <text class="name" x="82" y="166">"W_ih"</text>
-            <rect class="plate" x="108" y="56" width="164" height="112" rx="7"></rect>
-            <path class="axis" d="M112 112H268M190 60V164"></path>
+            <text class="name" x="24" y="128">"× W" <tspan class="time" dy="3">"hh"</tspan></text>
+            <text class="name" x="82" y="166">"× W" <tspan class="time" dy="3">"ih"</tspan></text>
+            <rect class="plate" x="108" y="54" width="164" height="116" rx="7"></rect>
+            <path class="axis" d="M112 112H268M190 58V166"></path>
             <path class="curve" d=curve></path>
             <path class="tangent" d=tangent></path>
             <circle class="dot" cx=move || at().0 cy=move || at().1 r="5"></circle>
-            <text class="number" x="190" y="184">
+            <text class="number" x="190" y="188">
                 {slope}
             </text>
-            <text class="name" x="190" y="198">{words().rnn_slope}</text>
-            {port(values, (4.0, 92.0), "start", Hidden, -1)}
-            {port(values, (332.0, 92.0), "end", Hidden, 0)}
-            {port(values, (332.0, 42.0), "end", PreActivation, 0)}
-            {port(values, (4.0, 206.0), "start", X, 0)}
+            <text class="name" x="190" y="203">{words().rnn_slope}</text>
+            <text class="name" x="190" y="216">{words().rnn_slope_back}</text>
+            {port(values, (6.0, 94.0), "start", Hidden, -1)}
+            {stacked_port(values, (330.0, 82.0), Hidden)}
+            {port(values, (190.0, 42.0), "middle", PreActivation, 0)}
+            {port(values, (6.0, 224.0), "start", X, 0)}
         </svg>
     }
 }

@@ -8,9 +8,9 @@ use crate::trace::{CellKind, Equation, Expr, Operand, Product, Quantity, Spot, T
 
 /// One equation, ready to be shown.
 pub struct Written {
-    /// The inside of `<math>`: symbols.
+    /// Symbols: one `<math>` for each term of a sum, so that a long sum can break between them.
     pub symbols: String,
-    /// The inside of `<math>`: numbers.
+    /// Numbers, in the same way.
     pub numbers: String,
     /// The left-hand side's number, as recorded.
     pub result: f64,
@@ -19,13 +19,32 @@ pub struct Written {
 /// Writes one equation for one unit at one step.
 #[must_use]
 pub fn write(equation: &Equation, trace: &Trace, spot: Spot) -> Written {
-    let mut symbols = String::new();
-    operand_symbol(&mut symbols, equation.result);
-    symbols.push_str("<mo>=</mo>");
-    symbol(&mut symbols, trace.top().cell(), &equation.expr, false);
-    let mut numbers = String::from("<mo>=</mo>");
-    number(&mut numbers, &equation.expr, trace, spot, false);
+    let mut left = String::new();
+    operand_symbol(&mut left, equation.result);
+    let terms: &[Expr] = match &equation.expr {
+        Expr::Sum(terms) => terms,
+        other => std::slice::from_ref(other),
+    };
+    // tanh(c_t) is its own right-hand side.
+    let own = equation.result.quantity == Quantity::CellTanh && !equation.result.gradient;
+    let mut symbols = if own { maths(&left) } else { String::new() };
+    let mut numbers = String::new();
+    for (place, term) in terms.iter().enumerate() {
+        let sign = if place == 0 { "<mo>=</mo>" } else { "<mo form=\"infix\">+</mo>" };
+        let mut written = if place == 0 { left.clone() + sign } else { sign.to_owned() };
+        symbol(&mut written, term, false);
+        if !own {
+            symbols.push_str(&maths(&written));
+        }
+        let mut written = sign.to_owned();
+        number(&mut written, term, trace, spot, place > 0);
+        numbers.push_str(&maths(&written));
+    }
     Written { symbols, numbers, result: equation.result.number(trace, spot) }
+}
+
+fn maths(inside: &str) -> String {
+    format!("<math><mrow>{inside}</mrow></math>")
 }
 
 /// The key by which the page finds an equation: `forget`, or `d_forget` for its gradient.
@@ -58,7 +77,7 @@ fn value_symbol(out: &mut String, quantity: Quantity, shift: isize) {
     };
     // Writing to a String cannot fail.
     let _ = match quantity {
-        Quantity::CellTanh => write!(out, "<mi>tanh</mi><msub><mi>c</mi>{time}</msub>"),
+        Quantity::CellTanh => write!(out, "<mi class=\"f\">tanh</mi><mo>(</mo><msub><mi>c</mi>{time}</msub><mo>)</mo>"),
         _ => match quantity.symbol() {
             (letter, "") => write!(out, "<msub><mi>{letter}</mi>{time}</msub>"),
             (letter, gate) => write!(out, "<msubsup><mi>{letter}</mi>{time}<mi>{gate}</mi></msubsup>"),
@@ -86,7 +105,7 @@ fn block_letter(block: Quantity) -> &'static str {
     }
 }
 
-fn symbol(out: &mut String, cell: CellKind, expr: &Expr, grouped: bool) {
+fn symbol(out: &mut String, expr: &Expr, grouped: bool) {
     match expr {
         Expr::Value(operand) => operand_symbol(out, *operand),
         Expr::Square(operand) => {
@@ -113,7 +132,7 @@ fn symbol(out: &mut String, cell: CellKind, expr: &Expr, grouped: bool) {
                 if place > 0 {
                     out.push_str("<mo>+</mo>");
                 }
-                symbol(out, cell, term, false);
+                symbol(out, term, false);
             }
             close(out, grouped);
         }
@@ -122,23 +141,23 @@ fn symbol(out: &mut String, cell: CellKind, expr: &Expr, grouped: bool) {
                 if place > 0 {
                     out.push_str("<mo>⋅</mo>");
                 }
-                symbol(out, cell, factor, true);
+                symbol(out, factor, true);
             }
         }
         Expr::Minus(a, b) => {
             open(out, grouped);
-            symbol(out, cell, a, false);
+            symbol(out, a, false);
             out.push_str("<mo>−</mo>");
-            symbol(out, cell, b, true);
+            symbol(out, b, true);
             close(out, grouped);
         }
         Expr::OneMinus(a) => {
             out.push_str("<mrow><mo>(</mo><mn>1</mn><mo>−</mo>");
-            symbol(out, cell, a, true);
+            symbol(out, a, true);
             out.push_str("<mo>)</mo></mrow>");
         }
-        Expr::Sigmoid(a) => function(out, "σ", |out| symbol(out, cell, a, false)),
-        Expr::Tanh(a) => function(out, "tanh", |out| symbol(out, cell, a, false)),
+        Expr::Sigmoid(a) => function(out, "σ", |out| symbol(out, a, false)),
+        Expr::Tanh(a) => function(out, "tanh", |out| symbol(out, a, false)),
     }
 }
 
@@ -214,7 +233,7 @@ fn leaf(out: &mut String, x: f64, grouped: bool, operand: Option<Operand>) {
 }
 
 fn function(out: &mut String, name: &str, inside: impl FnOnce(&mut String)) {
-    let _ = write!(out, "<mrow><mi>{name}</mi><mo>(</mo>");
+    let _ = write!(out, "<mrow><mi class=\"f\">{name}</mi><mo>(</mo>");
     inside(out);
     out.push_str("<mo>)</mo></mrow>");
 }
@@ -230,4 +249,3 @@ fn close(out: &mut String, grouped: bool) {
         out.push_str("<mo>)</mo></mrow>");
     }
 }
-

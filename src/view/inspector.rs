@@ -61,12 +61,12 @@ pub fn Inspector() -> impl IntoView {
             </p>
             <Diagram cell pass />
             <Reading />
+            <Why />
             <div class="tabs" role="tablist">
                 {tab(Pass::Forward, "tab-forward", words.equations_forward)}
                 {tab(Pass::Backward, "tab-backward", words.equations_backward)}
             </div>
             <Equations />
-            <Why />
             <div class="actions">
                 <button id="read-here" on:click=move |_| read_here(store)>{words.read_here} " (L)"</button>
                 <button id="measure-here" on:click=move |_| measure_here(store)>{words.measure_here} " (M)"</button>
@@ -172,8 +172,8 @@ fn Equations() -> impl IntoView {
                 }
                 on:blur=move |_| store.pointed.set(None)
             >
-                <math inner_html=move || part(|w| w.0.clone())></math>
-                <math class="numbers" inner_html=move || part(|w| w.1.clone())></math>
+                <div class="symbols" inner_html=move || part(|w| w.0.clone())></div>
+                <div class="numbers" inner_html=move || part(|w| w.1.clone())></div>
                 <output title=move || part(|w| format::exact(w.2))>{move || part(|w| format::number(w.2))}</output>
             </div>
         }

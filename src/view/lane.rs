@@ -285,7 +285,11 @@ impl Picture<'_> {
     fn draw_state(&self, band: &Band, quantity: Quantity, pictures: &Pictures) {
         let Some((_, picture)) = pictures.maps.iter().find(|(q, _)| *q == quantity) else { return };
         let _ = self.context.draw_image_with_html_canvas_element_and_dw_and_dh(
-            picture, 0.0, band.top, self.width, band.height,
+            picture,
+            0.0,
+            band.top,
+            self.width,
+            band.height,
         );
         canvas::fill(self.context, self.palette.paper);
         self.context.set_global_alpha(1.0);
@@ -365,11 +369,8 @@ impl Picture<'_> {
             canvas::fill(self.context, self.palette.paper);
             self.context.set_font("11px sans-serif");
             // Text on a canvas of one's own cannot fail.
-            let _ = self.context.fill_text(
-                &format::share(self.lane.reach[t]),
-                x + 4.0,
-                band.top + band.height / 2.0 + 4.0,
-            );
+            let _ =
+                self.context.fill_text(&format::share(self.lane.reach[t]), x + 4.0, band.top + band.height / 2.0 + 4.0);
         }
     }
 

@@ -79,13 +79,8 @@ mod tests {
 
     #[test]
     fn the_cell_state_is_made_of_its_gates_and_the_one_before() {
-        let focus = Focus {
-            cell: CellKind::Lstm,
-            step: 4,
-            unit: 2,
-            part: Part::State(Quantity::Cell),
-            pass: Pass::Forward,
-        };
+        let focus =
+            Focus { cell: CellKind::Lstm, step: 4, unit: 2, part: Part::State(Quantity::Cell), pass: Pass::Forward };
         let marks = marks(CellKind::Lstm, focus, None, 10);
         let at = |part, step| Mark { part, step, unit: Some(2) };
         for expected in [

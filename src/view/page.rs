@@ -99,10 +99,8 @@ fn Header(theme: Theme, open_numbers: Callback<()>) -> impl IntoView {
 fn Problems() -> impl IntoView {
     let store: Store = expect_context();
     let line = |problem: crate::settings::Problem| {
-        let text = fill(
-            words().problem,
-            &[("key", &problem.key), ("expected", &problem.expected), ("found", &problem.found)],
-        );
+        let text =
+            fill(words().problem, &[("key", &problem.key), ("expected", &problem.expected), ("found", &problem.found)]);
         view! { <li>{text}</li> }
     };
     view! {

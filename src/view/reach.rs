@@ -15,7 +15,7 @@ use super::stage::Stage;
 use super::store::Store;
 
 /// Height of the chart in CSS pixels; it grows with the stage.
-const HEIGHT: f64 = 176.0;
+const HEIGHT: f64 = 178.0;
 
 /// The family of the labels, as the style sheet has it.
 const FONT: &str = "Inter, system-ui, sans-serif";

@@ -18,11 +18,7 @@ pub fn Scrubber() -> impl IntoView {
     let right_end = move || store.settings.with(|s| s.timeline()).right_end(store.playhead.with(|p| p.pass));
     let known = move || {
         let (at, steps) = (store.playhead.with(|p| p.step) as f64, steps() as f64);
-        if backward() {
-            (at / steps, (right_end() + 1) as f64 / steps)
-        } else {
-            (0.0, (at + 1.0) / steps)
-        }
+        if backward() { (at / steps, (right_end() + 1) as f64 / steps) } else { (0.0, (at + 1.0) / steps) }
     };
     let text = move || {
         let step = store.playhead.with(|p| p.step);

@@ -29,9 +29,10 @@ pub struct Stage {
     pub theme: Theme,
 }
 
-/// The height of three lanes at scale 1, and of all else on the stage, in CSS pixels.
-const LANES: f64 = 424.0;
-const REST: f64 = 306.0;
+/// The height at scale 1 of what grows with the stage (three lanes and the chart), and of all else
+/// on the stage, in CSS pixels.
+const LANES: f64 = 606.0;
+const REST: f64 = 168.0;
 /// Below this width of the window the stage scrolls, and lanes are drawn as designed.
 const NARROW: f64 = 760.0;
 

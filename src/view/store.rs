@@ -270,9 +270,9 @@ impl Store {
         let focus = self.focus.get_untracked();
         let units = self.settings.with_untracked(|s| s.units);
         let rows = rows(focus.cell, units);
-        let here = rows.iter().position(|(part, unit)| {
-            *part == focus.part && (*unit == focus.unit || !matches!(part, Part::State(_)))
-        });
+        let here = rows
+            .iter()
+            .position(|(part, unit)| *part == focus.part && (*unit == focus.unit || !matches!(part, Part::State(_))));
         let here = here.unwrap_or(0);
         let next = if down { (here + 1).min(rows.len() - 1) } else { here.saturating_sub(1) };
         let (part, unit) = rows[next];

@@ -33,10 +33,8 @@ fn columns() -> Vec<Column> {
             key: format!("{}_{}_mean", cell.key(), gate.key()),
             of: Of::GateMean(gate),
         });
-        let first = [
-            (words().table_reach, "gradient_left", Of::Reach),
-            (words().table_state, "hidden_norm", Of::HiddenNorm),
-        ];
+        let first =
+            [(words().table_reach, "gradient_left", Of::Reach), (words().table_state, "hidden_norm", Of::HiddenNorm)];
         first
             .into_iter()
             .map(move |(head, key, of)| Column { cell, head: head.into(), key: format!("{}_{key}", cell.key()), of })
@@ -91,7 +89,8 @@ pub fn Numbers(node: NodeRef<html::Dialog>, open: RwSignal<bool>) -> impl IntoVi
             </tr>
         }
     };
-    let file = move || format!("data:text/csv;charset=utf-8,{}", String::from(js_sys::encode_uri_component(&csv(store))));
+    let file =
+        move || format!("data:text/csv;charset=utf-8,{}", String::from(js_sys::encode_uri_component(&csv(store))));
     let table = move || {
         view! {
             <a class="button" id="save-csv" download="unrolled.csv" href=file>

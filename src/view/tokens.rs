@@ -15,7 +15,7 @@ use super::stage::Stage;
 use super::store::Store;
 
 /// Width of a character of a label, in CSS pixels, about.
-const CHARACTER: f64 = 8.2;
+const CHARACTER: f64 = 7.0;
 /// A slanted label needs this much width.
 const SLANTED: f64 = 16.0;
 
@@ -49,7 +49,7 @@ pub fn Tokens() -> impl IntoView {
     });
     let slant_height = move || {
         let longest = store.sequence.with(|s| s.labels.iter().map(|l| l.chars().count().min(14)).max().unwrap_or(1));
-        format!("{}px", (longest as f64 * 5.6 + 26.0).round())
+        format!("{}px", (longest as f64 * 6.2 + 18.0).round())
     };
     view! {
         <div
@@ -150,7 +150,13 @@ fn Ruler() -> impl IntoView {
         }
         let name = |step: usize| {
             let left = (step as f64 + 0.5) / steps as f64 * 100.0;
-            let edge = if left < 4.0 { "start" } else if left > 96.0 { "end" } else { "middle" };
+            let edge = if left < 4.0 {
+                "start"
+            } else if left > 96.0 {
+                "end"
+            } else {
+                "middle"
+            };
             view! {
                 <span class=format!("{}{edge}", marks(store, step)) style:left=format!("{left}%")>
                     <bdi>{store.sequence.with(|s| describe::isolated(&s.labels[step]))}</bdi>

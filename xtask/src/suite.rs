@@ -34,7 +34,7 @@ const STEPS: [Step; 10] = [
     },
 ];
 
-/// Prints the steps of [`test`].
+/// Prints the steps of [`test()`].
 pub fn list() {
     for step in STEPS {
         println!("{:<12} {}", step.name, step.about);
@@ -120,12 +120,18 @@ fn clippy_wasm() -> Result<()> {
     ])
 }
 
-/// For the page's target, so that what clippy checked need not be checked again.
+/// The page's for its own target, so that what clippy checked need not be checked again.
 fn doc() -> Result<()> {
     let tools = Toolbox::ready()?;
-    let mut cargo = tools.program("cargo");
-    cargo.args(["doc", "--no-deps", "--target", WASM, "--features", "ui"]);
-    process::run(cargo.env("RUSTDOCFLAGS", "-D warnings"))
+    for package in [
+        &["--package", "unrolled", "--target", WASM, "--features", "ui"][..],
+        &["--package", "xtask", "--document-private-items"],
+    ] {
+        let mut cargo = tools.program("cargo");
+        cargo.args(["doc", "--no-deps"]).args(package);
+        process::run(cargo.env("RUSTDOCFLAGS", "-D warnings"))?;
+    }
+    Ok(())
 }
 
 /// Unoptimised, unlike the native tests: these compute little, and drag in all of the page's crates.

@@ -1,0 +1,126 @@
+//! What a person's hand does to the page: keys, the mouse, a finger.
+
+use std::time::Duration;
+
+use fantoccini::actions::{InputSource, KeyAction, KeyActions, MouseActions, PointerAction, TouchActions};
+use fantoccini::key::Key;
+use serde_json::json;
+
+use super::page::Page;
+
+/// A move of the mouse takes this long.
+const MOVE: Duration = Duration::from_millis(10);
+
+impl Page {
+    /// Presses a key, wherever the keyboard's focus is.
+    pub fn press(&self, key: impl Into<char>) {
+        self.chord(&[], key);
+    }
+
+    /// Presses a key a number of times.
+    pub fn press_times(&self, times: usize, key: impl Into<char> + Copy) {
+        (0..times).for_each(|_| self.press(key));
+    }
+
+    /// Presses a key while others are held.
+    pub fn chord(&self, held: &[Key], key: impl Into<char>) {
+        let value = key.into();
+        let held = held.iter().map(|&key| char::from(key));
+        let down = held.clone().chain([value]).map(|value| KeyAction::Down { value });
+        let up = [value].into_iter().chain(held.rev()).map(|value| KeyAction::Up { value });
+        let keys = down.chain(up).fold(KeyActions::new("keys".into()), KeyActions::then);
+        self.chrome.run(async |client| client.perform_actions(keys).await);
+        self.settle();
+    }
+
+    /// Writes a text into the field that has the focus, in the place of what it holds.
+    pub fn write(&self, text: &str) {
+        self.chord(&[Key::Control], 'a');
+        if text.is_empty() {
+            return self.press(Key::Delete);
+        }
+        self.chrome.devtools("Input.insertText", json!({ "text": text }));
+        self.settle();
+    }
+
+    /// Clicks on an element.
+    pub fn click(&self, css: &str) {
+        let element = self.find(css);
+        self.chrome.run(async |_| element.click().await);
+        self.settle();
+    }
+
+    /// Picks a value from a list.
+    pub fn choose(&self, id: &str, value: &str) {
+        let list = self.find(&format!("#{id}"));
+        self.chrome.run(async |_| list.select_by_value(value).await);
+        self.settle();
+    }
+
+    /// Moves the mouse to a place in the window.
+    pub fn point(&self, x: f64, y: f64) {
+        self.mouse(vec![PointerAction::MoveTo { duration: Some(MOVE), x, y }]);
+    }
+
+    /// Moves the mouse to a place of an element, told as shares of its width and height.
+    pub fn point_at(&self, css: &str, across: f64, down: f64) {
+        let (x, y) = self.place(css, across, down);
+        self.point(x, y);
+    }
+
+    /// Takes a slider's thumb with the mouse and leads it over some values, without letting go.
+    pub fn drag(&self, id: &str, over: &[f64]) {
+        let y = self.place(&format!("#{id}"), 0.5, 0.5).1;
+        let own = self.number(&format!("Number(document.getElementById('{id}').value)"));
+        let move_to = |value: f64| PointerAction::MoveTo { duration: Some(MOVE), x: self.thumb(id, value), y };
+        let mut actions = vec![move_to(own), PointerAction::Down { button: 0 }];
+        actions.extend(over.iter().map(|&value| move_to(value)));
+        self.mouse(actions);
+    }
+
+    /// Leads a thumb that is held to another value.
+    pub fn drag_on(&self, id: &str, value: f64) {
+        let y = self.place(&format!("#{id}"), 0.5, 0.5).1;
+        self.mouse(vec![PointerAction::MoveTo { duration: Some(MOVE), x: self.thumb(id, value), y }]);
+    }
+
+    /// Lets go of what is dragged.
+    pub fn drop_it(&self) {
+        self.mouse(vec![PointerAction::Up { button: 0 }]);
+    }
+
+    /// Taps a place of an element with a finger.
+    pub fn tap(&self, css: &str, across: f64, down: f64) {
+        let (x, y) = self.place(css, across, down);
+        let finger = TouchActions::new("finger".into())
+            .then(PointerAction::MoveTo { duration: None, x, y })
+            .then(PointerAction::Down { button: 0 })
+            .then(PointerAction::Pause { duration: Duration::from_millis(40) })
+            .then(PointerAction::Up { button: 0 });
+        self.chrome.run(async |client| client.perform_actions(finger).await);
+        self.settle();
+    }
+
+    fn mouse(&self, actions: Vec<PointerAction>) {
+        let mouse = actions.into_iter().fold(MouseActions::new("mouse".into()), MouseActions::then);
+        self.chrome.run(async |client| client.perform_actions(mouse).await);
+        self.settle();
+    }
+
+    /// A place of an element in the window, brought into sight first.
+    fn place(&self, css: &str, across: f64, down: f64) -> (f64, f64) {
+        let script = "const [css, across, down] = arguments; const element = document.querySelector(css); \
+            element.scrollIntoView({ block: 'nearest' }); const box = element.getBoundingClientRect(); \
+            return [box.left + across * box.width, box.top + down * box.height];";
+        let place = self.script(script, vec![json!(css), json!(across), json!(down)]);
+        serde_json::from_value(place).expect("two numbers")
+    }
+
+    /// Where a slider's thumb, 16 CSS pixels wide, stands at a value.
+    fn thumb(&self, id: &str, value: f64) -> f64 {
+        let script = "const [id, value] = arguments; const slider = document.getElementById(id); \
+            const box = slider.getBoundingClientRect(); \
+            return box.left + 8 + (value - slider.min) / (slider.max - slider.min) * (box.width - 16);";
+        self.script(script, vec![json!(id), json!(value)]).as_f64().expect("a number")
+    }
+}

@@ -1,0 +1,20 @@
+//! A page of the built Unrolled in a real browser, for the tests and the measurements.
+//!
+//! Needs two environment variables, which `cargo xtask test` and `cargo xtask bench` set:
+//! `UNROLLED_DIST`, the folder of the built page, and `WEBDRIVER_URL`, where a chromedriver listens.
+//! `UNROLLED_CAPABILITIES` may name a JSON file of capabilities to ask that driver for.
+#![allow(dead_code, clippy::expect_used, clippy::unwrap_used)]
+
+mod chrome;
+mod hand;
+mod page;
+mod setup;
+mod site;
+
+pub use chrome::Chrome;
+pub use page::Page;
+pub use setup::Setup;
+
+fn environment(name: &str) -> String {
+    std::env::var(name).unwrap_or_else(|_| panic!("{name} is not set; run `cargo xtask test page`"))
+}

@@ -1,0 +1,118 @@
+//! How a test wants its page: where it is served, on what screen, and what befalls it.
+
+use std::path::PathBuf;
+
+use serde_json::{Value, json};
+
+use super::chrome::Chrome;
+use super::environment;
+use super::page::Page;
+use super::site::Site;
+
+/// A page that is still to be opened; on a desktop of 1440 × 900, served at `/`, unless told otherwise.
+pub struct Setup {
+    below: &'static str,
+    screen: (u32, u32),
+    touch: bool,
+    media: Vec<(&'static str, &'static str)>,
+    before: Option<&'static str>,
+    query: &'static str,
+    tolerated: Vec<&'static str>,
+}
+
+impl Default for Setup {
+    fn default() -> Self {
+        Self {
+            below: "/",
+            screen: (1440, 900),
+            touch: false,
+            media: vec![],
+            before: None,
+            query: "",
+            tolerated: vec![],
+        }
+    }
+}
+
+impl Setup {
+    /// Served below another path.
+    pub fn below(self, below: &'static str) -> Self {
+        Self { below, ..self }
+    }
+
+    /// A window that shows the page on so many CSS pixels.
+    pub fn screen(self, width: u32, height: u32) -> Self {
+        Self { screen: (width, height), ..self }
+    }
+
+    /// A phone with a touch screen and three pixels to each CSS pixel.
+    pub fn phone(self, width: u32, height: u32) -> Self {
+        Self { touch: true, ..self.screen(width, height) }
+    }
+
+    /// A person's preference, such as `prefers-color-scheme: dark`.
+    pub fn preferring(mut self, feature: &'static str, value: &'static str) -> Self {
+        self.media.push((feature, value));
+        self
+    }
+
+    /// A script that runs before any of the page's.
+    pub fn running_first(self, script: &'static str) -> Self {
+        Self { before: Some(script), ..self }
+    }
+
+    /// A query in the page's address, with its question mark.
+    pub fn query(self, query: &'static str) -> Self {
+        Self { query, ..self }
+    }
+
+    /// Console errors with these words are what the test is about.
+    pub fn tolerating(mut self, words: &'static str) -> Self {
+        self.tolerated.push(words);
+        self
+    }
+
+    /// Opens the page at a fragment (without `#`) and waits until it stands.
+    pub fn open(self, fragment: &str) -> Page {
+        let page = self.open_in_vain(fragment);
+        page.wait_until("the lanes are there", "document.querySelectorAll('canvas.plot').length >= 4");
+        page.wait_until("fonts are loaded", "document.fonts.status === 'loaded'");
+        page.settle();
+        page
+    }
+
+    /// Opens a page that is not expected to start.
+    pub fn open_in_vain(self, fragment: &str) -> Page {
+        let site = Site::new(&PathBuf::from(environment("UNROLLED_DIST")), self.below);
+        let chrome = self.start();
+        let address = format!("{}{}", site.address(), self.query);
+        let page = Page::new(chrome, site, self.tolerated);
+        page.visit(&if fragment.is_empty() { address } else { format!("{address}#{fragment}") });
+        page
+    }
+
+    fn start(&self) -> Chrome {
+        let (width, height) = self.screen;
+        let mut more = json!({ "goog:loggingPrefs": { "browser": "ALL", "performance": "ALL" } });
+        if self.touch {
+            let metrics = json!({ "width": width, "height": height, "pixelRatio": 3.0, "touch": true });
+            more["goog:chromeOptions"]["mobileEmulation"] = json!({ "deviceMetrics": metrics });
+        }
+        let chrome = Chrome::start(&more);
+        if !self.touch {
+            let metrics = json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": false });
+            chrome.devtools("Emulation.setDeviceMetricsOverride", metrics);
+        }
+        if !self.media.is_empty() {
+            chrome.devtools("Emulation.setEmulatedMedia", json!({ "features": features(&self.media) }));
+        }
+        if let Some(script) = self.before {
+            chrome.devtools("Page.addScriptToEvaluateOnNewDocument", json!({ "source": script }));
+        }
+        chrome
+    }
+}
+
+fn features(media: &[(&str, &str)]) -> Value {
+    media.iter().map(|(name, value)| json!({ "name": name, "value": value })).collect()
+}

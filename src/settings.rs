@@ -4,7 +4,7 @@
 //! its default and is named once; nothing else is lost.
 
 use crate::playback::{Playhead, Timeline};
-use crate::task::{By, Dataset, LONGEST, SENTENCE, SHORTEST, Sequence, Text, impulse, series};
+use crate::task::{By, Dataset, LONGEST, SENTENCE, SHORTEST, Sequence, Text, decimal, impulse, series};
 use crate::trace::{CellKind, Pass, Quantity};
 
 /// Where the sequence comes from.
@@ -520,7 +520,7 @@ fn whole(text: &str, low: usize, high: usize) -> Result<usize, String> {
 }
 
 fn real(text: &str, (low, high): (f64, f64)) -> Result<f64, String> {
-    let number = text.parse::<f64>().ok().filter(|x| (low..=high).contains(x));
+    let number = decimal(text).filter(|x| (low..=high).contains(x));
     number.ok_or_else(|| format!("a number from {low} to {high}"))
 }
 
@@ -580,11 +580,13 @@ mod tests {
                 Text::new(&text, if words { By::Words } else { By::Characters }).ok().map(Source::Own)
             }),
         ];
-        let numbers = (5_usize..=308, any::<bool>(), 1_usize..=64, 0.1..10.0_f64, -3.0..6.0_f64, 0_u64..=MOST_SEED);
+        let hundredths = |low: i32, high: i32| (low..=high).prop_map(|n| f64::from(n) / 100.0);
+        let knobs = (hundredths(10, 1000), hundredths(-300, 600), 0_u64..=MOST_SEED);
+        let numbers = (5_usize..=308, any::<bool>(), 1_usize..=64, knobs);
         let steps =
             (prop::option::of(any::<prop::sample::Index>()), any::<[prop::sample::Index; 4]>(), any::<[bool; 2]>());
         (source, numbers, steps).prop_map(
-            |(source, (length, normalised, units, gain, bias, seed), (read, at, passes))| {
+            |(source, (length, normalised, units, (gain, bias, seed)), (read, at, passes))| {
                 let is_text = matches!(source, Source::Sentence | Source::Own(_));
                 let length = if is_text { Settings::default().length } else { length };
                 let mut settings =

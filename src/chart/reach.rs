@@ -58,7 +58,7 @@ pub fn draw<DB: DrawingBackend>(
     let x = |t: usize| ((t as f64 + 0.5) / chart.steps as f64 * f64::from(width)).round() as i32;
     let y = |share: f64| bottom - (chart.scale.level(share) * f64::from(bottom - top)).round() as i32;
     let label = |size: f64, color: Rgb, h: HPos| {
-        let style = TextStyle::from((chart.font, size * zoom).into_font());
+        let style = TextStyle::from(FontDesc::new(FontFamily::Name(chart.font), size * zoom, FontStyle::Normal));
         TextStyle { color: rgb(color).to_backend_color(), pos: Pos::new(h, VPos::Bottom), ..style }
     };
 

@@ -1,7 +1,8 @@
 //! What a recurrent cell must do, and the linear algebra that the three share.
 
-use nalgebra::{DMatrix, DVectorView, DVectorViewMut};
+use nalgebra::DMatrix;
 
+use super::kernel::{add_product, add_transposed};
 use crate::trace::{CellKind, Channels, Layer, Parameters, Quantity, Series};
 
 /// A recurrent cell, stepped over the [`Channels`] that record all it computes.
@@ -30,20 +31,15 @@ pub fn cell(kind: CellKind) -> &'static dyn Cell {
 /// out ← out + W_ih x_t + b_ih, one block per gate.
 pub fn add_from_input(weights: &Parameters, channels: &Channels, t: usize, out: &mut [f64]) {
     out.iter_mut().zip(weights.bias_ih.iter()).for_each(|(o, b)| *o += b);
-    add_product(out, &weights.weight_ih, channels.get(Quantity::X).value.at(t));
+    add_product(out, weights.weight_ih.as_slice(), channels.get(Quantity::X).value.at(t));
 }
 
 /// out ← out + W_hh h_{t−1} + b_hh, one block per gate.
 pub fn add_from_hidden(weights: &Parameters, channels: &Channels, t: usize, out: &mut [f64]) {
     out.iter_mut().zip(weights.bias_hh.iter()).for_each(|(o, b)| *o += b);
     if t > 0 {
-        add_product(out, &weights.weight_hh, channels.get(Quantity::Hidden).value.at(t - 1));
+        add_product(out, weights.weight_hh.as_slice(), channels.get(Quantity::Hidden).value.at(t - 1));
     }
-}
-
-fn add_product(out: &mut [f64], weight: &DMatrix<f64>, x: &[f64]) {
-    let rows = out.len();
-    DVectorViewMut::from_slice(out, rows).gemv(1.0, weight, &DVectorView::from_slice(x, x.len()), 1.0);
 }
 
 /// Writes each gate's block of `stack` to its channel at step t, and hands the blocks back by name.
@@ -71,21 +67,15 @@ pub fn stack_blocks<const C: usize>(blocks: [&mut [f64]; C], stack: &mut [f64]) 
 /// ∂L/∂x_t ← W_ihᵀ δ, with δ the gradients of the pre-activations, one block per gate.
 pub fn to_input(weights: &Parameters, channels: &mut Channels, t: usize, delta: &[f64]) {
     let [x] = channels.many_mut([Quantity::X]);
-    add_transposed(x.gradient.at_mut(t), &weights.weight_ih, delta);
+    add_transposed(x.gradient.at_mut(t), weights.weight_ih.as_slice(), delta);
 }
 
 /// ∂L/∂h_{t−1} ← ∂L/∂h_{t−1} + W_hhᵀ δ; nothing to do at the first step.
 pub fn add_to_hidden_before(weights: &Parameters, channels: &mut Channels, t: usize, delta: &[f64]) {
     let [h] = channels.many_mut([Quantity::Hidden]);
     if t > 0 {
-        add_transposed(h.gradient.at_mut(t - 1), &weights.weight_hh, delta);
+        add_transposed(h.gradient.at_mut(t - 1), weights.weight_hh.as_slice(), delta);
     }
-}
-
-fn add_transposed(out: &mut [f64], weight: &DMatrix<f64>, delta: &[f64]) {
-    let columns = out.len();
-    let delta = DVectorView::from_slice(delta, delta.len());
-    DVectorViewMut::from_slice(out, columns).gemv_tr(1.0, weight, &delta, 1.0);
 }
 
 /// The weights' gradients, summed over all steps from the gradients of the pre-activations:
@@ -103,12 +93,21 @@ pub fn parameter_gradients(layer: &Layer) -> Parameters {
         let input_delta = &layer.channel(block).gradient;
         let hidden_side = if block == Quantity::NewPre { Quantity::NewHidden } else { block };
         let hidden_delta = &layer.channel(hidden_side).gradient;
-        sum.weight_ih.rows_mut(row, rows).gemm(1.0, &input_delta.columns(0, steps), &x, 0.0);
-        sum.weight_hh.rows_mut(row, rows).gemm(1.0, &hidden_delta.columns(1, steps), &before, 0.0);
+        add_outer(&mut sum.weight_ih, row, rows, input_delta.from(0), &x);
+        add_outer(&mut sum.weight_hh, row, rows, hidden_delta.from(1), &before);
         add_steps(&mut sum.bias_ih.as_mut_slice()[row..row + rows], input_delta);
         add_steps(&mut sum.bias_hh.as_mut_slice()[row..row + rows], hidden_delta);
     }
     sum
+}
+
+/// Adds Σ_t δ_t y_tᵀ to the `rows` rows of one gate from `row` on: column j is the product of all δ
+/// (one column a step) with y's j-th number over time (a column of `over_time`, steps × width).
+fn add_outer(sum: &mut DMatrix<f64>, row: usize, rows: usize, deltas: &[f64], over_time: &DMatrix<f64>) {
+    let all_rows = sum.nrows();
+    for (column, y) in sum.as_mut_slice().chunks_exact_mut(all_rows).zip(over_time.column_iter()) {
+        add_product(&mut column[row..row + rows], deltas, y.as_slice());
+    }
 }
 
 fn add_steps(out: &mut [f64], series: &Series) {

@@ -7,6 +7,7 @@ mod bptt;
 mod cell;
 mod gru;
 mod init;
+mod kernel;
 mod lstm;
 mod rnn;
 

@@ -2,9 +2,11 @@
 //!
 //! What a person brings is checked here, once; a [`Sequence`] cannot be empty or too long.
 
+mod decimal;
 mod series;
 mod text;
 
+pub use decimal::decimal;
 pub use series::{Dataset, SUNSPOTS_LONGEST, series};
 pub use text::{By, SENTENCE, Text, TextError};
 

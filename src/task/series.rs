@@ -1,7 +1,7 @@
 //! Real series that ship with the page, each with its source; one number a step, and the next value
 //! as the target.
 
-use super::{Input, LONGEST, SHORTEST, Sequence};
+use super::{Input, LONGEST, SHORTEST, Sequence, decimal};
 
 /// A series that ships with the page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -45,7 +45,7 @@ impl Dataset {
     fn rows(self) -> Vec<(String, f64)> {
         let rows = self.csv().lines().skip(1).filter_map(|line| {
             let (when, value) = line.split_once(',')?;
-            Some((when.to_owned(), value.trim().parse().ok()?))
+            Some((when.to_owned(), decimal(value.trim())?))
         });
         match self {
             Self::Co2 => fill_months(rows.collect()),

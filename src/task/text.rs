@@ -71,14 +71,15 @@ impl Text {
         }
     }
 
-    /// The tokens as a sequence; words meet their embedding in lower case, so "The" is "the".
+    /// The tokens as a sequence. They meet their embedding with the letters A to Z in lower case, so
+    /// "The" is "the".
     #[must_use]
     pub fn sequence(&self) -> Sequence {
         let labels: Vec<String> = match self.by {
             By::Words => self.text.split(' ').map(str::to_owned).collect(),
             By::Characters => self.text.graphemes(true).map(str::to_owned).collect(),
         };
-        let tokens = labels.iter().map(|label| label.to_lowercase()).collect();
+        let tokens = labels.iter().map(|label| label.to_ascii_lowercase()).collect();
         Sequence { labels, input: Input::Tokens(tokens) }
     }
 }

@@ -62,6 +62,12 @@ impl Series {
         DMatrixView::from_slice(&self.data[from * self.width..to * self.width], self.width, to - from)
     }
 
+    /// The numbers of step t and of all later steps.
+    #[must_use]
+    pub fn from(&self, t: usize) -> &[f64] {
+        &self.data[t * self.width..]
+    }
+
     /// All numbers, step after step.
     #[must_use]
     pub fn as_slice(&self) -> &[f64] {

@@ -1,6 +1,7 @@
 //! The few controls in sight, and the rest behind "More". Each acts at once, while it is dragged.
 
 use leptos::prelude::*;
+use web_sys::HtmlInputElement;
 
 use crate::format;
 use crate::settings::{BIAS, GAIN, MOST_SEED, MOST_UNITS, Settings, Source, source_key};
@@ -8,6 +9,7 @@ use crate::task::{By, Dataset, LONGEST, SENTENCE, SHORTEST, Text};
 use crate::words::{fill, words};
 
 use super::describe;
+use super::live::{flag, part, text};
 use super::store::Store;
 
 /// The bar of controls.
@@ -68,7 +70,7 @@ pub fn Controls() -> impl IntoView {
             <p class="untrained">
                 <b>{words.weights} " " {words.weights_untrained}</b>
                 ". "
-                {untrained}
+                {text(untrained)}
             </p>
         </div>
     }
@@ -95,25 +97,26 @@ fn Slider(
     #[prop(optional)] tick: f64,
 ) -> impl IntoView {
     let store: Store = expect_context();
-    let part = move || {
+    let part_of = move || {
         let (low, high, _) = range.get();
         ((value.get() - low) / (high - low)).clamp(0.0, 1.0).to_string()
     };
     view! {
         <label class="field" title=tip>
-            <span>{label} " " <b>{move || shown.get()}</b></span>
-            <span class="slider" class:ticked=move || { tick > 0.0 } style:--tick=tick.to_string() style:--part=part>
+            <span>{label} " " <b>{text(move || shown.get())}</b></span>
+            <span class="slider" class:ticked=flag(move || { tick > 0.0 }) style:--tick=tick.to_string() style:--part=text(part_of)>
                 <input
                     type="range"
                     id=id
-                    min=move || range.get().0.to_string()
-                    max=move || range.get().1.to_string()
-                    step=move || range.get().2.to_string()
-                    prop:value=move || value.get().to_string()
+                    min=text(move || range.get().0.to_string())
+                    max=text(move || range.get().1.to_string())
+                    step=text(move || range.get().2.to_string())
+                    prop:value=text(move || value.get().to_string())
                     aria-label=label
-                    aria-valuetext=move || shown.get()
+                    aria-valuetext=text(move || shown.get())
                     on:input=move |event| {
-                        if let Ok(x) = event_target_value(&event).parse() {
+                        let x = event_target::<HtmlInputElement>(&event).value_as_number();
+                        if x.is_finite() {
                             set(x);
                         }
                     }
@@ -161,7 +164,7 @@ fn SequenceChoice() -> impl IntoView {
             <span>{words().sequence}</span>
             <select
                 id="sequence"
-                prop:value=move || store.settings.with(|s| source_key(&s.source))
+                prop:value=text(move || store.settings.with(|s| source_key(&s.source)))
                 on:change=move |event| choose(event_target_value(&event))
             >
                 {SEQUENCES.into_iter().map(|key| view! { <option value=key>{name(key)}</option> }).collect_view()}
@@ -206,8 +209,8 @@ fn OwnText() -> impl IntoView {
                 dir="auto"
                 spellcheck="false"
                 aria-describedby="text-message"
-                aria-invalid=move || message().is_some().to_string()
-                prop:value=move || draft.get()
+                aria-invalid=text(move || message().is_some().to_string())
+                prop:value=text(move || draft.get())
                 on:input=move |event| {
                     let typed = event_target_value(&event);
                     if let Ok(text) = Text::new(&typed, by()) {
@@ -216,7 +219,7 @@ fn OwnText() -> impl IntoView {
                     draft.set(typed);
                 }
             />
-            <small id="text-message" class="message" role="status">{message}</small>
+            <small id="text-message" class="message" role="status">{text(move || message().unwrap_or_default())}</small>
         </label>
     }
 }
@@ -226,7 +229,9 @@ fn OwnText() -> impl IntoView {
 fn More() -> impl IntoView {
     let store: Store = expect_context();
     let words = words();
-    let steps = move || store.settings.with(|s| s.steps());
+    // Hundreds of options are made only once someone looks.
+    let open = RwSignal::new(false);
+    let steps = Memo::new(move |_| if open.get() { store.settings.with(Settings::steps) } else { 0 });
     let option = move |step: usize| {
         view! { <option value=step.to_string()>{format!("{} · {}", step + 1, describe::token(store, step))}</option> }
     };
@@ -240,7 +245,11 @@ fn More() -> impl IntoView {
         })
     };
     view! {
-        <details class="more" id="more">
+        <details
+            class="more"
+            id="more"
+            on:toggle=move |event| open.set(event_target::<web_sys::HtmlDetailsElement>(&event).open())
+        >
             <summary>{words.more}</summary>
             <div class="sheet">
                 <label class="field">
@@ -250,7 +259,7 @@ fn More() -> impl IntoView {
                         id="seed"
                         min="0"
                         max=MOST_SEED.to_string()
-                        prop:value=move || store.settings.with(|s| s.seed.to_string())
+                        prop:value=text(move || store.settings.with(|s| s.seed.to_string()))
                         on:change=move |event| {
                             if let Some(seed) = event_target_value(&event).parse().ok().filter(|s| *s <= MOST_SEED) {
                                 store.choose(|s| s.seed = seed);
@@ -267,28 +276,34 @@ fn More() -> impl IntoView {
                     <span>{words.read_at}</span>
                     <select
                         id="read"
-                        prop:value=move || store.settings.with(|s| s.read_step().to_string())
+                        prop:value=text(move || {
+                            steps.track();
+                            store.settings.with(|s| s.read_step().to_string())
+                        })
                         on:change=move |event| {
                             if let Ok(step) = event_target_value(&event).parse() {
                                 store.choose(|s| s.read = Some(step));
                             }
                         }
                     >
-                        {move || (0..steps()).map(option).collect_view()}
+                        {part(move || (0..steps.get()).map(option).collect_view())}
                     </select>
                 </label>
                 <label class="field">
                     <span>{words.mark_at}</span>
                     <select
                         id="mark"
-                        prop:value=move || store.settings.with(|s| s.mark_step().to_string())
+                        prop:value=text(move || {
+                            steps.track();
+                            store.settings.with(|s| s.mark_step().to_string())
+                        })
                         on:change=move |event| {
                             if let Ok(step) = event_target_value(&event).parse() {
                                 store.choose(|s| s.mark = Some(step));
                             }
                         }
                     >
-                        {move || (0..steps()).map(option).collect_view()}
+                        {part(move || (0..steps.get()).map(option).collect_view())}
                     </select>
                 </label>
                 <Show when=is_series>
@@ -296,7 +311,7 @@ fn More() -> impl IntoView {
                         <input
                             type="checkbox"
                             id="normalised"
-                            prop:checked=move || store.settings.with(|s| s.normalised)
+                            prop:checked=flag(move || store.settings.with(|s| s.normalised))
                             on:change=move |event| {
                                 let normalised = event_target_checked(&event);
                                 store.choose(|s| s.normalised = normalised);
@@ -308,14 +323,14 @@ fn More() -> impl IntoView {
                 <div class="held">
                     <b>{words.held}</b>
                     <p>{words.held_text}</p>
-                    <p>{source}</p>
-                    <p>{move || if is_series() { words.loss_series } else { words.loss_text }}</p>
+                    <p>{text(source)}</p>
+                    <p>{text(move || if is_series() { words.loss_series } else { words.loss_text })}</p>
                 </div>
                 <div class="history">
-                    <button id="undo" disabled=move || !store.can_undo(false) on:click=move |_| store.undo(false)>
+                    <button id="undo" disabled=flag(move || !store.can_undo(false)) on:click=move |_| store.undo(false)>
                         {words.undo}
                     </button>
-                    <button id="redo" disabled=move || !store.can_undo(true) on:click=move |_| store.undo(true)>
+                    <button id="redo" disabled=flag(move || !store.can_undo(true)) on:click=move |_| store.undo(true)>
                         {words.redo}
                     </button>
                     <button id="reset" on:click=move |_| store.open(Settings::default())>{words.reset}</button>

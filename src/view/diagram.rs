@@ -7,6 +7,7 @@ use crate::format;
 use crate::trace::{CellKind, Operand, Pass, Quantity, Spot};
 use crate::words::words;
 
+use super::live::{flag, part, text};
 use super::store::Store;
 
 /// The diagram of the cell that is shown.
@@ -14,15 +15,15 @@ use super::store::Store;
 pub fn Diagram(cell: Memo<CellKind>, pass: Memo<Pass>) -> impl IntoView {
     let store: Store = expect_context();
     view! {
-        <div class="diagram" data-cell=move || cell.get().key() class:backward=move || pass.get() == Pass::Backward>
-            {move || {
+        <div class="diagram" data-cell=text(move || cell.get().key()) class:backward=flag(move || pass.get() == Pass::Backward)>
+            {part(move || {
                 let values = Values { store, cell: cell.get() };
                 match cell.get() {
                     CellKind::Rnn => rnn(values).into_any(),
                     CellKind::Lstm => lstm(values).into_any(),
                     CellKind::Gru => gru(values).into_any(),
                 }
-            }}
+            })}
         </div>
     }
 }
@@ -74,7 +75,7 @@ impl Values {
 /// A wire that carries a quantity.
 fn wire(values: Values, path: &'static str, quantity: Quantity, shift: isize) -> impl IntoView {
     view! {
-        <path class="wire" d=path style:stroke-width=move || format!("{:.2}px", values.thickness(quantity, shift))></path>
+        <path class="wire" d=path style:stroke-width=text(move || format!("{:.2}px", values.thickness(quantity, shift)))></path>
     }
 }
 
@@ -119,10 +120,10 @@ fn bar(values: Values, x: f64, top: f64, quantity: Quantity, name: &'static str,
                 y=y
                 width="20"
                 height=height
-                style:transform=scale
+                style:transform=text(scale)
             ></rect>
             <text class="number" x=x y=top - 5.0>
-                {number}
+                {text(number)}
             </text>
             <text class="letter" x=x y=top + HEIGHT + 13.0>
                 {quantity.symbol().0}
@@ -140,12 +141,12 @@ fn port(values: Values, (x, y): (f64, f64), anchor: &'static str, quantity: Quan
     let number = move || format::short(values.carried(quantity, shift));
     view! {
         <text class="port" x=x y=y text-anchor=anchor>
-            <tspan>{move || if values.backward() { "∂L/∂" } else { "" }}</tspan>
+            <tspan>{text(move || if values.backward() { "∂L/∂" } else { "" })}</tspan>
             <tspan class="letter">{quantity.symbol().0}</tspan>
             <tspan class="time" dy="3">
                 {time}
             </tspan>
-            <tspan dy="-3">" = " {number}</tspan>
+            <tspan dy="-3">" = " {text(number)}</tspan>
         </text>
     }
 }
@@ -154,14 +155,14 @@ fn port(values: Values, (x, y): (f64, f64), anchor: &'static str, quantity: Quan
 fn stacked_port(values: Values, (x, y): (f64, f64), quantity: Quantity) -> impl IntoView {
     view! {
         <text class="port" x=x y=y text-anchor="end">
-            <tspan>{move || if values.backward() { "∂L/∂" } else { "" }}</tspan>
+            <tspan>{text(move || if values.backward() { "∂L/∂" } else { "" })}</tspan>
             <tspan class="letter">{quantity.symbol().0}</tspan>
             <tspan class="time" dy="3">
                 "t"
             </tspan>
         </text>
         <text class="port" x=x y=y + 16.0 text-anchor="end">
-            {move || format::short(values.carried(quantity, 0))}
+            {text(move || format::short(values.carried(quantity, 0)))}
         </text>
     }
 }
@@ -170,13 +171,13 @@ fn stacked_port(values: Values, (x, y): (f64, f64), quantity: Quantity) -> impl 
 fn read_by_gates(values: Values) -> impl IntoView {
     view! {
         <path class="axis" d="M6 218H330"></path>
-        <g class:hide=move || values.backward()>
+        <g class:hide=flag(move || values.backward())>
             <text class="name" x="6" y="234" text-anchor="start">
                 {words().read_by_gates}
             </text>
             {port(values, (330.0, 234.0), "end", Quantity::Hidden, -1)}
         </g>
-        <text class="name" class:hide=move || !values.backward() x="168" y="234">
+        <text class="name" class:hide=flag(move || !values.backward()) x="168" y="234">
             {words().back_through_gates}
         </text>
     }
@@ -273,10 +274,10 @@ fn rnn(values: Values) -> impl IntoView {
             <rect class="plate" x="108" y="54" width="164" height="116" rx="7"></rect>
             <path class="axis" d="M112 112H268M190 58V166"></path>
             <path class="curve" d=curve></path>
-            <path class="tangent" d=tangent></path>
-            <circle class="dot" cx=move || at().0 cy=move || at().1 r="5"></circle>
+            <path class="tangent" d=text(tangent)></path>
+            <circle class="dot" cx=text(move || format!("{:.1}", at().0)) cy=text(move || format!("{:.1}", at().1)) r="5"></circle>
             <text class="number" x="190" y="188">
-                {slope}
+                {text(slope)}
             </text>
             <text class="name" x="190" y="203">{words().rnn_slope}</text>
             <text class="name" x="190" y="216">{words().rnn_slope_back}</text>

@@ -12,8 +12,10 @@ pub struct Written {
     pub symbols: String,
     /// Numbers, in the same way.
     pub numbers: String,
-    /// The left-hand side's number, as recorded.
-    pub result: f64,
+    /// The left-hand side.
+    pub result: Operand,
+    /// Its number, as recorded.
+    pub number: f64,
 }
 
 /// Writes one equation for one unit at one step.
@@ -40,7 +42,7 @@ pub fn write(equation: &Equation, trace: &Trace, spot: Spot) -> Written {
         number(&mut written, term, trace, spot, place > 0);
         numbers.push_str(&maths(&written));
     }
-    Written { symbols, numbers, result: equation.result.number(trace, spot) }
+    Written { symbols, numbers, result: equation.result, number: equation.result.number(trace, spot) }
 }
 
 fn maths(inside: &str) -> String {

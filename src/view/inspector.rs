@@ -6,14 +6,16 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
 use crate::format;
-use crate::settings::{Focus, Part};
+use crate::lab::Run;
+use crate::settings::Part;
 use crate::trace::{CellKind, Pass, Quantity, Spot, equations};
 use crate::words::{fill, words};
 
 use super::describe;
 use super::diagram::Diagram;
-use super::equation;
-use super::store::Store;
+use super::equation::{self, Written};
+use super::live::{flag, part, text};
+use super::store::{Shared, Store};
 
 /// The panel on the right; a sheet from below on a phone.
 #[component]
@@ -34,7 +36,7 @@ pub fn Inspector() -> impl IntoView {
             <button
                 id=id
                 role="tab"
-                aria-selected=move || (pass.get() == of).to_string()
+                aria-selected=text(move || (pass.get() == of).to_string())
                 on:click=move |_| store.focus.update(|focus| focus.pass = of)
             >
                 {name}
@@ -42,19 +44,19 @@ pub fn Inspector() -> impl IntoView {
         }
     };
     view! {
-        <aside class="inspector" class:open=move || store.sheet.get() aria-label=words.inspector>
+        <aside class="inspector" class:open=flag(move || store.sheet.get()) aria-label=words.inspector>
             <button class="close" aria-label=words.close title=words.close on:click=move |_| store.sheet.set(false)>
                 "×"
             </button>
             <h3>
-                <span class="cell-name" data-cell=move || cell.get().key()>{move || cell.get().name()}</span>
+                <span class="cell-name" data-cell=text(move || cell.get().key())>{text(move || cell.get().name())}</span>
                 " "
-                {head}
+                {text(head)}
                 ", "
-                {token}
+                {text(token)}
             </h3>
             <p class="sub">
-                {unit}
+                {text(unit)}
                 " · "
                 <span class="by-mouse">{words.point}</span>
                 <span class="by-touch">{words.tap}</span>
@@ -108,9 +110,9 @@ fn Reading() -> impl IntoView {
     };
     view! {
         <p class="reading">
-            <span>{name}</span>
-            <b>{number}</b>
-            <small>{exact}</small>
+            <span>{text(name)}</span>
+            <b>{text(number)}</b>
+            <small>{text(exact)}</small>
         </p>
     }
 }
@@ -119,21 +121,15 @@ fn Reading() -> impl IntoView {
 #[component]
 fn Equations() -> impl IntoView {
     let store: Store = expect_context();
-    let rows = Memo::new(move |_| store.shown.with(|f| equations(f.cell, f.pass)));
+    let of = Memo::new(move |_| store.shown.with(|f| (f.cell, f.pass)));
     let spot = Memo::new(move |_| store.shown.with(|f| Spot { step: f.step, unit: f.unit }));
     let written = Memo::new(move |_| {
-        store.run.with(|run| {
-            rows.with(|rows| {
-                let trace = |f: &Focus| &run.lane(f.cell).trace;
-                let focus = store.shown.get();
-                rows.iter()
-                    .map(|row| {
-                        let written = equation::write(row, trace(&focus), spot.get());
-                        (written.symbols, written.numbers, written.result)
-                    })
-                    .collect::<Vec<_>>()
-            })
-        })
+        let ((cell, pass), spot) = (of.get(), spot.get());
+        let write = |run: &Shared<Run>| {
+            let trace = &run.lane(cell).trace;
+            Shared::new(equations(cell, pass).iter().map(|row| equation::write(row, trace, spot)).collect::<Vec<_>>())
+        };
+        store.run.with(write)
     });
     let point = move |event: PointerEvent| {
         let target = event.target().and_then(|t| t.dyn_into::<web_sys::Element>().ok());
@@ -146,10 +142,8 @@ fn Equations() -> impl IntoView {
         }
     };
     let row = move |place: usize| {
-        let operand = move || rows.with(|rows| rows.get(place).map(|r| r.result));
-        let part = move |which: fn(&(String, String, f64)) -> String| {
-            written.with(|w| w.get(place).map(which).unwrap_or_default())
-        };
+        let operand = move || written.with(|w| w.get(place).map(|w| w.result));
+        let part = move |which: fn(&Written) -> String| written.with(|w| w.get(place).map(which).unwrap_or_default());
         let in_focus = move || {
             let focus = store.shown.get();
             operand().is_some_and(|o| match focus.part {
@@ -161,10 +155,10 @@ fn Equations() -> impl IntoView {
         view! {
             <div
                 class="equation"
-                class:here=in_focus
+                class:here=flag(in_focus)
                 tabindex="0"
-                data-key=move || operand().map(equation::key)
-                data-value=move || part(|w| format!("{:e}", w.2))
+                data-key=text(move || operand().map(equation::key).unwrap_or_default())
+                data-value=text(move || part(|w| format!("{:e}", w.number)))
                 on:focus=move |_| {
                     if let Some(operand) = operand() {
                         store.pointed.set(Some((operand, spot.get_untracked())));
@@ -172,9 +166,9 @@ fn Equations() -> impl IntoView {
                 }
                 on:blur=move |_| store.pointed.set(None)
             >
-                <div class="symbols" inner_html=move || part(|w| w.0.clone())></div>
-                <div class="numbers" inner_html=move || part(|w| w.1.clone())></div>
-                <output title=move || part(|w| format::exact(w.2))>{move || part(|w| format::number(w.2))}</output>
+                <div class="symbols" inner_html=text(move || part(|w| w.symbols.clone()))></div>
+                <div class="numbers" inner_html=text(move || part(|w| w.numbers.clone()))></div>
+                <output title=text(move || part(|w| format::exact(w.number)))>{text(move || part(|w| format::number(w.number)))}</output>
             </div>
         }
     };
@@ -189,8 +183,11 @@ fn Equations() -> impl IntoView {
     };
     view! {
         <div class="equations" on:pointermove=point on:pointerleave=move |_| store.pointed.set(None)>
-            {move || (0..rows.with(Vec::len)).map(row).collect_view()}
-            <p class="note">{note}</p>
+            {part(move || {
+                let (cell, pass) = of.get();
+                (0..equations(cell, pass).len()).map(row).collect_view()
+            })}
+            <p class="note">{text(note)}</p>
         </div>
     }
 }
@@ -220,9 +217,9 @@ fn Why() -> impl IntoView {
     };
     view! {
         <p class="why">
-            <b>{title}</b>
+            <b>{text(title)}</b>
             " "
-            {sentence}
+            {text(sentence)}
         </p>
     }
 }

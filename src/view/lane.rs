@@ -19,6 +19,7 @@ use crate::words::{fill, words};
 use super::canvas;
 use super::describe;
 use super::lit::{Mark, marks};
+use super::live::{part, text};
 use super::stage::Stage;
 use super::store::{Shared, Store, in_lane};
 use super::theme::reduced_motion;
@@ -90,7 +91,7 @@ pub fn Lane(cell: CellKind) -> impl IntoView {
         <section class="lane" data-cell=cell.key() aria-label=cell.name()>
             <Who cell />
             <div class="rows" aria-hidden="true">
-                {move || layout.get().bands.into_iter().map(row_label).collect_view()}
+                {part(move || layout.get().bands.into_iter().map(row_label).collect_view())}
             </div>
             <canvas
                 node_ref=node
@@ -98,8 +99,8 @@ pub fn Lane(cell: CellKind) -> impl IntoView {
                 id=format!("lane-{}", cell.key())
                 tabindex="0"
                 role="img"
-                aria-label=label
-                style:height=move || format!("{}px", layout.get().height)
+                aria-label=text(label)
+                style:height=text(move || format!("{}px", layout.get().height))
                 on:pointermove=move |event| {
                     if event.pointer_type() != "touch" && !store.playing.get_untracked() {
                         store.hover.set(Some(focus_at(&event)));
@@ -157,12 +158,12 @@ fn Who(cell: CellKind) -> impl IntoView {
     view! {
         <div class="who">
             <h2>{cell.name()}</h2>
-            <p class="about">{about}<br />{parameters}</p>
+            <p class="about">{about}<br />{text(parameters)}</p>
             <p class="number" id=id>
-                <strong data-value=move || format!("{:e}", share()) title=move || format::exact(share())>
-                    {move || format::share(share())}
+                <strong data-value=text(move || format!("{:e}", share())) title=text(move || format::exact(share()))>
+                    {text(move || format::share(share()))}
                 </strong>
-                <span>{sentence}</span>
+                <span>{text(sentence)}</span>
             </p>
         </div>
     }
@@ -255,7 +256,9 @@ impl Picture<'_> {
             } else {
                 (0.0, self.states_until())
             };
-            self.clipped(band, (0.0, self.width), FAINT, pictures);
+            // What is known lies between the two; what is not, on at most one side of it.
+            let unknown = if known.0 > 0.0 { (0.0, known.0) } else { (known.1, self.width) };
+            self.clipped(band, unknown, FAINT, pictures);
             self.clipped(band, known, 1.0, pictures);
         }
     }
@@ -269,9 +272,6 @@ impl Picture<'_> {
         self.context.begin_path();
         self.context.rect(from, band.top, to - from, band.height);
         self.context.clip();
-        if alpha == 1.0 {
-            self.context.clear_rect(from, band.top, to - from, band.height);
-        }
         self.context.set_global_alpha(alpha);
         match band.part {
             Part::State(quantity) => self.draw_state(band, quantity, pictures),

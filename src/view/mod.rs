@@ -12,6 +12,7 @@ mod inspector;
 mod keys;
 mod lane;
 mod lit;
+mod live;
 mod page;
 mod reach;
 mod scrubber;

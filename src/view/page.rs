@@ -2,8 +2,8 @@
 
 use leptos::html;
 use leptos::prelude::*;
-use leptos::task::spawn_local;
-use wasm_bindgen_futures::JsFuture;
+use wasm_bindgen::JsValue;
+use wasm_bindgen::prelude::Closure;
 
 use crate::words::{fill, words};
 
@@ -12,6 +12,7 @@ use super::controls::Controls;
 use super::describe;
 use super::inspector::Inspector;
 use super::keys::{self, Keys};
+use super::live::{flag, part, text};
 use super::stage::{Stage, StageView};
 use super::store::Store;
 use super::table::Numbers;
@@ -36,7 +37,7 @@ pub fn Page(store: Store) -> impl IntoView {
     };
     let spoken = move || if store.playing.get() { String::new() } else { describe::focus(store, store.focus.get()) };
     view! {
-        <div class="page" class:presenting=move || store.presenting.get()>
+        <div class="page" class:presenting=flag(move || store.presenting.get())>
             <Header theme open_numbers=Callback::new(open_numbers) />
             <Problems />
             <Controls />
@@ -48,7 +49,7 @@ pub fn Page(store: Store) -> impl IntoView {
             <Keys node=keys_dialog />
             <Numbers node=numbers_dialog open=numbers_open />
             <p class="spoken" role="status" aria-live="polite">
-                {spoken}
+                {text(spoken)}
             </p>
         </div>
     }
@@ -61,11 +62,19 @@ fn Header(theme: Theme, open_numbers: Callback<()>) -> impl IntoView {
     let said = RwSignal::new("");
     let share = move |_| {
         let link = address::link(store);
-        spawn_local(async move {
-            let written = JsFuture::from(window().navigator().clipboard().write_text(&link)).await;
-            said.set(if written.is_ok() { words.shared } else { words.share_failed });
+        let say = move |text: &'static str| {
+            said.set(text);
             set_timeout(move || said.set(""), std::time::Duration::from_secs(4));
-        });
+        };
+        let done = Closure::once(move |_: JsValue| say(words.shared));
+        let failed = Closure::once(move |_: JsValue| say(words.share_failed));
+        // Only a page from a safe origin may copy.
+        if !window().is_secure_context() {
+            return say(words.share_failed);
+        }
+        let _ = window().navigator().clipboard().write_text(&link).then2(&done, &failed);
+        done.forget();
+        failed.forget();
     };
     let presenting = move || store.presenting.get();
     view! {
@@ -73,10 +82,10 @@ fn Header(theme: Theme, open_numbers: Callback<()>) -> impl IntoView {
             <h1>{words.title} <i>" · " {words.subtitle}</i></h1>
             <div class="actions">
                 <span class="said" role="status">
-                    {move || said.get()}
+                    {text(move || said.get())}
                 </span>
                 <button id="present" title=words.present_tip on:click=move |_| store.presenting.update(|on| *on = !*on)>
-                    {move || if presenting() { words.present_end } else { words.present }}
+                    {text(move || if presenting() { words.present_end } else { words.present })}
                 </button>
                 <button id="numbers-open" title=words.numbers_tip on:click=move |_| open_numbers.run(())>
                     {words.numbers}
@@ -106,7 +115,7 @@ fn Problems() -> impl IntoView {
     view! {
         <Show when=move || store.problems.with(|p| !p.is_empty())>
             <div class="problems" role="alert">
-                <ul>{move || store.problems.get().into_iter().map(line).collect_view()}</ul>
+                <ul>{part(move || store.problems.get().into_iter().map(line).collect_view())}</ul>
                 <button on:click=move |_| store.problems.set(vec![])>{words().dismiss}</button>
             </div>
         </Show>

@@ -11,6 +11,7 @@ use crate::trace::{CellKind, Pass};
 use crate::words::{fill, words};
 
 use super::canvas;
+use super::live::text;
 use super::stage::Stage;
 use super::store::Store;
 
@@ -89,7 +90,7 @@ pub fn Reach() -> impl IntoView {
         <section class="reach">
             <div class="who">
                 <h2>{words().reach_title}</h2>
-                <p>{words().reach_how} " " {lines}</p>
+                <p>{words().reach_how} " " {text(lines)}</p>
                 <p>{words().reach_state}</p>
             </div>
             <canvas
@@ -98,7 +99,7 @@ pub fn Reach() -> impl IntoView {
                 id="reach"
                 role="img"
                 aria-label=words().reach_label
-                style:height=move || format!("{}px", height.get())
+                style:height=text(move || format!("{}px", height.get()))
                 on:pointermove=move |event| {
                     if event.pointer_type() != "touch" && !store.playing.get_untracked() {
                         store.hover.set(Some(focus_at(event.offset_x())));

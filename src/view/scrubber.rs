@@ -7,6 +7,7 @@ use crate::trace::Pass;
 use crate::words::{fill, words};
 
 use super::describe;
+use super::live::{flag, text};
 use super::store::Store;
 
 /// A native slider over drawn steps; its thumb stands in the column of its step.
@@ -20,7 +21,7 @@ pub fn Scrubber() -> impl IntoView {
         let (at, steps) = (store.playhead.with(|p| p.step) as f64, steps() as f64);
         if backward() { (at / steps, (right_end() + 1) as f64 / steps) } else { (0.0, (at + 1.0) / steps) }
     };
-    let text = move || {
+    let spoken = move || {
         let step = store.playhead.with(|p| p.step);
         let pass = if backward() { words().backward } else { words().forward };
         let place = fill(words().step_of, &[("t", &(step + 1).to_string()), ("steps", &steps().to_string())]);
@@ -29,28 +30,28 @@ pub fn Scrubber() -> impl IntoView {
     view! {
         <div
             class="scrubber"
-            class:backward=backward
-            style:--steps=move || steps().to_string()
-            style:--at=move || store.playhead.with(|p| p.step.to_string())
-            style:--from=move || known().0.to_string()
-            style:--to=move || known().1.to_string()
+            class:backward=flag(backward)
+            style:--steps=text(move || steps().to_string())
+            style:--at=text(move || store.playhead.with(|p| p.step.to_string()))
+            style:--from=text(move || known().0.to_string())
+            style:--to=text(move || known().1.to_string())
         >
             <span class="pass" aria-hidden="true">
-                {move || if backward() { "◀ ∂L" } else { "h ▶" }}
+                {text(move || if backward() { "◀ ∂L" } else { "h ▶" })}
             </span>
             <div class="track">
-                <div class="all" class:fine=move || { steps() > 120 }></div>
+                <div class="all" class:fine=flag(move || { steps() > 120 })></div>
                 <div class="known"></div>
                 <div class="thumb"></div>
                 <input
                     type="range"
                     id="scrubber"
                     min="0"
-                    max=move || (steps() - 1).to_string()
+                    max=text(move || (steps() - 1).to_string())
                     step="1"
                     aria-label=words().scrubber
-                    aria-valuetext=text
-                    prop:value=move || store.playhead.with(|p| p.step.to_string())
+                    aria-valuetext=text(spoken)
+                    prop:value=text(move || store.playhead.with(|p| p.step.to_string()))
                     on:input=move |event| {
                         if let Ok(step) = event_target_value(&event).parse() {
                             store.go(Move::Seek(step));

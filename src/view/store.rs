@@ -20,7 +20,8 @@ use super::timing;
 pub struct Shared<T>(Arc<T>);
 
 impl<T> Shared<T> {
-    fn new(value: T) -> Self {
+    /// Shares a value from now on.
+    pub fn new(value: T) -> Self {
         Self(Arc::new(value))
     }
 }

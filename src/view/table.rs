@@ -8,6 +8,7 @@ use crate::trace::{CellKind, Quantity, norm};
 use crate::words::words;
 
 use super::describe;
+use super::live::{part, text};
 use super::store::Store;
 
 /// One column: a head for people, a key for the file, and the number at a step.
@@ -93,7 +94,7 @@ pub fn Numbers(node: NodeRef<html::Dialog>, open: RwSignal<bool>) -> impl IntoVi
         move || format!("data:text/csv;charset=utf-8,{}", String::from(js_sys::encode_uri_component(&csv(store))));
     let table = move || {
         view! {
-            <a class="button" id="save-csv" download="unrolled.csv" href=file>
+            <a class="button" id="save-csv" download="unrolled.csv" href=text(file)>
                 {words.save_csv}
             </a>
             <div class="scroll" tabindex="0">
@@ -130,7 +131,7 @@ pub fn Numbers(node: NodeRef<html::Dialog>, open: RwSignal<bool>) -> impl IntoVi
             </form>
             <h2>{words.table_title}</h2>
             <p>{words.table_how}</p>
-            {move || open.get().then(table)}
+            {part(move || open.get().then(table))}
         </dialog>
     }
 }

@@ -11,6 +11,7 @@ use crate::words::{fill, words};
 
 use super::canvas;
 use super::describe;
+use super::live::{flag, part, text};
 use super::stage::Stage;
 use super::store::Store;
 
@@ -54,15 +55,15 @@ pub fn Tokens() -> impl IntoView {
     view! {
         <div
             class="tokens"
-            class:slanted=move || setting.get() == Setting::Slanted
-            style:--steps=move || store.sequence.with(|s| s.steps().to_string())
-            style:--slant=slant_height
+            class:slanted=flag(move || setting.get() == Setting::Slanted)
+            style:--steps=text(move || store.sequence.with(|s| s.steps().to_string()))
+            style:--slant=text(slant_height)
         >
             <Arc />
-            {move || match setting.get() {
+            {part(move || match setting.get() {
                 Setting::Ruler => view! { <Ruler /> }.into_any(),
                 _ => view! { <Words /> }.into_any(),
-            }}
+            })}
         </div>
     }
 }
@@ -94,7 +95,7 @@ fn Words() -> impl IntoView {
             view! {
                 <li>
                     <button
-                        class=move || marks(store, step)
+                        class=text(move || marks(store, step))
                         data-step=step + 1
                         title=label.clone()
                         on:click=move |_| {
@@ -115,7 +116,7 @@ fn Words() -> impl IntoView {
         };
         labels.into_iter().enumerate().map(word).collect_view()
     };
-    view! { <ol class="words">{words}</ol> }
+    view! { <ol class="words">{part(words)}</ol> }
 }
 
 /// The curve of what is read, with some steps named under it.
@@ -175,7 +176,7 @@ fn Ruler() -> impl IntoView {
                 node_ref=node
                 id="input"
                 role="img"
-                aria-label=label
+                aria-label=text(label)
                 on:click=move |event| {
                     store.focus_on(focus_at(event.offset_x()));
                     store.sheet.set(true);
@@ -187,7 +188,7 @@ fn Ruler() -> impl IntoView {
                 }
                 on:pointerleave=move |_| store.hover.set(None)
             ></canvas>
-            <div class="names" aria-hidden="true">{names}</div>
+            <div class="names" aria-hidden="true">{part(names)}</div>
         </div>
     }
 }
@@ -237,7 +238,7 @@ fn Arc() -> impl IntoView {
     };
     view! {
         <svg class="arc" viewBox="0 0 1000 20" preserveAspectRatio="none" aria-hidden="true">
-            <path d=path></path>
+            <path d=text(path)></path>
         </svg>
     }
 }

@@ -4,10 +4,12 @@ use leptos::prelude::*;
 
 use crate::format;
 use crate::playback::{Move, SPEEDS};
+use crate::task::decimal;
 use crate::trace::Pass;
 use crate::words::{fill, words};
 
 use super::describe;
+use super::live::{flag, part, text};
 use super::store::Store;
 
 /// Home, left, play, right, end; the pass; the speed.
@@ -36,27 +38,27 @@ pub fn Transport(open_keys: Callback<()>) -> impl IntoView {
                 <button
                     id="play"
                     class="primary"
-                    aria-pressed=move || store.playing.get().to_string()
+                    aria-pressed=text(move || store.playing.get().to_string())
                     on:click=move |_| store.toggle()
                 >
-                    {move || if store.playing.get() { icon("pause") } else { icon("play") }}
-                    {move || if store.playing.get() { words.pause } else { words.play }}
+                    {part(move || if store.playing.get() { icon("pause") } else { icon("play") })}
+                    {text(move || if store.playing.get() { words.pause } else { words.play })}
                 </button>
                 {button(words.right, "right", "right", Move::Right)}
                 {button(words.end, "end", "end", Move::End)}
             </div>
-            <button id="turn" class="pass" class:backward=backward title=words.turn_tip on:click=move |_| store.go(Move::Turn)>
-                {move || if backward() { icon("left-left") } else { icon("right-right") }}
-                {move || if backward() { words.backward } else { words.forward }}
+            <button id="turn" class="pass" class:backward=flag(backward) title=words.turn_tip on:click=move |_| store.go(Move::Turn)>
+                {part(move || if backward() { icon("left-left") } else { icon("right-right") })}
+                {text(move || if backward() { words.backward } else { words.forward })}
             </button>
-            <span class="where">{where_now}</span>
+            <span class="where">{text(where_now)}</span>
             <label class="speed">
                 {words.speed}
                 <select
                     id="speed"
-                    prop:value=move || store.speed.get().to_string()
+                    prop:value=text(move || store.speed.get().to_string())
                     on:change=move |event| {
-                        if let Ok(speed) = event_target_value(&event).parse() {
+                        if let Some(speed) = decimal(&event_target_value(&event)) {
                             store.speed.set(speed);
                         }
                     }

@@ -1,10 +1,10 @@
 //! A Chromium through its driver: WebDriver's commands, and the two of chromedriver's own that the
 //! tests need (its logs, and the DevTools protocol).
 
-use std::future::Future;
+use std::time::Duration;
 
 use fantoccini::error::CmdError;
-use fantoccini::wd::WebDriverCompatibleCommand;
+use fantoccini::wd::{TimeoutConfiguration, WebDriverCompatibleCommand};
 use fantoccini::{Client, ClientBuilder};
 use http::Method;
 use hyper_util::client::legacy::connect::HttpConnector;
@@ -32,9 +32,15 @@ impl Chrome {
     }
 
     /// Runs one command of the driver to its end; a failure ends the test.
-    pub fn run<T, F: Future<Output = Result<T, CmdError>>>(&self, command: impl FnOnce(Client) -> F) -> T {
+    pub fn run<T>(&self, command: impl AsyncFnOnce(Client) -> Result<T, CmdError>) -> T {
         let result = self.runtime.block_on(command(self.client.clone()));
         result.unwrap_or_else(|error| panic!("the browser's driver: {error}"))
+    }
+
+    /// Lets a script in the page take longer than the driver's half a minute.
+    pub fn wait_for_scripts(&self, longest: Duration) {
+        let timeouts = TimeoutConfiguration::new(Some(longest), None, None);
+        self.run(async |client| client.update_timeouts(timeouts).await);
     }
 
     /// A command of the DevTools protocol, with its answer.

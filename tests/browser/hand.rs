@@ -10,6 +10,8 @@ use super::page::Page;
 
 /// A move of the mouse takes this long.
 const MOVE: Duration = Duration::from_millis(10);
+/// While something is dragged, the mouse rests this long at every stop: several frames.
+const REST: Duration = Duration::from_millis(80);
 
 impl Page {
     /// Presses a key, wherever the keyboard's focus is.
@@ -50,6 +52,11 @@ impl Page {
         self.settle();
     }
 
+    /// Clicks where the mouse is.
+    pub fn click_here(&self) {
+        self.mouse(vec![PointerAction::Down { button: 0 }, PointerAction::Up { button: 0 }]);
+    }
+
     /// Picks a value from a list.
     pub fn choose(&self, id: &str, value: &str) {
         let list = self.find(&format!("#{id}"));
@@ -68,25 +75,17 @@ impl Page {
         self.point(x, y);
     }
 
-    /// Takes a slider's thumb with the mouse and leads it over some values, without letting go.
+    /// Takes a slider's thumb with the mouse, leads it over some values, and lets go at the last.
     pub fn drag(&self, id: &str, over: &[f64]) {
         let y = self.place(&format!("#{id}"), 0.5, 0.5).1;
         let own = self.number(&format!("Number(document.getElementById('{id}').value)"));
         let move_to = |value: f64| PointerAction::MoveTo { duration: Some(MOVE), x: self.thumb(id, value), y };
         let mut actions = vec![move_to(own), PointerAction::Down { button: 0 }];
-        actions.extend(over.iter().map(|&value| move_to(value)));
+        for &value in over {
+            actions.extend([move_to(value), PointerAction::Pause { duration: REST }]);
+        }
+        actions.push(PointerAction::Up { button: 0 });
         self.mouse(actions);
-    }
-
-    /// Leads a thumb that is held to another value.
-    pub fn drag_on(&self, id: &str, value: f64) {
-        let y = self.place(&format!("#{id}"), 0.5, 0.5).1;
-        self.mouse(vec![PointerAction::MoveTo { duration: Some(MOVE), x: self.thumb(id, value), y }]);
-    }
-
-    /// Lets go of what is dragged.
-    pub fn drop_it(&self) {
-        self.mouse(vec![PointerAction::Up { button: 0 }]);
     }
 
     /// Taps a place of an element with a finger.

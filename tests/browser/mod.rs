@@ -3,17 +3,20 @@
 //! Needs two environment variables, which `cargo xtask test` and `cargo xtask bench` set:
 //! `UNROLLED_DIST`, the folder of the built page, and `WEBDRIVER_URL`, where a chromedriver listens.
 //! `UNROLLED_CAPABILITIES` may name a JSON file of capabilities to ask that driver for.
-#![allow(dead_code, clippy::expect_used, clippy::unwrap_used)]
+#![allow(dead_code, unused_imports, clippy::expect_used, clippy::unwrap_used)]
 
 mod chrome;
+mod eye;
 mod hand;
 mod page;
 mod setup;
 mod site;
+mod tracing;
 
-pub use chrome::Chrome;
+pub use eye::parse;
 pub use page::Page;
 pub use setup::Setup;
+pub use tracing::Stretch;
 
 fn environment(name: &str) -> String {
     std::env::var(name).unwrap_or_else(|_| panic!("{name} is not set; run `cargo xtask test page`"))

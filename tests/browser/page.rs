@@ -1,22 +1,18 @@
-//! The open page: what can be read from it, and what must hold of it at the end of every test.
+//! The open page: how it is reached, and what must hold of it at the end of every test.
 
 use std::time::{Duration, Instant};
 
 use fantoccini::Locator;
 use fantoccini::elements::Element;
 use serde_json::{Value, json};
-use unrolled::playback::Playhead;
-use unrolled::settings::State;
-use unrolled::trace::{CellKind, Pass};
 
 use super::chrome::Chrome;
+use super::environment;
 use super::setup::Setup;
 use super::site::Site;
 
 /// How long anything may take to come true.
 const PATIENCE: Duration = Duration::from_secs(20);
-/// The page writes its address 200 ms after the last change.
-const ADDRESS_WRITTEN: Duration = Duration::from_millis(280);
 
 /// The page in a browser of its own. When it is dropped, the browser's log must hold no error, and
 /// nothing may have been asked of another server, or in vain.
@@ -41,26 +37,53 @@ impl Page {
         self.chrome.run(async |client| client.goto(address).await);
     }
 
+    /// Opens a file of the built page without a server.
+    pub fn visit_file(&self, name: &str) {
+        self.visit(&format!("file://{}/{name}", environment("UNROLLED_DIST")));
+    }
+
     /// Loads the page anew.
     pub fn reload(&self) {
         self.chrome.run(async |client| client.refresh().await);
-        self.wait_until("the lanes are there", "document.querySelectorAll('canvas.plot').length >= 4");
+        self.wait_until_it_stands();
+    }
+
+    /// Waits until the page has started and all is drawn.
+    pub fn wait_until_it_stands(&self) {
+        self.wait_until("the lanes are there", "document.querySelectorAll('.lane canvas').length === 3");
+        self.wait_until("fonts are loaded", "document.fonts.status === 'loaded'");
         self.settle();
+    }
+
+    /// Lets a person prefer something, such as `prefers-color-scheme: dark`.
+    pub fn prefer(&self, feature: &str, value: &str) {
+        let features = json!([{ "name": feature, "value": value }]);
+        self.chrome.devtools("Emulation.setEmulatedMedia", json!({ "features": features }));
+    }
+
+    /// Lets the page do what a browser asks a person about.
+    pub fn allow(&self, permissions: &[&str]) {
+        self.chrome.devtools("Browser.grantPermissions", json!({ "permissions": permissions }));
     }
 
     /// Puts another fragment into the address bar of the open page.
     pub fn go_to(&self, fragment: &str) {
-        let script = "const [fragment, done] = arguments; \
+        let script = "const [fragment, done] = arguments, before = location.hash; \
             addEventListener('hashchange', () => done(), { once: true }); \
             location.hash = fragment; \
-            if (decodeURIComponent(location.hash) === '') setTimeout(done, 50);";
-        self.chrome.run(async |client| client.execute_async(script, vec![json!(fragment)]).await);
+            if (location.hash === before) done();";
+        self.script_with_callback(script, vec![json!(fragment)]);
         self.settle();
     }
 
     /// Runs a script in the page and returns what it returns.
     pub fn script(&self, script: &str, arguments: Vec<Value>) -> Value {
         self.chrome.run(async |client| client.execute(script, arguments).await)
+    }
+
+    /// Runs a script in the page that hands its result to the last of its arguments.
+    pub fn script_with_callback(&self, script: &str, arguments: Vec<Value>) -> Value {
+        self.chrome.run(async |client| client.execute_async(script, arguments).await)
     }
 
     /// The value of an expression in the page.
@@ -98,7 +121,7 @@ impl Page {
     /// Waits until all that has been asked for is drawn.
     pub fn settle(&self) {
         let script = "const done = arguments[0]; requestAnimationFrame(() => requestAnimationFrame(() => done()));";
-        self.chrome.run(async |client| client.execute_async(script, vec![]).await);
+        self.script_with_callback(script, vec![]);
     }
 
     /// The one element that a CSS selector finds.
@@ -106,67 +129,17 @@ impl Page {
         self.chrome.run(async |client| client.find(Locator::Css(css)).await)
     }
 
-    /// What follows the `#`, once the page has written it.
-    pub fn fragment(&self) -> String {
-        std::thread::sleep(ADDRESS_WRITTEN);
-        self.text("location.hash.slice(1)")
-    }
-
-    /// The state that the address holds, once the page has written it.
-    pub fn state(&self) -> State {
-        let fragment = self.fragment();
-        let (state, problems) = State::from_fragment(&fragment);
-        assert_eq!(problems, [], "the page wrote an address that it cannot read: {fragment}");
-        state
-    }
-
-    /// Where the playhead is.
-    pub fn playhead(&self) -> Playhead {
-        let backward = self.holds("document.querySelector('#turn.backward')");
-        let step = self.number("Number(document.getElementById('scrubber').value)") as usize;
-        Playhead { pass: if backward { Pass::Backward } else { Pass::Forward }, step }
-    }
-
-    /// A lane's big number: the share of the gradient that is left.
-    pub fn share(&self, cell: CellKind) -> f64 {
-        let number = format!("document.querySelector('#number-{} strong').dataset.value", cell.key());
-        parse(&self.text(&number))
-    }
-
-    /// The big numbers of the three lanes.
-    pub fn shares(&self) -> [f64; 3] {
-        CellKind::ALL.map(|cell| self.share(cell))
-    }
-
-    /// Which cell the inspector shows.
-    pub fn inspected(&self) -> String {
-        self.text("document.querySelector('.inspector .cell-name').dataset.cell")
-    }
-
-    /// A canvas as a picture, to compare with another.
-    pub fn picture(&self, id: &str) -> String {
-        self.text(&format!("document.getElementById('{id}').toDataURL()"))
-    }
-
-    /// The pictures of the three lanes and the chart.
-    pub fn pictures(&self) -> [String; 4] {
-        ["lane-rnn", "lane-lstm", "lane-gru", "reach"].map(|id| self.picture(id))
-    }
-
-    /// How far the page can be scrolled sideways.
-    pub fn overhang(&self) -> f64 {
-        self.number("document.documentElement.scrollWidth - document.documentElement.clientWidth")
-    }
-
     fn assert_clean(&self) {
-        let errors: Vec<String> = self.chrome.log("browser").iter().filter_map(error_in).collect();
-        let own = |error: &&String| self.tolerated.iter().all(|words| !error.contains(words));
-        assert_eq!(errors.iter().filter(own).collect::<Vec<_>>(), Vec::<&String>::new(), "errors in the console");
+        let ours = |error: &String| self.tolerated.iter().all(|words| !error.contains(words));
+        let errors: Vec<_> = self.chrome.log("browser").iter().filter_map(error_in).filter(ours).collect();
+        assert!(errors.is_empty(), "errors in the console: {errors:#?}");
         let origin = self.site.origin();
-        let foreign = |url: &String| !url.starts_with(&origin) && !url.starts_with("data:");
-        let requests = self.chrome.log("performance").iter().filter_map(request_in).filter(foreign);
-        assert_eq!(requests.collect::<Vec<_>>(), Vec::<String>::new(), "requests to another origin");
-        assert_eq!(self.site.missing(), Vec::<String>::new(), "files that are not there");
+        let own = [origin.as_str(), "data:", "file:"];
+        let foreign = |url: &String| own.iter().all(|own| !url.starts_with(own));
+        let requests: Vec<_> = self.chrome.log("performance").iter().filter_map(request_in).filter(foreign).collect();
+        assert!(requests.is_empty(), "requests to another origin: {requests:#?}");
+        let missing = self.site.missing();
+        assert!(missing.is_empty(), "files that are not there: {missing:#?}");
     }
 }
 
@@ -176,11 +149,6 @@ impl Drop for Page {
             self.assert_clean();
         }
     }
-}
-
-/// A number as the page's data attributes hold it.
-pub fn parse(number: &str) -> f64 {
-    number.parse().unwrap_or_else(|_| panic!("{number} is no number"))
 }
 
 /// An entry of the browser's log, if it tells of an error or of a breach of the page's policy.

@@ -1,13 +1,18 @@
 //! How a test wants its page: where it is served, on what screen, and what befalls it.
 
 use std::path::PathBuf;
+use std::time::Duration;
 
-use serde_json::{Value, json};
+use serde_json::json;
 
 use super::chrome::Chrome;
 use super::environment;
 use super::page::Page;
 use super::site::Site;
+use super::tracing;
+
+/// The measurements at the largest setting take the longest.
+const LONGEST_SCRIPT: Duration = Duration::from_secs(120);
 
 /// A page that is still to be opened; on a desktop of 1440 × 900, served at `/`, unless told otherwise.
 pub struct Setup {
@@ -17,6 +22,7 @@ pub struct Setup {
     media: Vec<(&'static str, &'static str)>,
     before: Option<&'static str>,
     query: &'static str,
+    traced: bool,
     tolerated: Vec<&'static str>,
 }
 
@@ -29,6 +35,7 @@ impl Default for Setup {
             media: vec![],
             before: None,
             query: "",
+            traced: false,
             tolerated: vec![],
         }
     }
@@ -66,6 +73,11 @@ impl Setup {
         Self { query, ..self }
     }
 
+    /// With Chromium's own tracing of what the main thread does.
+    pub fn traced(self) -> Self {
+        Self { traced: true, ..self }
+    }
+
     /// Console errors with these words are what the test is about.
     pub fn tolerating(mut self, words: &'static str) -> Self {
         self.tolerated.push(words);
@@ -75,18 +87,18 @@ impl Setup {
     /// Opens the page at a fragment (without `#`) and waits until it stands.
     pub fn open(self, fragment: &str) -> Page {
         let page = self.open_in_vain(fragment);
-        page.wait_until("the lanes are there", "document.querySelectorAll('canvas.plot').length >= 4");
-        page.wait_until("fonts are loaded", "document.fonts.status === 'loaded'");
-        page.settle();
+        page.wait_until_it_stands();
         page
     }
 
     /// Opens a page that is not expected to start.
     pub fn open_in_vain(self, fragment: &str) -> Page {
         let site = Site::new(&PathBuf::from(environment("UNROLLED_DIST")), self.below);
-        let chrome = self.start();
         let address = format!("{}{}", site.address(), self.query);
-        let page = Page::new(chrome, site, self.tolerated);
+        let page = Page::new(self.start(), site, self.tolerated);
+        for (feature, value) in self.media {
+            page.prefer(feature, value);
+        }
         page.visit(&if fragment.is_empty() { address } else { format!("{address}#{fragment}") });
         page
     }
@@ -98,21 +110,18 @@ impl Setup {
             let metrics = json!({ "width": width, "height": height, "pixelRatio": 3.0, "touch": true });
             more["goog:chromeOptions"]["mobileEmulation"] = json!({ "deviceMetrics": metrics });
         }
+        if self.traced {
+            more["goog:chromeOptions"]["perfLoggingPrefs"] = json!({ "traceCategories": tracing::CATEGORIES });
+        }
         let chrome = Chrome::start(&more);
+        chrome.wait_for_scripts(LONGEST_SCRIPT);
         if !self.touch {
             let metrics = json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": false });
             chrome.devtools("Emulation.setDeviceMetricsOverride", metrics);
-        }
-        if !self.media.is_empty() {
-            chrome.devtools("Emulation.setEmulatedMedia", json!({ "features": features(&self.media) }));
         }
         if let Some(script) = self.before {
             chrome.devtools("Page.addScriptToEvaluateOnNewDocument", json!({ "source": script }));
         }
         chrome
     }
-}
-
-fn features(media: &[(&str, &str)]) -> Value {
-    media.iter().map(|(name, value)| json!({ "name": name, "value": value })).collect()
 }

@@ -1,0 +1,90 @@
+//! How fast the page follows the hand: `cargo xtask bench` builds it as it is released and runs this.
+//!
+//! It reports and does not judge: a slow machine is no bug. In every frame one `input` event with a
+//! new value comes from the slider of the gain, as from a hand that drags it.
+//!
+//! The engine and the drawing clock themselves (`?timing` in the address), and `drag.js` notes when
+//! frames begin. What the main thread does is told by Chromium's own tracing: all tasks of the page's
+//! thread, from one input event to the next. So a frame's work is everything: handlers, engine,
+//! effects, drawing, style, layout, painting, the canvases' pixels, garbage collection.
+#![cfg(feature = "page-tests")]
+#![allow(clippy::expect_used, clippy::unwrap_used)]
+
+mod browser;
+
+use browser::{Page, Setup, Stretch};
+use serde_json::json;
+
+/// Frames before anything is counted, and frames that are.
+const WARM_UP: usize = 60;
+const FRAMES: usize = 300;
+
+/// What a drag gave, in milliseconds.
+struct Drag {
+    engine: Vec<f64>,
+    draw: Vec<f64>,
+    intervals: Vec<f64>,
+    work: Vec<Stretch>,
+    redraws: usize,
+}
+
+impl Drag {
+    fn run(page: &Page) -> Self {
+        let arguments = vec![json!("gain"), json!(WARM_UP), json!(FRAMES)];
+        let figures = page.script_with_callback(include_str!("browser/drag.js"), arguments);
+        let list = |name: &str| -> Vec<f64> { serde_json::from_value(figures[name].clone()).unwrap() };
+        Self {
+            engine: list("engine"),
+            draw: list("draw"),
+            intervals: list("intervals"),
+            work: page.stretches("input").into_iter().skip(WARM_UP).take(FRAMES).collect(),
+            redraws: figures["redraws"].as_u64().unwrap() as usize,
+        }
+    }
+
+    fn print(&self) {
+        let ms = |x: f64| format!("{x:.1} ms");
+        let line = |what: &str, figure: String, aim: &str| println!("  {what:<52} {figure:>9}   {aim}");
+        let work: Vec<f64> = self.work.iter().map(|frame| frame.work).collect();
+        let processor: Vec<f64> = self.work.iter().map(|frame| frame.processor).collect();
+        line("three cells with all gradients, median", ms(quantile(&self.engine, 0.5)), "aim: under 4 ms");
+        line("three cells with all gradients, 95 % within", ms(quantile(&self.engine, 0.95)), "");
+        line("drawing, 95 % within", ms(quantile(&self.draw, 0.95)), "");
+        line("frame intervals up to 17.5 ms", share(&self.intervals, 17.5), "aim: 95 %");
+        line("frame intervals, 95 % within", ms(quantile(&self.intervals, 0.95)), "");
+        line("frames with up to 10 ms of main-thread work", share(&work, 10.0), "aim: 95 %");
+        line("main-thread work a frame, median", ms(quantile(&work, 0.5)), "");
+        line("main-thread work a frame, 95 % within", ms(quantile(&work, 0.95)), "");
+        line("the processor's time for it, 95 % within", ms(quantile(&processor, 0.95)), "");
+        line("redraws", self.redraws.to_string(), &format!("aim: {FRAMES}, the input frames"));
+    }
+}
+
+/// The number that a share of all do not exceed.
+fn quantile(numbers: &[f64], share: f64) -> f64 {
+    let mut sorted = numbers.to_vec();
+    sorted.sort_by(f64::total_cmp);
+    sorted[((sorted.len() as f64 * share).ceil() as usize).clamp(1, sorted.len()) - 1]
+}
+
+/// How many of all do not exceed a limit, as a percentage.
+fn share(numbers: &[f64], limit: f64) -> String {
+    let within = numbers.iter().filter(|x| **x <= limit).count();
+    format!("{:.1} %", 100.0 * within as f64 / numbers.len() as f64)
+}
+
+fn measure(length: usize, units: usize) {
+    let fragment = format!("sequence=impulse&length={length}&units={units}");
+    let page = Setup::default().query("?timing").traced().open(&fragment);
+    let browser = page.value("navigator.userAgent.match(/Chrome\\/[0-9.]+/)[0]");
+    let browser = browser.as_str().unwrap_or("an unknown browser");
+    println!("\n{browser}, 1440 × 900, T = {length}, H = {units}, {FRAMES} frames while the gain is dragged:");
+    Drag::run(&page).print();
+}
+
+#[test]
+fn a_slider_is_dragged() {
+    measure(200, 32);
+    measure(500, 64);
+    println!("\nThe second is the largest setting there is; the aims are for the first.");
+}

@@ -1,0 +1,147 @@
+//! The address holds the picture: it opens to the very same one elsewhere, and no address breaks it.
+
+use fantoccini::key::Key;
+use unrolled::settings::State;
+use unrolled::words::words;
+
+use crate::browser::Page;
+
+/// All that can be seen: pictures, numbers, texts, and where every control stands.
+fn seen(page: &Page) -> Vec<String> {
+    let mut all = page.pictures().to_vec();
+    for part in [
+        "[...document.querySelectorAll('[data-value]')].map(n => n.dataset.value).join(' ')",
+        "document.querySelector('.stage').innerText",
+        "document.querySelector('.inspector').innerText",
+        "document.querySelector('.diagram svg').outerHTML.replace(/<!--.*?-->/g, '')",
+        "[...document.querySelectorAll('input, select')].map(field => field.id + ' ' + field.value).join(', ')",
+        "document.querySelector('.transport').innerText",
+    ] {
+        all.push(page.text(part));
+    }
+    all
+}
+
+fn assert_same(page: &Page, other: &Page) {
+    for (place, (one, other)) in seen(page).iter().zip(seen(other)).enumerate() {
+        assert!(*one == other, "part {place} differs:\n{one:.2000}\n{other:.2000}");
+    }
+}
+
+#[test]
+fn a_shared_address_gives_the_same_picture() {
+    let page = Page::open("");
+    page.choose("sequence", "words");
+    page.click("#text");
+    page.write("the keys that I left שלום in the old house are gone 👋🏽");
+    page.drag("units", &[21.0]);
+    page.drag("bias", &[2.4]);
+    page.drag("gain", &[0.25]);
+    page.press('3');
+    page.press_times(3, Key::Down);
+    page.press_times(2, Key::Home);
+    page.press_times(7, Key::Right);
+    page.press('m');
+    page.press('b');
+    page.point(4.0, 4.0);
+    let elsewhere = Page::open(&page.fragment());
+    elsewhere.press('3');
+    assert_same(&page, &elsewhere);
+}
+
+#[test]
+fn a_series_in_the_middle_of_a_pass_gives_the_same_picture() {
+    let fragment = "sequence=sunspots&length=120&units=32&gain=1.4&bias=2&seed=7&read=100&mark=20&pass=backward\
+        &step=64&cell=lstm&at=64&unit=9&part=forget&equations=backward";
+    let (page, elsewhere) = (Page::open(""), Page::open(fragment));
+    page.go_to(fragment);
+    assert_same(&page, &elsewhere);
+    assert_eq!(page.state(), State::from_fragment(fragment).0);
+}
+
+#[test]
+fn the_opening_picture_needs_no_fragment() {
+    assert_eq!(Page::open("").fragment(), "");
+}
+
+#[test]
+fn the_link_can_be_copied() {
+    let page = Page::open("bias=2&cell=gru&at=3");
+    page.allow(&["clipboardReadWrite", "clipboardSanitizedWrite"]);
+    page.click("#share");
+    page.wait_until("it says that the link is copied", "document.querySelector('header .said').innerText");
+    let script = "const done = arguments[0]; navigator.clipboard.readText().then(done);";
+    assert_eq!(page.text("document.querySelector('header .said').innerText"), words().shared);
+    let copied = page.script_with_callback(script, vec![]);
+    assert_eq!(copied, page.value("location.href"));
+}
+
+#[test]
+fn back_and_forward_lead_through_the_addresses_that_were_opened() {
+    let page = Page::open("bias=2");
+    page.go_to("sequence=impulse");
+    assert_eq!(page.text("document.getElementById('sequence').value"), "impulse");
+    page.script("history.back();", vec![]);
+    page.wait_until("the first is back", "document.getElementById('sequence').value === 'sentence'");
+    assert_eq!(page.state().settings.bias, 2.0);
+}
+
+/// Each bad part, with what it holds.
+const HOSTILE: [(&str, &str); 14] = [
+    ("sequence", "nonsense"),
+    ("length", "1e999"),
+    ("units", "9999"),
+    ("gain", "-1"),
+    ("bias", "NaN"),
+    ("seed", "99999999999999999999"),
+    ("read", "0"),
+    ("mark", "14"),
+    ("pass", "sideways"),
+    ("step", "-3"),
+    ("cell", "transformer"),
+    ("at", "inf"),
+    ("part", "<b>soul</b>"),
+    ("evil", "<img src=x onerror=alert(1)>"),
+];
+
+#[test]
+fn every_bad_part_of_an_address_is_named_once_and_the_page_works() {
+    let fragment = HOSTILE.map(|(key, value)| format!("{key}={}", encode(value))).join("&");
+    let page = Page::open(&fragment);
+    let problems: Vec<String> =
+        serde_json::from_value(page.value("[...document.querySelectorAll('.problems li')].map(li => li.innerText)"))
+            .unwrap();
+    assert_eq!(problems.len(), HOSTILE.len(), "{problems:#?}");
+    for (key, value) in HOSTILE {
+        let named = problems.iter().filter(|p| p.contains(&format!("{key}={value}"))).count();
+        assert_eq!(named, 1, "{key} in {problems:#?}");
+    }
+    assert!(!page.holds("document.querySelector('.problems img, .problems b')"));
+    assert_eq!(page.state(), State::default());
+    page.press(Key::Home);
+    page.press(Key::Right);
+    assert_eq!(page.playhead().step, 1);
+    page.click(".problems button");
+    assert!(!page.holds("document.querySelector('.problems')"));
+}
+
+#[test]
+fn what_is_no_address_at_all_opens_the_lab() {
+    for fragment in ["%", "%ff%fe=%00", "&&&===", "=", "a".repeat(60_000).as_str()] {
+        let page = Page::open(fragment);
+        assert_eq!(page.shares(), Page::open("").shares(), "{}", &fragment[..fragment.len().min(40)]);
+    }
+}
+
+#[test]
+fn what_is_good_in_a_bad_address_is_kept() {
+    let page = Page::open("bias=2&gain=big&units=7");
+    assert_eq!(page.number("document.querySelectorAll('.problems li').length"), 1.0);
+    let settings = page.state().settings;
+    assert_eq!((settings.bias, settings.gain, settings.units), (2.0, 1.0, 7));
+}
+
+/// As an address has it.
+fn encode(value: &str) -> String {
+    form_urlencoded::byte_serialize(value.as_bytes()).collect()
+}

@@ -1,0 +1,178 @@
+//! The page without a mouse.
+
+use fantoccini::key::Key;
+use unrolled::settings::Part;
+use unrolled::trace::{CellKind, Quantity};
+
+use crate::browser::Page;
+
+/// The ids that Tab leads to, from the top of the page to the end; each must show where it is.
+fn walk(page: &Page) -> Vec<String> {
+    let mut ids = Vec::new();
+    for _ in 0..80 {
+        page.press(Key::Tab);
+        if page.holds("document.activeElement === document.body") {
+            break;
+        }
+        let what = page.text("document.activeElement.outerHTML.slice(0, 80)");
+        assert!(page.holds("document.activeElement.matches(':focus-visible')"), "{what} does not show its focus");
+        ids.push(page.text("document.activeElement.id || document.activeElement.tagName.toLowerCase()"));
+    }
+    ids
+}
+
+#[test]
+fn tab_leads_to_everything() {
+    let ids = walk(&Page::open(""));
+    let all = [
+        "share",
+        "theme",
+        "numbers-open",
+        "sequence",
+        "units",
+        "gain",
+        "bias",
+        "summary",
+        "lane-rnn",
+        "lane-lstm",
+        "lane-gru",
+        "scrubber",
+        "tab-forward",
+        "tab-backward",
+        "read-here",
+        "measure-here",
+        "home",
+        "left",
+        "play",
+        "right",
+        "end",
+        "turn",
+        "speed",
+    ];
+    for id in all {
+        assert!(ids.iter().any(|found| found == id), "Tab does not lead to {id}: {ids:?}");
+    }
+}
+
+/// Presses Tab until the element with that id has the focus.
+fn tab_to(page: &Page, id: &str) {
+    for _ in 0..80 {
+        if page.holds(&format!("document.activeElement.id === '{id}'")) {
+            return;
+        }
+        page.press(Key::Tab);
+    }
+    panic!("Tab does not lead to {id}");
+}
+
+#[test]
+fn sliders_and_lists_are_set_by_keys_and_undone() {
+    let page = Page::open("");
+    tab_to(&page, "bias");
+    page.press_times(4, Key::Right);
+    assert_eq!(page.state().settings.bias, 1.2);
+    page.press(Key::End);
+    assert_eq!(page.state().settings.bias, 6.0);
+    page.chord(&[Key::Control], 'z');
+    assert_eq!(page.state().settings.bias, 1.2);
+    page.chord(&[Key::Control, Key::Shift], 'z');
+    assert_eq!(page.state().settings.bias, 6.0);
+
+    let page = Page::open("");
+    tab_to(&page, "sequence");
+    page.press(Key::End);
+    assert_eq!(page.text("document.getElementById('sequence').value"), "sunspots");
+    assert!(page.fragment().contains("sunspots"));
+}
+
+#[test]
+fn numbers_lead_to_the_lanes_and_arrows_through_their_rows() {
+    let page = Page::open("");
+    for (key, cell) in [('1', CellKind::Rnn), ('3', CellKind::Gru), ('2', CellKind::Lstm)] {
+        page.press(key);
+        assert_eq!(page.inspected(), cell.key());
+        assert_eq!(page.text("document.activeElement.id"), format!("lane-{}", cell.key()));
+    }
+    let unit = page.state().focus.unit;
+    page.press(Key::Down);
+    assert_eq!(page.state().focus.unit, unit + 1);
+    page.press_times(2, Key::Up);
+    assert_eq!(page.state().focus.unit, unit - 1);
+    page.press_times(30, Key::Down);
+    let focus = page.state().focus;
+    assert_eq!(focus.part, Part::Gradient, "the last row of a lane");
+    page.press_times(3, Key::Up);
+    assert_eq!(page.state().focus.part, Part::Gate(Quantity::Forget));
+}
+
+#[test]
+fn what_is_in_focus_is_spoken() {
+    let page = Page::open("");
+    let spoken = || page.text("document.querySelector('[role=status][aria-live]').textContent");
+    page.press('1');
+    let one = spoken();
+    assert!(one.contains("RNN"), "{one}");
+    page.press(Key::Down);
+    assert_ne!(spoken(), one);
+    let label = page.text("document.activeElement.getAttribute('aria-label')");
+    assert!(spoken().contains(&label) || label.contains("RNN"), "{label}");
+}
+
+#[test]
+fn the_loss_and_the_number_are_read_at_the_step_in_focus() {
+    let page = Page::open("");
+    let before = page.shares();
+    page.press(Key::Home);
+    page.press_times(8, Key::Right);
+    page.press('l');
+    assert_eq!(page.state().settings.read, Some(8));
+    page.press_times(5, Key::Left);
+    page.press('m');
+    assert_eq!(page.state().settings.mark, Some(3));
+    assert_ne!(page.shares(), before);
+    page.chord(&[Key::Control], 'z');
+    page.chord(&[Key::Control], 'z');
+    assert_eq!(page.shares(), before);
+}
+
+#[test]
+fn a_question_mark_shows_the_keys_and_escape_hides_them() {
+    let page = Page::open("");
+    let open = || page.holds("document.querySelector('#keys[open]')");
+    let at = page.playhead();
+    page.press('?');
+    assert!(open());
+    page.press(Key::Home);
+    assert_eq!(page.playhead(), at, "an open dialog keeps the keys for itself");
+    page.press(Key::Escape);
+    assert!(!open());
+    page.press('?');
+    page.press('?');
+    assert!(!open());
+}
+
+#[test]
+fn typing_a_text_moves_nothing() {
+    let page = Page::open("");
+    page.choose("sequence", "words");
+    page.click("#text");
+    page.write("a");
+    let at = page.playhead();
+    for key in " bl123mp?".chars() {
+        page.press(key);
+    }
+    page.press(Key::Home);
+    assert_eq!(page.text("document.getElementById('text').value"), "a bl123mp?");
+    assert_eq!(page.playhead(), at);
+    assert!(!page.holds("document.querySelector('dialog[open], .presenting')"));
+}
+
+#[test]
+fn the_whole_of_it_is_played_and_pressed_by_keys() {
+    let page = Page::open("");
+    tab_to(&page, "play");
+    page.press(' ');
+    assert_eq!(page.text("document.getElementById('play').getAttribute('aria-pressed')"), "true");
+    page.press(Key::Enter);
+    assert_eq!(page.text("document.getElementById('play').getAttribute('aria-pressed')"), "false");
+}

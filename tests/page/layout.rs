@@ -1,0 +1,84 @@
+//! From a phone to a wide screen.
+
+use crate::browser::{Page, Setup};
+
+/// Everything that makes a page wide.
+const WIDE: [&str; 6] = [
+    "",
+    "sequence=impulse&length=500&units=64&gain=10",
+    "sequence=co2",
+    "sequence=words&text=Donaudampfschifffahrtsgesellschaftskapitänsmützenabzeichenverordnungsentwurf+%D7%A9%D7%9C%D7%95%D7%9D",
+    "sequence=characters",
+    "gain=a&evil=wwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwww",
+];
+
+fn assert_fits(page: &Page) {
+    for fragment in WIDE {
+        page.go_to(fragment);
+        assert_eq!(page.overhang(), 0.0, "it can be scrolled sideways at #{fragment}");
+    }
+    page.click("#more summary");
+    assert_eq!(page.overhang(), 0.0, "it can be scrolled sideways with More open");
+}
+
+#[test]
+fn nothing_hangs_over_on_a_phone() {
+    assert_fits(&Setup::default().phone(390, 844).open(""));
+    assert_fits(&Setup::default().phone(360, 740).open(""));
+}
+
+#[test]
+fn nothing_hangs_over_on_other_screens() {
+    for (width, height) in [(768, 1024), (1024, 768), (1280, 720), (1440, 900), (1920, 1080)] {
+        assert_fits(&Setup::default().screen(width, height).open(""));
+    }
+}
+
+/// Whether the inspector is in sight, at least in part.
+fn inspector_in_sight(page: &Page) -> bool {
+    page.holds(
+        "(() => { const sheet = document.querySelector('.inspector'), box = sheet.getBoundingClientRect(); \
+        return getComputedStyle(sheet).visibility === 'visible' && box.top < innerHeight - 100 && box.height > 100; })()",
+    )
+}
+
+fn assert_tap_opens_the_inspector(width: u32, height: u32) {
+    let page = Setup::default().phone(width, height).open("");
+    assert!(!inspector_in_sight(&page));
+    page.tap("#lane-gru", 0.5, 0.1);
+    page.wait_until("the sheet has come up", "document.querySelector('.inspector.open')");
+    std::thread::sleep(std::time::Duration::from_millis(300));
+    assert!(inspector_in_sight(&page));
+    assert_eq!(page.inspected(), "gru");
+    assert_eq!(page.overhang(), 0.0);
+    page.tap(".inspector > .close", 0.5, 0.5);
+    std::thread::sleep(std::time::Duration::from_millis(300));
+    assert!(!inspector_in_sight(&page));
+}
+
+#[test]
+fn a_tap_opens_the_inspector_and_another_closes_it() {
+    assert_tap_opens_the_inspector(390, 844);
+    assert_tap_opens_the_inspector(360, 740);
+}
+
+#[test]
+fn a_finger_plays_and_steps() {
+    let page = Setup::default().phone(390, 844).open("");
+    page.tap("#home", 0.5, 0.5);
+    page.tap("#right", 0.5, 0.5);
+    assert_eq!(page.playhead().step, 1);
+    page.tap("#play", 0.5, 0.5);
+    page.wait_until("it plays", "document.getElementById('scrubber').value > 2");
+}
+
+#[test]
+fn what_a_finger_presses_is_large_enough() {
+    let page = Setup::default().phone(390, 844).open("");
+    let small = page.text(
+        "[...document.querySelectorAll('.transport button, .transport select, header button, .controls select, summary')] \
+        .filter(button => { const box = button.getBoundingClientRect(); return box.width > 0 && (box.width < 24 || box.height < 24); }) \
+        .map(button => button.id || button.className).join(', ')",
+    );
+    assert_eq!(small, "", "WCAG 2.2 asks for 24 pixels");
+}

@@ -1,0 +1,29 @@
+//! The built page in a real browser: what a person does with it, and what it must never do.
+//!
+//! `cargo xtask test page` builds the page, starts a driver and runs these. Every test has a server
+//! and a browser of its own, and ends with a look at the browser's log and at what was fetched.
+#![cfg(feature = "page-tests")]
+#![allow(clippy::expect_used, clippy::unwrap_used)]
+
+#[path = "../browser/mod.rs"]
+mod browser;
+#[path = "../fixture/mod.rs"]
+mod fixture;
+
+mod address;
+mod controls;
+mod equations;
+mod extremes;
+mod keyboard;
+mod layout;
+mod number;
+mod opening;
+mod own_text;
+mod playing;
+mod pointing;
+mod policy;
+mod series;
+mod starting;
+mod stepping;
+mod table;
+mod theme;

@@ -1,0 +1,107 @@
+//! A person's own text: by words, by characters, in any writing, empty, and far too long.
+
+use unrolled::settings::Source;
+
+use crate::browser::Page;
+use crate::number::assert_computed;
+
+/// The tokens that are written above the lanes, without the marks that isolate their direction.
+fn tokens(page: &Page) -> Vec<String> {
+    let script = "return [...document.querySelectorAll('.words button')] \
+        .map(word => word.innerText.replace(/[\\u2066-\\u2069]/g, ''));";
+    serde_json::from_value(page.script(script, vec![])).unwrap()
+}
+
+fn steps(page: &Page) -> f64 {
+    page.number("Number(document.getElementById('scrubber').max) + 1")
+}
+
+/// What stands beside the field.
+fn message(page: &Page) -> String {
+    page.text("document.getElementById('text-message').innerText")
+}
+
+fn open_own(by: &str, text: &str) -> Page {
+    let page = Page::open("");
+    page.choose("sequence", by);
+    page.click("#text");
+    page.write(text);
+    page
+}
+
+#[test]
+fn words_are_read_as_they_are_typed() {
+    let page = open_own("words", "I left my");
+    for key in " keys".chars() {
+        page.press(key);
+    }
+    assert_eq!(tokens(&page), ["I", "left", "my", "keys"]);
+    assert_computed(&page, &page.state().settings);
+}
+
+#[test]
+fn characters_are_those_that_people_count() {
+    let page = open_own("characters", "a👩‍👩‍👧e\u{301}é 🇫🇷");
+    assert_eq!(tokens(&page), ["a", "👩‍👩‍👧", "e\u{301}", "é", "␣", "🇫🇷"]);
+    assert_computed(&page, &page.state().settings);
+}
+
+#[test]
+fn right_to_left_words_stand_in_the_order_in_which_they_are_read() {
+    let page = open_own("words", "שלום עולם yes 👋🏽");
+    assert_eq!(tokens(&page), ["שלום", "עולם", "yes", "👋🏽"]);
+    assert_computed(&page, &page.state().settings);
+    let left = |step: usize| {
+        page.number(&format!(
+            "document.querySelector('.words button[data-step=\"{step}\"]').getBoundingClientRect().left"
+        ))
+    };
+    assert!(left(1) < left(2) && left(2) < left(3), "time runs from left to right");
+}
+
+#[test]
+fn an_empty_text_is_explained_and_nothing_is_lost() {
+    let page = open_own("words", "never mind");
+    let (before, fragment) = (page.shares(), page.fragment());
+    for text in ["", " \t "] {
+        page.write(text);
+        assert!(!message(&page).is_empty(), "a message beside the field");
+        assert!(page.holds("document.querySelector('#text[aria-invalid=true]')"));
+        assert_eq!((page.shares(), page.fragment()), (before, fragment.clone()), "the last picture stays");
+        assert_eq!(tokens(&page), ["never", "mind"]);
+    }
+    page.write("never again");
+    assert_eq!(message(&page), "");
+    assert_eq!(tokens(&page), ["never", "again"]);
+}
+
+#[test]
+fn of_ten_thousand_words_the_first_500_are_shown() {
+    let text: Vec<String> = (1..=10_000).map(|n| format!("w{n}")).collect();
+    let page = open_own("words", &text.join(" "));
+    assert_eq!(steps(&page), 500.0);
+    let digits: String = message(&page).chars().filter(char::is_ascii_digit).collect();
+    assert!(digits.contains("10000") && digits.contains("500"), "{}", message(&page));
+    let typed = page.number("document.getElementById('text').value.split(' ').length");
+    assert_eq!(typed, 10_000.0, "what was typed stays in the field");
+    let state = page.state();
+    assert_eq!(state.settings.steps(), 500);
+    assert_computed(&page, &state.settings);
+}
+
+#[test]
+fn a_text_is_never_read_as_markup() {
+    let page = open_own("words", "<img src=x onerror=alert(1)> <b>bold</b>");
+    assert_eq!(tokens(&page), ["<img", "src=x", "onerror=alert(1)>", "<b>bold</b>"]);
+    assert!(!page.holds("document.querySelector('main img')"));
+}
+
+#[test]
+fn the_text_stays_when_it_is_cut_otherwise() {
+    let page = open_own("words", "to be");
+    page.choose("sequence", "characters");
+    assert_eq!(tokens(&page), ["t", "o", "␣", "b", "e"]);
+    page.choose("sequence", "words");
+    let source = page.state().settings.source;
+    assert!(matches!(source, Source::Own(text) if text.as_str() == "to be"));
+}

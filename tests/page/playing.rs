@@ -1,0 +1,85 @@
+//! Playing through both passes.
+
+use unrolled::playback::Playhead;
+use unrolled::trace::Pass;
+
+use crate::browser::{Page, Setup};
+
+/// Notes every place of the playhead while it plays, and how many different pictures were drawn.
+const WATCH: &str = "
+    const seen = window.seen = { places: [], pictures: new Set(), started: false, ended: false };
+    const [turn, scrubber, play, lane] = ['turn', 'scrubber', 'play', 'lane-lstm'].map(id => document.getElementById(id));
+    const look = () => {
+        const playing = play.getAttribute('aria-pressed') === 'true';
+        seen.started ||= playing;
+        seen.ended = seen.started && !playing;
+        const place = (turn.classList.contains('backward') ? '-' : '+') + scrubber.value;
+        if (seen.started && seen.places.at(-1) !== place) {
+            seen.places.push(place);
+            seen.pictures.add(lane.toDataURL());
+        }
+        if (!seen.ended) requestAnimationFrame(look);
+    };
+    look();";
+
+/// Plays from the start with the space bar, at speed 8, to the end; the places that were seen.
+fn play_through(page: &Page) -> Vec<Playhead> {
+    page.choose("speed", "8");
+    page.script("document.activeElement.blur();", vec![]);
+    page.script(WATCH, vec![]);
+    page.press(' ');
+    page.wait_until("it has played to the end", "window.seen.ended");
+    let places: Vec<String> = serde_json::from_value(page.value("window.seen.places")).unwrap();
+    places.iter().map(|place| playhead(place)).collect()
+}
+
+fn playhead(place: &str) -> Playhead {
+    let (sign, step) = place.split_at(1);
+    Playhead { pass: if sign == "-" { Pass::Backward } else { Pass::Forward }, step: step.parse().unwrap() }
+}
+
+/// How far along the road of both passes a place is.
+fn along(at: &Playhead) -> usize {
+    match at.pass {
+        Pass::Forward => at.step,
+        Pass::Backward => 13 + 12 - at.step,
+    }
+}
+
+fn assert_went_through(places: &[Playhead]) {
+    assert_eq!(places.first(), Some(&Playhead { pass: Pass::Forward, step: 0 }), "{places:?}");
+    assert_eq!(places.last(), Some(&Playhead { pass: Pass::Backward, step: 0 }), "{places:?}");
+    assert!(places.is_sorted_by_key(along), "{places:?}");
+    // At 52 ms a step a busy machine may miss some.
+    assert!(places.len() > 13, "{places:?}");
+}
+
+#[test]
+fn space_plays_forward_and_then_backward_and_rests_at_the_end() {
+    let page = Page::open("");
+    assert_went_through(&play_through(&page));
+    assert_eq!(page.playhead(), Playhead { pass: Pass::Backward, step: 0 });
+    assert!(page.number("window.seen.pictures.size") > 13.0);
+}
+
+#[test]
+fn it_can_be_stopped_anywhere_and_goes_on_from_there() {
+    let page = Page::open("");
+    page.choose("speed", "4");
+    page.click("#home");
+    page.click("#play");
+    page.wait_until("it has come to the sixth step", "document.getElementById('scrubber').value >= 5");
+    page.click("#play");
+    let (at, picture) = (page.playhead(), page.picture("lane-gru"));
+    std::thread::sleep(std::time::Duration::from_millis(400));
+    assert_eq!(page.playhead(), at);
+    assert_eq!(page.picture("lane-gru"), picture);
+    page.click("#play");
+    page.wait_until("it goes back", "document.querySelector('#turn.backward')");
+}
+
+#[test]
+fn it_plays_for_those_who_want_less_motion() {
+    let page = Setup::default().preferring("prefers-reduced-motion", "reduce").open("");
+    assert_went_through(&play_through(&page));
+}

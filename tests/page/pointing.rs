@@ -1,0 +1,123 @@
+//! Pointing at anything shows it in the inspector; clicking keeps it there.
+
+use fantoccini::key::Key;
+use unrolled::settings::{Part, parts};
+use unrolled::trace::{CellKind, Pass, Quantity};
+
+use crate::browser::Page;
+
+const STEPS: f64 = 13.0;
+
+/// The step (from 1) that is shown, as the row of words marks it.
+fn shown_step(page: &Page) -> f64 {
+    page.number("Number(document.querySelector('.words button.here').dataset.step)")
+}
+
+/// Where the middle of a step (from 1) is across the time axis.
+fn across(step: usize) -> f64 {
+    (step as f64 - 0.5) / STEPS
+}
+
+/// Where the middle of a lane's nth band is down its canvas.
+fn band(page: &Page, cell: CellKind, place: usize) -> f64 {
+    page.number(&format!(
+        "(() => {{ const lane = document.querySelector('.lane[data-cell={}]'); \
+        const row = lane.querySelectorAll('.rows span')[{place}].getBoundingClientRect(); \
+        const all = lane.querySelector('canvas').getBoundingClientRect(); \
+        return (row.top + row.height / 2 - all.top) / all.height; }})()",
+        cell.key()
+    ))
+}
+
+#[test]
+fn the_mouse_shows_and_its_leaving_gives_back() {
+    let page = Page::open("");
+    let before = (page.inspected(), shown_step(&page));
+    page.point_at("#lane-gru", across(9), 0.1);
+    assert_eq!((page.inspected(), shown_step(&page)), ("gru".into(), 9.0));
+    page.point_at("#lane-rnn", across(4), 0.1);
+    assert_eq!((page.inspected(), shown_step(&page)), ("rnn".into(), 4.0));
+    page.point_at("#reach", across(6), 0.5);
+    assert_eq!(shown_step(&page), 6.0);
+    page.point(4.0, 4.0);
+    assert_eq!((page.inspected(), shown_step(&page)), before);
+}
+
+#[test]
+fn every_state_gate_and_gradient_of_a_lane_can_be_clicked() {
+    let page = Page::open("");
+    for cell in CellKind::ALL {
+        let parts = parts(cell).into_iter().filter(|part| *part != Part::Token);
+        for (place, part) in parts.enumerate() {
+            let (lane, down) = (format!("#lane-{}", cell.key()), band(&page, cell, place));
+            page.point_at(&lane, across(2 + place), down);
+            page.click_here();
+            page.point(4.0, 4.0);
+            let focus = page.state().focus;
+            assert_eq!((focus.cell, focus.step, focus.part), (cell, 1 + place, part));
+            assert_eq!(focus.pass == Pass::Backward, part == Part::Gradient, "{part:?}");
+        }
+    }
+}
+
+#[test]
+fn each_unit_has_its_row() {
+    let page = Page::open("");
+    let at = |unit: usize| {
+        let rows = "document.querySelector('.lane[data-cell=rnn] .rows span').getBoundingClientRect().height";
+        let all = "document.getElementById('lane-rnn').getBoundingClientRect().height";
+        (unit as f64 + 0.5) / 12.0 * page.number(rows) / page.number(all)
+    };
+    for unit in [0, 5, 11] {
+        page.point_at("#lane-rnn", across(3), at(unit));
+        page.click_here();
+        let focus = page.state().focus;
+        assert_eq!((focus.unit, focus.part), (unit, Part::State(Quantity::Hidden)));
+    }
+}
+
+#[test]
+fn a_word_can_be_clicked() {
+    let page = Page::open("");
+    page.click(".words button[data-step='10']");
+    let focus = page.state().focus;
+    assert_eq!((focus.step, focus.part), (9, Part::Token));
+}
+
+#[test]
+fn an_equation_in_focus_lights_up_its_operands() {
+    let page = Page::open("cell=lstm&at=5&part=forget");
+    page.script("document.querySelector('.equation[data-key=cell]').focus();", vec![]);
+    page.settle();
+    let one = page.picture("lane-lstm");
+    page.press(Key::Tab);
+    assert_eq!(page.text("document.activeElement.dataset.key"), "cell_tanh");
+    assert_ne!(page.picture("lane-lstm"), one);
+}
+
+#[test]
+fn every_cell_has_a_diagram_of_its_own_that_moves_with_the_values() {
+    let page = Page::open("");
+    let diagram = || page.text("document.querySelector('.diagram').innerHTML.replace(/<!--.*?-->/g, '')");
+    let mut seen = Vec::new();
+    for cell in CellKind::ALL {
+        for (at, equations) in [(3, "forward"), (8, "forward"), (8, "backward")] {
+            page.go_to(&format!("cell={}&at={at}&equations={equations}", cell.key()));
+            assert_eq!(page.text("document.querySelector('.diagram').dataset.cell"), cell.key());
+            let diagram = diagram();
+            assert!(!seen.contains(&diagram), "{}, {equations}, t = {at} looks like another", cell.name());
+            seen.push(diagram);
+        }
+    }
+}
+
+#[test]
+fn the_tabs_turn_the_equations() {
+    let page = Page::open("cell=gru&at=4");
+    let first = || page.text("document.querySelector('.equation[data-key]').dataset.key");
+    assert_eq!(first(), "reset_pre");
+    page.click("#tab-backward");
+    assert_eq!(first(), "d_hidden");
+    page.click("#tab-forward");
+    assert_eq!(first(), "reset_pre");
+}

@@ -1,0 +1,64 @@
+//! The page under its Content-Security-Policy.
+
+use serde_json::json;
+
+use crate::browser::{Page, Setup};
+
+/// The words of a directive of the policy that the page came with.
+fn directive(page: &Page, name: &str) -> Vec<String> {
+    let policy = page.text("document.querySelector('meta[http-equiv=Content-Security-Policy]').content");
+    let directives: Vec<Vec<String>> =
+        policy.split(';').map(|one| one.split_whitespace().map(str::to_owned).collect()).collect();
+    let found = directives.into_iter().find(|words| words.first().is_some_and(|first| first == name));
+    found.unwrap_or_else(|| panic!("the policy has no {name}: {policy}")).split_off(1)
+}
+
+/// The page as it is served, before any script has run.
+fn source(page: &Page) -> String {
+    let script = "const done = arguments[0]; fetch(location.pathname).then(page => page.text()).then(done);";
+    page.script_with_callback(script, vec![]).as_str().unwrap_or_default().to_owned()
+}
+
+#[test]
+fn the_policy_allows_nothing_but_what_the_page_brings() {
+    let page = Page::open("");
+    assert_eq!(directive(&page, "default-src"), ["'none'"]);
+    assert_eq!(directive(&page, "connect-src"), ["'self'"]);
+    assert_eq!(directive(&page, "style-src"), ["'self'"]);
+    let scripts = directive(&page, "script-src");
+    assert_eq!(scripts[..2], ["'self'", "'wasm-unsafe-eval'"]);
+    assert!(scripts[2..].iter().all(|word| word.starts_with("'sha256-")), "{scripts:?}");
+    assert!(!source(&page).contains(" style="), "no inline styles by attribute");
+}
+
+#[test]
+fn the_page_breaks_its_policy_nowhere() {
+    let watch = "window.breaches = []; addEventListener('securitypolicyviolation', \
+        breach => window.breaches.push(breach.violatedDirective + ' ' + breach.blockedURI));";
+    let page = Setup::default().running_first(watch).open("");
+    for fragment in ["sequence=characters", "sequence=co2", "cell=gru&at=3&equations=backward", "gain=bad"] {
+        page.go_to(fragment);
+    }
+    page.click("#numbers-open");
+    assert_eq!(page.value("window.breaches"), json!([]));
+}
+
+#[test]
+fn a_script_that_is_slipped_in_does_not_run() {
+    let page = Setup::default().tolerating("Content Security Policy").open("");
+    let slip_in = "const script = document.createElement('script'); script.textContent = 'window.slipped = 1;'; \
+        document.body.append(script); \
+        const image = document.createElement('img'); image.setAttribute('onerror', 'window.slipped = 2;'); \
+        image.src = 'data:image/png,none'; document.body.append(image);";
+    page.script(slip_in, vec![]);
+    page.settle();
+    assert!(!page.holds("window.slipped"));
+}
+
+#[test]
+fn nothing_can_be_asked_of_another_server() {
+    let page = Setup::default().tolerating("Content Security Policy").tolerating("Fetch API").open("");
+    let ask =
+        "const done = arguments[0]; fetch('http://127.0.0.1:9/').then(() => done('asked'), () => done('refused'));";
+    assert_eq!(page.script_with_callback(ask, vec![]), json!("refused"));
+}

@@ -1,0 +1,36 @@
+//! The numbers behind the pictures, as a table and as a file.
+
+use fantoccini::key::Key;
+use unrolled::trace::CellKind;
+
+use crate::browser::{Page, parse};
+use crate::fixture::Fixture;
+use crate::number::assert_close;
+
+#[test]
+fn the_table_has_a_row_for_every_step() {
+    let page = Page::open("");
+    page.click("#numbers-open");
+    assert!(page.holds("document.querySelector('#numbers[open]')"));
+    assert_eq!(page.number("document.querySelectorAll('#numbers tbody tr').length"), 13.0);
+    page.press(Key::Escape);
+    assert!(!page.holds("document.querySelector('#numbers[open]')"));
+}
+
+#[test]
+fn the_file_holds_pytorchs_numbers_in_full() {
+    let page = Page::open("");
+    page.click("#numbers-open");
+    let csv = page.text("decodeURIComponent(document.getElementById('save-csv').href.split(',').slice(1).join(','))");
+    let rows: Vec<Vec<&str>> = csv.lines().map(|line| line.split(',').collect()).collect();
+    let torch = Fixture::load("lab");
+    for cell in CellKind::ALL {
+        let lambda = torch.vector(&format!("{}/lambda_norm", cell.key()));
+        let head = format!("{}_gradient_left", cell.key());
+        let column = rows[0].iter().position(|name| *name == head).expect("a column of the gradient");
+        for (t, lambda_t) in lambda.iter().enumerate() {
+            let left = lambda_t / lambda[torch.read()];
+            assert_close(&format!("{head} at step {}", t + 1), parse(rows[t + 1][column]), left, 1e-12, left);
+        }
+    }
+}

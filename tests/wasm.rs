@@ -1,0 +1,96 @@
+//! The engine as the page runs it, in WebAssembly in a browser: it agrees with PyTorch as it does
+//! natively, and what the address holds is read back as it was written.
+#![cfg(target_arch = "wasm32")]
+
+mod fixture;
+
+use fixture::Fixture;
+use unrolled::engine::{Readout, run};
+use unrolled::lab::{Run, inputs};
+use unrolled::playback::Playhead;
+use unrolled::settings::{Part, Settings, Source, State};
+use unrolled::trace::{CellKind, Pass, Quantity, Series};
+use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
+
+wasm_bindgen_test_configure!(run_in_browser);
+
+/// Of the largest number of the tensor at that step.
+const TOLERANCE: f64 = 1e-12;
+
+fn assert_close(what: &str, ours: &[f64], torch: &[f64]) {
+    assert_eq!(ours.len(), torch.len(), "{what}: shape");
+    let scale = torch.iter().fold(0.0_f64, |most, b| most.max(b.abs()));
+    let worst = ours.iter().zip(torch).fold(0.0_f64, |most, (a, b)| most.max((a - b).abs()));
+    assert!(worst <= TOLERANCE * scale, "{what}: differs by {worst:e} where the largest is {scale:e}");
+}
+
+fn assert_series(what: &str, ours: &Series, torch: &Series) {
+    assert_eq!(ours.steps(), torch.steps(), "{what}: steps");
+    for t in 0..ours.steps() {
+        assert_close(&format!("{what} at step {}", t + 1), ours.at(t), torch.at(t));
+    }
+}
+
+/// Every state, gate and gradient of the three cells, and how much of the gradient is left.
+fn assert_agrees(bytes: &[u8]) {
+    let torch = Fixture::parse(bytes);
+    for cell in CellKind::ALL {
+        let readout = Readout { weights: torch.vector("v"), read: torch.read(), target: torch.target() };
+        let trace = run(torch.parameters(cell, ""), torch.series("x"), readout);
+        let what = |name: &str| format!("{}, {name}", cell.key());
+        for &quantity in cell.quantities() {
+            let (name, channel) = (quantity.key(), trace.top().channel(quantity));
+            let of_torch = |name: &str| torch.series(&format!("{}/{name}", cell.key()));
+            assert_series(&what(name), &channel.value, &of_torch(name));
+            assert_series(&what(&format!("d_{name}")), &channel.gradient, &of_torch(&format!("d_{name}")));
+        }
+        let lambda = torch.vector(&format!("{}/lambda_norm", cell.key()));
+        for (t, (ours, lambda_t)) in trace.reach().iter().zip(&lambda).enumerate() {
+            assert_close(&what(&format!("reach at step {}", t + 1)), &[*ours], &[lambda_t / lambda[torch.read()]]);
+        }
+    }
+}
+
+#[wasm_bindgen_test]
+fn a_small_case_agrees_with_pytorch() {
+    assert_agrees(include_bytes!("fixtures/small.safetensors"));
+}
+
+#[wasm_bindgen_test]
+fn the_lab_agrees_with_pytorch() {
+    assert_agrees(include_bytes!("fixtures/lab.safetensors"));
+}
+
+#[wasm_bindgen_test]
+fn two_hundred_steps_agree_with_pytorch() {
+    assert_agrees(include_bytes!("fixtures/long_default.safetensors"));
+}
+
+#[wasm_bindgen_test]
+fn the_labs_inputs_are_drawn_as_everywhere() {
+    let (torch, settings) = (Fixture::parse(include_bytes!("fixtures/lab.safetensors")), Settings::default());
+    assert_eq!(inputs(settings.seed, &settings.sequence().input), torch.series("x"));
+    let run = Run::new(&settings, &settings.sequence());
+    for cell in CellKind::ALL {
+        assert_eq!(run.lane(cell).trace.top().parameters, torch.parameters(cell, ""));
+    }
+}
+
+fn assert_comes_back(state: &State) {
+    let fragment = state.to_fragment();
+    assert_eq!(State::from_fragment(&fragment), (state.clone(), vec![]), "{fragment}");
+}
+
+#[wasm_bindgen_test]
+fn an_address_comes_back_as_it_was_written() {
+    assert_comes_back(&State::default());
+    let settings = Settings { gain: 1.3, bias: -0.45, units: 33, seed: 77, ..Settings::default() };
+    let mut state = State::of(settings.with_source(Source::Impulse));
+    assert_comes_back(&state);
+    state.settings.read = Some(61);
+    state.playhead = Playhead { pass: Pass::Backward, step: 40 };
+    state.focus.cell = CellKind::Gru;
+    state.focus.part = Part::Gate(Quantity::Update);
+    state.focus.pass = Pass::Backward;
+    assert_comes_back(&state);
+}

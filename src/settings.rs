@@ -3,7 +3,7 @@
 //! The address holds only what differs from the defaults. A part that cannot be read falls back to
 //! its default and is named once; nothing else is lost.
 
-use crate::playback::{Playhead, Timeline};
+use crate::playback::{Playhead, SPEEDS, Timeline};
 use crate::task::{By, Dataset, LONGEST, SENTENCE, SHORTEST, Sequence, Text, decimal, impulse, series};
 use crate::trace::{CellKind, Pass, Quantity};
 
@@ -80,6 +80,10 @@ pub struct State {
     pub playhead: Playhead,
     /// What the inspector shows.
     pub focus: Focus,
+    /// How fast the playhead runs: one of [`SPEEDS`].
+    pub speed: f64,
+    /// Larger type for a projector, controls folded away.
+    pub presenting: bool,
 }
 
 /// Most hidden units.
@@ -187,7 +191,7 @@ impl State {
             part: Part::State(Quantity::Cell),
             pass: Pass::Forward,
         };
-        Self { playhead: settings.timeline().end(), focus, settings }
+        Self { playhead: settings.timeline().end(), focus, speed: 1.0, presenting: false, settings }
     }
 
     /// Moves what points beyond the sequence or the units back inside.
@@ -230,8 +234,9 @@ impl State {
             form_urlencoded::parse(fragment.as_bytes()).map(|(k, v)| (k.into_owned(), v.into_owned())).collect();
         let mut problems = Vec::new();
         for (key, value) in &pairs {
-            if !FIELDS.iter().any(|f| f.key == key) {
-                problems.push(Problem { key: shorten(key), found: shorten(value), expected: "no such setting".into() });
+            let unknown = !FIELDS.iter().any(|f| f.key == key);
+            if unknown && !problems.iter().any(|p: &Problem| p.key == shorten(key)) {
+                problems.push(Problem { key: shorten(key), found: shorten(value), expected: String::new() });
             }
         }
         let mut state = Self::default();
@@ -257,7 +262,7 @@ pub struct Problem {
     pub key: String,
     /// What stood there, shortened.
     pub found: String,
-    /// What was expected.
+    /// What was expected; empty if there is no such setting.
     pub expected: String,
 }
 
@@ -326,13 +331,9 @@ const FIELDS: &[Field] = &[
     Field {
         key: "normalised",
         follows: Follows::Sequence,
-        write: |s| if s.settings.normalised { "yes" } else { "no" }.into(),
+        write: |s| yes_no(s.settings.normalised).into(),
         read: |s, v| {
-            s.settings.normalised = match v {
-                "yes" => true,
-                "no" => false,
-                _ => return Err("yes or no".into()),
-            };
+            s.settings.normalised = yes_no_from(v)?;
             Ok(())
         },
     },
@@ -432,6 +433,25 @@ const FIELDS: &[Field] = &[
             Ok(())
         },
     },
+    Field {
+        key: "speed",
+        follows: Follows::Settings,
+        write: |s| s.speed.to_string(),
+        read: |s, v| {
+            let speed = decimal(v).filter(|speed| SPEEDS.contains(speed));
+            s.speed = speed.ok_or_else(|| SPEEDS.map(|speed| speed.to_string()).join(", "))?;
+            Ok(())
+        },
+    },
+    Field {
+        key: "present",
+        follows: Follows::Settings,
+        write: |s| yes_no(s.presenting).into(),
+        read: |s, v| {
+            s.presenting = yes_no_from(v)?;
+            Ok(())
+        },
+    },
 ];
 
 /// What can be looked at in a lane, from top to bottom.
@@ -466,6 +486,18 @@ fn part_key(part: Part) -> &'static str {
         Part::State(quantity) | Part::Gate(quantity) => quantity.key(),
         Part::Gradient => "gradient",
         Part::Token => "token",
+    }
+}
+
+fn yes_no(yes: bool) -> &'static str {
+    if yes { "yes" } else { "no" }
+}
+
+fn yes_no_from(text: &str) -> Result<bool, String> {
+    match text {
+        "yes" => Ok(true),
+        "no" => Ok(false),
+        _ => Err("yes or no".into()),
     }
 }
 
@@ -602,6 +634,8 @@ mod tests {
                 state.focus.cell = CellKind::ALL[at[3].index(3)];
                 state.focus.part = parts(state.focus.cell)[at[1].index(parts(state.focus.cell).len())];
                 state.focus.pass = pass(passes[1]);
+                state.speed = SPEEDS[at[0].index(SPEEDS.len())];
+                state.presenting = passes[0] && passes[1];
                 state
             },
         )
@@ -622,7 +656,7 @@ mod tests {
 
         #[test]
         fn no_hostile_address_panics(
-            pairs in prop::collection::vec((0_usize..17, "[a-z0-9.%<>-]{0,12}"), 0..12)
+            pairs in prop::collection::vec((0..FIELDS.len(), "[a-z0-9.%<>-]{0,12}"), 0..12)
         ) {
             let fragment: Vec<_> = pairs.iter().map(|(f, v)| format!("{}={v}", FIELDS[*f].key)).collect();
             let (state, problems) = State::from_fragment(&fragment.join("&"));

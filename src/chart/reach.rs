@@ -18,7 +18,7 @@ pub struct Curve {
     pub reach: Vec<f64>,
 }
 
-/// What the chart shows. Step t takes the t-th of `steps` equal parts of the width.
+/// What the chart shows. Step t takes the t-th of `steps` equal parts of the width, right of the margin.
 #[derive(Clone, Debug, PartialEq)]
 pub struct ReachChart {
     /// RNN, LSTM, GRU.
@@ -35,6 +35,8 @@ pub struct ReachChart {
     pub scale: LogScale,
     /// Pixels per CSS pixel.
     pub zoom: f64,
+    /// Width of the margin for the axis' labels, in CSS pixels.
+    pub margin: f64,
     /// The family of the labels.
     pub font: &'static str,
 }
@@ -55,20 +57,21 @@ pub fn draw<DB: DrawingBackend>(
     let pixels = |css: f64| (css * zoom).round() as i32;
     let (width, height) = area.dim_in_pixel();
     let (top, bottom) = (pixels(12.0), height as i32 - pixels(6.0));
-    let x = |t: usize| ((t as f64 + 0.5) / chart.steps as f64 * f64::from(width)).round() as i32;
+    let margin = chart.margin * zoom;
+    let x = |t: usize| (margin + (t as f64 + 0.5) / chart.steps as f64 * (f64::from(width) - margin)).round() as i32;
     let y = |share: f64| bottom - (chart.scale.level(share) * f64::from(bottom - top)).round() as i32;
-    let label = |size: f64, color: Rgb, h: HPos| {
+    let label = |size: f64, color: Rgb, h: HPos, v: VPos| {
         let style = TextStyle::from(FontDesc::new(FontFamily::Name(chart.font), size * zoom, FontStyle::Normal));
-        TextStyle { color: rgb(color).to_backend_color(), pos: Pos::new(h, VPos::Bottom), ..style }
+        TextStyle { color: rgb(color).to_backend_color(), pos: Pos::new(h, v), ..style }
     };
 
     let most = ((f64::from(bottom - top) / zoom) / 18.0) as usize;
     for exponent in chart.scale.lines(most.max(2)) {
         let level = y(10_f64.powi(exponent));
         let style = rgb(palette.line).stroke_width(pixels(if exponent == 0 { 1.5 } else { 1.0 }) as u32);
-        area.draw(&PathElement::new(vec![(0, level), (width as i32, level)], style))?;
-        let text = label(11.0, palette.ink_soft, HPos::Left);
-        area.draw(&Text::new(decade(exponent), (pixels(2.0), level - pixels(1.0)), text))?;
+        area.draw(&PathElement::new(vec![(margin as i32, level), (width as i32, level)], style))?;
+        let text = label(11.0, palette.ink_soft, HPos::Right, VPos::Center);
+        area.draw(&Text::new(decade(exponent), (pixels(chart.margin - 5.0), level), text))?;
     }
     let at = x(chart.at);
     for dash in (top..bottom).step_by(pixels(5.0).max(1) as usize) {
@@ -76,8 +79,8 @@ pub fn draw<DB: DrawingBackend>(
         area.draw(&PathElement::new(dash, rgb(palette.ink).stroke_width(pixels(1.2) as u32)))?;
     }
 
-    // Names stand clear of the axis' labels.
-    let named = (0..=chart.read).find(|&t| x(t) >= pixels(74.0)).unwrap_or(chart.read);
+    // Names stand clear of the left edge.
+    let named = (0..=chart.read).find(|&t| x(t) >= pixels(chart.margin + 40.0)).unwrap_or(chart.read);
     let mut names: Vec<(i32, &Curve)> = Vec::new();
     for curve in &chart.curves {
         let color = rgb(curve.color);
@@ -101,7 +104,7 @@ pub fn draw<DB: DrawingBackend>(
         }
         for (t, sign) in oddities(&curve.reach[..=chart.read]) {
             let level = if sign == "0" { bottom } else { top + pixels(11.0) };
-            area.draw(&Text::new(sign, (x(t), level), label(12.0, curve.color, HPos::Center)))?;
+            area.draw(&Text::new(sign, (x(t), level), label(12.0, curve.color, HPos::Center, VPos::Bottom)))?;
         }
         let first = curve.reach[named];
         names.push((if first.is_finite() { y(first) } else { top }, curve));
@@ -114,7 +117,7 @@ pub fn draw<DB: DrawingBackend>(
         last = level;
         let (anchor, shift, down) = if crowded { (HPos::Left, 4.0, 16.0) } else { (HPos::Right, -2.0, -5.0) };
         let place = (x(named) + pixels(shift), (level + pixels(down)).clamp(top + pixels(10.0), bottom));
-        area.draw(&Text::new(curve.name, place, label(12.0, curve.color, anchor)))?;
+        area.draw(&Text::new(curve.name, place, label(12.0, curve.color, anchor, VPos::Bottom)))?;
     }
     Ok(())
 }
@@ -170,6 +173,7 @@ mod tests {
             at: 0,
             scale: LogScale { low: -6, high: 0 },
             zoom: 1.0,
+            margin: 0.0,
             font: "sans-serif",
         }
     }

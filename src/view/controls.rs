@@ -19,7 +19,6 @@ pub fn Controls() -> impl IntoView {
     let words = words();
     let is_text = move || store.settings.with(|s| matches!(s.source, Source::Sentence | Source::Own(_)));
     let is_own = Memo::new(move |_| store.settings.with(|s| matches!(s.source, Source::Own(_))));
-    let untrained = move || if is_text() { words.untrained } else { words.untrained_numbers };
     view! {
         <div class="controls" role="group" aria-label=words.sequence>
             <SequenceChoice />
@@ -67,11 +66,13 @@ pub fn Controls() -> impl IntoView {
                 tick=-BIAS.0 / (BIAS.1 - BIAS.0)
             />
             <More />
-            <p class="untrained">
-                <b>{words.weights} " " {words.weights_untrained}</b>
-                ". "
-                {text(untrained)}
-            </p>
+            <Show when=is_text>
+                <p class="untrained">
+                    <b>{words.weights} " " {words.weights_untrained}</b>
+                    ". "
+                    {words.untrained}
+                </p>
+            </Show>
         </div>
     }
 }
@@ -236,14 +237,7 @@ fn More() -> impl IntoView {
         view! { <option value=step.to_string()>{format!("{} · {}", step + 1, describe::token(store, step))}</option> }
     };
     let is_series = move || store.settings.with(|s| matches!(s.source, Source::Series(_)));
-    let source = move || {
-        store.settings.with(|s| match s.source {
-            Source::Series(Dataset::Co2) => words.source_co2,
-            Source::Series(Dataset::Sunspots) => words.source_sunspots,
-            Source::Sentence | Source::Own(_) => words.held_tokens,
-            Source::Impulse => "",
-        })
-    };
+    let source = move || store.settings.with(|s| describe::source(&s.source));
     view! {
         <details
             class="more"

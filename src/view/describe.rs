@@ -3,8 +3,8 @@
 use leptos::prelude::*;
 
 use crate::format;
-use crate::settings::{Focus, Part};
-use crate::task::Input;
+use crate::settings::{Focus, Part, Settings, Source};
+use crate::task::{Dataset, Input};
 use crate::words::{fill, words};
 
 use super::store::Store;
@@ -14,11 +14,40 @@ use super::store::Store;
 pub fn token(store: Store, step: usize) -> String {
     store.sequence.with(|sequence| {
         let label = sequence.labels.get(step).map_or("", String::as_str);
-        match sequence.input {
+        match &sequence.input {
             Input::Tokens(_) => format!("“{}”", isolated(label)),
+            Input::Numbers { next, .. } if next.is_empty() => fill(words().step, &[("t", label)]),
             Input::Numbers { .. } => label.to_owned(),
         }
     })
+}
+
+/// A step by its number, and by its name where it has one.
+#[must_use]
+pub fn place(store: Store, step: usize) -> String {
+    let number = fill(words().step, &[("t", &(step + 1).to_string())]);
+    let name = token(store, step);
+    if name == number { number } else { format!("{number}, {name}") }
+}
+
+/// Where a sequence's numbers come from: the source of a series, or how tokens become numbers; and
+/// that the weights are untrained, where the bar above has no room to say so.
+#[must_use]
+pub fn caption(settings: &Settings) -> String {
+    let text = matches!(settings.source, Source::Sentence | Source::Own(_));
+    let untrained = if text { "" } else { words().untrained_numbers };
+    format!("{untrained} {}", source(&settings.source))
+}
+
+/// The source of a series, or how tokens become numbers.
+#[must_use]
+pub fn source(source: &Source) -> &'static str {
+    match source {
+        Source::Series(Dataset::Co2) => words().source_co2,
+        Source::Series(Dataset::Sunspots) => words().source_sunspots,
+        Source::Sentence | Source::Own(_) => words().held_tokens,
+        Source::Impulse => "",
+    }
 }
 
 /// A label that keeps its own writing direction among other text.
@@ -44,8 +73,7 @@ pub fn share_sentence(share: f64) -> &'static str {
 /// What is in focus, with its number: for screen readers and for the inspector's head line.
 #[must_use]
 pub fn focus(store: Store, focus: Focus) -> String {
-    let step = fill(words().at_step, &[("t", &(focus.step + 1).to_string())]);
-    let head = format!("{} {step}, {}", focus.cell.name(), token(store, focus.step));
+    let head = format!("{} {}", focus.cell.name(), fill(words().at, &[("step", &place(store, focus.step))]));
     let unit = fill(
         words().unit_of,
         &[("unit", &(focus.unit + 1).to_string()), ("units", &store.settings.with(|s| s.units).to_string())],

@@ -153,12 +153,13 @@ fn port(values: Values, (x, y): (f64, f64), anchor: &'static str, quantity: Quan
 
 /// The same in two lines, where there is little width.
 fn stacked_port(values: Values, (x, y): (f64, f64), quantity: Quantity) -> impl IntoView {
+    let time = "t";
     view! {
         <text class="port" x=x y=y text-anchor="end">
             <tspan>{text(move || if values.backward() { "∂L/∂" } else { "" })}</tspan>
             <tspan class="letter">{quantity.symbol().0}</tspan>
             <tspan class="time" dy="3">
-                "t"
+                {time}
             </tspan>
         </text>
         <text class="port" x=x y=y + 16.0 text-anchor="end">

@@ -25,8 +25,10 @@ pub fn Inspector() -> impl IntoView {
     let shown = store.shown;
     let cell = Memo::new(move |_| shown.with(|f| f.cell));
     let pass = Memo::new(move |_| shown.with(|f| f.pass));
-    let head = move || fill(words.at_step, &[("t", &(shown.with(|f| f.step) + 1).to_string())]);
-    let token = move || describe::token(store, shown.with(|f| f.step));
+    let head = move || {
+        let step = shown.with(|f| f.step);
+        fill(words.at, &[("step", &describe::place(store, step))])
+    };
     let unit = move || {
         let units = store.settings.with(|s| s.units).to_string();
         fill(words.unit_of, &[("unit", &(shown.with(|f| f.unit) + 1).to_string()), ("units", &units)])
@@ -52,8 +54,6 @@ pub fn Inspector() -> impl IntoView {
                 <span class="cell-name" data-cell=text(move || cell.get().key())>{text(move || cell.get().name())}</span>
                 " "
                 {text(head)}
-                ", "
-                {text(token)}
             </h3>
             <p class="sub">
                 {text(unit)}

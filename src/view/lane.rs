@@ -157,8 +157,8 @@ fn Who(cell: CellKind) -> impl IntoView {
     let id = format!("number-{}", cell.key());
     view! {
         <div class="who">
-            <h2>{cell.name()}</h2>
-            <p class="about">{about}<br />{text(parameters)}</p>
+            <h2>{cell.name()} <small>{text(parameters)}</small></h2>
+            <p class="about">{about}</p>
             <p class="number" id=id>
                 <strong data-value=text(move || format!("{:e}", share())) title=text(move || format::exact(share()))>
                     {text(move || format::share(share()))}

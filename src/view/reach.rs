@@ -4,6 +4,7 @@ use leptos::html;
 use leptos::prelude::*;
 use plotters::prelude::IntoDrawingArea;
 use plotters_canvas::CanvasBackend;
+use web_sys::HtmlCanvasElement;
 
 use crate::chart::{Curve, LogScale, Palette, ReachChart, draw_reach};
 use crate::settings::{Focus, Part};
@@ -22,7 +23,7 @@ const HEIGHT: f64 = 178.0;
 const FONT: &str = "Inter, system-ui, sans-serif";
 
 /// The curves that a run gives, up to and from the playhead.
-fn chart(store: Store, palette: &Palette, zoom: f64) -> ReachChart {
+fn chart(store: Store, palette: &Palette, zoom: f64, margin: f64) -> ReachChart {
     let run = store.run.get_untracked();
     let playhead = store.playhead.get_untracked();
     let trace = &run.lane(CellKind::Rnn).trace;
@@ -39,8 +40,14 @@ fn chart(store: Store, palette: &Palette, zoom: f64) -> ReachChart {
         at: store.shown.with_untracked(|f| f.step),
         scale: LogScale::around(run.reach_range()),
         zoom,
+        margin,
         font: FONT,
     }
+}
+
+/// The canvas begins left of the time axis by this much, for the axis' labels.
+fn margin(canvas: &HtmlCanvasElement, stage: Stage) -> f64 {
+    f64::from(canvas.client_width()) - stage.width.get_untracked()
 }
 
 /// The chart and how to read it.
@@ -53,13 +60,14 @@ pub fn Reach() -> impl IntoView {
     let painter = store.frame.add(move || {
         let Some(node) = node.get_untracked() else { return };
         // Plotters has whole pixels: two a CSS pixel keep slow slopes smooth.
-        let zoom = canvas::fit(&node, stage.width.get_untracked(), height.get_untracked(), 2.0);
+        let (width, margin) = (f64::from(node.client_width()), margin(&node, stage));
+        let zoom = canvas::fit(&node, width, height.get_untracked(), 2.0);
         let Some(context) = canvas::context(&node) else { return };
         context.clear_rect(0.0, 0.0, f64::from(node.width()), f64::from(node.height()));
         let palette = stage.theme.palette.get_untracked();
         if let Some(backend) = CanvasBackend::with_canvas_object(node) {
             // A canvas that cannot be drawn on stays empty; the table has the numbers.
-            let _ = draw_reach(&backend.into_drawing_area(), &chart(store, &palette, zoom), &palette);
+            let _ = draw_reach(&backend.into_drawing_area(), &chart(store, &palette, zoom, margin), &palette);
         }
     });
     Effect::new(move |_| {
@@ -72,7 +80,7 @@ pub fn Reach() -> impl IntoView {
         store.frame.request(painter);
     });
     let focus_at = move |x: i32| Focus {
-        step: stage.step_at(store, f64::from(x)),
+        step: stage.step_at(store, f64::from(x) - node.get_untracked().map_or(0.0, |node| margin(&node, stage))),
         part: Part::Gradient,
         pass: Pass::Backward,
         ..store.focus.get_untracked()

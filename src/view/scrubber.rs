@@ -24,8 +24,8 @@ pub fn Scrubber() -> impl IntoView {
     let spoken = move || {
         let step = store.playhead.with(|p| p.step);
         let pass = if backward() { words().backward } else { words().forward };
-        let place = fill(words().step_of, &[("t", &(step + 1).to_string()), ("steps", &steps().to_string())]);
-        format!("{pass}, {place}, {}", describe::token(store, step))
+        let place = fill(words().step_of, &[("step", &describe::place(store, step)), ("steps", &steps().to_string())]);
+        format!("{pass}, {place}")
     };
     view! {
         <div

@@ -9,7 +9,9 @@ use web_sys::{Element, ResizeObserver};
 use crate::trace::CellKind;
 use crate::words::words;
 
+use super::describe;
 use super::lane::Lane;
+use super::live::text;
 use super::reach::Reach;
 use super::scrubber::Scrubber;
 use super::store::Store;
@@ -32,7 +34,7 @@ pub struct Stage {
 /// The height at scale 1 of what grows with the stage (three lanes and the chart), and of all else
 /// on the stage, in CSS pixels.
 const LANES: f64 = 606.0;
-const REST: f64 = 168.0;
+const REST: f64 = 200.0;
 /// Below this width of the window the stage scrolls, and lanes are drawn as designed.
 const NARROW: f64 = 760.0;
 
@@ -77,6 +79,7 @@ fn on_resize(element: &Element, changed: impl Fn(f64, f64) + 'static) {
 /// The stage.
 #[component]
 pub fn StageView() -> impl IntoView {
+    let store: Store = expect_context();
     let stage: Stage = expect_context();
     let axis = NodeRef::<html::Div>::new();
     let all = NodeRef::<html::Div>::new();
@@ -86,6 +89,7 @@ pub fn StageView() -> impl IntoView {
             on_resize(&all, move |_, height| stage.height.set(height));
         }
     });
+    let source = move || store.settings.with(describe::caption);
     view! {
         <div class="stage" node_ref=all>
             <div class="axis" node_ref=axis aria-hidden="true"></div>
@@ -93,7 +97,7 @@ pub fn StageView() -> impl IntoView {
             {CellKind::ALL.into_iter().map(|cell| view! { <Lane cell /> }).collect_view()}
             <Reach />
             <Scrubber />
-            <p class="how">{words().read_lane}</p>
+            <p class="how">{words().read_lane} " " {text(source)}</p>
         </div>
     }
 }

@@ -101,7 +101,7 @@ impl Store {
             settings,
             playhead: RwSignal::new(state.playhead),
             playing: RwSignal::new(false),
-            speed: RwSignal::new(1.0),
+            speed: RwSignal::new(state.speed),
             focus,
             hover,
             pointed: RwSignal::new(None),
@@ -110,7 +110,7 @@ impl Store {
             run,
             problems: RwSignal::new(problems),
             sheet: RwSignal::new(false),
-            presenting: RwSignal::new(false),
+            presenting: RwSignal::new(state.presenting),
             frame: Frame::new(),
             past: RwSignal::new(vec![]),
             future: RwSignal::new(vec![]),
@@ -121,7 +121,13 @@ impl Store {
     /// All that makes the picture, for the address.
     #[must_use]
     pub fn state(&self) -> State {
-        State { settings: self.settings.get(), playhead: self.playhead.get(), focus: self.focus.get() }
+        State {
+            settings: self.settings.get(),
+            playhead: self.playhead.get(),
+            focus: self.focus.get(),
+            speed: self.speed.get(),
+            presenting: self.presenting.get(),
+        }
     }
 
     /// The road of the playhead; not tracked.
@@ -172,13 +178,15 @@ impl Store {
         self.settings.set(state.settings);
         self.playhead.set(state.playhead);
         self.focus.set(state.focus);
+        self.speed.set(state.speed);
+        self.presenting.set(state.presenting);
         self.problems.set(problems);
         self.commit();
     }
 
     fn show(&self, settings: Settings) {
         let (playhead, focus) = (self.playhead.get_untracked(), self.focus.get_untracked());
-        let state = State { settings, playhead, focus }.clamped();
+        let state = State { playhead, focus, ..State::of(settings) }.clamped();
         if state.playhead != playhead {
             self.playhead.set(state.playhead);
         }

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use crate::format;
 use crate::playback::{Move, SPEEDS};
 use crate::task::decimal;
-use crate::trace::Pass;
+use crate::trace::{CellKind, Pass};
 use crate::words::{fill, words};
 
 use super::describe;
@@ -27,8 +27,8 @@ pub fn Transport(open_keys: Callback<()>) -> impl IntoView {
     let backward = move || store.playhead.with(|p| p.pass == Pass::Backward);
     let where_now = move || {
         let (step, steps) = (store.playhead.with(|p| p.step), store.settings.with(|s| s.steps()));
-        let place = fill(words.step_of, &[("t", &(step + 1).to_string()), ("steps", &steps.to_string())]);
-        format!("{place}, {}", describe::token(store, step))
+        let place = fill(words.step_of, &[("step", &describe::place(store, step)), ("steps", &steps.to_string())]);
+        if backward() { format!("{place} · {}", losses(store)) } else { place }
     };
     view! {
         <footer class="transport">
@@ -78,6 +78,14 @@ pub fn Transport(open_keys: Callback<()>) -> impl IntoView {
             <button class="plain keys" title=words.keys_title on:click=move |_| open_keys.run(())>{words.keys_line}</button>
         </footer>
     }
+}
+
+/// The loss of each cell, which the backward pass begins from.
+fn losses(store: Store) -> String {
+    store.run.with(|run| {
+        let loss = |cell: CellKind| format!("{} {}", cell.name(), format::short(run.lane(cell).trace.loss));
+        fill(words().losses, &[("losses", &CellKind::ALL.map(loss).join(" · "))])
+    })
 }
 
 /// A sign of the transport, drawn so that it looks the same everywhere.

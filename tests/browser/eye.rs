@@ -1,15 +1,10 @@
 //! What a person's eye finds on the page.
 
-use std::time::Duration;
-
 use unrolled::playback::Playhead;
 use unrolled::settings::State;
 use unrolled::trace::{CellKind, Pass};
 
-use super::page::Page;
-
-/// The page writes its address 200 ms after the last change.
-const ADDRESS_WRITTEN: Duration = Duration::from_millis(280);
+use super::page::{ADDRESS_WRITTEN, Page};
 
 impl Page {
     /// What follows the `#`, once the page has written it.

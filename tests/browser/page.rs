@@ -13,6 +13,8 @@ use super::site::Site;
 
 /// How long anything may take to come true.
 const PATIENCE: Duration = Duration::from_secs(20);
+/// The page writes its address 200 ms after the last change.
+pub(super) const ADDRESS_WRITTEN: Duration = Duration::from_millis(280);
 
 /// The page in a browser of its own. When it is dropped, the browser's log must hold no error, and
 /// nothing may have been asked of another server, or in vain.
@@ -66,8 +68,9 @@ impl Page {
         self.chrome.devtools("Browser.grantPermissions", json!({ "permissions": permissions }));
     }
 
-    /// Puts another fragment into the address bar of the open page.
+    /// Puts another fragment into the address bar of the open page, once the page has written its own.
     pub fn go_to(&self, fragment: &str) {
+        std::thread::sleep(ADDRESS_WRITTEN);
         let script = "const [fragment, done] = arguments, before = location.hash; \
             addEventListener('hashchange', () => done(), { once: true }); \
             location.hash = fragment; \

@@ -71,10 +71,9 @@ pub fn inputs(seed: u64, input: &Input) -> Series {
 /// L = v·h at the read step; for a series (v·h − next value)².
 #[must_use]
 pub fn readout(settings: &Settings, sequence: &Sequence) -> Readout {
-    let read = settings.read_step();
-    let target = match &sequence.input {
-        Input::Numbers { next, .. } => next.get(read).copied(),
-        Input::Tokens(_) => None,
+    let targets = match &sequence.input {
+        Input::Numbers { next, .. } if !next.is_empty() => Some(next.clone()),
+        Input::Numbers { .. } | Input::Tokens(_) => None,
     };
-    Readout { weights: readout_weights(settings.seed, settings.units), read, target }
+    Readout { weights: readout_weights(settings.seed, settings.units), read: settings.read_step(), targets }
 }

@@ -125,6 +125,7 @@ words! {
     state_gradient: "gradient with respect to the whole state, of which {share} of that at the loss",
     input_token: "embedding of {token}, 8 numbers",
     input_number: "input",
+    read_out: "Read-out y = v·h = {y}; the loss would be {loss} if it were read here.",
     totals: "Totals over everything later, as PyTorch’s retain_grad reports them.",
     after_read: "After the step where the loss is read nothing is heard: these gradients are 0.",
     why_rnn: "Going back one step, this unit’s gradient passes tanh′ = {slope} and then the whole matrix W_hh, at every step anew.",

@@ -37,7 +37,7 @@ impl Case {
         let readout = Readout {
             weights: readout_weights(self.start.seed, self.start.hidden),
             read: self.read,
-            target: self.target,
+            targets: self.target.map(|target| vec![target; self.steps]),
         };
         run(weights, self.x(), readout)
     }
@@ -68,7 +68,7 @@ proptest! {
                     let loss_at = |shift: f64| {
                         let mut moved = weights.clone();
                         tensor(&mut moved)[place] += shift;
-                        case.run(moved).loss
+                        case.run(moved).loss()
                     };
                     let estimate = (loss_at(step) - loss_at(-step)) / (2.0 * step);
                     prop_assert!(
@@ -89,13 +89,13 @@ proptest! {
             let readout = Readout {
                 weights: readout_weights(case.start.seed, case.start.hidden),
                 read: case.read,
-                target: case.target,
+                targets: case.target.map(|target| vec![target; case.steps]),
             };
             for (place, exact) in exact.as_slice().iter().enumerate() {
                 let loss_at = |shift: f64| {
                     let mut x = case.x().as_slice().to_vec();
                     x[place] += shift;
-                    run(weights.clone(), Series::new(case.input, x), readout.clone()).loss
+                    run(weights.clone(), Series::new(case.input, x), readout.clone()).loss()
                 };
                 let estimate = (loss_at(step) - loss_at(-step)) / (2.0 * step);
                 prop_assert!((estimate - exact).abs() <= 1e-7 * (1.0 + exact.abs()), "{cell:?} x[{place}]");

@@ -43,7 +43,7 @@ fn assert_input_gradient(what: &str, trace: &Trace, torch: &Series) {
 }
 
 fn ours(fixture: &Fixture, cell: CellKind) -> Trace {
-    let readout = Readout { weights: fixture.vector("v"), read: fixture.read(), target: fixture.target() };
+    let readout = Readout { weights: fixture.vector("v"), read: fixture.read(), targets: fixture.targets() };
     run(fixture.parameters(cell, ""), fixture.series("x"), readout)
 }
 
@@ -60,7 +60,7 @@ fn assert_agrees(case: &str) {
         }
         assert_input_gradient(&what("d_x"), &trace, &fixture.series(&format!("{key}/d_x")));
         assert_close(&what("readout"), trace.readout.value.as_slice(), &fixture.vector(&format!("{key}/readout")));
-        assert_close(&what("loss"), &[trace.loss], &fixture.vector(&format!("{key}/loss")));
+        assert_close(&what("loss"), &[trace.loss()], &fixture.vector(&format!("{key}/loss")));
         assert_close(&what("d_v"), &trace.readout_weights_gradient, &fixture.vector(&format!("{key}/d_v")));
 
         let (gradient, expected) = (&trace.top().parameters_gradient, fixture.parameters(cell, "d_"));

@@ -35,7 +35,7 @@ fn assert_series(what: &str, ours: &Series, torch: &Series) {
 fn assert_agrees(bytes: &[u8]) {
     let torch = Fixture::parse(bytes);
     for cell in CellKind::ALL {
-        let readout = Readout { weights: torch.vector("v"), read: torch.read(), target: torch.target() };
+        let readout = Readout { weights: torch.vector("v"), read: torch.read(), targets: torch.targets() };
         let trace = run(torch.parameters(cell, ""), torch.series("x"), readout);
         let what = |name: &str| format!("{}, {name}", cell.key());
         for &quantity in cell.quantities() {

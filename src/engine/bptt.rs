@@ -11,8 +11,18 @@ pub struct Readout {
     pub weights: Vec<f64>,
     /// The step (from 0) at which the loss is read.
     pub read: usize,
-    /// None: L = y. Some(target): L = (y − target)².
-    pub target: Option<f64>,
+    /// None: L = y. Else L = (y_t − target_t)², with a target for every step.
+    pub targets: Option<Vec<f64>>,
+}
+
+impl Readout {
+    /// The loss if it were read at step t, and its slope dL/dy.
+    fn loss(&self, t: usize, y: f64) -> (f64, f64) {
+        match &self.targets {
+            None => (y, 1.0),
+            Some(targets) => ((y - targets[t]).powi(2), 2.0 * (y - targets[t])),
+        }
+    }
 }
 
 /// Runs both passes of one network with the given weights over `x` (T × I), from a zero state.
@@ -25,31 +35,17 @@ pub fn run(parameters: Parameters, x: Series, readout: Readout) -> Trace {
     let steps = layer.steps();
     assert!(readout.read < steps, "the loss is read at one of the {steps} steps");
     assert_eq!(readout.weights.len(), layer.hidden(), "v has one number per hidden unit");
-    let network = cell(layer.cell());
-    let mut stack = vec![0.0; layer.parameters.bias_ih.len()];
-    for t in 0..steps {
-        network.step(&layer.parameters, &mut layer.channels, t, &mut stack);
-    }
+    assert!(readout.targets.as_ref().is_none_or(|t| t.len() == steps), "a target for every step");
 
+    forward(&mut layer);
     let mut y = Channel::zeros(steps, 1);
     for t in 0..steps {
         y.value.at_mut(t)[0] = dot(&readout.weights, layer.value(Quantity::Hidden, t));
     }
-    let y_read = y.value.at(readout.read)[0];
-    let (loss, slope) = match readout.target {
-        None => (y_read, 1.0),
-        Some(target) => ((y_read - target).powi(2), 2.0 * (y_read - target)),
-    };
+    let losses = (0..steps).map(|t| readout.loss(t, y.value.at(t)[0]).0).collect();
+    let slope = readout.loss(readout.read, y.value.at(readout.read)[0]).1;
     y.gradient.at_mut(readout.read)[0] = slope;
-
-    let [h] = layer.channels.many_mut([Quantity::Hidden]);
-    for (d_h, v) in h.gradient.at_mut(readout.read).iter_mut().zip(&readout.weights) {
-        *d_h = slope * v;
-    }
-    for t in (0..=readout.read).rev() {
-        network.step_back(&layer.parameters, &mut layer.channels, t, &mut stack);
-    }
-    layer.parameters_gradient = parameter_gradients(&layer);
+    backward(&mut layer, &readout, slope);
 
     let at_read = layer.value(Quantity::Hidden, readout.read);
     Trace {
@@ -57,10 +53,34 @@ pub fn run(parameters: Parameters, x: Series, readout: Readout) -> Trace {
         readout_weights: readout.weights,
         readout: y,
         read: readout.read,
-        target: readout.target,
-        loss,
+        losses,
         layers: vec![layer],
     }
+}
+
+fn forward(layer: &mut Layer) {
+    let (network, mut stack) = (cell(layer.cell()), stack(layer));
+    for t in 0..layer.steps() {
+        network.step(&layer.parameters, &mut layer.channels, t, &mut stack);
+    }
+}
+
+/// From ∂L/∂h at the read step, v times the slope dL/dy, back to the first step.
+fn backward(layer: &mut Layer, readout: &Readout, slope: f64) {
+    let (network, mut stack) = (cell(layer.cell()), stack(layer));
+    let [h] = layer.channels.many_mut([Quantity::Hidden]);
+    for (d_h, v) in h.gradient.at_mut(readout.read).iter_mut().zip(&readout.weights) {
+        *d_h = slope * v;
+    }
+    for t in (0..=readout.read).rev() {
+        network.step_back(&layer.parameters, &mut layer.channels, t, &mut stack);
+    }
+    layer.parameters_gradient = parameter_gradients(layer);
+}
+
+/// Room for one number of every row of the stacked weights.
+fn stack(layer: &Layer) -> Vec<f64> {
+    vec![0.0; layer.parameters.bias_ih.len()]
 }
 
 fn dot(a: &[f64], b: &[f64]) -> f64 {

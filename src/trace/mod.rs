@@ -29,10 +29,8 @@ pub struct Trace {
     pub readout: Channel,
     /// The step (from 0) at which the loss is read.
     pub read: usize,
-    /// The value that y is compared with at `read`; none means L = y.
-    pub target: Option<f64>,
-    /// L: y at `read`, or (y − target)².
-    pub loss: f64,
+    /// What the loss is if it is read at each step: y_t, or (y_t − target_t)²; T numbers.
+    pub losses: Vec<f64>,
 }
 
 impl Trace {
@@ -40,6 +38,12 @@ impl Trace {
     #[must_use]
     pub fn top(&self) -> &Layer {
         &self.layers[self.layers.len() - 1]
+    }
+
+    /// L, the loss at the step where it is read.
+    #[must_use]
+    pub fn loss(&self) -> f64 {
+        self.losses[self.read]
     }
 
     /// Number of steps T.

@@ -100,7 +100,7 @@ pub fn reading(store: Store, focus: Focus) -> (String, String) {
             Part::Token => {
                 let x = lane.trace.top().value(crate::trace::Quantity::X, focus.step);
                 let name = if x.len() > 1 { words().input_token } else { words().input_number };
-                let numbers: Vec<_> = x.iter().map(|x| format::number(*x)).collect();
+                let numbers: Vec<_> = x.iter().map(|x| format::short(*x)).collect();
                 (fill(name, &[("token", &token(store, focus.step))]), numbers.join(", "))
             }
         }

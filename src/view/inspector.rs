@@ -104,7 +104,10 @@ fn Reading() -> impl IntoView {
                     format::exact(lane.trace.top().value(quantity, focus.step)[focus.unit])
                 }
                 Part::Gradient => format::exact(lane.reach[focus.step]),
-                Part::Token => String::new(),
+                Part::Token => {
+                    let (y, loss) = (lane.trace.readout.value.at(focus.step)[0], lane.trace.losses[focus.step]);
+                    fill(words().read_out, &[("y", &format::number(y)), ("loss", &format::number(loss))])
+                }
             }
         })
     };

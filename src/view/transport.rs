@@ -83,7 +83,7 @@ pub fn Transport(open_keys: Callback<()>) -> impl IntoView {
 /// The loss of each cell, which the backward pass begins from.
 fn losses(store: Store) -> String {
     store.run.with(|run| {
-        let loss = |cell: CellKind| format!("{} {}", cell.name(), format::short(run.lane(cell).trace.loss));
+        let loss = |cell: CellKind| format!("{} {}", cell.name(), format::short(run.lane(cell).trace.loss()));
         fill(words().losses, &[("losses", &CellKind::ALL.map(loss).join(" · "))])
     })
 }

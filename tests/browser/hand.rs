@@ -47,7 +47,10 @@ impl Page {
 
     /// Clicks on an element.
     pub fn click(&self, css: &str) {
-        self.wait_until(&format!("{css} can be seen"), &format!("document.querySelector(\"{css}\")?.checkVisibility()"));
+        self.wait_until(
+            &format!("{css} can be seen"),
+            &format!("document.querySelector(\"{css}\")?.checkVisibility()"),
+        );
         let element = self.find(css);
         self.chrome.run(async |_| element.click().await);
         self.settle();

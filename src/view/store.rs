@@ -88,7 +88,7 @@ impl Store {
         let settings = RwSignal::new(state.settings.clone());
         let source = Memo::new(move |_| settings.with(|s| (s.source.clone(), s.length, s.normalised)));
         let sequence = Memo::new(move |_| {
-            source.track();
+            source.get();
             Shared::new(settings.with_untracked(Settings::sequence))
         });
         let run = Memo::new(move |_| {

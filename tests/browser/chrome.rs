@@ -43,19 +43,23 @@ impl Chrome {
         self.run(async |client| client.update_timeouts(timeouts).await);
     }
 
-    /// A command of the DevTools protocol, with its answer.
-    pub fn devtools(&self, command: &str, parameters: Value) -> Value {
-        self.vendor("goog/cdp/execute", json!({ "cmd": command, "params": parameters }))
+    /// A command of the DevTools protocol.
+    pub fn devtools(&self, command: &str, parameters: Value) {
+        let body = json!({ "cmd": command, "params": parameters });
+        self.vendor("goog/cdp/execute", body).unwrap_or_else(|error| panic!("{command}: {error}"));
     }
 
     /// What has come into a log, `browser` or `performance`, since it was last asked for.
-    pub fn log(&self, kind: &str) -> Vec<Value> {
-        let entries = self.vendor("se/log", json!({ "type": kind }));
-        entries.as_array().cloned().unwrap_or_default()
+    ///
+    /// # Errors
+    /// When the browser is gone.
+    pub fn log(&self, kind: &str) -> Result<Vec<Value>, CmdError> {
+        let entries = self.vendor("se/log", json!({ "type": kind }))?;
+        Ok(entries.as_array().cloned().unwrap_or_default())
     }
 
-    fn vendor(&self, path: &'static str, body: Value) -> Value {
-        self.run(async |client| client.issue_cmd(Vendor { path, body }).await)
+    fn vendor(&self, path: &'static str, body: Value) -> Result<Value, CmdError> {
+        self.runtime.block_on(self.client.issue_cmd(Vendor { path, body }))
     }
 }
 

@@ -132,23 +132,36 @@ impl Page {
         self.chrome.run(async |client| client.find(Locator::Css(css)).await)
     }
 
+    /// What has come into one of the browser's logs since it was last read.
+    pub(super) fn log(&self, kind: &str) -> Vec<Value> {
+        self.chrome.log(kind).unwrap_or_else(|error| panic!("the browser's log: {error}"))
+    }
+
     fn assert_clean(&self) {
         let ours = |error: &String| self.tolerated.iter().all(|words| !error.contains(words));
-        let errors: Vec<_> = self.chrome.log("browser").iter().filter_map(error_in).filter(ours).collect();
+        let errors: Vec<_> = self.log("browser").iter().filter_map(error_in).filter(ours).collect();
         assert!(errors.is_empty(), "errors in the console: {errors:#?}");
         let origin = self.site.origin();
         let own = [origin.as_str(), "data:", "file:"];
         let foreign = |url: &String| own.iter().all(|own| !url.starts_with(own));
-        let requests: Vec<_> = self.chrome.log("performance").iter().filter_map(request_in).filter(foreign).collect();
+        let requests: Vec<_> = self.log("performance").iter().filter_map(request_in).filter(foreign).collect();
         assert!(requests.is_empty(), "requests to another origin: {requests:#?}");
         let missing = self.site.missing();
         assert!(missing.is_empty(), "files that are not there: {missing:#?}");
+    }
+
+    /// For a test that has failed: what the console says may be the cause.
+    fn print_errors(&self) {
+        let entries = self.chrome.log("browser").unwrap_or_default();
+        entries.iter().filter_map(error_in).for_each(|error| eprintln!("in the console: {error:.300}"));
     }
 }
 
 impl Drop for Page {
     fn drop(&mut self) {
-        if !std::thread::panicking() {
+        if std::thread::panicking() {
+            self.print_errors();
+        } else {
             self.assert_clean();
         }
     }

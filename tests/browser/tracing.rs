@@ -26,7 +26,7 @@ struct Task {
 impl Page {
     /// Cuts what has been traced at the page's marks of that name: one stretch between each two.
     pub fn stretches(&self, mark: &str) -> Vec<Stretch> {
-        let events: Vec<Value> = self.chrome.log("performance").iter().filter_map(traced).collect();
+        let events: Vec<Value> = self.log("performance").iter().filter_map(traced).collect();
         let marks: Vec<&Value> = events.iter().filter(|event| event["name"] == mark).collect();
         let main = |event: &&Value| event["pid"] == marks[0]["pid"] && event["tid"] == marks[0]["tid"];
         let tasks: Vec<Task> = events.iter().filter(main).filter_map(task).collect();

@@ -24,7 +24,7 @@ fn seen(page: &Page) -> Vec<String> {
 
 fn assert_same(page: &Page, other: &Page) {
     for (place, (one, other)) in seen(page).iter().zip(seen(other)).enumerate() {
-        assert!(*one == other, "part {place} differs:\n{one:.2000}\n{other:.2000}");
+        assert!(*one == other, "part {place} differs:\n{one:.300}\n{other:.300}");
     }
 }
 

@@ -28,8 +28,9 @@ pub fn link(store: Store) -> String {
     if fragment.is_empty() { page } else { format!("{page}#{fragment}") }
 }
 
-fn write(store: Store) {
-    if let Ok(history) = window().history() {
+/// Writes the address, unless another one has been put there since `before`.
+fn write(store: Store, before: &str) {
+    if let (Ok(history), true) = (window().history(), fragment() == before) {
         // Where a browser refuses, the address stays as it was; "Copy link" still has the right one.
         let _ = history.replace_state_with_url(&JsValue::NULL, "", Some(&link(store)));
     }
@@ -45,7 +46,8 @@ pub fn keep(store: Store) {
             handle.clear();
         }
         if !playing {
-            waiting.set_value(set_timeout_with_handle(move || write(store), SETTLED).ok());
+            let before = fragment();
+            waiting.set_value(set_timeout_with_handle(move || write(store, &before), SETTLED).ok());
         }
     });
     let listener = window_event_listener(leptos::ev::hashchange, move |_| {

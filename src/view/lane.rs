@@ -215,6 +215,8 @@ struct Picture<'a> {
 const FAINT: f64 = 0.16;
 /// From this many CSS pixels a step on, steps stand apart.
 const APART: f64 = 5.0;
+/// From this many CSS pixels a step on, the ribbon's edge is drawn between the steps too.
+const SMOOTH: f64 = 8.0;
 
 impl Picture<'_> {
     fn steps(&self) -> usize {
@@ -313,21 +315,18 @@ impl Picture<'_> {
         let color = color(self.palette, layer.cell());
         let width = self.column() - 2.0 * self.gap();
         let left = |t: usize| t as f64 * self.column() + self.gap();
+        // Rectangles one by one: a browser without a GPU fills one long path far more slowly.
         canvas::fill(self.context, self.palette.line);
-        self.context.begin_path();
-        (0..self.steps()).for_each(|t| self.context.rect(left(t), band.top, width, band.height));
-        self.context.fill();
+        (0..self.steps()).for_each(|t| self.context.fill_rect(left(t), band.top, width, band.height));
         canvas::fill(self.context, color);
-        self.context.begin_path();
         for t in 0..self.steps() {
             let gate = layer.value(quantity, t);
             let mean = gate.iter().sum::<f64>() / gate.len() as f64;
             if mean.is_finite() {
                 let height = mean * band.height;
-                self.context.rect(left(t), band.top + band.height - height, width, height);
+                self.context.fill_rect(left(t), band.top + band.height - height, width, height);
             }
         }
-        self.context.fill();
     }
 
     /// The gradient ribbon: width and colour of each step on the common log scale.
@@ -342,12 +341,16 @@ impl Picture<'_> {
                 self.draw_alarm(band, t);
                 continue;
             }
+            canvas::fill(self.context, self.palette.gradient.at(here));
+            if self.column() < SMOOTH {
+                self.context.fill_rect(x, middle - half(here), self.column() + 0.3, 2.0 * half(here));
+                continue;
+            }
             let beside = |other: Option<usize>| {
                 let other = other.filter(|&o| o < reach.len()).map(level).filter(|l| l.is_finite());
                 half(other.map_or(here, |other| (here + other) / 2.0))
             };
             let (left, right) = (beside(t.checked_sub(1)), beside(Some(t + 1)));
-            canvas::fill(self.context, self.palette.gradient.at(here));
             self.context.begin_path();
             self.context.move_to(x, middle - left);
             self.context.line_to(x + self.column() / 2.0, middle - half(here));

@@ -10,24 +10,29 @@ const TOGETHER: usize = 4;
 pub fn add_product(out: &mut [f64], columns: &[f64], x: &[f64]) {
     let rows = out.len();
     assert_eq!(columns.len(), rows * x.len(), "a column for every number of x");
-    let mut groups = columns.chunks_exact(TOGETHER * rows);
-    let mut factors = x.chunks_exact(TOGETHER);
-    for (group, x) in (&mut groups).zip(&mut factors) {
-        let [a, b, c, d] = split(group, rows);
-        let factor = [f64x2::splat(x[0]), f64x2::splat(x[1]), f64x2::splat(x[2]), f64x2::splat(x[3])];
-        let (pairs, rest) = out.as_chunks_mut::<2>();
-        let ((a2, a1), (b2, b1), (c2, c1), (d2, d1)) = (a.as_chunks(), b.as_chunks(), c.as_chunks(), d.as_chunks());
-        for ((((out, a), b), c), d) in pairs.iter_mut().zip(a2).zip(b2).zip(c2).zip(d2) {
-            let left = f64x2::new(*a) * factor[0] + f64x2::new(*b) * factor[1];
-            let right = f64x2::new(*c) * factor[2] + f64x2::new(*d) * factor[3];
-            *out = (f64x2::new(*out) + (left + right)).to_array();
+    let (fours, rest) = x.as_chunks::<TOGETHER>();
+    let (grouped, single) = columns.split_at(fours.len() * TOGETHER * rows);
+    for (group, x) in grouped.chunks_exact(TOGETHER * rows).zip(fours) {
+        let ([a, b, c, d], odd) = split(group, rows);
+        let (xa, xb) = (f64x2::new([x[0], x[0]]), f64x2::new([x[1], x[1]]));
+        let (xc, xd) = (f64x2::new([x[2], x[2]]), f64x2::new([x[3], x[3]]));
+        let (pairs, last) = out.as_chunks_mut::<2>();
+        // Plain indices: without an optimiser for speed, zipped iterators cost more than the sums.
+        let n = pairs.len();
+        let (a, b, c, d) = (&a[..n], &b[..n], &c[..n], &d[..n]);
+        for i in 0..n {
+            let left = f64x2::new(a[i]) * xa + f64x2::new(b[i]) * xb;
+            let right = f64x2::new(c[i]) * xc + f64x2::new(d[i]) * xd;
+            pairs[i] = (f64x2::new(pairs[i]) + (left + right)).to_array();
         }
-        for ((((out, a), b), c), d) in rest.iter_mut().zip(a1).zip(b1).zip(c1).zip(d1) {
-            *out += (a * x[0] + b * x[1]) + (c * x[2] + d * x[3]);
+        if let Some(out) = last.first_mut() {
+            *out += (odd[0] * x[0] + odd[1] * x[1]) + (odd[2] * x[2] + odd[3] * x[3]);
         }
     }
-    for (column, x) in groups.remainder().chunks_exact(rows).zip(factors.remainder()) {
-        out.iter_mut().zip(column).for_each(|(out, a)| *out += a * x);
+    for (column, x) in single.chunks_exact(rows).zip(rest) {
+        for i in 0..rows {
+            out[i] += column[i] * x;
+        }
     }
 }
 
@@ -35,34 +40,43 @@ pub fn add_product(out: &mut [f64], columns: &[f64], x: &[f64]) {
 pub fn add_transposed(out: &mut [f64], columns: &[f64], delta: &[f64]) {
     let rows = delta.len();
     assert_eq!(columns.len(), rows * out.len(), "a column for every number of out");
-    let (delta2, delta1) = delta.as_chunks::<2>();
-    let mut groups = columns.chunks_exact(TOGETHER * rows);
-    let mut sums = out.chunks_exact_mut(TOGETHER);
-    for (group, out) in (&mut groups).zip(&mut sums) {
-        let [a, b, c, d] = split(group, rows);
+    let (pairs, last) = delta.as_chunks::<2>();
+    let (fours, rest) = out.as_chunks_mut::<TOGETHER>();
+    let (grouped, single) = columns.split_at(fours.len() * TOGETHER * rows);
+    for (group, out) in grouped.chunks_exact(TOGETHER * rows).zip(fours) {
+        let ([a, b, c, d], odd) = split(group, rows);
         let mut sum = [f64x2::ZERO; TOGETHER];
-        let ((a2, a1), (b2, b1), (c2, c1), (d2, d1)) = (a.as_chunks(), b.as_chunks(), c.as_chunks(), d.as_chunks());
-        for ((((delta, a), b), c), d) in delta2.iter().zip(a2).zip(b2).zip(c2).zip(d2) {
-            let delta = f64x2::new(*delta);
-            sum[0] += f64x2::new(*a) * delta;
-            sum[1] += f64x2::new(*b) * delta;
-            sum[2] += f64x2::new(*c) * delta;
-            sum[3] += f64x2::new(*d) * delta;
+        let n = pairs.len();
+        let (a, b, c, d) = (&a[..n], &b[..n], &c[..n], &d[..n]);
+        for i in 0..n {
+            let delta = f64x2::new(pairs[i]);
+            sum[0] += f64x2::new(a[i]) * delta;
+            sum[1] += f64x2::new(b[i]) * delta;
+            sum[2] += f64x2::new(c[i]) * delta;
+            sum[3] += f64x2::new(d[i]) * delta;
         }
-        for (out, (sum, rest)) in out.iter_mut().zip(sum.into_iter().zip([a1, b1, c1, d1])) {
-            let [even, odd] = sum.to_array();
-            let last: f64 = rest.iter().zip(delta1).map(|(a, d)| a * d).sum();
-            *out += even + odd + last;
+        for k in 0..TOGETHER {
+            let [even, uneven] = sum[k].to_array();
+            out[k] += even + uneven + last.first().map_or(0.0, |delta| odd[k] * delta);
         }
     }
-    for (column, out) in groups.remainder().chunks_exact(rows).zip(sums.into_remainder()) {
-        *out += column.iter().zip(delta).map(|(a, d)| a * d).sum::<f64>();
+    for (column, out) in single.chunks_exact(rows).zip(rest) {
+        for i in 0..rows {
+            *out += column[i] * delta[i];
+        }
     }
 }
 
-/// The four columns of a group.
-fn split(group: &[f64], rows: usize) -> [&[f64]; TOGETHER] {
-    std::array::from_fn(|column| &group[column * rows..(column + 1) * rows])
+/// The four columns of a group, in pairs of numbers; and the last number of each where they are odd.
+/// Inlined even where the optimiser works for size: it stands inside the innermost loops but one.
+#[inline(always)]
+fn split(group: &[f64], rows: usize) -> ([&[[f64; 2]]; TOGETHER], [f64; TOGETHER]) {
+    let (a, group) = group.split_at(rows);
+    let (b, group) = group.split_at(rows);
+    let (c, d) = group.split_at(rows);
+    let pairs = [a.as_chunks().0, b.as_chunks().0, c.as_chunks().0, d.as_chunks().0];
+    let last = rows - 1;
+    (pairs, [a[last], b[last], c[last], d[last]])
 }
 
 #[cfg(test)]

@@ -25,15 +25,26 @@ pub fn context(canvas: &HtmlCanvasElement) -> Option<CanvasRenderingContext2d> {
     canvas.get_context("2d").ok()??.dyn_into().ok()
 }
 
-/// An off-screen picture from RGBA pixels.
+/// Puts RGBA pixels on an off-screen canvas, which is made when there is none yet.
 ///
 /// # Errors
 /// What the browser reports, for instance when it is out of memory.
-pub fn picture(pixels: &[u8], width: usize, height: usize) -> Result<HtmlCanvasElement, JsValue> {
-    let canvas: HtmlCanvasElement = document().create_element("canvas")?.unchecked_into();
-    canvas.set_width(width as u32);
-    canvas.set_height(height as u32);
-    let image = ImageData::new_with_u8_clamped_array_and_sh(Clamped(pixels), width as u32, height as u32)?;
+pub fn picture(
+    old: Option<HtmlCanvasElement>,
+    pixels: &[u8],
+    width: usize,
+    height: usize,
+) -> Result<HtmlCanvasElement, JsValue> {
+    let canvas = match old {
+        Some(canvas) => canvas,
+        None => document().create_element("canvas")?.unchecked_into(),
+    };
+    let (width, height) = (width as u32, height as u32);
+    if (canvas.width(), canvas.height()) != (width, height) {
+        canvas.set_width(width);
+        canvas.set_height(height);
+    }
+    let image = ImageData::new_with_u8_clamped_array_and_sh(Clamped(pixels), width, height)?;
     if let Some(context) = context(&canvas) {
         context.put_image_data(&image, 0.0, 0.0)?;
     }

@@ -190,9 +190,10 @@ impl Pictures {
             return;
         }
         let layer = run.lane(cell).trace.top();
+        let mut old = std::mem::take(&mut self.maps).into_iter().map(|(_, picture)| picture);
         let map = |&quantity: &Quantity| {
             let pixels = state_pixels(layer, quantity, palette);
-            Some((quantity, canvas::picture(&pixels, layer.steps(), layer.hidden()).ok()?))
+            Some((quantity, canvas::picture(old.next(), &pixels, layer.steps(), layer.hidden()).ok()?))
         };
         self.maps = crate::settings::states(cell).iter().filter_map(map).collect();
         self.of = Some((run.clone(), palette.clone()));

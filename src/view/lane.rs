@@ -318,7 +318,11 @@ impl Picture<'_> {
         let left = |t: usize| t as f64 * self.column() + self.gap();
         // Rectangles one by one: a browser without a GPU fills one long path far more slowly.
         canvas::fill(self.context, self.palette.line);
-        (0..self.steps()).for_each(|t| self.context.fill_rect(left(t), band.top, width, band.height));
+        if self.gap() > 0.0 {
+            (0..self.steps()).for_each(|t| self.context.fill_rect(left(t), band.top, width, band.height));
+        } else {
+            self.context.fill_rect(0.0, band.top, self.width, band.height);
+        }
         canvas::fill(self.context, color);
         for t in 0..self.steps() {
             let gate = layer.value(quantity, t);
@@ -336,13 +340,19 @@ impl Picture<'_> {
         let level = |t: usize| self.scale.level(reach[t]);
         let middle = band.top + band.height / 2.0;
         let half = |level: f64| (level * band.height / 2.0).max(0.4);
+        let mut last = None;
         for t in 0..reach.len() {
             let (x, here) = (t as f64 * self.column(), level(t));
             if !reach[t].is_finite() {
                 self.draw_alarm(band, t);
+                last = None;
                 continue;
             }
-            canvas::fill(self.context, self.palette.gradient.at(here));
+            let color = Some(self.palette.gradient.at(here));
+            if color != last {
+                canvas::fill(self.context, color.unwrap_or_default());
+                last = color;
+            }
             if self.column() < SMOOTH {
                 self.context.fill_rect(x, middle - half(here), self.column() + 0.3, 2.0 * half(here));
                 continue;

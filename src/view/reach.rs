@@ -4,7 +4,6 @@ use leptos::html;
 use leptos::prelude::*;
 use plotters::prelude::IntoDrawingArea;
 use plotters_canvas::CanvasBackend;
-use web_sys::HtmlCanvasElement;
 
 use crate::chart::{Curve, LogScale, Palette, ReachChart, draw_reach};
 use crate::settings::{Focus, Part};
@@ -18,6 +17,9 @@ use super::store::Store;
 
 /// Height of the chart in CSS pixels; it grows with the stage.
 const HEIGHT: f64 = 178.0;
+
+/// From this many steps on a curve has a point every few pixels.
+const DENSE: usize = 100;
 
 /// The family of the labels, as the style sheet has it.
 const FONT: &str = "Inter, system-ui, sans-serif";
@@ -45,11 +47,6 @@ fn chart(store: Store, palette: &Palette, zoom: f64, margin: f64) -> ReachChart 
     }
 }
 
-/// The canvas begins left of the time axis by this much, for the axis' labels.
-fn margin(canvas: &HtmlCanvasElement, stage: Stage) -> f64 {
-    f64::from(canvas.client_width()) - stage.width.get_untracked()
-}
-
 /// The chart and how to read it.
 #[component]
 pub fn Reach() -> impl IntoView {
@@ -59,9 +56,11 @@ pub fn Reach() -> impl IntoView {
     let height = Memo::new(move |_| (HEIGHT * stage.scale.get()).round());
     let painter = store.frame.add(move || {
         let Some(node) = node.get_untracked() else { return };
-        // Plotters has whole pixels: two a CSS pixel keep slow slopes smooth.
-        let (width, margin) = (f64::from(node.client_width()), margin(&node, stage));
-        let zoom = canvas::fit(&node, width, height.get_untracked(), 2.0);
+        // Plotters has whole pixels: two a CSS pixel keep the slow slopes between few points smooth.
+        let least = if store.run.with_untracked(|run| run.lane(CellKind::Rnn).reach.len()) > DENSE { 1.0 } else { 2.0 };
+        let margin = stage.margin.get_untracked();
+        let width = stage.width.get_untracked() + margin;
+        let zoom = canvas::fit(&node, width, height.get_untracked(), least);
         let Some(context) = canvas::context(&node) else { return };
         context.clear_rect(0.0, 0.0, f64::from(node.width()), f64::from(node.height()));
         let palette = stage.theme.palette.get_untracked();
@@ -75,12 +74,13 @@ pub fn Reach() -> impl IntoView {
         store.playhead.track();
         store.shown.track();
         stage.width.track();
+        stage.margin.track();
         stage.theme.palette.track();
         height.track();
         store.frame.request(painter);
     });
     let focus_at = move |x: i32| Focus {
-        step: stage.step_at(store, f64::from(x) - node.get_untracked().map_or(0.0, |node| margin(&node, stage))),
+        step: stage.step_at(store, f64::from(x) - stage.margin.get_untracked()),
         part: Part::Gradient,
         pass: Pass::Backward,
         ..store.focus.get_untracked()

@@ -23,6 +23,8 @@ use super::tokens::Tokens;
 pub struct Stage {
     /// Width of the time axis in CSS pixels.
     pub width: RwSignal<f64>,
+    /// How far the chart reaches out to the left of the time axis, for its labels, in CSS pixels.
+    pub margin: RwSignal<f64>,
     /// How much larger than drawn the lanes are.
     pub scale: Memo<f64>,
     /// Height of the stage in CSS pixels.
@@ -50,7 +52,7 @@ impl Stage {
             width.track();
             if narrow { 1.0 } else { (fits * 100.0).round() / 100.0 }
         });
-        Self { width, scale, height, theme }
+        Self { width, margin: RwSignal::new(0.0), scale, height, theme }
     }
 
     /// The step under an x of the time axis.
@@ -85,7 +87,12 @@ pub fn StageView() -> impl IntoView {
     let all = NodeRef::<html::Div>::new();
     Effect::new(move |_| {
         if let (Some(axis), Some(all)) = (axis.get(), all.get()) {
-            on_resize(&axis, move |width, _| stage.width.set(width.max(1.0)));
+            on_resize(&axis, move |width, _| {
+                stage.width.set(width.max(1.0));
+                if let Some(chart) = document().get_element_by_id("reach") {
+                    stage.margin.set((f64::from(chart.client_width()) - width).max(0.0));
+                }
+            });
             on_resize(&all, move |_, height| stage.height.set(height));
         }
     });

@@ -138,9 +138,10 @@ fn Ruler() -> impl IntoView {
         store.frame.request(painter);
     });
     let focus_at = move |x: i32| token_focus(store, stage.step_at(store, f64::from(x)));
+    let ends = Memo::new(move |_| store.settings.with(|s| (s.read_step(), s.mark_step())));
     let names = move || {
         let steps = store.sequence.with(|s| s.steps());
-        let (read, mark) = store.settings.with(|s| (s.read_step(), s.mark_step()));
+        let (read, mark) = ends.get();
         let here = store.shown.with(|f| f.step);
         let room = (130.0 / stage.width.get() * steps as f64).ceil() as usize;
         let mut named: Vec<usize> = Vec::new();
@@ -159,7 +160,7 @@ fn Ruler() -> impl IntoView {
                 "middle"
             };
             view! {
-                <span class=format!("{}{edge}", marks(store, step)) style:left=format!("{left}%")>
+                <span class=format!("{}{edge}", untrack(|| marks(store, step))) style:left=format!("{left}%")>
                     <bdi>{store.sequence.with(|s| describe::isolated(&s.labels[step]))}</bdi>
                 </span>
             }

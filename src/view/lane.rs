@@ -348,10 +348,10 @@ impl Picture<'_> {
                 last = None;
                 continue;
             }
-            let color = Some(self.palette.gradient.at(here));
-            if color != last {
-                canvas::fill(self.context, color.unwrap_or_default());
-                last = color;
+            let color = self.palette.gradient.at(here);
+            if last != Some(color) {
+                canvas::fill(self.context, color);
+                last = Some(color);
             }
             if self.column() < SMOOTH {
                 self.context.fill_rect(x, middle - half(here), self.column() + 0.3, 2.0 * half(here));

@@ -6,13 +6,15 @@
 //! - [`engine`]: pure arithmetic that makes a [`trace::Trace`]. Imports `trace`.
 //! - [`task`]: the sequences a network reads. Imports nothing of ours.
 //! - [`playback`]: play, pause, step and seek in both passes: a pure reducer. Imports `trace`.
-//! - [`settings`]: every choice a person makes, to and from the address. Imports the two above.
+//! - [`settings`]: every choice a person makes. Imports the two above.
+//! - [`address`]: those choices to and from the address bar: one table.
 //! - [`lab`]: the façade through which the page runs the engine: settings in, three traces out.
 //! - [`mod@format`]: how numbers are written.
 //! - [`words`]: the page's prose, in one place, ready for translation.
 //! - `chart` (feature `ui`): one figure a file, drawn on any plotters backend or as pixels.
 //! - `view` (feature `ui`): Leptos components. Like `chart`, they read traces and never the engine.
 
+pub mod address;
 pub mod engine;
 pub mod format;
 pub mod lab;

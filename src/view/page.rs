@@ -107,7 +107,7 @@ fn Header(theme: Theme, open_numbers: Callback<()>) -> impl IntoView {
 #[component]
 fn Problems() -> impl IntoView {
     let store: Store = expect_context();
-    let line = |problem: crate::settings::Problem| {
+    let line = |problem: crate::address::Problem| {
         let text =
             fill(words().problem, &[("key", &problem.key), ("expected", &problem.expected), ("found", &problem.found)]);
         view! { <li>{text}</li> }

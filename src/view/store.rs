@@ -6,9 +6,10 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
+use crate::address::Problem;
 use crate::lab::Run;
 use crate::playback::{Move, Playback, Playhead, Timeline};
-use crate::settings::{Focus, Part, Problem, Settings, State, parts, states};
+use crate::settings::{Focus, Part, Settings, State, parts, states};
 use crate::task::Sequence;
 use crate::trace::{CellKind, Operand, Pass, Spot};
 

@@ -1,0 +1,436 @@
+//! A [`State`] to and from the address: one table of fields writes and reads it.
+//!
+//! The address holds only what differs from the defaults. A part that cannot be read falls back to
+//! its default and is named once; nothing else is lost.
+
+use crate::playback::SPEEDS;
+use crate::settings::{BIAS, GAIN, MOST_SEED, MOST_UNITS, Part, Source, State, cut_by, parts, source_key};
+use crate::task::{By, Dataset, SENTENCE, SHORTEST, Text, decimal};
+use crate::trace::{CellKind, Pass, Quantity};
+
+impl State {
+    /// What follows the `#` of the address.
+    #[must_use]
+    pub fn to_fragment(&self) -> String {
+        let page = Self::default();
+        let sequence = Self::of(page.settings.with_source(self.settings.source.clone()));
+        let picture = Self::of(self.settings.clone());
+        let mut pairs = form_urlencoded::Serializer::new(String::new());
+        for field in FIELDS {
+            let default = match field.follows {
+                Follows::Page => &page,
+                Follows::Sequence => &sequence,
+                Follows::Settings => &picture,
+            };
+            let written = (field.write)(self);
+            if written != (field.write)(default) {
+                pairs.append_pair(field.key, &written);
+            }
+        }
+        pairs.finish()
+    }
+
+    /// Reads the part of an address after the `#`. What cannot be read keeps its default and is
+    /// named: key, what was found, what was expected.
+    #[must_use]
+    pub fn from_fragment(fragment: &str) -> (Self, Vec<Problem>) {
+        let fragment = fragment.trim_start_matches('#');
+        let pairs: Vec<(String, String)> =
+            form_urlencoded::parse(fragment.as_bytes()).map(|(k, v)| (k.into_owned(), v.into_owned())).collect();
+        let mut problems = Vec::new();
+        for (key, value) in &pairs {
+            let unknown = !FIELDS.iter().any(|f| f.key == key);
+            if unknown && !problems.iter().any(|p: &Problem| p.key == shorten(key)) {
+                problems.push(Problem { key: shorten(key), found: shorten(value), expected: String::new() });
+            }
+        }
+        let mut state = Self::default();
+        for follows in [Follows::Page, Follows::Sequence, Follows::Settings] {
+            if follows == Follows::Settings {
+                state = Self::of(state.settings);
+            }
+            for field in FIELDS.iter().filter(|f| f.follows == follows) {
+                let Some((_, value)) = pairs.iter().find(|(key, _)| key == field.key) else { continue };
+                if let Err(expected) = (field.read)(&mut state, value) {
+                    problems.push(Problem { key: field.key.into(), found: shorten(value), expected });
+                }
+            }
+        }
+        (state.clamped(), problems)
+    }
+}
+
+/// A part of an address that could not be used.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Problem {
+    /// Which setting.
+    pub key: String,
+    /// What stood there, shortened.
+    pub found: String,
+    /// What was expected; empty if there is no such setting.
+    pub expected: String,
+}
+
+/// What the default of a setting follows from. Fields are read in this order.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Follows {
+    /// It is the page's own.
+    Page,
+    /// The sequence: its length, where the loss is read.
+    Sequence,
+    /// All settings: playhead and focus.
+    Settings,
+}
+
+/// One setting: its key, how it is written and how it is read.
+struct Field {
+    key: &'static str,
+    follows: Follows,
+    write: fn(&State) -> String,
+    read: fn(&mut State, &str) -> Result<(), String>,
+}
+
+const FIELDS: &[Field] = &[
+    Field {
+        key: "sequence",
+        follows: Follows::Page,
+        write: |s| source_key(&s.settings.source).into(),
+        read: |s, v| {
+            let source = match v {
+                "sentence" => Source::Sentence,
+                // Without a text of one's own, the sentence is the text.
+                "words" | "characters" => Source::Own(cut_by(SENTENCE, by_key(v))),
+                "impulse" => Source::Impulse,
+                "co2" => Source::Series(Dataset::Co2),
+                "sunspots" => Source::Series(Dataset::Sunspots),
+                _ => return Err("sentence, words, characters, impulse, co2 or sunspots".into()),
+            };
+            s.settings = s.settings.with_source(source);
+            Ok(())
+        },
+    },
+    Field {
+        key: "text",
+        follows: Follows::Page,
+        write: |s| match &s.settings.source {
+            Source::Own(text) => text.as_str().into(),
+            _ => String::new(),
+        },
+        read: |s, v| match &s.settings.source {
+            Source::Own(old) => {
+                s.settings.source = Source::Own(Text::new(v, old.by()).map_err(|_| "a text of at least one word")?);
+                Ok(())
+            }
+            _ => Err("a text only with sequence=words or sequence=characters".into()),
+        },
+    },
+    Field {
+        key: "length",
+        follows: Follows::Sequence,
+        write: |s| match s.settings.source {
+            Source::Impulse | Source::Series(_) => s.settings.length.to_string(),
+            Source::Sentence | Source::Own(_) => String::new(),
+        },
+        read: |s, v| whole(v, SHORTEST, s.settings.longest()).map(|n| s.settings.length = n),
+    },
+    Field {
+        key: "normalised",
+        follows: Follows::Sequence,
+        write: |s| yes_no(s.settings.normalised).into(),
+        read: |s, v| {
+            s.settings.normalised = yes_no_from(v)?;
+            Ok(())
+        },
+    },
+    Field {
+        key: "units",
+        follows: Follows::Sequence,
+        write: |s| s.settings.units.to_string(),
+        read: |s, v| whole(v, 1, MOST_UNITS).map(|n| s.settings.units = n),
+    },
+    Field {
+        key: "gain",
+        follows: Follows::Sequence,
+        write: |s| s.settings.gain.to_string(),
+        read: |s, v| real(v, GAIN).map(|x| s.settings.gain = x),
+    },
+    Field {
+        key: "bias",
+        follows: Follows::Sequence,
+        write: |s| s.settings.bias.to_string(),
+        read: |s, v| real(v, BIAS).map(|x| s.settings.bias = x),
+    },
+    Field {
+        key: "seed",
+        follows: Follows::Sequence,
+        write: |s| s.settings.seed.to_string(),
+        read: |s, v| whole(v, 0, MOST_SEED as usize).map(|n| s.settings.seed = n as u64),
+    },
+    Field {
+        key: "read",
+        follows: Follows::Sequence,
+        write: |s| step_or_none(s.settings.read),
+        read: |s, v| whole(v, 1, s.settings.steps()).map(|n| s.settings.read = Some(n - 1)),
+    },
+    Field {
+        key: "mark",
+        follows: Follows::Sequence,
+        write: |s| step_or_none(s.settings.mark),
+        read: |s, v| whole(v, 1, s.settings.steps()).map(|n| s.settings.mark = Some(n - 1)),
+    },
+    Field {
+        key: "pass",
+        follows: Follows::Settings,
+        write: |s| pass_key(s.playhead.pass).into(),
+        read: |s, v| {
+            s.playhead.pass = pass_from(v)?;
+            s.playhead.step = s.settings.timeline().right_end(s.playhead.pass).min(s.playhead.step);
+            Ok(())
+        },
+    },
+    Field {
+        key: "step",
+        follows: Follows::Settings,
+        write: |s| (s.playhead.step + 1).to_string(),
+        read: |s, v| whole(v, 1, s.settings.steps()).map(|n| s.playhead.step = n - 1),
+    },
+    Field {
+        key: "cell",
+        follows: Follows::Settings,
+        write: |s| s.focus.cell.key().into(),
+        read: |s, v| {
+            let cell = CellKind::ALL.into_iter().find(|c| c.key() == v).ok_or("rnn, lstm or gru")?;
+            s.focus.cell = cell;
+            s.focus.part = Part::State(Quantity::Hidden);
+            Ok(())
+        },
+    },
+    Field {
+        key: "at",
+        follows: Follows::Settings,
+        write: |s| (s.focus.step + 1).to_string(),
+        read: |s, v| whole(v, 1, s.settings.steps()).map(|n| s.focus.step = n - 1),
+    },
+    Field {
+        key: "unit",
+        follows: Follows::Settings,
+        write: |s| (s.focus.unit + 1).to_string(),
+        read: |s, v| whole(v, 1, s.settings.units).map(|n| s.focus.unit = n - 1),
+    },
+    Field {
+        key: "part",
+        follows: Follows::Settings,
+        write: |s| part_key(s.focus.part).into(),
+        read: |s, v| {
+            s.focus.part = parts(s.focus.cell)
+                .into_iter()
+                .find(|part| part_key(*part) == v)
+                .ok_or_else(|| parts(s.focus.cell).map_keys())?;
+            Ok(())
+        },
+    },
+    Field {
+        key: "equations",
+        follows: Follows::Settings,
+        write: |s| pass_key(s.focus.pass).into(),
+        read: |s, v| {
+            s.focus.pass = pass_from(v)?;
+            Ok(())
+        },
+    },
+    Field {
+        key: "speed",
+        follows: Follows::Settings,
+        write: |s| s.speed.to_string(),
+        read: |s, v| {
+            let speed = decimal(v).filter(|speed| SPEEDS.contains(speed));
+            s.speed = speed.ok_or_else(|| SPEEDS.map(|speed| speed.to_string()).join(", "))?;
+            Ok(())
+        },
+    },
+    Field {
+        key: "present",
+        follows: Follows::Settings,
+        write: |s| yes_no(s.presenting).into(),
+        read: |s, v| {
+            s.presenting = yes_no_from(v)?;
+            Ok(())
+        },
+    },
+];
+
+trait Keys {
+    fn map_keys(self) -> String;
+}
+
+impl Keys for Vec<Part> {
+    fn map_keys(self) -> String {
+        self.into_iter().map(part_key).collect::<Vec<_>>().join(", ")
+    }
+}
+
+fn part_key(part: Part) -> &'static str {
+    match part {
+        Part::State(quantity) | Part::Gate(quantity) => quantity.key(),
+        Part::Gradient => "gradient",
+        Part::Token => "token",
+    }
+}
+
+fn yes_no(yes: bool) -> &'static str {
+    if yes { "yes" } else { "no" }
+}
+
+fn yes_no_from(text: &str) -> Result<bool, String> {
+    match text {
+        "yes" => Ok(true),
+        "no" => Ok(false),
+        _ => Err("yes or no".into()),
+    }
+}
+
+fn pass_key(pass: Pass) -> &'static str {
+    match pass {
+        Pass::Forward => "forward",
+        Pass::Backward => "backward",
+    }
+}
+
+fn pass_from(text: &str) -> Result<Pass, String> {
+    match text {
+        "forward" => Ok(Pass::Forward),
+        "backward" => Ok(Pass::Backward),
+        _ => Err("forward or backward".into()),
+    }
+}
+
+fn by_key(key: &str) -> By {
+    if key == "characters" { By::Characters } else { By::Words }
+}
+
+fn step_or_none(step: Option<usize>) -> String {
+    step.map_or(String::new(), |t| (t + 1).to_string())
+}
+
+fn whole(text: &str, low: usize, high: usize) -> Result<usize, String> {
+    let number = text.parse::<usize>().ok().filter(|n| (low..=high).contains(n));
+    number.ok_or_else(|| format!("a whole number from {low} to {high}"))
+}
+
+fn real(text: &str, (low, high): (f64, f64)) -> Result<f64, String> {
+    let number = decimal(text).filter(|x| (low..=high).contains(x));
+    number.ok_or_else(|| format!("a number from {low} to {high}"))
+}
+
+/// At most 40 characters of what was found, so that a message stays a message.
+fn shorten(text: &str) -> String {
+    let mut short: String = text.chars().take(40).collect();
+    if short.len() < text.len() {
+        short.push('…');
+    }
+    short
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::settings::Settings;
+    use proptest::prelude::*;
+
+    #[test]
+    fn the_default_address_is_empty() {
+        assert_eq!(State::default().to_fragment(), "");
+        assert_eq!(State::from_fragment(""), (State::default(), vec![]));
+    }
+
+    #[test]
+    fn each_bad_part_falls_back_and_is_named_once() {
+        let (state, problems) = State::from_fragment("#units=900&gain=abc&bias=2&colour=red&read=<b>&text=x");
+        assert_eq!(state.settings, Settings { bias: 2.0, ..Settings::default() });
+        let named: Vec<_> = problems.iter().map(|p| p.key.as_str()).collect();
+        assert_eq!(named, ["colour", "text", "units", "gain", "read"]);
+        assert_eq!(problems[2].expected, "a whole number from 1 to 64");
+    }
+
+    #[test]
+    fn not_a_number_is_no_number() {
+        for bad in ["NaN", "inf", "-inf", "1e999", "", "0", "１"] {
+            let (state, problems) = State::from_fragment(&format!("gain={bad}"));
+            assert_eq!((state.settings.gain, problems.len()), (1.0, 1), "{bad}");
+        }
+    }
+
+    #[test]
+    fn marks_beyond_the_sequence_are_refused() {
+        let (state, problems) = State::from_fragment("read=14&mark=13&at=99&unit=12");
+        assert_eq!(state.settings.read, None);
+        assert_eq!(state.settings.mark, Some(12));
+        assert_eq!(state.focus.unit, 11);
+        assert_eq!(problems.iter().map(|p| p.key.as_str()).collect::<Vec<_>>(), ["read", "at"]);
+    }
+
+    fn any_state() -> impl Strategy<Value = State> {
+        let source = prop_oneof![
+            Just(Source::Sentence),
+            Just(Source::Impulse),
+            Just(Source::Series(Dataset::Co2)),
+            Just(Source::Series(Dataset::Sunspots)),
+            ("\\PC{1,40}", any::<bool>()).prop_filter_map("no words", |(text, words)| {
+                Text::new(&text, if words { By::Words } else { By::Characters }).ok().map(Source::Own)
+            }),
+        ];
+        let hundredths = |low: i32, high: i32| (low..=high).prop_map(|n| f64::from(n) / 100.0);
+        let knobs = (hundredths(10, 1000), hundredths(-300, 600), 0_u64..=MOST_SEED);
+        let numbers = (5_usize..=308, any::<bool>(), 1_usize..=64, knobs);
+        let steps =
+            (prop::option::of(any::<prop::sample::Index>()), any::<[prop::sample::Index; 4]>(), any::<[bool; 2]>());
+        (source, numbers, steps).prop_map(
+            |(source, (length, normalised, units, (gain, bias, seed)), (read, at, passes))| {
+                let is_text = matches!(source, Source::Sentence | Source::Own(_));
+                let length = if is_text { Settings::default().length } else { length };
+                let mut settings =
+                    Settings { source, length, normalised, units, gain, bias, seed, read: None, mark: None };
+                let steps = settings.steps();
+                settings.read = read.map(|i| i.index(steps));
+                let mut state = State::of(settings);
+                let pass = |backward: bool| if backward { Pass::Backward } else { Pass::Forward };
+                state.playhead.pass = pass(passes[0]);
+                state.playhead.step = at[0].index(state.settings.timeline().right_end(state.playhead.pass) + 1);
+                state.focus.step = at[1].index(steps);
+                state.focus.unit = at[2].index(units);
+                state.focus.cell = CellKind::ALL[at[3].index(3)];
+                state.focus.part = parts(state.focus.cell)[at[1].index(parts(state.focus.cell).len())];
+                state.focus.pass = pass(passes[1]);
+                state.speed = SPEEDS[at[0].index(SPEEDS.len())];
+                state.presenting = passes[0] && passes[1];
+                state
+            },
+        )
+    }
+
+    proptest! {
+        #[test]
+        fn every_picture_survives_its_address(state in any_state()) {
+            let fragment = state.to_fragment();
+            prop_assert_eq!(State::from_fragment(&fragment), (state, vec![]), "{}", fragment);
+        }
+
+        #[test]
+        fn no_address_panics(fragment in "\\PC*") {
+            let (state, _) = State::from_fragment(&fragment);
+            prop_assert_eq!(state.clone().clamped(), state);
+        }
+
+        #[test]
+        fn no_hostile_address_panics(
+            pairs in prop::collection::vec((0..FIELDS.len(), "[a-z0-9.%<>-]{0,12}"), 0..12)
+        ) {
+            let fragment: Vec<_> = pairs.iter().map(|(f, v)| format!("{}={v}", FIELDS[*f].key)).collect();
+            let (state, problems) = State::from_fragment(&fragment.join("&"));
+            let mut named: Vec<_> = problems.iter().map(|p| &p.key).collect();
+            named.dedup();
+            prop_assert_eq!(named.len(), problems.len());
+            prop_assert_eq!(state.clone().clamped(), state);
+        }
+    }
+}

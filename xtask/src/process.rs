@@ -40,7 +40,9 @@ pub fn program(name: impl AsRef<OsStr>) -> Command {
 /// When it can't be started or doesn't exit with 0.
 pub fn run(command: &mut Command) -> Result<()> {
     let line = announce(command);
+    let start = Instant::now();
     let status = command.status().with_context(|| format!("`{line}` could not be started"))?;
+    println!("  took {:.1} s", start.elapsed().as_secs_f64());
     check(status, &line)
 }
 

@@ -3,7 +3,7 @@
 use crate::engine::{Readout, Start, embedding, parameters, readout_weights, run};
 use crate::settings::Settings;
 use crate::task::{Input, Sequence};
-use crate::trace::{CellKind, Series, Trace};
+use crate::trace::{CellKind, Channel, Parameters, Series, Trace};
 
 /// Numbers in the embedding of a token.
 pub const EMBEDDING: usize = 8;
@@ -46,6 +46,35 @@ impl Run {
             CellKind::Lstm => &self.lanes[1],
             CellKind::Gru => &self.lanes[2],
         }
+    }
+
+    /// Every list of numbers the run holds, in one order; as many and as long for all settings that
+    /// differ in gain, bias and seed only.
+    pub fn numbers(&self) -> impl Iterator<Item = &[f64]> {
+        self.lanes.iter().flat_map(|lane| {
+            let trace = &lane.trace;
+            let layers = trace.layers.iter().flat_map(|layer| {
+                let weights = [&layer.parameters, &layer.parameters_gradient].into_iter().flat_map(Parameters::numbers);
+                weights.chain(layer.channels.iter().flat_map(Channel::numbers))
+            });
+            let own = [&lane.reach, &trace.readout_weights, &trace.readout_weights_gradient, &trace.losses];
+            layers.chain(trace.readout.numbers()).chain(own.into_iter().map(Vec::as_slice))
+        })
+    }
+
+    /// The same lists, to be written.
+    pub fn numbers_mut(&mut self) -> impl Iterator<Item = &mut [f64]> {
+        self.lanes.iter_mut().flat_map(|lane| {
+            let trace = &mut lane.trace;
+            let layers = trace.layers.iter_mut().flat_map(|layer| {
+                let weights = [&mut layer.parameters, &mut layer.parameters_gradient].into_iter();
+                let channels = layer.channels.iter_mut().flat_map(Channel::numbers_mut);
+                weights.flat_map(Parameters::numbers_mut).chain(channels)
+            });
+            let own =
+                [&mut lane.reach, &mut trace.readout_weights, &mut trace.readout_weights_gradient, &mut trace.losses];
+            layers.chain(trace.readout.numbers_mut()).chain(own.into_iter().map(Vec::as_mut_slice))
+        })
     }
 
     /// The largest and smallest share of the gradient at the steps that the loss hears, over the

@@ -12,6 +12,7 @@
 //! - [`mod@format`]: how numbers are written.
 //! - [`words`]: the page's prose, in one place, ready for translation.
 //! - `chart` (feature `ui`): one figure a file, drawn on any plotters backend or as pixels.
+//! - `worker` (feature `web`): the engine off the page's thread: protocol, host, client.
 //! - `view` (feature `ui`): Leptos components. Like `chart`, they read traces and never the engine.
 
 pub mod address;
@@ -28,3 +29,5 @@ pub mod words;
 pub mod chart;
 #[cfg(feature = "ui")]
 pub mod view;
+#[cfg(feature = "web")]
+pub mod worker;

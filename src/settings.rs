@@ -160,6 +160,12 @@ impl Settings {
         Timeline { steps: self.steps(), read: self.read_step() }
     }
 
+    /// Whether these are the old ones with gain or bias moved: the run keeps its shape.
+    #[must_use]
+    pub fn differs_by_drag(&self, old: &Self) -> bool {
+        Self { gain: old.gain, bias: old.bias, ..self.clone() } == *old
+    }
+
     /// The same with another sequence: marks that belong to the old one are dropped.
     #[must_use]
     pub fn with_source(&self, source: Source) -> Self {

@@ -1,6 +1,6 @@
 //! One cell's lane: which band stands where, what lies under a pointer, and the map of its states.
 
-use crate::chart::{Palette, Rgb};
+use crate::chart::{LogScale, Palette, Rgb};
 use crate::settings::{Part, states};
 use crate::trace::{CellKind, Layer, Quantity};
 
@@ -79,6 +79,98 @@ pub fn state_pixels(layer: &Layer, quantity: Quantity, palette: &Palette) -> Vec
     pixels
 }
 
+/// A whole lane as pixels, RGBA: one column a step, `zoom` rows a CSS pixel. For sequences so long
+/// that steps lie side by side: the same picture as the strokes that draw a shorter one, at once.
+/// `reach` ends at the step where the loss is read.
+#[must_use]
+pub fn lane_pixels(
+    layer: &Layer,
+    reach: &[f64],
+    scale: LogScale,
+    layout: &LaneLayout,
+    palette: &Palette,
+    zoom: f64,
+) -> LanePixels {
+    let steps = layer.steps();
+    let height = (layout.height * zoom).round() as usize;
+    let mut rows = vec![[0; 4]; steps * height];
+    for band in &layout.bands {
+        let (top, bottom) = ((band.top * zoom).round() as usize, ((band.top + band.height) * zoom).round() as usize);
+        let rows = &mut rows[top * steps..bottom.min(height) * steps];
+        match band.part {
+            Part::State(quantity) => state_rows(rows, layer, quantity, palette),
+            Part::Gate(quantity) => gate_rows(rows, layer, quantity, palette),
+            Part::Gradient => ribbon_rows(rows, steps, reach, scale, palette),
+            Part::Token => {}
+        }
+    }
+    LanePixels { rgba: rows.into_flattened(), steps, height }
+}
+
+/// A lane as pixels, row after row.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct LanePixels {
+    /// Four bytes a pixel.
+    pub rgba: Vec<u8>,
+    /// Pixels a row, one a step.
+    pub steps: usize,
+    /// Rows.
+    pub height: usize,
+}
+
+fn opaque(color: Rgb) -> [u8; 4] {
+    [color.0, color.1, color.2, 255]
+}
+
+/// Each unit's row of [`state_pixels`], as often as the band is high.
+fn state_rows(rows: &mut [[u8; 4]], layer: &Layer, quantity: Quantity, palette: &Palette) {
+    let pixels = state_pixels(layer, quantity, palette);
+    let (map, _) = pixels.as_chunks::<4>();
+    let (steps, units) = (layer.steps(), layer.hidden());
+    let height = rows.len() / steps;
+    for (y, row) in rows.chunks_exact_mut(steps).enumerate() {
+        let unit = (2 * y + 1) * units / (2 * height);
+        row.copy_from_slice(&map[unit * steps..(unit + 1) * steps]);
+    }
+}
+
+/// A gate's mean over the units, as a bar from below: full height is 1.
+fn gate_rows(rows: &mut [[u8; 4]], layer: &Layer, quantity: Quantity, palette: &Palette) {
+    let steps = layer.steps();
+    let height = rows.len() / steps;
+    let color = palette.cells[CellKind::ALL.iter().position(|c| *c == layer.cell()).unwrap_or_default()];
+    for t in 0..steps {
+        let gate = layer.value(quantity, t);
+        let mean = gate.iter().sum::<f64>() / gate.len() as f64;
+        let full = if mean.is_finite() { mean * height as f64 } else { 0.0 };
+        for y in 0..height {
+            let share = (full - (height - 1 - y) as f64).clamp(0.0, 1.0);
+            rows[y * steps + t] = opaque(palette.line.mix(color, share));
+        }
+    }
+}
+
+/// The gradient's share as a ribbon: width and colour on the log scale; what is not finite fills
+/// its column with a colour of its own.
+fn ribbon_rows(rows: &mut [[u8; 4]], steps: usize, reach: &[f64], scale: LogScale, palette: &Palette) {
+    let height = rows.len() / steps;
+    let middle = height as f64 / 2.0;
+    for (t, share) in reach.iter().enumerate() {
+        let level = scale.level(*share);
+        let (half, color) = if share.is_finite() {
+            ((level * middle).max(0.4), palette.gradient.at(level))
+        } else {
+            (middle, palette.alarm)
+        };
+        for y in 0..height {
+            let (above, below) = (y as f64 - (middle - half), middle + half - y as f64);
+            let covered = (above + 1.0).clamp(0.0, 1.0) + below.clamp(0.0, 1.0) - 1.0;
+            let Rgb(r, g, b) = color;
+            rows[y * steps + t] = [r, g, b, (covered.max(0.0) * 255.0).round() as u8];
+        }
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -96,6 +188,47 @@ mod tests {
             assert_eq!(layout.hit(-5.0).0, layout.bands[0].part);
             assert_eq!(layout.hit(1e6), (Part::Gradient, 0.999));
         }
+    }
+
+    #[test]
+    fn a_lane_of_pixels_has_states_gates_and_ribbon_in_their_bands() {
+        let palette = Palette {
+            line: Rgb(0, 0, 0),
+            cells: [Rgb(9, 9, 9), Rgb(200, 0, 0), Rgb(9, 9, 9)],
+            signed: Ramp(vec![Rgb(0, 0, 255), Rgb(0, 255, 0)]),
+            gradient: Ramp(vec![Rgb(10, 20, 30)]),
+            alarm: Rgb(1, 2, 3),
+            ..Palette::default()
+        };
+        let mut layer = Layer::new(Parameters::zeros(CellKind::Lstm, 1, 2), Series::zeros(3, 1));
+        let [c, f] = layer.channels.many_mut([Quantity::Cell, Quantity::Forget]);
+        c.value.at_mut(1).copy_from_slice(&[1.0, -1.0]);
+        f.value.at_mut(1).copy_from_slice(&[0.25, 0.75]);
+        let layout = LaneLayout::new(CellKind::Lstm, 1.0);
+        let scale = LogScale { low: -6, high: 0 };
+        let picture = lane_pixels(&layer, &[1e-3, f64::NAN], scale, &layout, &palette, 1.0);
+        let pixel = |t: usize, y: f64| {
+            let at = (y as usize * picture.steps + t) * 4;
+            [0, 1, 2, 3].map(|channel| picture.rgba[at + channel])
+        };
+        let band = |part| layout.band(part).unwrap();
+        let state = band(Part::State(Quantity::Cell));
+        assert_eq!(pixel(1, state.top + 2.0), [0, 255, 0, 255]);
+        assert_eq!(pixel(1, state.top + state.height - 2.0), [0, 0, 255, 255]);
+        // A mean of one half fills the lower half of the bar.
+        let gate = band(Part::Gate(Quantity::Forget));
+        assert_eq!(pixel(1, gate.top + gate.height / 2.0 - 1.0), [0, 0, 0, 255]);
+        assert_eq!(pixel(1, gate.top + gate.height / 2.0), [200, 0, 0, 255]);
+        // Half the decades are half the width; the edge between pixels is half covered.
+        let ribbon = band(Part::Gradient);
+        let middle = ribbon.top + ribbon.height / 2.0;
+        assert_eq!(pixel(0, middle), [10, 20, 30, 255]);
+        assert_eq!(pixel(0, middle + ribbon.height / 4.0 - 0.5), [10, 20, 30, 128]);
+        assert_eq!(pixel(0, ribbon.top)[3], 0);
+        assert_eq!(pixel(1, ribbon.top), [1, 2, 3, 255]);
+        // After the step that is read there is no gradient; between the bands is nothing.
+        assert_eq!(pixel(2, middle), [0; 4]);
+        assert_eq!(pixel(1, gate.top - 2.0), [0; 4]);
     }
 
     #[test]

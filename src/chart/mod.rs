@@ -6,7 +6,7 @@ mod palette;
 mod reach;
 mod scale;
 
-pub use lane::{Band, LaneLayout, state_pixels};
+pub use lane::{Band, LaneLayout, LanePixels, lane_pixels, state_pixels};
 pub use palette::{Palette, Ramp, Rgb};
 pub use reach::{Curve, ReachChart, draw as draw_reach};
 pub use scale::LogScale;

@@ -47,7 +47,9 @@ impl Rgb {
         format!("#{:02x}{:02x}{:02x}", self.0, self.1, self.2)
     }
 
-    fn mix(self, other: Self, share: f64) -> Self {
+    /// This colour with a share of another.
+    #[must_use]
+    pub fn mix(self, other: Self, share: f64) -> Self {
         let channel = |a: u8, b: u8| (f64::from(a) + (f64::from(b) - f64::from(a)) * share).round() as u8;
         Self(channel(self.0, other.0), channel(self.1, other.1), channel(self.2, other.2))
     }

@@ -18,6 +18,17 @@ impl Channel {
     pub fn zeros(steps: usize, width: usize) -> Self {
         Self { value: Series::zeros(steps, width), gradient: Series::zeros(steps, width) }
     }
+
+    /// Values, then gradients, as plain numbers.
+    #[must_use]
+    pub fn numbers(&self) -> [&[f64]; 2] {
+        [self.value.as_slice(), self.gradient.as_slice()]
+    }
+
+    /// The same, to be written.
+    pub fn numbers_mut(&mut self) -> [&mut [f64]; 2] {
+        [self.value.as_mut_slice(), self.gradient.as_mut_slice()]
+    }
 }
 
 /// Every quantity of a layer, by name.
@@ -44,6 +55,16 @@ impl Channels {
             Ok(channels) => channels.map(|(_, channel)| channel),
             Err(_) => panic!("a quantity is named twice in {quantities:?}"),
         }
+    }
+
+    /// All quantities: the input, then in the order of computation.
+    pub fn iter(&self) -> impl Iterator<Item = &Channel> {
+        self.0.iter().map(|(_, channel)| channel)
+    }
+
+    /// The same, to be written.
+    pub fn iter_mut(&mut self) -> impl Iterator<Item = &mut Channel> {
+        self.0.iter_mut().map(|(_, channel)| channel)
     }
 
     fn place(&self, quantity: Quantity) -> usize {

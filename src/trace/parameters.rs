@@ -52,6 +52,22 @@ impl Parameters {
         self.weight_ih.len() + self.weight_hh.len() + self.bias_ih.len() + self.bias_hh.len()
     }
 
+    /// The four weights as plain numbers, matrices column by column.
+    #[must_use]
+    pub fn numbers(&self) -> [&[f64]; 4] {
+        [self.weight_ih.as_slice(), self.weight_hh.as_slice(), self.bias_ih.as_slice(), self.bias_hh.as_slice()]
+    }
+
+    /// The same, to be written.
+    pub fn numbers_mut(&mut self) -> [&mut [f64]; 4] {
+        [
+            self.weight_ih.as_mut_slice(),
+            self.weight_hh.as_mut_slice(),
+            self.bias_ih.as_mut_slice(),
+            self.bias_hh.as_mut_slice(),
+        ]
+    }
+
     /// The first row of the gate whose pre-activation is `pre_activation`.
     ///
     /// # Panics

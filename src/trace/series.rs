@@ -74,6 +74,11 @@ impl Series {
         &self.data
     }
 
+    /// All numbers, to be written.
+    pub fn as_mut_slice(&mut self) -> &mut [f64] {
+        &mut self.data
+    }
+
     /// Sets every number to zero.
     pub fn clear(&mut self) {
         self.data.fill(0.0);

@@ -8,7 +8,7 @@ use leptos::html;
 use leptos::prelude::*;
 use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement};
 
-use crate::chart::{Band, LaneLayout, LogScale, Palette, Rgb, state_pixels};
+use crate::chart::{Band, LaneLayout, LogScale, Palette, Rgb, lane_pixels, state_pixels};
 use crate::format;
 use crate::lab::{Lane as LaneRun, Run};
 use crate::playback::Playhead;
@@ -50,8 +50,6 @@ pub fn Lane(cell: CellKind) -> impl IntoView {
         let (run, palette) = (store.run.get_untracked(), stage.theme.palette.get_untracked());
         let playhead = store.playhead.get_untracked();
         let shown = store.shown.get_untracked();
-        let steps = run.lane(cell).trace.steps();
-        pictures.borrow_mut().refresh(&run, cell, &palette);
         let picture = Picture {
             context: &context,
             width: stage.width.get_untracked(),
@@ -62,8 +60,9 @@ pub fn Lane(cell: CellKind) -> impl IntoView {
             phase: if reduced_motion() { 1.0 } else { store.frame.phase() },
             scale: LogScale::around(run.reach_range()),
         };
+        pictures.borrow_mut().refresh(&run, &picture, zoom);
         picture.draw(zoom, &pictures.borrow());
-        picture.draw_focus(shown, cell, &marks(cell, shown, store.pointed.get_untracked(), steps));
+        picture.draw_focus(shown, cell, &marks(cell, shown, store.pointed.get_untracked(), picture.steps()));
     });
     Effect::new(move |_| {
         store.run.track();
@@ -177,26 +176,37 @@ fn number_step(store: Store) -> usize {
     if playhead.pass == Pass::Backward { playhead.step.max(mark) } else { mark }
 }
 
-/// The state maps as off-screen pictures, made again when the numbers or the colours change.
+/// Off-screen pictures, made again when the numbers, the colours or the layout change: the state
+/// maps, or where steps lie side by side the whole lane.
 #[derive(Default)]
 struct Pictures {
-    of: Option<(Shared<Run>, Palette)>,
+    of: Option<(Shared<Run>, Palette, LaneLayout, bool)>,
     maps: Vec<(Quantity, HtmlCanvasElement)>,
+    whole: Option<HtmlCanvasElement>,
 }
 
 impl Pictures {
-    fn refresh(&mut self, run: &Shared<Run>, cell: CellKind, palette: &Palette) {
-        if self.of.as_ref().is_some_and(|(r, p)| r == run && p == palette) {
+    fn refresh(&mut self, run: &Shared<Run>, picture: &Picture, zoom: f64) {
+        let dense = picture.gap() == 0.0;
+        let (palette, layout) = (picture.palette, picture.layout);
+        if self.of.as_ref().is_some_and(|(r, p, l, d)| r == run && p == palette && l == layout && *d == dense) {
             return;
         }
-        let layer = run.lane(cell).trace.top();
-        let mut old = std::mem::take(&mut self.maps).into_iter().map(|(_, picture)| picture);
-        let map = |&quantity: &Quantity| {
-            let pixels = state_pixels(layer, quantity, palette);
-            Some((quantity, canvas::picture(old.next(), &pixels, layer.steps(), layer.hidden()).ok()?))
-        };
-        self.maps = crate::settings::states(cell).iter().filter_map(map).collect();
-        self.of = Some((run.clone(), palette.clone()));
+        let layer = picture.lane.trace.top();
+        if dense {
+            let reach = &picture.lane.reach[..=picture.lane.trace.read];
+            let pixels = lane_pixels(layer, reach, picture.scale, layout, palette, zoom);
+            self.whole = canvas::picture(self.whole.take(), &pixels.rgba, pixels.steps, pixels.height).ok();
+        } else {
+            let mut old = std::mem::take(&mut self.maps).into_iter().map(|(_, picture)| picture);
+            let map = |&quantity: &Quantity| {
+                let pixels = state_pixels(layer, quantity, palette);
+                Some((quantity, canvas::picture(old.next(), &pixels, layer.steps(), layer.hidden()).ok()?))
+            };
+            self.maps = crate::settings::states(layer.cell()).iter().filter_map(map).collect();
+            self.whole = None;
+        }
+        self.of = Some((run.clone(), palette.clone(), layout.clone(), dense));
     }
 }
 
@@ -261,6 +271,11 @@ impl Picture<'_> {
             };
             // What is known lies between the two; what is not, on at most one side of it.
             let unknown = if known.0 > 0.0 { (0.0, known.0) } else { (known.1, self.width) };
+            if let Some(whole) = &pictures.whole {
+                self.slice(whole, band, unknown, FAINT);
+                self.slice(whole, band, known, 1.0);
+                continue;
+            }
             self.clipped(band, unknown, FAINT, pictures);
             self.clipped(band, known, 1.0, pictures);
         }
@@ -283,6 +298,31 @@ impl Picture<'_> {
             Part::Token => {}
         }
         self.context.restore();
+    }
+
+    /// Draws one band between two x out of the whole lane's picture.
+    fn slice(&self, whole: &HtmlCanvasElement, band: &Band, (from, to): (f64, f64), alpha: f64) {
+        if to <= from {
+            return;
+        }
+        let across = f64::from(whole.width()) / self.width;
+        let down = f64::from(whole.height()) / self.layout.height;
+        self.context.set_global_alpha(alpha);
+        let (x, y, w, h) =
+            (from * across, (band.top * down).round(), (to - from) * across, (band.height * down).round());
+        // An own canvas of this size cannot fail to be drawn.
+        let _ = self.context.draw_image_with_html_canvas_element_and_sw_and_sh_and_dx_and_dy_and_dw_and_dh(
+            whole,
+            x,
+            y,
+            w,
+            h,
+            from,
+            band.top,
+            to - from,
+            band.height,
+        );
+        self.context.set_global_alpha(1.0);
     }
 
     fn draw_state(&self, band: &Band, quantity: Quantity, pictures: &Pictures) {

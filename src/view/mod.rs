@@ -24,11 +24,16 @@ mod timing;
 mod tokens;
 mod transport;
 
+use std::time::Duration;
+
 use leptos::prelude::*;
 use leptos::tachys::dom::body;
 
 use crate::settings::State;
 use crate::words::words;
+
+/// The first view has the line to itself for so long.
+const FIRST_VIEW: Duration = Duration::from_millis(100);
 
 /// Puts the page, as the address says, in the place of the loading screen.
 pub fn mount() {
@@ -42,8 +47,15 @@ pub fn mount() {
     }
     mount_to_body(move || {
         let store = store::Store::new(state, problems);
+        set_timeout(move || store.start_worker(&worker_address()), FIRST_VIEW);
         view! { <page::Page store /> }
     });
+}
+
+/// Where the worker lies, as the page's HTML says.
+fn worker_address() -> String {
+    let named = document().query_selector("meta[name=worker]").ok().flatten();
+    named.and_then(|meta| meta.get_attribute("content")).unwrap_or_default()
 }
 
 /// Says that the page has stopped, and offers to open the same picture again from its address.

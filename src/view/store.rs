@@ -1,7 +1,9 @@
 //! The page's state as signals: what a person chose, where the playhead is, what is in focus; and
-//! what follows from it. The only place that runs the engine.
+//! what follows from it. The only place that runs the engine: here, or in the worker while a slider
+//! is dragged.
 
 use std::ops::Deref;
+use std::rc::Rc;
 use std::sync::Arc;
 
 use leptos::prelude::*;
@@ -12,6 +14,7 @@ use crate::playback::{Move, Playback, Playhead, Timeline};
 use crate::settings::{Focus, Part, Settings, State, parts, states};
 use crate::task::Sequence;
 use crate::trace::{CellKind, Operand, Pass, Spot};
+use crate::worker::{Client, Reply};
 
 use super::frame::Frame;
 use super::timing;
@@ -24,6 +27,12 @@ impl<T> Shared<T> {
     /// Shares a value from now on.
     pub fn new(value: T) -> Self {
         Self(Arc::new(value))
+    }
+
+    /// The value back, if nobody else reads it.
+    #[must_use]
+    pub fn into_inner(self) -> Option<T> {
+        Arc::into_inner(self.0)
     }
 }
 
@@ -67,8 +76,8 @@ pub struct Store {
     pub shown: Memo<Focus>,
     /// The sequence.
     pub sequence: Memo<Shared<Sequence>>,
-    /// The three traces.
-    pub run: Memo<Shared<Run>>,
+    /// The three traces; while a slider is dragged, those of an instant ago.
+    pub run: RwSignal<Shared<Run>>,
     /// Parts of the address that could not be used.
     pub problems: RwSignal<Vec<Problem>>,
     /// Whether the inspector is open where it is a sheet.
@@ -80,6 +89,9 @@ pub struct Store {
     past: RwSignal<Vec<Settings>>,
     future: RwSignal<Vec<Settings>>,
     committed: StoredValue<Settings>,
+    worker: StoredValue<Option<Rc<Client>>, LocalStorage>,
+    /// The run before the present one: its room is used again.
+    spare: StoredValue<Option<Shared<Run>>>,
 }
 
 impl Store {
@@ -92,10 +104,7 @@ impl Store {
             source.get();
             Shared::new(settings.with_untracked(Settings::sequence))
         });
-        let run = Memo::new(move |_| {
-            let sequence = sequence.get();
-            timing::measure("engine", || Shared::new(settings.with(|s| Run::new(s, &sequence))))
-        });
+        let run = RwSignal::new(compute(settings, sequence));
         let focus = RwSignal::new(state.focus);
         let hover = RwSignal::new(None);
         Self {
@@ -116,7 +125,49 @@ impl Store {
             past: RwSignal::new(vec![]),
             future: RwSignal::new(vec![]),
             committed: StoredValue::new(state.settings),
+            worker: StoredValue::new_local(None),
+            spare: StoredValue::new(None),
         }
+    }
+
+    /// Starts the worker. Without one the page runs the engine itself.
+    pub fn start_worker(&self, address: &str) {
+        let store = *self;
+        let failed = move || store.run.set(compute(store.settings, store.sequence));
+        let client = Client::start(address, move |reply| store.take(reply), failed);
+        self.worker.set_value(client.ok());
+    }
+
+    /// Takes settings in, and the run that belongs to them: at once, or, where only gain or bias
+    /// moved, as soon as the worker has it.
+    fn put(&self, settings: Settings) {
+        let shaped_alike = self.settings.with_untracked(|old| settings.differs_by_drag(old));
+        let fragment = if shaped_alike { State::of(settings.clone()).to_fragment() } else { String::new() };
+        self.settings.set(settings);
+        let worker = self.worker.get_value();
+        if worker.as_ref().is_some_and(|worker| shaped_alike && worker.ask(fragment)) {
+            return;
+        }
+        if let Some(worker) = worker {
+            worker.forget();
+        }
+        self.run.set(compute(self.settings, self.sequence));
+    }
+
+    /// Shows the run that the worker made.
+    fn take(&self, reply: &Reply) {
+        timing::record("engine", reply.elapsed);
+        let now = self.run.get_untracked();
+        let room = self.spare.try_update_value(Option::take).flatten().and_then(Shared::into_inner);
+        let mut run = room.unwrap_or_else(|| Run::clone(&now));
+        if !reply.write_to(&mut run) {
+            run = Run::clone(&now);
+            if !reply.write_to(&mut run) {
+                return;
+            }
+        }
+        self.run.set(Shared::new(run));
+        self.spare.set_value(Some(now));
     }
 
     /// All that makes the picture, for the address.
@@ -166,7 +217,7 @@ impl Store {
         let state = State::of(settings).clamped();
         self.pause();
         self.hover.set(None);
-        self.settings.set(state.settings);
+        self.put(state.settings);
         self.playhead.set(state.playhead);
         self.focus.set(state.focus);
         self.commit();
@@ -176,7 +227,7 @@ impl Store {
     pub fn load(&self, state: State, problems: Vec<Problem>) {
         self.pause();
         self.hover.set(None);
-        self.settings.set(state.settings);
+        self.put(state.settings);
         self.playhead.set(state.playhead);
         self.focus.set(state.focus);
         self.speed.set(state.speed);
@@ -195,7 +246,7 @@ impl Store {
             self.focus.set(state.focus);
         }
         self.hover.set(None);
-        self.settings.set(state.settings);
+        self.put(state.settings);
     }
 
     /// Takes the last change of a setting back, or makes it again.
@@ -295,6 +346,12 @@ impl Store {
         let focus = self.focus.get_untracked();
         self.focus_on(in_lane(focus, cell));
     }
+}
+
+/// Runs the engine here.
+fn compute(settings: RwSignal<Settings>, sequence: Memo<Shared<Sequence>>) -> Shared<Run> {
+    let sequence = sequence.get_untracked();
+    timing::measure("engine", || Shared::new(settings.with_untracked(|s| Run::new(s, &sequence))))
 }
 
 /// The equations that belong to a part: gradients are read in the backward ones.

@@ -1,10 +1,11 @@
 //! Builds the page: Trunk compiles it and lays `dist/` out, then the Content-Security-Policy gets
-//! the hashes of what Trunk wrote into the page.
+//! the hashes of what Trunk wrote into the page. The worker gets a folder of its own.
 
 use crate::tools::{Toolbox, WASM};
 use crate::{csp, process};
-use anyhow::{Result, bail};
-use std::path::PathBuf;
+use anyhow::{Context, Result, bail, ensure};
+use sha2::{Digest, Sha256};
+use std::path::{Path, PathBuf};
 
 /// Builds the page in release mode into `dist/`.
 ///
@@ -22,7 +23,38 @@ pub fn build() -> Result<()> {
     trunk.env_remove("RUST_BACKTRACE");
     // Offline, for else Trunk would fetch its own builds of the tools when one doesn't please it.
     process::run(trunk.args(["build", "--release", "--offline"]))?;
-    csp::patch(&dist()?)
+    let dist = dist()?;
+    set_worker_apart(&dist)?;
+    csp::patch(&dist)
+}
+
+/// The worker's files, as Trunk writes them.
+const WORKER: [&str; 3] = ["worker_loader.js", "worker.js", "worker_bg.wasm"];
+
+/// Moves the worker's files into `later/` and a folder that is named after their contents, as Trunk
+/// names the page's own, and tells the page where they are: so page and worker are of one build
+/// even where a browser keeps files.
+///
+/// # Errors
+/// When a file is missing or can't be moved.
+pub fn set_worker_apart(dist: &Path) -> Result<()> {
+    let mut contents = Sha256::new();
+    for name in WORKER {
+        contents.update(std::fs::read(dist.join(name)).with_context(|| format!("dist/{name} could not be read"))?);
+    }
+    let mark: String = contents.finalize().iter().take(8).map(|byte| format!("{byte:02x}")).collect();
+    let folder = format!("later/{mark}");
+    std::fs::create_dir_all(dist.join(&folder)).context("dist/later could not be made")?;
+    for name in WORKER {
+        let moved = std::fs::rename(dist.join(name), dist.join(&folder).join(name));
+        moved.with_context(|| format!("dist/{name} could not be moved"))?;
+    }
+    let page = dist.join("index.html");
+    let html = std::fs::read_to_string(&page).context("dist/index.html could not be read")?;
+    let found = html.matches(WORKER[0]).count();
+    ensure!(found == 1, "found {} {found} times in index.html, expected once, in <meta name=\"worker\">", WORKER[0]);
+    std::fs::write(&page, html.replace(WORKER[0], &format!("{folder}/{}", WORKER[0])))
+        .context("dist/index.html could not be written")
 }
 
 /// The folder of the built page.

@@ -13,7 +13,7 @@ const FIRST_VIEW_LIMIT: u64 = 250 * 1024;
 const LATER_LIMIT: u64 = 250 * 1024;
 
 /// Folders of `dist/` whose files the first view doesn't fetch. Everything else it does.
-const LATER: [&str; 1] = ["data/"];
+const LATER: [&str; 2] = ["data/", "later/"];
 
 /// One file of the built page.
 #[derive(Debug)]

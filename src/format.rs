@@ -63,7 +63,8 @@ pub fn share(x: f64) -> String {
         x if x < 1e-3 => power(x, 1),
         x if x < 0.01 => format!("{:.2}\u{202f}%", 100.0 * x),
         x if x < 0.0995 => format!("{:.1}\u{202f}%", 100.0 * x),
-        x if x < 9.995 => format!("{:.0}\u{202f}%", 100.0 * x),
+        x if x < 1.005 => format!("{:.0}\u{202f}%", 100.0 * x),
+        x if x < 9.95 => format!("{x:.1}\u{202f}×"),
         x if x < 999.5 => format!("{x:.0}\u{202f}×"),
         x => format!("{}\u{202f}×", power(x, 1)),
     }

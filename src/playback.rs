@@ -24,7 +24,7 @@ pub struct Timeline {
 /// What a person can ask of the playhead. Left and right are directions on the time axis.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Move {
-    /// One step to the right; at the end of the forward pass, on into the backward pass.
+    /// One step to the right; at the right end of a pass, on into the other one.
     Right,
     /// One step to the left.
     Left,
@@ -81,6 +81,9 @@ impl Timeline {
         match to {
             Move::Right if pass == Pass::Forward && step >= right_end => {
                 Playhead { pass: Pass::Backward, step: self.read }
+            }
+            Move::Right if pass == Pass::Backward && step >= right_end => {
+                Playhead { pass: Pass::Forward, step: self.steps - 1 }
             }
             Move::Right => within(step + 1),
             Move::Left => within(step.saturating_sub(1)),
@@ -192,7 +195,7 @@ mod tests {
     fn the_right_arrow_leads_through_the_forward_pass_into_the_backward_pass() {
         assert_eq!(LINE.go(forward(0), Move::Right), forward(1));
         assert_eq!(LINE.go(forward(4), Move::Right), backward(3));
-        assert_eq!(LINE.go(backward(3), Move::Right), backward(3));
+        assert_eq!(LINE.go(backward(3), Move::Right), forward(4));
         assert_eq!(LINE.go(backward(3), Move::Left), backward(2));
         assert_eq!(LINE.go(backward(0), Move::Left), backward(0));
         assert_eq!(LINE.go(forward(0), Move::Left), forward(0));

@@ -3,7 +3,7 @@
 
 use proptest::prelude::*;
 use unrolled::engine::{Readout, Start, embedding, parameters, readout_weights, run};
-use unrolled::trace::{CellKind, Parameters, Pass, Series, Spot, Trace, equations};
+use unrolled::trace::{CellKind, Parameters, Pass, Quantity, Series, Spot, Trace, equations};
 
 /// A random network on a random sequence.
 #[derive(Clone, Debug)]
@@ -117,6 +117,30 @@ proptest! {
                             // After the read step the equations hold too: all their gradients are zero.
                             prop_assert!((written - recorded).abs() <= 1e-13, "{cell:?} {equation:?} {spot:?}");
                         }
+                    }
+                }
+            }
+        }
+    }
+}
+
+proptest! {
+    /// What a step hands back is all that the state before it hears, but for a loss read right there.
+    #[test]
+    fn a_step_hands_back_the_gradient_of_the_state_before_it(case in case()) {
+        for cell in CellKind::ALL {
+            let trace = case.run(parameters(cell, case.input, case.start));
+            let layer = trace.top();
+            for t in 1..=case.read {
+                let mut whole = vec![(layer.handed_back(Quantity::Hidden, t), layer.gradient(Quantity::Hidden, t - 1).to_vec())];
+                if cell == CellKind::Lstm {
+                    // ∂L/∂c_{t−1} is total: it comes through h_{t−1} too.
+                    whole.push((layer.handed_back(Quantity::Cell, t), layer.cell_carried(t - 1)));
+                }
+                for (back, recorded) in whole {
+                    let scale = recorded.iter().fold(1e-290_f64, |most, x| most.max(x.abs()));
+                    for (ours, theirs) in back.iter().zip(&recorded) {
+                        prop_assert!((ours - theirs).abs() <= 1e-12 * scale, "{cell:?} at {t}: {ours:e} is not {theirs:e}");
                     }
                 }
             }

@@ -1,6 +1,7 @@
 //! The engine as the page runs it, in WebAssembly in a browser: it agrees with PyTorch as it does
 //! natively, and what the address holds is read back as it was written.
 #![cfg(target_arch = "wasm32")]
+#![allow(clippy::unwrap_used)]
 
 mod fixture;
 
@@ -10,6 +11,7 @@ use unrolled::lab::{Run, inputs};
 use unrolled::playback::Playhead;
 use unrolled::settings::{Part, Settings, Source, State};
 use unrolled::trace::{CellKind, Pass, Quantity, Series};
+use unrolled::worker::{Reply, Request};
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 
 wasm_bindgen_test_configure!(run_in_browser);
@@ -74,6 +76,31 @@ fn the_labs_inputs_are_drawn_as_everywhere() {
     for cell in CellKind::ALL {
         assert_eq!(run.lane(cell).trace.top().parameters, torch.parameters(cell, ""));
     }
+}
+
+#[wasm_bindgen_test]
+fn a_run_comes_back_from_the_worker_as_it_was() {
+    let start = Settings { units: 5, ..Settings::default() };
+    let dragged = Settings { gain: 2.5, bias: 0.35, ..start.clone() };
+    assert!(dragged.differs_by_drag(&start));
+    let (mut run, expected) = (Run::new(&start, &start.sequence()), Run::new(&dragged, &start.sequence()));
+    let (message, _) = Reply::new(7, 1.5, &expected).to_message();
+    let reply = Reply::from_message(&message).unwrap();
+    assert_eq!((reply.number, reply.elapsed), (7, 1.5));
+    assert!(reply.write_to(&mut run));
+    assert_eq!(run, expected);
+
+    let other = Settings { units: 6, ..start };
+    let mut other = Run::new(&other, &other.sequence());
+    assert!(!reply.write_to(&mut other), "a run of another shape is not written to");
+}
+
+#[wasm_bindgen_test]
+fn a_request_comes_back_as_it_was_written_and_nothing_else_is_one() {
+    let request = Request { number: 3, fragment: "gain=2.5".into() };
+    assert_eq!(Request::from_message(&request.to_message()), Some(request));
+    assert_eq!(Request::from_message(&"gain=2.5".into()), None);
+    assert!(Reply::from_message(&1.into()).is_none());
 }
 
 fn assert_comes_back(state: &State) {

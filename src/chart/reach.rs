@@ -110,13 +110,15 @@ pub fn draw<DB: DrawingBackend>(
         names.push((if first.is_finite() { y(first) } else { top }, curve));
     }
     names.sort_by_key(|(y, _)| *y);
-    let mut last = i32::MIN / 2;
+    let (mut last, mut lowest) = (i32::MIN / 2, i32::MIN / 2);
     for (level, curve) in names {
         // Curves mostly rise to the right: up and left of a point is free, or else down and right.
         let crowded = level - last < pixels(26.0);
-        last = level;
         let (anchor, shift, down) = if crowded { (HPos::Left, 4.0, 16.0) } else { (HPos::Right, -2.0, -5.0) };
-        let place = (x(named) + pixels(shift), (level + pixels(down)).clamp(top + pixels(10.0), bottom));
+        // Never over one another, even where curves are one.
+        let height = (level + pixels(down)).max(lowest + pixels(13.0)).clamp(top + pixels(10.0), bottom);
+        (last, lowest) = (level, height);
+        let place = (x(named) + pixels(shift), height);
         area.draw(&Text::new(curve.name, place, label(12.0, curve.color, anchor, VPos::Bottom)))?;
     }
     Ok(())

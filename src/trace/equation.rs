@@ -84,7 +84,8 @@ pub struct Equation {
 }
 
 impl Operand {
-    /// The recorded number at `spot` moved by the shift; zero outside the sequence.
+    /// The recorded number at `spot` moved by the shift. Outside the sequence states and later
+    /// gradients are zero; the gradient of the state before the first step is what that hands back.
     ///
     /// For the input x the unit is cut to the last component.
     #[must_use]
@@ -94,6 +95,7 @@ impl Operand {
         let series = if self.gradient { &channel.gradient } else { &channel.value };
         match spot.step.checked_add_signed(self.shift) {
             Some(t) if t < layer.steps() => series.at(t)[spot.unit.min(series.width() - 1)],
+            None if self.gradient => layer.handed_back(self.quantity, 0)[spot.unit],
             _ => 0.0,
         }
     }

@@ -141,6 +141,34 @@ impl Layer {
         self.channel(quantity).gradient.at(t)
     }
 
+    /// What step t hands back to the state before it, c or h: the gradient of the loss with respect to
+    /// that state as far as it comes through step t. At the first step that is all of it.
+    ///
+    /// For c, f_t ⊙ ∂L/∂c_t. For h, W_hhᵀ times the gradients of the pre-activations; for the GRU
+    /// and z_t ⊙ ∂L/∂h_t.
+    #[must_use]
+    pub fn handed_back(&self, state: Quantity, t: usize) -> Vec<f64> {
+        let along = |gate, state| {
+            self.value(gate, t).iter().zip(self.gradient(state, t)).map(|(gate, g)| gate * g).collect::<Vec<_>>()
+        };
+        if state == Quantity::Cell {
+            return along(Quantity::Forget, Quantity::Cell);
+        }
+        let mut back = match self.cell() {
+            CellKind::Gru => along(Quantity::Update, Quantity::Hidden),
+            CellKind::Rnn | CellKind::Lstm => vec![0.0; self.hidden()],
+        };
+        let blocks = self.cell().blocks().iter().flat_map(|&block| {
+            // The hidden side of the GRU's new state goes through the reset gate.
+            self.gradient(if block == Quantity::NewPre { Quantity::NewHidden } else { block }, t)
+        });
+        let delta: Vec<f64> = blocks.copied().collect();
+        for (back, column) in back.iter_mut().zip(self.parameters.weight_hh.column_iter()) {
+            *back += column.iter().zip(&delta).map(|(w, d)| w * d).sum::<f64>();
+        }
+        back
+    }
+
     /// LSTM: f_{t+1} ⊙ ∂L/∂c_{t+1}, the gradient with respect to c_t when h_t is held fixed;
     /// zero at the last step.
     #[must_use]

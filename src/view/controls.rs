@@ -161,7 +161,7 @@ fn SequenceChoice() -> impl IntoView {
         store.open(settings.with_source(source));
     };
     view! {
-        <label class="field sequence">
+        <label class="field sequence" title=words().sequence_tip>
             <span>{words().sequence}</span>
             <select
                 id="sequence"
@@ -185,10 +185,16 @@ fn OwnText() -> impl IntoView {
             _ => None,
         })
     };
-    let draft = RwSignal::new(current().map(|t| t.as_str().to_owned()).unwrap_or_default());
+    // What is being typed, and the text that was shown for it: once another one is shown, as after
+    // an undo, the field has that.
+    let typed = RwSignal::new((String::new(), None));
+    let draft = move || match (typed.get(), current()) {
+        ((typed, shown), now) if shown.is_some() && shown == now => typed,
+        (_, now) => now.map(|text| text.as_str().to_owned()).unwrap_or_default(),
+    };
     let by = move || current().map_or(By::Words, |text| text.by());
     let message = move || {
-        let (text, by) = (draft.get(), by());
+        let (text, by) = (draft(), by());
         match Text::new(&text, by) {
             Err(_) => Some(words().text_empty.to_owned()),
             Ok(_) => {
@@ -211,14 +217,15 @@ fn OwnText() -> impl IntoView {
                 spellcheck="false"
                 aria-describedby="text-message"
                 aria-invalid=text(move || message().is_some().to_string())
-                prop:value=text(move || draft.get())
+                prop:value=text(draft)
                 on:input=move |event| {
-                    let typed = event_target_value(&event);
-                    if let Ok(text) = Text::new(&typed, by()) {
-                        store.open(store.settings.get_untracked().with_source(Source::Own(text)));
+                    let text = event_target_value(&event);
+                    if let Ok(text) = Text::new(&text, untrack(by)) {
+                        store.try_out(store.settings.get_untracked().with_source(Source::Own(text)));
                     }
-                    draft.set(typed);
+                    typed.set((text, untrack(current)));
                 }
+                on:change=move |_| store.commit()
             />
             <small id="text-message" class="message" role="status">{text(move || message().unwrap_or_default())}</small>
         </label>
@@ -244,7 +251,7 @@ fn More() -> impl IntoView {
             id="more"
             on:toggle=move |event| open.set(event_target::<web_sys::HtmlDetailsElement>(&event).open())
         >
-            <summary>{words.more}</summary>
+            <summary title=words.more_tip>{words.more}</summary>
             <div class="sheet">
                 <label class="field">
                     <span>{words.seed}</span>

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use crate::format;
 use crate::settings::{Focus, Part, Settings, Source};
 use crate::task::{Dataset, Input};
+use crate::trace::{Pass, Quantity, Trace};
 use crate::words::{fill, words};
 
 use super::store::Store;
@@ -65,7 +66,7 @@ pub fn share_sentence(share: f64) -> &'static str {
         x if x.is_nan() => words.nan_at,
         x if x.is_infinite() => words.overflowed_at,
         0.0 => words.underflowed_at,
-        x if x >= 9.995 => words.grown_at,
+        x if x >= 1.005 => words.grown_at,
         _ => words.left_at,
     }
 }
@@ -85,6 +86,19 @@ pub fn focus(store: Store, focus: Focus) -> String {
     }
 }
 
+/// A unit's state or gate, or in the backward pass its gradient; and its name.
+#[must_use]
+pub fn part_number(trace: &Trace, quantity: Quantity, focus: Focus) -> (f64, String) {
+    let channel = trace.top().channel(quantity);
+    match focus.pass {
+        Pass::Forward => (channel.value.at(focus.step)[focus.unit], quantity.name().into()),
+        Pass::Backward => {
+            let name = fill(words().gradient_of, &[("name", quantity.name())]);
+            (channel.gradient.at(focus.step)[focus.unit], name)
+        }
+    }
+}
+
 /// The name and the number of what is in focus.
 #[must_use]
 pub fn reading(store: Store, focus: Focus) -> (String, String) {
@@ -92,13 +106,12 @@ pub fn reading(store: Store, focus: Focus) -> (String, String) {
         let lane = run.lane(focus.cell);
         match focus.part {
             Part::State(quantity) | Part::Gate(quantity) => {
-                let layer = lane.trace.top();
-                let number = layer.value(quantity, focus.step)[focus.unit];
-                (quantity.name().into(), format::number(number))
+                let (number, name) = part_number(&lane.trace, quantity, focus);
+                (name, format::number(number))
             }
             Part::Gradient => (words().reach_title.into(), format::share(lane.reach[focus.step])),
             Part::Token => {
-                let x = lane.trace.top().value(crate::trace::Quantity::X, focus.step);
+                let x = lane.trace.top().value(Quantity::X, focus.step);
                 let name = if x.len() > 1 { words().input_token } else { words().input_number };
                 let numbers: Vec<_> = x.iter().map(|x| format::short(*x)).collect();
                 (fill(name, &[("token", &token(store, focus.step))]), numbers.join(", "))

@@ -4,7 +4,7 @@
 use leptos::prelude::*;
 
 use crate::format;
-use crate::trace::{CellKind, Operand, Pass, Quantity, Spot};
+use crate::trace::{CellKind, Operand, Pass, Quantity, Spot, norm};
 use crate::words::words;
 
 use super::live::{flag, part, text};
@@ -50,9 +50,33 @@ impl Values {
         self.store.shown.with(|f| f.pass == Pass::Backward)
     }
 
-    /// What a wire carries: the value, or going back the gradient.
+    /// What a wire carries: the value, or going back the gradient; of an input of several numbers,
+    /// its length.
     fn carried(self, quantity: Quantity, shift: isize) -> f64 {
-        self.number(quantity, shift, self.backward())
+        let backward = self.backward();
+        if !self.is_vector(quantity) {
+            return self.number(quantity, shift, backward);
+        }
+        let step = self.store.shown.get().step;
+        self.store.run.with(|run| {
+            let x = run.lane(self.cell).trace.top().channel(quantity);
+            norm(if backward { &x.gradient } else { &x.value }.at(step))
+        })
+    }
+
+    /// Whether one number of this unit does not stand for it: the input has numbers of its own.
+    fn is_vector(self, quantity: Quantity) -> bool {
+        quantity == Quantity::X && self.store.run.with(|run| run.lane(self.cell).trace.top().parameters.input() > 1)
+    }
+
+    /// What stands before and after the symbol of what a wire carries.
+    fn around(self, quantity: Quantity) -> (&'static str, &'static str) {
+        match (self.is_vector(quantity), self.backward()) {
+            (false, false) => ("", ""),
+            (false, true) => ("∂L/∂", ""),
+            (true, false) => ("‖", "‖"),
+            (true, true) => ("‖∂L/∂", "‖"),
+        }
     }
 
     /// How thick a wire is, in pixels of the drawing: linear in the value; going back, the logarithm
@@ -141,40 +165,46 @@ fn port(values: Values, (x, y): (f64, f64), anchor: &'static str, quantity: Quan
     let number = move || format::short(values.carried(quantity, shift));
     view! {
         <text class="port" x=x y=y text-anchor=anchor>
-            <tspan>{text(move || if values.backward() { "∂L/∂" } else { "" })}</tspan>
+            <tspan>{text(move || values.around(quantity).0)}</tspan>
             <tspan class="letter">{quantity.symbol().0}</tspan>
             <tspan class="time" dy="3">
                 {time}
             </tspan>
-            <tspan dy="-3">" = " {text(number)}</tspan>
+            <tspan dy="-3">{text(move || values.around(quantity).1)} " = " {text(number)}</tspan>
         </text>
     }
 }
 
 /// The same in two lines, where there is little width.
-fn stacked_port(values: Values, (x, y): (f64, f64), quantity: Quantity) -> impl IntoView {
-    let time = "t";
+fn stacked_port(
+    values: Values,
+    (x, y): (f64, f64),
+    anchor: &'static str,
+    quantity: Quantity,
+    shift: isize,
+) -> impl IntoView {
+    let time = if shift < 0 { "t−1" } else { "t" };
     view! {
-        <text class="port" x=x y=y text-anchor="end">
-            <tspan>{text(move || if values.backward() { "∂L/∂" } else { "" })}</tspan>
+        <text class="port" x=x y=y text-anchor=anchor>
+            <tspan>{text(move || values.around(quantity).0)}</tspan>
             <tspan class="letter">{quantity.symbol().0}</tspan>
             <tspan class="time" dy="3">
                 {time}
             </tspan>
         </text>
-        <text class="port" x=x y=y + 16.0 text-anchor="end">
-            {text(move || format::short(values.carried(quantity, 0)))}
+        <text class="port" x=x y=y + 16.0 text-anchor=anchor>
+            {text(move || format::short(values.carried(quantity, shift)))}
         </text>
     }
 }
 
 /// Under the bars: what all of them read.
-fn read_by_gates(values: Values) -> impl IntoView {
+fn read_by_gates(values: Values, read: &'static str) -> impl IntoView {
     view! {
         <path class="axis" d="M6 218H330"></path>
         <g class:hide=flag(move || values.backward())>
             <text class="name" x="6" y="234" text-anchor="start">
-                {words().read_by_gates}
+                {read}
             </text>
             {port(values, (330.0, 234.0), "end", Quantity::Hidden, -1)}
         </g>
@@ -208,8 +238,8 @@ fn lstm(values: Values) -> impl IntoView {
             {bar(values, 234.0, 138.0, Output, "output", false)}
             {port(values, (6.0, 26.0), "start", Cell, -1)}
             {port(values, (330.0, 26.0), "end", Cell, 0)}
-            {stacked_port(values, (330.0, 128.0), Hidden)}
-            {read_by_gates(values)}
+            {stacked_port(values, (330.0, 128.0), "end", Hidden, 0)}
+            {read_by_gates(values, words().read_by_gates)}
         </svg>
     }
 }
@@ -218,24 +248,26 @@ fn gru(values: Values) -> impl IntoView {
     use Quantity::*;
     view! {
         <svg viewBox="0 0 336 242" role="img" aria-label="GRU">
-            {wire(values, "M0 42H110", Hidden, -1)}
-            {wire(values, "M110 42H240", Hidden, 0)}
+            {wire(values, "M0 42H48", Hidden, -1)}
+            {wire(values, "M48 42H240", Hidden, 0)}
             {wire(values, "M240 42H336", Hidden, 0)}
-            {line("M110 118V53")}
-            {line("M110 88H229")}
+            {line("M48 118V53")}
+            {line("M48 88H229")}
+            {line("M110 118V108H208V152M186 163H197M219 163H230")}
             {wire(values, "M240 118V99", New, 0)}
             {wire(values, "M240 77V53", New, 0)}
-            {sign(110.0, 42.0, "×")}
+            {sign(48.0, 42.0, "×")}
             {sign(240.0, 42.0, "+")}
             {sign(240.0, 88.0, "×")}
-            <text class="name" x="176" y="82">"1 − z"</text>
-            {bar(values, 48.0, 138.0, Reset, "reset", false)}
-            {bar(values, 110.0, 138.0, Update, "update", false)}
+            {sign(208.0, 163.0, "×")}
+            <text class="name" x="150" y="82">"1 − z"</text>
+            {bar(values, 48.0, 138.0, Update, "update", false)}
+            {bar(values, 110.0, 138.0, Reset, "reset", false)}
             {bar(values, 176.0, 138.0, NewHidden, "hidden part", true)}
             {bar(values, 240.0, 138.0, New, "new state", true)}
             {port(values, (4.0, 26.0), "start", Hidden, -1)}
             {port(values, (332.0, 26.0), "end", Hidden, 0)}
-            {read_by_gates(values)}
+            {read_by_gates(values, words().read_by_gru)}
         </svg>
     }
 }
@@ -264,7 +296,7 @@ fn rnn(values: Values) -> impl IntoView {
     };
     let slope = move || format!("tanh′ = {}", format::number(1.0 - h() * h()));
     view! {
-        <svg viewBox="0 0 336 232" role="img" aria-label="RNN">
+        <svg viewBox="0 0 336 244" role="img" aria-label="RNN">
             {wire(values, "M0 112H60", Hidden, -1)}
             {wire(values, "M60 206V123", X, 0)}
             {wire(values, "M71 112H108", PreActivation, 0)}
@@ -282,10 +314,10 @@ fn rnn(values: Values) -> impl IntoView {
             </text>
             <text class="name" x="190" y="203">{words().rnn_slope}</text>
             <text class="name" x="190" y="216">{words().rnn_slope_back}</text>
-            {port(values, (6.0, 94.0), "start", Hidden, -1)}
-            {stacked_port(values, (330.0, 82.0), Hidden)}
+            {stacked_port(values, (4.0, 78.0), "start", Hidden, -1)}
+            {stacked_port(values, (332.0, 78.0), "end", Hidden, 0)}
             {port(values, (190.0, 42.0), "middle", PreActivation, 0)}
-            {port(values, (6.0, 224.0), "start", X, 0)}
+            {port(values, (6.0, 237.0), "start", X, 0)}
         </svg>
     }
 }

@@ -23,6 +23,12 @@ pub struct Written {
 pub fn write(equation: &Equation, trace: &Trace, spot: Spot) -> Written {
     let mut left = String::new();
     operand_symbol(&mut left, equation.result);
+    // The input has numbers of its own: which of them this is.
+    let inputs = trace.top().parameters.input();
+    if equation.result.quantity == Quantity::X && inputs > 1 {
+        let place = format!("<mrow><mi>t</mi><mo>,</mo><mn>{}</mn></mrow>", spot.unit.min(inputs - 1) + 1);
+        left = left.replace("<mi>t</mi>", &place);
+    }
     let terms: &[Expr] = match &equation.expr {
         Expr::Sum(terms) => terms,
         other => std::slice::from_ref(other),

@@ -8,7 +8,7 @@ use wasm_bindgen::JsCast;
 use crate::format;
 use crate::lab::Run;
 use crate::settings::Part;
-use crate::trace::{CellKind, Pass, Quantity, Spot, equations};
+use crate::trace::{CellKind, Pass, Quantity, Spot, equations, norm};
 use crate::words::{fill, words};
 
 use super::describe;
@@ -30,6 +30,9 @@ pub fn Inspector() -> impl IntoView {
         fill(words.at, &[("step", &describe::place(store, step))])
     };
     let unit = move || {
+        if shown.with(|f| matches!(f.part, Part::Gradient | Part::Token)) {
+            return words.all_units.to_owned();
+        }
         let units = store.settings.with(|s| s.units).to_string();
         fill(words.unit_of, &[("unit", &(shown.with(|f| f.unit) + 1).to_string()), ("units", &units)])
     };
@@ -38,6 +41,7 @@ pub fn Inspector() -> impl IntoView {
             <button
                 id=id
                 role="tab"
+                title=words.tab_tip
                 aria-selected=text(move || (pass.get() == of).to_string())
                 on:click=move |_| store.focus.update(|focus| focus.pass = of)
             >
@@ -79,13 +83,13 @@ pub fn Inspector() -> impl IntoView {
 
 /// Reads the loss at the step in focus.
 pub fn read_here(store: Store) {
-    let step = store.focus.with_untracked(|f| f.step);
+    let step = store.shown.with_untracked(|f| f.step);
     store.choose(|s| s.read = Some(step));
 }
 
 /// Reads the lanes' numbers at the step in focus.
 pub fn measure_here(store: Store) {
-    let step = store.focus.with_untracked(|f| f.step);
+    let step = store.shown.with_untracked(|f| f.step);
     store.choose(|s| s.mark = Some(step));
 }
 
@@ -101,9 +105,17 @@ fn Reading() -> impl IntoView {
             let lane = run.lane(focus.cell);
             match focus.part {
                 Part::State(quantity) | Part::Gate(quantity) => {
-                    format::exact(lane.trace.top().value(quantity, focus.step)[focus.unit])
+                    format::exact(describe::part_number(&lane.trace, quantity, focus).0)
                 }
-                Part::Gradient => format::exact(lane.reach[focus.step]),
+                Part::Gradient => {
+                    let norm = |t| format::number(norm(&lane.trace.top().state_gradient(t)));
+                    let lambda = match focus.cell {
+                        CellKind::Lstm => words().lambda_lstm,
+                        CellKind::Rnn | CellKind::Gru => words().lambda,
+                    };
+                    let read = lane.trace.read;
+                    fill(lambda, &[("here", &norm(focus.step)), ("there", &norm(read)), ("t", &(read + 1).to_string())])
+                }
                 Part::Token => {
                     let (y, loss) = (lane.trace.readout.value.at(focus.step)[0], lane.trace.losses[focus.step]);
                     fill(words().read_out, &[("y", &format::number(y)), ("loss", &format::number(loss))])
@@ -214,13 +226,9 @@ fn Why() -> impl IntoView {
             }
         })
     };
-    let title = move || match store.shown.with(|f| f.cell) {
-        CellKind::Rnn => words().why_title_rnn,
-        CellKind::Lstm | CellKind::Gru => words().why_title_gated,
-    };
     view! {
         <p class="why">
-            <b>{text(title)}</b>
+            <b>{words().why_title}</b>
             " "
             {text(sentence)}
         </p>

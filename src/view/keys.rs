@@ -51,12 +51,40 @@ pub fn listen(store: Store, keys: NodeRef<html::Dialog>) {
             event.prevent_default();
         }
     });
-    on_cleanup(move || listener.remove());
+    let outside = window_event_listener(leptos::ev::pointerdown, move |event| {
+        let target = event.target().and_then(|t| t.dyn_into::<web_sys::Element>().ok());
+        if target.is_some_and(|target| matches!(target.closest("#more"), Ok(None))) {
+            close_more();
+        }
+    });
+    on_cleanup(move || {
+        listener.remove();
+        outside.remove();
+    });
+}
+
+/// Closes what "More" opened; true if it was open.
+fn close_more() -> bool {
+    let Some(more) = document().query_selector("#more[open]").ok().flatten() else { return false };
+    // An attribute that is there can be removed.
+    let _ = more.remove_attribute("open");
+    true
+}
+
+/// Gives an element the keyboard, where it can take it.
+fn focus_element(element: Option<web_sys::Element>) {
+    if let Some(element) = element.and_then(|e| e.dyn_into::<web_sys::HtmlElement>().ok()) {
+        let _ = element.focus();
+    }
 }
 
 /// Acts on a key; true if it was one of ours.
 fn handle(store: Store, keys: NodeRef<html::Dialog>, event: &KeyboardEvent) -> bool {
     let target = target(event);
+    if event.key() == "Escape" && close_more() {
+        focus_element(document().query_selector("#more summary").ok().flatten());
+        return true;
+    }
     let dialog_open = document().query_selector("dialog[open]").ok().flatten().is_some();
     if target == Target::Field || event.alt_key() || (dialog_open && event.key() != "?") {
         return false;
@@ -86,7 +114,7 @@ fn handle(store: Store, keys: NodeRef<html::Dialog>, event: &KeyboardEvent) -> b
         return !own_use;
     }
     match event.key().as_str() {
-        " " if target == Target::Button => return false,
+        " " if target == Target::Button && !let_go(event) => return false,
         " " => store.toggle(),
         "ArrowUp" | "ArrowDown" if target == Target::Lane => store.focus_down(event.key() == "ArrowDown"),
         "1" => lane(store, CellKind::Rnn),
@@ -105,13 +133,17 @@ fn handle(store: Store, keys: NodeRef<html::Dialog>, event: &KeyboardEvent) -> b
     true
 }
 
+/// Takes the keyboard from a button that a pointer, not the keyboard, has pressed; false if it was
+/// the keyboard: then the space bar is the button's.
+fn let_go(event: &KeyboardEvent) -> bool {
+    let button = event.target().and_then(|t| t.dyn_into::<web_sys::HtmlElement>().ok());
+    let pressed = button.filter(|button| button.matches(":focus-visible").is_ok_and(|by_keyboard| !by_keyboard));
+    pressed.is_some_and(|button| button.blur().is_ok())
+}
+
 fn lane(store: Store, cell: CellKind) {
     store.focus_lane(cell);
-    let lane = document().get_element_by_id(&format!("lane-{}", cell.key()));
-    if let Some(lane) = lane.and_then(|l| l.dyn_into::<web_sys::HtmlElement>().ok()) {
-        // A lane that cannot take the focus still is the one shown.
-        let _ = lane.focus();
-    }
+    focus_element(document().get_element_by_id(&format!("lane-{}", cell.key())));
 }
 
 /// Opens a dialog, or closes it.

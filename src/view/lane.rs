@@ -21,7 +21,7 @@ use super::describe;
 use super::lit::{Mark, marks};
 use super::live::{part, text};
 use super::stage::Stage;
-use super::store::{Shared, Store, in_lane};
+use super::store::{Shared, Store, in_lane, pass_of};
 use super::theme::reduced_motion;
 
 /// Where a cell's colour stands in the palette.
@@ -81,8 +81,8 @@ pub fn Lane(cell: CellKind) -> impl IntoView {
         let old = store.focus.get_untracked();
         let units = store.settings.with_untracked(|s| s.units);
         let unit = if matches!(part, Part::State(_)) { (down * units as f64) as usize } else { old.unit };
-        let pass = if part == Part::Gradient { Pass::Backward } else { Pass::Forward };
-        Focus { cell, step: stage.step_at(store, f64::from(event.offset_x())), unit, part, pass }
+        let step = stage.step_at(store, f64::from(event.offset_x()));
+        Focus { cell, step, unit, part, pass: pass_of(part, old.pass) }
     };
     let label = move || describe::focus(store, in_lane(store.focus.get(), cell));
 
@@ -97,7 +97,7 @@ pub fn Lane(cell: CellKind) -> impl IntoView {
                 class="plot"
                 id=format!("lane-{}", cell.key())
                 tabindex="0"
-                role="img"
+                role="application"
                 aria-label=text(label)
                 style:height=text(move || format!("{}px", layout.get().height))
                 on:pointermove=move |event| {
@@ -107,8 +107,7 @@ pub fn Lane(cell: CellKind) -> impl IntoView {
                 }
                 on:pointerleave=move |_| store.hover.set(None)
                 on:click=move |event| {
-                    store.focus_on(focus_at(&event));
-                    store.sheet.set(true);
+                    store.inspect(focus_at(&event), Some(&event));
                 }
                 on:focus=move |_| {
                     if store.focus.get_untracked().cell != cell {
@@ -128,7 +127,7 @@ fn row_label(band: Band) -> impl IntoView {
     };
     let title = match band.part {
         Part::State(quantity) | Part::Gate(quantity) => quantity.name(),
-        _ => words().gradient_of,
+        _ => words().reach_title,
     };
     view! {
         <span title=title style:top=format!("{}px", band.top) style:height=format!("{}px", band.height)>

@@ -21,7 +21,7 @@ pub struct Mark {
 #[must_use]
 pub fn marks(cell: CellKind, shown: Focus, pointed: Option<(Operand, Spot)>, steps: usize) -> Vec<Mark> {
     if let Some((operand, spot)) = pointed {
-        return mark(cell, operand, spot, steps).into_iter().collect();
+        return mark(cell, operand, spot, steps, true).into_iter().collect();
     }
     let focus = in_lane(shown, cell);
     let spot = Spot { step: focus.step, unit: focus.unit };
@@ -34,7 +34,9 @@ pub fn marks(cell: CellKind, shown: Focus, pointed: Option<(Operand, Spot)>, ste
         let all = equations(cell, if gradient { Pass::Backward } else { Pass::Forward });
         let Some(equation) = all.into_iter().find(|e| e.result.quantity == quantity) else { continue };
         for operand in equation.expr.operands() {
-            match mark(cell, operand, spot, steps) {
+            // The new state of a GRU takes its own unit of the old one; all else takes all of it.
+            let whole = quantity != Quantity::Hidden;
+            match mark(cell, operand, spot, steps, whole) {
                 Some(mark) if !marks.contains(&mark) => marks.push(mark),
                 None if operand.shift == 0 && operand.quantity != quantity && !operand.gradient => {
                     open.push((operand.quantity, false));
@@ -56,7 +58,7 @@ fn subject(cell: CellKind, focus: Focus) -> Option<(Quantity, Pass)> {
     .filter(|(quantity, _)| cell.quantities().contains(quantity))
 }
 
-fn mark(cell: CellKind, operand: Operand, spot: Spot, steps: usize) -> Option<Mark> {
+fn mark(cell: CellKind, operand: Operand, spot: Spot, steps: usize, whole: bool) -> Option<Mark> {
     let step = spot.step.checked_add_signed(operand.shift).filter(|t| *t < steps)?;
     let part = if operand.quantity == Quantity::X {
         Part::Token
@@ -68,8 +70,8 @@ fn mark(cell: CellKind, operand: Operand, spot: Spot, steps: usize) -> Option<Ma
             _ => false,
         })?
     };
-    // The whole of h_{t−1} goes into a weight product; a single unit of it into the GRU's sum.
-    let whole = operand.quantity == Quantity::Hidden && cell != CellKind::Gru && operand.shift < 0;
+    // The whole of h_{t−1} goes into a weight product.
+    let whole = operand.quantity == Quantity::Hidden && operand.shift < 0 && (whole || cell != CellKind::Gru);
     Some(Mark { part, step, unit: (!whole).then_some(spot.unit) })
 }
 

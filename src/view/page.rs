@@ -108,8 +108,8 @@ fn Header(theme: Theme, open_numbers: Callback<()>) -> impl IntoView {
 fn Problems() -> impl IntoView {
     let store: Store = expect_context();
     let line = |problem: crate::address::Problem| {
-        let text =
-            fill(words().problem, &[("key", &problem.key), ("expected", &problem.expected), ("found", &problem.found)]);
+        let said = if problem.expected.is_empty() { words().problem_unknown } else { words().problem };
+        let text = fill(said, &[("key", &problem.key), ("expected", &problem.expected), ("found", &problem.found)]);
         view! { <li>{text}</li> }
     };
     view! {

@@ -114,10 +114,7 @@ pub fn Reach() -> impl IntoView {
                     }
                 }
                 on:pointerleave=move |_| store.hover.set(None)
-                on:click=move |event| {
-                    store.focus_on(focus_at(event.offset_x()));
-                    store.sheet.set(true);
-                }
+                on:click=move |event| store.inspect(focus_at(event.offset_x()), Some(&event))
             ></canvas>
         </section>
     }

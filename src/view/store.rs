@@ -7,6 +7,7 @@ use std::rc::Rc;
 use std::sync::Arc;
 
 use leptos::prelude::*;
+use wasm_bindgen::JsCast;
 
 use crate::address::Problem;
 use crate::lab::Run;
@@ -18,6 +19,9 @@ use crate::worker::{Client, Reply};
 
 use super::frame::Frame;
 use super::timing;
+
+/// Below this width of the window, in CSS pixels, the inspector is a sheet from below.
+const SHEET: f64 = 1000.0;
 
 /// A value that is made once and read by many; equal only to itself.
 #[derive(Debug)]
@@ -214,13 +218,18 @@ impl Store {
 
     /// Takes another sequence; the picture opens anew.
     pub fn open(&self, settings: Settings) {
+        self.try_out(settings);
+        self.commit();
+    }
+
+    /// The same while it is still being typed.
+    pub fn try_out(&self, settings: Settings) {
         let state = State::of(settings).clamped();
         self.pause();
         self.hover.set(None);
         self.put(state.settings);
         self.playhead.set(state.playhead);
         self.focus.set(state.focus);
-        self.commit();
     }
 
     /// Shows what another address holds.
@@ -267,7 +276,13 @@ impl Store {
     /// Moves the playhead; the focus goes along.
     pub fn go(&self, to: Move) {
         self.pause();
-        self.place(self.timeline().go(self.playhead.get_untracked(), to));
+        let mut from = self.playhead.get_untracked();
+        if matches!(to, Move::Left | Move::Right) {
+            // From what was clicked last, which is where the eye is.
+            from.step = self.focus.with_untracked(|f| f.step);
+            from = self.timeline().clamp(from);
+        }
+        self.place(self.timeline().go(from, to));
     }
 
     /// Puts the playhead somewhere, with the focus and its equations.
@@ -324,6 +339,18 @@ impl Store {
         self.pause();
         self.hover.set(None);
         self.focus.set(focus);
+    }
+
+    /// Puts something that was clicked into focus and opens the inspector; where that is a sheet from
+    /// below, what was clicked is brought to lie above it.
+    pub fn inspect(&self, focus: Focus, event: Option<&web_sys::MouseEvent>) {
+        self.focus_on(focus);
+        self.sheet.set(true);
+        let target = event.and_then(|e| e.target()).and_then(|t| t.dyn_into::<web_sys::Element>().ok());
+        let narrow = window().inner_width().ok().and_then(|w| w.as_f64()).is_some_and(|w| w < SHEET);
+        if let (Some(target), true) = (target, narrow) {
+            target.scroll_into_view_with_bool(false);
+        }
     }
 
     /// Moves the focus within its lane: down the units, the gates, to the gradient, and back up.

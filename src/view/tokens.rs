@@ -6,7 +6,6 @@ use leptos::prelude::*;
 
 use crate::settings::{Focus, Part};
 use crate::task::Input;
-use crate::trace::Pass;
 use crate::words::{fill, words};
 
 use super::canvas;
@@ -82,7 +81,7 @@ fn marks(store: Store, step: usize) -> String {
 }
 
 fn token_focus(store: Store, step: usize) -> Focus {
-    Focus { step, part: Part::Token, pass: Pass::Forward, ..store.focus.get_untracked() }
+    Focus { step, part: Part::Token, ..store.focus.get_untracked() }
 }
 
 /// Every word a button.
@@ -98,10 +97,8 @@ fn Words() -> impl IntoView {
                         class=text(move || marks(store, step))
                         data-step=step + 1
                         title=label.clone()
-                        on:click=move |_| {
-                            store.focus_on(token_focus(store, step));
-                            store.sheet.set(true);
-                        }
+                        on:click=move |event| store.inspect(token_focus(store, step), Some(&event))
+                        on:focus=move |_| store.focus_on(token_focus(store, step))
                         on:pointerenter=move |event| {
                             if event.pointer_type() != "touch" && !store.playing.get_untracked() {
                                 store.hover.set(Some(token_focus(store, step)));
@@ -169,7 +166,7 @@ fn Ruler() -> impl IntoView {
     };
     let label = move || {
         let steps = store.sequence.with(|s| s.steps().to_string());
-        fill(words().lane_label, &[("cell", words().sequence), ("steps", &steps)])
+        fill(words().input_label, &[("steps", &steps)])
     };
     view! {
         <div class="ruler">
@@ -178,10 +175,7 @@ fn Ruler() -> impl IntoView {
                 id="input"
                 role="img"
                 aria-label=text(label)
-                on:click=move |event| {
-                    store.focus_on(focus_at(event.offset_x()));
-                    store.sheet.set(true);
-                }
+                on:click=move |event| store.inspect(focus_at(event.offset_x()), Some(&event))
                 on:pointermove=move |event| {
                     if event.pointer_type() != "touch" && !store.playing.get_untracked() {
                         store.hover.set(Some(focus_at(event.offset_x())));
@@ -210,7 +204,7 @@ fn draw_input(node: &web_sys::HtmlCanvasElement, store: Store, stage: Stage) {
     context.clear_rect(0.0, 0.0, width, CURVE);
     canvas::fill(&context, palette.line);
     context.fill_rect(at as f64 * column, 0.0, column.max(1.0), CURVE);
-    let Input::Numbers { values, .. } = &sequence.input else {
+    let Input::Numbers { values, next, .. } = &sequence.input else {
         canvas::fill(&context, palette.ink_soft);
         (0..sequence.steps()).for_each(|t| context.fill_rect((t as f64 + 0.5) * column - 0.5, CURVE - 6.0, 1.0, 6.0));
         return;
@@ -218,6 +212,14 @@ fn draw_input(node: &web_sys::HtmlCanvasElement, store: Store, stage: Stage) {
     let low = values.iter().copied().fold(f64::INFINITY, f64::min);
     let high = values.iter().copied().fold(f64::NEG_INFINITY, f64::max);
     let y = |x: f64| CURVE - 3.0 - (x - low) / (high - low).max(1e-12) * (CURVE - 6.0);
+    if next.is_empty() {
+        // An impulse is no curve: a stem at every step.
+        canvas::fill(&context, palette.ink);
+        for (t, x) in values.iter().enumerate() {
+            context.fill_rect((t as f64 + 0.5) * column - 1.0, y(*x), 2.0, CURVE - 2.0 - y(*x));
+        }
+        return;
+    }
     canvas::stroke(&context, palette.ink, 1.4);
     context.begin_path();
     for (t, x) in values.iter().enumerate() {

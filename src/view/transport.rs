@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use crate::format;
 use crate::playback::{Move, SPEEDS};
+use crate::settings::Source;
 use crate::task::decimal;
 use crate::trace::{CellKind, Pass};
 use crate::words::{fill, words};
@@ -38,6 +39,7 @@ pub fn Transport(open_keys: Callback<()>) -> impl IntoView {
                 <button
                     id="play"
                     class="primary"
+                    title=words.play_tip
                     aria-pressed=text(move || store.playing.get().to_string())
                     on:click=move |_| store.toggle()
                 >
@@ -51,8 +53,8 @@ pub fn Transport(open_keys: Callback<()>) -> impl IntoView {
                 {part(move || if backward() { icon("left-left") } else { icon("right-right") })}
                 {text(move || if backward() { words.backward } else { words.forward })}
             </button>
-            <span class="where">{text(where_now)}</span>
-            <label class="speed">
+            <span class="where" title=text(where_now)>{text(where_now)}</span>
+            <label class="speed" title=words.speed_tip>
                 {words.speed}
                 <select
                     id="speed"
@@ -84,7 +86,12 @@ pub fn Transport(open_keys: Callback<()>) -> impl IntoView {
 fn losses(store: Store) -> String {
     store.run.with(|run| {
         let loss = |cell: CellKind| format!("{} {}", cell.name(), format::short(run.lane(cell).trace.loss()));
-        fill(words().losses, &[("losses", &CellKind::ALL.map(loss).join(" · "))])
+        let how = if store.settings.with(|s| matches!(s.source, Source::Series(_))) {
+            words().losses_series
+        } else {
+            words().losses
+        };
+        fill(how, &[("losses", &CellKind::ALL.map(loss).join(" · "))])
     })
 }
 

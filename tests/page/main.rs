@@ -27,3 +27,4 @@ mod starting;
 mod stepping;
 mod table;
 mod theme;
+mod worker;

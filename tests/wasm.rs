@@ -84,7 +84,7 @@ fn a_run_comes_back_from_the_worker_as_it_was() {
     let dragged = Settings { gain: 2.5, bias: 0.35, ..start.clone() };
     assert!(dragged.differs_by_drag(&start));
     let (mut run, expected) = (Run::new(&start, &start.sequence()), Run::new(&dragged, &start.sequence()));
-    let (message, _) = Reply::new(7, 1.5, &expected).to_message();
+    let (message, _) = Reply::new(7, 1.5, &expected, None).to_message();
     let reply = Reply::from_message(&message).unwrap();
     assert_eq!((reply.number, reply.elapsed), (7, 1.5));
     assert!(reply.write_to(&mut run));
@@ -97,9 +97,11 @@ fn a_run_comes_back_from_the_worker_as_it_was() {
 
 #[wasm_bindgen_test]
 fn a_request_comes_back_as_it_was_written_and_nothing_else_is_one() {
-    let request = Request { number: 3, fragment: "gain=2.5".into() };
-    assert_eq!(Request::from_message(&request.to_message()), Some(request));
-    assert_eq!(Request::from_message(&"gain=2.5".into()), None);
+    let request = Request { number: 3, fragment: "gain=2.5".into(), room: None };
+    let back = Request::from_message(&request.to_message().0).unwrap();
+    assert_eq!((back.number, back.fragment), (request.number, request.fragment));
+    assert!(back.room.is_none());
+    assert!(Request::from_message(&"gain=2.5".into()).is_none());
     assert!(Reply::from_message(&1.into()).is_none());
 }
 

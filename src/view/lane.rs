@@ -57,7 +57,7 @@ pub fn Lane(cell: CellKind) -> impl IntoView {
             layout: &layout,
             palette: &palette,
             playhead,
-            phase: if reduced_motion() { 1.0 } else { store.frame.phase() },
+            phase: if store.frame.phase() < 1.0 && !reduced_motion() { store.frame.phase() } else { 1.0 },
             scale: LogScale::around(run.reach_range()),
         };
         pictures.borrow_mut().refresh(&run, &picture, zoom);
@@ -84,7 +84,11 @@ pub fn Lane(cell: CellKind) -> impl IntoView {
         let step = stage.step_at(store, f64::from(event.offset_x()));
         Focus { cell, step, unit, part, pass: pass_of(part, old.pass) }
     };
-    let label = move || describe::focus(store, in_lane(store.focus.get(), cell));
+    // The number only where the keyboard is; of the other lanes just the name.
+    let label = move || {
+        let focus = store.focus.get();
+        if focus.cell == cell { describe::focus(store, focus) } else { cell.name().to_owned() }
+    };
 
     view! {
         <section class="lane" data-cell=cell.key() aria-label=cell.name()>

@@ -3,6 +3,7 @@
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
+use js_sys::Float64Array;
 use wasm_bindgen::prelude::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Event, MessageEvent, Worker, WorkerOptions, WorkerType};
@@ -21,6 +22,8 @@ pub struct Client {
     /// The one under way is still wanted.
     wanted: Cell<bool>,
     waiting: RefCell<Option<String>>,
+    /// The room of the last answer.
+    room: RefCell<Option<Float64Array>>,
 }
 
 impl Client {
@@ -43,11 +46,12 @@ impl Client {
             busy: Cell::new(false),
             wanted: Cell::new(false),
             waiting: RefCell::new(None),
+            room: RefCell::new(None),
         });
         let (listening, broken) = (Rc::clone(&client), Rc::clone(&client));
         let message = Closure::<dyn Fn(MessageEvent)>::new(move |event: MessageEvent| {
             if let Some(reply) = Reply::from_message(&event.data()) {
-                listening.receive(&reply, &answered);
+                listening.receive(reply, &answered);
             } else if event.data().as_string().as_deref() == Some(READY) {
                 listening.ready.set(true);
             }
@@ -77,8 +81,9 @@ impl Client {
             return true;
         }
         self.number.set(self.number.get().wrapping_add(1));
-        let request = Request { number: self.number.get(), fragment };
-        let sent = self.worker.post_message(&request.to_message()).is_ok();
+        let request = Request { number: self.number.get(), fragment, room: self.room.take() };
+        let (message, transfer) = request.to_message();
+        let sent = self.worker.post_message_with_transfer(&message, &transfer).is_ok();
         self.busy.set(sent);
         self.wanted.set(sent);
         sent
@@ -90,7 +95,7 @@ impl Client {
         self.waiting.take();
     }
 
-    fn receive(&self, reply: &Reply, answered: &impl Fn(&Reply)) {
+    fn receive(&self, reply: Reply, answered: &impl Fn(&Reply)) {
         if reply.number != self.number.get() {
             return;
         }
@@ -102,7 +107,8 @@ impl Client {
             self.ask(fragment);
         }
         if wanted {
-            answered(reply);
+            answered(&reply);
         }
+        *self.room.borrow_mut() = Some(reply.into_room());
     }
 }

@@ -18,7 +18,7 @@ pub fn serve() {
         let scope = scope.clone();
         Closure::<dyn Fn(MessageEvent)>::new(move |event: MessageEvent| {
             if let Some(request) = Request::from_message(&event.data()) {
-                let (message, transfer) = answer(&scope, &request).to_message();
+                let (message, transfer) = answer(&scope, request).to_message();
                 // A page that has gone needs no answer.
                 let _ = scope.post_message_with_transfer(&message, &transfer);
             }
@@ -29,11 +29,11 @@ pub fn serve() {
     let _ = scope.post_message(&JsValue::from_str(READY));
 }
 
-fn answer(scope: &DedicatedWorkerGlobalScope, request: &Request) -> Reply {
+fn answer(scope: &DedicatedWorkerGlobalScope, request: Request) -> Reply {
     let clock = scope.performance();
     let now = || clock.as_ref().map_or(0.0, web_sys::Performance::now);
     let start = now();
     let settings = State::from_fragment(&request.fragment).0.settings;
     let run = Run::new(&settings, &settings.sequence());
-    Reply::new(request.number, now() - start, &run)
+    Reply::new(request.number, now() - start, &run, request.room)
 }

@@ -5,7 +5,7 @@ use serde_json::Value;
 use super::page::Page;
 
 /// The categories that hold the tasks of a thread and the marks of a page.
-pub(super) const CATEGORIES: &str = "disabled-by-default-devtools.timeline,blink.user_timing";
+pub(super) const CATEGORIES: &str = "toplevel,blink.user_timing";
 
 /// The time between two marks, and what of it the main thread was at work, in milliseconds.
 #[derive(Clone, Copy, Debug)]
@@ -48,7 +48,11 @@ fn traced(entry: &Value) -> Option<Value> {
 
 fn task(event: &Value) -> Option<Task> {
     let (from, lasting) = (number(&event["ts"]), number(&event["dur"]));
-    (event["name"] == "RunTask").then(|| Task { from, to: from + lasting, processor: number(&event["tdur"]) })
+    (event["name"] == "ThreadControllerImpl::RunTask").then(|| Task {
+        from,
+        to: from + lasting,
+        processor: number(&event["tdur"]),
+    })
 }
 
 /// The work between two times; a task that reaches over an end counts in proportion.

@@ -21,7 +21,7 @@ use super::describe;
 use super::lit::{Mark, marks};
 use super::live::{part, text};
 use super::stage::Stage;
-use super::store::{Shared, Store, in_lane, pass_of};
+use super::store::{Shared, Store, pass_of};
 use super::theme::reduced_motion;
 
 /// Where a cell's colour stands in the palette.

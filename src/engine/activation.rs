@@ -1,4 +1,4 @@
-//! The two non-linearities, each with its slope written in terms of its own result.
+//! The non-linearities, each with its slope written in terms of its own result.
 
 /// σ(a) = 1 / (1 + e^{−a}); 0 and 1 are reached only where f64 cannot tell.
 #[must_use]
@@ -16,4 +16,16 @@ pub fn sigmoid_slope(s: f64) -> f64 {
 #[must_use]
 pub fn tanh_slope(y: f64) -> f64 {
     1.0 - y * y
+}
+
+/// max(0, a).
+#[must_use]
+pub fn relu(a: f64) -> f64 {
+    a.max(0.0)
+}
+
+/// d relu/da, from y = relu(a); 0 at the corner, as in PyTorch.
+#[must_use]
+pub fn relu_slope(y: f64) -> f64 {
+    if y > 0.0 { 1.0 } else { 0.0 }
 }

@@ -3,7 +3,7 @@
 use nalgebra::DMatrix;
 
 use super::kernel::{add_product, add_transposed};
-use crate::trace::{CellKind, Channels, Layer, Parameters, Quantity, Series};
+use crate::trace::{CellKind, Channels, Form, Layer, Parameters, Quantity, Road, Series};
 
 /// A recurrent cell, stepped over the [`Channels`] that record all it computes.
 ///
@@ -64,6 +64,16 @@ pub fn stack_blocks<const C: usize>(blocks: [&mut [f64]; C], stack: &mut [f64]) 
     }
 }
 
+/// Sets the gates' gradients to zero where the road back is closed.
+pub fn close<const C: usize>(form: Form, roads: [Road; C], stack: &mut [f64]) {
+    let hidden = stack.len() / C;
+    for (block, road) in stack.chunks_mut(hidden).zip(roads) {
+        if form.closed(road) {
+            block.fill(0.0);
+        }
+    }
+}
+
 /// ∂L/∂x_t ← W_ihᵀ δ, with δ the gradients of the pre-activations, one block per gate.
 pub fn to_input(weights: &Parameters, channels: &mut Channels, t: usize, delta: &[f64]) {
     let [x] = channels.many_mut([Quantity::X]);
@@ -86,15 +96,24 @@ pub fn add_to_hidden_before(weights: &Parameters, channels: &mut Channels, t: us
 pub fn parameter_gradients(layer: &Layer) -> Parameters {
     let (steps, rows) = (layer.steps(), layer.hidden());
     let mut sum = Parameters::zeros(layer.cell(), layer.parameters.input(), rows);
+    sum.form = layer.parameters.form;
     let x = layer.channel(Quantity::X).value.columns(0, steps).transpose();
-    let before = layer.channel(Quantity::Hidden).value.columns(0, steps - 1).transpose();
+    let hidden = &layer.channel(Quantity::Hidden).value;
+    let before = hidden.columns(0, steps - 1).transpose();
+    // In the form with the reset before the product, W_hn sees r_t ⊙ h_{t−1}.
+    let reset_before = layer.parameters.form.reset_before() && layer.cell() == CellKind::Gru;
+    let reset = reset_before.then(|| {
+        let gate = layer.channel(Quantity::Reset).value.columns(1, steps);
+        hidden.columns(0, steps - 1).component_mul(&gate).transpose()
+    });
     for &block in layer.cell().blocks() {
         let row = layer.parameters.row(block);
         let input_delta = &layer.channel(block).gradient;
         let hidden_side = if block == Quantity::NewPre { Quantity::NewHidden } else { block };
         let hidden_delta = &layer.channel(hidden_side).gradient;
         add_outer(&mut sum.weight_ih, row, rows, input_delta.from(0), &x);
-        add_outer(&mut sum.weight_hh, row, rows, hidden_delta.from(1), &before);
+        let seen = reset.as_ref().filter(|_| block == Quantity::NewPre).unwrap_or(&before);
+        add_outer(&mut sum.weight_hh, row, rows, hidden_delta.from(1), seen);
         add_steps(&mut sum.bias_ih.as_mut_slice()[row..row + rows], input_delta);
         add_steps(&mut sum.bias_hh.as_mut_slice()[row..row + rows], hidden_delta);
     }

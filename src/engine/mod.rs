@@ -5,11 +5,17 @@
 mod activation;
 mod bptt;
 mod cell;
+#[cfg(feature = "laboratory")]
+pub mod chain;
 mod gru;
 mod init;
+#[cfg(feature = "laboratory")]
+pub mod jacobian;
 mod kernel;
 mod lstm;
 mod rnn;
+#[cfg(feature = "laboratory")]
+pub mod spectrum;
 
 pub use bptt::{Readout, run};
 pub use init::{Start, embedding, parameters, readout_weights};

@@ -5,12 +5,18 @@
 //! h_t = tanh(a_t)
 //! ```
 
-use super::activation::tanh_slope;
+use super::activation::{relu, relu_slope, tanh_slope};
 use super::cell::{Cell, add_from_hidden, add_from_input, add_to_hidden_before, to_input};
-use crate::trace::{Channels, Parameters, Quantity::*};
+use crate::trace::{Channels, Form, Parameters, Quantity::*, Road};
 
 /// The vanilla tanh cell.
 pub struct Rnn;
+
+/// The activation's slope, from its result.
+#[must_use]
+pub fn slope(form: Form, h: f64) -> f64 {
+    if form.relu() { relu_slope(h) } else { tanh_slope(h) }
+}
 
 impl Cell for Rnn {
     fn step(&self, weights: &Parameters, channels: &mut Channels, t: usize, stack: &mut [f64]) {
@@ -19,8 +25,9 @@ impl Cell for Rnn {
         add_from_hidden(weights, channels, t, stack);
         let [a, h] = channels.many_mut([PreActivation, Hidden]).map(|c| c.value.at_mut(t));
         a.copy_from_slice(stack);
+        let rectified = weights.form.relu();
         for k in 0..h.len() {
-            h[k] = a[k].tanh();
+            h[k] = if rectified { relu(a[k]) } else { a[k].tanh() };
         }
     }
 
@@ -28,10 +35,12 @@ impl Cell for Rnn {
         let [a, h] = channels.many_mut([PreActivation, Hidden]);
         let (d_a, h, d_h) = (a.gradient.at_mut(t), h.value.at(t), h.gradient.at(t));
         for k in 0..h.len() {
-            d_a[k] = d_h[k] * tanh_slope(h[k]);
+            d_a[k] = d_h[k] * slope(weights.form, h[k]);
         }
         stack.copy_from_slice(d_a);
         to_input(weights, channels, t, stack);
-        add_to_hidden_before(weights, channels, t, stack);
+        if !weights.form.closed(Road::Recurrent) {
+            add_to_hidden_before(weights, channels, t, stack);
+        }
     }
 }

@@ -3,6 +3,7 @@
 //! The engine writes a [`Trace`]; everything that shows anything reads one.
 
 mod equation;
+mod form;
 mod layer;
 mod norm;
 mod parameters;
@@ -10,6 +11,7 @@ mod quantity;
 mod series;
 
 pub use equation::{Equation, Expr, Operand, Pass, Product, Spot, equations};
+pub use form::{Form, Road};
 pub use layer::{Channel, Channels, Layer};
 pub use norm::norm;
 pub use parameters::Parameters;

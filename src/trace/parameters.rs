@@ -2,7 +2,7 @@
 
 use nalgebra::{DMatrix, DVector};
 
-use super::{CellKind, Quantity};
+use super::{CellKind, Form, Quantity};
 
 /// The parameters of one layer. Rows are stacked gate by gate in PyTorch's order
 /// (LSTM: i, f, g, o; GRU: r, z, n); C is the number of gates, H hidden units, I inputs.
@@ -10,6 +10,8 @@ use super::{CellKind, Quantity};
 pub struct Parameters {
     /// Which cell these weights are of.
     pub cell: CellKind,
+    /// How it differs from the standard one.
+    pub form: Form,
     /// `weight_ih_l0`, C·H × I.
     pub weight_ih: DMatrix<f64>,
     /// `weight_hh_l0`, C·H × H.
@@ -27,6 +29,7 @@ impl Parameters {
         let rows = cell.blocks().len() * hidden;
         Self {
             cell,
+            form: Form::default(),
             weight_ih: DMatrix::zeros(rows, input),
             weight_hh: DMatrix::zeros(rows, hidden),
             bias_ih: DVector::zeros(rows),

@@ -1,0 +1,116 @@
+//! The chain: ∂s_T/∂s_t = J_T ⋯ J_{t+1} for every step t before the one where the loss is read (T).
+
+use nalgebra::DMatrix;
+
+use super::jacobian::{Step, log_abs_det, state_size};
+use super::spectrum::{Product, norm2};
+use crate::trace::{CellKind, Layer};
+
+/// How the state at T depends on the state at each step before it. Logarithms are natural: a chain
+/// of 499 steps would leave the range of f64.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Chain {
+    /// ln ‖∂s_T/∂s_t‖₂ at every step t from the first to T, where it is 0.
+    pub log_norm: Vec<f64>,
+    /// The mean of the logarithms of its n singular values, ln |det ∂s_T/∂s_t| / n.
+    pub log_mean: Vec<f64>,
+    /// LSTM: ln ‖∂c_T/∂c_t‖₂, through every road between; s at t as above, h_t held fixed.
+    pub log_cell_norm: Vec<f64>,
+    /// ‖J_t‖₂ of every step from the first to T.
+    pub factor: Vec<f64>,
+}
+
+/// A chain that is worked out step by step, from T back, so that whoever asks can stop in between.
+pub struct Walk<'a> {
+    layer: &'a Layer,
+    /// The step that comes next; the one where the loss is read is the first.
+    next: usize,
+    /// ∂s_T/∂s_t up to a factor e^`log_scale`.
+    product: DMatrix<f64>,
+    log_scale: f64,
+    log_det: f64,
+    weights_log_det: f64,
+    chain: Chain,
+}
+
+impl<'a> Walk<'a> {
+    /// A walk back from the step T = `read` (from 0).
+    #[must_use]
+    pub fn new(layer: &'a Layer, read: usize) -> Self {
+        let n = state_size(layer);
+        let cell = if layer.cell() == CellKind::Lstm { read + 1 } else { 0 };
+        Self {
+            layer,
+            next: read,
+            product: DMatrix::identity(n, n),
+            log_scale: 0.0,
+            log_det: 0.0,
+            weights_log_det: log_abs_det(Step::determining_weights(layer)),
+            chain: Chain {
+                log_norm: vec![0.0; read + 1],
+                log_mean: vec![0.0; read + 1],
+                log_cell_norm: vec![0.0; cell],
+                factor: vec![0.0; read + 1],
+            },
+        }
+    }
+
+    /// Takes in one more step; false once the first has been taken in.
+    pub fn advance(&mut self) -> bool {
+        let t = self.next;
+        let step = Step::new(self.layer, t);
+        let jacobian = step.jacobian();
+        self.chain.factor[t] = norm2(&jacobian);
+        if t == 0 {
+            return false;
+        }
+        self.product = &self.product * jacobian;
+        let largest = self.product.amax();
+        if largest > 0.0 && largest.is_finite() {
+            self.product /= largest;
+            self.log_scale += largest.ln();
+        }
+        self.log_det += step.log_abs_det(self.weights_log_det);
+        let n = self.product.nrows();
+        self.chain.log_norm[t - 1] = norm2(&self.product).ln() + self.log_scale;
+        self.chain.log_mean[t - 1] = self.log_det / n as f64;
+        if let Some(log) = self.chain.log_cell_norm.get_mut(t - 1) {
+            let hidden = n / 2;
+            let cells = self.product.view((hidden, hidden), (hidden, hidden)).into_owned();
+            *log = norm2(&cells).ln() + self.log_scale;
+        }
+        self.next -= 1;
+        true
+    }
+
+    /// What has been worked out.
+    #[must_use]
+    pub fn into_chain(self) -> Chain {
+        self.chain
+    }
+}
+
+/// The whole chain back from the step T = `read` (from 0).
+#[must_use]
+pub fn chain(layer: &Layer, read: usize) -> Chain {
+    let mut walk = Walk::new(layer, read);
+    while walk.advance() {}
+    walk.into_chain()
+}
+
+/// The natural logarithms of the singular values of ∂s_T/∂s_t, largest first (−∞ for zero), with T =
+/// `read` and t = `from`, both from 0.
+#[must_use]
+pub fn log_singular_values(layer: &Layer, from: usize, read: usize) -> Vec<f64> {
+    let steps = (from + 1..=read).map(|t| Step::new(layer, t).jacobian());
+    steps.fold(Product::identity(state_size(layer)), |product, step| product.then(&step)).log_singular_values()
+}
+
+/// The eigenvalues of a matrix as points of the complex plane (real and imaginary part).
+#[must_use]
+pub fn eigenvalues(matrix: &DMatrix<f64>) -> Vec<(f64, f64)> {
+    if matrix.iter().any(|x| !x.is_finite()) {
+        return vec![];
+    }
+    matrix.complex_eigenvalues().iter().map(|z| (z.re, z.im)).collect()
+}

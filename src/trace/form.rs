@@ -1,0 +1,183 @@
+//! What of a cell differs from its standard form: another activation, the reset gate's place, gates
+//! that are frozen or removed, roads that are closed to the gradient.
+
+use super::{CellKind, Quantity};
+
+/// The gates that can be frozen.
+const GATES: [Quantity; 5] = [Quantity::Input, Quantity::Forget, Quantity::Output, Quantity::Reset, Quantity::Update];
+
+/// A way on which the state of one step enters that of the next.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Road {
+    /// RNN: through W_hh and the activation.
+    Recurrent,
+    /// LSTM: along the cell state, times the forget gate. GRU: along h, times the update gate.
+    Carry,
+    /// LSTM: through the input gate.
+    Input,
+    /// LSTM: through the forget gate.
+    Forget,
+    /// LSTM: through the candidate.
+    Candidate,
+    /// LSTM: through the output gate.
+    Output,
+    /// GRU: through the new state.
+    New,
+    /// GRU: through the update gate.
+    Update,
+    /// GRU: through the reset gate.
+    Reset,
+}
+
+impl Road {
+    /// Every road of every cell.
+    pub const ALL: [Self; 9] = [
+        Self::Recurrent,
+        Self::Carry,
+        Self::Input,
+        Self::Forget,
+        Self::Candidate,
+        Self::Output,
+        Self::New,
+        Self::Update,
+        Self::Reset,
+    ];
+
+    /// The key in addresses and fixtures.
+    #[must_use]
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::Recurrent => "recurrent",
+            Self::Carry => "carry",
+            Self::Input => "input",
+            Self::Forget => "forget",
+            Self::Candidate => "candidate",
+            Self::Output => "output",
+            Self::New => "new",
+            Self::Update => "update",
+            Self::Reset => "reset",
+        }
+    }
+}
+
+impl CellKind {
+    /// The roads from one state to the next.
+    #[must_use]
+    pub fn roads(self) -> &'static [Road] {
+        match self {
+            Self::Rnn => &[Road::Recurrent],
+            Self::Lstm => &[Road::Carry, Road::Forget, Road::Input, Road::Candidate, Road::Output],
+            Self::Gru => &[Road::Carry, Road::New, Road::Update, Road::Reset],
+        }
+    }
+}
+
+/// How a cell differs from PyTorch's; the default does not. Without the feature `laboratory` every
+/// cell is the standard one, and the code for all others is left out.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct Form {
+    relu: bool,
+    reset_before: bool,
+    linear_candidate: bool,
+    linear_output: bool,
+    coupled: bool,
+    frozen: [Option<f64>; GATES.len()],
+    closed: [bool; Road::ALL.len()],
+}
+
+/// The laboratory's code is in this build.
+const LABORATORY: bool = cfg!(feature = "laboratory");
+
+impl Form {
+    /// RNN: max(0, a) in the place of tanh (Le, Jaitly and Hinton 2015).
+    #[must_use]
+    pub fn with_relu(self) -> Self {
+        Self { relu: true, ..self }
+    }
+
+    /// GRU: the reset gate before the matrix product, W_hn (r ⊙ h), as first published (Cho et al. 2014).
+    #[must_use]
+    pub fn with_reset_before(self) -> Self {
+        Self { reset_before: true, ..self }
+    }
+
+    /// LSTM: no tanh on the candidate, g = a_g.
+    #[must_use]
+    pub fn with_linear_candidate(self) -> Self {
+        Self { linear_candidate: true, ..self }
+    }
+
+    /// LSTM: no tanh on the cell state, h = o ⊙ c.
+    #[must_use]
+    pub fn with_linear_output(self) -> Self {
+        Self { linear_output: true, ..self }
+    }
+
+    /// LSTM: input and forget gate coupled, i = 1 − f (Greff et al. 2015).
+    #[must_use]
+    pub fn with_coupled(self) -> Self {
+        Self { coupled: true, ..self }
+    }
+
+    /// A gate that is one number for all units and steps; 1 removes it.
+    ///
+    /// # Panics
+    /// If the quantity is no gate, or the number lies outside 0 to 1.
+    #[must_use]
+    pub fn with_frozen(mut self, gate: Quantity, value: f64) -> Self {
+        assert!((0.0..=1.0).contains(&value), "a gate lies between 0 and 1");
+        let place = GATES.iter().position(|g| *g == gate);
+        self.frozen[place.unwrap_or_else(|| panic!("{gate:?} is no gate"))] = Some(value);
+        self
+    }
+
+    /// A road that the gradient does not take back: the state that enters there is held fixed.
+    #[must_use]
+    pub fn with_closed(mut self, road: Road) -> Self {
+        self.closed[road as usize] = true;
+        self
+    }
+
+    /// RNN: max(0, a) in the place of tanh.
+    #[must_use]
+    pub fn relu(self) -> bool {
+        LABORATORY && self.relu
+    }
+
+    /// GRU: the reset gate before the matrix product.
+    #[must_use]
+    pub fn reset_before(self) -> bool {
+        LABORATORY && self.reset_before
+    }
+
+    /// LSTM: no tanh on the candidate.
+    #[must_use]
+    pub fn linear_candidate(self) -> bool {
+        LABORATORY && self.linear_candidate
+    }
+
+    /// LSTM: no tanh on the cell state.
+    #[must_use]
+    pub fn linear_output(self) -> bool {
+        LABORATORY && self.linear_output
+    }
+
+    /// LSTM: i = 1 − f.
+    #[must_use]
+    pub fn coupled(self) -> bool {
+        LABORATORY && self.coupled
+    }
+
+    /// The number at which a gate is frozen.
+    #[must_use]
+    pub fn frozen(self, gate: Quantity) -> Option<f64> {
+        let place = GATES.iter().position(|g| LABORATORY && *g == gate)?;
+        self.frozen[place]
+    }
+
+    /// Whether the gradient does not take a road.
+    #[must_use]
+    pub fn closed(self, road: Road) -> bool {
+        LABORATORY && self.closed[road as usize]
+    }
+}

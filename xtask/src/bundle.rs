@@ -24,8 +24,21 @@ pub fn build() -> Result<()> {
     // Offline, for else Trunk would fetch its own builds of the tools when one doesn't please it.
     process::run(trunk.args(["build", "--release", "--offline"]))?;
     let dist = dist()?;
+    shorten_scripts(&tools, &dist)?;
     set_worker_apart(&dist)?;
     csp::patch(&dist)
+}
+
+/// Writes the scripts in fewer bytes; Trunk's own minifier can't read what wasm-bindgen writes.
+fn shorten_scripts(tools: &Toolbox, dist: &Path) -> Result<()> {
+    for entry in std::fs::read_dir(dist).context("dist could not be read")? {
+        let script = entry.context("dist could not be read")?.path();
+        if script.extension().is_some_and(|extension| extension == "js") {
+            let mut terser = tools.program("terser");
+            process::run(terser.args(["--module", "--compress", "--mangle", "--output"]).arg(&script).arg(&script))?;
+        }
+    }
+    Ok(())
 }
 
 /// The worker's files, as Trunk writes them.

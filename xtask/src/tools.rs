@@ -10,6 +10,7 @@ use std::time::Instant;
 
 const TRUNK: &str = "0.21.14";
 const BINARYEN: &str = "132.0.0";
+const TERSER: &str = "5.51.2";
 
 /// The target that the page is compiled for.
 pub const WASM: &str = "wasm32-unknown-unknown";
@@ -42,6 +43,7 @@ impl Toolbox {
                 source: Source::Crate(&[]),
             },
             Tool { name: "binaryen", version: BINARYEN, program: "wasm-opt", source: Source::Npm },
+            Tool { name: "terser", version: TERSER, program: "terser", source: Source::Npm },
         ];
         let mut folders = Vec::new();
         for tool in &tools {

@@ -27,7 +27,21 @@ impl State {
                 pairs.append_pair(field.key, &written);
             }
         }
+        pairs.extend_pairs(&self.settings.laboratory);
         pairs.finish()
+    }
+
+    /// Sets one setting by its key, as if it stood in the address.
+    ///
+    /// # Errors
+    /// What was expected; empty if there is no such setting.
+    pub fn set(&mut self, key: &str, value: &str) -> Result<(), String> {
+        if LABORATORY.contains(&key) {
+            self.settings.choose(key, value);
+            return Ok(());
+        }
+        let field = FIELDS.iter().find(|field| field.key == key).ok_or_else(String::new)?;
+        (field.read)(self, value)
     }
 
     /// Reads the part of an address after the `#`. What cannot be read keeps its default and is
@@ -37,14 +51,19 @@ impl State {
         let fragment = fragment.trim_start_matches('#');
         let pairs: Vec<(String, String)> =
             form_urlencoded::parse(fragment.as_bytes()).map(|(k, v)| (k.into_owned(), v.into_owned())).collect();
-        let mut problems = Vec::new();
+        let (mut problems, mut laboratory) = (Vec::new(), Vec::new());
         for (key, value) in &pairs {
+            if LABORATORY.contains(&key.as_str()) {
+                laboratory.push((key, value));
+                continue;
+            }
             let unknown = !FIELDS.iter().any(|f| f.key == key);
             if unknown && !problems.iter().any(|p: &Problem| p.key == shorten(key)) {
                 problems.push(Problem { key: shorten(key), found: shorten(value), expected: String::new() });
             }
         }
         let mut state = Self::default();
+        laboratory.into_iter().rev().for_each(|(key, value)| state.settings.choose(key, value));
         for follows in [Follows::Page, Follows::Sequence, Follows::Settings] {
             if follows == Follows::Settings {
                 state = Self::of(state.settings);
@@ -70,6 +89,9 @@ pub struct Problem {
     /// What was expected; empty if there is no such setting.
     pub expected: String,
 }
+
+/// The keys of the laboratory's choices. What they mean is known where they are read.
+const LABORATORY: [&str; 2] = ["picture", "closed"];
 
 /// What the default of a setting follows from. Fields are read in this order.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -388,8 +410,18 @@ mod tests {
             |(source, (length, normalised, units, (gain, bias, seed)), (read, at, passes))| {
                 let is_text = matches!(source, Source::Sentence | Source::Own(_));
                 let length = if is_text { Settings::default().length } else { length };
-                let mut settings =
-                    Settings { source, length, normalised, units, gain, bias, seed, read: None, mark: None };
+                let mut settings = Settings {
+                    source,
+                    length,
+                    normalised,
+                    units,
+                    gain,
+                    bias,
+                    seed,
+                    read: None,
+                    mark: None,
+                    laboratory: vec![],
+                };
                 let steps = settings.steps();
                 settings.read = read.map(|i| i.index(steps));
                 let mut state = State::of(settings);

@@ -70,6 +70,15 @@ pub fn share(x: f64) -> String {
     }
 }
 
+/// A signed share in whole percents.
+#[must_use]
+pub fn percent(x: f64) -> String {
+    if !x.is_finite() {
+        return not_finite(x).into();
+    }
+    signed((100.0 * x).round(), &format!("{:.0}\u{202f}%", (100.0 * x).abs()))
+}
+
 /// Ten to the power: `10⁻³`, and `1` for the zeroth.
 #[must_use]
 pub fn decade(exponent: i32) -> String {

@@ -9,6 +9,8 @@
 //! - [`settings`]: every choice a person makes. Imports the two above.
 //! - [`address`]: those choices to and from the address bar: one table.
 //! - [`lab`]: the façade through which the page runs the engine: settings in, three traces out.
+//! - `laboratory` (feature `laboratory`): pictures that take the chain of gradients apart, written as
+//!   HTML and SVG in the worker.
 //! - [`mod@format`]: how numbers are written.
 //! - [`words`]: the page's prose, in one place, ready for translation.
 //! - `chart` (feature `ui`): one figure a file, drawn on any plotters backend or as pixels.
@@ -19,6 +21,8 @@ pub mod address;
 pub mod engine;
 pub mod format;
 pub mod lab;
+#[cfg(feature = "laboratory")]
+pub mod laboratory;
 pub mod playback;
 pub mod settings;
 pub mod task;

@@ -38,6 +38,8 @@ pub struct Settings {
     pub read: Option<usize>,
     /// The step (from 0) at which the lanes' number is read; none means the sequence's own.
     pub mark: Option<usize>,
+    /// Choices of the laboratory, by key, as they stand in the address; the worker reads them.
+    pub laboratory: Vec<(String, String)>,
 }
 
 /// What of a lane is looked at.
@@ -104,11 +106,27 @@ impl Default for Settings {
             seed: 1,
             read: None,
             mark: None,
+            laboratory: vec![],
         }
     }
 }
 
 impl Settings {
+    /// A choice of the laboratory; empty if none was made.
+    #[must_use]
+    pub fn choice(&self, key: &str) -> &str {
+        self.laboratory.iter().find(|(k, _)| k == key).map_or("", |(_, value)| value)
+    }
+
+    /// Makes a choice of the laboratory; an empty one is taken back.
+    pub fn choose(&mut self, key: &str, value: &str) {
+        self.laboratory.retain(|(k, _)| k != key);
+        if !value.is_empty() {
+            self.laboratory.push((key.to_owned(), value.to_owned()));
+            self.laboratory.sort();
+        }
+    }
+
     /// The sequence these settings name.
     #[must_use]
     pub fn sequence(&self) -> Sequence {
@@ -163,7 +181,13 @@ impl Settings {
     /// Whether these are the old ones with gain or bias moved: the run keeps its shape.
     #[must_use]
     pub fn differs_by_drag(&self, old: &Self) -> bool {
-        Self { gain: old.gain, bias: old.bias, ..self.clone() } == *old
+        Self { gain: old.gain, bias: old.bias, laboratory: old.laboratory.clone(), ..self.clone() } == *old
+    }
+
+    /// Whether they give the same run as the old ones.
+    #[must_use]
+    pub fn same_run(&self, old: &Self) -> bool {
+        Self { mark: old.mark, laboratory: old.laboratory.clone(), ..self.clone() } == *old
     }
 
     /// The same with another sequence: marks that belong to the old one are dropped.

@@ -8,6 +8,7 @@ use fixture::Fixture;
 use nalgebra::{DMatrix, DVector};
 use unrolled::engine::chain::{chain, eigenvalues, log_singular_values};
 use unrolled::engine::jacobian::{Step, state_size};
+use unrolled::engine::roads::{step_shares, ways};
 use unrolled::engine::spectrum::{Product, norm2};
 use unrolled::engine::{Readout, run};
 use unrolled::trace::{CellKind, Form, Quantity, Road, Series, Trace};
@@ -233,5 +234,65 @@ fn norms_and_eigenvalues_of_matrices_that_are_known() {
     eigenvalues.sort_by(|a, b| a.1.total_cmp(&b.1));
     for ((re, im), expected) in eigenvalues.into_iter().zip([-2.0, 2.0]) {
         assert!(re.abs() < 1e-12 && (im - expected).abs() < 1e-12);
+    }
+}
+
+#[test]
+fn the_shares_of_the_roads_add_up_to_one() {
+    for Case { name, trace, .. } in cases() {
+        let layer = trace.top();
+        for t in 1..=trace.read {
+            let shares = step_shares(layer, t);
+            // Where every unit of a rectified network is dead nothing arrives, and there are no shares.
+            if shares.iter().all(|share| share.is_nan()) {
+                assert_eq!(name, "rnn_relu");
+                continue;
+            }
+            let sum: f64 = shares.iter().sum();
+            assert!((sum - 1.0).abs() <= 1e-12, "{name} at {t}: {sum}");
+        }
+    }
+}
+
+/// The ways, from products of the parts of PyTorch's Jacobians: the LSTM's block of the cell state, or of
+/// the hidden state, at every step; the GRU's diagonal of the update gate, or the rest, at every step.
+#[test]
+fn the_ways_are_products_of_one_part_of_every_jacobian() {
+    for Case { name, torch, trace } in cases().filter(|case| !case.name.ends_with("relu")) {
+        let layer = trace.top();
+        let (n, hidden, read) = (state_size(layer), layer.hidden(), trace.read);
+        let jacobians = torch.matrices("step_jacobians");
+        let ways = ways(layer, read);
+        let mut lambda = DVector::zeros(n);
+        lambda.rows_mut(0, hidden).copy_from_slice(&torch.vector("v"));
+        let (mut along, mut past, mut whole) = (lambda.clone(), lambda.clone(), lambda);
+        for t in (1..=read).rev() {
+            let jacobian = &jacobians[t];
+            let part = |v: &DVector<f64>, cell: bool| match layer.cell() {
+                CellKind::Rnn => {
+                    if cell {
+                        v * 0.0
+                    } else {
+                        jacobian.tr_mul(v)
+                    }
+                }
+                CellKind::Lstm => {
+                    let mut back = jacobian.tr_mul(v);
+                    back.rows_mut(if cell { 0 } else { hidden }, hidden).fill(0.0);
+                    back
+                }
+                CellKind::Gru => {
+                    let z = DVector::from_column_slice(layer.value(Quantity::Update, t));
+                    if cell { v.component_mul(&z) } else { jacobian.tr_mul(v) - v.component_mul(&z) }
+                }
+            };
+            (along, past, whole) = (part(&along, true), part(&past, false), jacobian.tr_mul(&whole));
+            let share = |v: &DVector<f64>| v.dot(&whole) / whole.norm_squared();
+            let way = ways[t - 1];
+            for (ours, theirs) in [(way.along, share(&along)), (way.past, share(&past))] {
+                assert!((ours - theirs).abs() <= 1e-9 * theirs.abs().max(1.0), "{name} at {t}: {ours} is not {theirs}");
+            }
+            assert!((way.along + way.past + way.mixed - 1.0).abs() <= 1e-12, "{name} at {t}");
+        }
     }
 }

@@ -6,12 +6,13 @@
 mod fixture;
 
 use fixture::Fixture;
+use js_sys::Array;
 use unrolled::engine::{Readout, run};
 use unrolled::lab::{Run, inputs};
 use unrolled::playback::Playhead;
 use unrolled::settings::{Part, Settings, Source, State};
 use unrolled::trace::{CellKind, Pass, Quantity, Series};
-use unrolled::worker::{Reply, Request};
+use unrolled::worker::{Numbers, Parts, Request};
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 
 wasm_bindgen_test_configure!(run_in_browser);
@@ -84,25 +85,29 @@ fn a_run_comes_back_from_the_worker_as_it_was() {
     let dragged = Settings { gain: 2.5, bias: 0.35, ..start.clone() };
     assert!(dragged.differs_by_drag(&start));
     let (mut run, expected) = (Run::new(&start, &start.sequence()), Run::new(&dragged, &start.sequence()));
-    let (message, _) = Reply::new(7, 1.5, &expected, None).to_message();
-    let reply = Reply::from_message(&message).unwrap();
-    assert_eq!((reply.number, reply.elapsed), (7, 1.5));
-    assert!(reply.write_to(&mut run));
+    let (message, _) = Numbers::new(1.5, &expected, None).to_message(7);
+    let message = Array::from(&message);
+    let numbers = Numbers::from_message(&message).unwrap();
+    assert_eq!((message.get(0).as_f64(), numbers.elapsed), (Some(7.0), 1.5));
+    assert!(numbers.write_to(&mut run));
     assert_eq!(run, expected);
 
     let other = Settings { units: 6, ..start };
     let mut other = Run::new(&other, &other.sequence());
-    assert!(!reply.write_to(&mut other), "a run of another shape is not written to");
+    assert!(!numbers.write_to(&mut other), "a run of another shape is not written to");
 }
 
 #[wasm_bindgen_test]
 fn a_request_comes_back_as_it_was_written_and_nothing_else_is_one() {
-    let request = Request { number: 3, fragment: "gain=2.5".into(), room: None };
-    let back = Request::from_message(&request.to_message().0).unwrap();
-    assert_eq!((back.number, back.fragment), (request.number, request.fragment));
-    assert!(back.room.is_none());
+    for request in [Request::Run("gain=2.5".into()), Request::Picture("picture=chain".into(), Some("keys".into()))] {
+        let (number, back, room) = Request::from_message(&request.to_message(3, None).0).unwrap();
+        assert_eq!((number, back), (3, request));
+        assert!(room.is_none());
+    }
     assert!(Request::from_message(&"gain=2.5".into()).is_none());
-    assert!(Reply::from_message(&1.into()).is_none());
+    assert!(Numbers::from_message(&Array::of1(&1.into())).is_none());
+    let parts = Parts(vec![("a".into(), "<b>".into()), ("c".into(), String::new())]);
+    assert_eq!(Parts::from_message(&Array::from(&parts.to_message(9))), parts);
 }
 
 fn assert_comes_back(state: &State) {

@@ -15,6 +15,8 @@ mod kernel;
 mod lstm;
 mod rnn;
 #[cfg(feature = "laboratory")]
+pub mod roads;
+#[cfg(feature = "laboratory")]
 pub mod spectrum;
 
 pub use bptt::{Readout, run};

@@ -1,4 +1,4 @@
-//! The keyboard, and the list of its keys.
+//! The keyboard, and the sheets over the page.
 
 use leptos::ev::KeyboardEvent;
 use leptos::html;
@@ -127,7 +127,7 @@ fn handle(store: Store, keys: NodeRef<html::Dialog>, event: &KeyboardEvent) -> b
             store.sheet.set(false);
             store.presenting.set(false);
         }
-        "?" => toggle(keys),
+        "?" => toggle(store, keys),
         _ => return false,
     }
     true
@@ -146,54 +146,29 @@ fn lane(store: Store, cell: CellKind) {
     focus_element(document().get_element_by_id(&format!("lane-{}", cell.key())));
 }
 
-/// Opens a dialog, or closes it.
-pub fn toggle(dialog: NodeRef<html::Dialog>) {
+/// Opens a sheet, or closes it. The worker writes what stands in it.
+pub fn toggle(store: Store, dialog: NodeRef<html::Dialog>) {
     let Some(dialog) = dialog.get_untracked() else { return };
     if dialog.open() {
         dialog.close();
     } else {
+        store.draw_picture(Some(&dialog.id()));
         // Fails only when the dialog is not in the page, or already open.
         let _ = dialog.show_modal();
     }
 }
 
-/// The list of keys.
+/// A sheet over the page.
 #[component]
-pub fn Keys(node: NodeRef<html::Dialog>) -> impl IntoView {
-    let words = words();
-    let keys = [
-        ("Space", words.key_space),
-        ("← →", words.key_arrows),
-        ("Shift ← →", words.key_shift),
-        ("B", words.key_b),
-        ("Home End", words.key_home),
-        ("1 2 3", words.key_lanes),
-        ("↑ ↓", words.key_updown),
-        ("L", words.key_l),
-        ("M", words.key_m),
-        ("P", words.key_p),
-        ("Ctrl Z, Ctrl Shift Z", words.key_undo),
-        ("?", words.key_help),
-    ];
+pub fn Sheet(node: NodeRef<html::Dialog>, id: &'static str, label: &'static str) -> impl IntoView {
     view! {
-        <dialog node_ref=node id="keys" aria-label=words.keys_title>
+        <dialog node_ref=node id=id aria-label=label>
             <form method="dialog">
-                <button class="close" aria-label=words.close>
+                <button class="close" aria-label=words().close>
                     "×"
                 </button>
             </form>
-            <h2>{words.keys_title}</h2>
-            <dl>
-                {keys
-                    .into_iter()
-                    .map(|(key, what)| {
-                        view! {
-                            <dt><kbd>{key}</kbd></dt>
-                            <dd>{what}</dd>
-                        }
-                    })
-                    .collect_view()}
-            </dl>
+            <div id=format!("{id}-sheet")></div>
         </dialog>
     }
 }

@@ -10,12 +10,11 @@ use crate::words::{fill, words};
 use super::address;
 use super::controls::Controls;
 use super::describe;
-use super::inspector::Inspector;
-use super::keys::{self, Keys};
+use super::keys::{self, Sheet};
+use super::laboratory::Side;
 use super::live::{flag, part, text};
 use super::stage::{Stage, StageView};
 use super::store::Store;
-use super::table::Numbers;
 use super::theme::Theme;
 use super::transport::Transport;
 
@@ -29,12 +28,8 @@ pub fn Page(store: Store) -> impl IntoView {
     address::keep(store);
     let keys_dialog = NodeRef::<html::Dialog>::new();
     let numbers_dialog = NodeRef::<html::Dialog>::new();
-    let numbers_open = RwSignal::new(false);
     keys::listen(store, keys_dialog);
-    let open_numbers = move |()| {
-        numbers_open.set(true);
-        keys::toggle(numbers_dialog);
-    };
+    let open_numbers = move |()| keys::toggle(store, numbers_dialog);
     let spoken = move || if store.playing.get() { String::new() } else { describe::focus(store, store.focus.get()) };
     view! {
         <div class="page" class:presenting=flag(move || store.presenting.get())>
@@ -43,11 +38,11 @@ pub fn Page(store: Store) -> impl IntoView {
             <Controls />
             <main>
                 <StageView />
-                <Inspector />
+                <Side />
             </main>
-            <Transport open_keys=Callback::new(move |()| keys::toggle(keys_dialog)) />
-            <Keys node=keys_dialog />
-            <Numbers node=numbers_dialog open=numbers_open />
+            <Transport open_keys=Callback::new(move |()| keys::toggle(store, keys_dialog)) />
+            <Sheet node=keys_dialog id="keys" label=words().keys_title />
+            <Sheet node=numbers_dialog id="numbers" label=words().table_title />
             <p class="spoken" role="status" aria-live="polite">
                 {text(spoken)}
             </p>

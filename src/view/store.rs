@@ -6,8 +6,9 @@ use std::ops::Deref;
 use std::rc::Rc;
 use std::sync::Arc;
 
+use js_sys::Array;
 use leptos::prelude::*;
-use wasm_bindgen::JsCast;
+use wasm_bindgen::{JsCast, JsValue};
 
 use crate::address::Problem;
 use crate::lab::Run;
@@ -15,7 +16,7 @@ use crate::playback::{Move, Playback, Playhead, Timeline};
 use crate::settings::{Focus, Part, Settings, State, parts, states};
 use crate::task::Sequence;
 use crate::trace::{CellKind, Operand, Pass, Spot};
-use crate::worker::{Client, Reply};
+use crate::worker::{Client, Numbers, Parts, Request};
 
 use super::frame::Frame;
 use super::timing;
@@ -86,6 +87,8 @@ pub struct Store {
     pub problems: RwSignal<Vec<Problem>>,
     /// Whether the inspector is open where it is a sheet.
     pub sheet: RwSignal<bool>,
+    /// The laboratory's worker has died.
+    pub picture_failed: RwSignal<bool>,
     /// Presenting on a projector.
     pub presenting: RwSignal<bool>,
     /// The clock and the painters.
@@ -93,7 +96,9 @@ pub struct Store {
     past: RwSignal<Vec<Settings>>,
     future: RwSignal<Vec<Settings>>,
     committed: StoredValue<Settings>,
+    /// The worker that runs the engine, and the one that draws the laboratory's pictures.
     worker: StoredValue<Option<Rc<Client>>, LocalStorage>,
+    artist: StoredValue<Option<Rc<Client>>, LocalStorage>,
     /// The run before the present one: its room is used again.
     spare: StoredValue<Option<Shared<Run>>>,
 }
@@ -130,6 +135,8 @@ impl Store {
             future: RwSignal::new(vec![]),
             committed: StoredValue::new(state.settings),
             worker: StoredValue::new_local(None),
+            artist: StoredValue::new_local(None),
+            picture_failed: RwSignal::new(false),
             spare: StoredValue::new(None),
         }
     }
@@ -140,16 +147,55 @@ impl Store {
         let failed = move || store.run.set(compute(store.settings, store.sequence));
         let client = Client::start(address, move |reply| store.take(reply), failed);
         self.worker.set_value(client.ok());
+        let shown = move |reply: &Array| {
+            show_parts(&Parts::from_message(reply));
+            None
+        };
+        let client = Client::start(address, shown, move || store.picture_failed.set(true));
+        self.artist.set_value(client.ok());
+        self.draw_picture(None);
+    }
+
+    /// Has the laboratory's picture drawn, in a worker of its own, and a sheet that is being opened.
+    pub fn draw_picture(&self, sheet: Option<&str>) {
+        let fragment = self.state().to_fragment();
+        self.artist.with_value(|artist| {
+            if artist.as_ref().is_some_and(|artist| !artist.ask(Request::Picture(fragment, sheet.map(str::to_owned)))) {
+                self.picture_failed.set(true);
+            }
+        });
+    }
+
+    /// Sets whatever setting has this key, as if it stood in the address. `done` ends the change.
+    pub fn set_by_key(&self, key: &str, value: &str, done: bool) {
+        let mut state = untrack(|| self.state());
+        match state.set(key, value) {
+            Ok(()) => {
+                let State { settings, playhead, focus, .. } = state.clamped();
+                self.put(settings);
+                self.playhead.set(playhead);
+                self.focus.set(focus);
+            }
+            Err(expected) => self.problems.set(vec![Problem { key: key.into(), found: value.into(), expected }]),
+        }
+        if done {
+            self.commit();
+        }
     }
 
     /// Takes settings in, and the run that belongs to them: at once, or, where only gain or bias
     /// moved, as soon as the worker has it.
     fn put(&self, settings: Settings) {
         let shaped_alike = self.settings.with_untracked(|old| settings.differs_by_drag(old));
+        let same = self.settings.with_untracked(|old| settings.same_run(old));
         let fragment = if shaped_alike { State::of(settings.clone()).to_fragment() } else { String::new() };
         self.settings.set(settings);
+        if same {
+            return;
+        }
         let worker = self.worker.get_value();
-        if worker.as_ref().is_some_and(|worker| shaped_alike && worker.ask(fragment)) {
+        let asked = |worker: &Rc<Client>| shaped_alike && worker.is_ready() && worker.ask(Request::Run(fragment));
+        if worker.as_ref().is_some_and(asked) {
             return;
         }
         if let Some(worker) = worker {
@@ -158,8 +204,9 @@ impl Store {
         self.run.set(compute(self.settings, self.sequence));
     }
 
-    /// Shows the run that the worker made.
-    fn take(&self, reply: &Reply) {
+    /// Shows the run that the worker made, and gives its room back.
+    fn take(&self, reply: &Array) -> Option<JsValue> {
+        let reply = Numbers::from_message(reply)?;
         timing::record("engine", reply.elapsed);
         let now = self.run.get_untracked();
         let room = self.spare.try_update_value(Option::take).flatten().and_then(Shared::into_inner);
@@ -167,11 +214,12 @@ impl Store {
         if !reply.write_to(&mut run) {
             run = Run::clone(&now);
             if !reply.write_to(&mut run) {
-                return;
+                return None;
             }
         }
         self.run.set(Shared::new(run));
         self.spare.set_value(Some(now));
+        Some(reply.into_room())
     }
 
     /// All that makes the picture, for the address.
@@ -372,6 +420,16 @@ impl Store {
     pub fn focus_lane(&self, cell: CellKind) {
         let focus = self.focus.get_untracked();
         self.focus_on(in_lane(focus, cell));
+    }
+}
+
+/// Puts what the worker wrote into the page. All of it is made of our own texts, of numbers, and of
+/// tokens that are escaped.
+fn show_parts(parts: &Parts) {
+    for (id, html) in &parts.0 {
+        if let Some(element) = document().get_element_by_id(id) {
+            element.set_inner_html(html);
+        }
     }
 }
 

@@ -3,38 +3,40 @@
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
-use js_sys::Float64Array;
+use js_sys::Array;
 use wasm_bindgen::prelude::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Event, MessageEvent, Worker, WorkerOptions, WorkerType};
 
-use super::protocol::{READY, Reply, Request};
+use super::protocol::{READY, Request, number_of};
 
 /// The worker as the page sees it.
 pub struct Client {
     worker: Worker,
-    /// It has said that it listens, and has not failed since.
+    /// It has said that it listens.
     ready: Cell<bool>,
+    /// It has died.
+    failed: Cell<bool>,
     /// The number of the request under way, or of the last one.
     number: Cell<u32>,
     /// A request is under way.
     busy: Cell<bool>,
     /// The one under way is still wanted.
     wanted: Cell<bool>,
-    waiting: RefCell<Option<String>>,
-    /// The room of the last answer.
-    room: RefCell<Option<Float64Array>>,
+    waiting: RefCell<Option<Request>>,
+    /// What goes back with the next request: the room of an answer that has been read.
+    room: RefCell<Option<JsValue>>,
 }
 
 impl Client {
-    /// Starts the worker that lies at an address. `answered` gets each answer that is still wanted,
-    /// `failed` is called when a request that is wanted will have none.
+    /// Starts the worker that lies at an address. `answered` gets each answer that is still wanted, and
+    /// gives its room back; `failed` is called when a request that is wanted will have no answer.
     ///
     /// # Errors
     /// What the browser reports.
     pub fn start(
         address: &str,
-        answered: impl Fn(&Reply) + 'static,
+        answered: impl Fn(&Array) -> Option<JsValue> + 'static,
         failed: impl Fn() + 'static,
     ) -> Result<Rc<Self>, JsValue> {
         let options = WorkerOptions::new();
@@ -42,6 +44,7 @@ impl Client {
         let client = Rc::new(Self {
             worker: Worker::new_with_options(address, &options)?,
             ready: Cell::new(false),
+            failed: Cell::new(false),
             number: Cell::new(0),
             busy: Cell::new(false),
             wanted: Cell::new(false),
@@ -50,16 +53,19 @@ impl Client {
         });
         let (listening, broken) = (Rc::clone(&client), Rc::clone(&client));
         let message = Closure::<dyn Fn(MessageEvent)>::new(move |event: MessageEvent| {
-            if let Some(reply) = Reply::from_message(&event.data()) {
+            let data = event.data();
+            if let Some(reply) = data.dyn_ref::<Array>() {
                 listening.receive(reply, &answered);
-            } else if event.data().as_string().as_deref() == Some(READY) {
+            } else if data.as_string().as_deref() == Some(READY) {
                 listening.ready.set(true);
+                listening.send_next();
             }
         });
         let error = Closure::<dyn Fn(Event)>::new(move |_| {
-            broken.ready.set(false);
+            broken.failed.set(true);
             broken.worker.terminate();
-            if broken.busy.replace(false) && (broken.wanted.get() || broken.waiting.take().is_some()) {
+            let under_way = broken.busy.replace(false) && broken.wanted.get();
+            if broken.waiting.take().is_some() || under_way {
                 failed();
             }
         });
@@ -71,22 +77,22 @@ impl Client {
         Ok(client)
     }
 
-    /// Asks for a run; false if the worker cannot.
-    pub fn ask(&self, fragment: String) -> bool {
-        if !self.ready.get() {
+    /// Whether it listens.
+    #[must_use]
+    pub fn is_ready(&self) -> bool {
+        self.ready.get() && !self.failed.get()
+    }
+
+    /// Asks for something, as soon as the worker can; false if it never will.
+    pub fn ask(&self, request: Request) -> bool {
+        if self.failed.get() {
             return false;
         }
-        if self.busy.get() {
-            *self.waiting.borrow_mut() = Some(fragment);
-            return true;
+        *self.waiting.borrow_mut() = Some(request);
+        if self.ready.get() && !self.busy.get() {
+            self.send_next();
         }
-        self.number.set(self.number.get().wrapping_add(1));
-        let request = Request { number: self.number.get(), fragment, room: self.room.take() };
-        let (message, transfer) = request.to_message();
-        let sent = self.worker.post_message_with_transfer(&message, &transfer).is_ok();
-        self.busy.set(sent);
-        self.wanted.set(sent);
-        sent
+        true
     }
 
     /// What has been asked for is no longer wanted.
@@ -95,20 +101,29 @@ impl Client {
         self.waiting.take();
     }
 
-    fn receive(&self, reply: Reply, answered: &impl Fn(&Reply)) {
-        if reply.number != self.number.get() {
+    fn send_next(&self) {
+        let Some(request) = self.waiting.take() else { return };
+        self.number.set(self.number.get().wrapping_add(1));
+        let (message, transfer) = request.to_message(self.number.get(), self.room.take());
+        let sent = self.worker.post_message_with_transfer(&message, &transfer).is_ok();
+        self.busy.set(sent);
+        self.wanted.set(sent);
+    }
+
+    fn receive(&self, reply: &Array, answered: &impl Fn(&Array) -> Option<JsValue>) {
+        let number = number_of(reply);
+        // What comes later of the answer to the last request, unasked, bears its number too.
+        let later = !self.busy.get() && self.waiting.borrow().is_none();
+        if number != Some(self.number.get()) {
             return;
         }
-        self.busy.set(false);
-        let wanted = self.wanted.replace(false);
-        let next = self.waiting.take();
-        // The next one is under way while the page takes this one in.
-        if let Some(fragment) = next {
-            self.ask(fragment);
+        let wanted = if later { true } else { self.wanted.replace(false) };
+        if self.busy.replace(false) {
+            // The next one is under way while the page takes this one in.
+            self.send_next();
         }
-        if wanted {
-            answered(&reply);
+        if wanted && let Some(room) = answered(reply) {
+            *self.room.borrow_mut() = Some(room);
         }
-        *self.room.borrow_mut() = Some(reply.into_room());
     }
 }

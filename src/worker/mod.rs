@@ -1,11 +1,14 @@
 //! The engine off the page's thread, so that the page stays free for the hand that drags.
 //!
-//! [`serve`] runs in the worker, [`Client`] in the page; [`Request`] and [`Reply`] go between them.
+//! [`serve`] runs in the worker, [`Client`] in the page; [`Request`], [`Numbers`] and [`Parts`] go
+//! between them.
 
 mod client;
+#[cfg(feature = "laboratory")]
 mod host;
 mod protocol;
 
 pub use client::Client;
+#[cfg(feature = "laboratory")]
 pub use host::serve;
-pub use protocol::{Reply, Request};
+pub use protocol::{Numbers, Parts, Request};

@@ -9,53 +9,65 @@ use crate::lab::Run;
 /// What the worker says first: it listens, and is of this make.
 pub const READY: &str = env!("CARGO_PKG_VERSION");
 
-/// The page asks for a run.
-#[derive(Clone, Debug)]
-pub struct Request {
-    /// Comes back with the answer.
-    pub number: u32,
-    /// The settings, as in the address after `#`.
-    pub fragment: String,
-    /// Where the answer may be written: the room of an earlier one, so that megabytes a frame do not
-    /// become garbage.
-    pub room: Option<Float64Array>,
+/// What the page asks for. The settings are as in the address after `#`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Request {
+    /// All numbers of a run.
+    Run(String),
+    /// The laboratory's picture, and the sheet that is being opened.
+    Picture(String, Option<String>),
 }
 
 impl Request {
-    /// As a message: `[number, fragment, room]`, and what of it changes hands.
+    /// As a message, `[number, kind, settings, room, sheet]`, and what of it changes hands. The room is that of
+    /// an earlier answer, so that megabytes a frame do not become garbage.
     #[must_use]
-    pub fn to_message(&self) -> (JsValue, Array) {
-        let room = self.room.as_ref().map_or(JsValue::NULL, JsValue::from);
-        let message = Array::of3(&self.number.into(), &JsValue::from_str(&self.fragment), &room);
-        (message.into(), self.room.iter().map(Float64Array::buffer).collect())
+    pub fn to_message(&self, number: u32, room: Option<JsValue>) -> (JsValue, Array) {
+        let (kind, settings) = match self {
+            Self::Run(settings) => ("run", settings),
+            Self::Picture(settings, _) => ("picture", settings),
+        };
+        let transfer: Array =
+            room.iter().filter_map(|room| room.dyn_ref::<Float64Array>()).map(Float64Array::buffer).collect();
+        let message = Array::of4(&number.into(), &kind.into(), &settings.into(), &room.unwrap_or(JsValue::NULL));
+        if let Self::Picture(_, Some(sheet)) = self {
+            message.push(&sheet.into());
+        }
+        (message.into(), transfer)
     }
 
-    /// From a message; none if it has another form.
+    /// From a message, with its number and room; none if it has another form.
     #[must_use]
-    pub fn from_message(message: &JsValue) -> Option<Self> {
+    pub fn from_message(message: &JsValue) -> Option<(u32, Self, Option<Float64Array>)> {
         let parts = message.dyn_ref::<Array>()?;
-        Some(Self {
-            number: parts.get(0).as_f64()? as u32,
-            fragment: parts.get(1).as_string()?,
-            room: parts.get(2).dyn_into().ok(),
-        })
+        let settings = parts.get(2).as_string()?;
+        let request = match parts.get(1).as_string()?.as_str() {
+            "run" => Self::Run(settings),
+            "picture" => Self::Picture(settings, parts.get(4).as_string()),
+            _ => return None,
+        };
+        Some((number_of(parts)?, request, parts.get(3).dyn_into().ok()))
     }
+}
+
+/// The number of a message: that of the request it belongs to.
+#[must_use]
+pub fn number_of(message: &Array) -> Option<u32> {
+    message.get(0).as_f64().map(|number| number as u32)
 }
 
 /// The worker answers with all numbers of a run.
 #[derive(Clone, Debug)]
-pub struct Reply {
-    /// The request's.
-    pub number: u32,
+pub struct Numbers {
     /// How long the engine took, in milliseconds.
     pub elapsed: f64,
     numbers: Float64Array,
 }
 
-impl Reply {
-    /// The answer to a request, in the room it brought if that is of the right size.
+impl Numbers {
+    /// Those of a run, in the room that the request brought if that is of the right size.
     #[must_use]
-    pub fn new(number: u32, elapsed: f64, run: &Run, room: Option<Float64Array>) -> Self {
+    pub fn new(elapsed: f64, run: &Run, room: Option<Float64Array>) -> Self {
         let length = run.numbers().map(<[f64]>::len).sum::<usize>() as u32;
         let room = room.filter(|room| room.length() == length);
         let numbers = room.unwrap_or_else(|| Float64Array::new_with_length(length));
@@ -65,28 +77,26 @@ impl Reply {
             numbers.subarray(at, end).copy_from(list);
             at = end;
         }
-        Self { number, elapsed, numbers }
+        Self { elapsed, numbers }
     }
 
-    /// The room of the numbers, once they have been read.
+    /// As a message, `[number, elapsed, numbers]`, and what of it changes hands.
     #[must_use]
-    pub fn into_room(self) -> Float64Array {
-        self.numbers
-    }
-
-    /// As a message: `[number, elapsed, numbers]`, and what of it changes hands.
-    #[must_use]
-    pub fn to_message(&self) -> (JsValue, Array) {
-        let message = Array::of3(&self.number.into(), &self.elapsed.into(), &self.numbers);
+    pub fn to_message(&self, number: u32) -> (JsValue, Array) {
+        let message = Array::of3(&number.into(), &self.elapsed.into(), &self.numbers);
         (message.into(), Array::of1(&self.numbers.buffer()))
     }
 
     /// From a message; none if it has another form.
     #[must_use]
-    pub fn from_message(message: &JsValue) -> Option<Self> {
-        let parts = message.dyn_ref::<Array>()?;
-        let numbers = parts.get(2).dyn_into().ok()?;
-        Some(Self { number: parts.get(0).as_f64()? as u32, elapsed: parts.get(1).as_f64()?, numbers })
+    pub fn from_message(message: &Array) -> Option<Self> {
+        Some(Self { elapsed: message.get(1).as_f64()?, numbers: message.get(2).dyn_into().ok()? })
+    }
+
+    /// The room of the numbers, once they have been read.
+    #[must_use]
+    pub fn into_room(self) -> JsValue {
+        self.numbers.into()
     }
 
     /// Writes the numbers over those of a run of the same shape; false if the shape is another.
@@ -102,5 +112,25 @@ impl Reply {
             at = end;
         }
         true
+    }
+}
+
+/// The worker answers with parts of the page: what stands inside which element, by its id.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Parts(pub Vec<(String, String)>);
+
+impl Parts {
+    /// As a message: `[number, id, html, id, html, ...]`.
+    #[must_use]
+    pub fn to_message(&self, number: u32) -> JsValue {
+        let parts = self.0.iter().flat_map(|(id, html)| [JsValue::from_str(id), JsValue::from_str(html)]);
+        std::iter::once(JsValue::from(number)).chain(parts).collect::<Array>().into()
+    }
+
+    /// From a message.
+    #[must_use]
+    pub fn from_message(message: &Array) -> Self {
+        let texts: Vec<String> = message.iter().skip(1).filter_map(|part| part.as_string()).collect();
+        Self(texts.chunks_exact(2).map(|pair| (pair[0].clone(), pair[1].clone())).collect())
     }
 }

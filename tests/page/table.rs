@@ -12,6 +12,7 @@ fn the_table_has_a_row_for_every_step() {
     let page = Page::open("");
     page.click("#numbers-open");
     assert!(page.holds("document.querySelector('#numbers[open]')"));
+    page.wait_until("the table is there", "document.querySelector('#numbers table')");
     assert_eq!(page.number("document.querySelectorAll('#numbers tbody tr').length"), 13.0);
     page.press(Key::Escape);
     assert!(!page.holds("document.querySelector('#numbers[open]')"));
@@ -21,6 +22,7 @@ fn the_table_has_a_row_for_every_step() {
 fn the_file_holds_pytorchs_numbers_in_full() {
     let page = Page::open("");
     page.click("#numbers-open");
+    page.wait_until("the file is there", "document.getElementById('save-csv')");
     let csv = page.text("decodeURIComponent(document.getElementById('save-csv').href.split(',').slice(1).join(','))");
     let rows: Vec<Vec<&str>> = csv.lines().map(|line| line.split(',').collect()).collect();
     let torch = Fixture::load("lab");

@@ -1,0 +1,70 @@
+//! Parts of HTML. Whatever a person wrote goes through [`escape`].
+
+use std::fmt::Write;
+
+use crate::trace::CellKind;
+
+/// A text in which nothing is markup.
+#[must_use]
+pub fn escape(text: &str) -> String {
+    text.chars().fold(String::with_capacity(text.len()), |mut out, c| {
+        match c {
+            '&' => out.push_str("&amp;"),
+            '<' => out.push_str("&lt;"),
+            '>' => out.push_str("&gt;"),
+            '"' => out.push_str("&quot;"),
+            '\'' => out.push_str("&#39;"),
+            c => out.push(c),
+        }
+        out
+    })
+}
+
+/// A button that sets a setting; pressed where that is its value already.
+#[must_use]
+pub fn button(key: &str, value: &str, name: &str, pressed: bool) -> String {
+    format!("<button data-key=\"{key}\" data-value=\"{value}\" aria-pressed=\"{pressed}\">{name}</button>")
+}
+
+/// The choice of a cell.
+#[must_use]
+pub fn cells(chosen: CellKind) -> String {
+    let cells: String = CellKind::ALL.iter().map(|c| button("cell", c.key(), c.name(), *c == chosen)).collect();
+    format!("<div class=\"choices\">{cells}</div>")
+}
+
+/// An entry of a legend: colour, name, number.
+#[must_use]
+pub fn key(class: &str, name: &str, number: &str) -> String {
+    format!("<span><i class=\"{class}\"></i>{name} <b>{number}</b></span> ")
+}
+
+/// A table that folds away: a head, and rows of as many cells.
+#[must_use]
+pub fn table(name: &str, head: &[String], rows: impl Iterator<Item = Vec<String>>) -> String {
+    let mut out = format!("<details><summary>{name}</summary><div class=\"scroll\"><table><thead><tr>");
+    // Writing to a String cannot fail.
+    head.iter().for_each(|cell| write!(out, "<th scope=\"col\">{cell}</th>").unwrap_or_default());
+    out.push_str("</tr></thead><tbody>");
+    for row in rows {
+        out.push_str("<tr>");
+        row.iter().for_each(|cell| write!(out, "<td>{cell}</td>").unwrap_or_default());
+        out.push_str("</tr>");
+    }
+    out.push_str("</tbody></table></div></details>");
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::escape;
+
+    #[test]
+    fn markup_is_no_markup() {
+        assert_eq!(
+            escape("<img src=x onerror='a(\"b\")'> & c"),
+            "&lt;img src=x onerror=&#39;a(&quot;b&quot;)&#39;&gt; &amp; c"
+        );
+        assert_eq!(escape("تجربة 👩‍👩‍👧"), "تجربة 👩‍👩‍👧");
+    }
+}

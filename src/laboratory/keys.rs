@@ -1,0 +1,24 @@
+//! The list of keys.
+
+use super::words::words;
+
+/// The sheet: every key and what it does.
+pub fn sheet() -> String {
+    let words = words();
+    let keys = [
+        ("Space", words.key_space),
+        ("← →", words.key_arrows),
+        ("Shift ← →", words.key_shift),
+        ("B", words.key_b),
+        ("Home End", words.key_home),
+        ("1 2 3", words.key_lanes),
+        ("↑ ↓", words.key_updown),
+        ("L", words.key_l),
+        ("M", words.key_m),
+        ("P", words.key_p),
+        ("Ctrl Z, Ctrl Shift Z", words.key_undo),
+        ("?", words.key_help),
+    ];
+    let rows: String = keys.iter().map(|(key, what)| format!("<dt><kbd>{key}</kbd></dt><dd>{what}</dd>")).collect();
+    format!("<h2>{}</h2><dl>{rows}</dl>", words.keys_title)
+}

@@ -1,0 +1,191 @@
+//! The roads: by which of its terms a cell hands the gradient back, step by step and over the whole way,
+//! and what becomes of it when a road is closed.
+
+use crate::engine::roads::{Way, step_shares, ways};
+use crate::engine::run;
+use crate::format;
+use crate::lab::readout;
+use crate::trace::{CellKind, Form, Quantity, Road};
+use crate::words::fill;
+
+use super::View;
+use super::html::{button, cells, key, table};
+use super::svg::{Decades, Svg};
+use super::words::words;
+
+/// The picture's parts.
+pub const PARTS: [&str; 6] = ["roads-cells", "roads-steps", "roads-ways", "roads-close", "roads-effect", "roads-table"];
+
+/// Shares of each step, shares of the whole way, and the curve with closed roads over the one without.
+pub fn draw(view: &View) -> Vec<String> {
+    let cell = view.state.focus.cell;
+    let layer = view.run.lane(cell).trace.top();
+    let read = view.state.settings.read_step();
+    let steps: Vec<Vec<f64>> = (1..=read).map(|t| step_shares(layer, t)).collect();
+    let ways = ways(layer, read);
+    let closed = closed(view, cell);
+    vec![
+        cells(cell),
+        one_step(view, cell, &steps),
+        whole_way(view, cell, &ways),
+        doors(cell, &closed),
+        effect(view, cell, &closed),
+        numbers(cell, &steps, &ways),
+    ]
+}
+
+/// The name of a road.
+fn name(cell: CellKind, road: Road) -> &'static str {
+    let words = words();
+    match (road, cell) {
+        (Road::Recurrent, _) => words.road_recurrent,
+        (Road::Carry, CellKind::Gru) => words.road_update_carry,
+        (Road::Carry, _) => words.road_carry,
+        (Road::Input, _) => words.road_input,
+        (Road::Forget, _) => words.road_forget,
+        (Road::Candidate, _) => words.road_candidate,
+        (Road::Output, _) => words.road_output,
+        (Road::New, _) => words.road_new,
+        (Road::Update, _) => words.road_update,
+        (Road::Reset, _) => words.road_reset,
+    }
+}
+
+/// The roads of this cell that the address closes; other words in it mean nothing.
+fn closed(view: &View, cell: CellKind) -> Vec<Road> {
+    let chosen: Vec<&str> = view.state.settings.choice("closed").split(',').collect();
+    cell.roads().iter().copied().filter(|road| chosen.contains(&road.key())).collect()
+}
+
+/// Shares stacked at each step: what is positive upwards, what is negative downwards.
+fn stacked(shares: &[Vec<f64>], first: usize, steps: usize, at: usize, classes: &[String], label: &str) -> String {
+    const HEIGHT: f64 = 130.0;
+    const LIMIT: f64 = 3.0;
+    let sum = |keep: fn(f64) -> bool| {
+        let sums = shares.iter().map(|s| s.iter().copied().filter(|x| keep(*x)).sum::<f64>());
+        sums.fold(0.0_f64, |most, x| if x.abs() > most.abs() { x } else { most })
+    };
+    // In halves, so that the axis stands still while a slider moves a little.
+    let high = ((sum(|x| x > 0.0) * 2.0).ceil() / 2.0).clamp(1.0, LIMIT);
+    let low = ((sum(|x| x < 0.0) * 2.0).floor() / 2.0).clamp(-LIMIT, 0.0);
+    let y = |x: f64| 6.0 + (high - x.clamp(low, high)) / (high - low) * (HEIGHT - 14.0);
+    let mut svg = Svg::new(HEIGHT);
+    let width = Svg::column(steps);
+    for (place, shares) in shares.iter().enumerate() {
+        let t = first + place;
+        let left = Svg::x(t, steps) - width * 0.46;
+        let (mut up, mut down) = (0.0, 0.0);
+        for (share, class) in shares.iter().zip(classes).filter(|(share, _)| share.is_finite()) {
+            let from = if *share >= 0.0 { &mut up } else { &mut down };
+            let (a, b) = (y(*from), y(*from + share));
+            *from += share;
+            svg.rect(class, (left, a.min(b)), (width * 0.92, (a - b).abs()));
+        }
+    }
+    for (mark, name) in [(0.0, "0"), (1.0, "1"), (low, ""), (high, "")] {
+        let class = if name.is_empty() { "grid" } else { "one" };
+        svg.line(class, (super::svg::LEFT, y(mark)), (super::svg::WIDTH, y(mark)));
+        svg.text("tick end", (super::svg::LEFT - 5.0, y(mark) + 4.0), name);
+    }
+    svg.line("here", (Svg::x(at, steps), 2.0), (Svg::x(at, steps), HEIGHT - 4.0));
+    svg.steps(steps, (0.0, HEIGHT));
+    svg.finish(label)
+}
+
+fn one_step(view: &View, cell: CellKind, shares: &[Vec<f64>]) -> String {
+    let at = view.state.focus.step.clamp(1, shares.len().max(1));
+    let classes: Vec<String> = cell.roads().iter().map(|road| format!("road {}", road.key())).collect();
+    let here = shares.get(at - 1);
+    let legend = cell.roads().iter().enumerate().map(|(place, road)| {
+        key(&classes[place], name(cell, *road), &here.map_or(String::new(), |s| format::percent(s[place])))
+    });
+    let step = fill(words().roads_step, &[("t", &(at + 1).to_string()), ("before", &at.to_string())]);
+    format!(
+        "<p class=\"read\">{step}</p><p class=\"legend\">{}</p>{}",
+        legend.collect::<String>(),
+        stacked(shares, 0, view.sequence.steps(), at - 1, &classes, words().roads_step_label)
+    )
+}
+
+fn whole_way(view: &View, cell: CellKind, ways: &[Way]) -> String {
+    let words = words();
+    let at = view.state.focus.step.min(ways.len().saturating_sub(1));
+    let names = match cell {
+        CellKind::Rnn => return format!("<p class=\"read\">{}</p>", words.ways_rnn),
+        CellKind::Lstm => [words.way_cell, words.way_hidden, words.way_mixed],
+        CellKind::Gru => [words.way_update, words.way_gates, words.way_mixed],
+    };
+    let classes = ["carry", "candidate", "mixed"].map(|class| format!("road {class}"));
+    let shares: Vec<Vec<f64>> = ways.iter().map(|way| vec![way.along, way.past, way.mixed]).collect();
+    let here = shares.get(at);
+    let legend = names
+        .iter()
+        .enumerate()
+        .map(|(place, name)| key(&classes[place], name, &here.map_or(String::new(), |s| format::percent(s[place]))));
+    let how = fill(words.ways_how, &[("t", &(at + 1).to_string())]);
+    format!(
+        "<p class=\"read\">{how}</p><p class=\"legend\">{}</p>{}",
+        legend.collect::<String>(),
+        stacked(&shares, 0, view.sequence.steps(), at, &classes, words.ways_label)
+    )
+}
+
+/// A button for each road: closed where it is pressed.
+fn doors(cell: CellKind, closed: &[Road]) -> String {
+    let door = |road: &Road| {
+        let is_closed = closed.contains(road);
+        let with = cell.roads().iter().filter(|r| if *r == road { !is_closed } else { closed.contains(r) });
+        let value = with.map(|r| r.key()).collect::<Vec<_>>().join(",");
+        button("closed", &value, name(cell, *road), is_closed)
+    };
+    let doors: String = cell.roads().iter().map(door).collect();
+    format!("<p class=\"read\">{}</p><div class=\"choices\">{doors}</div>", words().roads_close)
+}
+
+/// What still reaches back with the roads closed, over what does with all open.
+fn effect(view: &View, cell: CellKind, closed: &[Road]) -> String {
+    const HEIGHT: f64 = 150.0;
+    let words = words();
+    let lane = view.run.lane(cell);
+    let form = closed.iter().fold(Form::default(), |form, road| form.with_closed(*road));
+    let mut weights = lane.trace.top().parameters.clone();
+    weights.form = form;
+    let x = lane.trace.top().channel(Quantity::X).value.clone();
+    let shut = run(weights, x, readout(&view.state.settings, view.sequence)).reach();
+    let steps = view.sequence.steps();
+    let at = view.state.focus.step;
+    let log = |share: &f64| if *share > 0.0 { share.log10() } else { f64::NEG_INFINITY };
+    let axis = Decades::around(lane.reach.iter().chain(&shut).map(log), (-3, 0), (8.0, HEIGHT - 8.0));
+    let mut svg = Svg::new(HEIGHT);
+    svg.decades(&axis);
+    for (class, reach) in [("ghost", &lane.reach), (cell.key(), &shut)] {
+        let read = lane.trace.read;
+        let point = |(t, share): (usize, &f64)| (*share > 0.0).then(|| (Svg::x(t, steps), axis.y(log(share))));
+        svg.curve(&format!("curve {class}"), reach[..=read].iter().enumerate().map(point));
+    }
+    svg.line("here", (Svg::x(at, steps), 2.0), (Svg::x(at, steps), HEIGHT - 4.0));
+    svg.steps(steps, (0.0, HEIGHT));
+    let of = |reach: &[f64]| format!("<b data-value=\"{:e}\">{}</b>", reach[at], format::share(reach[at]));
+    let told = if closed.is_empty() { words.roads_open } else { words.roads_shut };
+    let step = (at + 1).to_string();
+    let told = fill(told, &[("t", &step), ("open", &of(&lane.reach)), ("shut", &of(&shut))]);
+    format!("<p class=\"read\">{told}</p>{}", svg.finish(words.roads_effect_label))
+}
+
+fn numbers(cell: CellKind, steps: &[Vec<f64>], ways: &[Way]) -> String {
+    let words = words();
+    let ends = match cell {
+        CellKind::Rnn => ["", "", ""],
+        CellKind::Lstm => [words.way_cell, words.way_hidden, words.way_mixed],
+        CellKind::Gru => [words.way_update, words.way_gates, words.way_mixed],
+    };
+    let roads = cell.roads().iter().map(|road| name(cell, *road));
+    let head = std::iter::once(words.step).chain(roads).chain(ends.into_iter().filter(|end| !end.is_empty()));
+    let head: Vec<String> = head.map(str::to_owned).collect();
+    let rows = steps.iter().zip(ways).enumerate().map(|(t, (shares, way))| {
+        let way = [way.along, way.past, way.mixed].map(format::number);
+        let way = way.into_iter().filter(|_| cell != CellKind::Rnn);
+        std::iter::once((t + 1).to_string()).chain(shares.iter().map(|s| format::number(*s))).chain(way).collect()
+    });
+    table(words.table, &head, rows)
+}

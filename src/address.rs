@@ -91,7 +91,7 @@ pub struct Problem {
 }
 
 /// The keys of the laboratory's choices. What they mean is known where they are read.
-const LABORATORY: [&str; 2] = ["picture", "closed"];
+const LABORATORY: [&str; 4] = ["picture", "closed", "gate", "relative"];
 
 /// What the default of a setting follows from. Fields are read in this order.
 #[derive(Clone, Copy, PartialEq, Eq)]

@@ -5,11 +5,16 @@
 //! that has not changed is not sent again, so what is dragged stays in the hand.
 
 mod chain;
+mod hears;
 mod html;
 mod keys;
+mod map;
 mod numbers;
 mod roads;
+mod saturation;
+mod spectrum;
 mod svg;
+mod triangle;
 mod words;
 
 use crate::lab::Run;
@@ -45,7 +50,7 @@ struct Picture {
 }
 
 /// Every picture, in the order of the list. One more is one more line here.
-fn pictures() -> [Picture; 2] {
+fn pictures() -> [Picture; 6] {
     let words = words();
     [
         Picture {
@@ -63,6 +68,38 @@ fn pictures() -> [Picture; 2] {
             how: words.roads_how,
             parts: &roads::PARTS,
             draw: roads::draw,
+        },
+        Picture {
+            key: "spectrum",
+            name: words.spectrum,
+            title: words.spectrum_title,
+            how: words.spectrum_how,
+            parts: &spectrum::PARTS,
+            draw: spectrum::draw,
+        },
+        Picture {
+            key: "saturation",
+            name: words.saturation,
+            title: words.saturation_title,
+            how: words.saturation_how,
+            parts: &saturation::PARTS,
+            draw: saturation::draw,
+        },
+        Picture {
+            key: "triangle",
+            name: words.triangle,
+            title: words.triangle_title,
+            how: words.triangle_how,
+            parts: &triangle::PARTS,
+            draw: triangle::draw,
+        },
+        Picture {
+            key: "hears",
+            name: words.hears,
+            title: words.hears_title,
+            how: words.hears_how,
+            parts: &hears::PARTS,
+            draw: hears::draw,
         },
     ]
 }
@@ -87,7 +124,15 @@ pub fn parts(state: &State, sequence: &Sequence, run: &Run) -> Vec<(String, Stri
     let mut parts = vec![("pictures".to_owned(), none + &list.collect::<String>())];
     match open {
         Some(picture) => {
-            let frames: String = picture.parts.iter().map(|id| format!("<div id=\"{id}\"></div>")).collect();
+            let frame = |id: &&str| match id.ends_with("-map") {
+                true => format!(
+                    "<canvas id=\"{id}\" data-steps=\"{}\" role=\"img\" aria-label=\"{}\"></canvas>",
+                    sequence.steps(),
+                    picture.title
+                ),
+                false => format!("<div id=\"{id}\"></div>"),
+            };
+            let frames: String = picture.parts.iter().map(frame).collect();
             parts.push((
                 FRAME.into(),
                 format!("<h3>{}</h3><p class=\"read\">{}</p>{frames}", picture.title, picture.how),
@@ -104,4 +149,113 @@ pub fn parts(state: &State, sequence: &Sequence, run: &Run) -> Vec<(String, Stri
 fn unknown(chosen: &str) -> String {
     let known = pictures().map(|p| p.key).join(", ");
     crate::words::fill(words().unknown, &[("found", &escape(chosen)), ("expected", &known)])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::settings::{Settings, Source};
+    use crate::task::{By, Dataset, Text};
+    use crate::trace::CellKind;
+
+    fn drawn(fragment: &str) -> Vec<(String, String)> {
+        let (state, problems) = State::from_fragment(fragment);
+        assert!(problems.is_empty(), "{fragment}: {problems:?}");
+        let sequence = state.settings.sequence();
+        let run = Run::new(&state.settings, &sequence);
+        parts(&state, &sequence, &run)
+    }
+
+    #[test]
+    fn every_picture_draws_every_kind_of_sequence_for_every_cell() {
+        let sequences = [
+            "",
+            "sequence=words&text=one",
+            "sequence=impulse&length=5&units=1",
+            "sequence=co2&length=40&read=20",
+            "sequence=sunspots&gain=10",
+        ];
+        for picture in pictures() {
+            for (sequence, cell) in sequences.iter().flat_map(|s| CellKind::ALL.map(|cell| (s, cell))) {
+                let fragment = format!("{sequence}&picture={}&cell={}", picture.key, cell.key());
+                let parts = drawn(fragment.trim_start_matches('&'));
+                assert_eq!(parts.len(), 2 + picture.parts.len(), "{fragment}");
+                for (id, inside) in &parts[1..] {
+                    assert!(!inside.is_empty(), "{fragment}: nothing in {id}");
+                    for bad in ["MNaN", "LNaN", "=\"NaN", "inf\"", "width=\"-", "height=\"-"] {
+                        assert!(!inside.contains(bad), "{fragment}: {bad} in {id}");
+                    }
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn the_list_names_the_open_picture_and_an_unknown_one_is_told() {
+        let parts = drawn("picture=chain");
+        assert!(parts[0].1.contains("data-value=\"chain\" aria-pressed=\"true\""));
+        assert!(parts[0].1.contains("data-value=\"\" aria-pressed=\"false\""));
+        let told = &drawn("picture=<b>")[1].1;
+        assert!(told.contains("&lt;b&gt;") && told.contains("chain, roads"), "{told}");
+        assert_eq!(drawn("")[1].1, "");
+    }
+
+    #[test]
+    fn what_a_person_wrote_is_no_markup() {
+        let text = Text::new("<img src=x onerror=alert(1)> \"quoted\" & more", By::Words).unwrap();
+        let mut settings = Settings::default().with_source(Source::Own(text));
+        for picture in pictures() {
+            settings.choose("picture", picture.key);
+            settings.choose("gate", "<script>");
+            settings.choose("closed", "\"><script>");
+            let state = State::of(settings.clone());
+            let sequence = settings.sequence();
+            let run = Run::new(&settings, &sequence);
+            let mut all = parts(&state, &sequence, &run);
+            all.push(sheet("numbers", &state, &sequence, &run));
+            for (id, inside) in all {
+                assert!(!inside.contains("<img") && !inside.contains("<script"), "{id}");
+            }
+        }
+    }
+
+    #[test]
+    fn the_largest_run_is_drawn() {
+        for picture in pictures().iter().filter(|p| p.key != "triangle") {
+            let fragment = format!("sequence=impulse&length=200&units=16&picture={}", picture.key);
+            assert_eq!(drawn(&fragment).len(), 2 + picture.parts.len());
+        }
+    }
+
+    #[test]
+    fn a_series_has_its_own_loss_in_the_triangle() {
+        let settings = Settings { length: 20, ..Settings::default().with_source(Source::Series(Dataset::Co2)) };
+        let sequence = settings.sequence();
+        let run = Run::new(&settings, &sequence);
+        let trace = &run.lane(CellKind::Gru).trace;
+        // Each loss alone, by a run that reads it; then the shares by hand.
+        let alone: Vec<_> = (0..20)
+            .map(|read| {
+                let settings = Settings { read: Some(read), ..settings.clone() };
+                Run::new(&settings, &sequence).lane(CellKind::Gru).trace.clone()
+            })
+            .collect();
+        let slopes: Vec<f64> = alone.iter().map(|t| t.readout.gradient.at(t.read)[0]).collect();
+        let triangle = triangle::triangle(trace.top(), &trace.readout_weights, &slopes, 20);
+        for t in 0..20 {
+            let whole = (t..20).fold(vec![0.0; 12], |mut sum, s| {
+                sum.iter_mut().zip(alone[s].top().state_gradient(t)).for_each(|(sum, g)| *sum += g);
+                sum
+            });
+            let square: f64 = whole.iter().map(|g| g * g).sum();
+            let mut all = 0.0;
+            for (s, alone) in alone.iter().enumerate().skip(t) {
+                let product: f64 = whole.iter().zip(alone.top().state_gradient(t)).map(|(a, b)| a * b).sum();
+                let ours = triangle.shares[s][t];
+                assert!((ours - product / square).abs() <= 1e-9, "loss {s} at state {t}: {ours}");
+                all += ours;
+            }
+            assert!((all - 1.0).abs() <= 1e-12, "state {t}: {all}");
+        }
+    }
 }

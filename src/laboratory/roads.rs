@@ -103,7 +103,7 @@ fn one_step(view: &View, cell: CellKind, shares: &[Vec<f64>]) -> String {
     format!(
         "<p class=\"read\">{step}</p><p class=\"legend\">{}</p>{}",
         legend.collect::<String>(),
-        stacked(shares, 0, view.sequence.steps(), at - 1, &classes, words().roads_step_label)
+        stacked(shares, 1, view.sequence.steps(), at, &classes, words().roads_step_label)
     )
 }
 

@@ -4,12 +4,15 @@
 use leptos::ev::Event;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlInputElement, MouseEvent};
+use web_sys::{Element, HtmlCanvasElement, HtmlInputElement, MouseEvent};
 
+use crate::chart::{Palette, Rgb};
 use crate::words::words;
 
+use super::canvas;
 use super::inspector::Inspector;
 use super::live::{flag, text};
+use super::stage::Stage;
 use super::store::Store;
 
 /// The side of the page: the list of pictures, and the inspector or the picture that is open.
@@ -23,6 +26,28 @@ pub fn Side() -> impl IntoView {
             store.draw_picture(None);
         } else {
             untrack(|| store.draw_picture(None));
+        }
+    });
+    let palette = expect_context::<Stage>().theme.palette;
+    let maps = StoredValue::new(Vec::<(String, String)>::new());
+    Effect::new(move |_| {
+        for (id, inside) in store.parts.get() {
+            let Some(element) = document().get_element_by_id(&id) else { continue };
+            if paint(&element, &inside, &palette.get_untracked()) {
+                maps.update_value(|maps| {
+                    maps.retain(|(other, _)| *other != id);
+                    maps.push((id, inside));
+                });
+            } else {
+                // All of it is made of our own texts, of numbers, and of tokens that are escaped.
+                element.set_inner_html(&inside);
+            }
+        }
+    });
+    Effect::new(move |_| {
+        let palette = palette.get();
+        for (id, inside) in maps.get_value() {
+            document().get_element_by_id(&id).map(|element| paint(&element, &inside, &palette));
         }
     });
     view! {
@@ -39,6 +64,24 @@ pub fn Side() -> impl IntoView {
             <p class="note">{text(move || if store.picture_failed.get() { words().picture_failed } else { "" })}</p>
         </div>
     }
+}
+
+/// Paints a map, if the element is a canvas. It comes as a letter for its colours, the pixels of a row,
+/// a colon, and a character a pixel: 0 for the lowest level to o for the highest.
+fn paint(element: &Element, map: &str, palette: &Palette) -> bool {
+    const LEVELS: f64 = 63.0;
+    let Some(canvas) = element.dyn_ref::<HtmlCanvasElement>() else { return false };
+    let (head, levels) = map.split_once(':').unwrap_or_default();
+    let width = head.get(1..).and_then(|n| n.parse().ok()).unwrap_or(1_usize);
+    let ramp = if head.starts_with('s') { &palette.signed } else { &palette.gradient };
+    let color = |level: u8| {
+        let Rgb(r, g, b) = ramp.at(f64::from(level - b'0') / LEVELS);
+        [r, g, b, 255]
+    };
+    let pixels: Vec<u8> = levels.bytes().flat_map(|level| if level < b'0' { [0; 4] } else { color(level) }).collect();
+    // What cannot be painted stays as it was; the table has the numbers.
+    let _ = canvas::picture(Some(canvas.clone()), &pixels, width, levels.len() / width);
+    true
 }
 
 fn target(event: &Event, css: &str) -> Option<Element> {

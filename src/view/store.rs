@@ -87,6 +87,8 @@ pub struct Store {
     pub problems: RwSignal<Vec<Problem>>,
     /// Whether the inspector is open where it is a sheet.
     pub sheet: RwSignal<bool>,
+    /// What the laboratory has drawn last: what stands inside which element, by its id.
+    pub parts: RwSignal<Vec<(String, String)>>,
     /// The laboratory's worker has died.
     pub picture_failed: RwSignal<bool>,
     /// Presenting on a projector.
@@ -136,6 +138,7 @@ impl Store {
             committed: StoredValue::new(state.settings),
             worker: StoredValue::new_local(None),
             artist: StoredValue::new_local(None),
+            parts: RwSignal::new(vec![]),
             picture_failed: RwSignal::new(false),
             spare: StoredValue::new(None),
         }
@@ -148,7 +151,7 @@ impl Store {
         let client = Client::start(address, move |reply| store.take(reply), failed);
         self.worker.set_value(client.ok());
         let shown = move |reply: &Array| {
-            show_parts(&Parts::from_message(reply));
+            store.parts.set(Parts::from_message(reply).0);
             None
         };
         let client = Client::start(address, shown, move || store.picture_failed.set(true));
@@ -420,16 +423,6 @@ impl Store {
     pub fn focus_lane(&self, cell: CellKind) {
         let focus = self.focus.get_untracked();
         self.focus_on(in_lane(focus, cell));
-    }
-}
-
-/// Puts what the worker wrote into the page. All of it is made of our own texts, of numbers, and of
-/// tokens that are escaped.
-fn show_parts(parts: &Parts) {
-    for (id, html) in &parts.0 {
-        if let Some(element) = document().get_element_by_id(id) {
-            element.set_inner_html(html);
-        }
     }
 }
 

@@ -15,6 +15,7 @@ mod controls;
 mod equations;
 mod extremes;
 mod keyboard;
+mod laboratory;
 mod layout;
 mod number;
 mod opening;

@@ -1,0 +1,138 @@
+//! The laboratory: its pictures are opened, read, clicked on and changed; their numbers are the engine's.
+
+use fantoccini::key::Key;
+use unrolled::engine::chain::chain;
+use unrolled::engine::run;
+use unrolled::lab::{Run, readout};
+use unrolled::settings::Settings;
+use unrolled::trace::{CellKind, Form, Quantity, Road};
+
+use crate::browser::{Page, Setup, parse};
+use crate::number::assert_close;
+
+const PICTURES: [&str; 6] = ["chain", "roads", "spectrum", "saturation", "triangle", "hears"];
+
+fn wait_for_the_list(page: &Page) {
+    page.wait_until("the list of pictures is there", "document.querySelector('#pictures button')");
+}
+
+fn open(page: &Page, picture: &str) {
+    wait_for_the_list(page);
+    page.click(&format!("#pictures [data-value={picture}]"));
+    page.wait_until("the picture is there", "document.querySelector('#laboratory h3')");
+    page.settle();
+}
+
+/// The logarithm of the chain's norm that the picture shows for a cell, at the step in focus.
+fn shown_norm(page: &Page, row: usize) -> f64 {
+    parse(&page.text(&format!("document.querySelectorAll('#chain-reading [data-value]')[{row}].dataset.value")))
+}
+
+fn assert_chain_is_computed(page: &Page, settings: &Settings, at: usize) {
+    let computed = Run::new(settings, &settings.sequence());
+    for (row, cell) in CellKind::ALL.into_iter().enumerate() {
+        let expected = chain(computed.lane(cell).trace.top(), settings.read_step()).log_norm[at];
+        assert_close(cell.name(), shown_norm(page, row), expected, 1e-9, expected.abs().max(1.0));
+    }
+}
+
+#[test]
+fn every_picture_is_opened_from_the_list_and_closed_again() {
+    let page = Page::open("");
+    for picture in PICTURES {
+        open(&page, picture);
+        page.wait_until("it is this one", &format!("document.querySelector('#laboratory [id^={picture}-]')"));
+        assert!(page.fragment().contains(&format!("picture={picture}")));
+        assert!(page.holds("getComputedStyle(document.querySelector('.inspector')).display === 'none'"));
+        assert!(page.holds("document.querySelector('#laboratory details table')"), "{picture} has a table");
+    }
+    page.click("#pictures [data-value='']");
+    assert!(page.holds("getComputedStyle(document.querySelector('.inspector')).display !== 'none'"));
+    assert_eq!(page.fragment(), "");
+}
+
+#[test]
+fn a_picture_is_opened_by_the_keyboard_and_taken_back_by_undo() {
+    let page = Page::open("");
+    wait_for_the_list(&page);
+    page.script("document.querySelector('#pictures [data-value=roads]').focus()", vec![]);
+    page.press(Key::Enter);
+    page.wait_until("the picture is there", "document.querySelector('#roads-steps svg')");
+    page.chord(&[Key::Control], 'z');
+    page.wait_until("it is closed", "!document.querySelector('#roads-steps')");
+}
+
+#[test]
+fn the_chain_shows_the_engines_norms_and_follows_a_drag() {
+    let page = Page::open("picture=chain");
+    page.wait_until("the chain is there", "document.querySelector('#chain-reading [data-value]')");
+    let at = page.state().focus.step;
+    assert_chain_is_computed(&page, &page.state().settings, at);
+    page.drag("bias", &[2.0, 3.0]);
+    std::thread::sleep(std::time::Duration::from_millis(300));
+    assert_chain_is_computed(&page, &page.state().settings, at);
+}
+
+#[test]
+fn a_click_in_a_picture_chooses_the_step() {
+    let page = Page::open("picture=chain");
+    page.wait_until("the chain is there", "document.querySelector('#chain-curves [data-steps]')");
+    page.point_at("#chain-curves [data-steps]", 8.5 / 13.0, 0.5);
+    page.click_here();
+    std::thread::sleep(std::time::Duration::from_millis(300));
+    assert_eq!(page.state().focus.step, 8);
+    assert_chain_is_computed(&page, &page.state().settings, 8);
+}
+
+#[test]
+fn a_road_is_closed_and_the_curve_falls_to_what_the_engine_computes() {
+    let page = Page::open("picture=roads&cell=lstm");
+    page.wait_until("the doors are there", "document.querySelector('#roads-close button')");
+    page.click("#roads-close button");
+    page.wait_until("two numbers", "document.querySelectorAll('#roads-effect b').length === 2");
+    assert!(page.fragment().contains("closed=carry"));
+    let state = page.state();
+    let sequence = state.settings.sequence();
+    let computed = Run::new(&state.settings, &sequence);
+    let layer = computed.lane(CellKind::Lstm).trace.top();
+    let mut weights = layer.parameters.clone();
+    weights.form = Form::default().with_closed(Road::Carry);
+    let shut = run(weights, layer.channel(Quantity::X).value.clone(), readout(&state.settings, &sequence)).reach();
+    let shown = parse(&page.text("document.querySelectorAll('#roads-effect b')[1].dataset.value"));
+    let expected = shut[state.focus.step];
+    assert_close("what is left", shown, expected, 1e-9, expected);
+    assert!(expected < computed.lane(CellKind::Lstm).reach[state.focus.step]);
+}
+
+#[test]
+fn what_is_typed_and_what_stands_in_a_bad_address_is_shown_as_text() {
+    let page = Page::open("sequence=words&text=%3Cimg+src%3Dx%3E+%3Cb%3Ebold&picture=hears");
+    page.wait_until("the tokens are there", "document.querySelector('#hears-rows button')");
+    assert!(!page.holds("document.querySelector('#laboratory img, #hears-rows b b')"));
+    page.go_to("picture=%3Cscript%3E");
+    page.wait_until("it is told", "document.querySelector('#laboratory').textContent.includes('<script>')");
+    assert!(page.text("document.querySelector('#laboratory').textContent").contains("chain, roads"));
+}
+
+#[test]
+fn maps_are_painted_in_the_colours_of_the_theme() {
+    let page = Page::open("picture=triangle");
+    page.wait_until("the map is there", "document.querySelector('#triangle-map')?.height === 13");
+    let pixels = "document.querySelector('#triangle-map').toDataURL()";
+    let before = page.text(pixels);
+    page.click("#theme");
+    page.settle();
+    assert_ne!(page.text(pixels), before);
+}
+
+#[test]
+fn nothing_hangs_over_on_a_phone_with_a_picture_open() {
+    for picture in PICTURES {
+        let page = Setup::default().phone(390, 844).open(&format!("picture={picture}"));
+        page.wait_until("the picture is there", "document.querySelector('#laboratory h3')");
+        page.settle();
+        let (shown, all) =
+            (page.number("document.documentElement.clientWidth"), page.number("document.documentElement.scrollWidth"));
+        assert!(all <= shown, "{picture}: {all} pixels on a screen of {shown}");
+    }
+}

@@ -26,6 +26,7 @@ struct Drag {
     intervals: Vec<f64>,
     work: Vec<Stretch>,
     redraws: usize,
+    pictures: usize,
 }
 
 impl Drag {
@@ -39,6 +40,7 @@ impl Drag {
             intervals: list("intervals"),
             work: page.stretches("input").into_iter().skip(WARM_UP).take(FRAMES).collect(),
             redraws: figures["redraws"].as_u64().unwrap() as usize,
+            pictures: figures["pictures"].as_u64().unwrap() as usize,
         }
     }
 
@@ -57,6 +59,9 @@ impl Drag {
         line("main-thread work a frame, 95 % within", ms(quantile(&work, 0.95)), "");
         line("the processor's time for it, 95 % within", ms(quantile(&processor, 0.95)), "");
         line("redraws", self.redraws.to_string(), &format!("aim: {FRAMES}, the input frames"));
+        if self.pictures > 0 {
+            line("redraws of the laboratory's picture", self.pictures.to_string(), &format!("aim: {FRAMES}"));
+        }
     }
 }
 
@@ -73,18 +78,22 @@ fn share(numbers: &[f64], limit: f64) -> String {
     format!("{:.1} %", 100.0 * within as f64 / numbers.len() as f64)
 }
 
-fn measure(length: usize, units: usize) {
-    let fragment = format!("sequence=impulse&length={length}&units={units}");
+fn measure(length: usize, units: usize, picture: &str) {
+    let fragment = format!("sequence=impulse&length={length}&units={units}&picture={picture}");
     let page = Setup::default().query("?timing").traced().open(&fragment);
     let browser = page.value("navigator.userAgent.match(/Chrome\\/[0-9.]+/)[0]");
     let browser = browser.as_str().unwrap_or("an unknown browser");
-    println!("\n{browser}, 1440 × 900, T = {length}, H = {units}, {FRAMES} frames while the gain is dragged:");
+    let open = if picture.is_empty() { String::new() } else { format!(", with the laboratory's {picture} open") };
+    println!("\n{browser}, 1440 × 900, T = {length}, H = {units}{open}, {FRAMES} frames while the gain is dragged:");
     Drag::run(&page).print();
 }
 
 #[test]
 fn a_slider_is_dragged() {
-    measure(200, 32);
-    measure(500, 64);
-    println!("\nThe second is the largest setting there is; the aims are for the first.");
+    measure(200, 32, "");
+    measure(500, 64, "");
+    println!("\nThat is the largest setting there is; the aims are for the one before, and for these:");
+    for picture in ["chain", "roads", "spectrum", "saturation", "triangle", "hears"] {
+        measure(100, 32, picture);
+    }
 }

@@ -3,7 +3,7 @@
 use nalgebra::DMatrix;
 
 use super::jacobian::{Step, log_abs_det, state_size};
-use super::spectrum::{Product, norm2};
+use super::spectrum::{Product, norm2, product};
 use crate::trace::{CellKind, Layer};
 
 /// How the state at T depends on the state at each step before it. Logarithms are natural: a chain
@@ -20,8 +20,8 @@ pub struct Chain {
     pub factor: Vec<f64>,
 }
 
-/// A chain that is worked out step by step, from T back, so that whoever asks can stop in between.
-pub struct Walk<'a> {
+/// A chain that is worked out step by step, from T back.
+struct Walk<'a> {
     layer: &'a Layer,
     /// The step that comes next; the one where the loss is read is the first.
     next: usize,
@@ -30,13 +30,15 @@ pub struct Walk<'a> {
     log_scale: f64,
     log_det: f64,
     weights_log_det: f64,
+    every: usize,
+    at: usize,
     chain: Chain,
 }
 
 impl<'a> Walk<'a> {
-    /// A walk back from the step T = `read` (from 0).
-    #[must_use]
-    pub fn new(layer: &'a Layer, read: usize) -> Self {
+    /// A walk back from the step T = `read` (from 0), with norms at every so many steps, and at the step
+    /// `at`; at others they are NaN.
+    fn new(layer: &'a Layer, read: usize, every: usize, at: usize) -> Self {
         let n = state_size(layer);
         let cell = if layer.cell() == CellKind::Lstm { read + 1 } else { 0 };
         Self {
@@ -46,6 +48,8 @@ impl<'a> Walk<'a> {
             log_scale: 0.0,
             log_det: 0.0,
             weights_log_det: log_abs_det(Step::determining_weights(layer)),
+            every,
+            at,
             chain: Chain {
                 log_norm: vec![0.0; read + 1],
                 log_mean: vec![0.0; read + 1],
@@ -56,15 +60,16 @@ impl<'a> Walk<'a> {
     }
 
     /// Takes in one more step; false once the first has been taken in.
-    pub fn advance(&mut self) -> bool {
+    fn advance(&mut self) -> bool {
         let t = self.next;
         let step = Step::new(self.layer, t);
         let jacobian = step.jacobian();
-        self.chain.factor[t] = norm2(&jacobian);
+        let wanted = |t: usize| t.is_multiple_of(self.every) || t == self.at;
+        self.chain.factor[t] = if wanted(t) { norm2(&jacobian) } else { f64::NAN };
         if t == 0 {
             return false;
         }
-        self.product = &self.product * jacobian;
+        self.product = product(&self.product, &jacobian);
         let largest = self.product.amax();
         if largest > 0.0 && largest.is_finite() {
             self.product /= largest;
@@ -72,20 +77,20 @@ impl<'a> Walk<'a> {
         }
         self.log_det += step.log_abs_det(self.weights_log_det);
         let n = self.product.nrows();
-        self.chain.log_norm[t - 1] = norm2(&self.product).ln() + self.log_scale;
+        let log_norm = |m: &DMatrix<f64>| if wanted(t - 1) { norm2(m).ln() + self.log_scale } else { f64::NAN };
+        self.chain.log_norm[t - 1] = log_norm(&self.product);
         self.chain.log_mean[t - 1] = self.log_det / n as f64;
         if let Some(log) = self.chain.log_cell_norm.get_mut(t - 1) {
             let hidden = n / 2;
             let cells = self.product.view((hidden, hidden), (hidden, hidden)).into_owned();
-            *log = norm2(&cells).ln() + self.log_scale;
+            *log = log_norm(&cells);
         }
         self.next -= 1;
         true
     }
 
     /// What has been worked out.
-    #[must_use]
-    pub fn into_chain(self) -> Chain {
+    fn into_chain(self) -> Chain {
         self.chain
     }
 }
@@ -93,7 +98,13 @@ impl<'a> Walk<'a> {
 /// The whole chain back from the step T = `read` (from 0).
 #[must_use]
 pub fn chain(layer: &Layer, read: usize) -> Chain {
-    let mut walk = Walk::new(layer, read);
+    sketch(layer, read, 1, 0)
+}
+
+/// The chain with norms at every so many steps and at the step `at`; at others they are NaN.
+#[must_use]
+pub fn sketch(layer: &Layer, read: usize, every: usize, at: usize) -> Chain {
+    let mut walk = Walk::new(layer, read, every, at);
     while walk.advance() {}
     walk.into_chain()
 }

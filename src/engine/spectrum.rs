@@ -9,6 +9,8 @@
 
 use nalgebra::{DMatrix, DVector};
 
+use super::kernel::{add_product, add_transposed};
+
 /// A product of square matrices that grows on the left: J_k ⋯ J_2 J_1 = Q · diag(e^l) · T.
 pub struct Product {
     q: DMatrix<f64>,
@@ -107,6 +109,23 @@ const SWEEPS: usize = 40;
 /// Columns whose cosine is below this count as orthogonal.
 const PARALLEL: f64 = 1e-15;
 
+/// A B, where B may have columns that are all but empty, as those of the LSTM's cell state are.
+#[must_use]
+pub fn product(a: &DMatrix<f64>, b: &DMatrix<f64>) -> DMatrix<f64> {
+    let n = a.nrows();
+    let mut out = DMatrix::zeros(n, b.ncols());
+    for (out, b) in out.as_mut_slice().chunks_exact_mut(n).zip(b.as_slice().chunks_exact(b.nrows())) {
+        if b.iter().filter(|x| **x != 0.0).count() > 2 {
+            add_product(out, a.as_slice(), b);
+            continue;
+        }
+        for (column, by) in a.as_slice().chunks_exact(n).zip(b).filter(|(_, by)| **by != 0.0) {
+            out.iter_mut().zip(column).for_each(|(out, x)| *out += x * by);
+        }
+    }
+    out
+}
+
 /// ‖A‖₂, the largest singular value: bidiagonalisation from one vector, each new one kept orthogonal to
 /// all before it, until the largest singular value of the small matrix stands still (Golub and Kahan 1965).
 #[must_use]
@@ -119,19 +138,29 @@ pub fn norm2(matrix: &DMatrix<f64>) -> f64 {
     // Any vector does that is not orthogonal to what is sought.
     let start = DVector::from_fn(n, |i, _| 1.0 + 0.3 * (1.7 * i as f64 + 0.4).sin()).normalize();
     let (mut right, mut diagonal, mut above) = (vec![start], Vec::new(), Vec::<f64>::new());
-    let mut image = matrix * &right[0] / scale;
+    let apply = |v: &DVector<f64>| {
+        let mut image = DVector::zeros(matrix.nrows());
+        add_product(image.as_mut_slice(), matrix.as_slice(), v.as_slice());
+        image / scale
+    };
+    let apply_back = |v: &DVector<f64>| {
+        let mut image = DVector::zeros(n);
+        add_transposed(image.as_mut_slice(), matrix.as_slice(), v.as_slice());
+        image / scale
+    };
+    let mut image = apply(&right[0]);
     let (mut norm, mut settled) = (0.0, 0);
     for j in 0..n {
         let length = image.norm();
         diagonal.push(length);
-        let largest = bidiagonal_norm(&diagonal, &above);
-        settled = if (largest - norm).abs() <= SETTLED * largest { settled + 1 } else { 0 };
+        let largest = if length == 0.0 && norm == 0.0 { 0.0 } else { bidiagonal_norm(&diagonal, &above, norm) };
+        settled = if largest - norm <= 4.0 * SETTLED * largest { settled + 1 } else { 0 };
         norm = largest;
         if settled > 1 || length == 0.0 || j + 1 == n {
             break;
         }
         image /= length;
-        let mut next = matrix.tr_mul(&image) / scale - &right[j] * length;
+        let mut next = apply_back(&image) - &right[j] * length;
         // Twice is enough (Parlett 1980).
         for _ in 0..2 {
             right.iter().for_each(|v| next.axpy(-v.dot(&next), v, 1.0));
@@ -142,15 +171,15 @@ pub fn norm2(matrix: &DMatrix<f64>) -> f64 {
         }
         next /= length;
         above.push(length);
-        image = matrix * &next / scale - image * length;
+        image = apply(&next) - image * length;
         right.push(next);
     }
     norm * scale
 }
 
 /// The largest singular value of an upper bidiagonal matrix B, by bisection on the signs of the
-/// elimination of λ − BᵀB.
-fn bidiagonal_norm(diagonal: &[f64], above: &[f64]) -> f64 {
+/// elimination of λ − BᵀB. `least` is that of B without its last column, which cannot be larger.
+fn bidiagonal_norm(diagonal: &[f64], above: &[f64], least: f64) -> f64 {
     let before = |j: usize| if j > 0 { above[j - 1] } else { 0.0 };
     let exceeds = |x: f64| {
         // Whether λ = x² lies above every eigenvalue: all pivots positive.
@@ -161,12 +190,16 @@ fn bidiagonal_norm(diagonal: &[f64], above: &[f64]) -> f64 {
             pivot > 0.0
         })
     };
-    let mut high = (0..diagonal.len()).map(|j| diagonal[j].abs() + before(j).abs()).fold(0.0, f64::max) * 1.5;
-    let mut low = diagonal.iter().fold(0.0_f64, |most, d| most.max(d.abs()));
-    while !exceeds(high) && high > 0.0 {
-        high *= 2.0;
+    let mut low = diagonal.iter().fold(least, |most, d| most.max(d.abs()));
+    // Mostly the new column brings little: look close by first.
+    let mut step = SETTLED * low;
+    let mut high = low + step;
+    while !exceeds(high) {
+        low = high;
+        step *= 64.0;
+        high = low + step;
     }
-    for _ in 0..60 {
+    while high - low > SETTLED * high {
         let middle = f64::midpoint(low, high);
         if exceeds(middle) {
             high = middle;
@@ -178,7 +211,7 @@ fn bidiagonal_norm(diagonal: &[f64], above: &[f64]) -> f64 {
 }
 
 /// The relative change at which a norm counts as found.
-const SETTLED: f64 = 1e-15;
+const SETTLED: f64 = 1e-14;
 
 #[cfg(test)]
 mod tests {

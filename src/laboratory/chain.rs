@@ -1,6 +1,6 @@
 //! The chain: how far each step back stretches or shrinks a gradient, and what the steps do together.
 
-use crate::engine::chain::{Chain, chain};
+use crate::engine::chain::{Chain, sketch};
 use crate::format;
 use crate::trace::CellKind;
 use crate::words::fill;
@@ -13,12 +13,16 @@ use super::words::words;
 /// The picture's parts.
 pub const PARTS: [&str; 4] = ["chain-curves", "chain-reading", "chain-factors", "chain-table"];
 
+/// Norms along a curve while a slider is on its way.
+const QUICK: usize = 20;
+
 /// Curves of all cells, the numbers at the step in focus, one cell's single steps, and the table.
 pub fn draw(view: &View) -> Vec<String> {
     let steps = view.sequence.steps();
     let read = view.state.settings.read_step();
     let at = view.state.focus.step.min(read);
-    let chains = CellKind::ALL.map(|cell| chain(view.run.lane(cell).trace.top(), read));
+    let every = if view.quick { (read + 1).div_ceil(QUICK) } else { 1 };
+    let chains = CellKind::ALL.map(|cell| sketch(view.run.lane(cell).trace.top(), read, every, at));
     let cell = view.state.focus.cell;
     let shown = &chains[CellKind::ALL.iter().position(|c| *c == cell).unwrap_or_default()];
     vec![curves(&chains, steps, at), reading(&chains, at, read), factors(cell, shown, steps, at), numbers(&chains)]
@@ -30,14 +34,20 @@ fn curves(chains: &[Chain; 3], steps: usize, at: usize) -> String {
     // The mean of a singular product has no place; what is far below all norms would press them together.
     let norms = chains.iter().flat_map(|c| c.log_norm.iter().chain(&c.log_cell_norm));
     let least = norms.copied().filter(|x| x.is_finite()).fold(0.0, f64::min);
-    let axis = Decades::around(all.map(|log| decadic(log.max(3.0 * least - 10.0))), (-3, 1), (10.0, HEIGHT - 8.0));
+    let axis = Decades::around(
+        all.filter(|log| !log.is_nan()).map(|log| decadic(log.max(3.0 * least - 10.0))),
+        (-3, 1),
+        (10.0, HEIGHT - 8.0),
+    );
     let mut svg = Svg::new(HEIGHT);
     svg.decades(&axis);
     svg.line("here", (Svg::x(at, steps), 6.0), (Svg::x(at, steps), HEIGHT - 4.0));
     for (cell, chain) in CellKind::ALL.into_iter().zip(chains) {
         let place = |logs: &[f64]| {
+            // What was not asked for leaves no gap; what is infinite does.
+            let known = logs.iter().enumerate().filter(|(_, log)| !log.is_nan());
             let point = |(t, log): (usize, &f64)| log.is_finite().then(|| (Svg::x(t, steps), axis.y(decadic(*log))));
-            logs.iter().enumerate().map(point).collect::<Vec<_>>()
+            known.map(point).collect::<Vec<_>>()
         };
         let key = cell.key();
         svg.curve(&format!("curve mean {key}"), place(&chain.log_mean).into_iter());
@@ -92,12 +102,16 @@ fn factors(cell: CellKind, chain: &Chain, steps: usize, at: usize) -> String {
     let top = ((largest * 2.0).ceil() / 2.0).max(1.5);
     let y = |x: f64| HEIGHT - 8.0 - x.min(top) / top * (HEIGHT - 18.0);
     let mut svg = Svg::new(HEIGHT);
-    let width = Svg::column(steps);
+    let known = chain.factor.iter().filter(|x| !x.is_nan()).count().max(1);
+    let width = Svg::column(steps) * (chain.factor.len() as f64 / known as f64).min(4.0);
+    let (mut bars, mut here) = (Vec::new(), Vec::new());
     for (t, factor) in chain.factor.iter().enumerate().filter(|(_, x)| x.is_finite()) {
-        let class = if t == at { "bar here" } else { "bar" };
         let left = Svg::x(t, steps) - width * 0.42;
-        svg.rect(&format!("{class} {}", cell.key()), (left, y(*factor)), (width * 0.84, HEIGHT - 8.0 - y(*factor)));
+        let bar = ((left, y(*factor)), (width * 0.84, HEIGHT - 8.0 - y(*factor)));
+        if t == at { &mut here } else { &mut bars }.push(bar);
     }
+    svg.bars(&format!("bar {}", cell.key()), &bars);
+    svg.bars(&format!("bar here {}", cell.key()), &here);
     for (mark, name) in [(0.0, "0".to_owned()), (1.0, "1".to_owned()), (top, format::short(top))] {
         svg.line(if mark == 1.0 { "one" } else { "grid" }, (LEFT, y(mark)), (WIDTH, y(mark)));
         svg.text("tick end", (LEFT - 5.0, y(mark) + 4.0), &name);
@@ -113,9 +127,10 @@ fn numbers(chains: &[Chain; 3]) -> String {
         [words.chain_norm, words.chain_mean, words.chain_factor].map(|what| format!("{} {what}", cell.name()))
     });
     let head: Vec<String> = std::iter::once(words.step.to_owned()).chain(head).collect();
-    let rows = (0..chains[0].log_norm.len()).map(|t| {
+    let known = |t: &usize| !chains[0].log_norm[*t].is_nan() && !chains[0].factor[*t].is_nan();
+    let rows = (0..chains[0].log_norm.len()).filter(known).map(|t| {
         let of = |c: &Chain| [from_log(c.log_norm[t]), from_log(c.log_mean[t]), format::number(c.factor[t])];
         std::iter::once((t + 1).to_string()).chain(chains.iter().flat_map(of)).collect()
     });
-    table(words.table, &head, rows)
+    table(&head, rows)
 }

@@ -78,7 +78,7 @@ pub fn draw(view: &View) -> Vec<String> {
              <span>{}</span></label>",
             words.hears_relative
         ),
-        table(words.table, &head, numbers),
+        table(&head, numbers),
     ]
 }
 
@@ -95,7 +95,7 @@ mod tests {
         let state = State::default();
         let sequence = state.settings.sequence();
         let run = Run::new(&state.settings, &sequence);
-        let view = View { state: &state, sequence: &sequence, run: &run };
+        let view = View { quick: false, state: &state, sequence: &sequence, run: &run };
         for cell in CellKind::ALL {
             let layer = run.lane(cell).trace.top();
             let recorded: Vec<f64> = (0..13).map(|t| norm(layer.gradient(Quantity::X, t))).collect();

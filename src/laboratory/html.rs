@@ -39,10 +39,10 @@ pub fn key(class: &str, name: &str, number: &str) -> String {
     format!("<span><i class=\"{class}\"></i>{name} <b>{number}</b></span> ")
 }
 
-/// A table that folds away: a head, and rows of as many cells.
+/// A table: a head, and rows of as many cells.
 #[must_use]
-pub fn table(name: &str, head: &[String], rows: impl Iterator<Item = Vec<String>>) -> String {
-    let mut out = format!("<details><summary>{name}</summary><div class=\"scroll\"><table><thead><tr>");
+pub fn table(head: &[String], rows: impl Iterator<Item = Vec<String>>) -> String {
+    let mut out = String::from("<table><thead><tr>");
     // Writing to a String cannot fail.
     head.iter().for_each(|cell| write!(out, "<th scope=\"col\">{cell}</th>").unwrap_or_default());
     out.push_str("</tr></thead><tbody>");
@@ -51,7 +51,7 @@ pub fn table(name: &str, head: &[String], rows: impl Iterator<Item = Vec<String>
         row.iter().for_each(|cell| write!(out, "<td>{cell}</td>").unwrap_or_default());
         out.push_str("</tr>");
     }
-    out.push_str("</tbody></table></div></details>");
+    out.push_str("</tbody></table>");
     out
 }
 

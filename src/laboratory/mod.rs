@@ -29,6 +29,8 @@ pub const FRAME: &str = "laboratory";
 
 /// All that a picture is made of.
 pub struct View<'a> {
+    /// A slider may be on its way: what takes long is drawn from fewer numbers.
+    pub quick: bool,
     /// Settings, playhead and focus.
     pub state: &'a State,
     /// What the network reads.
@@ -106,16 +108,15 @@ fn pictures() -> [Picture; 6] {
 
 /// What a sheet that is opened by its id holds.
 #[must_use]
-pub fn sheet(id: &str, state: &State, sequence: &Sequence, run: &Run) -> (String, String) {
-    let view = View { state, sequence, run };
-    let inside = if id == "numbers" { numbers::sheet(&view) } else { keys::sheet() };
+pub fn sheet(id: &str, view: &View) -> (String, String) {
+    let inside = if id == "numbers" { numbers::sheet(view) } else { keys::sheet() };
     (format!("{id}-sheet"), inside)
 }
 
 /// What stands in the page: the list of pictures, and the open one.
 #[must_use]
-pub fn parts(state: &State, sequence: &Sequence, run: &Run) -> Vec<(String, String)> {
-    let view = View { state, sequence, run };
+pub fn parts(view: &View) -> Vec<(String, String)> {
+    let View { state, sequence, .. } = view;
     let chosen = state.settings.choice("picture");
     let pictures = pictures();
     let open = pictures.iter().find(|picture| picture.key == chosen);
@@ -124,20 +125,27 @@ pub fn parts(state: &State, sequence: &Sequence, run: &Run) -> Vec<(String, Stri
     let mut parts = vec![("pictures".to_owned(), none + &list.collect::<String>())];
     match open {
         Some(picture) => {
-            let frame = |id: &&str| match id.ends_with("-map") {
-                true => format!(
+            let frame = |id: &&str| match id.rsplit('-').next() {
+                Some("map") => format!(
                     "<canvas id=\"{id}\" data-steps=\"{}\" role=\"img\" aria-label=\"{}\"></canvas>",
                     sequence.steps(),
                     picture.title
                 ),
-                false => format!("<div id=\"{id}\"></div>"),
+                // Its rows change; whether it is open does not.
+                Some("table") => format!(
+                    "<details><summary>{}</summary><div class=\"scroll\" tabindex=\"0\" id=\"{id}\"></div></details>",
+                    words().table
+                ),
+                _ => format!("<div id=\"{id}\"></div>"),
             };
             let frames: String = picture.parts.iter().map(frame).collect();
             parts.push((
                 FRAME.into(),
                 format!("<h3>{}</h3><p class=\"read\">{}</p>{frames}", picture.title, picture.how),
             ));
-            parts.extend(picture.parts.iter().map(|id| (*id).to_owned()).zip((picture.draw)(&view)));
+            let drawn = picture.parts.iter().map(|id| (*id).to_owned()).zip((picture.draw)(view));
+            // Tables are long, and mostly folded: they are written once it is quiet.
+            parts.extend(drawn.filter(|(id, _)| !(view.quick && id.ends_with("-table"))));
         }
         None if chosen.is_empty() => parts.push((FRAME.into(), String::new())),
         None => parts.push((FRAME.into(), format!("<p class=\"read\">{}</p>", unknown(chosen)))),
@@ -163,7 +171,10 @@ mod tests {
         assert!(problems.is_empty(), "{fragment}: {problems:?}");
         let sequence = state.settings.sequence();
         let run = Run::new(&state.settings, &sequence);
-        parts(&state, &sequence, &run)
+        let view = |quick| View { quick, state: &state, sequence: &sequence, run: &run };
+        let quick = parts(&view(true));
+        assert!(quick.len() == 2 || quick.len() + 1 == parts(&view(false)).len(), "all but the table");
+        parts(&view(false))
     }
 
     #[test]
@@ -211,8 +222,9 @@ mod tests {
             let state = State::of(settings.clone());
             let sequence = settings.sequence();
             let run = Run::new(&settings, &sequence);
-            let mut all = parts(&state, &sequence, &run);
-            all.push(sheet("numbers", &state, &sequence, &run));
+            let view = View { quick: false, state: &state, sequence: &sequence, run: &run };
+            let mut all = parts(&view);
+            all.push(sheet("numbers", &view));
             for (id, inside) in all {
                 assert!(!inside.contains("<img") && !inside.contains("<script"), "{id}");
             }

@@ -71,17 +71,18 @@ fn stacked(shares: &[Vec<f64>], first: usize, steps: usize, at: usize, classes: 
     let y = |x: f64| 6.0 + (high - x.clamp(low, high)) / (high - low) * (HEIGHT - 14.0);
     let mut svg = Svg::new(HEIGHT);
     let width = Svg::column(steps);
+    let mut bars = vec![Vec::new(); classes.len()];
     for (place, shares) in shares.iter().enumerate() {
-        let t = first + place;
-        let left = Svg::x(t, steps) - width * 0.46;
+        let left = Svg::x(first + place, steps) - width * 0.46;
         let (mut up, mut down) = (0.0, 0.0);
-        for (share, class) in shares.iter().zip(classes).filter(|(share, _)| share.is_finite()) {
+        for (share, bars) in shares.iter().zip(&mut bars).filter(|(share, _)| share.is_finite()) {
             let from = if *share >= 0.0 { &mut up } else { &mut down };
             let (a, b) = (y(*from), y(*from + share));
             *from += share;
-            svg.rect(class, (left, a.min(b)), (width * 0.92, (a - b).abs()));
+            bars.push(((left, a.min(b)), (width * 0.92, (a - b).abs())));
         }
     }
+    bars.iter().zip(classes).for_each(|(bars, class)| svg.bars(class, bars));
     for (mark, name) in [(0.0, "0"), (1.0, "1"), (low, ""), (high, "")] {
         let class = if name.is_empty() { "grid" } else { "one" };
         svg.line(class, (super::svg::LEFT, y(mark)), (super::svg::WIDTH, y(mark)));
@@ -187,5 +188,5 @@ fn numbers(cell: CellKind, steps: &[Vec<f64>], ways: &[Way]) -> String {
         let way = way.into_iter().filter(|_| cell != CellKind::Rnn);
         std::iter::once((t + 1).to_string()).chain(shares.iter().map(|s| format::number(*s))).chain(way).collect()
     });
-    table(words.table, &head, rows)
+    table(&head, rows)
 }

@@ -82,7 +82,7 @@ pub fn draw(view: &View) -> Vec<String> {
         map(false, steps, slopes),
         format!("<p class=\"read\">{told}</p><p class=\"read\">{over}</p>"),
         map(false, steps, histogram),
-        table(words.table, &head, rows),
+        table(&head, rows),
     ]
 }
 

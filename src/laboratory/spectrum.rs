@@ -142,5 +142,5 @@ fn numbers(values: &[Vec<f64>; 3]) -> String {
         let of = |logs: &Vec<f64>| logs.get(place).map_or(String::new(), |log| from_log(*log));
         std::iter::once((place + 1).to_string()).chain(values.iter().map(of)).collect()
     });
-    table(words().table, &head.collect::<Vec<_>>(), rows)
+    table(&head.collect::<Vec<_>>(), rows)
 }

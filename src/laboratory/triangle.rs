@@ -94,6 +94,6 @@ pub fn draw(view: &View) -> Vec<String> {
         cells(cell),
         map(true, steps, levels),
         format!("<p class=\"read\">{}</p>", fill(words.triangle_reach, &told)),
-        table(words.table, &head, rows),
+        table(&head, rows),
     ]
 }

@@ -11,7 +11,7 @@ use crate::words::words;
 
 use super::canvas;
 use super::inspector::Inspector;
-use super::live::{flag, text};
+use super::live::{flag, part, text};
 use super::stage::Stage;
 use super::store::Store;
 
@@ -59,7 +59,7 @@ pub fn Side() -> impl IntoView {
             on:change=move |event| typed(store, &event, true)
         >
             <nav id="pictures" aria-label=words().pictures></nav>
-            <Inspector />
+            {part(move || if open.get() { ().into_any() } else { view! { <Inspector /> }.into_any() })}
             <section id="laboratory"></section>
             <p class="note">{text(move || if store.picture_failed.get() { words().picture_failed } else { "" })}</p>
         </div>

@@ -228,9 +228,9 @@ struct Picture<'a> {
 /// How strong what is not yet known is drawn.
 const FAINT: f64 = 0.16;
 /// From this many CSS pixels a step on, steps stand apart.
-const APART: f64 = 5.0;
+const APART: f64 = 9.0;
 /// From this many CSS pixels a step on, the ribbon's edge is drawn between the steps too.
-const SMOOTH: f64 = 8.0;
+const SMOOTH: f64 = 9.0;
 
 impl Picture<'_> {
     fn steps(&self) -> usize {

@@ -1,16 +1,16 @@
 //! The worker's side: reads requests, runs the engine, draws the laboratory's pictures, answers.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::collections::HashMap;
 use std::rc::Rc;
 
-use js_sys::global;
+use js_sys::{Function, global};
 use wasm_bindgen::prelude::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{DedicatedWorkerGlobalScope, MessageEvent};
 
 use crate::lab::Run;
-use crate::laboratory;
+use crate::laboratory::{self, View};
 use crate::settings::State;
 
 use super::protocol::{Numbers, Parts, READY, Request};
@@ -19,8 +19,17 @@ use super::protocol::{Numbers, Parts, READY, Request};
 pub fn serve() {
     std::panic::set_hook(Box::new(console_error_panic_hook::hook));
     let scope: DedicatedWorkerGlobalScope = global().unchecked_into();
-    let host = Rc::new(Host { scope: scope.clone(), sent: RefCell::default() });
-    let listener = Closure::<dyn Fn(MessageEvent)>::new(move |event: MessageEvent| host.answer(&event.data()));
+    let host = Rc::new(Host {
+        scope: scope.clone(),
+        sent: RefCell::default(),
+        unfinished: RefCell::default(),
+        pause: Cell::new(None),
+    });
+    let finishing = Rc::clone(&host);
+    let finish = Closure::<dyn Fn()>::new(move || finishing.finish());
+    let listener = Closure::<dyn Fn(MessageEvent)>::new(move |event: MessageEvent| {
+        host.answer(&event.data(), finish.as_ref().unchecked_ref());
+    });
     scope.set_onmessage(Some(listener.as_ref().unchecked_ref()));
     listener.forget();
     // A page that has gone needs no answer, here and below.
@@ -31,11 +40,21 @@ struct Host {
     scope: DedicatedWorkerGlobalScope,
     /// What stands in the page already.
     sent: RefCell<HashMap<String, String>>,
+    /// The request whose picture was drawn from fewer numbers, to be drawn from all once it is quiet.
+    unfinished: RefCell<Option<(u32, String)>>,
+    /// The timer that waits for that.
+    pause: Cell<Option<i32>>,
 }
 
+/// For so long, in milliseconds, nobody must have asked before a picture is finished.
+const QUIET: i32 = 40;
+
 impl Host {
-    fn answer(&self, message: &JsValue) {
+    fn answer(&self, message: &JsValue, finish: &Function) {
         let Some((number, request, room)) = Request::from_message(message) else { return };
+        if let Some(timer) = self.pause.take() {
+            self.scope.clear_timeout_with_handle(timer);
+        }
         match request {
             Request::Run(fragment) => {
                 let start = self.now();
@@ -46,18 +65,34 @@ impl Host {
                 let _ = self.scope.post_message_with_transfer(&message, &transfer);
             }
             Request::Picture(fragment, sheet) => {
-                let (state, _) = State::from_fragment(&fragment);
-                let sequence = state.settings.sequence();
-                let run = Run::new(&state.settings, &sequence);
-                let mut parts = laboratory::parts(&state, &sequence, &run);
-                parts.extend(sheet.map(|id| laboratory::sheet(&id, &state, &sequence, &run)));
-                self.send(number, parts);
+                self.draw(number, &fragment, sheet, true);
+                *self.unfinished.borrow_mut() = Some((number, fragment));
+                let timer = self.scope.set_timeout_with_callback_and_timeout_and_arguments_0(finish, QUIET);
+                self.pause.set(timer.ok());
             }
         }
     }
 
+    /// Draws the last picture from all its numbers.
+    fn finish(&self) {
+        self.pause.take();
+        if let Some((number, fragment)) = self.unfinished.take() {
+            self.draw(number, &fragment, None, false);
+        }
+    }
+
+    fn draw(&self, number: u32, fragment: &str, sheet: Option<String>, quick: bool) {
+        let (state, _) = State::from_fragment(fragment);
+        let sequence = state.settings.sequence();
+        let run = Run::new(&state.settings, &sequence);
+        let view = View { quick, state: &state, sequence: &sequence, run: &run };
+        let mut parts = laboratory::parts(&view);
+        parts.extend(sheet.map(|id| laboratory::sheet(&id, &view)));
+        self.send(number, parts, quick);
+    }
+
     /// Sends what has changed.
-    fn send(&self, number: u32, parts: Vec<(String, String)>) {
+    fn send(&self, number: u32, parts: Vec<(String, String)>, always: bool) {
         let mut sent = self.sent.borrow_mut();
         let changed: Vec<_> = parts.into_iter().filter(|(id, html)| sent.get(id) != Some(html)).collect();
         // What stands inside an element that is made anew is gone with it.
@@ -67,7 +102,9 @@ impl Host {
             }
             sent.insert(id.clone(), html.clone());
         }
-        let _ = self.scope.post_message(&Parts(changed).to_message(number));
+        if always || !changed.is_empty() {
+            let _ = self.scope.post_message(&Parts(changed).to_message(number));
+        }
     }
 
     fn now(&self) -> f64 {

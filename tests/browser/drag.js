@@ -4,7 +4,11 @@ const [id, warmUp, frames, done] = arguments;
 const slider = document.getElementById(id);
 const [low, high] = [Number(slider.min), Number(slider.max)];
 const channel = new MessageChannel();
-const beginnings = [], inputs = [];
+const beginnings = [], inputs = [], pictures = [];
+
+// When the laboratory's picture, if one is open, is made anew.
+new MutationObserver(() => pictures.push(performance.now()))
+    .observe(document.getElementById('laboratory'), { childList: true, subtree: true });
 
 // To and fro, a hundredth of the way each time.
 const place = n => 1 - Math.abs(1 - (n % 200) / 100);
@@ -33,6 +37,7 @@ const report = () => {
         draw: entries('draw').map(({ duration }) => duration),
         intervals: beginnings.map((now, n) => now - beginnings[n - 1]).slice(warmUp + 1, warmUp + 1 + frames),
         redraws: counted.filter((at, n) => draws.some(draw => at <= draw && draw < (counted[n + 1] ?? end))).length,
+        pictures: counted.filter((at, n) => pictures.some(when => at <= when && when < (counted[n + 1] ?? end))).length,
     });
 };
 

@@ -4,7 +4,7 @@
 //! its default and is named once; nothing else is lost.
 
 use crate::playback::SPEEDS;
-use crate::settings::{BIAS, GAIN, MOST_SEED, MOST_UNITS, Part, Source, State, cut_by, parts, source_key};
+use crate::settings::{BIAS, EDITS, GAIN, MOST_SEED, MOST_UNITS, Part, Source, State, cut_by, parts, source_key};
 use crate::task::{By, Dataset, SENTENCE, SHORTEST, Text, decimal};
 use crate::trace::{CellKind, Pass, Quantity};
 
@@ -91,7 +91,33 @@ pub struct Problem {
 }
 
 /// The keys of the laboratory's choices. What they mean is known where they are read.
-const LABORATORY: [&str; 4] = ["picture", "closed", "gate", "relative"];
+const LABORATORY: &[&str] = &[
+    "picture",
+    "closed",
+    "gate",
+    "relative",
+    "cures",
+    "equal",
+    "input",
+    "forget",
+    "output",
+    "reset",
+    "update",
+    "relu",
+    "linear_candidate",
+    "linear_output",
+    "coupled",
+    "reset_before",
+    "unit_w",
+    "unit_b",
+    "unit_rate",
+    "unit_clip",
+    "latch_w",
+    "latch_h",
+    "latch_n",
+    "tensor",
+    EDITS,
+];
 
 /// What the default of a setting follows from. Fields are read in this order.
 #[derive(Clone, Copy, PartialEq, Eq)]

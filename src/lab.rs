@@ -31,8 +31,13 @@ impl Run {
         let start = Start { seed: settings.seed, hidden: settings.units, gain: settings.gain, bias: settings.bias };
         let x = inputs(settings.seed, &sequence.input);
         let readout = readout(settings, sequence);
+        #[cfg(feature = "laboratory")]
+        let x = crate::laboratory::edit_inputs(settings, x);
         let lanes = CellKind::ALL.map(|cell| {
-            let trace = run(parameters(cell, x.width(), start), x.clone(), readout.clone());
+            let weights = parameters(cell, x.width(), start);
+            #[cfg(feature = "laboratory")]
+            let weights = crate::laboratory::edit_weights(settings, weights);
+            let trace = run(weights, x.clone(), readout.clone());
             Lane { reach: trace.reach(), trace }
         });
         Self { lanes }

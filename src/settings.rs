@@ -91,6 +91,8 @@ pub const MOST_UNITS: usize = 64;
 pub const GAIN: (f64, f64) = (0.1, 10.0);
 /// The smallest and largest forget or update bias.
 pub const BIAS: (f64, f64) = (-3.0, 6.0);
+/// The key of the numbers that were put in by hand.
+pub const EDITS: &str = "edits";
 /// The largest seed.
 pub const MOST_SEED: u64 = 999_999;
 
@@ -116,6 +118,19 @@ impl Settings {
     #[must_use]
     pub fn choice(&self, key: &str) -> &str {
         self.laboratory.iter().find(|(k, _)| k == key).map_or("", |(_, value)| value)
+    }
+
+    /// The numbers that a person put in the place of a drawn one: where, and what was written. Where
+    /// nothing is written the drawn one is back.
+    pub fn edits(&self) -> impl Iterator<Item = (&str, &str)> {
+        let edits = self.choice(EDITS).split(';').filter_map(|edit| edit.split_once('='));
+        edits.filter(|(_, written)| !written.is_empty())
+    }
+
+    /// Whether the run needs the laboratory's engine: numbers were put in by hand.
+    #[must_use]
+    pub fn needs_laboratory(&self) -> bool {
+        !self.choice(EDITS).is_empty()
     }
 
     /// Makes a choice of the laboratory; an empty one is taken back.
@@ -187,7 +202,8 @@ impl Settings {
     /// Whether they give the same run as the old ones.
     #[must_use]
     pub fn same_run(&self, old: &Self) -> bool {
-        Self { mark: old.mark, laboratory: old.laboratory.clone(), ..self.clone() } == *old
+        let edited = self.choice(EDITS) != old.choice(EDITS);
+        !edited && Self { mark: old.mark, laboratory: old.laboratory.clone(), ..self.clone() } == *old
     }
 
     /// The same with another sequence: marks that belong to the old one are dropped.

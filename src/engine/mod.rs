@@ -7,6 +7,8 @@ mod bptt;
 mod cell;
 #[cfg(feature = "laboratory")]
 pub mod chain;
+#[cfg(feature = "laboratory")]
+pub mod cure;
 mod gru;
 mod init;
 #[cfg(feature = "laboratory")]
@@ -18,6 +20,8 @@ mod rnn;
 pub mod roads;
 #[cfg(feature = "laboratory")]
 pub mod spectrum;
+#[cfg(feature = "laboratory")]
+pub mod unit;
 
 pub use bptt::{Readout, run};
 pub use init::{Start, embedding, parameters, readout_weights};

@@ -4,7 +4,11 @@
 //! A picture gets a [`View`] and gives its parts: what stands inside which element, by its id. A part
 //! that has not changed is not sent again, so what is dragged stays in the hand.
 
+mod ablation;
 mod chain;
+mod compare;
+mod cures;
+mod edit;
 mod hears;
 mod html;
 mod keys;
@@ -15,6 +19,7 @@ mod saturation;
 mod spectrum;
 mod svg;
 mod triangle;
+mod unit;
 mod words;
 
 use crate::lab::Run;
@@ -24,8 +29,13 @@ use crate::task::Sequence;
 use html::{button, escape};
 use words::words;
 
+pub use edit::{edit_inputs, edit_weights};
+
 /// The id of the element that holds the open picture.
 pub const FRAME: &str = "laboratory";
+
+/// The id of the element that holds the list of pictures.
+pub const LIST: &str = "pictures";
 
 /// All that a picture is made of.
 pub struct View<'a> {
@@ -52,7 +62,7 @@ struct Picture {
 }
 
 /// Every picture, in the order of the list. One more is one more line here.
-fn pictures() -> [Picture; 6] {
+fn pictures() -> [Picture; 10] {
     let words = words();
     [
         Picture {
@@ -103,6 +113,38 @@ fn pictures() -> [Picture; 6] {
             parts: &hears::PARTS,
             draw: hears::draw,
         },
+        Picture {
+            key: "cures",
+            name: words.cures,
+            title: words.cures_title,
+            how: words.cures_how,
+            parts: &cures::PARTS,
+            draw: cures::draw,
+        },
+        Picture {
+            key: "ablation",
+            name: words.ablation,
+            title: words.ablation_title,
+            how: words.ablation_how,
+            parts: &ablation::PARTS,
+            draw: ablation::draw,
+        },
+        Picture {
+            key: "unit",
+            name: words.unit,
+            title: words.unit_title,
+            how: words.unit_how,
+            parts: &unit::PARTS,
+            draw: unit::draw,
+        },
+        Picture {
+            key: "edit",
+            name: words.edit,
+            title: words.edit_title,
+            how: words.edit_how,
+            parts: &edit::PARTS,
+            draw: edit::draw,
+        },
     ]
 }
 
@@ -122,7 +164,7 @@ pub fn parts(view: &View) -> Vec<(String, String)> {
     let open = pictures.iter().find(|picture| picture.key == chosen);
     let none = button("picture", "", words().cell, open.is_none());
     let list = pictures.iter().map(|p| button("picture", p.key, p.name, p.key == chosen));
-    let mut parts = vec![("pictures".to_owned(), none + &list.collect::<String>())];
+    let mut parts = vec![(LIST.to_owned(), none + &list.collect::<String>())];
     match open {
         Some(picture) => {
             let frame = |id: &&str| match id.rsplit('-').next() {
@@ -131,6 +173,7 @@ pub fn parts(view: &View) -> Vec<(String, String)> {
                     sequence.steps(),
                     picture.title
                 ),
+                Some("plane") => format!("<canvas id=\"{id}\" role=\"img\" aria-label=\"{}\"></canvas>", picture.title),
                 // Its rows change; whether it is open does not.
                 Some("table") => format!(
                     "<details><summary>{}</summary><div class=\"scroll\" tabindex=\"0\" id=\"{id}\"></div></details>",

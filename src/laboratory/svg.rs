@@ -9,6 +9,9 @@ pub const WIDTH: f64 = 440.0;
 /// Where the axis begins: its labels stand left of it.
 pub const LEFT: f64 = 44.0;
 
+/// A rectangle: its upper left corner, its width and height.
+pub type Bar = ((f64, f64), (f64, f64));
+
 /// A drawing that grows.
 pub struct Svg {
     height: f64,
@@ -109,7 +112,7 @@ impl Svg {
 
     /// Rectangles, by corner and size, as one shape: a browser makes it faster than many. What is thinner
     /// than a twentieth of a pixel is left out.
-    pub fn bars(&mut self, class: &str, bars: &[((f64, f64), (f64, f64))]) {
+    pub fn bars(&mut self, class: &str, bars: &[Bar]) {
         let mut d = String::new();
         for ((x, y), (width, height)) in bars.iter().filter(|(_, (_, height))| *height >= 0.05) {
             // Writing to a String cannot fail.

@@ -4,7 +4,7 @@
 use leptos::ev::Event;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlCanvasElement, HtmlInputElement, MouseEvent};
+use web_sys::{Element, HtmlCanvasElement, HtmlElement, HtmlInputElement, MouseEvent};
 
 use crate::chart::{Palette, Rgb};
 use crate::words::words;
@@ -39,8 +39,15 @@ pub fn Side() -> impl IntoView {
                     maps.push((id, inside));
                 });
             } else {
+                if id != FRAME && has_slider_in_hand(&element) {
+                    continue;
+                }
+                let hand = hand_in(&element);
                 // All of it is made of our own texts, of numbers, and of tokens that are escaped.
                 element.set_inner_html(&inside);
+                if let Some(place) = hand {
+                    give_back(&element, place);
+                }
             }
         }
     });
@@ -60,9 +67,37 @@ pub fn Side() -> impl IntoView {
         >
             <nav id="pictures" aria-label=words().pictures></nav>
             {part(move || if open.get() { ().into_any() } else { view! { <Inspector /> }.into_any() })}
-            <section id="laboratory"></section>
+            <section id=FRAME></section>
             <p class="note">{text(move || if store.picture_failed.get() { words().picture_failed } else { "" })}</p>
         </div>
+    }
+}
+
+/// The element that holds the open picture.
+const FRAME: &str = "laboratory";
+
+/// The buttons and fields of a part, in order.
+const HANDLES: &str = "[data-key]";
+
+/// Which of a part's buttons and fields has the keyboard.
+fn hand_in(part: &Element) -> Option<u32> {
+    let active = document().active_element().filter(|active| part.contains(Some(active)))?;
+    let handles = part.query_selector_all(HANDLES).ok()?;
+    (0..handles.length()).find(|place| handles.get(*place).is_some_and(|node| node.is_same_node(Some(&active))))
+}
+
+/// Whether a slider of the part is in the hand: made anew, it would be lost.
+fn has_slider_in_hand(part: &Element) -> bool {
+    let active = document().active_element().filter(|active| part.contains(Some(active)));
+    active.is_some_and(|active| active.get_attribute("type").as_deref() == Some("range"))
+}
+
+/// Gives the keyboard to the button or field that stands there now.
+fn give_back(part: &Element, place: u32) {
+    let handle = part.query_selector_all(HANDLES).ok().and_then(|handles| handles.get(place));
+    if let Some(handle) = handle.and_then(|node| node.dyn_into::<HtmlElement>().ok()) {
+        // What cannot take it leaves it to the page.
+        let _ = handle.focus();
     }
 }
 
@@ -107,10 +142,15 @@ fn click(store: Store, event: &MouseEvent) {
 fn typed(store: Store, event: &Event, done: bool) {
     let Some(field) = target(event, "[data-key]") else { return };
     let key = field.get_attribute("data-key").unwrap_or_default();
-    let box_ = field.dyn_ref::<HtmlInputElement>().filter(|input| input.type_() == "checkbox");
-    let value = match box_ {
+    let kind = field.dyn_ref::<HtmlInputElement>().map(HtmlInputElement::type_).unwrap_or_default();
+    let value = match field.dyn_ref::<HtmlInputElement>().filter(|_| kind == "checkbox") {
         Some(input) => if input.checked() { "yes" } else { "" }.to_owned(),
         None => event_target_value(event),
     };
-    store.set_by_key(&key, &value, done);
+    // What stands before it in a list of several.
+    let value = field.get_attribute("data-prefix").unwrap_or_default() + &value;
+    // A number is taken when it has been typed to its end.
+    if done || !matches!(kind.as_str(), "number" | "text") {
+        store.set_by_key(&key, &value, done);
+    }
 }

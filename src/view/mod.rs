@@ -47,9 +47,26 @@ pub fn mount() {
     }
     mount_to_body(move || {
         let store = store::Store::new(state, problems);
-        set_timeout(move || store.start_worker(&worker_address()), FIRST_VIEW);
+        set_timeout(
+            move || {
+                let address = worker_address();
+                add_style(&address.replace("worker_loader.js", "laboratory.css"));
+                store.start_worker(&address);
+            },
+            FIRST_VIEW,
+        );
         view! { <page::Page store /> }
     });
+}
+
+/// Adds a style sheet to the page.
+fn add_style(address: &str) {
+    if let (Ok(link), Some(head)) = (document().create_element("link"), document().head()) {
+        // Without it the laboratory is plain, but all there.
+        let _ = link.set_attribute("rel", "stylesheet");
+        let _ = link.set_attribute("href", address);
+        let _ = head.append_child(&link);
+    }
 }
 
 /// Where the worker lies, as the page's HTML says.

@@ -11,7 +11,7 @@ use leptos::prelude::*;
 use wasm_bindgen::{JsCast, JsValue};
 
 use crate::address::Problem;
-use crate::lab::Run;
+use crate::lab::{EMBEDDING, Run};
 use crate::playback::{Move, Playback, Playhead, Timeline};
 use crate::settings::{Focus, Part, Settings, State, parts, states};
 use crate::task::Sequence;
@@ -89,6 +89,8 @@ pub struct Store {
     pub sheet: RwSignal<bool>,
     /// What the laboratory has drawn last: what stands inside which element, by its id.
     pub parts: RwSignal<Vec<(String, String)>>,
+    /// What is shown is not yet the run of these settings.
+    pub stale: RwSignal<bool>,
     /// The laboratory's worker has died.
     pub picture_failed: RwSignal<bool>,
     /// Presenting on a projector.
@@ -139,6 +141,7 @@ impl Store {
             worker: StoredValue::new_local(None),
             artist: StoredValue::new_local(None),
             parts: RwSignal::new(vec![]),
+            stale: RwSignal::new(untrack(|| settings.with(Settings::needs_laboratory))),
             picture_failed: RwSignal::new(false),
             spare: StoredValue::new(None),
         }
@@ -150,6 +153,9 @@ impl Store {
         let failed = move || store.run.set(compute(store.settings, store.sequence));
         let client = Client::start(address, move |reply| store.take(reply), failed);
         self.worker.set_value(client.ok());
+        if self.stale.get_untracked() {
+            self.ask_laboratory();
+        }
         let shown = move |reply: &Array| {
             store.parts.set(Parts::from_message(reply).0);
             None
@@ -197,6 +203,10 @@ impl Store {
             return;
         }
         let worker = self.worker.get_value();
+        if self.settings.with_untracked(Settings::needs_laboratory) {
+            return self.ask_laboratory();
+        }
+        self.stale.set(false);
         let asked = |worker: &Rc<Client>| shaped_alike && worker.is_ready() && worker.ask(Request::Run(fragment));
         if worker.as_ref().is_some_and(asked) {
             return;
@@ -205,6 +215,25 @@ impl Store {
             worker.forget();
         }
         self.run.set(compute(self.settings, self.sequence));
+    }
+
+    /// Has the worker make a run that only it can. Until then the picture is marked as not yet right.
+    fn ask_laboratory(&self) {
+        let (steps, units) = self.settings.with_untracked(|s| (s.steps(), s.units));
+        let inputs = self.sequence.with_untracked(|s| if s.is_text() { EMBEDDING } else { 1 });
+        let fits = self.run.with_untracked(|run| {
+            let layer = run.lane(CellKind::Rnn).trace.top();
+            (layer.steps(), layer.hidden(), layer.parameters.input()) == (steps, units, inputs)
+        });
+        if !fits {
+            self.run.set(compute(self.settings, self.sequence));
+            self.stale.set(true);
+        }
+        let fragment = untrack(|| self.state().to_fragment());
+        let worker = self.worker.get_value();
+        if worker.is_some_and(|worker| !worker.ask(Request::Run(fragment))) {
+            self.picture_failed.set(true);
+        }
     }
 
     /// Shows the run that the worker made, and gives its room back.
@@ -222,6 +251,7 @@ impl Store {
         }
         self.run.set(Shared::new(run));
         self.spare.set_value(Some(now));
+        self.stale.set(false);
         Some(reply.into_room())
     }
 

@@ -98,7 +98,7 @@ impl Host {
         // What stands inside an element that is made anew is gone with it.
         for (id, html) in &changed {
             if id == laboratory::FRAME {
-                sent.clear();
+                sent.retain(|id, _| id == laboratory::LIST);
             }
             sent.insert(id.clone(), html.clone());
         }

@@ -8,9 +8,10 @@ use unrolled::settings::Settings;
 use unrolled::trace::{CellKind, Form, Quantity, Road};
 
 use crate::browser::{Page, Setup, parse};
-use crate::number::assert_close;
+use crate::number::{assert_close, assert_computed};
 
-const PICTURES: [&str; 6] = ["chain", "roads", "spectrum", "saturation", "triangle", "hears"];
+const PICTURES: [&str; 10] =
+    ["chain", "roads", "spectrum", "saturation", "triangle", "hears", "cures", "ablation", "unit", "edit"];
 
 fn wait_for_the_list(page: &Page) {
     page.wait_until("the list of pictures is there", "document.querySelector('#pictures button')");
@@ -43,11 +44,11 @@ fn every_picture_is_opened_from_the_list_and_closed_again() {
         open(&page, picture);
         page.wait_until("it is this one", &format!("document.querySelector('#laboratory [id^={picture}-]')"));
         assert!(page.fragment().contains(&format!("picture={picture}")));
-        assert!(page.holds("getComputedStyle(document.querySelector('.inspector')).display === 'none'"));
-        assert!(page.holds("document.querySelector('#laboratory details table')"), "{picture} has a table");
+        assert!(!page.holds("document.querySelector('.inspector')"), "the picture stands in its place");
+        page.wait_until("its table is there", "document.querySelector('#laboratory details table')");
     }
     page.click("#pictures [data-value='']");
-    assert!(page.holds("getComputedStyle(document.querySelector('.inspector')).display !== 'none'"));
+    page.wait_until("the inspector is back", "document.querySelector('.inspector')");
     assert_eq!(page.fragment(), "");
 }
 
@@ -102,6 +103,103 @@ fn a_road_is_closed_and_the_curve_falls_to_what_the_engine_computes() {
     let expected = shut[state.focus.step];
     assert_close("what is left", shown, expected, 1e-9, expected);
     assert!(expected < computed.lane(CellKind::Lstm).reach[state.focus.step]);
+}
+
+#[test]
+fn a_gate_is_frozen_and_a_bad_number_is_told_beside_its_field() {
+    let page = Page::open("picture=ablation&cell=lstm");
+    let left = "document.querySelectorAll('#ablation-reach b')[1]?.dataset.value";
+    page.wait_until("the field is there", "document.querySelector('#ablate-forget')");
+    let free = page.text(left);
+    let freeze = |text: &str| {
+        page.click("#ablate-forget");
+        page.chord(&[Key::Control], 'a');
+        page.write(text);
+        page.press(Key::Enter);
+    };
+    freeze("1");
+    page.wait_until("the gradient is another", &format!("{left} !== '{free}'"));
+    let state = page.state();
+    let sequence = state.settings.sequence();
+    let computed = Run::new(&state.settings, &sequence);
+    let layer = computed.lane(CellKind::Lstm).trace.top();
+    let mut weights = layer.parameters.clone();
+    weights.form = Form::default().with_frozen(Quantity::Forget, 1.0);
+    let frozen = run(weights, layer.channel(Quantity::X).value.clone(), readout(&state.settings, &sequence)).reach();
+    let expected = frozen[state.focus.step];
+    assert_close("what is left", parse(&page.text(left)), expected, 1e-9, expected);
+
+    freeze("1.7");
+    let told = "document.querySelector('#ablation-gates .message')?.textContent";
+    page.wait_until("it is told", &format!("{told}.includes('Found 1.7')"));
+    assert_eq!(page.text(left), free, "the gate stays as it is");
+    page.script("document.activeElement.blur()", vec![]);
+    page.chord(&[Key::Control], 'z');
+    page.wait_until("it is taken back", &format!("{told} === ''"));
+    assert_close("what is left", parse(&page.text(left)), expected, 1e-9, expected);
+}
+
+#[test]
+fn a_weight_is_put_in_by_hand_and_everything_follows() {
+    let page = Page::open("picture=edit&cell=lstm&unit=3");
+    page.wait_until("the fields are there", "document.querySelector('#edit-fields input')");
+    let before = page.shares();
+    let field = "[data-place='lstm.weight_hh.14.4']";
+    let put_in = |text: &str| {
+        page.click(field);
+        page.chord(&[Key::Control], 'a');
+        page.write(text);
+        page.press(Key::Enter);
+    };
+    put_in("3.5");
+    let number = "document.querySelector('#number-lstm strong').dataset.value";
+    page.wait_until("the lane follows", &format!("Number({number}) !== {:e}", before[1]));
+    let settings = page.state().settings;
+    assert_eq!(settings.edits().collect::<Vec<_>>(), [("lstm.weight_hh.14.4", "3.5")]);
+    assert_computed(&page, &settings);
+    let after = page.shares();
+    assert_eq!((after[0], after[2]), (before[0], before[2]), "the other cells keep their weights");
+
+    // The address brings the same picture, and dragging goes on with the number that was put in.
+    page.reload();
+    page.wait_until("the picture is right", "!document.querySelector('.stage.stale')");
+    page.settle();
+    assert_eq!(page.shares(), after);
+    page.drag("bias", &[2.0]);
+    assert_computed(&page, &page.state().settings);
+
+    page.wait_until("the fields are there", &format!("document.querySelector(\"{field}\")"));
+    put_in("NaN");
+    page.wait_until(
+        "it is told",
+        "document.querySelector('#edit-fields .message:not(:empty)')?.textContent.includes('Found NaN')",
+    );
+    page.wait_until("there is a way back", "document.querySelector('#edit-fields button[data-key=edits]')");
+    page.click("#edit-fields button[data-key=edits]");
+    page.wait_until("nothing is put in", "!document.querySelector('#edit-fields button[data-key=edits]')");
+    let settings = page.state().settings;
+    assert!(!settings.needs_laboratory());
+    assert_computed(&page, &settings);
+}
+
+#[test]
+fn a_slider_of_a_picture_stays_in_the_hand_and_a_button_keeps_the_keyboard() {
+    let page = Page::open("picture=unit");
+    page.wait_until("the sliders are there", "document.querySelector('[data-key=unit_rate]')");
+    page.script("window.slider = document.querySelector('[data-key=unit_rate]'); window.slider.focus()", vec![]);
+    let before = page.text("document.getElementById('unit-told').textContent");
+    page.press(Key::Right);
+    page.press(Key::Right);
+    page.wait_until("the text follows", &format!("document.getElementById('unit-told').textContent !== {before:?}"));
+    std::thread::sleep(std::time::Duration::from_millis(200));
+    assert!(page.holds("document.activeElement === window.slider && window.slider.isConnected"));
+
+    page.go_to("picture=roads");
+    page.wait_until("the doors are there", "document.querySelector('#roads-close button')");
+    page.script("document.querySelectorAll('#roads-close button')[1].focus()", vec![]);
+    page.press(Key::Enter);
+    page.wait_until("it is closed", "document.querySelectorAll('#roads-close button')[1].ariaPressed === 'true'");
+    assert!(page.holds("document.activeElement === document.querySelectorAll('#roads-close button')[1]"));
 }
 
 #[test]

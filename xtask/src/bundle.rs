@@ -41,8 +41,8 @@ fn shorten_scripts(tools: &Toolbox, dist: &Path) -> Result<()> {
     Ok(())
 }
 
-/// The worker's files, as Trunk writes them.
-const WORKER: [&str; 3] = ["worker_loader.js", "worker.js", "worker_bg.wasm"];
+/// The worker's files, as Trunk writes them, and the style of what it draws.
+const WORKER: [&str; 4] = ["worker_loader.js", "worker.js", "worker_bg.wasm", "laboratory.css"];
 
 /// Moves the worker's files into `later/` and a folder that is named after their contents, as Trunk
 /// names the page's own, and tells the page where they are: so page and worker are of one build

@@ -10,11 +10,11 @@ use crate::format;
 use crate::trace::{CellKind, Layer, Quantity};
 use crate::words::fill;
 
-use super::View;
 use super::chain::from_log;
 use super::html::{cells, table};
 use super::svg::{LEFT, Svg, WIDTH, decadic};
 use super::words::words;
+use super::{LATER, View};
 
 /// The picture's parts.
 pub const PARTS: [&str; 5] =
@@ -32,14 +32,18 @@ pub fn draw(view: &View) -> Vec<String> {
     let jacobian = Step::new(layer, at).jacobian();
     let weights = recurrent(layer);
     let (of_step, of_weights) = (eigenvalues(&jacobian), eigenvalues(&weights));
-    let values = CellKind::ALL.map(|cell| log_singular_values(view.run.lane(cell).trace.top(), at, read));
-    vec![
+    let mut parts = vec![
         cells(cell),
         plane(cell, &of_step, &of_weights),
         bound(cell, at, [(&jacobian, &of_step), (&weights, &of_weights)]),
-        ticks(&values, at, read),
-        numbers(&values),
-    ]
+    ];
+    if view.quick {
+        parts.extend([LATER.into(), LATER.into()]);
+    } else {
+        let values = CellKind::ALL.map(|cell| log_singular_values(view.run.lane(cell).trace.top(), at, read));
+        parts.extend([ticks(&values, at, read), numbers(&values)]);
+    }
+    parts
 }
 
 /// The RNN's W_hh; of a gated cell the candidate's rows of it, which stand in the same place.

@@ -42,6 +42,9 @@ pub struct Settings {
     pub laboratory: Vec<(String, String)>,
 }
 
+/// What a sequence follows from: its source, its length, whether it is normalised.
+pub type Reading = (Source, usize, bool);
+
 /// What of a lane is looked at.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Part {
@@ -127,10 +130,16 @@ impl Settings {
         edits.filter(|(_, written)| !written.is_empty())
     }
 
-    /// Whether the run needs the laboratory's engine: numbers were put in by hand.
+    /// Whether only the worker can make the run: it reads a series, or numbers were put in by hand.
     #[must_use]
-    pub fn needs_laboratory(&self) -> bool {
-        !self.choice(EDITS).is_empty()
+    pub fn needs_worker(&self) -> bool {
+        matches!(self.source, Source::Series(_)) || !self.choice(EDITS).is_empty()
+    }
+
+    /// What the sequence follows from.
+    #[must_use]
+    pub fn reading(&self) -> Reading {
+        (self.source.clone(), self.length, self.normalised)
     }
 
     /// Makes a choice of the laboratory; an empty one is taken back.

@@ -11,8 +11,9 @@ use unrolled::engine::{Readout, run};
 use unrolled::lab::{Run, inputs};
 use unrolled::playback::Playhead;
 use unrolled::settings::{Part, Settings, Source, State};
+use unrolled::task::{Dataset, Input};
 use unrolled::trace::{CellKind, Pass, Quantity, Series};
-use unrolled::worker::{Numbers, Parts, Request};
+use unrolled::worker::{Numbers, Parts, Request, sequence_of};
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 
 wasm_bindgen_test_configure!(run_in_browser);
@@ -85,7 +86,7 @@ fn a_run_comes_back_from_the_worker_as_it_was() {
     let dragged = Settings { gain: 2.5, bias: 0.35, ..start.clone() };
     assert!(dragged.differs_by_drag(&start));
     let (mut run, expected) = (Run::new(&start, &start.sequence()), Run::new(&dragged, &start.sequence()));
-    let (message, _) = Numbers::new(1.5, &expected, None).to_message(7);
+    let (message, _) = Numbers::new(1.5, &expected, None).to_message(7, &start.sequence());
     let message = Array::from(&message);
     let numbers = Numbers::from_message(&message).unwrap();
     assert_eq!((message.get(0).as_f64(), numbers.elapsed), (Some(7.0), 1.5));
@@ -95,6 +96,27 @@ fn a_run_comes_back_from_the_worker_as_it_was() {
     let other = Settings { units: 6, ..start };
     let mut other = Run::new(&other, &other.sequence());
     assert!(!numbers.write_to(&mut other), "a run of another shape is not written to");
+}
+
+#[wasm_bindgen_test]
+fn a_series_comes_with_its_run_and_a_text_does_not() {
+    let text = Settings::default();
+    let series = Settings { length: 40, normalised: false, ..text.with_source(Source::Series(Dataset::Co2)) };
+    let message = |settings: &Settings| {
+        let sequence = settings.sequence();
+        let run = Run::new(settings, &sequence);
+        Array::from(&Numbers::new(1.0, &run, None).to_message(1, &sequence).0)
+    };
+    let brought = sequence_of(&message(&series), "ppm").unwrap();
+    let sequence = series.sequence();
+    assert_eq!(brought.labels, sequence.labels);
+    let (Input::Numbers { values, next, unit, .. }, Input::Numbers { values: ours, next: after, unit: name, .. }) =
+        (&brought.input, &sequence.input)
+    else {
+        panic!("a series is numbers")
+    };
+    assert_eq!((values, next, unit), (ours, after, name));
+    assert!(sequence_of(&message(&text), "").is_none());
 }
 
 #[wasm_bindgen_test]

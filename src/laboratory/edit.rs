@@ -177,7 +177,7 @@ mod tests {
         for cell in CellKind::ALL {
             assert_eq!(run.lane(cell).trace.top().value(Quantity::X, 3)[1], 7.0);
         }
-        assert!(settings.needs_laboratory());
+        assert!(settings.needs_worker());
         settings.choose(EDITS, "lstm.weight_hh.13.4=;x.3.1=");
         assert_eq!(Run::new(&settings, &settings.sequence()), start);
         settings.choose(EDITS, "");

@@ -1,7 +1,9 @@
 //! Real series that ship with the page, each with its source; one number a step, and the next value
-//! as the target.
+//! as the target. Their numbers are the worker's: the page itself is built without them.
 
-use super::{Input, LONGEST, SHORTEST, Sequence, decimal};
+#[cfg(feature = "laboratory")]
+use super::decimal;
+use super::{Input, LONGEST, SHORTEST, Sequence};
 
 /// A series that ships with the page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -34,6 +36,7 @@ impl Dataset {
         }
     }
 
+    #[cfg(feature = "laboratory")]
     fn csv(self) -> &'static str {
         match self {
             Self::Co2 => include_str!("../../static/data/co2-mauna-loa-monthly.csv"),
@@ -42,6 +45,7 @@ impl Dataset {
     }
 
     /// All rows, in order, with months that the source lacks filled along a straight line.
+    #[cfg(feature = "laboratory")]
     fn rows(self) -> Vec<(String, f64)> {
         let rows = self.csv().lines().skip(1).filter_map(|line| {
             let (when, value) = line.split_once(',')?;
@@ -55,6 +59,7 @@ impl Dataset {
 }
 
 /// The first `length` values, normalised to mean 0 and variance 1 over those shown, or as they are.
+#[cfg(feature = "laboratory")]
 #[must_use]
 pub fn series(dataset: Dataset, length: usize, normalised: bool) -> Sequence {
     let length = length.clamp(SHORTEST, dataset.longest());
@@ -73,6 +78,16 @@ pub fn series(dataset: Dataset, length: usize, normalised: bool) -> Sequence {
     }
 }
 
+/// As many steps with nothing in them: what stands in the page until the worker has brought the numbers.
+#[cfg(not(feature = "laboratory"))]
+#[must_use]
+pub fn series(dataset: Dataset, length: usize, _normalised: bool) -> Sequence {
+    let length = length.clamp(SHORTEST, dataset.longest());
+    let input = Input::Numbers { values: vec![0.0; length], next: vec![0.0; length], unit: "", scale: (0.0, 1.0) };
+    Sequence { labels: vec!["…".to_owned(); length], input }
+}
+
+#[cfg(feature = "laboratory")]
 fn mean_and_deviation(values: &[f64]) -> (f64, f64) {
     let n = values.len() as f64;
     let mean = values.iter().sum::<f64>() / n;
@@ -80,6 +95,7 @@ fn mean_and_deviation(values: &[f64]) -> (f64, f64) {
     (mean, variance.sqrt())
 }
 
+#[cfg(feature = "laboratory")]
 fn fill_months(rows: Vec<(String, f64)>) -> Vec<(String, f64)> {
     let month_number = |when: &str| {
         let (year, month) = when.split_once('-')?;
@@ -100,7 +116,7 @@ fn fill_months(rows: Vec<(String, f64)>) -> Vec<(String, f64)> {
     filled
 }
 
-#[cfg(test)]
+#[cfg(all(test, feature = "laboratory"))]
 mod tests {
     use super::*;
 

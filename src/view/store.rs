@@ -13,10 +13,10 @@ use wasm_bindgen::{JsCast, JsValue};
 use crate::address::Problem;
 use crate::lab::{EMBEDDING, Run};
 use crate::playback::{Move, Playback, Playhead, Timeline};
-use crate::settings::{Focus, Part, Settings, State, parts, states};
+use crate::settings::{Focus, Part, Reading, Settings, Source, State, parts, states};
 use crate::task::Sequence;
 use crate::trace::{CellKind, Operand, Pass, Spot};
-use crate::worker::{Client, Numbers, Parts, Request};
+use crate::worker::{Client, Numbers, Parts, Request, sequence_of};
 
 use super::frame::Frame;
 use super::timing;
@@ -100,6 +100,8 @@ pub struct Store {
     past: RwSignal<Vec<Settings>>,
     future: RwSignal<Vec<Settings>>,
     committed: StoredValue<Settings>,
+    /// The series that the worker brought last.
+    brought: RwSignal<Option<(Reading, Shared<Sequence>)>>,
     /// The worker that runs the engine, and the one that draws the laboratory's pictures.
     worker: StoredValue<Option<Rc<Client>>, LocalStorage>,
     artist: StoredValue<Option<Rc<Client>>, LocalStorage>,
@@ -112,10 +114,14 @@ impl Store {
     #[must_use]
     pub fn new(state: State, problems: Vec<Problem>) -> Self {
         let settings = RwSignal::new(state.settings.clone());
-        let source = Memo::new(move |_| settings.with(|s| (s.source.clone(), s.length, s.normalised)));
+        let reading = Memo::new(move |_| settings.with(Settings::reading));
+        let brought = RwSignal::new(None::<(Reading, Shared<Sequence>)>);
         let sequence = Memo::new(move |_| {
-            source.get();
-            Shared::new(settings.with_untracked(Settings::sequence))
+            let reading = reading.get();
+            match brought.get() {
+                Some((of, sequence)) if of == reading => sequence,
+                _ => Shared::new(settings.with_untracked(Settings::sequence)),
+            }
         });
         let run = RwSignal::new(compute(settings, sequence));
         let focus = RwSignal::new(state.focus);
@@ -138,10 +144,11 @@ impl Store {
             past: RwSignal::new(vec![]),
             future: RwSignal::new(vec![]),
             committed: StoredValue::new(state.settings),
+            brought,
             worker: StoredValue::new_local(None),
             artist: StoredValue::new_local(None),
             parts: RwSignal::new(vec![]),
-            stale: RwSignal::new(untrack(|| settings.with(Settings::needs_laboratory))),
+            stale: RwSignal::new(settings.with_untracked(Settings::needs_worker)),
             picture_failed: RwSignal::new(false),
             spare: StoredValue::new(None),
         }
@@ -150,11 +157,14 @@ impl Store {
     /// Starts the worker. Without one the page runs the engine itself.
     pub fn start_worker(&self, address: &str) {
         let store = *self;
-        let failed = move || store.run.set(compute(store.settings, store.sequence));
+        let failed = move || {
+            store.run.set(compute(store.settings, store.sequence));
+            store.picture_failed.set(store.settings.with_untracked(Settings::needs_worker));
+        };
         let client = Client::start(address, move |reply| store.take(reply), failed);
         self.worker.set_value(client.ok());
         if self.stale.get_untracked() {
-            self.ask_laboratory();
+            self.ask_worker();
         }
         let shown = move |reply: &Array| {
             store.parts.set(Parts::from_message(reply).0);
@@ -203,8 +213,8 @@ impl Store {
             return;
         }
         let worker = self.worker.get_value();
-        if self.settings.with_untracked(Settings::needs_laboratory) {
-            return self.ask_laboratory();
+        if self.settings.with_untracked(Settings::needs_worker) {
+            return self.ask_worker();
         }
         self.stale.set(false);
         let asked = |worker: &Rc<Client>| shaped_alike && worker.is_ready() && worker.ask(Request::Run(fragment));
@@ -218,19 +228,24 @@ impl Store {
     }
 
     /// Has the worker make a run that only it can. Until then the picture is marked as not yet right.
-    fn ask_laboratory(&self) {
+    fn ask_worker(&self) {
         let (steps, units) = self.settings.with_untracked(|s| (s.steps(), s.units));
         let inputs = self.sequence.with_untracked(|s| if s.is_text() { EMBEDDING } else { 1 });
         let fits = self.run.with_untracked(|run| {
             let layer = run.lane(CellKind::Rnn).trace.top();
             (layer.steps(), layer.hidden(), layer.parameters.input()) == (steps, units, inputs)
         });
-        if !fits {
-            self.run.set(compute(self.settings, self.sequence));
-            self.stale.set(true);
-        }
+        let reading = self.settings.with_untracked(Settings::reading);
+        let brought = self.brought.with_untracked(|b| b.as_ref().is_some_and(|(of, _)| *of == reading));
+        let known = brought || !matches!(reading.0, Source::Series(_));
         let fragment = untrack(|| self.state().to_fragment());
         let worker = self.worker.get_value();
+        if !fits || !known {
+            self.run.set(compute(self.settings, self.sequence));
+            self.stale.set(true);
+            // What is on its way belongs to another sequence.
+            worker.iter().for_each(|worker| worker.forget());
+        }
         if worker.is_some_and(|worker| !worker.ask(Request::Run(fragment))) {
             self.picture_failed.set(true);
         }
@@ -238,6 +253,12 @@ impl Store {
 
     /// Shows the run that the worker made, and gives its room back.
     fn take(&self, reply: &Array) -> Option<JsValue> {
+        if let (reading @ (Source::Series(series), ..), true) =
+            (self.settings.with_untracked(Settings::reading), self.stale.get_untracked())
+        {
+            let sequence = sequence_of(reply, series.unit())?;
+            self.brought.set(Some((reading, Shared::new(sequence))));
+        }
         let reply = Numbers::from_message(reply)?;
         timing::record("engine", reply.elapsed);
         let now = self.run.get_untracked();

@@ -59,9 +59,10 @@ impl Host {
             Request::Run(fragment) => {
                 let start = self.now();
                 let settings = State::from_fragment(&fragment).0.settings;
-                let run = Run::new(&settings, &settings.sequence());
+                let sequence = settings.sequence();
+                let run = Run::new(&settings, &sequence);
                 let numbers = Numbers::new(self.now() - start, &run, room);
-                let (message, transfer) = numbers.to_message(number);
+                let (message, transfer) = numbers.to_message(number, &sequence);
                 let _ = self.scope.post_message_with_transfer(&message, &transfer);
             }
             Request::Picture(fragment, sheet) => {

@@ -5,6 +5,7 @@ use js_sys::{Array, Float64Array};
 use wasm_bindgen::{JsCast, JsValue};
 
 use crate::lab::Run;
+use crate::task::{Input, Sequence};
 
 /// What the worker says first: it listens, and is of this make.
 pub const READY: &str = env!("CARGO_PKG_VERSION");
@@ -80,10 +81,15 @@ impl Numbers {
         Self { elapsed, numbers }
     }
 
-    /// As a message, `[number, elapsed, numbers]`, and what of it changes hands.
+    /// As a message, `[number, elapsed, numbers, sequence]`, and what of it changes hands. The sequence is
+    /// there if it is a series, which the page itself has not.
     #[must_use]
-    pub fn to_message(&self, number: u32) -> (JsValue, Array) {
+    pub fn to_message(&self, number: u32, sequence: &Sequence) -> (JsValue, Array) {
         let message = Array::of3(&number.into(), &self.elapsed.into(), &self.numbers);
+        if let Input::Numbers { values, next, unit, .. } = &sequence.input {
+            let [values, next] = [values, next].map(|list| Float64Array::from(list.as_slice()));
+            message.push(&Array::of4(&sequence.labels.join("\n").into(), &values, &next, &(*unit).into()));
+        }
         (message.into(), Array::of1(&self.numbers.buffer()))
     }
 
@@ -113,6 +119,18 @@ impl Numbers {
         }
         true
     }
+}
+
+/// The sequence that a run came with; none if it has another form. `unit` is what its raw numbers are called.
+#[must_use]
+pub fn sequence_of(message: &Array, unit: &'static str) -> Option<Sequence> {
+    let parts = message.get(3).dyn_into::<Array>().ok()?;
+    let list = |place| parts.get(place).dyn_into::<Float64Array>().ok().map(|list| list.to_vec());
+    let labels: Vec<String> = parts.get(0).as_string()?.split('\n').map(str::to_owned).collect();
+    let (values, next) = (list(1)?, list(2)?);
+    let unit = if parts.get(3).as_string()?.is_empty() { "" } else { unit };
+    (labels.len() == values.len())
+        .then_some(Sequence { labels, input: Input::Numbers { values, next, unit, scale: (0.0, 1.0) } })
 }
 
 /// The worker answers with parts of the page: what stands inside which element, by its id.

@@ -63,9 +63,14 @@ impl Page {
 
     /// Picks a value from a list.
     pub fn choose(&self, id: &str, value: &str) {
+        self.choose_without_waiting(id, value);
+        self.settle();
+    }
+
+    /// The same where the page will not come to rest.
+    pub fn choose_without_waiting(&self, id: &str, value: &str) {
         let list = self.find(&format!("#{id}"));
         self.chrome.run(async |_| list.select_by_value(value).await);
-        self.settle();
     }
 
     /// Moves the mouse to a place in the window.

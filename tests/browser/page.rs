@@ -123,7 +123,11 @@ impl Page {
 
     /// Waits until all that has been asked for is drawn.
     pub fn settle(&self) {
-        let script = "const done = arguments[0]; requestAnimationFrame(() => requestAnimationFrame(() => done()));";
+        let script = "const done = arguments[0]; \
+            const look = () => document.querySelector('.stage.stale') \
+                ? requestAnimationFrame(look) \
+                : requestAnimationFrame(() => requestAnimationFrame(() => done())); \
+            look();";
         self.script_with_callback(script, vec![]);
     }
 

@@ -178,7 +178,7 @@ fn a_weight_is_put_in_by_hand_and_everything_follows() {
     page.click("#edit-fields button[data-key=edits]");
     page.wait_until("nothing is put in", "!document.querySelector('#edit-fields button[data-key=edits]')");
     let settings = page.state().settings;
-    assert!(!settings.needs_laboratory());
+    assert!(!settings.needs_worker());
     assert_computed(&page, &settings);
 }
 

@@ -46,6 +46,16 @@ fn a_page_without_its_worker_runs_the_engine_itself() {
 }
 
 #[test]
+fn a_series_that_cannot_be_brought_is_told_and_the_rest_goes_on() {
+    let page = Setup::default().running_first(BREAK).tolerating("404").tolerating("worker_none.js").open("");
+    page.choose_without_waiting("sequence", "co2");
+    page.wait_until("it is told", "document.querySelector('.side > .note').textContent.includes('stopped')");
+    assert!(page.holds("document.querySelector('.stage.stale')"), "what is not there is not shown as if it were");
+    page.choose("sequence", "impulse");
+    assert_computed(&page, &page.state().settings);
+}
+
+#[test]
 fn a_worker_that_dies_under_a_drag_loses_nothing() {
     let page = Setup::default().running_first(KILL).open("");
     wait_for_the_worker(&page);

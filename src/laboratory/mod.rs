@@ -239,6 +239,8 @@ mod tests {
                 assert_eq!(parts.len(), 2 + picture.parts.len(), "{fragment}");
                 for (id, inside) in &parts[1..] {
                     assert!(!inside.is_empty(), "{fragment}: nothing in {id}");
+                    let is_canvas = id.ends_with("-map") || id.ends_with("-plane");
+                    assert_eq!(!inside.starts_with('<'), is_canvas, "{fragment}: a map is not markup, {id}");
                     for bad in ["MNaN", "LNaN", "=\"NaN", "inf\"", "width=\"-", "height=\"-"] {
                         assert!(!inside.contains(bad), "{fragment}: {bad} in {id}");
                     }

@@ -18,7 +18,7 @@ use super::{LATER, View};
 
 /// The picture's parts.
 pub const PARTS: [&str; 5] =
-    ["spectrum-cells", "spectrum-plane", "spectrum-bound", "spectrum-values", "spectrum-table"];
+    ["spectrum-cells", "spectrum-circle", "spectrum-bound", "spectrum-values", "spectrum-table"];
 
 /// A plain decomposition of a product is right down to about this share of its largest singular value.
 const PLAIN: f64 = 1e-13;

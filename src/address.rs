@@ -149,9 +149,12 @@ const FIELDS: &[Field] = &[
                 // Without a text of one's own, the sentence is the text.
                 "words" | "characters" => Source::Own(cut_by(SENTENCE, by_key(v))),
                 "impulse" => Source::Impulse,
-                "co2" => Source::Series(Dataset::Co2),
-                "sunspots" => Source::Series(Dataset::Sunspots),
-                _ => return Err("sentence, words, characters, impulse, co2 or sunspots".into()),
+                _ => Source::Series(
+                    Dataset::ALL
+                        .into_iter()
+                        .find(|dataset| dataset.key() == v)
+                        .ok_or("sentence, words, characters, impulse, co2, sunspots, sst or weather")?,
+                ),
             };
             s.settings = s.settings.with_source(source);
             Ok(())
@@ -421,8 +424,7 @@ mod tests {
         let source = prop_oneof![
             Just(Source::Sentence),
             Just(Source::Impulse),
-            Just(Source::Series(Dataset::Co2)),
-            Just(Source::Series(Dataset::Sunspots)),
+            prop::sample::select(&Dataset::ALL[..]).prop_map(Source::Series),
             ("\\PC{1,40}", any::<bool>()).prop_filter_map("no words", |(text, words)| {
                 Text::new(&text, if words { By::Words } else { By::Characters }).ok().map(Source::Own)
             }),

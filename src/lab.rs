@@ -91,14 +91,14 @@ impl Run {
     }
 }
 
-/// What the network reads: embeddings of tokens (T × 8), or numbers (T × 1).
+/// What the network reads: embeddings of tokens (T × 8), or numbers (T × channels).
 #[must_use]
 pub fn inputs(seed: u64, input: &Input) -> Series {
     match input {
         Input::Tokens(tokens) => {
             Series::new(EMBEDDING, tokens.iter().flat_map(|token| embedding(seed, token, EMBEDDING)).collect())
         }
-        Input::Numbers { values, .. } => Series::new(1, values.clone()),
+        Input::Numbers { values, channels, .. } => Series::new(*channels, values.clone()),
     }
 }
 

@@ -282,8 +282,7 @@ pub fn source_key(source: &Source) -> &'static str {
         Source::Own(text) if text.by() == By::Words => "words",
         Source::Own(_) => "characters",
         Source::Impulse => "impulse",
-        Source::Series(Dataset::Co2) => "co2",
-        Source::Series(Dataset::Sunspots) => "sunspots",
+        Source::Series(dataset) => dataset.key(),
     }
 }
 

@@ -231,6 +231,7 @@ mod tests {
             "sequence=impulse&length=5&units=1",
             "sequence=co2&length=40&read=20",
             "sequence=sunspots&gain=10",
+            "sequence=weather&length=12",
         ];
         for picture in pictures() {
             for (sequence, cell) in sequences.iter().flat_map(|s| CellKind::ALL.map(|cell| (s, cell))) {

@@ -7,7 +7,7 @@ mod series;
 mod text;
 
 pub use decimal::decimal;
-pub use series::{Dataset, SUNSPOTS_LONGEST, series};
+pub use series::{Dataset, series};
 pub use text::{By, SENTENCE, Text, TextError};
 
 /// The longest sequence that is run.
@@ -22,13 +22,15 @@ pub enum Input {
     Tokens(Vec<String>),
     /// One number a step.
     Numbers {
-        /// What the network reads at each step.
+        /// What the network reads: the channels of the first step, then those of the next.
         values: Vec<f64>,
-        /// The value that follows each step; empty if there is nothing to forecast.
+        /// Numbers a step.
+        channels: usize,
+        /// The first channel's value that follows each step; empty if there is nothing to forecast.
         next: Vec<f64>,
         /// What one raw unit is called: "ppm", "sunspots"; empty for a bare number.
         unit: &'static str,
-        /// Mean and standard deviation that were taken out (0 and 1 if nothing was).
+        /// Mean and standard deviation that were taken out of the first channel (0 and 1 if nothing was).
         scale: (f64, f64),
     },
 }
@@ -49,6 +51,15 @@ impl Sequence {
         self.labels.len()
     }
 
+    /// Numbers a step, where they are not tokens.
+    #[must_use]
+    pub fn channels(&self) -> Option<usize> {
+        match &self.input {
+            Input::Tokens(_) => None,
+            Input::Numbers { channels, .. } => Some(*channels),
+        }
+    }
+
     /// Whether the steps are tokens.
     #[must_use]
     pub fn is_text(&self) -> bool {
@@ -63,5 +74,5 @@ pub fn impulse(length: usize) -> Sequence {
     let mut values = vec![0.0; length];
     values[0] = 1.0;
     let labels = (1..=length).map(|t| t.to_string()).collect();
-    Sequence { labels, input: Input::Numbers { values, next: vec![], unit: "", scale: (0.0, 1.0) } }
+    Sequence { labels, input: Input::Numbers { values, channels: 1, next: vec![], unit: "", scale: (0.0, 1.0) } }
 }

@@ -12,27 +12,50 @@ pub enum Dataset {
     Co2,
     /// Sunspot activity, yearly.
     Sunspots,
+    /// Sea-surface temperature of the eastern Pacific, monthly, °C.
+    SeaSurface,
+    /// Weather of Seattle, daily: highest temperature, lowest temperature, precipitation, wind.
+    Weather,
 }
 
-/// The longest stretch of sunspots: 309 years, the last of which is only a target.
-pub const SUNSPOTS_LONGEST: usize = 308;
-
 impl Dataset {
+    /// Every series, in the order of the list.
+    pub const ALL: [Self; 4] = [Self::Co2, Self::Sunspots, Self::SeaSurface, Self::Weather];
+
+    /// The key in the address and in the list of sequences.
+    #[must_use]
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::Co2 => "co2",
+            Self::Sunspots => "sunspots",
+            Self::SeaSurface => "sst",
+            Self::Weather => "weather",
+        }
+    }
+
     /// The longest stretch that can be shown, the target after it not counted.
     #[must_use]
     pub fn longest(self) -> usize {
         match self {
-            Self::Co2 => LONGEST,
-            Self::Sunspots => SUNSPOTS_LONGEST,
+            // 309 years, the last of which is only a target.
+            Self::Sunspots => 308,
+            Self::Co2 | Self::SeaSurface | Self::Weather => LONGEST,
         }
     }
 
-    /// What one unit is called.
+    /// Numbers a step.
+    #[must_use]
+    pub fn channels(self) -> usize {
+        if self == Self::Weather { 4 } else { 1 }
+    }
+
+    /// What one unit of the first channel is called.
     #[must_use]
     pub fn unit(self) -> &'static str {
         match self {
             Self::Co2 => "ppm",
             Self::Sunspots => "sunspots",
+            Self::SeaSurface | Self::Weather => "°C",
         }
     }
 
@@ -41,19 +64,28 @@ impl Dataset {
         match self {
             Self::Co2 => include_str!("../../static/data/co2-mauna-loa-monthly.csv"),
             Self::Sunspots => include_str!("../../static/data/sunspots-yearly.csv"),
+            Self::SeaSurface => include_str!("../../static/data/sea-surface-temperature-monthly.csv"),
+            Self::Weather => include_str!("../../static/data/seattle-weather-daily.csv"),
         }
     }
 
-    /// All rows, in order, with months that the source lacks filled along a straight line.
+    /// All rows, in order, the channel to forecast first; months that the source lacks are filled along a
+    /// straight line.
     #[cfg(feature = "laboratory")]
-    fn rows(self) -> Vec<(String, f64)> {
+    fn rows(self) -> Vec<(String, Vec<f64>)> {
         let rows = self.csv().lines().skip(1).filter_map(|line| {
-            let (when, value) = line.split_once(',')?;
-            Some((when.to_owned(), decimal(value.trim())?))
+            let (when, values) = line.split_once(',')?;
+            let values: Vec<f64> = values.split(',').map(|value| decimal(value.trim())).collect::<Option<_>>()?;
+            Some((when.to_owned(), values))
         });
         match self {
-            Self::Co2 => fill_months(rows.collect()),
-            Self::Sunspots => rows.collect(),
+            Self::Co2 => {
+                let rows = rows.map(|(when, values)| (when, values[0])).collect();
+                fill_months(rows).into_iter().map(|(when, value)| (when, vec![value])).collect()
+            }
+            Self::Sunspots | Self::SeaSurface => rows.collect(),
+            // In the file precipitation comes before the temperatures.
+            Self::Weather => rows.map(|(when, v)| (when, vec![v[1], v[2], v[0], v[3]])).collect(),
         }
     }
 }
@@ -64,16 +96,21 @@ impl Dataset {
 pub fn series(dataset: Dataset, length: usize, normalised: bool) -> Sequence {
     let length = length.clamp(SHORTEST, dataset.longest());
     let rows = dataset.rows();
-    let raw: Vec<f64> = rows.iter().take(length + 1).map(|(_, value)| *value).collect();
-    let scale = if normalised { mean_and_deviation(&raw[..length]) } else { (0.0, 1.0) };
-    let scaled: Vec<f64> = raw.iter().map(|x| (x - scale.0) / scale.1).collect();
+    let channel = |c: usize| -> Vec<f64> { rows.iter().take(length + 1).map(|(_, values)| values[c]).collect() };
+    let scales: Vec<(f64, f64)> = (0..dataset.channels())
+        .map(|c| if normalised { mean_and_deviation(&channel(c)[..length]) } else { (0.0, 1.0) })
+        .collect();
+    let scaled =
+        |(c, scale): (usize, &(f64, f64))| -> Vec<f64> { channel(c).iter().map(|x| (x - scale.0) / scale.1).collect() };
+    let channels: Vec<Vec<f64>> = scales.iter().enumerate().map(scaled).collect();
     Sequence {
-        labels: rows.into_iter().take(length).map(|(when, _)| when).collect(),
+        labels: rows.iter().take(length).map(|(when, _)| when.clone()).collect(),
         input: Input::Numbers {
-            values: scaled[..length].to_vec(),
-            next: scaled[1..].to_vec(),
+            values: (0..length).flat_map(|t| channels.iter().map(move |channel| channel[t])).collect(),
+            channels: dataset.channels(),
+            next: channels[0][1..].to_vec(),
             unit: if normalised { "" } else { dataset.unit() },
-            scale,
+            scale: scales[0],
         },
     }
 }
@@ -83,7 +120,9 @@ pub fn series(dataset: Dataset, length: usize, normalised: bool) -> Sequence {
 #[must_use]
 pub fn series(dataset: Dataset, length: usize, _normalised: bool) -> Sequence {
     let length = length.clamp(SHORTEST, dataset.longest());
-    let input = Input::Numbers { values: vec![0.0; length], next: vec![0.0; length], unit: "", scale: (0.0, 1.0) };
+    let channels = dataset.channels();
+    let (values, next) = (vec![0.0; length * channels], vec![0.0; length]);
+    let input = Input::Numbers { values, channels, next, unit: "", scale: (0.0, 1.0) };
     Sequence { labels: vec!["…".to_owned(); length], input }
 }
 
@@ -124,7 +163,7 @@ mod tests {
     fn the_five_missing_months_are_filled_along_a_line() {
         let rows = Dataset::Co2.rows();
         assert_eq!(rows.len(), 526);
-        let value = |when: &str| rows.iter().find(|(w, _)| w == when).map(|(_, v)| *v);
+        let value = |when: &str| rows.iter().find(|(w, _)| w == when).map(|(_, v)| v[0]);
         // 1958-05 is 317.43 and 1958-07 is 315.62 in the source.
         assert!(value("1958-06").is_some_and(|v| (v - (317.43 + 315.62) / 2.0).abs() < 1e-9));
         assert!(["1958-10", "1964-02", "1964-03", "1964-04"].iter().all(|when| value(when).is_some()));
@@ -132,15 +171,24 @@ mod tests {
 
     #[test]
     fn every_length_has_a_next_value() {
-        for dataset in [Dataset::Co2, Dataset::Sunspots] {
+        for dataset in Dataset::ALL {
             for length in [0, SHORTEST, 60, dataset.longest(), 10_000] {
                 let sequence = series(dataset, length, true);
-                let Input::Numbers { values, next, .. } = &sequence.input else { panic!("numbers") };
-                assert_eq!(values.len(), next.len());
-                assert_eq!(values[1..], next[..next.len() - 1]);
-                assert_eq!(values.len(), length.clamp(SHORTEST, dataset.longest()));
+                let Input::Numbers { values, channels, next, .. } = &sequence.input else { panic!("numbers") };
+                assert_eq!(*channels, dataset.channels());
+                assert_eq!(values.len(), next.len() * channels);
+                let first: Vec<f64> = values.iter().copied().step_by(*channels).collect();
+                assert_eq!(first[1..], next[..next.len() - 1]);
+                assert_eq!(next.len(), length.clamp(SHORTEST, dataset.longest()));
             }
         }
+    }
+
+    #[test]
+    fn the_weather_has_its_channels_in_order() {
+        let Input::Numbers { values, .. } = series(Dataset::Weather, 5, false).input else { panic!("numbers") };
+        // 2012-01-01: 12.8 °C at most, 5.0 °C at least, no rain, 4.7 m/s.
+        assert_eq!(values[..4], [12.8, 5.0, 0.0, 4.7]);
     }
 
     #[test]

@@ -129,7 +129,7 @@ fn Slider(
     }
 }
 
-const SEQUENCES: [&str; 6] = ["sentence", "words", "characters", "impulse", "co2", "sunspots"];
+const SEQUENCES: [&str; 8] = ["sentence", "words", "characters", "impulse", "co2", "sunspots", "sst", "weather"];
 
 /// The list of sequences.
 #[component]
@@ -141,6 +141,8 @@ fn SequenceChoice() -> impl IntoView {
         "impulse" => words().sequence_impulse,
         "co2" => words().sequence_co2,
         "sunspots" => words().sequence_sunspots,
+        "sst" => words().sequence_sst,
+        "weather" => words().sequence_weather,
         _ => words().sequence_sentence,
     };
     let choose = move |key: String| {
@@ -154,9 +156,7 @@ fn SequenceChoice() -> impl IntoView {
             "words" => own(By::Words),
             "characters" => own(By::Characters),
             "impulse" => Source::Impulse,
-            "co2" => Source::Series(Dataset::Co2),
-            "sunspots" => Source::Series(Dataset::Sunspots),
-            _ => Source::Sentence,
+            key => Dataset::ALL.into_iter().find(|d| d.key() == key).map_or(Source::Sentence, Source::Series),
         };
         store.open(settings.with_source(source));
     };

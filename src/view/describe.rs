@@ -46,6 +46,8 @@ pub fn source(source: &Source) -> &'static str {
     match source {
         Source::Series(Dataset::Co2) => words().source_co2,
         Source::Series(Dataset::Sunspots) => words().source_sunspots,
+        Source::Series(Dataset::SeaSurface) => words().source_sst,
+        Source::Series(Dataset::Weather) => words().source_weather,
         Source::Sentence | Source::Own(_) => words().held_tokens,
         Source::Impulse => "",
     }
@@ -112,7 +114,8 @@ pub fn reading(store: Store, focus: Focus) -> (String, String) {
             Part::Gradient => (words().reach_title.into(), format::share(lane.reach[focus.step])),
             Part::Token => {
                 let x = lane.trace.top().value(Quantity::X, focus.step);
-                let name = if x.len() > 1 { words().input_token } else { words().input_number };
+                let text = store.sequence.with(|s| s.is_text());
+                let name = if text { words().input_token } else { words().input_number };
                 let numbers: Vec<_> = x.iter().map(|x| format::short(*x)).collect();
                 (fill(name, &[("token", &token(store, focus.step))]), numbers.join(", "))
             }

@@ -66,7 +66,7 @@ impl Values {
 
     /// Whether one number of this unit does not stand for it: the input has numbers of its own.
     fn is_vector(self, quantity: Quantity) -> bool {
-        quantity == Quantity::X && self.store.sequence.with(|sequence| sequence.is_text())
+        quantity == Quantity::X && self.store.sequence.with(|sequence| sequence.channels() != Some(1))
     }
 
     /// What stands before and after the symbol of what a wire carries.

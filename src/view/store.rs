@@ -230,7 +230,7 @@ impl Store {
     /// Has the worker make a run that only it can. Until then the picture is marked as not yet right.
     fn ask_worker(&self) {
         let (steps, units) = self.settings.with_untracked(|s| (s.steps(), s.units));
-        let inputs = self.sequence.with_untracked(|s| if s.is_text() { EMBEDDING } else { 1 });
+        let inputs = self.sequence.with_untracked(|s| s.channels().unwrap_or(EMBEDDING));
         let fits = self.run.with_untracked(|run| {
             let layer = run.lane(CellKind::Rnn).trace.top();
             (layer.steps(), layer.hidden(), layer.parameters.input()) == (steps, units, inputs)

@@ -204,13 +204,15 @@ fn draw_input(node: &web_sys::HtmlCanvasElement, store: Store, stage: Stage) {
     context.clear_rect(0.0, 0.0, width, CURVE);
     canvas::fill(&context, palette.line);
     context.fill_rect(at as f64 * column, 0.0, column.max(1.0), CURVE);
-    let Input::Numbers { values, next, .. } = &sequence.input else {
+    let Input::Numbers { values, channels, next, .. } = &sequence.input else {
         canvas::fill(&context, palette.ink_soft);
         (0..sequence.steps()).for_each(|t| context.fill_rect((t as f64 + 0.5) * column - 0.5, CURVE - 6.0, 1.0, 6.0));
         return;
     };
-    let low = values.iter().copied().fold(f64::INFINITY, f64::min);
-    let high = values.iter().copied().fold(f64::NEG_INFINITY, f64::max);
+    let ends = |values: &mut dyn Iterator<Item = f64>| {
+        values.fold((f64::INFINITY, f64::NEG_INFINITY), |(low, high), x| (low.min(x), high.max(x)))
+    };
+    let (low, high) = ends(&mut values.iter().copied());
     let y = |x: f64| CURVE - 3.0 - (x - low) / (high - low).max(1e-12) * (CURVE - 6.0);
     if next.is_empty() {
         // An impulse is no curve: a stem at every step.
@@ -220,12 +222,19 @@ fn draw_input(node: &web_sys::HtmlCanvasElement, store: Store, stage: Stage) {
         }
         return;
     }
-    canvas::stroke(&context, palette.ink, 1.4);
-    context.begin_path();
-    for (t, x) in values.iter().enumerate() {
-        context.line_to((t as f64 + 0.5) * column, y(*x));
+    // Each channel on a scale of its own, the one to forecast in front.
+    for channel in (0..*channels).rev() {
+        let values = || values.iter().skip(channel).step_by(*channels).copied();
+        let (low, high) = ends(&mut values());
+        let y = |x: f64| CURVE - 3.0 - (x - low) / (high - low).max(1e-12) * (CURVE - 6.0);
+        let (color, width) = if channel == 0 { (palette.ink, 1.4) } else { (palette.ink_soft, 0.7) };
+        canvas::stroke(&context, color, width);
+        context.begin_path();
+        for (t, x) in values().enumerate() {
+            context.line_to((t as f64 + 0.5) * column, y(x));
+        }
+        context.stroke();
     }
-    context.stroke();
 }
 
 /// The dotted line from where the number is read to where the loss is read.

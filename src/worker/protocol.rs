@@ -129,8 +129,9 @@ pub fn sequence_of(message: &Array, unit: &'static str) -> Option<Sequence> {
     let labels: Vec<String> = parts.get(0).as_string()?.split('\n').map(str::to_owned).collect();
     let (values, next) = (list(1)?, list(2)?);
     let unit = if parts.get(3).as_string()?.is_empty() { "" } else { unit };
-    (labels.len() == values.len())
-        .then_some(Sequence { labels, input: Input::Numbers { values, next, unit, scale: (0.0, 1.0) } })
+    let channels = values.len() / labels.len();
+    (channels > 0 && labels.len() * channels == values.len())
+        .then_some(Sequence { labels, input: Input::Numbers { values, channels, next, unit, scale: (0.0, 1.0) } })
 }
 
 /// The worker answers with parts of the page: what stands inside which element, by its id.

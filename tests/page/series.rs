@@ -33,6 +33,19 @@ fn sunspots() {
 }
 
 #[test]
+fn sea_surface_temperature() {
+    assert_runs(&Page::open(""), "sst", &[200.0]);
+}
+
+#[test]
+fn the_weather_has_four_channels() {
+    let page = Page::open("");
+    assert_runs(&page, "weather", &[100.0]);
+    page.choose("sequence", "sentence");
+    assert_computed(&page, &page.state().settings);
+}
+
+#[test]
 fn a_series_as_it_is_and_normalised() {
     let page = Page::open("");
     for sequence in ["co2", "sunspots"] {

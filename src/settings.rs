@@ -130,10 +130,10 @@ impl Settings {
         edits.filter(|(_, written)| !written.is_empty())
     }
 
-    /// Whether only the worker can make the run: it reads a series, or numbers were put in by hand.
+    /// Whether only the worker can make the run: it reads a series that is not here yet, or numbers were put in by hand.
     #[must_use]
     pub fn needs_worker(&self) -> bool {
-        matches!(self.source, Source::Series(_)) || !self.choice(EDITS).is_empty()
+        matches!(self.source, Source::Series(dataset) if !dataset.is_here()) || !self.choice(EDITS).is_empty()
     }
 
     /// What the sequence follows from.

@@ -292,7 +292,6 @@ fn the_ways_are_products_of_one_part_of_every_jacobian() {
             for (ours, theirs) in [(way.along, share(&along)), (way.past, share(&past))] {
                 assert!((ours - theirs).abs() <= 1e-9 * theirs.abs().max(1.0), "{name} at {t}: {ours} is not {theirs}");
             }
-            assert!((way.along + way.past + way.mixed - 1.0).abs() <= 1e-12, "{name} at {t}");
         }
     }
 }

@@ -3,10 +3,10 @@
 //! from U(±1/√H), the bias added to `bias_ih` alone.
 #![allow(clippy::unwrap_used)]
 
-use nalgebra::DMatrix;
 use rand_pcg::Pcg64Mcg;
 use rand_pcg::rand_core::{Rng, SeedableRng};
 use unrolled::engine::chain::chain;
+use unrolled::engine::cure::{Scheme, start};
 use unrolled::engine::{Readout, Start, parameters, readout_weights, run};
 use unrolled::trace::{CellKind, Parameters, Series};
 
@@ -59,12 +59,6 @@ fn the_gru_vanishes_unless_its_bias_opens_the_road() {
 
 #[test]
 fn an_orthogonal_start_lasts_longer() {
-    let orthogonal = |weights: &mut Parameters, seed: u64| {
-        let mut generator = Pcg64Mcg::seed_from_u64(seed + 20_000);
-        // Sums of twelve uniform numbers are normal enough to have no direction of their own.
-        let mut normal =
-            || (0..12).map(|_| (generator.next_u64() >> 11) as f64 / (1_u64 << 53) as f64).sum::<f64>() - 6.0;
-        weights.weight_hh = DMatrix::from_fn(HIDDEN, HIDDEN, |_, _| normal()).qr().q();
-    };
+    let orthogonal = |weights: &mut Parameters, seed: u64| start(weights, Scheme::Orthogonal, seed, 1.0, 0.0, STEPS);
     assert_known("orthogonal RNN", means(CellKind::Rnn, 0.0, orthogonal), [0.33, 2e-3]);
 }

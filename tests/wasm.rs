@@ -11,9 +11,9 @@ use unrolled::engine::{Readout, run};
 use unrolled::lab::{Run, inputs};
 use unrolled::playback::Playhead;
 use unrolled::settings::{Part, Settings, Source, State};
-use unrolled::task::{Dataset, Input};
+use unrolled::task::{Dataset, Row};
 use unrolled::trace::{CellKind, Pass, Quantity, Series};
-use unrolled::worker::{Numbers, Parts, Request, sequence_of};
+use unrolled::worker::{Numbers, Parts, Request, rows_of};
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 
 wasm_bindgen_test_configure!(run_in_browser);
@@ -86,7 +86,7 @@ fn a_run_comes_back_from_the_worker_as_it_was() {
     let dragged = Settings { gain: 2.5, bias: 0.35, ..start.clone() };
     assert!(dragged.differs_by_drag(&start));
     let (mut run, expected) = (Run::new(&start, &start.sequence()), Run::new(&dragged, &start.sequence()));
-    let (message, _) = Numbers::new(1.5, &expected, None).to_message(7, &start.sequence());
+    let (message, _) = Numbers::new(1.5, &expected, None).to_message(7, &[]);
     let message = Array::from(&message);
     let numbers = Numbers::from_message(&message).unwrap();
     assert_eq!((message.get(0).as_f64(), numbers.elapsed), (Some(7.0), 1.5));
@@ -102,21 +102,14 @@ fn a_run_comes_back_from_the_worker_as_it_was() {
 fn a_series_comes_with_its_run_and_a_text_does_not() {
     let text = Settings::default();
     let series = Settings { length: 40, normalised: false, ..text.with_source(Source::Series(Dataset::Co2)) };
-    let message = |settings: &Settings| {
-        let sequence = settings.sequence();
-        let run = Run::new(settings, &sequence);
-        Array::from(&Numbers::new(1.0, &run, None).to_message(1, &sequence).0)
+    let message = |settings: &Settings, rows: &[Row]| {
+        let run = Run::new(settings, &settings.sequence());
+        Array::from(&Numbers::new(1.0, &run, None).to_message(1, rows).0)
     };
-    let brought = sequence_of(&message(&series), "ppm").unwrap();
-    let sequence = series.sequence();
-    assert_eq!(brought.labels, sequence.labels);
-    let (Input::Numbers { values, next, unit, .. }, Input::Numbers { values: ours, next: after, unit: name, .. }) =
-        (&brought.input, &sequence.input)
-    else {
-        panic!("a series is numbers")
-    };
-    assert_eq!((values, next, unit), (ours, after, name));
-    assert!(sequence_of(&message(&text), "").is_none());
+    for dataset in Dataset::ALL {
+        assert_eq!(rows_of(&message(&series, &dataset.rows()), dataset.channels()), dataset.rows());
+    }
+    assert!(rows_of(&message(&text, &[]), 1).is_empty());
 }
 
 #[wasm_bindgen_test]

@@ -9,8 +9,9 @@ use crate::trace::{CellKind, Form, Quantity, Road};
 use crate::words::fill;
 
 use super::View;
+use super::compare;
 use super::html::{button, cells, key, table};
-use super::svg::{Decades, Svg};
+use super::svg::Svg;
 use super::words::words;
 
 /// The picture's parts.
@@ -145,32 +146,12 @@ fn doors(cell: CellKind, closed: &[Road]) -> String {
 
 /// What still reaches back with the roads closed, over what does with all open.
 fn effect(view: &View, cell: CellKind, closed: &[Road]) -> String {
-    const HEIGHT: f64 = 150.0;
-    let words = words();
-    let lane = view.run.lane(cell);
-    let form = closed.iter().fold(Form::default(), |form, road| form.with_closed(*road));
-    let mut weights = lane.trace.top().parameters.clone();
-    weights.form = form;
-    let x = lane.trace.top().channel(Quantity::X).value.clone();
-    let shut = run(weights, x, readout(&view.state.settings, view.sequence)).reach();
-    let steps = view.sequence.steps();
-    let at = view.state.focus.step;
-    let log = |share: &f64| if *share > 0.0 { share.log10() } else { f64::NEG_INFINITY };
-    let axis = Decades::around(lane.reach.iter().chain(&shut).map(log), (-3, 0), (8.0, HEIGHT - 8.0));
-    let mut svg = Svg::new(HEIGHT);
-    svg.decades(&axis);
-    for (class, reach) in [("ghost", &lane.reach), (cell.key(), &shut)] {
-        let read = lane.trace.read;
-        let point = |(t, share): (usize, &f64)| (*share > 0.0).then(|| (Svg::x(t, steps), axis.y(log(share))));
-        svg.curve(&format!("curve {class}"), reach[..=read].iter().enumerate().map(point));
-    }
-    svg.line("here", (Svg::x(at, steps), 2.0), (Svg::x(at, steps), HEIGHT - 4.0));
-    svg.steps(steps, (0.0, HEIGHT));
-    let of = |reach: &[f64]| format!("<b data-value=\"{:e}\">{}</b>", reach[at], format::share(reach[at]));
-    let told = if closed.is_empty() { words.roads_open } else { words.roads_shut };
-    let step = (at + 1).to_string();
-    let told = fill(told, &[("t", &step), ("open", &of(&lane.reach)), ("shut", &of(&shut))]);
-    format!("<p class=\"read\">{told}</p>{}", svg.finish(words.roads_effect_label))
+    let whole = &view.run.lane(cell).trace;
+    let mut weights = whole.top().parameters.clone();
+    weights.form = closed.iter().fold(Form::default(), |form, road| form.with_closed(*road));
+    let x = whole.top().channel(Quantity::X).value.clone();
+    let shut = run(weights, x, readout(&view.state.settings, view.sequence));
+    compare::reach(view, cell.key(), [whole, &shut])
 }
 
 fn numbers(cell: CellKind, steps: &[Vec<f64>], ways: &[Way]) -> String {

@@ -73,9 +73,7 @@ words! {
     way_update: "pure update road, ∏ z",
     way_gates: "new state and gates only",
     way_mixed: "mixed",
-    roads_close: "Close a road: the state that enters there is held fixed (stop-gradient), going back only.",
-    roads_open: "At step {t} {open} of the gradient is left, with every road open.",
-    roads_shut: "At step {t} {open} of the gradient is left with every road open (grey), {shut} with those closed.",
+    roads_close: "Close a road: the state that enters there is held fixed (stop-gradient), going back only. Grey: with every road open.",
     spectrum: "Spectrum",
     spectrum_title: "The spectrum: which directions last",
     spectrum_how: "Dots: eigenvalues of one step’s Jacobian J<sub>t</sub>; rings: those of the recurrent weights. Inside the circle of radius 1 a direction shrinks when the same step is repeated. But the steps differ, and the largest stretch of one step is the singular value σ<sub>max</sub>, never below the spectral radius ρ.",
@@ -199,7 +197,6 @@ words! {
     edit_place: "place (rows and columns from 0)",
     edit_number: "number",
 
-    roads_effect_label: "What still reaches back with the closed roads, log scale",
 }
 
 /// The laboratory's language.

@@ -7,7 +7,7 @@ mod series;
 mod text;
 
 pub use decimal::decimal;
-pub use series::{Dataset, series};
+pub use series::{Dataset, Row, series};
 pub use text::{By, SENTENCE, Text, TextError};
 
 /// The longest sequence that is run.

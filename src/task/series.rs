@@ -1,5 +1,6 @@
 //! Real series that ship with the page, each with its source; one number a step, and the next value
-//! as the target. Their numbers are the worker's: the page itself is built without them.
+//! as the target. Their numbers are the worker's: the page itself is built without them, and is brought
+//! those of a series when it is first read.
 
 #[cfg(feature = "laboratory")]
 use super::decimal;
@@ -72,7 +73,8 @@ impl Dataset {
     /// All rows, in order, the channel to forecast first; months that the source lacks are filled along a
     /// straight line.
     #[cfg(feature = "laboratory")]
-    fn rows(self) -> Vec<(String, Vec<f64>)> {
+    #[must_use]
+    pub fn rows(self) -> Vec<Row> {
         let rows = self.csv().lines().skip(1).filter_map(|line| {
             let (when, values) = line.split_once(',')?;
             let values: Vec<f64> = values.split(',').map(|value| decimal(value.trim())).collect::<Option<_>>()?;
@@ -90,8 +92,46 @@ impl Dataset {
     }
 }
 
+/// A step's name, and its numbers.
+pub type Row = (String, Vec<f64>);
+
+#[cfg(not(feature = "laboratory"))]
+static BROUGHT: [std::sync::OnceLock<Vec<Row>>; Dataset::ALL.len()] =
+    [const { std::sync::OnceLock::new() }; Dataset::ALL.len()];
+
+#[cfg(not(feature = "laboratory"))]
+impl Dataset {
+    /// The rows that were brought; nothing but names until then.
+    fn rows(self) -> Vec<Row> {
+        let empty = || vec![("…".to_owned(), vec![0.0; self.channels()]); self.longest() + 1];
+        BROUGHT[self as usize].get().cloned().unwrap_or_else(empty)
+    }
+}
+
+impl Dataset {
+    /// Whether its numbers are here.
+    #[must_use]
+    pub fn is_here(self) -> bool {
+        #[cfg(feature = "laboratory")]
+        return true;
+        #[cfg(not(feature = "laboratory"))]
+        BROUGHT[self as usize].get().is_some()
+    }
+
+    /// Takes the numbers in. Too few rows, or rows of another width, are not taken.
+    pub fn bring(self, rows: Vec<Row>) {
+        let fit = rows.len() > self.longest() && rows.iter().all(|(_, values)| values.len() == self.channels());
+        #[cfg(not(feature = "laboratory"))]
+        if fit {
+            // What is here already is the same.
+            let _ = BROUGHT[self as usize].set(rows);
+        }
+        #[cfg(feature = "laboratory")]
+        let _ = fit;
+    }
+}
+
 /// The first `length` values, normalised to mean 0 and variance 1 over those shown, or as they are.
-#[cfg(feature = "laboratory")]
 #[must_use]
 pub fn series(dataset: Dataset, length: usize, normalised: bool) -> Sequence {
     let length = length.clamp(SHORTEST, dataset.longest());
@@ -115,18 +155,6 @@ pub fn series(dataset: Dataset, length: usize, normalised: bool) -> Sequence {
     }
 }
 
-/// As many steps with nothing in them: what stands in the page until the worker has brought the numbers.
-#[cfg(not(feature = "laboratory"))]
-#[must_use]
-pub fn series(dataset: Dataset, length: usize, _normalised: bool) -> Sequence {
-    let length = length.clamp(SHORTEST, dataset.longest());
-    let channels = dataset.channels();
-    let (values, next) = (vec![0.0; length * channels], vec![0.0; length]);
-    let input = Input::Numbers { values, channels, next, unit: "", scale: (0.0, 1.0) };
-    Sequence { labels: vec!["…".to_owned(); length], input }
-}
-
-#[cfg(feature = "laboratory")]
 fn mean_and_deviation(values: &[f64]) -> (f64, f64) {
     let n = values.len() as f64;
     let mean = values.iter().sum::<f64>() / n;

@@ -32,7 +32,7 @@ pub fn Page(store: Store) -> impl IntoView {
     let open_numbers = move |()| keys::toggle(store, numbers_dialog);
     let spoken = move || if store.playing.get() { String::new() } else { describe::focus(store, store.focus.get()) };
     view! {
-        <div class="page" class:presenting=flag(move || store.presenting.get())>
+        <div class="page" class:stale=flag(move || store.stale.get()) class:presenting=flag(move || store.presenting.get())>
             <Header theme open_numbers=Callback::new(open_numbers) />
             <Problems />
             <Controls />

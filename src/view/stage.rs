@@ -11,7 +11,7 @@ use crate::words::words;
 
 use super::describe;
 use super::lane::Lane;
-use super::live::{flag, text};
+use super::live::text;
 use super::reach::Reach;
 use super::scrubber::Scrubber;
 use super::store::Store;
@@ -98,7 +98,7 @@ pub fn StageView() -> impl IntoView {
     });
     let source = move || store.settings.with(describe::caption);
     view! {
-        <div class="stage" class:stale=flag(move || store.stale.get()) node_ref=all>
+        <div class="stage" node_ref=all>
             <div class="axis" node_ref=axis aria-hidden="true"></div>
             <Tokens />
             {CellKind::ALL.into_iter().map(|cell| view! { <Lane cell /> }).collect_view()}

@@ -13,10 +13,10 @@ use wasm_bindgen::{JsCast, JsValue};
 use crate::address::Problem;
 use crate::lab::{EMBEDDING, Run};
 use crate::playback::{Move, Playback, Playhead, Timeline};
-use crate::settings::{Focus, Part, Reading, Settings, Source, State, parts, states};
+use crate::settings::{Focus, Part, Settings, Source, State, parts, states};
 use crate::task::Sequence;
 use crate::trace::{CellKind, Operand, Pass, Spot};
-use crate::worker::{Client, Numbers, Parts, Request, sequence_of};
+use crate::worker::{Client, Numbers, Parts, Request, rows_of};
 
 use super::frame::Frame;
 use super::timing;
@@ -100,8 +100,8 @@ pub struct Store {
     past: RwSignal<Vec<Settings>>,
     future: RwSignal<Vec<Settings>>,
     committed: StoredValue<Settings>,
-    /// The series that the worker brought last.
-    brought: RwSignal<Option<(Reading, Shared<Sequence>)>>,
+    /// Told when the worker has brought the numbers of a series.
+    brought: RwSignal<()>,
     /// The worker that runs the engine, and the one that draws the laboratory's pictures.
     worker: StoredValue<Option<Rc<Client>>, LocalStorage>,
     artist: StoredValue<Option<Rc<Client>>, LocalStorage>,
@@ -115,13 +115,11 @@ impl Store {
     pub fn new(state: State, problems: Vec<Problem>) -> Self {
         let settings = RwSignal::new(state.settings.clone());
         let reading = Memo::new(move |_| settings.with(Settings::reading));
-        let brought = RwSignal::new(None::<(Reading, Shared<Sequence>)>);
+        let brought = RwSignal::new(());
         let sequence = Memo::new(move |_| {
-            let reading = reading.get();
-            match brought.get() {
-                Some((of, sequence)) if of == reading => sequence,
-                _ => Shared::new(settings.with_untracked(Settings::sequence)),
-            }
+            reading.get();
+            brought.get();
+            Shared::new(settings.with_untracked(Settings::sequence))
         });
         let run = RwSignal::new(compute(settings, sequence));
         let focus = RwSignal::new(state.focus);
@@ -235,9 +233,8 @@ impl Store {
             let layer = run.lane(CellKind::Rnn).trace.top();
             (layer.steps(), layer.hidden(), layer.parameters.input()) == (steps, units, inputs)
         });
-        let reading = self.settings.with_untracked(Settings::reading);
-        let brought = self.brought.with_untracked(|b| b.as_ref().is_some_and(|(of, _)| *of == reading));
-        let known = brought || !matches!(reading.0, Source::Series(_));
+        let missing = |s: &Settings| matches!(s.source, Source::Series(dataset) if !dataset.is_here());
+        let known = !self.settings.with_untracked(missing);
         let fragment = untrack(|| self.state().to_fragment());
         let worker = self.worker.get_value();
         if !fits || !known {
@@ -253,11 +250,11 @@ impl Store {
 
     /// Shows the run that the worker made, and gives its room back.
     fn take(&self, reply: &Array) -> Option<JsValue> {
-        if let (reading @ (Source::Series(series), ..), true) =
-            (self.settings.with_untracked(Settings::reading), self.stale.get_untracked())
+        if let Source::Series(dataset) = self.settings.with_untracked(|s| s.source.clone())
+            && !dataset.is_here()
         {
-            let sequence = sequence_of(reply, series.unit())?;
-            self.brought.set(Some((reading, Shared::new(sequence))));
+            dataset.bring(rows_of(reply, dataset.channels()));
+            self.brought.set(());
         }
         let reply = Numbers::from_message(reply)?;
         timing::record("engine", reply.elapsed);
@@ -451,7 +448,8 @@ impl Store {
         let target = event.and_then(|e| e.target()).and_then(|t| t.dyn_into::<web_sys::Element>().ok());
         let narrow = window().inner_width().ok().and_then(|w| w.as_f64()).is_some_and(|w| w < SHEET);
         if let (Some(target), true) = (target, narrow) {
-            target.scroll_into_view_with_bool(false);
+            // Once the sheet has taken its place.
+            request_animation_frame(move || target.scroll_into_view_with_bool(false));
         }
     }
 

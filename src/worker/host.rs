@@ -11,7 +11,7 @@ use web_sys::{DedicatedWorkerGlobalScope, MessageEvent};
 
 use crate::lab::Run;
 use crate::laboratory::{self, View};
-use crate::settings::State;
+use crate::settings::{Source, State};
 
 use super::protocol::{Numbers, Parts, READY, Request};
 
@@ -62,7 +62,11 @@ impl Host {
                 let sequence = settings.sequence();
                 let run = Run::new(&settings, &sequence);
                 let numbers = Numbers::new(self.now() - start, &run, room);
-                let (message, transfer) = numbers.to_message(number, &sequence);
+                let rows = match settings.source {
+                    Source::Series(dataset) => dataset.rows(),
+                    _ => vec![],
+                };
+                let (message, transfer) = numbers.to_message(number, &rows);
                 let _ = self.scope.post_message_with_transfer(&message, &transfer);
             }
             Request::Picture(fragment, sheet) => {

@@ -5,7 +5,7 @@ use js_sys::{Array, Float64Array};
 use wasm_bindgen::{JsCast, JsValue};
 
 use crate::lab::Run;
-use crate::task::{Input, Sequence};
+use crate::task::Row;
 
 /// What the worker says first: it listens, and is of this make.
 pub const READY: &str = env!("CARGO_PKG_VERSION");
@@ -81,14 +81,16 @@ impl Numbers {
         Self { elapsed, numbers }
     }
 
-    /// As a message, `[number, elapsed, numbers, sequence]`, and what of it changes hands. The sequence is
-    /// there if it is a series, which the page itself has not.
+    /// As a message, `[number, elapsed, numbers, names, values]`, and what of it changes hands. The last two
+    /// are the rows of a series, which the page itself has not.
     #[must_use]
-    pub fn to_message(&self, number: u32, sequence: &Sequence) -> (JsValue, Array) {
+    pub fn to_message(&self, number: u32, rows: &[Row]) -> (JsValue, Array) {
         let message = Array::of3(&number.into(), &self.elapsed.into(), &self.numbers);
-        if let Input::Numbers { values, next, unit, .. } = &sequence.input {
-            let [values, next] = [values, next].map(|list| Float64Array::from(list.as_slice()));
-            message.push(&Array::of4(&sequence.labels.join("\n").into(), &values, &next, &(*unit).into()));
+        if !rows.is_empty() {
+            let names: Vec<&str> = rows.iter().map(|(name, _)| name.as_str()).collect();
+            let values: Vec<f64> = rows.iter().flat_map(|(_, values)| values).copied().collect();
+            message.push(&names.join("\n").into());
+            message.push(&Float64Array::from(values.as_slice()));
         }
         (message.into(), Array::of1(&self.numbers.buffer()))
     }
@@ -121,17 +123,12 @@ impl Numbers {
     }
 }
 
-/// The sequence that a run came with; none if it has another form. `unit` is what its raw numbers are called.
+/// The rows of a series of so many channels that a run came with; none if it came without.
 #[must_use]
-pub fn sequence_of(message: &Array, unit: &'static str) -> Option<Sequence> {
-    let parts = message.get(3).dyn_into::<Array>().ok()?;
-    let list = |place| parts.get(place).dyn_into::<Float64Array>().ok().map(|list| list.to_vec());
-    let labels: Vec<String> = parts.get(0).as_string()?.split('\n').map(str::to_owned).collect();
-    let (values, next) = (list(1)?, list(2)?);
-    let unit = if parts.get(3).as_string()?.is_empty() { "" } else { unit };
-    let channels = values.len() / labels.len();
-    (channels > 0 && labels.len() * channels == values.len())
-        .then_some(Sequence { labels, input: Input::Numbers { values, channels, next, unit, scale: (0.0, 1.0) } })
+pub fn rows_of(message: &Array, channels: usize) -> Vec<Row> {
+    let names = message.get(3).as_string().unwrap_or_default();
+    let values = message.get(4).dyn_into::<Float64Array>().map(|list| list.to_vec()).unwrap_or_default();
+    names.split('\n').map(str::to_owned).zip(values.chunks_exact(channels).map(<[f64]>::to_vec)).collect()
 }
 
 /// The worker answers with parts of the page: what stands inside which element, by its id.

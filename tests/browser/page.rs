@@ -124,7 +124,7 @@ impl Page {
     /// Waits until all that has been asked for is drawn.
     pub fn settle(&self) {
         let script = "const done = arguments[0]; \
-            const look = () => document.querySelector('.stage.stale') \
+            const look = () => document.querySelector('.page.stale') \
                 ? requestAnimationFrame(look) \
                 : requestAnimationFrame(() => requestAnimationFrame(() => done())); \
             look();";

@@ -89,8 +89,15 @@ fn a_click_in_a_picture_chooses_the_step() {
 fn a_road_is_closed_and_the_curve_falls_to_what_the_engine_computes() {
     let page = Page::open("picture=roads&cell=lstm");
     page.wait_until("the doors are there", "document.querySelector('#roads-close button')");
+    page.wait_until(
+        "both are the same",
+        "new Set([...document.querySelectorAll('#roads-effect b')].map(b => b.dataset.value)).size === 1",
+    );
     page.click("#roads-close button");
-    page.wait_until("two numbers", "document.querySelectorAll('#roads-effect b').length === 2");
+    page.wait_until(
+        "they differ",
+        "new Set([...document.querySelectorAll('#roads-effect b')].map(b => b.dataset.value)).size === 2",
+    );
     assert!(page.fragment().contains("closed=carry"));
     let state = page.state();
     let sequence = state.settings.sequence();
@@ -162,7 +169,7 @@ fn a_weight_is_put_in_by_hand_and_everything_follows() {
 
     // The address brings the same picture, and dragging goes on with the number that was put in.
     page.reload();
-    page.wait_until("the picture is right", "!document.querySelector('.stage.stale')");
+    page.wait_until("the picture is right", "!document.querySelector('.page.stale')");
     page.settle();
     assert_eq!(page.shares(), after);
     page.drag("bias", &[2.0]);

@@ -91,8 +91,15 @@ fn measure(length: usize, units: usize, picture: &str) {
 #[test]
 fn a_slider_is_dragged() {
     measure(200, 32, "");
+}
+
+#[test]
+fn beyond_the_aims_at_the_largest_setting() {
     measure(500, 64, "");
-    println!("\nThat is the largest setting there is; the aims are for the one before, and for these:");
+}
+
+#[test]
+fn with_a_picture_of_the_laboratory_open() {
     for picture in ["chain", "roads", "spectrum", "saturation", "triangle", "hears"] {
         measure(100, 32, picture);
     }

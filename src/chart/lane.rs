@@ -139,13 +139,19 @@ fn gate_rows(rows: &mut [[u8; 4]], layer: &Layer, quantity: Quantity, palette: &
     let steps = layer.steps();
     let height = rows.len() / steps;
     let color = palette.cells[CellKind::ALL.iter().position(|c| *c == layer.cell()).unwrap_or_default()];
+    // Most pixels are all bar or none: mixing is for the edge.
+    let (none, bar) = (opaque(palette.line), opaque(color));
     for t in 0..steps {
         let gate = layer.value(quantity, t);
         let mean = gate.iter().sum::<f64>() / gate.len() as f64;
         let full = if mean.is_finite() { mean * height as f64 } else { 0.0 };
         for y in 0..height {
-            let share = (full - (height - 1 - y) as f64).clamp(0.0, 1.0);
-            rows[y * steps + t] = opaque(palette.line.mix(color, share));
+            let share = full - (height - 1 - y) as f64;
+            rows[y * steps + t] = match share {
+                ..=0.0 => none,
+                1.0.. => bar,
+                _ => opaque(palette.line.mix(color, share)),
+            };
         }
     }
 }
@@ -165,8 +171,10 @@ fn ribbon_rows(rows: &mut [[u8; 4]], steps: usize, reach: &[f64], scale: LogScal
         for y in 0..height {
             let (above, below) = (y as f64 - (middle - half), middle + half - y as f64);
             let covered = (above + 1.0).clamp(0.0, 1.0) + below.clamp(0.0, 1.0) - 1.0;
-            let Rgb(r, g, b) = color;
-            rows[y * steps + t] = [r, g, b, (covered.max(0.0) * 255.0).round() as u8];
+            if covered > 0.0 {
+                let Rgb(r, g, b) = color;
+                rows[y * steps + t] = [r, g, b, (covered * 255.0).round() as u8];
+            }
         }
     }
 }

@@ -160,12 +160,13 @@ fn SequenceChoice() -> impl IntoView {
         };
         store.open(settings.with_source(source));
     };
+    let chosen = Memo::new(move |_| store.settings.with(|s| source_key(&s.source)));
     view! {
         <label class="field sequence" title=words().sequence_tip>
             <span>{words().sequence}</span>
             <select
                 id="sequence"
-                prop:value=text(move || store.settings.with(|s| source_key(&s.source)))
+                prop:value=text(move || chosen.get())
                 on:change=move |event| choose(event_target_value(&event))
             >
                 {SEQUENCES.into_iter().map(|key| view! { <option value=key>{name(key)}</option> }).collect_view()}
@@ -243,6 +244,12 @@ fn More() -> impl IntoView {
     let option = move |step: usize| {
         view! { <option value=step.to_string()>{format!("{} · {}", step + 1, describe::token(store, step))}</option> }
     };
+    // Set again where it changed or its options did, and only then: whenever a list's choice is set, a
+    // browser's autofill looks the whole page over.
+    let chosen = move |step: fn(&Settings) -> usize| {
+        let chosen = Memo::new(move |_| (steps.get(), store.settings.with(step)));
+        text(move || chosen.get().1.to_string())
+    };
     let is_series = move || store.settings.with(|s| matches!(s.source, Source::Series(_)));
     let source = move || store.settings.with(|s| describe::source(&s.source));
     view! {
@@ -277,10 +284,7 @@ fn More() -> impl IntoView {
                     <span>{words.read_at}</span>
                     <select
                         id="read"
-                        prop:value=text(move || {
-                            steps.track();
-                            store.settings.with(|s| s.read_step().to_string())
-                        })
+                        prop:value=chosen(Settings::read_step)
                         on:change=move |event| {
                             if let Ok(step) = event_target_value(&event).parse() {
                                 store.choose(|s| s.read = Some(step));
@@ -294,10 +298,7 @@ fn More() -> impl IntoView {
                     <span>{words.mark_at}</span>
                     <select
                         id="mark"
-                        prop:value=text(move || {
-                            steps.track();
-                            store.settings.with(|s| s.mark_step().to_string())
-                        })
+                        prop:value=chosen(Settings::mark_step)
                         on:change=move |event| {
                             if let Ok(step) = event_target_value(&event).parse() {
                                 store.choose(|s| s.mark = Some(step));

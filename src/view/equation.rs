@@ -7,6 +7,7 @@ use crate::format;
 use crate::trace::{CellKind, Equation, Expr, Operand, Product, Quantity, Spot, Trace};
 
 /// One equation, ready to be shown.
+#[derive(PartialEq)]
 pub struct Written {
     /// Symbols: one `<math>` for each term of a sum, so that a long sum can break between them.
     pub symbols: String,

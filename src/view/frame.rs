@@ -20,6 +20,7 @@ struct Inner {
     painters: RefCell<Vec<Painter>>,
     dirty: RefCell<Vec<bool>>,
     ticker: RefCell<Option<Ticker>>,
+    before: RefCell<Option<Rc<dyn Fn() -> bool>>>,
 }
 
 /// A handle to the clock.
@@ -52,6 +53,11 @@ impl Frame {
         self.0.with_value(|inner| *inner.ticker.borrow_mut() = Some(Rc::new(ticker)));
     }
 
+    /// Sets what comes before all drawing of a frame: whether everything must be drawn.
+    pub fn set_before(&self, before: impl Fn() -> bool + 'static) {
+        self.0.with_value(|inner| *inner.before.borrow_mut() = Some(Rc::new(before)));
+    }
+
     /// Asks for one picture to be drawn in the next frame.
     pub fn request(&self, painter: PainterId) {
         self.0.with_value(|inner| inner.dirty.borrow_mut()[painter.0] = true);
@@ -79,7 +85,8 @@ impl Frame {
         self.0.with_value(|inner| inner.phase.set(phase));
     }
 
-    fn schedule(&self) {
+    /// Asks for the next frame.
+    pub fn schedule(&self) {
         let frame = *self;
         let scheduled = self.0.with_value(|inner| inner.scheduled.replace(true));
         if !scheduled {
@@ -98,14 +105,17 @@ impl Frame {
             inner.running.set(goes_on);
             inner.dirty.borrow_mut().fill(true);
         }
+        let before = inner.before.borrow().clone();
+        if before.is_some_and(|before| before()) {
+            inner.dirty.borrow_mut().fill(true);
+        }
         let painters = inner.painters.borrow().clone();
-        timing::measure("draw", || {
-            for (place, painter) in painters.iter().enumerate() {
-                if std::mem::take(&mut inner.dirty.borrow_mut()[place]) {
-                    painter();
-                }
-            }
-        });
+        let dirty = inner.dirty.replace(vec![false; painters.len()]);
+        if dirty.contains(&true) {
+            timing::measure("draw", || {
+                painters.iter().zip(&dirty).filter(|(_, dirty)| **dirty).for_each(|(painter, _)| painter());
+            });
+        }
         if inner.running.get() {
             self.schedule();
         }

@@ -2,20 +2,21 @@
 //! its numbers, forward or backward.
 
 use leptos::ev::PointerEvent;
+use leptos::html;
 use leptos::prelude::*;
-use wasm_bindgen::JsCast;
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::Element;
 
 use crate::format;
-use crate::lab::Run;
 use crate::settings::Part;
-use crate::trace::{CellKind, Pass, Quantity, Spot, equations, norm};
+use crate::trace::{CellKind, Operand, Pass, Quantity, Spot, equations, norm};
 use crate::words::{fill, words};
 
 use super::describe;
 use super::diagram::Diagram;
 use super::equation::{self, Written};
-use super::live::{flag, part, text};
-use super::store::{Shared, Store};
+use super::live::{flag, text};
+use super::store::Store;
 
 /// The panel on the right; a sheet from below on a phone.
 #[component]
@@ -132,58 +133,56 @@ fn Reading() -> impl IntoView {
     }
 }
 
-/// The equations of the shown pass.
+/// The equations of the shown pass. Their rows stand always and are filled by one effect: dozens of
+/// small ones would take as long as the drawing of a lane.
 #[component]
 fn Equations() -> impl IntoView {
     let store: Store = expect_context();
-    let of = Memo::new(move |_| store.shown.with(|f| (f.cell, f.pass)));
-    let spot = Memo::new(move |_| store.shown.with(|f| Spot { step: f.step, unit: f.unit }));
-    let written = Memo::new(move |_| {
-        let ((cell, pass), spot) = (of.get(), spot.get());
-        let write = |run: &Shared<Run>| {
-            let trace = &run.lane(cell).trace;
-            Shared::new(equations(cell, pass).iter().map(|row| equation::write(row, trace, spot)).collect::<Vec<_>>())
-        };
-        store.run.with(write)
+    let panel = NodeRef::<html::Div>::new();
+    let written = StoredValue::new(Vec::<Row>::new());
+    Effect::new(move |_| {
+        let (Some(panel), focus) = (panel.get(), store.shown.get()) else { return };
+        let new: Vec<Row> = store.run.with(|run| {
+            let (trace, spot) = (&run.lane(focus.cell).trace, Spot { step: focus.step, unit: focus.unit });
+            let equations = equations(focus.cell, focus.pass);
+            equations.iter().map(|row| (equation::write(row, trace, spot), is_about(row.result, focus.part))).collect()
+        });
+        let rows = panel.children();
+        written.update_value(|old| {
+            for place in 0..new.len().max(old.len()) {
+                if let Some(row) = rows.item(place as u32) {
+                    // Writing into an element of one's own cannot fail.
+                    let _ = fill_row(&row, old.get(place), new.get(place));
+                }
+            }
+            *old = new;
+        });
     });
+    let spot = move || store.shown.with_untracked(|f| Spot { step: f.step, unit: f.unit });
     let point = move |event: PointerEvent| {
-        let target = event.target().and_then(|t| t.dyn_into::<web_sys::Element>().ok());
+        let target = event.target().and_then(|t| t.dyn_into::<Element>().ok());
         let operand = target.and_then(|t| t.closest("[data-operand]").ok().flatten());
         let name = operand.and_then(|o| o.get_attribute("data-operand"));
         let cell = store.shown.with_untracked(|f| f.cell);
-        let pointed = name.and_then(|n| equation::parse_data(cell, &n)).map(|o| (o, spot.get_untracked()));
+        let pointed = name.and_then(|n| equation::parse_data(cell, &n)).map(|o| (o, spot()));
         if store.pointed.get_untracked() != pointed {
             store.pointed.set(pointed);
         }
     };
+    let passes = [Pass::Forward, Pass::Backward];
+    let counts = CellKind::ALL.into_iter().flat_map(|cell| passes.map(|pass| equations(cell, pass).len()));
+    let most = counts.max().unwrap_or_default();
     let row = move |place: usize| {
-        let operand = move || written.with(|w| w.get(place).map(|w| w.result));
-        let part = move |which: fn(&Written) -> String| written.with(|w| w.get(place).map(which).unwrap_or_default());
-        let in_focus = move || {
-            let focus = store.shown.get();
-            operand().is_some_and(|o| match focus.part {
-                Part::State(q) | Part::Gate(q) => o.quantity == q,
-                Part::Gradient => o.gradient && o.quantity == Quantity::Hidden,
-                Part::Token => o.quantity == Quantity::X,
-            })
+        let point = move |_| {
+            if let Some(operand) = written.with_value(|rows| rows.get(place).map(|(row, _)| row.result)) {
+                store.pointed.set(Some((operand, spot())));
+            }
         };
         view! {
-            <div
-                class="equation"
-                class:here=flag(in_focus)
-                tabindex="0"
-                data-key=text(move || operand().map(equation::key).unwrap_or_default())
-                data-value=text(move || part(|w| format!("{:e}", w.number)))
-                on:focus=move |_| {
-                    if let Some(operand) = operand() {
-                        store.pointed.set(Some((operand, spot.get_untracked())));
-                    }
-                }
-                on:blur=move |_| store.pointed.set(None)
-            >
-                <div class="symbols" inner_html=text(move || part(|w| w.symbols.clone()))></div>
-                <div class="numbers" inner_html=text(move || part(|w| w.numbers.clone()))></div>
-                <output title=text(move || part(|w| format::exact(w.number)))>{text(move || part(|w| format::number(w.number)))}</output>
+            <div class="equation" hidden tabindex="0" on:focus=point on:blur=move |_| store.pointed.set(None)>
+                <div class="symbols"></div>
+                <div class="numbers"></div>
+                <output></output>
             </div>
         }
     };
@@ -197,14 +196,60 @@ fn Equations() -> impl IntoView {
         }
     };
     view! {
-        <div class="equations" on:pointermove=point on:pointerleave=move |_| store.pointed.set(None)>
-            {part(move || {
-                let (cell, pass) = of.get();
-                (0..equations(cell, pass).len()).map(row).collect_view()
-            })}
+        <div
+            class="equations"
+            node_ref=panel
+            on:pointermove=point
+            on:pointerleave=move |_| store.pointed.set(None)
+        >
+            {(0..most).map(row).collect_view()}
             <p class="note">{text(note)}</p>
         </div>
     }
+}
+
+/// An equation as it stands in its row, and whether it is about what is in focus.
+type Row = (Written, bool);
+
+/// Whether an equation's result is what is in focus.
+fn is_about(result: Operand, part: Part) -> bool {
+    match part {
+        Part::State(quantity) | Part::Gate(quantity) => result.quantity == quantity,
+        Part::Gradient => result.gradient && result.quantity == Quantity::Hidden,
+        Part::Token => result.quantity == Quantity::X,
+    }
+}
+
+/// Writes an equation into its row, what has changed of it; without one the row is not there.
+fn fill_row(row: &Element, old: Option<&Row>, new: Option<&Row>) -> Result<(), JsValue> {
+    let cells = row.children();
+    let (Some(symbols), Some(numbers), Some(result)) = (cells.item(0), cells.item(1), cells.item(2)) else {
+        return Ok(());
+    };
+    let Some((new, here)) = new else {
+        row.set_attribute("hidden", "")?;
+        row.remove_attribute("data-key")?;
+        numbers.set_inner_html("");
+        return row.remove_attribute("data-value");
+    };
+    if old.is_none() {
+        row.remove_attribute("hidden")?;
+    }
+    if old.is_none_or(|(_, before)| before != here) {
+        row.set_class_name(if *here { "equation here" } else { "equation" });
+    }
+    let old = old.map(|(old, _)| old);
+    if old == Some(new) {
+        return Ok(());
+    }
+    row.set_attribute("data-key", &equation::key(new.result))?;
+    row.set_attribute("data-value", &format!("{:e}", new.number))?;
+    if old.is_none_or(|old| old.symbols != new.symbols) {
+        symbols.set_inner_html(&new.symbols);
+    }
+    numbers.set_inner_html(&new.numbers);
+    result.set_text_content(Some(&format::number(new.number)));
+    result.set_attribute("title", &format::exact(new.number))
 }
 
 /// What one step back does to the gradient of this unit, in a sentence with the cell's own numbers.

@@ -16,6 +16,7 @@ mod lit;
 mod live;
 mod page;
 mod reach;
+mod runs;
 mod scrubber;
 mod stage;
 mod store;

@@ -1,25 +1,21 @@
 //! The page's state as signals: what a person chose, where the playhead is, what is in focus; and
-//! what follows from it. The only place that runs the engine: here, or in the worker while a slider
-//! is dragged.
+//! what follows from it. The runs that belong to it come from `runs.rs`.
 
 use std::ops::Deref;
-use std::rc::Rc;
 use std::sync::Arc;
 
-use js_sys::Array;
 use leptos::prelude::*;
-use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen::JsCast;
 
 use crate::address::Problem;
-use crate::lab::{EMBEDDING, Run};
+use crate::lab::Run;
 use crate::playback::{Move, Playback, Playhead, Timeline};
-use crate::settings::{Focus, Part, Settings, Source, State, parts, states};
+use crate::settings::{Focus, Part, Settings, State, parts, states};
 use crate::task::Sequence;
 use crate::trace::{CellKind, Operand, Pass, Spot};
-use crate::worker::{Client, Numbers, Parts, Request, rows_of};
 
 use super::frame::Frame;
-use super::timing;
+use super::runs::{Workers, compute};
 
 /// Below this width of the window, in CSS pixels, the inspector is a sheet from below.
 const SHEET: f64 = 1000.0;
@@ -101,12 +97,9 @@ pub struct Store {
     future: RwSignal<Vec<Settings>>,
     committed: StoredValue<Settings>,
     /// Told when the worker has brought the numbers of a series.
-    brought: RwSignal<()>,
-    /// The worker that runs the engine, and the one that draws the laboratory's pictures.
-    worker: StoredValue<Option<Rc<Client>>, LocalStorage>,
-    artist: StoredValue<Option<Rc<Client>>, LocalStorage>,
-    /// The run before the present one: its room is used again.
-    spare: StoredValue<Option<Shared<Run>>>,
+    pub(super) brought: RwSignal<()>,
+    /// The workers, and what is under way there.
+    pub(super) workers: Workers,
 }
 
 impl Store {
@@ -143,44 +136,11 @@ impl Store {
             future: RwSignal::new(vec![]),
             committed: StoredValue::new(state.settings),
             brought,
-            worker: StoredValue::new_local(None),
-            artist: StoredValue::new_local(None),
+            workers: Workers::new(),
             parts: RwSignal::new(vec![]),
             stale: RwSignal::new(settings.with_untracked(Settings::needs_worker)),
             picture_failed: RwSignal::new(false),
-            spare: StoredValue::new(None),
         }
-    }
-
-    /// Starts the worker. Without one the page runs the engine itself.
-    pub fn start_worker(&self, address: &str) {
-        let store = *self;
-        let failed = move || {
-            store.run.set(compute(store.settings, store.sequence));
-            store.picture_failed.set(store.settings.with_untracked(Settings::needs_worker));
-        };
-        let client = Client::start(address, move |reply| store.take(reply), failed);
-        self.worker.set_value(client.ok());
-        if self.stale.get_untracked() {
-            self.ask_worker();
-        }
-        let shown = move |reply: &Array| {
-            store.parts.set(Parts::from_message(reply).0);
-            None
-        };
-        let client = Client::start(address, shown, move || store.picture_failed.set(true));
-        self.artist.set_value(client.ok());
-        self.draw_picture(None);
-    }
-
-    /// Has the laboratory's picture drawn, in a worker of its own, and a sheet that is being opened.
-    pub fn draw_picture(&self, sheet: Option<&str>) {
-        let fragment = self.state().to_fragment();
-        self.artist.with_value(|artist| {
-            if artist.as_ref().is_some_and(|artist| !artist.ask(Request::Picture(fragment, sheet.map(str::to_owned)))) {
-                self.picture_failed.set(true);
-            }
-        });
     }
 
     /// Sets whatever setting has this key, as if it stood in the address. `done` ends the change.
@@ -198,79 +158,6 @@ impl Store {
         if done {
             self.commit();
         }
-    }
-
-    /// Takes settings in, and the run that belongs to them: at once, or, where only gain or bias
-    /// moved, as soon as the worker has it.
-    fn put(&self, settings: Settings) {
-        let shaped_alike = self.settings.with_untracked(|old| settings.differs_by_drag(old));
-        let same = self.settings.with_untracked(|old| settings.same_run(old));
-        let fragment = if shaped_alike { State::of(settings.clone()).to_fragment() } else { String::new() };
-        self.settings.set(settings);
-        if same {
-            return;
-        }
-        let worker = self.worker.get_value();
-        if self.settings.with_untracked(Settings::needs_worker) {
-            return self.ask_worker();
-        }
-        self.stale.set(false);
-        let asked = |worker: &Rc<Client>| shaped_alike && worker.is_ready() && worker.ask(Request::Run(fragment));
-        if worker.as_ref().is_some_and(asked) {
-            return;
-        }
-        if let Some(worker) = worker {
-            worker.forget();
-        }
-        self.run.set(compute(self.settings, self.sequence));
-    }
-
-    /// Has the worker make a run that only it can. Until then the picture is marked as not yet right.
-    fn ask_worker(&self) {
-        let (steps, units) = self.settings.with_untracked(|s| (s.steps(), s.units));
-        let inputs = self.sequence.with_untracked(|s| s.channels().unwrap_or(EMBEDDING));
-        let fits = self.run.with_untracked(|run| {
-            let layer = run.lane(CellKind::Rnn).trace.top();
-            (layer.steps(), layer.hidden(), layer.parameters.input()) == (steps, units, inputs)
-        });
-        let missing = |s: &Settings| matches!(s.source, Source::Series(dataset) if !dataset.is_here());
-        let known = !self.settings.with_untracked(missing);
-        let fragment = untrack(|| self.state().to_fragment());
-        let worker = self.worker.get_value();
-        if !fits || !known {
-            self.run.set(compute(self.settings, self.sequence));
-            self.stale.set(true);
-            // What is on its way belongs to another sequence.
-            worker.iter().for_each(|worker| worker.forget());
-        }
-        if worker.is_some_and(|worker| !worker.ask(Request::Run(fragment))) {
-            self.picture_failed.set(true);
-        }
-    }
-
-    /// Shows the run that the worker made, and gives its room back.
-    fn take(&self, reply: &Array) -> Option<JsValue> {
-        if let Source::Series(dataset) = self.settings.with_untracked(|s| s.source.clone())
-            && !dataset.is_here()
-        {
-            dataset.bring(rows_of(reply, dataset.channels()));
-            self.brought.set(());
-        }
-        let reply = Numbers::from_message(reply)?;
-        timing::record("engine", reply.elapsed);
-        let now = self.run.get_untracked();
-        let room = self.spare.try_update_value(Option::take).flatten().and_then(Shared::into_inner);
-        let mut run = room.unwrap_or_else(|| Run::clone(&now));
-        if !reply.write_to(&mut run) {
-            run = Run::clone(&now);
-            if !reply.write_to(&mut run) {
-                return None;
-            }
-        }
-        self.run.set(Shared::new(run));
-        self.spare.set_value(Some(now));
-        self.stale.set(false);
-        Some(reply.into_room())
     }
 
     /// All that makes the picture, for the address.
@@ -473,12 +360,6 @@ impl Store {
         let focus = self.focus.get_untracked();
         self.focus_on(in_lane(focus, cell));
     }
-}
-
-/// Runs the engine here.
-fn compute(settings: RwSignal<Settings>, sequence: Memo<Shared<Sequence>>) -> Shared<Run> {
-    let sequence = sequence.get_untracked();
-    timing::measure("engine", || Shared::new(settings.with_untracked(|s| Run::new(s, &sequence))))
 }
 
 /// The equations that belong to a part: gradients are read in the backward ones.

@@ -83,6 +83,12 @@ impl Client {
         self.ready.get() && !self.failed.get()
     }
 
+    /// Whether a request is under way.
+    #[must_use]
+    pub fn is_busy(&self) -> bool {
+        self.busy.get()
+    }
+
     /// Asks for something, as soon as the worker can; false if it never will.
     pub fn ask(&self, request: Request) -> bool {
         if self.failed.get() {

@@ -84,7 +84,17 @@ fn line(step: &Step, outcome: &str, time: Option<Duration>) -> String {
 /// When the build or a measurement fails.
 pub fn bench() -> Result<()> {
     bundle::build()?;
-    in_browser(&["test", "--release", "--features", "page-tests", "--test", "bench", "--", "--nocapture"])
+    in_browser(&[
+        "test",
+        "--release",
+        "--features",
+        "page-tests",
+        "--test",
+        "bench",
+        "--",
+        "--nocapture",
+        "--test-threads=1",
+    ])
 }
 
 fn setup() -> Result<()> {

@@ -4,9 +4,10 @@
 //! new value comes from the slider of the gain, as from a hand that drags it.
 //!
 //! The engine and the drawing clock themselves (`?timing` in the address), and `drag.js` notes when
-//! frames begin. What the main thread does is told by Chromium's own tracing: all tasks of the page's
-//! thread, from one input event to the next. So a frame's work is everything: handlers, engine,
-//! effects, drawing, style, layout, painting, the canvases' pixels, garbage collection.
+//! frames begin. What the main thread does is told by Chromium's own tracing, in a second drag of the
+//! same kind, since tracing takes some of the machine itself: all tasks of the page's thread, from one
+//! input event to the next. So a frame's work is everything: handlers, engine, effects, drawing, style,
+//! layout, painting, the canvases' pixels, garbage collection.
 #![cfg(feature = "page-tests")]
 #![allow(clippy::expect_used, clippy::unwrap_used)]
 
@@ -30,15 +31,16 @@ struct Drag {
 }
 
 impl Drag {
-    fn run(page: &Page) -> Self {
+    fn run(page: &Page, traced: &Page) -> Self {
         let arguments = vec![json!("gain"), json!(WARM_UP), json!(FRAMES)];
-        let figures = page.script_with_callback(include_str!("browser/drag.js"), arguments);
+        let figures = page.script_with_callback(include_str!("browser/drag.js"), arguments.clone());
+        traced.script_with_callback(include_str!("browser/drag.js"), arguments);
         let list = |name: &str| -> Vec<f64> { serde_json::from_value(figures[name].clone()).unwrap() };
         Self {
             engine: list("engine"),
             draw: list("draw"),
             intervals: list("intervals"),
-            work: page.stretches("input").into_iter().skip(WARM_UP).take(FRAMES).collect(),
+            work: traced.stretches("input").into_iter().skip(WARM_UP).take(FRAMES).collect(),
             redraws: figures["redraws"].as_u64().unwrap() as usize,
             pictures: figures["pictures"].as_u64().unwrap() as usize,
         }
@@ -80,12 +82,12 @@ fn share(numbers: &[f64], limit: f64) -> String {
 
 fn measure(length: usize, units: usize, picture: &str) {
     let fragment = format!("sequence=impulse&length={length}&units={units}&picture={picture}");
-    let page = Setup::default().query("?timing").traced().open(&fragment);
+    let page = Setup::default().query("?timing").open(&fragment);
     let browser = page.value("navigator.userAgent.match(/Chrome\\/[0-9.]+/)[0]");
     let browser = browser.as_str().unwrap_or("an unknown browser");
     let open = if picture.is_empty() { String::new() } else { format!(", with the laboratory's {picture} open") };
     println!("\n{browser}, 1440 × 900, T = {length}, H = {units}{open}, {FRAMES} frames while the gain is dragged:");
-    Drag::run(&page).print();
+    Drag::run(&page, &Setup::default().query("?timing").traced().open(&fragment)).print();
 }
 
 #[test]

@@ -56,3 +56,36 @@ fn the_largest_setting_follows_the_hand() {
     page.drag("gain", &[0.1, 0.4, 0.2]);
     assert_ne!(page.shares(), before);
 }
+
+/// Without biases and input a unit rests at 0, where tanh is steepest: a recurrent weight of a million
+/// then makes its gradient a million times larger at every step back.
+const OVERFLOWING: &str = "sequence=impulse&length=100&units=1&pass=backward&step=1&edits=x.0.0=0;\
+    rnn.bias_ih.0.0=0;rnn.bias_hh.0.0=0;rnn.weight_hh.0.0=1000000;\
+    gru.bias_ih.0.0=1000;gru.bias_ih.1.0=-1000;gru.bias_ih.2.0=0;gru.bias_hh.2.0=0;gru.weight_hh.2.0=1000000";
+
+/// Whether a lane's ribbon has the colour of what is not finite at its left end, and not at its right.
+const ALARMED: &str = "(() => {
+    const alarm = [0xd1, 0x00, 0x6c];
+    const canvas = document.getElementById('lane-rnn'), context = canvas.getContext('2d');
+    const has = x => {
+        const { data } = context.getImageData(x, 0, 1, canvas.height);
+        for (let i = 0; i < data.length; i += 4) if (alarm.every((c, k) => data[i + k] === c)) return true;
+        return false;
+    };
+    return has(4) && !has(canvas.width - 4);
+})()";
+
+#[test]
+fn what_grows_beyond_the_largest_number_is_drawn_and_named_so() {
+    let page = Page::open(OVERFLOWING);
+    page.wait_until("the worker has made the run", "!document.querySelector('.page.stale')");
+    page.settle();
+    assert_eq!(page.share(CellKind::Rnn), f64::INFINITY);
+    assert_eq!(shown(&page, CellKind::Rnn), format::share(f64::INFINITY));
+    assert!(sentence(&page, CellKind::Rnn).starts_with(beginning(words().overflowed_at)));
+    assert!(page.holds(ALARMED), "the ribbon shows where it is beyond");
+    // In the GRU the infinite gradient meets a gate that stands at 0.
+    assert!(page.share(CellKind::Gru).is_nan());
+    assert_eq!(shown(&page, CellKind::Gru), format::share(f64::NAN));
+    assert!(sentence(&page, CellKind::Gru).starts_with(beginning(words().nan_at)));
+}

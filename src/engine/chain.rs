@@ -75,7 +75,7 @@ impl<'a> Walk<'a> {
             self.product /= largest;
             self.log_scale += largest.ln();
         }
-        self.log_det += step.log_abs_det(self.weights_log_det);
+        self.log_det += step.log_abs_det(&jacobian, self.weights_log_det);
         let n = self.product.nrows();
         let log_norm = |m: &DMatrix<f64>| if wanted(t - 1) { norm2(m).ln() + self.log_scale } else { f64::NAN };
         self.chain.log_norm[t - 1] = log_norm(&self.product);

@@ -14,7 +14,7 @@ use super::words::words;
 pub const PARTS: [&str; 4] = ["chain-curves", "chain-reading", "chain-factors", "chain-table"];
 
 /// Norms along a curve while a slider is on its way.
-const QUICK: usize = 20;
+const QUICK: usize = 12;
 
 /// Curves of all cells, the numbers at the step in focus, one cell's single steps, and the table.
 pub fn draw(view: &View) -> Vec<String> {
@@ -88,7 +88,7 @@ fn reading(chains: &[Chain; 3], at: usize, read: usize) -> String {
     };
     let rows: String = CellKind::ALL.into_iter().zip(chains).map(row).collect();
     format!(
-        "<table class=\"reading\"><caption>{head}</caption><tr><td></td><th>{}</th><th>{}</th><th>{}</th></tr>{rows}</table>",
+        "<table class=\"reading\"><caption>{head}</caption><tbody><tr><td></td><th>{}</th><th>{}</th><th>{}</th></tr>{rows}</tbody></table>",
         words().chain_norm,
         words().chain_mean,
         words().chain_factor,

@@ -14,6 +14,7 @@ mod html;
 mod keys;
 mod map;
 mod numbers;
+mod patch;
 mod roads;
 mod saturation;
 mod spectrum;
@@ -30,6 +31,7 @@ use html::{button, escape};
 use words::words;
 
 pub use edit::{edit_inputs, edit_weights};
+pub use patch::Markup;
 
 /// The id of the element that holds the open picture.
 pub const FRAME: &str = "laboratory";

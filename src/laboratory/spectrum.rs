@@ -95,7 +95,7 @@ fn bound(cell: CellKind, at: usize, of: [(&DMatrix<f64>, &[Point]); 2]) -> Strin
     };
     let caption = fill(words.spectrum_of, &[("cell", cell.name()), ("t", &(at + 1).to_string())]);
     format!(
-        "<table class=\"reading\"><caption>{caption}</caption><tr><td></td><th>{}</th><th>{}</th></tr>{rows}</table>\
+        "<table class=\"reading\"><caption>{caption}</caption><tbody><tr><td></td><th>{}</th><th>{}</th></tr>{rows}</tbody></table>\
          <p class=\"read\">{}</p>",
         words.rho,
         words.sigma,

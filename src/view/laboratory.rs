@@ -8,6 +8,7 @@ use web_sys::{Element, HtmlCanvasElement, HtmlElement, HtmlInputElement, MouseEv
 
 use crate::chart::{Palette, Rgb};
 use crate::words::words;
+use crate::worker::PATCH;
 
 use super::canvas;
 use super::inspector::Inspector;
@@ -32,6 +33,10 @@ pub fn Side() -> impl IntoView {
     let maps = StoredValue::new(Vec::<(String, String)>::new());
     Effect::new(move |_| {
         for (id, inside) in store.parts.get() {
+            if let Some(id) = id.strip_suffix(PATCH) {
+                change(id, &inside);
+                continue;
+            }
             let Some(element) = document().get_element_by_id(&id) else { continue };
             if paint(&element, &inside, &palette.get_untracked()) {
                 maps.update_value(|maps| {
@@ -75,6 +80,25 @@ pub fn Side() -> impl IntoView {
 
 /// The element that holds the open picture.
 const FRAME: &str = "laboratory";
+
+/// Makes the worker's changes to what stands inside an element.
+fn change(id: &str, lines: &str) {
+    let Some(all) = document().get_element_by_id(id).and_then(|element| element.query_selector_all("*").ok()) else {
+        return;
+    };
+    for line in lines.lines() {
+        let mut words = line.splitn(3, ' ');
+        let place = words.next().and_then(|place| place.parse().ok());
+        let (Some(place), Some(name), Some(value)) = (place, words.next(), words.next()) else { continue };
+        let Some(element) = all.get(place).and_then(|node| node.dyn_into::<Element>().ok()) else { continue };
+        if name.is_empty() {
+            element.set_text_content(Some(value));
+        } else {
+            // The name comes from markup of our own.
+            let _ = element.set_attribute(name, value);
+        }
+    }
+}
 
 /// The buttons and fields of a part, in order.
 const HANDLES: &str = "[data-key]";

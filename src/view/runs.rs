@@ -56,7 +56,7 @@ impl Store {
             store.run.set(compute(store.settings, store.sequence));
             store.picture_failed.set(store.settings.with_untracked(Settings::needs_worker));
         };
-        let client = Client::start(address, move |reply| store.take(reply), failed);
+        let client = Client::start(address, false, move |reply| store.take(reply), failed);
         self.workers.runs.set_value(client.ok());
         if self.stale.get_untracked() {
             self.ask_worker();
@@ -65,7 +65,7 @@ impl Store {
             store.parts.set(Parts::from_message(reply).0);
             None
         };
-        let client = Client::start(address, shown, move || store.picture_failed.set(true));
+        let client = Client::start(address, true, shown, move || store.picture_failed.set(true));
         self.workers.pictures.set_value(client.ok());
         self.draw_picture(None);
     }
@@ -140,7 +140,7 @@ impl Store {
         let reply = Numbers::from_message(reply)?;
         timing::record("engine", reply.elapsed);
         self.workers.took.set_value(reply.elapsed);
-        let next = self.workers.runs.get_value().is_some_and(|worker| worker.is_busy());
+        let next = self.workers.runs.get_value().is_some_and(|worker| worker.is_wanted());
         self.workers.owed.set_value(next.then(timing::now));
         let now = self.run.get_untracked();
         let room = self.workers.spare.try_update_value(Option::take).flatten().and_then(Shared::into_inner);

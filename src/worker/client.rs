@@ -24,18 +24,21 @@ pub struct Client {
     /// The one under way is still wanted.
     wanted: Cell<bool>,
     waiting: RefCell<Option<Request>>,
+    /// Each answer builds on those before: none may be left out.
+    cumulative: bool,
     /// What goes back with the next request: the room of an answer that has been read.
     room: RefCell<Option<JsValue>>,
 }
 
 impl Client {
-    /// Starts the worker that lies at an address. `answered` gets each answer that is still wanted, and
-    /// gives its room back; `failed` is called when a request that is wanted will have no answer.
+    /// Starts the worker that lies at an address. `answered` gets each answer that is still wanted (every
+    /// one if they are `cumulative`), and gives its room back; `failed` is called when a request that is wanted will have no answer.
     ///
     /// # Errors
     /// What the browser reports.
     pub fn start(
         address: &str,
+        cumulative: bool,
         answered: impl Fn(&Array) -> Option<JsValue> + 'static,
         failed: impl Fn() + 'static,
     ) -> Result<Rc<Self>, JsValue> {
@@ -49,6 +52,7 @@ impl Client {
             busy: Cell::new(false),
             wanted: Cell::new(false),
             waiting: RefCell::new(None),
+            cumulative,
             room: RefCell::new(None),
         });
         let (listening, broken) = (Rc::clone(&client), Rc::clone(&client));
@@ -83,10 +87,10 @@ impl Client {
         self.ready.get() && !self.failed.get()
     }
 
-    /// Whether a request is under way.
+    /// Whether a request is under way whose answer is wanted.
     #[must_use]
-    pub fn is_busy(&self) -> bool {
-        self.busy.get()
+    pub fn is_wanted(&self) -> bool {
+        self.busy.get() && self.wanted.get()
     }
 
     /// Asks for something, as soon as the worker can; false if it never will.
@@ -117,14 +121,10 @@ impl Client {
     }
 
     fn receive(&self, reply: &Array, answered: &impl Fn(&Array) -> Option<JsValue>) {
-        let number = number_of(reply);
-        // What comes later of the answer to the last request, unasked, bears its number too.
-        let later = !self.busy.get() && self.waiting.borrow().is_none();
-        if number != Some(self.number.get()) {
-            return;
-        }
-        let wanted = if later { true } else { self.wanted.replace(false) };
-        if self.busy.replace(false) {
+        let last = number_of(reply) == Some(self.number.get());
+        let wanted = self.cumulative || (last && self.wanted.get());
+        if last && self.busy.replace(false) {
+            self.wanted.set(false);
             // The next one is under way while the page takes this one in.
             self.send_next();
         }

@@ -10,10 +10,10 @@ use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{DedicatedWorkerGlobalScope, MessageEvent};
 
 use crate::lab::Run;
-use crate::laboratory::{self, View};
+use crate::laboratory::{self, Markup, View};
 use crate::settings::{Source, State};
 
-use super::protocol::{Numbers, Parts, READY, Request};
+use super::protocol::{Numbers, PATCH, Parts, READY, Request};
 
 /// Listens for requests, and says so.
 pub fn serve() {
@@ -39,7 +39,7 @@ pub fn serve() {
 struct Host {
     scope: DedicatedWorkerGlobalScope,
     /// What stands in the page already.
-    sent: RefCell<HashMap<String, String>>,
+    sent: RefCell<HashMap<String, (String, Markup)>>,
     /// The request whose picture was drawn from fewer numbers, to be drawn from all once it is quiet.
     unfinished: RefCell<Option<(u32, String)>>,
     /// The timer that waits for that.
@@ -99,13 +99,20 @@ impl Host {
     /// Sends what has changed.
     fn send(&self, number: u32, parts: Vec<(String, String)>, always: bool) {
         let mut sent = self.sent.borrow_mut();
-        let changed: Vec<_> = parts.into_iter().filter(|(id, html)| sent.get(id) != Some(html)).collect();
-        // What stands inside an element that is made anew is gone with it.
-        for (id, html) in &changed {
+        let mut changed = Vec::new();
+        for (id, html) in parts {
+            if sent.get(&id).is_some_and(|(old, _)| *old == html) {
+                continue;
+            }
+            // What stands inside an element that is made anew is gone with it.
             if id == laboratory::FRAME {
                 sent.retain(|id, _| id == laboratory::LIST);
             }
-            sent.insert(id.clone(), html.clone());
+            let whole = id == laboratory::FRAME || !html.starts_with('<');
+            let markup = if whole { Markup::default() } else { Markup::parse(&html) };
+            let patch = sent.get(&id).filter(|_| !whole).and_then(|(_, old)| markup.since(old));
+            changed.push(patch.map_or_else(|| (id.clone(), html.clone()), |patch| (id.clone() + PATCH, patch)));
+            sent.insert(id, (html, markup));
         }
         if always || !changed.is_empty() {
             let _ = self.scope.post_message(&Parts(changed).to_message(number));

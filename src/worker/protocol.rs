@@ -131,6 +131,10 @@ pub fn rows_of(message: &Array, channels: usize) -> Vec<Row> {
     names.split('\n').map(str::to_owned).zip(values.chunks_exact(channels).map(<[f64]>::to_vec)).collect()
 }
 
+/// After the id of an element: what follows are changes to what stands inside, a line each, with the
+/// place of the element, the name of the attribute (none for its text), and the value.
+pub const PATCH: &str = "~";
+
 /// The worker answers with parts of the page: what stands inside which element, by its id.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Parts(pub Vec<(String, String)>);

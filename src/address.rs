@@ -116,6 +116,9 @@ const LABORATORY: &[&str] = &[
     "latch_h",
     "latch_n",
     "tensor",
+    "start_rnn",
+    "start_lstm",
+    "start_gru",
     EDITS,
 ];
 

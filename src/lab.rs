@@ -36,11 +36,20 @@ impl Run {
         let lanes = CellKind::ALL.map(|cell| {
             let weights = parameters(cell, x.width(), start);
             #[cfg(feature = "laboratory")]
-            let weights = crate::laboratory::edit_weights(settings, weights);
+            let weights = crate::laboratory::prepare_weights(settings, sequence.steps(), weights);
             let trace = run(weights, x.clone(), readout.clone());
             Lane { reach: trace.reach(), trace }
         });
         Self { lanes }
+    }
+
+    /// Says in what form the cells ran, whose numbers have been written over these.
+    pub fn set_forms(&mut self, settings: &Settings) {
+        for lane in &mut self.lanes {
+            for layer in &mut lane.trace.layers {
+                layer.parameters.form = settings.form(layer.parameters.cell);
+            }
+        }
     }
 
     /// The run of one cell.

@@ -2,7 +2,7 @@
 
 use crate::playback::{Playhead, Timeline};
 use crate::task::{By, Dataset, LONGEST, SENTENCE, SHORTEST, Sequence, Text, impulse, series};
-use crate::trace::{CellKind, Pass, Quantity};
+use crate::trace::{CellKind, Form, Pass, Quantity};
 
 /// Where the sequence comes from.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -96,6 +96,24 @@ pub const GAIN: (f64, f64) = (0.1, 10.0);
 pub const BIAS: (f64, f64) = (-3.0, 6.0);
 /// The key of the numbers that were put in by hand.
 pub const EDITS: &str = "edits";
+/// The choices of the laboratory that change the run: numbers, forms and starts of the cells.
+const ACTING: [&str; 15] = [
+    EDITS,
+    "input",
+    "forget",
+    "output",
+    "reset",
+    "update",
+    "relu",
+    "linear_candidate",
+    "linear_output",
+    "coupled",
+    "reset_before",
+    "closed",
+    "start_rnn",
+    "start_lstm",
+    "start_gru",
+];
 /// The largest seed.
 pub const MOST_SEED: u64 = 999_999;
 
@@ -130,10 +148,22 @@ impl Settings {
         edits.filter(|(_, written)| !written.is_empty())
     }
 
-    /// Whether only the worker can make the run: it reads a series that is not here yet, or numbers were put in by hand.
+    /// The choices of the laboratory that change the run.
+    fn acting(&self) -> impl Iterator<Item = &(String, String)> {
+        self.laboratory.iter().filter(|(key, _)| ACTING.contains(&key.as_str()))
+    }
+
+    /// Whether only the worker can make the run: it reads a series that is not here yet, or the cells are not
+    /// PyTorch's as it starts them.
     #[must_use]
     pub fn needs_worker(&self) -> bool {
-        matches!(self.source, Source::Series(dataset) if !dataset.is_here()) || !self.choice(EDITS).is_empty()
+        matches!(self.source, Source::Series(dataset) if !dataset.is_here()) || self.acting().next().is_some()
+    }
+
+    /// How a cell differs from PyTorch's.
+    #[must_use]
+    pub fn form(&self, cell: CellKind) -> Form {
+        Form::chosen(cell, |key| self.choice(key))
     }
 
     /// What the sequence follows from.
@@ -146,8 +176,8 @@ impl Settings {
     pub fn choose(&mut self, key: &str, value: &str) {
         self.laboratory.retain(|(k, _)| k != key);
         if !value.is_empty() {
-            self.laboratory.push((key.to_owned(), value.to_owned()));
-            self.laboratory.sort();
+            let place = self.laboratory.partition_point(|(k, _)| k.as_str() < key);
+            self.laboratory.insert(place, (key.to_owned(), value.to_owned()));
         }
     }
 
@@ -205,14 +235,15 @@ impl Settings {
     /// Whether these are the old ones with gain or bias moved: the run keeps its shape.
     #[must_use]
     pub fn differs_by_drag(&self, old: &Self) -> bool {
-        Self { gain: old.gain, bias: old.bias, laboratory: old.laboratory.clone(), ..self.clone() } == *old
+        let acting = self.acting().eq(old.acting());
+        acting && Self { gain: old.gain, bias: old.bias, laboratory: old.laboratory.clone(), ..self.clone() } == *old
     }
 
     /// Whether they give the same run as the old ones.
     #[must_use]
     pub fn same_run(&self, old: &Self) -> bool {
-        let edited = self.choice(EDITS) != old.choice(EDITS);
-        !edited && Self { mark: old.mark, laboratory: old.laboratory.clone(), ..self.clone() } == *old
+        let acting = self.acting().eq(old.acting());
+        acting && Self { mark: old.mark, laboratory: old.laboratory.clone(), ..self.clone() } == *old
     }
 
     /// The same with another sequence: marks that belong to the old one are dropped.

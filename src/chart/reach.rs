@@ -107,9 +107,10 @@ pub fn draw<DB: DrawingBackend>(
             area.draw(&Text::new(sign, (x(t), level), label(12.0, curve.color, HPos::Center, VPos::Bottom)))?;
         }
         let first = curve.reach[named];
-        names.push((if first.is_finite() { y(first) } else { top }, curve));
+        let level = if first.is_finite() { y(first) } else { top };
+        // From top to bottom.
+        names.insert(names.partition_point(|(y, _)| *y <= level), (level, curve));
     }
-    names.sort_by_key(|(y, _)| *y);
     let (mut last, mut lowest) = (i32::MIN / 2, i32::MIN / 2);
     for (level, curve) in names {
         // Curves mostly rise to the right: up and left of a point is free, or else down and right.

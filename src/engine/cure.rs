@@ -26,6 +26,30 @@ pub enum Scheme {
     NonNormal,
 }
 
+impl Scheme {
+    /// Every scheme with its key in addresses, PyTorch's first.
+    pub const ALL: [(Self, &str); 6] = [
+        (Self::Pytorch, "pytorch"),
+        (Self::Xavier, "xavier"),
+        (Self::Orthogonal, "orthogonal"),
+        (Self::Identity, "identity"),
+        (Self::Chrono, "chrono"),
+        (Self::NonNormal, "nonnormal"),
+    ];
+
+    /// The scheme that goes by this key.
+    #[must_use]
+    pub fn named(key: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|(_, name)| *name == key).map(|(scheme, _)| scheme)
+    }
+
+    /// Its key in addresses.
+    #[must_use]
+    pub fn key(self) -> &'static str {
+        Self::ALL.into_iter().find(|(scheme, _)| *scheme == self).map_or("", |(_, name)| name)
+    }
+}
+
 /// Gives weights that PyTorch's start has drawn another start. `gain` multiplies W_hh, as there; `bias` is added
 /// to the forget or update rows of `bias_ih`; `steps` is T.
 pub fn start(weights: &mut Parameters, scheme: Scheme, seed: u64, gain: f64, bias: f64, steps: usize) {

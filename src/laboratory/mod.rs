@@ -23,14 +23,16 @@ mod triangle;
 mod unit;
 mod words;
 
+use crate::engine::cure::{Scheme, start};
 use crate::lab::Run;
-use crate::settings::State;
+use crate::settings::{Settings, State};
 use crate::task::Sequence;
+use crate::trace::Parameters;
 
 use html::{button, escape};
 use words::words;
 
-pub use edit::{edit_inputs, edit_weights};
+pub use edit::edit_inputs;
 pub use patch::Markup;
 
 /// The id of the element that holds the open picture.
@@ -153,6 +155,19 @@ fn pictures() -> [Picture; 10] {
     ]
 }
 
+/// The weights of a run: from the start that was chosen, with the numbers that were put in, in the form that was
+/// chosen.
+#[must_use]
+pub fn prepare_weights(settings: &Settings, steps: usize, mut weights: Parameters) -> Parameters {
+    let cell = weights.cell;
+    if let Some(scheme) = Scheme::named(settings.choice(&format!("start_{}", cell.key()))) {
+        start(&mut weights, scheme, settings.seed, settings.gain, settings.bias, steps);
+    }
+    let mut weights = edit::edit_weights(settings, weights);
+    weights.form = settings.form(cell);
+    weights
+}
+
 /// What a sheet that is opened by its id holds.
 #[must_use]
 pub fn sheet(id: &str, view: &View) -> (String, String) {
@@ -210,7 +225,7 @@ fn unknown(chosen: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::settings::{Settings, Source};
+    use crate::settings::Source;
     use crate::task::{By, Dataset, Text};
     use crate::trace::CellKind;
 

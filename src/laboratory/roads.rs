@@ -10,7 +10,7 @@ use crate::words::fill;
 
 use super::View;
 use super::compare;
-use super::html::{button, cells, key, table};
+use super::html::{button, cells, escape, key, table};
 use super::svg::Svg;
 use super::words::words;
 
@@ -24,13 +24,13 @@ pub fn draw(view: &View) -> Vec<String> {
     let read = view.state.settings.read_step();
     let steps: Vec<Vec<f64>> = (1..=read).map(|t| step_shares(layer, t)).collect();
     let ways = ways(layer, read);
-    let closed = closed(view, cell);
+    let form = layer.parameters.form;
     vec![
         cells(cell),
         one_step(view, cell, &steps),
         whole_way(view, cell, &ways),
-        doors(cell, &closed),
-        effect(view, cell, &closed),
+        doors(view, cell, form),
+        effect(view, cell, form),
         numbers(cell, &steps, &ways),
     ]
 }
@@ -50,12 +50,6 @@ fn name(cell: CellKind, road: Road) -> &'static str {
         (Road::Update, _) => words.road_update,
         (Road::Reset, _) => words.road_reset,
     }
-}
-
-/// The roads of this cell that the address closes; other words in it mean nothing.
-fn closed(view: &View, cell: CellKind) -> Vec<Road> {
-    let chosen: Vec<&str> = view.state.settings.choice("closed").split(',').collect();
-    cell.roads().iter().copied().filter(|road| chosen.contains(&road.key())).collect()
 }
 
 /// Shares stacked at each step: what is positive upwards, what is negative downwards.
@@ -133,25 +127,27 @@ fn whole_way(view: &View, cell: CellKind, ways: &[Way]) -> String {
 }
 
 /// A button for each road: closed where it is pressed.
-fn doors(cell: CellKind, closed: &[Road]) -> String {
+fn doors(view: &View, cell: CellKind, form: Form) -> String {
+    let closed = view.state.settings.choice("closed");
     let door = |road: &Road| {
-        let is_closed = closed.contains(road);
-        let with = cell.roads().iter().filter(|r| if *r == road { !is_closed } else { closed.contains(r) });
-        let value = with.map(|r| r.key()).collect::<Vec<_>>().join(",");
-        button("closed", &value, name(cell, *road), is_closed)
+        let key = format!("{}.{}", cell.key(), road.key());
+        let others = closed.split(',').filter(|other| !other.is_empty() && *other != key);
+        let this = (!form.shut(*road)).then_some(key.as_str());
+        let value = others.chain(this).collect::<Vec<_>>().join(",");
+        button("closed", &escape(&value), name(cell, *road), form.shut(*road))
     };
     let doors: String = cell.roads().iter().map(door).collect();
     format!("<p class=\"read\">{}</p><div class=\"choices\">{doors}</div>", words().roads_close)
 }
 
 /// What still reaches back with the roads closed, over what does with all open.
-fn effect(view: &View, cell: CellKind, closed: &[Road]) -> String {
-    let whole = &view.run.lane(cell).trace;
-    let mut weights = whole.top().parameters.clone();
-    weights.form = closed.iter().fold(Form::default(), |form, road| form.with_closed(*road));
-    let x = whole.top().channel(Quantity::X).value.clone();
-    let shut = run(weights, x, readout(&view.state.settings, view.sequence));
-    compare::reach(view, cell.key(), [whole, &shut])
+fn effect(view: &View, cell: CellKind, form: Form) -> String {
+    let shut = &view.run.lane(cell).trace;
+    let mut weights = shut.top().parameters.clone();
+    weights.form = form.with_open_roads();
+    let x = shut.top().channel(Quantity::X).value.clone();
+    let whole = run(weights, x, readout(&view.state.settings, view.sequence));
+    compare::reach(view, cell.key(), [&whole, shut])
 }
 
 fn numbers(cell: CellKind, steps: &[Vec<f64>], ways: &[Way]) -> String {

@@ -5,7 +5,7 @@
 //! backward ones are their derivatives, totals over all that happens later. The structure does
 //! not depend on the step: what lies before the first step or after the last one is zero.
 
-use super::{CellKind, Quantity, Trace};
+use super::{CellKind, Form, Quantity, Road, Trace};
 
 /// One of the two passes over a sequence.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -45,6 +45,8 @@ pub struct Product {
     pub block: Quantity,
     /// The vector.
     pub operand: Operand,
+    /// A gate that the vector is multiplied with first, unit by unit.
+    pub gate: Option<Quantity>,
 }
 
 /// The right-hand side of an equation, for one unit.
@@ -72,6 +74,12 @@ pub enum Expr {
     Sigmoid(Box<Expr>),
     /// tanh(a).
     Tanh(Box<Expr>),
+    /// max(0, a).
+    Relu(Box<Expr>),
+    /// 1 where the operand is above 0, else 0 (Iverson's bracket).
+    Positive(Operand),
+    /// A number that is held fixed.
+    Constant(f64),
 }
 
 /// result = expr, for one unit at one step.
@@ -118,7 +126,9 @@ impl Product {
             (&parameters.weight_ih, &parameters.bias_ih)
         };
         let Some(vector) = self.operand.vector(trace, spot.step) else { return bias[row] };
-        bias[row] + vector.iter().enumerate().map(|(j, x)| weight[(row, j)] * x).sum::<f64>()
+        let gate = self.gate.map(|gate| trace.top().value(gate, spot.step));
+        let let_through = |j: usize| gate.map_or(1.0, |gate| gate[j]);
+        bias[row] + vector.iter().enumerate().map(|(j, x)| weight[(row, j)] * let_through(j) * x).sum::<f64>()
     }
 
     /// Column `unit` of the gate's block times the vector.
@@ -148,6 +158,9 @@ impl Expr {
             Self::OneMinus(a) => 1.0 - a.number(trace, spot),
             Self::Sigmoid(a) => 1.0 / (1.0 + (-a.number(trace, spot)).exp()),
             Self::Tanh(a) => a.number(trace, spot).tanh(),
+            Self::Relu(a) => a.number(trace, spot).max(0.0),
+            Self::Positive(operand) => f64::from(operand.number(trace, spot) > 0.0),
+            Self::Constant(x) => *x,
         }
     }
 
@@ -155,12 +168,14 @@ impl Expr {
     #[must_use]
     pub fn operands(&self) -> Vec<Operand> {
         match self {
-            Self::Value(operand) | Self::Square(operand) => vec![*operand],
-            Self::Affine(product) | Self::Transposed(product) => vec![product.operand],
-            Self::FromLoss => vec![],
+            Self::Value(operand) | Self::Square(operand) | Self::Positive(operand) => vec![*operand],
+            Self::Affine(product) | Self::Transposed(product) => {
+                product.gate.map(at).into_iter().chain([product.operand]).collect()
+            }
+            Self::FromLoss | Self::Constant(_) => vec![],
             Self::Sum(all) | Self::Times(all) => all.iter().flat_map(Self::operands).collect(),
             Self::Minus(a, b) => [a.operands(), b.operands()].concat(),
-            Self::OneMinus(a) | Self::Sigmoid(a) | Self::Tanh(a) => a.operands(),
+            Self::OneMinus(a) | Self::Sigmoid(a) | Self::Tanh(a) | Self::Relu(a) => a.operands(),
         }
     }
 }
@@ -181,10 +196,10 @@ const fn grad_after(quantity: Quantity) -> Operand {
     Operand { quantity, gradient: true, shift: 1 }
 }
 fn from_x(block: Quantity) -> Expr {
-    Expr::Affine(Product { recurrent: false, block, operand: at(Quantity::X) })
+    Expr::Affine(Product { recurrent: false, block, operand: at(Quantity::X), gate: None })
 }
 fn from_h(block: Quantity) -> Expr {
-    Expr::Affine(Product { recurrent: true, block, operand: before(Quantity::Hidden) })
+    Expr::Affine(Product { recurrent: true, block, operand: before(Quantity::Hidden), gate: None })
 }
 fn sigmoid(e: Expr) -> Expr {
     Expr::Sigmoid(Box::new(e))
@@ -196,16 +211,17 @@ fn one_minus(e: Expr) -> Expr {
     Expr::OneMinus(Box::new(e))
 }
 
-/// The equations of one cell in one pass, in the order of computation.
+/// The equations of one cell in one pass, in the order of computation. What a form leaves out (the
+/// pre-activation of a frozen gate, the terms of a closed road) has no equation and no term.
 #[must_use]
-pub fn equations(cell: CellKind, pass: Pass) -> Vec<Equation> {
+pub fn equations(cell: CellKind, form: &Form, pass: Pass) -> Vec<Equation> {
     match (cell, pass) {
-        (CellKind::Rnn, Pass::Forward) => rnn_forward(),
-        (CellKind::Rnn, Pass::Backward) => rnn_backward(),
-        (CellKind::Lstm, Pass::Forward) => lstm_forward(),
-        (CellKind::Lstm, Pass::Backward) => lstm_backward(),
-        (CellKind::Gru, Pass::Forward) => gru_forward(),
-        (CellKind::Gru, Pass::Backward) => gru_backward(),
+        (CellKind::Rnn, Pass::Forward) => rnn_forward(form),
+        (CellKind::Rnn, Pass::Backward) => rnn_backward(form),
+        (CellKind::Lstm, Pass::Forward) => lstm_forward(form),
+        (CellKind::Lstm, Pass::Backward) => lstm_backward(form),
+        (CellKind::Gru, Pass::Forward) => gru_forward(form),
+        (CellKind::Gru, Pass::Backward) => gru_backward(form),
     }
 }
 
@@ -221,7 +237,8 @@ fn pre_activation(block: Quantity) -> Equation {
 /// What comes back to h_t or x_t through each gate's weights.
 fn through_weights(recurrent: bool, gradients: &[(Quantity, Quantity)]) -> Vec<Expr> {
     let shifted = if recurrent { grad_after } else { grad };
-    let product = |&(block, source)| Expr::Transposed(Product { recurrent, block, operand: shifted(source) });
+    let product =
+        |&(block, source)| Expr::Transposed(Product { recurrent, block, operand: shifted(source), gate: None });
     gradients.iter().map(product).collect()
 }
 
@@ -240,98 +257,184 @@ fn times(a: Operand, b: Operand) -> Expr {
     Expr::Times(vec![Expr::Value(a), Expr::Value(b)])
 }
 
-fn rnn_forward() -> Vec<Equation> {
-    use Quantity::*;
-    vec![pre_activation(PreActivation), equation(at(Hidden), tanh(Expr::Value(at(PreActivation))))]
+/// A gate's equations: σ of its pre-activation, or the number at which it is held.
+fn gate(form: &Form, pre: Quantity, gate: Quantity) -> Vec<Equation> {
+    match form.held(gate) {
+        Some(value) => vec![equation(at(gate), Expr::Constant(value))],
+        None => vec![pre_activation(pre), equation(at(gate), sigmoid(Expr::Value(at(pre))))],
+    }
 }
 
-fn rnn_backward() -> Vec<Equation> {
+/// The pre-activations through which a gradient goes on, each with the road it takes back in time.
+type Sources<const N: usize> = [(Quantity, Road, bool); N];
+
+/// What comes back to h_t (by open roads) or x_t (by all) through the weights of what moves.
+fn back<const N: usize>(form: &Form, recurrent: bool, sources: Sources<N>) -> Vec<Expr> {
+    let moving = sources.into_iter().filter(|(_, road, moves)| *moves && !(recurrent && form.shut(*road)));
+    through_weights(recurrent, &moving.map(|(pre, ..)| (pre, pre)).collect::<Vec<_>>())
+}
+
+fn rnn_forward(form: &Form) -> Vec<Equation> {
     use Quantity::*;
-    let sources = [(PreActivation, PreActivation)];
-    let hidden = [vec![Expr::FromLoss], through_weights(true, &sources)].concat();
+    let a = Expr::Value(at(PreActivation));
+    let activation = if form.relu { Expr::Relu(Box::new(a)) } else { tanh(a) };
+    vec![pre_activation(PreActivation), equation(at(Hidden), activation)]
+}
+
+fn rnn_backward(form: &Form) -> Vec<Equation> {
+    use Quantity::*;
+    let sources = [(PreActivation, Road::Recurrent, true)];
+    let through = if form.relu {
+        let slope = vec![Expr::Value(grad(Hidden)), Expr::Positive(at(Hidden))];
+        equation(grad(PreActivation), Expr::Times(slope))
+    } else {
+        tanh_back(PreActivation, Hidden)
+    };
     vec![
-        equation(grad(Hidden), Expr::Sum(hidden)),
-        tanh_back(PreActivation, Hidden),
-        equation(grad(X), Expr::Sum(through_weights(false, &sources))),
+        equation(grad(Hidden), Expr::Sum([vec![Expr::FromLoss], back(form, true, sources)].concat())),
+        through,
+        equation(grad(X), Expr::Sum(back(form, false, sources))),
     ]
 }
 
-fn lstm_forward() -> Vec<Equation> {
+fn lstm_forward(form: &Form) -> Vec<Equation> {
     use Quantity::*;
-    vec![
-        pre_activation(ForgetPre),
-        equation(at(Forget), sigmoid(Expr::Value(at(ForgetPre)))),
-        pre_activation(InputPre),
-        equation(at(Input), sigmoid(Expr::Value(at(InputPre)))),
-        pre_activation(CandidatePre),
-        equation(at(Candidate), tanh(Expr::Value(at(CandidatePre)))),
-        equation(at(Cell), Expr::Sum(vec![times(at(Forget), before(Cell)), times(at(Input), at(Candidate))])),
-        equation(at(CellTanh), tanh(Expr::Value(at(Cell)))),
-        pre_activation(OutputPre),
-        equation(at(Output), sigmoid(Expr::Value(at(OutputPre)))),
-        equation(at(Hidden), times(at(Output), at(CellTanh))),
-    ]
+    let input = if form.coupled {
+        vec![equation(at(Input), one_minus(Expr::Value(at(Forget))))]
+    } else {
+        gate(form, InputPre, Input)
+    };
+    let candidate = Expr::Value(at(CandidatePre));
+    let candidate = if form.linear_candidate { candidate } else { tanh(candidate) };
+    let mut all = gate(form, ForgetPre, Forget);
+    all.extend(input);
+    all.push(pre_activation(CandidatePre));
+    all.push(equation(at(Candidate), candidate));
+    let cell = Expr::Sum(vec![times(at(Forget), before(Cell)), times(at(Input), at(Candidate))]);
+    all.push(equation(at(Cell), cell));
+    if !form.linear_output {
+        all.push(equation(at(CellTanh), tanh(Expr::Value(at(Cell)))));
+    }
+    all.extend(gate(form, OutputPre, Output));
+    all.push(equation(at(Hidden), times(at(Output), read(form))));
+    all
 }
 
-fn lstm_backward() -> Vec<Equation> {
-    use Quantity::*;
-    let sources = [ForgetPre, InputPre, CandidatePre, OutputPre].map(|q| (q, q));
-    let hidden = [vec![Expr::FromLoss], through_weights(true, &sources)].concat();
-    let cell = Expr::Sum(vec![
-        Expr::Times(vec![Expr::Value(grad(CellTanh)), one_minus(Expr::Square(at(CellTanh)))]),
-        times(after(Forget), grad_after(Cell)),
-    ]);
-    vec![
-        equation(grad(Hidden), Expr::Sum(hidden)),
-        equation(grad(Output), times(grad(Hidden), at(CellTanh))),
-        equation(grad(CellTanh), times(grad(Hidden), at(Output))),
-        equation(grad(Cell), cell),
-        equation(grad(Forget), times(grad(Cell), before(Cell))),
-        equation(grad(Input), times(grad(Cell), at(Candidate))),
-        equation(grad(Candidate), times(grad(Cell), at(Input))),
-        sigmoid_back(ForgetPre, Forget),
-        sigmoid_back(InputPre, Input),
-        tanh_back(CandidatePre, Candidate),
-        sigmoid_back(OutputPre, Output),
-        equation(grad(X), Expr::Sum(through_weights(false, &sources))),
-    ]
+/// What the output gate lets through: tanh(c_t), or c_t itself.
+fn read(form: &Form) -> Operand {
+    at(if form.linear_output { Quantity::Cell } else { Quantity::CellTanh })
 }
 
-fn gru_forward() -> Vec<Equation> {
+fn lstm_backward(form: &Form) -> Vec<Equation> {
     use Quantity::*;
-    let reset_part = Expr::Times(vec![Expr::Value(at(Reset)), Expr::Value(at(NewHidden))]);
+    let moves = |gate: Quantity| form.held(gate).is_none();
+    let input_moves = moves(Input) && !form.coupled;
+    let sources = [
+        (ForgetPre, Road::Forget, moves(Forget)),
+        (InputPre, Road::Input, input_moves),
+        (CandidatePre, Road::Candidate, true),
+        (OutputPre, Road::Output, moves(Output)),
+    ];
+    let mut cell = vec![if form.linear_output {
+        times(grad(Hidden), at(Output))
+    } else {
+        Expr::Times(vec![Expr::Value(grad(CellTanh)), one_minus(Expr::Square(at(CellTanh)))])
+    }];
+    if !form.shut(Road::Carry) {
+        cell.push(times(after(Forget), grad_after(Cell)));
+    }
+    let forget = times(grad(Cell), before(Cell));
+    let forget = if form.coupled { Expr::Minus(Box::new(forget), Box::new(Expr::Value(grad(Input)))) } else { forget };
+    let mut all = vec![
+        equation(grad(Hidden), Expr::Sum([vec![Expr::FromLoss], back(form, true, sources)].concat())),
+        equation(grad(Output), times(grad(Hidden), read(form))),
+    ];
+    if !form.linear_output {
+        all.push(equation(grad(CellTanh), times(grad(Hidden), at(Output))));
+    }
+    all.push(equation(grad(Cell), Expr::Sum(cell)));
+    all.push(equation(grad(Forget), forget));
+    all.push(equation(grad(Input), times(grad(Cell), at(Candidate))));
+    all.push(equation(grad(Candidate), times(grad(Cell), at(Input))));
+    if moves(Forget) {
+        all.push(sigmoid_back(ForgetPre, Forget));
+    }
+    if input_moves {
+        all.push(sigmoid_back(InputPre, Input));
+    }
+    all.push(if form.linear_candidate {
+        equation(grad(CandidatePre), Expr::Value(grad(Candidate)))
+    } else {
+        tanh_back(CandidatePre, Candidate)
+    });
+    if moves(Output) {
+        all.push(sigmoid_back(OutputPre, Output));
+    }
+    all.push(equation(grad(X), Expr::Sum(back(form, false, sources))));
+    all
+}
+
+fn gru_forward(form: &Form) -> Vec<Equation> {
+    use Quantity::*;
     let hidden = Expr::Sum(vec![
         Expr::Times(vec![one_minus(Expr::Value(at(Update))), Expr::Value(at(New))]),
         times(at(Update), before(Hidden)),
     ]);
-    vec![
-        pre_activation(ResetPre),
-        equation(at(Reset), sigmoid(Expr::Value(at(ResetPre)))),
-        pre_activation(UpdatePre),
-        equation(at(Update), sigmoid(Expr::Value(at(UpdatePre)))),
-        equation(at(NewHidden), from_h(NewPre)),
-        equation(at(NewPre), Expr::Sum(vec![from_x(NewPre), reset_part])),
+    // What of the state before enters the new one: reset after the matrix product, or before it.
+    let (from_hidden, enters) = if form.reset_before {
+        let product = Product { recurrent: true, block: NewPre, operand: before(Hidden), gate: Some(Reset) };
+        (Expr::Affine(product), Expr::Value(at(NewHidden)))
+    } else {
+        (from_h(NewPre), times(at(Reset), at(NewHidden)))
+    };
+    let mut all = gate(form, ResetPre, Reset);
+    all.extend(gate(form, UpdatePre, Update));
+    all.extend([
+        equation(at(NewHidden), from_hidden),
+        equation(at(NewPre), Expr::Sum(vec![from_x(NewPre), enters])),
         equation(at(New), tanh(Expr::Value(at(NewPre)))),
         equation(at(Hidden), hidden),
-    ]
+    ]);
+    all
 }
 
-fn gru_backward() -> Vec<Equation> {
+fn gru_backward(form: &Form) -> Vec<Equation> {
     use Quantity::*;
-    let recurrent = [(ResetPre, ResetPre), (UpdatePre, UpdatePre), (NewPre, NewHidden)];
-    let input = [ResetPre, UpdatePre, NewPre].map(|q| (q, q));
-    let kept = times(after(Update), grad_after(Hidden));
-    let hidden = [vec![Expr::FromLoss, kept], through_weights(true, &recurrent)].concat();
+    let moves = |gate: Quantity| form.held(gate).is_none();
+    let gates = [(ResetPre, Road::Reset, moves(Reset)), (UpdatePre, Road::Update, moves(Update))];
+    let mut hidden = vec![Expr::FromLoss];
+    if !form.shut(Road::Carry) {
+        hidden.push(times(after(Update), grad_after(Hidden)));
+    }
+    hidden.extend(back(form, true, gates));
+    let new = |operand| Expr::Transposed(Product { recurrent: true, block: NewPre, operand, gate: None });
+    if !form.shut(Road::New) {
+        let back = new(grad_after(NewHidden));
+        hidden.push(if form.reset_before { Expr::Times(vec![Expr::Value(after(Reset)), back]) } else { back });
+    }
+    let (to_hidden, to_reset) = if form.reset_before {
+        let to_reset = Expr::Times(vec![new(grad(NewHidden)), Expr::Value(before(Hidden))]);
+        (Expr::Value(grad(NewPre)), to_reset)
+    } else {
+        (times(grad(NewPre), at(Reset)), times(grad(NewPre), at(NewHidden)))
+    };
     let difference = Expr::Minus(Box::new(Expr::Value(before(Hidden))), Box::new(Expr::Value(at(New))));
-    vec![
+    let mut all = vec![
         equation(grad(Hidden), Expr::Sum(hidden)),
         equation(grad(New), Expr::Times(vec![Expr::Value(grad(Hidden)), one_minus(Expr::Value(at(Update)))])),
         equation(grad(Update), Expr::Times(vec![Expr::Value(grad(Hidden)), difference])),
         tanh_back(NewPre, New),
-        equation(grad(NewHidden), times(grad(NewPre), at(Reset))),
-        equation(grad(Reset), times(grad(NewPre), at(NewHidden))),
-        sigmoid_back(ResetPre, Reset),
-        sigmoid_back(UpdatePre, Update),
-        equation(grad(X), Expr::Sum(through_weights(false, &input))),
-    ]
+        equation(grad(NewHidden), to_hidden),
+        equation(grad(Reset), to_reset),
+    ];
+    if moves(Reset) {
+        all.push(sigmoid_back(ResetPre, Reset));
+    }
+    if moves(Update) {
+        all.push(sigmoid_back(UpdatePre, Update));
+    }
+    let [reset, update] = gates;
+    let to_input = [reset, update, (NewPre, Road::New, true)];
+    all.push(equation(grad(X), Expr::Sum(back(form, false, to_input))));
+    all
 }

@@ -2,6 +2,7 @@
 //! that are frozen or removed, roads that are closed to the gradient.
 
 use super::{CellKind, Quantity};
+use crate::task::decimal;
 
 /// The gates that can be frozen.
 const GATES: [Quantity; 5] = [Quantity::Input, Quantity::Forget, Quantity::Output, Quantity::Reset, Quantity::Update];
@@ -43,6 +44,21 @@ impl Road {
         Self::Reset,
     ];
 
+    /// The road through the weights of a gate, named by its pre-activation.
+    #[must_use]
+    pub fn through(block: Quantity) -> Self {
+        match block {
+            Quantity::InputPre => Self::Input,
+            Quantity::ForgetPre => Self::Forget,
+            Quantity::CandidatePre => Self::Candidate,
+            Quantity::OutputPre => Self::Output,
+            Quantity::ResetPre => Self::Reset,
+            Quantity::UpdatePre => Self::Update,
+            Quantity::NewPre => Self::New,
+            _ => Self::Recurrent,
+        }
+    }
+
     /// The key in addresses and fixtures.
     #[must_use]
     pub fn key(self) -> &'static str {
@@ -72,15 +88,16 @@ impl CellKind {
     }
 }
 
-/// How a cell differs from PyTorch's; the default does not. Without the feature `laboratory` every
-/// cell is the standard one, and the code for all others is left out.
+/// How a cell differs from PyTorch's; the default does not. Without the feature `laboratory` the engine
+/// takes every cell for the standard one, and the code for all others is left out: such a build can
+/// write the equations of a form (by [`Form::held`], [`Form::shut`] and the fields), not run it.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct Form {
-    relu: bool,
-    reset_before: bool,
-    linear_candidate: bool,
-    linear_output: bool,
-    coupled: bool,
+    pub(crate) relu: bool,
+    pub(crate) reset_before: bool,
+    pub(crate) linear_candidate: bool,
+    pub(crate) linear_output: bool,
+    pub(crate) coupled: bool,
     frozen: [Option<f64>; GATES.len()],
     closed: [bool; Road::ALL.len()],
 }
@@ -140,44 +157,84 @@ impl Form {
 
     /// RNN: max(0, a) in the place of tanh.
     #[must_use]
-    pub fn relu(self) -> bool {
+    pub fn relu(&self) -> bool {
         LABORATORY && self.relu
     }
 
     /// GRU: the reset gate before the matrix product.
     #[must_use]
-    pub fn reset_before(self) -> bool {
+    pub fn reset_before(&self) -> bool {
         LABORATORY && self.reset_before
     }
 
     /// LSTM: no tanh on the candidate.
     #[must_use]
-    pub fn linear_candidate(self) -> bool {
+    pub fn linear_candidate(&self) -> bool {
         LABORATORY && self.linear_candidate
     }
 
     /// LSTM: no tanh on the cell state.
     #[must_use]
-    pub fn linear_output(self) -> bool {
+    pub fn linear_output(&self) -> bool {
         LABORATORY && self.linear_output
     }
 
     /// LSTM: i = 1 − f.
     #[must_use]
-    pub fn coupled(self) -> bool {
+    pub fn coupled(&self) -> bool {
         LABORATORY && self.coupled
     }
 
     /// The number at which a gate is frozen.
     #[must_use]
-    pub fn frozen(self, gate: Quantity) -> Option<f64> {
-        let place = GATES.iter().position(|g| LABORATORY && *g == gate)?;
-        self.frozen[place]
+    pub fn frozen(&self, gate: Quantity) -> Option<f64> {
+        if LABORATORY { self.held(gate) } else { None }
     }
 
     /// Whether the gradient does not take a road.
     #[must_use]
-    pub fn closed(self, road: Road) -> bool {
-        LABORATORY && self.closed[road as usize]
+    pub fn closed(&self, road: Road) -> bool {
+        LABORATORY && self.shut(road)
+    }
+
+    /// The number at which a gate is frozen, in every build.
+    #[must_use]
+    pub fn held(&self, gate: Quantity) -> Option<f64> {
+        GATES.iter().position(|g| *g == gate).and_then(|place| self.frozen[place])
+    }
+
+    /// Whether the gradient does not take a road, in every build.
+    #[must_use]
+    pub fn shut(&self, road: Road) -> bool {
+        self.closed[road as usize]
+    }
+
+    /// The same with every road open.
+    #[must_use]
+    pub fn with_open_roads(self) -> Self {
+        Self { closed: Self::default().closed, ..self }
+    }
+
+    /// What a person chose, by the keys of the address: a gate's number, `yes` for the others, and the
+    /// roads that are closed, as `lstm.carry` with commas between. What cannot be read changes nothing.
+    #[must_use]
+    pub fn chosen<'a>(cell: CellKind, choice: impl Fn(&str) -> &'a str) -> Self {
+        let yes = |key| choice(key) == "yes";
+        let mut form = Self {
+            relu: cell == CellKind::Rnn && yes("relu"),
+            reset_before: cell == CellKind::Gru && yes("reset_before"),
+            linear_candidate: cell == CellKind::Lstm && yes("linear_candidate"),
+            linear_output: cell == CellKind::Lstm && yes("linear_output"),
+            coupled: cell == CellKind::Lstm && yes("coupled"),
+            ..Self::default()
+        };
+        for (place, gate) in GATES.iter().enumerate().filter(|(_, gate)| cell.gates().contains(gate)) {
+            form.frozen[place] = decimal(choice(gate.key())).filter(|x| (0.0..=1.0).contains(x));
+        }
+        for road in cell.roads() {
+            let key = format!("{}.{}", cell.key(), road.key());
+            form.closed[*road as usize] = choice("closed").split(',').any(|closed| closed == key);
+        }
+        form
     }
 }

@@ -1,7 +1,7 @@
 //! What one recurrent layer did: every quantity at every step, with the gradient of the loss
 //! with respect to it.
 
-use super::{CellKind, Parameters, Quantity, Series};
+use super::{CellKind, Parameters, Quantity, Road, Series};
 
 /// One quantity over time, and the total derivative of the loss with respect to it.
 #[derive(Clone, Debug, PartialEq)]
@@ -145,11 +145,13 @@ impl Layer {
     /// that state as far as it comes through step t. At the first step that is all of it.
     ///
     /// For c, f_t ⊙ ∂L/∂c_t. For h, W_hhᵀ times the gradients of the pre-activations; for the GRU
-    /// and z_t ⊙ ∂L/∂h_t.
+    /// and z_t ⊙ ∂L/∂h_t. Closed roads hand nothing back.
     #[must_use]
     pub fn handed_back(&self, state: Quantity, t: usize) -> Vec<f64> {
+        let form = self.parameters.form;
         let along = |gate, state| {
-            self.value(gate, t).iter().zip(self.gradient(state, t)).map(|(gate, g)| gate * g).collect::<Vec<_>>()
+            let gates = self.value(gate, t).iter().zip(self.gradient(state, t));
+            gates.map(|(gate, g)| if form.shut(Road::Carry) { 0.0 } else { gate * g }).collect::<Vec<_>>()
         };
         if state == Quantity::Cell {
             return along(Quantity::Forget, Quantity::Cell);
@@ -158,22 +160,24 @@ impl Layer {
             CellKind::Gru => along(Quantity::Update, Quantity::Hidden),
             CellKind::Rnn | CellKind::Lstm => vec![0.0; self.hidden()],
         };
-        let blocks = self.cell().blocks().iter().flat_map(|&block| {
+        for &block in self.cell().blocks().iter().filter(|block| !form.shut(Road::through(**block))) {
             // The hidden side of the GRU's new state goes through the reset gate.
-            self.gradient(if block == Quantity::NewPre { Quantity::NewHidden } else { block }, t)
-        });
-        let delta: Vec<f64> = blocks.copied().collect();
-        for (back, column) in back.iter_mut().zip(self.parameters.weight_hh.column_iter()) {
-            *back += column.iter().zip(&delta).map(|(w, d)| w * d).sum::<f64>();
+            let is_new = block == Quantity::NewPre;
+            let delta = self.gradient(if is_new { Quantity::NewHidden } else { block }, t);
+            let weights = self.parameters.weight_hh.rows(self.parameters.row(block), self.hidden());
+            for (unit, (back, column)) in back.iter_mut().zip(weights.column_iter()).enumerate() {
+                let sum = column.iter().zip(delta).map(|(w, d)| w * d).sum::<f64>();
+                *back += if is_new && form.reset_before { sum * self.value(Quantity::Reset, t)[unit] } else { sum };
+            }
         }
         back
     }
 
     /// LSTM: f_{t+1} ⊙ ∂L/∂c_{t+1}, the gradient with respect to c_t when h_t is held fixed;
-    /// zero at the last step.
+    /// zero at the last step, and where the road along the cell is closed.
     #[must_use]
     pub fn cell_carried(&self, t: usize) -> Vec<f64> {
-        if t + 1 == self.steps() {
+        if t + 1 == self.steps() || self.parameters.form.shut(Road::Carry) {
             return vec![0.0; self.hidden()];
         }
         let forget = self.value(Quantity::Forget, t + 1);

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use crate::format;
 use crate::settings::{Focus, Part, Settings, Source};
 use crate::task::{Dataset, Input};
-use crate::trace::{Pass, Quantity, Trace};
+use crate::trace::{CellKind, Pass, Quantity, Trace};
 use crate::words::{fill, words};
 
 use super::store::Store;
@@ -51,6 +51,35 @@ pub fn source(source: &Source) -> &'static str {
         Source::Sentence | Source::Own(_) => words().held_tokens,
         Source::Impulse => "",
     }
+}
+
+/// What makes a cell another than PyTorch's as it starts it; empty if nothing does.
+#[must_use]
+pub fn changes(settings: &Settings, cell: CellKind) -> String {
+    let (form, words) = (settings.form(cell), words());
+    let held = |gate: &Quantity| form.held(*gate).map(|x| format!("{} = {}", gate.symbol().0, format::short(x)));
+    let mut all: Vec<String> = cell.gates().iter().filter_map(held).collect();
+    let switches = [
+        (form.relu, words.form_relu),
+        (form.linear_candidate, words.form_candidate),
+        (form.linear_output, words.form_output),
+        (form.coupled, words.form_coupled),
+        (form.reset_before, words.form_before),
+    ];
+    all.extend(switches.into_iter().filter(|(on, _)| *on).map(|(_, name)| name.to_owned()));
+    let closed: Vec<&str> = cell.roads().iter().filter(|road| form.shut(**road)).map(|road| road.key()).collect();
+    if !closed.is_empty() {
+        all.push(fill(words.form_closed, &[("roads", &closed.join(", "))]));
+    }
+    let start = settings.choice(["start_rnn", "start_lstm", "start_gru"][cell as usize]);
+    if !start.is_empty() {
+        all.push(fill(words.form_start, &[("start", start)]));
+    }
+    let edits = settings.edits().filter(|(place, _)| place.starts_with(cell.key()) || place.starts_with("x.")).count();
+    if edits > 0 {
+        all.push(fill(words.form_edits, &[("n", &edits.to_string())]));
+    }
+    all.join(" · ")
 }
 
 /// A label that keeps its own writing direction among other text.

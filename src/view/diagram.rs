@@ -14,14 +14,25 @@ use super::store::Store;
 #[component]
 pub fn Diagram(cell: Memo<CellKind>, pass: Memo<Pass>) -> impl IntoView {
     let store: Store = expect_context();
+    // The one change of this cell's form that changes its drawing.
+    let changed = Memo::new(move |_| {
+        store.run.with(|run| {
+            let form = &run.lane(cell.get()).trace.top().parameters.form;
+            match cell.get() {
+                CellKind::Rnn => form.relu,
+                CellKind::Lstm => form.linear_output,
+                CellKind::Gru => form.reset_before,
+            }
+        })
+    });
     view! {
         <div class="diagram" data-cell=text(move || cell.get().key()) class:backward=flag(move || pass.get() == Pass::Backward)>
             {part(move || {
-                let values = Values { store, cell: cell.get() };
+                let (values, changed) = (Values { store, cell: cell.get() }, changed.get());
                 match cell.get() {
-                    CellKind::Rnn => rnn(values).into_any(),
-                    CellKind::Lstm => lstm(values).into_any(),
-                    CellKind::Gru => gru(values).into_any(),
+                    CellKind::Rnn => rnn(values, changed).into_any(),
+                    CellKind::Lstm => lstm(values, changed).into_any(),
+                    CellKind::Gru => gru(values, changed).into_any(),
                 }
             })}
         </div>
@@ -214,8 +225,9 @@ fn read_by_gates(values: Values, read: &'static str) -> impl IntoView {
     }
 }
 
-fn lstm(values: Values) -> impl IntoView {
+fn lstm(values: Values, linear: bool) -> impl IntoView {
     use Quantity::*;
+    let read = if linear { Cell } else { CellTanh };
     view! {
         <svg viewBox="0 0 336 242" role="img" aria-label="LSTM">
             {wire(values, "M0 42H58", Cell, -1)}
@@ -223,14 +235,14 @@ fn lstm(values: Values) -> impl IntoView {
             {line("M58 118V53")}
             {line("M116 118V102H135M176 118V102H157")}
             {wire(values, "M146 91V53", Candidate, 0)}
-            {wire(values, "M258 42V59", CellTanh, 0)}
-            {wire(values, "M258 89V95", CellTanh, 0)}
+            {wire(values, "M258 42V59", read, 0)}
+            {wire(values, "M258 89V95", read, 0)}
             {line("M234 118V106H247")}
             {wire(values, "M269 106H336", Hidden, 0)}
             {sign(58.0, 42.0, "×")}
             {sign(146.0, 42.0, "+")}
             {sign(146.0, 102.0, "×")}
-            {sign(258.0, 74.0, "tanh")}
+            {sign(258.0, 74.0, if linear { "=" } else { "tanh" })}
             {sign(258.0, 106.0, "×")}
             {bar(values, 58.0, 138.0, Forget, "forget", false)}
             {bar(values, 116.0, 138.0, Input, "input", false)}
@@ -244,8 +256,14 @@ fn lstm(values: Values) -> impl IntoView {
     }
 }
 
-fn gru(values: Values) -> impl IntoView {
+fn gru(values: Values, reset_before: bool) -> impl IntoView {
     use Quantity::*;
+    // The reset gate acts on W h, or before the product on h itself.
+    let (at, reset) = if reset_before {
+        (143.0, "M110 118V108H143V152M154 163H166M186 163H230")
+    } else {
+        (208.0, "M110 118V108H208V152M186 163H197M219 163H230")
+    };
     view! {
         <svg viewBox="0 0 336 242" role="img" aria-label="GRU">
             {wire(values, "M0 42H48", Hidden, -1)}
@@ -253,13 +271,13 @@ fn gru(values: Values) -> impl IntoView {
             {wire(values, "M240 42H336", Hidden, 0)}
             {line("M48 118V53")}
             {line("M48 88H229")}
-            {line("M110 118V108H208V152M186 163H197M219 163H230")}
+            {line(reset)}
             {wire(values, "M240 118V99", New, 0)}
             {wire(values, "M240 77V53", New, 0)}
             {sign(48.0, 42.0, "×")}
             {sign(240.0, 42.0, "+")}
             {sign(240.0, 88.0, "×")}
-            {sign(208.0, 163.0, "×")}
+            {sign(at, 163.0, "×")}
             <text class="name" x="150" y="82">"1 − z"</text>
             {bar(values, 48.0, 138.0, Update, "update", false)}
             {bar(values, 110.0, 138.0, Reset, "reset", false)}
@@ -272,29 +290,35 @@ fn gru(values: Values) -> impl IntoView {
     }
 }
 
-fn rnn(values: Values) -> impl IntoView {
+/// The slope of relu or tanh, from its result.
+pub fn slope_of(relu: bool, h: f64) -> f64 {
+    if relu { f64::from(h > 0.0) } else { 1.0 - h * h }
+}
+
+fn rnn(values: Values, relu: bool) -> impl IntoView {
     use Quantity::*;
     // The curve of tanh between −3 and 3, 40 pixels a unit up, 26 across.
     let (middle_x, middle_y, across, up) = (190.0, 112.0, 26.0, 46.0);
     let curve: String = (-30..=30)
         .map(|i| {
             let a = f64::from(i) / 10.0;
-            format!("{}{:.1} {:.1}", if i == -30 { "M" } else { "L" }, middle_x + a * across, middle_y - a.tanh() * up)
+            let y = if relu { a.clamp(0.0, 1.2) } else { a.tanh() };
+            format!("{}{:.1} {:.1}", if i == -30 { "M" } else { "L" }, middle_x + a * across, middle_y - y * up)
         })
         .collect();
     let a = move || values.number(PreActivation, 0, false);
     let h = move || values.number(Hidden, 0, false);
     let at = move || {
         let x = if a().is_finite() { a().clamp(-3.2, 3.2) } else { 0.0 };
-        (middle_x + x * across, middle_y - h() * up)
+        (middle_x + x * across, middle_y - h().min(1.2) * up)
     };
     let tangent = move || {
         let (x, y) = at();
-        let slope = (1.0 - h() * h()) * up / across;
+        let slope = slope_of(relu, h()) * up / across;
         let reach = 34.0 / (1.0 + slope * slope).sqrt();
         format!("M{:.1} {:.1}L{:.1} {:.1}", x - reach, y + slope * reach, x + reach, y - slope * reach)
     };
-    let slope = move || format!("tanh′ = {}", format::number(1.0 - h() * h()));
+    let slope = move || format!("{}′ = {}", if relu { "relu" } else { "tanh" }, format::number(slope_of(relu, h())));
     view! {
         <svg viewBox="0 0 336 244" role="img" aria-label="RNN">
             {wire(values, "M0 112H60", Hidden, -1)}

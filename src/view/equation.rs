@@ -167,6 +167,13 @@ fn symbol(out: &mut String, expr: &Expr, grouped: bool) {
         }
         Expr::Sigmoid(a) => function(out, "σ", |out| symbol(out, a, false)),
         Expr::Tanh(a) => function(out, "tanh", |out| symbol(out, a, false)),
+        Expr::Relu(a) => function(out, "relu", |out| symbol(out, a, false)),
+        Expr::Positive(operand) => {
+            out.push_str("<mo>[</mo>");
+            operand_symbol(out, *operand);
+            out.push_str("<mo>&gt;</mo><mn>0</mn><mo>]</mo>");
+        }
+        Expr::Constant(x) => leaf(out, *x, grouped, None),
     }
 }
 
@@ -177,7 +184,15 @@ fn side(recurrent: bool) -> &'static str {
 fn affine_symbol(out: &mut String, product: Product) {
     let (side, gate) = (side(product.recurrent), block_letter(product.block));
     let _ = write!(out, "<msub><mi>W</mi><mrow><mi>{side}</mi><mi>{gate}</mi></mrow></msub>");
+    if let Some(gate) = product.gate {
+        out.push_str("<mo>(</mo>");
+        operand_symbol(out, Operand { quantity: gate, gradient: false, shift: 0 });
+        out.push_str("<mo>⊙</mo>");
+    }
     operand_symbol(out, product.operand);
+    if product.gate.is_some() {
+        out.push_str("<mo>)</mo>");
+    }
     let _ = write!(out, "<mo>+</mo><msub><mi>b</mi><mrow><mi>{side}</mi><mi>{gate}</mi></mrow></msub>");
 }
 
@@ -225,6 +240,13 @@ fn number(out: &mut String, expr: &Expr, trace: &Trace, spot: Spot, grouped: boo
         }
         Expr::Sigmoid(a) => function(out, "σ", |out| number(out, a, trace, spot, false)),
         Expr::Tanh(a) => function(out, "tanh", |out| number(out, a, trace, spot, false)),
+        Expr::Relu(a) => function(out, "relu", |out| number(out, a, trace, spot, false)),
+        Expr::Positive(operand) => {
+            out.push_str("<mo>[</mo>");
+            leaf(out, operand.number(trace, spot), false, Some(*operand));
+            out.push_str("<mo>&gt;</mo><mn>0</mn><mo>]</mo>");
+        }
+        Expr::Constant(x) => leaf(out, *x, grouped, None),
     }
 }
 

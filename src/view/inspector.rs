@@ -9,11 +9,11 @@ use web_sys::Element;
 
 use crate::format;
 use crate::settings::Part;
-use crate::trace::{CellKind, Operand, Pass, Quantity, Spot, equations, norm};
+use crate::trace::{CellKind, Form, Operand, Pass, Quantity, Road, Spot, equations, norm};
 use crate::words::{fill, words};
 
 use super::describe;
-use super::diagram::Diagram;
+use super::diagram::{Diagram, slope_of};
 use super::equation::{self, Written};
 use super::live::{flag, text};
 use super::store::Store;
@@ -144,7 +144,7 @@ fn Equations() -> impl IntoView {
         let (Some(panel), focus) = (panel.get(), store.shown.get()) else { return };
         let new: Vec<Row> = store.run.with(|run| {
             let (trace, spot) = (&run.lane(focus.cell).trace, Spot { step: focus.step, unit: focus.unit });
-            let equations = equations(focus.cell, focus.pass);
+            let equations = equations(focus.cell, &trace.top().parameters.form, focus.pass);
             equations.iter().map(|row| (equation::write(row, trace, spot), is_about(row.result, focus.part))).collect()
         });
         let rows = panel.children();
@@ -170,7 +170,8 @@ fn Equations() -> impl IntoView {
         }
     };
     let passes = [Pass::Forward, Pass::Backward];
-    let counts = CellKind::ALL.into_iter().flat_map(|cell| passes.map(|pass| equations(cell, pass).len()));
+    let counts =
+        CellKind::ALL.into_iter().flat_map(|cell| passes.map(|pass| equations(cell, &Form::default(), pass).len()));
     let most = counts.max().unwrap_or_default();
     let row = move |place: usize| {
         let point = move |_| {
@@ -261,13 +262,16 @@ fn Why() -> impl IntoView {
         store.run.with(|run| {
             let layer = run.lane(focus.cell).trace.top();
             let value = |quantity| layer.value(quantity, focus.step)[focus.unit];
+            let shut = layer.parameters.form.shut(Road::Carry);
+            let kept = |gate: f64| format::share(if shut { 0.0 } else { gate });
             match focus.cell {
                 CellKind::Rnn => {
-                    let slope = 1.0 - value(Quantity::Hidden).powi(2);
-                    fill(words().why_rnn, &[("slope", &format::number(slope))])
+                    let relu = layer.parameters.form.relu;
+                    let slope = slope_of(relu, value(Quantity::Hidden));
+                    fill(if relu { words().why_relu } else { words().why_rnn }, &[("slope", &format::number(slope))])
                 }
-                CellKind::Lstm => fill(words().why_lstm, &[("kept", &format::share(value(Quantity::Forget)))]),
-                CellKind::Gru => fill(words().why_gru, &[("kept", &format::share(value(Quantity::Update)))]),
+                CellKind::Lstm => fill(words().why_lstm, &[("kept", &kept(value(Quantity::Forget)))]),
+                CellKind::Gru => fill(words().why_gru, &[("kept", &kept(value(Quantity::Update)))]),
             }
         })
     };

@@ -19,7 +19,7 @@ use crate::words::{fill, words};
 use super::canvas;
 use super::describe;
 use super::lit::{Mark, marks};
-use super::live::{part, text};
+use super::live::{flag, part, text};
 use super::stage::Stage;
 use super::store::{Shared, Store, pass_of};
 use super::theme::reduced_motion;
@@ -62,7 +62,8 @@ pub fn Lane(cell: CellKind) -> impl IntoView {
         };
         pictures.borrow_mut().refresh(&run, &picture, zoom);
         picture.draw(zoom, &pictures.borrow());
-        picture.draw_focus(shown, cell, &marks(cell, shown, store.pointed.get_untracked(), picture.steps()));
+        let form = &picture.lane.trace.top().parameters.form;
+        picture.draw_focus(shown, cell, &marks(cell, form, shown, store.pointed.get_untracked(), picture.steps()));
     });
     Effect::new(move |_| {
         store.run.track();
@@ -153,6 +154,8 @@ fn Who(cell: CellKind) -> impl IntoView {
         let n = store.run.with(|run| run.lane(cell).trace.top().parameters.count());
         fill(words().parameters, &[("n", &format::count(n))])
     };
+    let changes = Memo::new(move |_| store.settings.with(|settings| describe::changes(settings, cell)));
+    let about = move || Some(changes.get()).filter(|changes| !changes.is_empty()).unwrap_or_else(|| about.to_owned());
     let at = move || number_step(store);
     let share = move || store.run.with(|run| run.lane(cell).reach[at()]);
     let sentence = move || fill(describe::share_sentence(share()), &[("token", &describe::token(store, at()))]);
@@ -160,7 +163,7 @@ fn Who(cell: CellKind) -> impl IntoView {
     view! {
         <div class="who">
             <h2>{cell.name()} <small>{text(parameters)}</small></h2>
-            <p class="about">{about}</p>
+            <p class="about" class:changed=flag(move || !changes.get().is_empty())>{text(about)}</p>
             <p class="number" id=id>
                 <strong data-value=text(move || format!("{:e}", share())) title=text(move || format::exact(share()))>
                     {text(move || format::share(share()))}

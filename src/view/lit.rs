@@ -2,7 +2,7 @@
 //! pointed at in an equation.
 
 use crate::settings::{Focus, Part, parts};
-use crate::trace::{CellKind, Operand, Pass, Quantity, Spot, equations};
+use crate::trace::{CellKind, Form, Operand, Pass, Quantity, Spot, equations};
 
 use super::store::in_lane;
 
@@ -19,7 +19,7 @@ pub struct Mark {
 
 /// The marks in one lane.
 #[must_use]
-pub fn marks(cell: CellKind, shown: Focus, pointed: Option<(Operand, Spot)>, steps: usize) -> Vec<Mark> {
+pub fn marks(cell: CellKind, form: &Form, shown: Focus, pointed: Option<(Operand, Spot)>, steps: usize) -> Vec<Mark> {
     if let Some((operand, spot)) = pointed {
         return mark(cell, operand, spot, steps, true).into_iter().collect();
     }
@@ -31,7 +31,7 @@ pub fn marks(cell: CellKind, shown: Focus, pointed: Option<(Operand, Spot)>, ste
     let mut open = vec![(quantity, gradient)];
     // Pre-activations are not drawn: what they are made of is.
     while let Some((quantity, gradient)) = open.pop() {
-        let all = equations(cell, if gradient { Pass::Backward } else { Pass::Forward });
+        let all = equations(cell, form, if gradient { Pass::Backward } else { Pass::Forward });
         let Some(equation) = all.into_iter().find(|e| e.result.quantity == quantity) else { continue };
         for operand in equation.expr.operands() {
             // The new state of a GRU takes its own unit of the old one; all else takes all of it.
@@ -83,7 +83,7 @@ mod tests {
     fn the_cell_state_is_made_of_its_gates_and_the_one_before() {
         let focus =
             Focus { cell: CellKind::Lstm, step: 4, unit: 2, part: Part::State(Quantity::Cell), pass: Pass::Forward };
-        let marks = marks(CellKind::Lstm, focus, None, 10);
+        let marks = marks(CellKind::Lstm, &Form::default(), focus, None, 10);
         let at = |part, step| Mark { part, step, unit: Some(2) };
         for expected in [
             at(Part::Gate(Quantity::Forget), 4),
@@ -100,7 +100,7 @@ mod tests {
             for pass in [Pass::Forward, Pass::Backward] {
                 for part in parts(cell) {
                     let focus = Focus { cell, step: 0, unit: 0, part, pass };
-                    assert!(marks(cell, focus, None, 1).iter().all(|m| m.step == 0));
+                    assert!(marks(cell, &Form::default(), focus, None, 1).iter().all(|m| m.step == 0));
                 }
             }
         }

@@ -93,6 +93,10 @@ impl Store {
         let worker = self.workers.runs.get_value();
         if self.settings.with_untracked(Settings::needs_worker) {
             self.workers.owed.set_value(None);
+            if let (Some(worker), false) = (worker, shaped_alike) {
+                // What is on its way has other cells.
+                worker.forget();
+            }
             return self.ask_worker();
         }
         self.stale.set(false);
@@ -151,6 +155,7 @@ impl Store {
                 return None;
             }
         }
+        self.settings.with_untracked(|settings| run.set_forms(settings));
         self.run.set(Shared::new(run));
         self.workers.spare.set_value(Some(now));
         self.stale.set(false);

@@ -5,7 +5,7 @@ use unrolled::engine::chain::chain;
 use unrolled::engine::run;
 use unrolled::lab::{Run, readout};
 use unrolled::settings::Settings;
-use unrolled::trace::{CellKind, Form, Quantity, Road};
+use unrolled::trace::{CellKind, Form, Pass, Quantity, Road, Spot, equations};
 
 use crate::browser::{Page, Setup, parse};
 use crate::number::{assert_close, assert_computed};
@@ -98,10 +98,13 @@ fn a_road_is_closed_and_the_curve_falls_to_what_the_engine_computes() {
         "they differ",
         "new Set([...document.querySelectorAll('#roads-effect b')].map(b => b.dataset.value)).size === 2",
     );
-    assert!(page.fragment().contains("closed=carry"));
+    assert!(page.fragment().contains("closed=lstm.carry"));
     let state = page.state();
     let sequence = state.settings.sequence();
-    let computed = Run::new(&state.settings, &sequence);
+    // With every road open, and then by hand with this one closed.
+    let mut settings = state.settings.clone();
+    settings.choose("closed", "");
+    let computed = Run::new(&settings, &sequence);
     let layer = computed.lane(CellKind::Lstm).trace.top();
     let mut weights = layer.parameters.clone();
     weights.form = Form::default().with_closed(Road::Carry);
@@ -110,6 +113,11 @@ fn a_road_is_closed_and_the_curve_falls_to_what_the_engine_computes() {
     let expected = shut[state.focus.step];
     assert_close("what is left", shown, expected, 1e-9, expected);
     assert!(expected < computed.lane(CellKind::Lstm).reach[state.focus.step]);
+    // The lane has it closed too, says so, and leaves the others alone.
+    assert_computed(&page, &state.settings);
+    let about =
+        |cell: &str| page.text(&format!("document.querySelector('.lane[data-cell={cell}] .about').textContent"));
+    assert!(about("lstm").contains("carry") && !about("gru").contains("carry"), "{}", about("lstm"));
 }
 
 #[test]
@@ -128,13 +136,16 @@ fn a_gate_is_frozen_and_a_bad_number_is_told_beside_its_field() {
     page.wait_until("the gradient is another", &format!("{left} !== '{free}'"));
     let state = page.state();
     let sequence = state.settings.sequence();
-    let computed = Run::new(&state.settings, &sequence);
+    let mut settings = state.settings.clone();
+    settings.choose("forget", "");
+    let computed = Run::new(&settings, &sequence);
     let layer = computed.lane(CellKind::Lstm).trace.top();
     let mut weights = layer.parameters.clone();
     weights.form = Form::default().with_frozen(Quantity::Forget, 1.0);
     let frozen = run(weights, layer.channel(Quantity::X).value.clone(), readout(&state.settings, &sequence)).reach();
     let expected = frozen[state.focus.step];
     assert_close("what is left", parse(&page.text(left)), expected, 1e-9, expected);
+    assert_computed(&page, &state.settings);
 
     freeze("1.7");
     let told = "document.querySelector('#ablation-gates .message')?.textContent";
@@ -144,6 +155,50 @@ fn a_gate_is_frozen_and_a_bad_number_is_told_beside_its_field() {
     page.chord(&[Key::Control], 'z');
     page.wait_until("it is taken back", &format!("{told} === ''"));
     assert_close("what is left", parse(&page.text(left)), expected, 1e-9, expected);
+}
+
+/// Every change there is, each in the lane, in its equations and in its diagram.
+#[test]
+fn the_lanes_run_in_the_chosen_form_and_their_equations_say_so() {
+    let changed = "relu=yes&input=0.5&linear_candidate=yes&linear_output=yes&reset_before=yes&update=0.9\
+        &closed=lstm.output,gru.new&start_rnn=orthogonal&start_lstm=chrono";
+    for (cell, keys) in [
+        ("rnn", ["pre_activation", "d_pre_activation"]),
+        ("lstm", ["candidate", "d_candidate_pre"]),
+        ("gru", ["new_hidden", "d_reset"]),
+    ] {
+        let page = Page::open(&format!("{changed}&cell={cell}&at=5"));
+        page.wait_until("the run is there", "!document.querySelector('.page.stale')");
+        page.settle();
+        let settings = page.state().settings;
+        assert_computed(&page, &settings);
+        let computed = Run::new(&settings, &settings.sequence());
+        let cell = CellKind::ALL.into_iter().find(|c| c.key() == cell).unwrap();
+        let trace = &computed.lane(cell).trace;
+        let spot = Spot { step: 4, unit: page.state().focus.unit };
+        for (pass, tab) in [(Pass::Forward, "forward"), (Pass::Backward, "backward")] {
+            page.click(&format!("#tab-{tab}"));
+            page.settle();
+            let shown =
+                page.value("[...document.querySelectorAll('.equation[data-key]')].map(row => row.dataset.value)");
+            let shown: Vec<String> = serde_json::from_value(shown).unwrap();
+            let written = equations(cell, &settings.form(cell), pass);
+            assert_eq!(shown.len(), written.len(), "{cell:?} {pass:?}");
+            for (shown, equation) in shown.iter().zip(&written) {
+                let expected = equation.expr.number(trace, spot);
+                assert_close("an equation", parse(shown), expected, 1e-9, expected.abs().max(1e-12));
+            }
+            let key = keys[usize::from(pass == Pass::Backward)];
+            assert!(page.holds(&format!("document.querySelector('.equation[data-key={key}]')")), "{key}");
+        }
+        let about = page.text(&format!("document.querySelector('.lane[data-cell={}] .about').textContent", cell.key()));
+        let told = match cell {
+            CellKind::Rnn => ["ReLU", "orthogonal"],
+            CellKind::Lstm => ["i = 0.5", "closed to the gradient: output"],
+            CellKind::Gru => ["z = 0.9", "reset before"],
+        };
+        assert!(told.iter().all(|part| about.contains(part)), "{about}");
+    }
 }
 
 #[test]

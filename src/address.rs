@@ -116,6 +116,7 @@ const LABORATORY: &[&str] = &[
     "latch_h",
     "latch_n",
     "tensor",
+    "why",
     "start_rnn",
     "start_lstm",
     "start_gru",

@@ -73,12 +73,19 @@ fn field(view: &View, place: &str, label: &str, present: f64) -> String {
     let others = view.state.settings.edits().filter(|(other, _)| *other != place);
     let before: String = others.map(|(place, written)| escape(&format!("{place}={written};"))).collect();
     let class = if edits.is_some() { "number-field edited" } else { "number-field" };
+    // Far enough to either side, and the same while it is dragged.
+    let reach = (present.abs() * 2.0).log2().ceil().exp2().max(2.0);
+    let key = format!("data-key=\"edits\" data-prefix=\"{before}{place}=\"");
     format!(
-        "<label class=\"{class}\"><span>{label}</span><input type=\"text\" inputmode=\"decimal\" data-key=\"edits\" \
-         data-place=\"{place}\" data-prefix=\"{before}{place}=\" value=\"{written}\" title=\"{}\" aria-invalid=\"{}\"><small class=\"message\" role=\"status\">{}</small></label>",
+        "<label class=\"{class}\"><span>{label}</span><input type=\"text\" inputmode=\"decimal\" {key} data-place=\"{place}\" \
+         value=\"{written}\" title=\"{}\" aria-invalid=\"{}\"><small class=\"message\" role=\"status\">{}</small>\
+         <input type=\"range\" {key} min=\"{}\" max=\"{reach}\" step=\"{}\" value=\"{present}\" aria-label=\"{}\"></label>",
         format::exact(present),
         bad.is_some(),
-        bad.unwrap_or_default()
+        bad.unwrap_or_default(),
+        -reach,
+        reach / 200.0,
+        words().edit_drag,
     )
 }
 

@@ -21,6 +21,7 @@ mod spectrum;
 mod svg;
 mod triangle;
 mod unit;
+mod why;
 mod words;
 
 use crate::engine::cure::{Scheme, start};
@@ -69,7 +70,7 @@ struct Picture {
 }
 
 /// Every picture, in the order of the list. One more is one more line here.
-fn pictures() -> [Picture; 10] {
+fn pictures() -> [Picture; 11] {
     let words = words();
     [
         Picture {
@@ -143,6 +144,14 @@ fn pictures() -> [Picture; 10] {
             how: words.unit_how,
             parts: &unit::PARTS,
             draw: unit::draw,
+        },
+        Picture {
+            key: "why",
+            name: words.why,
+            title: words.why_title,
+            how: words.why_how,
+            parts: &why::PARTS,
+            draw: why::draw,
         },
         Picture {
             key: "edit",

@@ -31,31 +31,30 @@ pub fn Side() -> impl IntoView {
     });
     let palette = expect_context::<Stage>().theme.palette;
     let maps = StoredValue::new(Vec::<(String, String)>::new());
-    Effect::new(move |_| {
-        for (id, inside) in store.parts.get() {
-            if let Some(id) = id.strip_suffix(PATCH) {
-                change(id, &inside);
-                continue;
-            }
-            let Some(element) = document().get_element_by_id(&id) else { continue };
-            if paint(&element, &inside, &palette.get_untracked()) {
-                maps.update_value(|maps| {
-                    maps.retain(|(other, _)| *other != id);
-                    maps.push((id, inside));
-                });
-            } else {
-                if id != FRAME && has_slider_in_hand(&element) {
-                    continue;
-                }
-                let hand = hand_in(&element);
-                // All of it is made of our own texts, of numbers, and of tokens that are escaped.
-                element.set_inner_html(&inside);
-                if let Some(place) = hand {
-                    give_back(&element, place);
-                }
-            }
+    // What came for a part whose slider is in the hand: it waits until that is let go.
+    let waiting = StoredValue::new(Vec::<(String, String)>::new());
+    let put = move |part: (String, String)| {
+        let (id, inside) = &part;
+        let own = id.trim_end_matches(PATCH);
+        let Some(element) = document().get_element_by_id(own) else { return };
+        if own != FRAME && has_slider_in_hand(&element) {
+            waiting.update_value(|waiting| waiting.push(part.clone()));
+        } else if own != id {
+            change(&element, inside);
+        } else if paint(&element, inside, &palette.get_untracked()) {
+            maps.update_value(|maps| {
+                maps.retain(|(other, _)| other != id);
+                maps.push(part.clone());
+            });
+        } else {
+            write(&element, inside);
         }
-    });
+    };
+    Effect::new(move |_| store.parts.get().into_iter().for_each(put));
+    // Once the keyboard has gone where it goes.
+    let let_go = move |_| {
+        request_animation_frame(move || waiting.try_update_value(std::mem::take).into_iter().flatten().for_each(put));
+    };
     Effect::new(move |_| {
         let palette = palette.get();
         for (id, inside) in maps.get_value() {
@@ -69,6 +68,7 @@ pub fn Side() -> impl IntoView {
             on:click=move |event| click(store, &event)
             on:input=move |event| typed(store, &event, false)
             on:change=move |event| typed(store, &event, true)
+            on:focusout=let_go
         >
             <nav id="pictures" aria-label=words().pictures></nav>
             {part(move || if open.get() { ().into_any() } else { view! { <Inspector /> }.into_any() })}
@@ -81,11 +81,19 @@ pub fn Side() -> impl IntoView {
 /// The element that holds the open picture.
 const FRAME: &str = "laboratory";
 
+/// Writes a part anew; a button or field that has the keyboard keeps it.
+fn write(element: &Element, inside: &str) {
+    let hand = hand_in(element);
+    // All of it is made of our own texts, of numbers, and of tokens that are escaped.
+    element.set_inner_html(inside);
+    if let Some(place) = hand {
+        give_back(element, place);
+    }
+}
+
 /// Makes the worker's changes to what stands inside an element.
-fn change(id: &str, lines: &str) {
-    let Some(all) = document().get_element_by_id(id).and_then(|element| element.query_selector_all("*").ok()) else {
-        return;
-    };
+fn change(element: &Element, lines: &str) {
+    let Ok(all) = element.query_selector_all("*") else { return };
     for line in lines.lines() {
         let mut words = line.splitn(3, ' ');
         let place = words.next().and_then(|place| place.parse().ok());
@@ -171,6 +179,13 @@ fn typed(store: Store, event: &Event, done: bool) {
         Some(input) => if input.checked() { "yes" } else { "" }.to_owned(),
         None => event_target_value(event),
     };
+    // What is dragged is shown in the field beside it.
+    if kind == "range"
+        && let Some(label) = field.parent_element()
+        && let Ok(Some(beside)) = label.query_selector("[type=text]")
+    {
+        beside.unchecked_ref::<HtmlInputElement>().set_value(&value);
+    }
     // What stands before it in a list of several.
     let value = field.get_attribute("data-prefix").unwrap_or_default() + &value;
     // A number is taken when it has been typed to its end.

@@ -10,8 +10,8 @@ use unrolled::trace::{CellKind, Form, Pass, Quantity, Road, Spot, equations};
 use crate::browser::{Page, Setup, parse};
 use crate::number::{assert_close, assert_computed};
 
-const PICTURES: [&str; 10] =
-    ["chain", "roads", "spectrum", "saturation", "triangle", "hears", "cures", "ablation", "unit", "edit"];
+const PICTURES: [&str; 11] =
+    ["chain", "roads", "spectrum", "saturation", "triangle", "hears", "cures", "ablation", "unit", "why", "edit"];
 
 fn wait_for_the_list(page: &Page) {
     page.wait_until("the list of pictures is there", "document.querySelector('#pictures button')");
@@ -222,6 +222,35 @@ fn a_weight_is_put_in_by_hand_and_everything_follows() {
     let after = page.shares();
     assert_eq!((after[0], after[2]), (before[0], before[2]), "the other cells keep their weights");
 
+    // Dragged instead of typed: the field tells the number, the lanes follow, one undo takes it back.
+    page.click("[data-place='lstm.weight_hh.14.5']");
+    let slider = "[data-prefix$='lstm.weight_hh.14.5='][type=range]";
+    for value in ["-1", "-1.5"] {
+        page.script(
+            &format!(
+                "const slider = document.querySelector(\"{slider}\"); slider.focus(); slider.value = {value};
+                slider.dispatchEvent(new Event('input', {{ bubbles: true }}))"
+            ),
+            vec![],
+        );
+        page.settle();
+    }
+    assert_eq!(page.text("document.querySelector(\"[data-place='lstm.weight_hh.14.5']\").value"), "-1.5");
+    page.script(
+        &format!("document.querySelector(\"{slider}\").dispatchEvent(new Event('change', {{ bubbles: true }}))"),
+        vec![],
+    );
+    page.script("document.activeElement.blur()", vec![]);
+    page.wait_until(
+        "the field is marked",
+        "document.querySelector(\"[data-place='lstm.weight_hh.14.5']\").closest('.edited')",
+    );
+    assert_computed(&page, &page.state().settings);
+    assert_ne!(page.shares(), after);
+    page.chord(&[Key::Control], 'z');
+    page.settle();
+    assert_eq!(page.state().settings, settings);
+
     // The address brings the same picture, and dragging goes on with the number that was put in.
     page.reload();
     page.wait_until("the picture is right", "!document.querySelector('.page.stale')");
@@ -242,6 +271,31 @@ fn a_weight_is_put_in_by_hand_and_everything_follows() {
     let settings = page.state().settings;
     assert!(!settings.needs_worker());
     assert_computed(&page, &settings);
+}
+
+#[test]
+fn a_number_is_traced_back_through_what_it_is_made_of() {
+    let page = Page::open("picture=why&cell=lstm&at=9&unit=4&part=cell");
+    let number = "document.querySelector('#why-made [data-value]')?.dataset.value";
+    page.wait_until("it is there", number);
+    let settings = page.state().settings;
+    let computed = Run::new(&settings, &settings.sequence());
+    let layer = computed.lane(CellKind::Lstm).trace.top();
+    let shows = |quantity: Quantity, step: usize, unit: usize| {
+        let expected = layer.value(quantity, step)[unit];
+        assert_close("the number", parse(&page.text(number)), expected, 1e-12, 1.0);
+    };
+    shows(Quantity::Cell, 8, 3);
+    // c_9 = f_9 c_8 + i_9 g_9: back to c_8, and from there to its forget gate.
+    page.click("#why-made [data-value$='cell.7.3']");
+    page.wait_until("the way is longer", "document.querySelectorAll('#why-trail button').length === 2");
+    shows(Quantity::Cell, 7, 3);
+    page.click("#why-made [data-value$='forget.7.3']");
+    page.wait_until("the way is longer", "document.querySelectorAll('#why-trail button').length === 3");
+    shows(Quantity::Forget, 7, 3);
+    page.click("#why-trail button");
+    page.wait_until("back at the start", "document.querySelectorAll('#why-trail button').length === 1");
+    shows(Quantity::Cell, 8, 3);
 }
 
 #[test]

@@ -2,7 +2,7 @@
 //! the hashes of what Trunk wrote into the page. The worker gets a folder of its own.
 
 use crate::tools::{Toolbox, WASM};
-use crate::{csp, process};
+use crate::{csp, process, slim};
 use anyhow::{Context, Result, bail, ensure};
 use sha2::{Digest, Sha256};
 use std::path::{Path, PathBuf};
@@ -24,6 +24,7 @@ pub fn build() -> Result<()> {
     // Offline, for else Trunk would fetch its own builds of the tools when one doesn't please it.
     process::run(trunk.args(["build", "--release", "--offline"]))?;
     let dist = dist()?;
+    slim::slim(&tools, &dist)?;
     shorten_scripts(&tools, &dist)?;
     set_worker_apart(&dist)?;
     csp::patch(&dist)

@@ -8,6 +8,7 @@ mod html;
 mod process;
 mod serve;
 mod size;
+mod slim;
 mod suite;
 mod tools;
 

@@ -1,0 +1,119 @@
+//! Makes the page's WebAssembly small: what nobody can call goes, then wasm-opt works for size.
+//!
+//! Leptos brings the streams of server functions, as classes for JavaScript; a page without a server
+//! has no use for them, but what is exported counts as used. Their classes are cut out of the glue,
+//! and with them all that only they reach.
+
+use crate::process;
+use crate::tools::Toolbox;
+use anyhow::{Context, Result, ensure};
+use serde_json::json;
+use std::collections::BTreeSet;
+use std::path::Path;
+
+/// The classes begin with this.
+const STREAMS: &str = "IntoUnderlying";
+
+/// For wasm-opt. The low kilobyte of the memory is the far end of the stack. Without the two passes, and
+/// with functions that are named alike side by side, the file is larger and yet travels smaller.
+const OPTIONS: [&str; 5] = [
+    "-Oz",
+    "--low-memory-unused",
+    "--skip-pass=inlining-optimizing",
+    "--skip-pass=local-cse",
+    "--reorder-functions-by-name",
+];
+
+/// Slims the page's own WebAssembly, not the worker's.
+///
+/// # Errors
+/// When the page's files are not as wasm-bindgen writes them, or a tool fails.
+pub fn slim(tools: &Toolbox, dist: &Path) -> Result<()> {
+    let names: Vec<String> = std::fs::read_dir(dist)
+        .context("dist could not be read")?
+        .filter_map(|entry| entry.ok()?.file_name().into_string().ok())
+        .filter(|name| name.starts_with("app-"))
+        .collect();
+    let file = |end: &str| names.iter().find(|name| name.ends_with(end)).map(|name| dist.join(name));
+    let script = file(".js").context("dist has no app-….js")?;
+    let module = file("_bg.wasm").context("dist has no app-…_bg.wasm")?;
+    let glue = std::fs::read_to_string(&script).with_context(|| format!("{} could not be read", script.display()))?;
+    let (kept, cut) = cut(&glue);
+    std::fs::write(&script, &kept).with_context(|| format!("{} could not be written", script.display()))?;
+
+    let graph = dist.join("graph.json");
+    std::fs::write(&graph, reached(&exports(&kept)?, &exports(&cut)?)).context("the graph could not be written")?;
+    let (from, to) = (&module, dist.join("slim.wasm"));
+    process::run(tools.program("wasm-metadce").arg(from).arg("--graph-file").arg(&graph).args(["-g", "-o"]).arg(&to))?;
+    process::run(tools.program("wasm-opt").arg(&to).args(OPTIONS).arg("-o").arg(from))?;
+    std::fs::remove_file(&graph).and_then(|()| std::fs::remove_file(&to)).context("dist could not be tidied")
+}
+
+/// The glue without the streams' classes, and what was cut.
+fn cut(glue: &str) -> (String, String) {
+    let (mut kept, mut cut) = (String::new(), String::new());
+    let mut until: Option<fn(&str) -> bool> = None;
+    for line in glue.lines() {
+        if line.starts_with(&format!("export class {STREAMS}")) {
+            until = Some(|line| line == "}");
+        } else if [format!("if (Symbol.dispose) {STREAMS}"), format!("const {STREAMS}")]
+            .iter()
+            .any(|begin| line.starts_with(begin))
+        {
+            until = Some(|line| line.ends_with(';'));
+        }
+        let out = if until.is_some() { &mut cut } else { &mut kept };
+        out.push_str(line);
+        out.push('\n');
+        if until.is_some_and(|ends| ends(line)) {
+            until = None;
+        }
+    }
+    (kept, cut)
+}
+
+/// The exports that a script calls, as `wasm.name`.
+fn exports(script: &str) -> Result<BTreeSet<String>> {
+    let names = script.split("wasm.").skip(1).map(|rest| {
+        let end = rest.find(|c: char| !c.is_alphanumeric() && c != '_').unwrap_or(rest.len());
+        rest[..end].to_owned()
+    });
+    let names: BTreeSet<String> = names.filter(|name| !name.is_empty()).collect();
+    ensure!(!script.contains("wasm["), "found an export that is called by a computed name, expected `wasm.name`");
+    Ok(names)
+}
+
+/// What wasm-metadce reads: what is kept is reached from the root; what was cut is not.
+fn reached(kept: &BTreeSet<String>, cut: &BTreeSet<String>) -> String {
+    // Called by name from outside the script, or by the browser.
+    let always = ["memory", "main"].map(str::to_owned);
+    let roots: BTreeSet<&String> = kept.iter().chain(&always).collect();
+    let node = |name: &&String| json!({ "name": name, "export": name });
+    let mut nodes = vec![json!({ "name": "root", "root": true, "reaches": roots })];
+    nodes.extend(roots.iter().map(node));
+    nodes.extend(cut.iter().filter(|name| !roots.contains(name)).map(|name| node(&name)));
+    serde_json::Value::from(nodes).to_string()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_classes_of_streams_are_cut_and_nothing_else() {
+        let glue = "export class IntoUnderlyingSink {\n  close() {\n    return wasm.sink_close(this.p);\n  }\n}\n\
+            if (Symbol.dispose) IntoUnderlyingSink.prototype[Symbol.dispose] = IntoUnderlyingSink.prototype.free;\n\
+            export class Own {\n  f() { wasm.own_f(); }\n}\n\
+            const IntoUnderlyingSinkFinalization = (typeof FinalizationRegistry === 'undefined')\n    ? {}\n    \
+            : new FinalizationRegistry(ptr => wasm.sink_free(ptr, 1));\nwasm.start();\n";
+        let (kept, cut) = cut(glue);
+        assert_eq!(kept, "export class Own {\n  f() { wasm.own_f(); }\n}\nwasm.start();\n");
+        let names = |script: &str| exports(script).unwrap().into_iter().collect::<Vec<_>>();
+        assert_eq!(names(&kept), ["own_f", "start"]);
+        assert_eq!(names(&cut), ["sink_close", "sink_free"]);
+        let graph = reached(&exports(&kept).unwrap(), &exports(&cut).unwrap());
+        let nodes: Vec<serde_json::Value> = serde_json::from_str(&graph).unwrap();
+        assert_eq!(nodes[0]["reaches"], json!(["main", "memory", "own_f", "start"]));
+        assert_eq!(nodes.len(), 7);
+    }
+}

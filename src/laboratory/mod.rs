@@ -234,6 +234,12 @@ mod tests {
             "sequence=co2&length=40&read=20",
             "sequence=sunspots&gain=10",
             "sequence=weather&length=12",
+            "sequence=adding&length=30",
+            "sequence=copy&length=20",
+            "sequence=clicks&length=20",
+            "sequence=speech",
+            "sequence=frames&length=12",
+            "sequence=csv&numbers=1,2;3,5;5,8;7,5;9,0",
         ];
         for picture in pictures() {
             for (sequence, cell) in sequences.iter().flat_map(|s| CellKind::ALL.map(|cell| (s, cell))) {

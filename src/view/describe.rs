@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::format;
-use crate::settings::{Focus, Part, Settings, Source};
+use crate::settings::{Focus, Part, SEQUENCES, Settings, Source};
 use crate::task::{Dataset, Input};
 use crate::trace::{Pass, Quantity, Trace};
 use crate::words::{fill, words};
@@ -17,7 +17,7 @@ pub fn token(store: Store, step: usize) -> String {
         let label = sequence.labels.get(step).map_or("", String::as_str);
         match &sequence.input {
             Input::Tokens(_) => format!("“{}”", isolated(label)),
-            Input::Numbers { next, .. } if next.is_empty() => fill(words().step, &[("t", label)]),
+            Input::Numbers { .. } if label == (step + 1).to_string() => fill(words().step, &[("t", label)]),
             Input::Numbers { .. } => label.to_owned(),
         }
     })
@@ -49,8 +49,36 @@ pub fn source(source: &Source) -> &'static str {
         Source::Series(Dataset::SeaSurface) => words().source_sst,
         Source::Series(Dataset::Weather) => words().source_weather,
         Source::Sentence | Source::Own(_) => words().held_tokens,
+        Source::Series(Dataset::Speech) => words().source_speech,
+        Source::Series(Dataset::Clicks) => words().source_clicks,
+        Source::Series(Dataset::Frames) => words().source_frames,
+        Source::Adding => words().source_adding,
+        Source::Copy => words().source_copy,
+        Source::Numbers(_) => words().source_csv,
         Source::Impulse => "",
     }
+}
+
+/// The names of all sequences, in the order of [`SEQUENCES`].
+#[must_use]
+pub fn sequences() -> [&'static str; SEQUENCES.len()] {
+    let words = words();
+    [
+        words.sequence_sentence,
+        words.sequence_words,
+        words.sequence_characters,
+        words.sequence_csv,
+        words.sequence_impulse,
+        words.sequence_adding,
+        words.sequence_copy,
+        words.sequence_co2,
+        words.sequence_sunspots,
+        words.sequence_sst,
+        words.sequence_weather,
+        words.sequence_speech,
+        words.sequence_clicks,
+        words.sequence_frames,
+    ]
 }
 
 /// A label that keeps its own writing direction among other text.

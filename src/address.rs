@@ -179,7 +179,7 @@ const FIELDS: &[Field] = &[
                 s.settings = s.settings.with_source(Source::Numbers(numbers));
                 Ok(())
             }
-            _ => Err("sequence=csv and 5 to 500 rows of 1 to 64 numbers, as in 1,2;3,4;5,6;7,8;9,0".into()),
+            _ => Err("5 to 500 rows such as 1,2;3,4 with sequence=csv".into()),
         },
     },
     Field {

@@ -8,6 +8,7 @@ mod ablation;
 mod chain;
 mod compare;
 mod cures;
+mod data;
 mod edit;
 mod hears;
 mod html;
@@ -67,7 +68,7 @@ struct Picture {
 }
 
 /// Every picture, in the order of the list. One more is one more line here.
-fn pictures() -> [Picture; 10] {
+fn pictures() -> [Picture; 11] {
     let words = words();
     [
         Picture {
@@ -149,6 +150,14 @@ fn pictures() -> [Picture; 10] {
             how: words.edit_how,
             parts: &edit::PARTS,
             draw: edit::draw,
+        },
+        Picture {
+            key: "data",
+            name: words.data,
+            title: words.data_title,
+            how: words.data_how,
+            parts: &data::PARTS,
+            draw: data::draw,
         },
     ]
 }
@@ -275,6 +284,7 @@ mod tests {
         for picture in pictures() {
             settings.choose("picture", picture.key);
             settings.choose("gate", "<script>");
+            settings.choose("csv", "</textarea><script>,2\n<script>,4\n5,<img src=x>");
             settings.choose("closed", "\"><script>");
             let state = State::of(settings.clone());
             let sequence = settings.sequence();

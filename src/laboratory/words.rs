@@ -197,6 +197,27 @@ words! {
     edit_place: "place (rows and columns from 0)",
     edit_number: "number",
 
+    data: "Own data",
+    data_title: "Own data: your table as the sequence",
+    data_how: "Paste rows of numbers, or choose a file: a row is a step, a column a channel, 5 to 500 rows and 1 to 64 columns. Commas, semicolons or tabs between cells; decimal points. A head row is recognised. The first column is forecast, and the loss is (v·h − its next value)². Nothing leaves this page; what you use stands in its address.",
+    data_label: "Table (CSV)",
+    data_file: "Or a file: choose it, or drop it here",
+    data_example: "temperature,rain&#10;12.8,0&#10;10.6,10.9&#10;11.7,0.8&#10;12.2,20.3&#10;8.9,1.3",
+    data_empty: "Found nothing yet; expected at least 5 rows of numbers. Paste them above, or choose a file.",
+    data_one_cell: "Found only one cell, “{found}”; expected at least 5 rows of numbers. Write one row a line, with commas, semicolons or tabs between cells.",
+    data_ragged: "Line {line}: found {n} columns, expected {expected}, as in the first line. Add the missing cells or remove those too many; all rows need the same delimiter.",
+    data_wide: "Line {line}: found {n} columns, expected at most {most}. Leave some out.",
+    data_short: "Found {n} rows of numbers, expected at least {least}. Add rows.",
+    data_blank: "Line {line}, column {column}: found nothing, expected a number. Fill the cell, or remove the row.",
+    data_infinite: "Line {line}, column {column}: found “{found}”, expected a finite number. Fill in a number, or remove the row.",
+    data_large: "Line {line}, column {column}: found “{found}”, expected a number between −10¹⁵ and 10¹⁵. Use a larger unit.",
+    data_comma: "Line {line}, column {column}: found “{found}”, expected a number with a decimal point, such as 3.14. Replace the decimal commas by points.",
+    data_text: "Line {line}, column {column}: found “{found}”, expected a number such as 3.14. Correct the cell, or remove the column if it holds names or dates.",
+    data_long: "Found {n} rows: the first {most} are used.",
+    data_rounded: "{n} numbers are kept to 15 digits, not exactly.",
+    data_cut: "Only the first 64 KB are read; the last line of them is left out.",
+    data_read: "{rows} rows, {columns} columns: {steps} steps, for the last row is only a target.",
+    data_use: "Use as the sequence",
 }
 
 /// The laboratory's language.

@@ -38,11 +38,15 @@ impl Numbers {
     }
 
     fn rows(&self) -> Option<Vec<Row>> {
-        let row = |(t, row): (usize, &str)| {
-            let values: Option<_> = row.split(',').map(decimal).collect();
-            Some(((t + 1).to_string(), values?))
-        };
-        self.0.split(';').enumerate().map(row).collect()
+        let mut rows: Vec<Row> = vec![];
+        for row in self.0.split(';') {
+            let mut values = vec![];
+            for cell in row.split(',') {
+                values.push(decimal(cell)?);
+            }
+            rows.push(((rows.len() + 1).to_string(), values));
+        }
+        Some(rows)
     }
 
     /// The first `length` rows as a sequence; the next value of the first column is the target.

@@ -30,7 +30,11 @@ pub fn adding(length: usize) -> Sequence {
     let half = length / 2;
     let mut among = |from: usize, to: usize| from + (draw() * (to - from) as f64) as usize;
     let marked = [among(0, half), among(half, length)];
-    let values: Vec<f64> = (0..length).flat_map(|t| [draw(), if marked.contains(&t) { 1.0 } else { 0.0 }]).collect();
+    let mut values = vec![];
+    for t in 0..length {
+        values.push(draw());
+        values.push(if marked.contains(&t) { 1.0 } else { 0.0 });
+    }
     let sum = values[2 * marked[0]] + values[2 * marked[1]];
     numbered(values, 2, vec![sum; length])
 }
@@ -48,16 +52,17 @@ pub fn copy(length: usize) -> Sequence {
     let length = length.clamp(SHORTEST, LONGEST);
     let symbols = SYMBOLS.len().min((length - 1) / 2);
     let recall = length - symbols;
-    let token = |t: usize| match t {
-        t if t < symbols => SYMBOLS[t],
-        t if t + 1 == recall => "go",
-        _ => BLANK,
-    };
-    let label = |t: usize| if t < recall { token(t).to_owned() } else { [SYMBOLS[t - recall], "?"].concat() };
-    Sequence {
-        labels: (0..length).map(label).collect(),
-        input: Input::Tokens((0..length).map(|t| token(t).to_owned()).collect()),
+    let (mut labels, mut tokens) = (vec![], vec![]);
+    for t in 0..length {
+        let token = match t {
+            t if t < symbols => SYMBOLS[t],
+            t if t + 1 == recall => "go",
+            _ => BLANK,
+        };
+        tokens.push(token.to_owned());
+        labels.push(if t < recall { token.to_owned() } else { SYMBOLS[t - recall].to_owned() + "?" });
     }
+    Sequence { labels, input: Input::Tokens(tokens) }
 }
 
 #[cfg(test)]

@@ -3,7 +3,8 @@
 
 use leptos::ev::Event;
 use leptos::prelude::*;
-use wasm_bindgen::JsCast;
+use wasm_bindgen::prelude::Closure;
+use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, HtmlCanvasElement, HtmlElement, HtmlInputElement, MouseEvent};
 
 use crate::chart::{Palette, Rgb};
@@ -44,7 +45,7 @@ pub fn Side() -> impl IntoView {
                     maps.push((id, inside));
                 });
             } else {
-                if id != FRAME && has_slider_in_hand(&element) {
+                if id != FRAME && is_in_hand(&element) {
                     continue;
                 }
                 let hand = hand_in(&element);
@@ -110,10 +111,10 @@ fn hand_in(part: &Element) -> Option<u32> {
     (0..handles.length()).find(|place| handles.get(*place).is_some_and(|node| node.is_same_node(Some(&active))))
 }
 
-/// Whether a slider of the part is in the hand: made anew, it would be lost.
-fn has_slider_in_hand(part: &Element) -> bool {
+/// Whether a slider of the part is in the hand, or a text being typed: made anew, it would be lost.
+fn is_in_hand(part: &Element) -> bool {
     let active = document().active_element().filter(|active| part.contains(Some(active)));
-    active.is_some_and(|active| active.get_attribute("type").as_deref() == Some("range"))
+    active.and_then(|active| active.matches("[type=range], textarea").ok()).unwrap_or_default()
 }
 
 /// Gives the keyboard to the button or field that stands there now.
@@ -162,11 +163,25 @@ fn click(store: Store, event: &MouseEvent) {
     }
 }
 
+/// So many bytes of a file are read.
+const MOST: i32 = 65536;
+
 /// A field with a key.
 fn typed(store: Store, event: &Event, done: bool) {
     let Some(field) = target(event, "[data-key]") else { return };
     let key = field.get_attribute("data-key").unwrap_or_default();
     let kind = field.dyn_ref::<HtmlInputElement>().map(HtmlInputElement::type_).unwrap_or_default();
+    if kind == "file" {
+        let files = field.dyn_ref::<HtmlInputElement>().and_then(HtmlInputElement::files).filter(|_| done);
+        // Of a longer file only as much as the field takes.
+        if let Some(Ok(text)) = files.and_then(|files| files.get(0)).map(|file| file.slice_with_i32_and_i32(0, MOST)) {
+            let take = move |text: JsValue| store.set_by_key(&key, &text.as_string().unwrap_or_default(), true);
+            let take = Closure::once(take);
+            let _ = text.text().then(&take);
+            take.forget();
+        }
+        return;
+    }
     let value = match field.dyn_ref::<HtmlInputElement>().filter(|_| kind == "checkbox") {
         Some(input) => if input.checked() { "yes" } else { "" }.to_owned(),
         None => event_target_value(event),

@@ -190,6 +190,8 @@ fn Ruler() -> impl IntoView {
 
 /// Height of the curve of the input in CSS pixels.
 const CURVE: f64 = 26.0;
+/// Most channels that are drawn as curves there.
+const CURVES: usize = 16;
 
 fn draw_input(node: &web_sys::HtmlCanvasElement, store: Store, stage: Stage) {
     let width = stage.width.get_untracked();
@@ -225,8 +227,8 @@ fn draw_input(node: &web_sys::HtmlCanvasElement, store: Store, stage: Stage) {
         }
         return;
     }
-    // Each channel on a scale of its own, the one to forecast in front.
-    for channel in (0..*channels).rev() {
+    // Each channel on a scale of its own, the one to forecast in front; of very many, the first.
+    for channel in (0..CURVES.min(*channels)).rev() {
         let values = || values.iter().skip(channel).step_by(*channels).copied();
         let (low, high) = ends(&mut values());
         let y = |x: f64| CURVE - 3.0 - (x - low) / (high - low).max(1e-12) * (CURVE - 6.0);

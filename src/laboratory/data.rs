@@ -160,20 +160,22 @@ fn check(text: &str) -> Result<Table, String> {
 pub fn draw(view: &View) -> Vec<String> {
     let text = view.state.settings.choice(KEY);
     let checked = check(text);
+    let class = if text.trim().is_empty() { "read" } else { "message" };
     let (told, head, rows) = match &checked {
         Ok(good) => (told(view, good), &good.names[..], &good.rows[..]),
-        Err(wrong) => (format!("<p class=\"message\" role=\"status\">{wrong}</p>"), &[][..], &[][..]),
+        Err(wrong) => (format!("<p class=\"{class}\" role=\"status\">{wrong}</p>"), &[][..], &[][..]),
     };
-    vec![field(text, checked.is_err() && !text.trim().is_empty()), told, table(head, rows.iter().cloned())]
+    vec![field(text), told, table(head, rows.iter().cloned())]
 }
 
 /// The field for the text, and one for a file. The line break after the tag is not part of the text; with it
-/// the field is never changed in place, which would not change what it shows.
-fn field(text: &str, is_bad: bool) -> String {
+/// the field is never changed in place, which would not change what it shows. Nothing else in it depends on the
+/// text: while it is typed the field stays as it is.
+fn field(text: &str) -> String {
     let words = words();
     format!(
         "<label class=\"data\"><span>{}</span><textarea id=\"csv\" data-key=\"{KEY}\" rows=\"9\" maxlength=\"{LIMIT}\" \
-         spellcheck=\"false\" placeholder=\"{}\" aria-describedby=\"data-told\" aria-invalid=\"{is_bad}\">\n{}</textarea></label>\
+         spellcheck=\"false\" placeholder=\"{}\" aria-describedby=\"data-told\">\n{}</textarea></label>\
          <label class=\"data\"><span>{}</span><input type=\"file\" id=\"csv-file\" data-key=\"{KEY}\" \
          accept=\".csv,text/csv,text/plain\"></label>",
         words.data_label,
@@ -316,7 +318,7 @@ mod tests {
     fn the_button_takes_the_numbers_and_the_field_keeps_its_text() {
         let text = "x;y\n1;0\n2,0;1";
         let (_, parts) = drawn(text, "");
-        assert!(!parts[1].contains("data-key=\"apply\"") && parts[0].contains("aria-invalid=\"true\""));
+        assert!(!parts[1].contains("data-key=\"apply\"") && parts[1].contains("class=\"message\""));
         assert!(parts[0].contains(">\nx;y\n1;0\n2,0;1</textarea>"));
         let text = "x;y\n1;0\n2;1\n4;-1\n8;0.5\n16;2e1";
         let (mut state, parts) = drawn(text, "read=3&gain=2");
@@ -335,7 +337,7 @@ mod tests {
 
     #[test]
     fn a_field_is_never_changed_in_place() {
-        let markup = |text: &str| super::super::Markup::parse(&field(text, false));
+        let markup = |text: &str| super::super::Markup::parse(&field(text));
         assert_eq!(markup("1").since(&markup("2")), None);
         assert_eq!(markup("").since(&markup("2")), None);
     }

@@ -10,8 +10,8 @@ use unrolled::trace::{CellKind, Form, Quantity, Road};
 use crate::browser::{Page, Setup, parse};
 use crate::number::{assert_close, assert_computed};
 
-const PICTURES: [&str; 10] =
-    ["chain", "roads", "spectrum", "saturation", "triangle", "hears", "cures", "ablation", "unit", "edit"];
+const PICTURES: [&str; 11] =
+    ["chain", "roads", "spectrum", "saturation", "triangle", "hears", "cures", "ablation", "unit", "edit", "data"];
 
 fn wait_for_the_list(page: &Page) {
     page.wait_until("the list of pictures is there", "document.querySelector('#pictures button')");

@@ -108,8 +108,9 @@ fn check(text: &str) -> Result<Table, String> {
     let records: Vec<&StringRecord> = records.iter().filter(|record| **record != [""][..]).collect();
     let line = |record: &StringRecord| {
         let start = record.position().map_or(0, |position| position.byte() as usize);
-        let blank = whole[start..].len() - whole[start..].trim_start().len();
-        (1 + whole[..start + blank].matches('\n').count()).to_string()
+        // Empty lines before it are passed over.
+        let blank = whole[start..].bytes().take_while(|byte| *byte == b'\n').count();
+        (1 + blank + whole[..start].matches('\n').count()).to_string()
     };
     let Some(first) = records.first() else { return Err(words.data_empty.to_owned()) };
     let width = first.len();
@@ -127,17 +128,16 @@ fn check(text: &str) -> Result<Table, String> {
     let mut rounded = 0;
     let records = &records[usize::from(has_head)..];
     for record in records.iter().take(LONGEST) {
-        let line = line(record);
         if record.len() != width {
             let (n, expected) = (record.len().to_string(), width.to_string());
-            return Err(fill(words.data_ragged, &[("line", &line), ("n", &n), ("expected", &expected)]));
+            return Err(fill(words.data_ragged, &[("line", &line(record)), ("n", &n), ("expected", &expected)]));
         }
         let mut row = vec![];
         for (column, cell) in record.iter().enumerate() {
             let text = check_cell(cell).map_err(|why| {
                 let column = number_of(column)
                     + &if has_head { format!(" (“{}”)", found(&first[column])) } else { String::new() };
-                fill(why, &[("line", &line), ("column", &column), ("found", &found(cell))])
+                fill(why, &[("line", &line(record)), ("column", &column), ("found", &found(cell))])
             })?;
             rounded += usize::from(decimal(&text) != number(cell));
             row.push(text);
@@ -272,6 +272,7 @@ mod tests {
             ("NaN\n1\n2\n3\n4\n5", "Line 1", "column 1", "“NaN”"),
             ("1\n1e999\n2\n3\n4\n5", "Line 2", "column 1", "“1e999”"),
             ("1\n1e15\n2\n3\n4\n5", "Line 2", "column 1", "“1e15”"),
+            ("1\t2\n\n\t\n5\t6\n7\t8\n9\t0", "Line 3", "column 1", "nothing"),
             ("1,2\n3,\n5,6\n7,8\n9,0", "Line 2", "column 2", "nothing"),
             ("1;2\n3;4,5\n5;6\n7;8\n9;0", "Line 2", "column 2", "“4,5”"),
             ("day;x\n1;1,5\n2;2,5\n3;3,5\n4;4,5\n5;5,5", "Line 2", "column 2 (“x”)", "decimal point"),

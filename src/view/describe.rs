@@ -129,6 +129,9 @@ pub fn part_number(trace: &Trace, quantity: Quantity, focus: Focus) -> (f64, Str
     }
 }
 
+/// Most numbers of an input that are listed.
+const MANY: usize = 12;
+
 /// The name and the number of what is in focus.
 #[must_use]
 pub fn reading(store: Store, focus: Focus) -> (String, String) {
@@ -144,7 +147,13 @@ pub fn reading(store: Store, focus: Focus) -> (String, String) {
                 let x = lane.trace.top().value(Quantity::X, focus.step);
                 let text = store.sequence.with(|s| s.is_text());
                 let name = if text { words().input_token } else { words().input_number };
-                let numbers: Vec<_> = x.iter().map(|x| format::short(*x)).collect();
+                // Of very many, those that are not 0, by their place.
+                let many = x.len() > MANY;
+                let mut numbers = vec![];
+                for (i, x) in x.iter().enumerate().filter(|(_, x)| !many || **x != 0.0).take(MANY) {
+                    let place = if many { format!("x{}: ", i + 1) } else { String::new() };
+                    numbers.push(place + &format::short(*x));
+                }
                 (fill(name, &[("token", &token(store, focus.step))]), numbers.join(", "))
             }
         }

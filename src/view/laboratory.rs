@@ -171,10 +171,12 @@ fn typed(store: Store, event: &Event, done: bool) {
     let Some(field) = target(event, "[data-key]") else { return };
     let key = field.get_attribute("data-key").unwrap_or_default();
     let kind = field.dyn_ref::<HtmlInputElement>().map(HtmlInputElement::type_).unwrap_or_default();
-    if kind == "file" {
-        let files = field.dyn_ref::<HtmlInputElement>().and_then(HtmlInputElement::files).filter(|_| done);
+    if let (Some(input), "file") = (field.dyn_ref::<HtmlInputElement>(), kind.as_str()) {
+        // A file may be dropped while the text has the keyboard, and a text in hand is not replaced.
+        let _ = input.focus();
+        let file = input.files().and_then(|files| files.get(0)).filter(|_| done);
         // Of a longer file only as much as the field takes.
-        if let Some(Ok(text)) = files.and_then(|files| files.get(0)).map(|file| file.slice_with_i32_and_i32(0, MOST)) {
+        if let Some(Ok(text)) = file.map(|file| file.slice_with_i32_and_i32(0, MOST)) {
             let take = move |text: JsValue| store.set_by_key(&key, &text.as_string().unwrap_or_default(), true);
             let take = Closure::once(take);
             let _ = text.text().then(&take);

@@ -4,8 +4,10 @@
 //! its default and is named once; nothing else is lost.
 
 use crate::playback::SPEEDS;
-use crate::settings::{BIAS, EDITS, GAIN, MOST_SEED, MOST_UNITS, Part, Source, State, cut_by, parts, source_key};
-use crate::task::{By, Dataset, SENTENCE, SHORTEST, Text, decimal};
+use crate::settings::{
+    BIAS, EDITS, GAIN, MOST_SEED, MOST_UNITS, Part, SEQUENCES, Source, State, parts, source_from, source_key,
+};
+use crate::task::{Numbers, Text, decimal};
 use crate::trace::{CellKind, Pass, Quantity};
 
 impl State {
@@ -120,6 +122,7 @@ const LABORATORY: &[&str] = &[
     "start_rnn",
     "start_lstm",
     "start_gru",
+    "csv",
     EDITS,
 ];
 
@@ -148,18 +151,7 @@ const FIELDS: &[Field] = &[
         follows: Follows::Page,
         write: |s| source_key(&s.settings.source).into(),
         read: |s, v| {
-            let source = match v {
-                "sentence" => Source::Sentence,
-                // Without a text of one's own, the sentence is the text.
-                "words" | "characters" => Source::Own(cut_by(SENTENCE, by_key(v))),
-                "impulse" => Source::Impulse,
-                _ => Source::Series(
-                    Dataset::ALL
-                        .into_iter()
-                        .find(|dataset| dataset.key() == v)
-                        .ok_or("sentence, words, characters, impulse, co2, sunspots, sst or weather")?,
-                ),
-            };
+            let source = source_from(v).ok_or_else(|| SEQUENCES.join(", "))?;
             s.settings = s.settings.with_source(source);
             Ok(())
         },
@@ -180,13 +172,28 @@ const FIELDS: &[Field] = &[
         },
     },
     Field {
+        key: "numbers",
+        follows: Follows::Page,
+        write: |s| match &s.settings.source {
+            Source::Numbers(numbers) => numbers.as_str().into(),
+            _ => String::new(),
+        },
+        read: |s, v| match (&s.settings.source, Numbers::new(v)) {
+            (Source::Numbers(_), Some(numbers)) => {
+                s.settings = s.settings.with_source(Source::Numbers(numbers));
+                Ok(())
+            }
+            _ => Err("5 to 500 rows such as 1,2;3,4 with sequence=csv".into()),
+        },
+    },
+    Field {
         key: "length",
         follows: Follows::Sequence,
         write: |s| match s.settings.source {
-            Source::Impulse | Source::Series(_) => s.settings.length.to_string(),
             Source::Sentence | Source::Own(_) => String::new(),
+            _ => s.settings.length.to_string(),
         },
-        read: |s, v| whole(v, SHORTEST, s.settings.longest()).map(|n| s.settings.length = n),
+        read: |s, v| whole(v, s.settings.shortest(), s.settings.longest()).map(|n| s.settings.length = n),
     },
     Field {
         key: "normalised",
@@ -359,10 +366,6 @@ fn pass_from(text: &str) -> Result<Pass, String> {
     }
 }
 
-fn by_key(key: &str) -> By {
-    if key == "characters" { By::Characters } else { By::Words }
-}
-
 fn step_or_none(step: Option<usize>) -> String {
     step.map_or(String::new(), |t| (t + 1).to_string())
 }
@@ -390,6 +393,7 @@ fn shorten(text: &str) -> String {
 mod tests {
     use super::*;
     use crate::settings::Settings;
+    use crate::task::{By, Dataset};
     use proptest::prelude::*;
 
     #[test]
@@ -424,10 +428,38 @@ mod tests {
         assert_eq!(problems.iter().map(|p| p.key.as_str()).collect::<Vec<_>>(), ["read", "at"]);
     }
 
+    #[test]
+    fn every_sequence_of_the_list_is_read_and_written_by_its_key() {
+        for key in SEQUENCES {
+            let (state, problems) = State::from_fragment(&format!("sequence={key}"));
+            assert_eq!((source_key(&state.settings.source), problems.len()), (key, 0));
+            assert_eq!(state.settings.sequence().steps(), state.settings.steps(), "{key}");
+            assert_eq!(State::from_fragment(&state.to_fragment()), (state, vec![]));
+        }
+    }
+
+    #[test]
+    fn bad_numbers_are_named_and_the_example_stands() {
+        for bad in ["1;2;3", "1,2;1;1;1;1", "1;2;3;4;x", ""] {
+            let (state, problems) = State::from_fragment(&format!("sequence=csv&numbers={bad}&length=10"));
+            assert_eq!(state.settings.source, source_from("csv").unwrap_or(Source::Sentence));
+            assert_eq!(problems.iter().map(|p| p.key.as_str()).collect::<Vec<_>>(), ["numbers"], "{bad}");
+        }
+    }
+
     fn any_state() -> impl Strategy<Value = State> {
         let source = prop_oneof![
             Just(Source::Sentence),
             Just(Source::Impulse),
+            Just(Source::Adding),
+            Just(Source::Copy),
+            (1_usize..=64, 5_usize..=40).prop_flat_map(|(columns, rows)| {
+                let rows = prop::collection::vec(prop::collection::vec("-?[0-9]{1,6}(\\.[0-9]{1,6})?", columns), rows);
+                rows.prop_filter_map("no table", |rows| {
+                    let rows: Vec<String> = rows.iter().map(|row| row.join(",")).collect();
+                    Numbers::new(&rows.join(";")).map(Source::Numbers)
+                })
+            }),
             prop::sample::select(&Dataset::ALL[..]).prop_map(Source::Series),
             ("\\PC{1,40}", any::<bool>()).prop_filter_map("no words", |(text, words)| {
                 Text::new(&text, if words { By::Words } else { By::Characters }).ok().map(Source::Own)
@@ -454,6 +486,7 @@ mod tests {
                     mark: None,
                     laboratory: vec![],
                 };
+                settings.length = settings.length.min(settings.longest());
                 let steps = settings.steps();
                 settings.read = read.map(|i| i.index(steps));
                 let mut state = State::of(settings);

@@ -1,7 +1,9 @@
 //! Every choice a person can make, with its limits and its defaults.
 
 use crate::playback::{Playhead, Timeline};
-use crate::task::{By, Dataset, LONGEST, SENTENCE, SHORTEST, Sequence, Text, impulse, series};
+use crate::task::{
+    By, Dataset, EXAMPLE, LONGEST, Numbers, SENTENCE, SHORTEST, Sequence, Text, adding, copy, impulse, series,
+};
 use crate::trace::{CellKind, Form, Pass, Quantity};
 
 /// Where the sequence comes from.
@@ -13,8 +15,14 @@ pub enum Source {
     Own(Text),
     /// A 1 followed by zeros.
     Impulse,
-    /// A real series.
+    /// A sample of the adding problem.
+    Adding,
+    /// A sample of the copy problem.
+    Copy,
+    /// A series that the worker has.
     Series(Dataset),
+    /// A person's own numbers.
+    Numbers(Numbers),
 }
 
 /// What the engine runs on.
@@ -22,7 +30,7 @@ pub enum Source {
 pub struct Settings {
     /// Which sequence.
     pub source: Source,
-    /// Length of an impulse or series, [`SHORTEST`] to [`LONGEST`] steps.
+    /// Length of what is no text, [`SHORTEST`] to [`LONGEST`] steps.
     pub length: usize,
     /// Whether a series is brought to mean 0 and variance 1.
     pub normalised: bool,
@@ -188,7 +196,10 @@ impl Settings {
             Source::Sentence => words(SENTENCE).sequence(),
             Source::Own(text) => text.sequence(),
             Source::Impulse => impulse(self.length),
+            Source::Adding => adding(self.length),
+            Source::Copy => copy(self.length),
             Source::Series(dataset) => series(*dataset, self.length, self.normalised),
+            Source::Numbers(numbers) => numbers.sequence(self.length, self.normalised),
         }
     }
 
@@ -198,18 +209,39 @@ impl Settings {
         match &self.source {
             Source::Sentence => Text::count(SENTENCE, By::Words),
             Source::Own(text) => Text::count(text.as_str(), text.by()),
-            Source::Impulse => self.length,
-            Source::Series(dataset) => self.length.min(dataset.longest()),
+            _ => self.length.min(self.longest()),
         }
     }
 
     /// The longest the sequence may be.
     #[must_use]
     pub fn longest(&self) -> usize {
-        match self.source {
+        match &self.source {
             Source::Series(dataset) => dataset.longest(),
+            Source::Numbers(numbers) => numbers.longest(),
             _ => LONGEST,
         }
+    }
+
+    /// The shortest the sequence may be.
+    #[must_use]
+    pub fn shortest(&self) -> usize {
+        SHORTEST.min(self.longest())
+    }
+
+    /// Whether the next value is forecast, and may be normalised.
+    #[must_use]
+    pub fn is_forecast(&self) -> bool {
+        match &self.source {
+            Source::Series(dataset) => dataset.is_forecast(),
+            source => matches!(source, Source::Numbers(_)),
+        }
+    }
+
+    /// Whether the loss is the squared distance from a target.
+    #[must_use]
+    pub fn has_target(&self) -> bool {
+        self.is_forecast() || self.source == Source::Adding
     }
 
     /// The step (from 0) at which the loss is read.
@@ -249,8 +281,9 @@ impl Settings {
     /// The same with another sequence: marks that belong to the old one are dropped.
     #[must_use]
     pub fn with_source(&self, source: Source) -> Self {
-        let length = match source {
-            Source::Series(_) => 60,
+        let length = match &source {
+            Source::Series(dataset) => dataset.longest().min(60),
+            Source::Numbers(numbers) => numbers.longest(),
             _ => 100,
         };
         Self { source, length, read: None, mark: None, ..self.clone() }
@@ -280,7 +313,7 @@ impl State {
     /// Moves what points beyond the sequence or the units back inside.
     #[must_use]
     pub fn clamped(mut self) -> Self {
-        self.settings.length = self.settings.length.clamp(SHORTEST, self.settings.longest());
+        self.settings.length = self.settings.length.clamp(self.settings.shortest(), self.settings.longest());
         self.playhead = self.settings.timeline().clamp(self.playhead);
         self.focus.step = self.focus.step.min(self.settings.steps() - 1);
         self.focus.unit = self.focus.unit.min(self.settings.units - 1);
@@ -313,15 +346,51 @@ pub fn source_key(source: &Source) -> &'static str {
         Source::Own(text) if text.by() == By::Words => "words",
         Source::Own(_) => "characters",
         Source::Impulse => "impulse",
+        Source::Adding => "adding",
+        Source::Copy => "copy",
         Source::Series(dataset) => dataset.key(),
+        Source::Numbers(_) => "csv",
     }
 }
+
+/// The source of a key, if there is one of that name. Without a text of one's own, the sentence is the text.
+#[must_use]
+pub fn source_from(key: &str) -> Option<Source> {
+    Some(match key {
+        "sentence" => Source::Sentence,
+        "words" => Source::Own(words(SENTENCE)),
+        "characters" => Source::Own(cut_by(SENTENCE, By::Characters)),
+        "impulse" => Source::Impulse,
+        "adding" => Source::Adding,
+        "copy" => Source::Copy,
+        "csv" => Source::Numbers(Numbers::new(EXAMPLE)?),
+        key => Source::Series(Dataset::ALL.into_iter().find(|dataset| dataset.key() == key)?),
+    })
+}
+
+/// The keys of all sources, in the order of the list.
+pub const SEQUENCES: [&str; 14] = [
+    "sentence",
+    "words",
+    "characters",
+    "csv",
+    "impulse",
+    "adding",
+    "copy",
+    "co2",
+    "sunspots",
+    "sst",
+    "weather",
+    "speech",
+    "clicks",
+    "frames",
+];
 
 fn words(text: &'static str) -> Text {
     cut_by(text, By::Words)
 }
 
 /// The opening sentence as a text; it is not empty.
-pub(crate) fn cut_by(text: &'static str, by: By) -> Text {
+fn cut_by(text: &'static str, by: By) -> Text {
     Text::new(text, by).unwrap_or_else(|_| unreachable!("the sentence has words"))
 }

@@ -134,10 +134,24 @@ pub fn draw(view: &View) -> Vec<String> {
         )
     };
     let checked = if equal { " checked" } else { "" };
+    // The first start of this cell and the other changes of the lanes are taken back with it.
+    let second = &pair[1];
+    let form = (second.form)(Form::default());
+    let yes = |on: bool| if on { "yes" } else { "" };
+    let scheme = if second.scheme == Scheme::Pytorch { "" } else { second.scheme.key() };
+    let put_in = format!(
+        "gain={}&amp;bias={}&amp;start_{}={scheme}&amp;relu={}&amp;reset_before={}",
+        second.gain,
+        second.bias,
+        second.cell.key(),
+        yes(form.relu()),
+        yes(form.reset_before())
+    );
     let choice = format!(
-        "{told}{}{}<label class=\"field check\"><input type=\"checkbox\" data-key=\"equal\"{checked}> <span>{}</span></label>",
+        "{told}{}{}<p><button data-key=\"apply\" data-value=\"{put_in}\">{}</button></p><label class=\"field check\"><input type=\"checkbox\" data-key=\"equal\"{checked}> <span>{}</span></label>",
         select(words.cure_against, 0),
         select(words.cure_shown, 1),
+        fill(words.cure_put_in, &[("cell", second.cell.name())]),
         words.cure_equal
     );
     let class = pair[1].cell.key();

@@ -8,6 +8,7 @@ mod ablation;
 mod chain;
 mod compare;
 mod cures;
+mod data;
 mod edit;
 mod hears;
 mod html;
@@ -70,7 +71,7 @@ struct Picture {
 }
 
 /// Every picture, in the order of the list. One more is one more line here.
-fn pictures() -> [Picture; 11] {
+fn pictures() -> [Picture; 12] {
     let words = words();
     [
         Picture {
@@ -160,6 +161,14 @@ fn pictures() -> [Picture; 11] {
             how: words.edit_how,
             parts: &edit::PARTS,
             draw: edit::draw,
+        },
+        Picture {
+            key: "data",
+            name: words.data,
+            title: words.data_title,
+            how: words.data_how,
+            parts: &data::PARTS,
+            draw: data::draw,
         },
     ]
 }
@@ -258,6 +267,12 @@ mod tests {
             "sequence=co2&length=40&read=20",
             "sequence=sunspots&gain=10",
             "sequence=weather&length=12",
+            "sequence=adding&length=30",
+            "sequence=copy&length=20",
+            "sequence=clicks&length=20",
+            "sequence=speech",
+            "sequence=frames&length=12",
+            "sequence=csv&numbers=1,2;3,5;5,8;7,5;9,0",
         ];
         for picture in pictures() {
             for (sequence, cell) in sequences.iter().flat_map(|s| CellKind::ALL.map(|cell| (s, cell))) {
@@ -293,6 +308,7 @@ mod tests {
         for picture in pictures() {
             settings.choose("picture", picture.key);
             settings.choose("gate", "<script>");
+            settings.choose("csv", "</textarea><script>,2\n<script>,4\n5,<img src=x>");
             settings.choose("closed", "\"><script>");
             let state = State::of(settings.clone());
             let sequence = settings.sequence();

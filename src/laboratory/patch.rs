@@ -77,7 +77,8 @@ impl Markup {
                 continue;
             }
             // What a person types stands apart from the attribute; what is escaped wants a parser.
-            if new.name == "value" || new.value.contains(['&', '\n']) {
+            let is_typed = new.name == "value" || (new.name.is_empty() && self.skeleton.contains("<textarea"));
+            if is_typed || new.value.contains(['&', '\n']) {
                 return None;
             }
             // Writing to a String cannot fail.

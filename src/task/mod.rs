@@ -3,10 +3,16 @@
 //! What a person brings is checked here, once; a [`Sequence`] cannot be empty or too long.
 
 mod decimal;
+mod numbers;
+mod problem;
 mod series;
+#[cfg(feature = "laboratory")]
+mod simulated;
 mod text;
 
 pub use decimal::decimal;
+pub use numbers::{EXAMPLE, MOST_COLUMNS, Numbers};
+pub use problem::{adding, copy, impulse};
 pub use series::{Dataset, Row, series};
 pub use text::{By, SENTENCE, Text, TextError};
 
@@ -20,13 +26,13 @@ pub const SHORTEST: usize = 5;
 pub enum Input {
     /// Tokens; each becomes a seeded embedding.
     Tokens(Vec<String>),
-    /// One number a step.
+    /// Numbers a step.
     Numbers {
         /// What the network reads: the channels of the first step, then those of the next.
         values: Vec<f64>,
         /// Numbers a step.
         channels: usize,
-        /// The first channel's value that follows each step; empty if there is nothing to forecast.
+        /// The target at each step, as the first channel's value that follows; empty if there is none.
         next: Vec<f64>,
         /// What one raw unit is called: "ppm", "sunspots"; empty for a bare number.
         unit: &'static str,
@@ -65,14 +71,4 @@ impl Sequence {
     pub fn is_text(&self) -> bool {
         matches!(self.input, Input::Tokens(_))
     }
-}
-
-/// A 1 followed by zeros: the purest probe of memory.
-#[must_use]
-pub fn impulse(length: usize) -> Sequence {
-    let length = length.clamp(SHORTEST, LONGEST);
-    let mut values = vec![0.0; length];
-    values[0] = 1.0;
-    let labels = (1..=length).map(|t| t.to_string()).collect();
-    Sequence { labels, input: Input::Numbers { values, channels: 1, next: vec![], unit: "", scale: (0.0, 1.0) } }
 }

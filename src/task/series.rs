@@ -1,12 +1,12 @@
-//! Real series that ship with the page, each with its source; one number a step, and the next value
-//! as the target. Their numbers are the worker's: the page itself is built without them, and is brought
-//! those of a series when it is first read.
+//! Series, real and simulated: numbers a step, and the next value of the first channel as the target.
+//! Their numbers are the worker's: the page itself is built without them, and is brought those of a
+//! series when it is first read.
 
-#[cfg(feature = "laboratory")]
-use super::decimal;
 use super::{Input, LONGEST, SHORTEST, Sequence};
+#[cfg(feature = "laboratory")]
+use super::{decimal, simulated};
 
-/// A series that ships with the page.
+/// A series whose numbers the worker has.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Dataset {
     /// CO2 at Mauna Loa, monthly, ppm.
@@ -17,11 +17,18 @@ pub enum Dataset {
     SeaSurface,
     /// Weather of Seattle, daily: highest temperature, lowest temperature, precipitation, wind.
     Weather,
+    /// One spoken /ae/, 12 LPC cepstrum coefficients a frame.
+    Speech,
+    /// Clicks on a shop's pages, simulated: symbols.
+    Clicks,
+    /// A moving dot, simulated: frames of 8 x 8 pixels.
+    Frames,
 }
 
 impl Dataset {
     /// Every series, in the order of the list.
-    pub const ALL: [Self; 4] = [Self::Co2, Self::Sunspots, Self::SeaSurface, Self::Weather];
+    pub const ALL: [Self; 7] =
+        [Self::Co2, Self::Sunspots, Self::SeaSurface, Self::Weather, Self::Speech, Self::Clicks, Self::Frames];
 
     /// The key in the address and in the list of sequences.
     #[must_use]
@@ -31,6 +38,9 @@ impl Dataset {
             Self::Sunspots => "sunspots",
             Self::SeaSurface => "sst",
             Self::Weather => "weather",
+            Self::Speech => "speech",
+            Self::Clicks => "clicks",
+            Self::Frames => "frames",
         }
     }
 
@@ -40,14 +50,27 @@ impl Dataset {
         match self {
             // 309 years, the last of which is only a target.
             Self::Sunspots => 308,
-            Self::Co2 | Self::SeaSurface | Self::Weather => LONGEST,
+            // 26 frames.
+            Self::Speech => 25,
+            _ => LONGEST,
         }
     }
 
     /// Numbers a step.
     #[must_use]
     pub fn channels(self) -> usize {
-        if self == Self::Weather { 4 } else { 1 }
+        match self {
+            Self::Weather => 4,
+            Self::Speech => 12,
+            Self::Frames => 64,
+            _ => 1,
+        }
+    }
+
+    /// Whether its next value is forecast; else the loss is v·h, and nothing is normalised.
+    #[must_use]
+    pub fn is_forecast(self) -> bool {
+        !matches!(self, Self::Clicks | Self::Frames)
     }
 
     /// What one unit of the first channel is called.
@@ -57,6 +80,7 @@ impl Dataset {
             Self::Co2 => "ppm",
             Self::Sunspots => "sunspots",
             Self::SeaSurface | Self::Weather => "°C",
+            Self::Speech | Self::Clicks | Self::Frames => "",
         }
     }
 
@@ -67,6 +91,8 @@ impl Dataset {
             Self::Sunspots => include_str!("../../static/data/sunspots-yearly.csv"),
             Self::SeaSurface => include_str!("../../static/data/sea-surface-temperature-monthly.csv"),
             Self::Weather => include_str!("../../static/data/seattle-weather-daily.csv"),
+            Self::Speech => include_str!("../../static/data/japanese-vowels-utterance.csv"),
+            Self::Clicks | Self::Frames => "",
         }
     }
 
@@ -88,6 +114,10 @@ impl Dataset {
             Self::Sunspots | Self::SeaSurface => rows.collect(),
             // In the file precipitation comes before the temperatures.
             Self::Weather => rows.map(|(when, v)| (when, vec![v[1], v[2], v[0], v[3]])).collect(),
+            // The file counts frames from 0, and ends each with the speaker.
+            Self::Speech => rows.enumerate().map(|(t, (_, v))| ((t + 1).to_string(), v[..12].to_vec())).collect(),
+            Self::Clicks => simulated::clicks(),
+            Self::Frames => simulated::frames(),
         }
     }
 }
@@ -131,15 +161,26 @@ impl Dataset {
     }
 }
 
-/// The first `length` values, normalised to mean 0 and variance 1 over those shown, or as they are.
+/// The first `length` steps of a series, normalised to mean 0 and variance 1 over those shown, or as they are.
 #[must_use]
 pub fn series(dataset: Dataset, length: usize, normalised: bool) -> Sequence {
     let length = length.clamp(SHORTEST, dataset.longest());
     let rows = dataset.rows();
+    let mut sequence = forecast(&rows, length, normalised && dataset.is_forecast(), dataset.unit());
+    if dataset == Dataset::Clicks {
+        sequence.input = Input::Tokens(sequence.labels.clone());
+    } else if let (Input::Numbers { next, .. }, false) = (&mut sequence.input, dataset.is_forecast()) {
+        next.clear();
+    }
+    sequence
+}
+
+/// The first `length` rows of at least one more; the next value of the first channel is the target.
+pub(super) fn forecast(rows: &[Row], length: usize, normalised: bool, unit: &'static str) -> Sequence {
     let channel = |c: usize| -> Vec<f64> { rows.iter().take(length + 1).map(|(_, values)| values[c]).collect() };
-    let scales: Vec<(f64, f64)> = (0..dataset.channels())
-        .map(|c| if normalised { mean_and_deviation(&channel(c)[..length]) } else { (0.0, 1.0) })
-        .collect();
+    let width = rows[0].1.len();
+    let scales: Vec<(f64, f64)> =
+        (0..width).map(|c| if normalised { mean_and_deviation(&channel(c)[..length]) } else { (0.0, 1.0) }).collect();
     let scaled =
         |(c, scale): (usize, &(f64, f64))| -> Vec<f64> { channel(c).iter().map(|x| (x - scale.0) / scale.1).collect() };
     let channels: Vec<Vec<f64>> = scales.iter().enumerate().map(scaled).collect();
@@ -147,19 +188,21 @@ pub fn series(dataset: Dataset, length: usize, normalised: bool) -> Sequence {
         labels: rows.iter().take(length).map(|(when, _)| when.clone()).collect(),
         input: Input::Numbers {
             values: (0..length).flat_map(|t| channels.iter().map(move |channel| channel[t])).collect(),
-            channels: dataset.channels(),
+            channels: width,
             next: channels[0][1..].to_vec(),
-            unit: if normalised { "" } else { dataset.unit() },
+            unit: if normalised { "" } else { unit },
             scale: scales[0],
         },
     }
 }
 
+/// Where nothing but rounding differs, the deviation counts as 1.
 fn mean_and_deviation(values: &[f64]) -> (f64, f64) {
     let n = values.len() as f64;
     let mean = values.iter().sum::<f64>() / n;
     let variance = values.iter().map(|x| (x - mean).powi(2)).sum::<f64>() / n;
-    (mean, variance.sqrt())
+    let deviation = variance.sqrt();
+    (mean, if deviation > mean.abs() * 1e-12 { deviation } else { 1.0 })
 }
 
 #[cfg(feature = "laboratory")]
@@ -199,7 +242,7 @@ mod tests {
 
     #[test]
     fn every_length_has_a_next_value() {
-        for dataset in Dataset::ALL {
+        for dataset in Dataset::ALL.into_iter().filter(|dataset| dataset.is_forecast()) {
             for length in [0, SHORTEST, 60, dataset.longest(), 10_000] {
                 let sequence = series(dataset, length, true);
                 let Input::Numbers { values, channels, next, .. } = &sequence.input else { panic!("numbers") };
@@ -217,6 +260,25 @@ mod tests {
         let Input::Numbers { values, .. } = series(Dataset::Weather, 5, false).input else { panic!("numbers") };
         // 2012-01-01: 12.8 °C at most, 5.0 °C at least, no rain, 4.7 m/s.
         assert_eq!(values[..4], [12.8, 5.0, 0.0, 4.7]);
+    }
+
+    #[test]
+    fn the_utterance_is_whole_and_its_numbers_are_the_sources() {
+        let rows = Dataset::Speech.rows();
+        assert_eq!(rows.len(), Dataset::Speech.longest() + 1);
+        assert!(rows.iter().all(|(_, values)| values.len() == 12 && values.iter().all(|x| x.is_finite())));
+        let Input::Numbers { values, .. } = series(Dataset::Speech, 25, false).input else { panic!("numbers") };
+        assert_eq!(
+            values[..12],
+            [1.3039, 0.0673, 0.5977, -0.2715, -0.2368, -0.4111, -0.0148, 0.1132, -0.0582, -0.1731, 0.0931, 0.0992]
+        );
+    }
+
+    #[test]
+    fn a_constant_channel_is_brought_to_zero() {
+        let rows: Vec<Row> = (0..9).map(|t| (t.to_string(), vec![0.1, f64::from(t)])).collect();
+        let Input::Numbers { values, .. } = forecast(&rows, 8, true, "").input else { panic!("numbers") };
+        assert!(values.iter().step_by(2).all(|x| x.abs() < 1e-12));
     }
 
     #[test]

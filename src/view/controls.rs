@@ -4,8 +4,8 @@ use leptos::prelude::*;
 use web_sys::HtmlInputElement;
 
 use crate::format;
-use crate::settings::{BIAS, GAIN, MOST_SEED, MOST_UNITS, Settings, Source, source_key};
-use crate::task::{By, Dataset, LONGEST, SENTENCE, SHORTEST, Text};
+use crate::settings::{BIAS, GAIN, MOST_SEED, MOST_UNITS, SEQUENCES, Settings, Source, source_from, source_key};
+use crate::task::{By, LONGEST, Text};
 use crate::words::{fill, words};
 
 use super::describe;
@@ -30,7 +30,7 @@ pub fn Controls() -> impl IntoView {
                     id="length"
                     label=words.length
                     tip=words.length
-                    range=Signal::derive(move || (SHORTEST as f64, store.settings.with(|s| s.longest() as f64), 1.0))
+                    range=Signal::derive(move || store.settings.with(|s| (s.shortest() as f64, s.longest() as f64, 1.0)))
                     value=Signal::derive(move || store.settings.with(|s| s.steps() as f64))
                     shown=Signal::derive(move || format!("{} {}", store.settings.with(Settings::steps), words.length_unit))
                     set=move |x| store.change(|s| s.length = x as usize)
@@ -129,36 +129,21 @@ fn Slider(
     }
 }
 
-const SEQUENCES: [&str; 8] = ["sentence", "words", "characters", "impulse", "co2", "sunspots", "sst", "weather"];
-
 /// The list of sequences.
 #[component]
 fn SequenceChoice() -> impl IntoView {
     let store: Store = expect_context();
-    let name = |key: &str| match key {
-        "words" => words().sequence_words,
-        "characters" => words().sequence_characters,
-        "impulse" => words().sequence_impulse,
-        "co2" => words().sequence_co2,
-        "sunspots" => words().sequence_sunspots,
-        "sst" => words().sequence_sst,
-        "weather" => words().sequence_weather,
-        _ => words().sequence_sentence,
-    };
     let choose = move |key: String| {
-        let settings = store.settings.get_untracked();
-        let text = match &settings.source {
-            Source::Own(text) => text.as_str().to_owned(),
-            _ => SENTENCE.to_owned(),
+        let mut settings = store.settings.get_untracked();
+        // A text stays when it is cut otherwise; one's own numbers are brought in a picture.
+        let source = match (source_from(&key), &settings.source) {
+            (Some(Source::Own(text)), Source::Own(old)) => Text::new(old.as_str(), text.by()).ok().map(Source::Own),
+            (source, _) => source,
         };
-        let own = |by| Text::new(&text, by).map_or(Source::Sentence, Source::Own);
-        let source = match key.as_str() {
-            "words" => own(By::Words),
-            "characters" => own(By::Characters),
-            "impulse" => Source::Impulse,
-            key => Dataset::ALL.into_iter().find(|d| d.key() == key).map_or(Source::Sentence, Source::Series),
-        };
-        store.open(settings.with_source(source));
+        if key == "csv" {
+            settings.choose("picture", "data");
+        }
+        store.open(settings.with_source(source.unwrap_or(Source::Sentence)));
     };
     let chosen = Memo::new(move |_| store.settings.with(|s| source_key(&s.source)));
     view! {
@@ -169,7 +154,11 @@ fn SequenceChoice() -> impl IntoView {
                 prop:value=text(move || chosen.get())
                 on:change=move |event| choose(event_target_value(&event))
             >
-                {SEQUENCES.into_iter().map(|key| view! { <option value=key>{name(key)}</option> }).collect_view()}
+                {SEQUENCES
+                    .into_iter()
+                    .zip(describe::sequences())
+                    .map(|(key, name)| view! { <option value=key>{name}</option> })
+                    .collect_view()}
             </select>
         </label>
     }
@@ -250,7 +239,8 @@ fn More() -> impl IntoView {
         let chosen = Memo::new(move |_| (steps.get(), store.settings.with(step)));
         text(move || chosen.get().1.to_string())
     };
-    let is_series = move || store.settings.with(|s| matches!(s.source, Source::Series(_)));
+    let is_forecast = move || store.settings.with(Settings::is_forecast);
+    let has_target = move || store.settings.with(Settings::has_target);
     let source = move || store.settings.with(|s| describe::source(&s.source));
     view! {
         <details
@@ -308,7 +298,7 @@ fn More() -> impl IntoView {
                         {part(move || (0..steps.get()).map(option).collect_view())}
                     </select>
                 </label>
-                <Show when=is_series>
+                <Show when=is_forecast>
                     <label class="field check">
                         <input
                             type="checkbox"
@@ -326,7 +316,7 @@ fn More() -> impl IntoView {
                     <b>{words.held}</b>
                     <p>{words.held_text}</p>
                     <p>{text(source)}</p>
-                    <p>{text(move || if is_series() { words.loss_series } else { words.loss_text })}</p>
+                    <p>{text(move || if has_target() { words.loss_target } else { words.loss_text })}</p>
                 </div>
                 <div class="history">
                     <button id="undo" disabled=flag(move || !store.can_undo(false)) on:click=move |_| store.undo(false)>

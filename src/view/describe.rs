@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::format;
-use crate::settings::{Focus, Part, Settings, Source};
+use crate::settings::{Focus, Part, SEQUENCES, Settings, Source};
 use crate::task::{Dataset, Input};
 use crate::trace::{CellKind, Pass, Quantity, Trace};
 use crate::words::{fill, words};
@@ -17,7 +17,7 @@ pub fn token(store: Store, step: usize) -> String {
         let label = sequence.labels.get(step).map_or("", String::as_str);
         match &sequence.input {
             Input::Tokens(_) => format!("“{}”", isolated(label)),
-            Input::Numbers { next, .. } if next.is_empty() => fill(words().step, &[("t", label)]),
+            Input::Numbers { .. } if label == (step + 1).to_string() => fill(words().step, &[("t", label)]),
             Input::Numbers { .. } => label.to_owned(),
         }
     })
@@ -49,6 +49,12 @@ pub fn source(source: &Source) -> &'static str {
         Source::Series(Dataset::SeaSurface) => words().source_sst,
         Source::Series(Dataset::Weather) => words().source_weather,
         Source::Sentence | Source::Own(_) => words().held_tokens,
+        Source::Series(Dataset::Speech) => words().source_speech,
+        Source::Series(Dataset::Clicks) => words().source_clicks,
+        Source::Series(Dataset::Frames) => words().source_frames,
+        Source::Adding => words().source_adding,
+        Source::Copy => words().source_copy,
+        Source::Numbers(_) => words().source_csv,
         Source::Impulse => "",
     }
 }
@@ -80,6 +86,28 @@ pub fn changes(settings: &Settings, cell: CellKind) -> String {
         all.push(fill(words.form_edits, &[("n", &edits.to_string())]));
     }
     all.join(" · ")
+}
+
+/// The names of all sequences, in the order of [`SEQUENCES`].
+#[must_use]
+pub fn sequences() -> [&'static str; SEQUENCES.len()] {
+    let words = words();
+    [
+        words.sequence_sentence,
+        words.sequence_words,
+        words.sequence_characters,
+        words.sequence_csv,
+        words.sequence_impulse,
+        words.sequence_adding,
+        words.sequence_copy,
+        words.sequence_co2,
+        words.sequence_sunspots,
+        words.sequence_sst,
+        words.sequence_weather,
+        words.sequence_speech,
+        words.sequence_clicks,
+        words.sequence_frames,
+    ]
 }
 
 /// A label that keeps its own writing direction among other text.
@@ -130,6 +158,9 @@ pub fn part_number(trace: &Trace, quantity: Quantity, focus: Focus) -> (f64, Str
     }
 }
 
+/// Most numbers of an input that are listed.
+const MANY: usize = 12;
+
 /// The name and the number of what is in focus.
 #[must_use]
 pub fn reading(store: Store, focus: Focus) -> (String, String) {
@@ -145,7 +176,13 @@ pub fn reading(store: Store, focus: Focus) -> (String, String) {
                 let x = lane.trace.top().value(Quantity::X, focus.step);
                 let text = store.sequence.with(|s| s.is_text());
                 let name = if text { words().input_token } else { words().input_number };
-                let numbers: Vec<_> = x.iter().map(|x| format::short(*x)).collect();
+                // Of very many, those that are not 0, by their place.
+                let many = x.len() > MANY;
+                let mut numbers = vec![];
+                for (i, x) in x.iter().enumerate().filter(|(_, x)| !many || **x != 0.0).take(MANY) {
+                    let place = if many { format!("x{}: ", i + 1) } else { String::new() };
+                    numbers.push(place + &format::short(*x));
+                }
                 (fill(name, &[("token", &token(store, focus.step))]), numbers.join(", "))
             }
         }

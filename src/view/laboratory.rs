@@ -3,7 +3,8 @@
 
 use leptos::ev::Event;
 use leptos::prelude::*;
-use wasm_bindgen::JsCast;
+use wasm_bindgen::prelude::Closure;
+use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, HtmlCanvasElement, HtmlElement, HtmlInputElement, MouseEvent};
 
 use crate::chart::{Palette, Rgb};
@@ -37,7 +38,7 @@ pub fn Side() -> impl IntoView {
         let (id, inside) = &part;
         let own = id.trim_end_matches(PATCH);
         let Some(element) = document().get_element_by_id(own) else { return };
-        if own != FRAME && has_slider_in_hand(&element) {
+        if own != FRAME && is_in_hand(&element) {
             waiting.update_value(|waiting| waiting.push(part.clone()));
         } else if own != id {
             change(&element, inside);
@@ -118,10 +119,10 @@ fn hand_in(part: &Element) -> Option<u32> {
     (0..handles.length()).find(|place| handles.get(*place).is_some_and(|node| node.is_same_node(Some(&active))))
 }
 
-/// Whether a slider of the part is in the hand: made anew, it would be lost.
-fn has_slider_in_hand(part: &Element) -> bool {
+/// Whether a slider of the part is in the hand, or a text being typed: made anew, it would be lost.
+fn is_in_hand(part: &Element) -> bool {
     let active = document().active_element().filter(|active| part.contains(Some(active)));
-    active.is_some_and(|active| active.get_attribute("type").as_deref() == Some("range"))
+    active.and_then(|active| active.matches("[type=range], textarea").ok()).unwrap_or_default()
 }
 
 /// Gives the keyboard to the button or field that stands there now.
@@ -170,11 +171,27 @@ fn click(store: Store, event: &MouseEvent) {
     }
 }
 
+/// So many bytes of a file are read.
+const MOST: i32 = 65536;
+
 /// A field with a key.
 fn typed(store: Store, event: &Event, done: bool) {
     let Some(field) = target(event, "[data-key]") else { return };
     let key = field.get_attribute("data-key").unwrap_or_default();
     let kind = field.dyn_ref::<HtmlInputElement>().map(HtmlInputElement::type_).unwrap_or_default();
+    if let (Some(input), "file") = (field.dyn_ref::<HtmlInputElement>(), kind.as_str()) {
+        // A file may be dropped while the text has the keyboard, and a text in hand is not replaced.
+        let _ = input.focus();
+        let file = input.files().and_then(|files| files.get(0)).filter(|_| done);
+        // Of a longer file only as much as the field takes.
+        if let Some(Ok(text)) = file.map(|file| file.slice_with_i32_and_i32(0, MOST)) {
+            let take = move |text: JsValue| store.set_by_key(&key, &text.as_string().unwrap_or_default(), true);
+            let take = Closure::once(take);
+            let _ = text.text().then(&take);
+            take.forget();
+        }
+        return;
+    }
     let value = match field.dyn_ref::<HtmlInputElement>().filter(|_| kind == "checkbox") {
         Some(input) => if input.checked() { "yes" } else { "" }.to_owned(),
         None => event_target_value(event),

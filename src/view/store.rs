@@ -143,10 +143,15 @@ impl Store {
         }
     }
 
-    /// Sets whatever setting has this key, as if it stood in the address. `done` ends the change.
+    /// Sets whatever setting has this key, as if it stood in the address; with the key `apply`, all settings of
+    /// a part of an address. `done` ends the change.
     pub fn set_by_key(&self, key: &str, value: &str, done: bool) {
         let mut state = untrack(|| self.state());
-        match state.set(key, value) {
+        let set = match key {
+            "apply" => form_urlencoded::parse(value.as_bytes()).try_for_each(|(key, value)| state.set(&key, &value)),
+            _ => state.set(key, value),
+        };
+        match set {
             Ok(()) => {
                 let State { settings, playhead, focus, .. } = state.clamped();
                 self.put(settings);

@@ -190,6 +190,8 @@ fn Ruler() -> impl IntoView {
 
 /// Height of the curve of the input in CSS pixels.
 const CURVE: f64 = 26.0;
+/// Most channels that are drawn as curves there.
+const CURVES: usize = 16;
 
 fn draw_input(node: &web_sys::HtmlCanvasElement, store: Store, stage: Stage) {
     let width = stage.width.get_untracked();
@@ -215,15 +217,18 @@ fn draw_input(node: &web_sys::HtmlCanvasElement, store: Store, stage: Stage) {
     let (low, high) = ends(&mut values.iter().copied());
     let y = |x: f64| CURVE - 3.0 - (x - low) / (high - low).max(1e-12) * (CURVE - 6.0);
     if next.is_empty() {
-        // An impulse is no curve: a stem at every step.
+        // An impulse is no curve: a stem at every step. A frame is a column: a point for each pixel that is lit.
         canvas::fill(&context, palette.ink);
-        for (t, x) in values.iter().enumerate() {
-            context.fill_rect((t as f64 + 0.5) * column - 1.0, y(*x), 2.0, CURVE - 2.0 - y(*x));
+        for (i, x) in values.iter().enumerate().filter(|(_, x)| *channels == 1 || **x > 0.0) {
+            let place = (i % channels) as f64 / *channels as f64;
+            let top = if *channels == 1 { y(*x) } else { 2.0 + place * (CURVE - 4.0) };
+            let height = if *channels == 1 { CURVE - 2.0 - top } else { 2.0 };
+            context.fill_rect(((i / channels) as f64 + 0.5) * column - 1.0, top, 2.0, height);
         }
         return;
     }
-    // Each channel on a scale of its own, the one to forecast in front.
-    for channel in (0..*channels).rev() {
+    // Each channel on a scale of its own, the one to forecast in front; of very many, the first.
+    for channel in (0..CURVES.min(*channels)).rev() {
         let values = || values.iter().skip(channel).step_by(*channels).copied();
         let (low, high) = ends(&mut values());
         let y = |x: f64| CURVE - 3.0 - (x - low) / (high - low).max(1e-12) * (CURVE - 6.0);

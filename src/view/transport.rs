@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::format;
 use crate::playback::{Move, SPEEDS};
-use crate::settings::Source;
+use crate::settings::Settings;
 use crate::task::decimal;
 use crate::trace::{CellKind, Pass};
 use crate::words::{fill, words};
@@ -86,11 +86,7 @@ pub fn Transport(open_keys: Callback<()>) -> impl IntoView {
 fn losses(store: Store) -> String {
     store.run.with(|run| {
         let loss = |cell: CellKind| format!("{} {}", cell.name(), format::short(run.lane(cell).trace.loss()));
-        let how = if store.settings.with(|s| matches!(s.source, Source::Series(_))) {
-            words().losses_series
-        } else {
-            words().losses
-        };
+        let how = if store.settings.with(Settings::has_target) { words().losses_target } else { words().losses };
         fill(how, &[("losses", &CellKind::ALL.map(loss).join(" · "))])
     })
 }

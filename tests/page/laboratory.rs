@@ -10,8 +10,20 @@ use unrolled::trace::{CellKind, Form, Pass, Quantity, Road, Spot, equations};
 use crate::browser::{Page, Setup, parse};
 use crate::number::{assert_close, assert_computed};
 
-const PICTURES: [&str; 11] =
-    ["chain", "roads", "spectrum", "saturation", "triangle", "hears", "cures", "ablation", "unit", "why", "edit"];
+const PICTURES: [&str; 12] = [
+    "chain",
+    "roads",
+    "spectrum",
+    "saturation",
+    "triangle",
+    "hears",
+    "cures",
+    "ablation",
+    "unit",
+    "why",
+    "edit",
+    "data",
+];
 
 fn wait_for_the_list(page: &Page) {
     page.wait_until("the list of pictures is there", "document.querySelector('#pictures button')");
@@ -271,6 +283,27 @@ fn a_weight_is_put_in_by_hand_and_everything_follows() {
     let settings = page.state().settings;
     assert!(!settings.needs_worker());
     assert_computed(&page, &settings);
+}
+
+#[test]
+fn a_cure_is_put_into_the_lane() {
+    let page = Page::open("picture=cures&cures=rnn~irnn");
+    page.wait_until("the button is there", "document.querySelector('[data-key=apply]')");
+    page.click("[data-key=apply]");
+    page.wait_until(
+        "the lane says so",
+        "document.querySelector('.lane[data-cell=rnn] .about').textContent.includes('identity')",
+    );
+    page.settle();
+    let settings = page.state().settings;
+    assert_eq!((settings.gain, settings.bias), (1.0, 0.0));
+    assert!(settings.form(CellKind::Rnn).relu());
+    assert_computed(&page, &settings);
+    // One undo takes all of it back.
+    page.script("document.activeElement.blur()", vec![]);
+    page.chord(&[Key::Control], 'z');
+    page.settle();
+    assert_computed(&page, &Settings { laboratory: vec![], ..Settings::default() });
 }
 
 #[test]

@@ -23,6 +23,7 @@ mod own_text;
 mod playing;
 mod pointing;
 mod policy;
+mod sequences;
 mod series;
 mod starting;
 mod stepping;

@@ -28,7 +28,7 @@ mod words;
 use crate::engine::cure::{Scheme, start};
 use crate::lab::Run;
 use crate::settings::{Settings, State};
-use crate::task::Sequence;
+use crate::task::{Dataset, Sequence};
 use crate::trace::Parameters;
 
 use html::{button, escape};
@@ -186,6 +186,21 @@ pub fn prepare_weights(settings: &Settings, steps: usize, mut weights: Parameter
     weights
 }
 
+/// Where a series comes from; told to the page with its numbers.
+#[must_use]
+pub fn source(dataset: Dataset) -> &'static str {
+    let words = words();
+    match dataset {
+        Dataset::Co2 => words.source_co2,
+        Dataset::Sunspots => words.source_sunspots,
+        Dataset::SeaSurface => words.source_sst,
+        Dataset::Weather => words.source_weather,
+        Dataset::Speech => words.source_speech,
+        Dataset::Clicks => words.source_clicks,
+        Dataset::Frames => words.source_frames,
+    }
+}
+
 /// What a sheet that is opened by its id holds.
 #[must_use]
 pub fn sheet(id: &str, view: &View) -> (String, String) {
@@ -244,7 +259,7 @@ fn unknown(chosen: &str) -> String {
 mod tests {
     use super::*;
     use crate::settings::Source;
-    use crate::task::{By, Dataset, Text};
+    use crate::task::{By, Text};
     use crate::trace::CellKind;
 
     fn drawn(fragment: &str) -> Vec<(String, String)> {

@@ -126,7 +126,7 @@ impl Dataset {
 pub type Row = (String, Vec<f64>);
 
 #[cfg(not(feature = "laboratory"))]
-static BROUGHT: [std::sync::OnceLock<Vec<Row>>; Dataset::ALL.len()] =
+static BROUGHT: [std::sync::OnceLock<(String, Vec<Row>)>; Dataset::ALL.len()] =
     [const { std::sync::OnceLock::new() }; Dataset::ALL.len()];
 
 #[cfg(not(feature = "laboratory"))]
@@ -134,7 +134,7 @@ impl Dataset {
     /// The rows that were brought; nothing but names until then.
     fn rows(self) -> Vec<Row> {
         let empty = || vec![("…".to_owned(), vec![0.0; self.channels()]); self.longest() + 1];
-        BROUGHT[self as usize].get().cloned().unwrap_or_else(empty)
+        BROUGHT[self as usize].get().map_or_else(empty, |(_, rows)| rows.clone())
     }
 }
 
@@ -148,16 +148,25 @@ impl Dataset {
         BROUGHT[self as usize].get().is_some()
     }
 
-    /// Takes the numbers in. Too few rows, or rows of another width, are not taken.
-    pub fn bring(self, rows: Vec<Row>) {
+    /// Where it comes from, in a sentence; empty until it is here.
+    #[must_use]
+    pub fn source(self) -> &'static str {
+        #[cfg(feature = "laboratory")]
+        return crate::laboratory::source(self);
+        #[cfg(not(feature = "laboratory"))]
+        BROUGHT[self as usize].get().map_or("", |(source, _)| source)
+    }
+
+    /// Takes in where it comes from, and its numbers. Too few rows, or rows of another width, are not taken.
+    pub fn bring(self, source: String, rows: Vec<Row>) {
         let fit = rows.len() > self.longest() && rows.iter().all(|(_, values)| values.len() == self.channels());
         #[cfg(not(feature = "laboratory"))]
         if fit {
             // What is here already is the same.
-            let _ = BROUGHT[self as usize].set(rows);
+            let _ = BROUGHT[self as usize].set((source, rows));
         }
         #[cfg(feature = "laboratory")]
-        let _ = fit;
+        let _ = (fit, source);
     }
 }
 

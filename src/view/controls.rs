@@ -241,7 +241,11 @@ fn More() -> impl IntoView {
     };
     let is_forecast = move || store.settings.with(Settings::is_forecast);
     let has_target = move || store.settings.with(Settings::has_target);
-    let source = move || store.settings.with(|s| describe::source(&s.source));
+    let source = move || {
+        // A series says so once it is here.
+        store.sequence.track();
+        store.settings.with(|s| describe::source(&s.source))
+    };
     view! {
         <details
             class="more"

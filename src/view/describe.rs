@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::format;
 use crate::settings::{Focus, Part, SEQUENCES, Settings, Source};
-use crate::task::{Dataset, Input};
+use crate::task::Input;
 use crate::trace::{CellKind, Pass, Quantity, Trace};
 use crate::words::{fill, words};
 
@@ -44,14 +44,8 @@ pub fn caption(settings: &Settings) -> String {
 #[must_use]
 pub fn source(source: &Source) -> &'static str {
     match source {
-        Source::Series(Dataset::Co2) => words().source_co2,
-        Source::Series(Dataset::Sunspots) => words().source_sunspots,
-        Source::Series(Dataset::SeaSurface) => words().source_sst,
-        Source::Series(Dataset::Weather) => words().source_weather,
+        Source::Series(dataset) => dataset.source(),
         Source::Sentence | Source::Own(_) => words().held_tokens,
-        Source::Series(Dataset::Speech) => words().source_speech,
-        Source::Series(Dataset::Clicks) => words().source_clicks,
-        Source::Series(Dataset::Frames) => words().source_frames,
         Source::Adding => words().source_adding,
         Source::Copy => words().source_copy,
         Source::Numbers(_) => words().source_csv,

@@ -138,7 +138,8 @@ impl Store {
         if let Source::Series(dataset) = self.settings.with_untracked(|s| s.source.clone())
             && !dataset.is_here()
         {
-            dataset.bring(rows_of(reply, dataset.channels()));
+            let (source, rows) = rows_of(reply, dataset.channels());
+            dataset.bring(source, rows);
             self.brought.set(());
         }
         let reply = Numbers::from_message(reply)?;

@@ -96,7 +96,11 @@ pub fn StageView() -> impl IntoView {
             on_resize(&all, move |_, height| stage.height.set(height));
         }
     });
-    let source = move || store.settings.with(describe::caption);
+    let source = move || {
+        // A series says where it comes from once it is here.
+        store.sequence.track();
+        store.settings.with(describe::caption)
+    };
     view! {
         <div class="stage" node_ref=all>
             <div class="axis" node_ref=axis aria-hidden="true"></div>

@@ -62,11 +62,11 @@ impl Host {
                 let sequence = settings.sequence();
                 let run = Run::new(&settings, &sequence);
                 let numbers = Numbers::new(self.now() - start, &run, room);
-                let rows = match settings.source {
-                    Source::Series(dataset) => dataset.rows(),
-                    _ => vec![],
+                let (source, rows) = match settings.source {
+                    Source::Series(dataset) => (dataset.source(), dataset.rows()),
+                    _ => ("", vec![]),
                 };
-                let (message, transfer) = numbers.to_message(number, &rows);
+                let (message, transfer) = numbers.to_message(number, source, &rows);
                 let _ = self.scope.post_message_with_transfer(&message, &transfer);
             }
             Request::Picture(fragment, sheet) => {

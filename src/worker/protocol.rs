@@ -82,12 +82,12 @@ impl Numbers {
     }
 
     /// As a message, `[number, elapsed, numbers, names, values]`, and what of it changes hands. The last two
-    /// are the rows of a series, which the page itself has not.
+    /// are a series, which the page itself has not: where it comes from, then the names of its rows, a line each.
     #[must_use]
-    pub fn to_message(&self, number: u32, rows: &[Row]) -> (JsValue, Array) {
+    pub fn to_message(&self, number: u32, source: &str, rows: &[Row]) -> (JsValue, Array) {
         let message = Array::of3(&number.into(), &self.elapsed.into(), &self.numbers);
         if !rows.is_empty() {
-            let names: Vec<&str> = rows.iter().map(|(name, _)| name.as_str()).collect();
+            let names: Vec<&str> = std::iter::once(source).chain(rows.iter().map(|(name, _)| name.as_str())).collect();
             let values: Vec<f64> = rows.iter().flat_map(|(_, values)| values).copied().collect();
             message.push(&names.join("\n").into());
             message.push(&Float64Array::from(values.as_slice()));
@@ -123,12 +123,14 @@ impl Numbers {
     }
 }
 
-/// The rows of a series of so many channels that a run came with; none if it came without.
+/// Where a series of so many channels comes from that a run came with, and its rows; none if it came without.
 #[must_use]
-pub fn rows_of(message: &Array, channels: usize) -> Vec<Row> {
+pub fn rows_of(message: &Array, channels: usize) -> (String, Vec<Row>) {
     let names = message.get(3).as_string().unwrap_or_default();
     let values = message.get(4).dyn_into::<Float64Array>().map(|list| list.to_vec()).unwrap_or_default();
-    names.split('\n').map(str::to_owned).zip(values.chunks_exact(channels).map(<[f64]>::to_vec)).collect()
+    let mut names = names.split('\n').map(str::to_owned);
+    let source = names.next().unwrap_or_default();
+    (source, names.zip(values.chunks_exact(channels).map(<[f64]>::to_vec)).collect())
 }
 
 /// After the id of an element: what follows are changes to what stands inside, a line each, with the

@@ -81,8 +81,8 @@ fn sliders_and_lists_are_set_by_keys_and_undone() {
     let page = Page::open("");
     tab_to(&page, "sequence");
     page.press(Key::End);
-    assert_eq!(page.text("document.getElementById('sequence').value"), "weather");
-    assert!(page.fragment().contains("weather"));
+    assert_eq!(page.text("document.getElementById('sequence').value"), "frames");
+    assert!(page.fragment().contains("frames"));
 }
 
 #[test]

@@ -2,13 +2,14 @@
 //!
 //! Leptos brings the streams of server functions, as classes for JavaScript; a page without a server
 //! has no use for them, but what is exported counts as used. Their classes are cut out of the glue,
-//! and with them all that only they reach.
+//! and with them all that only they reach. What goes between the two files gets short names: with their
+//! hashes wasm-bindgen's do not compress.
 
 use crate::process;
 use crate::tools::Toolbox;
 use anyhow::{Context, Result, ensure};
 use serde_json::json;
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap};
 use std::path::Path;
 
 /// The classes begin with this.
@@ -39,13 +40,18 @@ pub fn slim(tools: &Toolbox, dist: &Path) -> Result<()> {
     let module = file("_bg.wasm").context("dist has no app-…_bg.wasm")?;
     let glue = std::fs::read_to_string(&script).with_context(|| format!("{} could not be read", script.display()))?;
     let (kept, cut) = cut(&glue);
-    std::fs::write(&script, &kept).with_context(|| format!("{} could not be written", script.display()))?;
 
     let graph = dist.join("graph.json");
     std::fs::write(&graph, reached(&exports(&kept)?, &exports(&cut)?)).context("the graph could not be written")?;
     let (from, to) = (&module, dist.join("slim.wasm"));
     process::run(tools.program("wasm-metadce").arg(from).arg("--graph-file").arg(&graph).args(["-g", "-o"]).arg(&to))?;
     process::run(tools.program("wasm-opt").arg(&to).args(OPTIONS).arg("-o").arg(from))?;
+    let mut rename = tools.program("wasm-opt");
+    let names = process::ask(rename.arg(from).arg("--minify-imports-and-exports-and-modules").arg("-o").arg(from));
+    let names = names.context("wasm-opt did not say how it renamed imports and exports")?;
+    let names = Names::from_json(&names).context("found other names from wasm-opt than expected")?;
+    std::fs::write(&script, renamed(&kept, &names)?)
+        .with_context(|| format!("{} could not be written", script.display()))?;
     std::fs::remove_file(&graph).and_then(|()| std::fs::remove_file(&to)).context("dist could not be tidied")
 }
 
@@ -83,6 +89,44 @@ fn exports(script: &str) -> Result<BTreeSet<String>> {
     Ok(names)
 }
 
+/// What wasm-opt renamed: imports as module, old and new name; exports as old and new name. All modules are one, `a`.
+struct Names {
+    imports: Vec<(String, String, String)>,
+    exports: Vec<(String, String)>,
+}
+
+impl Names {
+    fn from_json(json: &str) -> serde_json::Result<Self> {
+        let mut lists: serde_json::Value = serde_json::from_str(json)?;
+        let imports = serde_json::from_value(lists["imports"].take())?;
+        Ok(Self { imports, exports: serde_json::from_value(lists["exports"].take())? })
+    }
+}
+
+/// The glue with the new names: `old: function` for imports, `wasm.old` for exports.
+fn renamed(glue: &str, names: &Names) -> Result<String> {
+    let imports: HashMap<&str, &str> = names.imports.iter().map(|(_, old, new)| (&**old, &**new)).collect();
+    let exports: HashMap<&str, &str> = names.exports.iter().map(|(old, new)| (&**old, &**new)).collect();
+    let is_part = |c: char| c.is_alphanumeric() || c == '_' || c == '$';
+    let (mut out, mut rest, mut found) = (String::new(), glue, 0);
+    while let Some(begin) = rest.find(is_part) {
+        let (before, word) = rest.split_at(begin);
+        let (word, after) = word.split_at(word.find(|c| !is_part(c)).unwrap_or(word.len()));
+        out.push_str(before);
+        let new = if after.starts_with(':') { imports.get(word) } else { None };
+        found += usize::from(new.is_some());
+        let export = if out.ends_with("wasm.") { exports.get(word) } else { None };
+        out.push_str(new.or(export).copied().unwrap_or(word));
+        rest = after;
+    }
+    out.push_str(rest);
+    ensure!(found == imports.len(), "found {found} imports in the glue, expected {}", imports.len());
+    for module in names.imports.iter().map(|(module, ..)| module).collect::<BTreeSet<_>>() {
+        out = out.replace(&format!("\"{module}\":"), "\"a\":");
+    }
+    Ok(out)
+}
+
 /// What wasm-metadce reads: what is kept is reached from the root; what was cut is not.
 fn reached(kept: &BTreeSet<String>, cut: &BTreeSet<String>) -> String {
     // Called by name from outside the script, or by the browser.
@@ -115,5 +159,19 @@ mod tests {
         let nodes: Vec<serde_json::Value> = serde_json::from_str(&graph).unwrap();
         assert_eq!(nodes[0]["reaches"], json!(["main", "memory", "own_f", "start"]));
         assert_eq!(nodes.len(), 7);
+    }
+
+    #[test]
+    fn imports_and_exports_get_their_new_names_and_nothing_else_does() {
+        let names = Names {
+            imports: vec![("./app_bg.js".into(), "__wbg_blur_01".into(), "$a".into())],
+            exports: vec![("memory".into(), "b".into()), ("free_1".into(), "c".into())],
+        };
+        let glue = "const i = { __wbg_blur_01: function(x) { x.blur(); wasm.free_1(x); wasm.free_12; } };\n\
+            new DataView(wasm.memory.buffer); const memory = { \"./app_bg.js\": i };\n";
+        let expected = "const i = { $a: function(x) { x.blur(); wasm.c(x); wasm.free_12; } };\n\
+            new DataView(wasm.b.buffer); const memory = { \"a\": i };\n";
+        assert_eq!(renamed(glue, &names).unwrap(), expected);
+        assert!(renamed("const i = {};", &names).is_err());
     }
 }

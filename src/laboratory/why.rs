@@ -84,38 +84,34 @@ fn trail(view: &View, trace: &Trace) -> Vec<Place> {
     trail.filter(|trail| trail.first() == Some(&start)).unwrap_or_else(|| vec![start])
 }
 
-/// A row of what a number is made of: what it is, its number, what it brings, and where it leads.
+/// A row of what a number is made of: its factors with their numbers and where they lead, or else what it
+/// is; and what it brings.
 struct Row {
+    factors: Vec<(Place, f64)>,
     what: String,
-    number: String,
-    brings: Option<f64>,
-    to: Option<Place>,
+    brings: f64,
 }
 
-/// The rows of one term, which brings so much of the sum.
+/// The rows of one term, which together bring its number.
 fn rows(expr: &Expr, trace: &Trace, spot: Spot) -> Vec<Row> {
-    let brings = Some(expr.number(trace, spot));
     if let Expr::Affine(product) | Expr::Transposed(product) = expr {
         return products(*product, matches!(expr, Expr::Affine(_)), trace, spot);
     }
-    let operands = expr.operands();
-    if operands.is_empty() {
-        let what = if matches!(expr, Expr::FromLoss) { words().why_loss } else { words().why_held };
-        return vec![Row { what: what.to_owned(), number: String::new(), brings, to: None }];
-    }
-    let mut rows: Vec<Row> = Vec::new();
-    for operand in operands {
-        let to = Place::of(operand, spot, spot.unit, trace.steps());
-        let number = format::number(operand.number(trace, spot));
-        let what = to.map_or_else(|| words().why_outside.to_owned(), Place::symbol);
-        if rows.iter().all(|row| row.to != to || to.is_none()) {
-            rows.push(Row { what, number, brings: None, to });
+    let mut factors: Vec<(Place, f64)> = Vec::new();
+    for operand in expr.operands() {
+        let place = Place::of(operand, spot, spot.unit, trace.steps());
+        if let Some(place) = place.filter(|place| factors.iter().all(|(other, _)| other != place)) {
+            factors.push((place, operand.number(trace, spot)));
         }
     }
-    if let Some(first) = rows.first_mut() {
-        first.brings = brings;
-    }
-    rows
+    let words = words();
+    let what = match expr {
+        Expr::FromLoss => words.why_loss,
+        Expr::Constant(_) => words.why_held,
+        _ if factors.len() < expr.operands().len() && expr.number(trace, spot) == 0.0 => words.why_outside,
+        _ => "",
+    };
+    vec![Row { factors, what: what.to_owned(), brings: expr.number(trace, spot) }]
 }
 
 /// A row or column of weights times a vector: its largest terms one by one, then the rest and the bias.
@@ -147,13 +143,12 @@ fn products(product: Product, with_bias: bool, trace: &Trace, spot: Spot) -> Vec
         .iter()
         .take(TERMS)
         .map(|(to, by, brings)| Row {
-            what: fill(words.why_weighted, &[("symbol", &to.symbol()), ("weight", &format::number(*by))]),
-            number: format::number(to.number(trace)),
-            brings: Some(*brings),
-            to: Some(*to),
+            factors: vec![(*to, to.number(trace))],
+            what: fill(words.why_weighted, &[("weight", &format::number(*by))]),
+            brings: *brings,
         })
         .collect();
-    let plain = |what: String, brings: f64| Row { what, number: String::new(), brings: Some(brings), to: None };
+    let plain = |what: String, brings: f64| Row { factors: vec![], what, brings };
     if terms.is_empty() {
         rows.push(plain(words.why_outside.to_owned(), 0.0));
     }
@@ -181,7 +176,9 @@ pub fn draw(view: &View) -> Vec<String> {
         Some(expr) => vec![expr],
         None => vec![],
     };
-    let made: Vec<Row> = terms.iter().flat_map(|term| rows(term, trace, here.spot)).collect();
+    // The loss is read at one step; at the others it brings nothing of its own.
+    let heard = |term: &&Expr| !matches!(term, Expr::FromLoss) || here.spot.step == trace.read;
+    let made: Vec<Row> = terms.iter().filter(heard).flat_map(|term| rows(term, trace, here.spot)).collect();
     let step = |places: &[Place]| places.iter().map(|place| place.written()).collect::<Vec<_>>().join(">");
     let button = |way: &[Place], name: &str, pressed: bool| {
         format!(
@@ -194,21 +191,19 @@ pub fn draw(view: &View) -> Vec<String> {
     let label = &view.sequence.labels[here.spot.step];
     let end = fill(words.why_input, &[("token", &escape(label))]);
     let lines = made.iter().map(|row| {
-        let what =
-            row.to.map_or_else(|| row.what.clone(), |to| button(&[&trail[..], &[to]].concat(), &row.what, false));
-        format!(
-            "<tr><td>{what}</td><td>{}</td><td>{}</td></tr>",
-            row.number,
-            row.brings.map_or_else(String::new, format::number)
-        )
+        let factors = row.factors.iter().map(|(to, number)| {
+            let name = format!("{} = {}", to.symbol(), format::number(*number));
+            button(&[&trail[..], &[*to]].concat(), &name, false)
+        });
+        let factors = factors.collect::<Vec<_>>().join(" ");
+        format!("<tr><td>{factors} {}</td><td>{}</td></tr>", row.what, format::number(row.brings))
     });
     let list = if made.is_empty() {
         format!("<p class=\"read\">{end}</p>")
     } else {
         format!(
-            "<table class=\"reading why-made\"><tbody><tr><th>{}</th><th>{}</th><th>{}</th></tr>{}</tbody></table>",
+            "<table class=\"reading why-made\"><tbody><tr><th>{}</th><th>{}</th></tr>{}</tbody></table>",
             words.why_of,
-            words.why_number,
             words.why_brings,
             lines.collect::<String>()
         )
@@ -250,7 +245,7 @@ mod tests {
                             for term in terms {
                                 let (Expr::Affine(product) | Expr::Transposed(product)) = term else { continue };
                                 let rows = products(*product, matches!(term, Expr::Affine(_)), trace, spot);
-                                let brought: f64 = rows.iter().filter_map(|row| row.brings).sum();
+                                let brought: f64 = rows.iter().map(|row| row.brings).sum();
                                 let whole = term.number(trace, spot);
                                 assert!((brought - whole).abs() <= 1e-12, "{brought} for {whole}");
                             }

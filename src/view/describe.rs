@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use crate::format;
 use crate::settings::{Focus, Part, SEQUENCES, Settings, Source};
 use crate::task::Input;
-use crate::trace::{CellKind, Pass, Quantity, Trace};
+use crate::trace::{CellKind, Pass, Quantity, Road, Trace};
 use crate::words::{fill, words};
 
 use super::store::Store;
@@ -67,7 +67,12 @@ pub fn changes(settings: &Settings, cell: CellKind) -> String {
         (form.reset_before, words.form_before),
     ];
     all.extend(switches.into_iter().filter(|(on, _)| *on).map(|(_, name)| name.to_owned()));
-    let closed: Vec<&str> = cell.roads().iter().filter(|road| form.shut(**road)).map(|road| road.key()).collect();
+    let name = |road: &Road| match (road, cell) {
+        (Road::Carry, CellKind::Lstm) => "× f",
+        (Road::Carry, _) => "× z",
+        _ => road.key(),
+    };
+    let closed: Vec<&str> = cell.roads().iter().filter(|road| form.shut(**road)).map(name).collect();
     if !closed.is_empty() {
         all.push(fill(words.form_closed, &[("roads", &closed.join(", "))]));
     }

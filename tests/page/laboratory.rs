@@ -129,7 +129,7 @@ fn a_road_is_closed_and_the_curve_falls_to_what_the_engine_computes() {
     assert_computed(&page, &state.settings);
     let about =
         |cell: &str| page.text(&format!("document.querySelector('.lane[data-cell={cell}] .about').textContent"));
-    assert!(about("lstm").contains("carry") && !about("gru").contains("carry"), "{}", about("lstm"));
+    assert!(about("lstm").contains("gradient: × f") && !about("gru").contains("gradient"), "{}", about("lstm"));
 }
 
 #[test]

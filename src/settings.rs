@@ -2,7 +2,7 @@
 
 use crate::playback::{Playhead, Timeline};
 use crate::task::{
-    By, Dataset, EXAMPLE, LONGEST, Numbers, SENTENCE, SHORTEST, Sequence, Text, adding, copy, impulse, series,
+    By, Dataset, EXAMPLE, LONGEST, Numbers, SENTENCE, SHORTEST, Sequence, Text, adding, copy, decimal, impulse, series,
 };
 use crate::trace::{CellKind, Form, Pass, Quantity};
 
@@ -171,7 +171,7 @@ impl Settings {
     /// How a cell differs from PyTorch's.
     #[must_use]
     pub fn form(&self, cell: CellKind) -> Form {
-        Form::chosen(cell, |key| self.choice(key))
+        Form::chosen(cell, |key| self.choice(key), decimal)
     }
 
     /// What the sequence follows from.

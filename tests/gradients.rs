@@ -154,7 +154,7 @@ fn form() -> impl Strategy<Value = [Form; 3]> {
         let written: Vec<(&str, String)> =
             KEYS.iter().map(|key| (*key, written(key))).chain([("closed", closed)]).collect();
         let choice = |key: &str| written.iter().find(|(k, _)| *k == key).map_or("", |(_, value)| value.as_str());
-        CellKind::ALL.map(|cell| Form::chosen(cell, choice))
+        CellKind::ALL.map(|cell| Form::chosen(cell, choice, |text| text.parse().ok()))
     });
     prop_oneof![Just([Form::default(); 3]), form]
 }

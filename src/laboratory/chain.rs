@@ -14,7 +14,7 @@ use super::words::words;
 pub const PARTS: [&str; 4] = ["chain-curves", "chain-reading", "chain-factors", "chain-table"];
 
 /// Norms along a curve while a slider is on its way.
-const QUICK: usize = 12;
+const QUICK: usize = 8;
 
 /// Curves of all cells, the numbers at the step in focus, one cell's single steps, and the table.
 pub fn draw(view: &View) -> Vec<String> {

@@ -2,7 +2,6 @@
 //! that are frozen or removed, roads that are closed to the gradient.
 
 use super::{CellKind, Quantity};
-use crate::task::decimal;
 
 /// The gates that can be frozen.
 const GATES: [Quantity; 5] = [Quantity::Input, Quantity::Forget, Quantity::Output, Quantity::Reset, Quantity::Update];
@@ -216,9 +215,10 @@ impl Form {
     }
 
     /// What a person chose, by the keys of the address: a gate's number, `yes` for the others, and the
-    /// roads that are closed, as `lstm.carry` with commas between. What cannot be read changes nothing.
+    /// roads that are closed, as `lstm.carry` with commas between. `number` reads a
+    /// number. What cannot be read changes nothing.
     #[must_use]
-    pub fn chosen<'a>(cell: CellKind, choice: impl Fn(&str) -> &'a str) -> Self {
+    pub fn chosen<'a>(cell: CellKind, choice: impl Fn(&str) -> &'a str, number: impl Fn(&str) -> Option<f64>) -> Self {
         let yes = |key| choice(key) == "yes";
         let mut form = Self {
             relu: cell == CellKind::Rnn && yes("relu"),
@@ -229,7 +229,7 @@ impl Form {
             ..Self::default()
         };
         for (place, gate) in GATES.iter().enumerate().filter(|(_, gate)| cell.gates().contains(gate)) {
-            form.frozen[place] = decimal(choice(gate.key())).filter(|x| (0.0..=1.0).contains(x));
+            form.frozen[place] = number(choice(gate.key())).filter(|x| (0.0..=1.0).contains(x));
         }
         for road in cell.roads() {
             let key = format!("{}.{}", cell.key(), road.key());

@@ -86,7 +86,7 @@ fn a_run_comes_back_from_the_worker_as_it_was() {
     let dragged = Settings { gain: 2.5, bias: 0.35, ..start.clone() };
     assert!(dragged.differs_by_drag(&start));
     let (mut run, expected) = (Run::new(&start, &start.sequence()), Run::new(&dragged, &start.sequence()));
-    let (message, _) = Numbers::new(1.5, &expected, None).to_message(7, &[]);
+    let (message, _) = Numbers::new(1.5, &expected, None).to_message(7, "", &[]);
     let message = Array::from(&message);
     let numbers = Numbers::from_message(&message).unwrap();
     assert_eq!((message.get(0).as_f64(), numbers.elapsed), (Some(7.0), 1.5));
@@ -102,14 +102,15 @@ fn a_run_comes_back_from_the_worker_as_it_was() {
 fn a_series_comes_with_its_run_and_a_text_does_not() {
     let text = Settings::default();
     let series = Settings { length: 40, normalised: false, ..text.with_source(Source::Series(Dataset::Co2)) };
-    let message = |settings: &Settings, rows: &[Row]| {
+    let message = |settings: &Settings, source: &str, rows: &[Row]| {
         let run = Run::new(settings, &settings.sequence());
-        Array::from(&Numbers::new(1.0, &run, None).to_message(1, rows).0)
+        Array::from(&Numbers::new(1.0, &run, None).to_message(1, source, rows).0)
     };
     for dataset in Dataset::ALL {
-        assert_eq!(rows_of(&message(&series, &dataset.rows()), dataset.channels()), dataset.rows());
+        let message = message(&series, dataset.source(), &dataset.rows());
+        assert_eq!(rows_of(&message, dataset.channels()), (dataset.source().to_owned(), dataset.rows()));
     }
-    assert!(rows_of(&message(&text, &[]), 1).is_empty());
+    assert_eq!(rows_of(&message(&text, "", &[]), 1), (String::new(), vec![]));
 }
 
 #[wasm_bindgen_test]

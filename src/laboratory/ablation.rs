@@ -69,7 +69,11 @@ pub fn draw(view: &View) -> Vec<String> {
     vec![
         cells(cell),
         fields,
-        compare::reach(view, cell.key(), traces),
+        if ablated.top().parameters.form == Form::default() {
+            format!("<p class=\"read\">{}</p>", words.ablate_none)
+        } else {
+            String::new()
+        } + &compare::reach(view, cell.key(), traces),
         compare::states(view, cell.key(), traces),
         compare::numbers(traces),
     ]

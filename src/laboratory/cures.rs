@@ -98,7 +98,7 @@ pub fn draw(view: &View) -> Vec<String> {
     let words = words();
     let setups = setups();
     let chosen = view.state.settings.choice("cures");
-    let chosen = if chosen.is_empty() { "lstm~lstm-bias-one" } else { chosen };
+    let chosen = if chosen.is_empty() { "lstm-bias-one~lstm-bias-three" } else { chosen };
     let (first, second) = chosen.split_once('~').unwrap_or((chosen, chosen));
     let find = |key: &str| setups.iter().find(|setup| setup.key == key);
     let unknown = [first, second].into_iter().find(|key| find(key).is_none());
@@ -147,11 +147,17 @@ pub fn draw(view: &View) -> Vec<String> {
         yes(form.relu()),
         yes(form.reset_before())
     );
+    let settings = &view.state.settings;
+    let start_key = format!("start_{}", second.cell.key());
+    let is_in = (settings.gain, settings.bias, settings.choice(&start_key)) == (second.gain, second.bias, scheme)
+        && settings.form(second.cell) == form;
+    let put_in_name = if is_in { words.cure_is_in } else { words.cure_put_in };
+    let disabled = if is_in { " disabled" } else { "" };
     let choice = format!(
-        "{told}{}{}<p><button data-key=\"apply\" data-value=\"{put_in}\">{}</button></p><label class=\"field check\"><input type=\"checkbox\" data-key=\"equal\"{checked}> <span>{}</span></label>",
+        "{told}{}{}<p><button data-key=\"apply\" data-value=\"{put_in}\"{disabled}>{}</button></p><label class=\"field check\"><input type=\"checkbox\" data-key=\"equal\"{checked}> <span>{}</span></label>",
         select(words.cure_against, 0),
         select(words.cure_shown, 1),
-        fill(words.cure_put_in, &[("cell", second.cell.name())]),
+        fill(put_in_name, &[("cell", second.cell.name())]),
         words.cure_equal
     );
     let class = pair[1].cell.key();

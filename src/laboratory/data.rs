@@ -158,7 +158,12 @@ fn check(text: &str) -> Result<Table, String> {
 
 /// The field, what is to say of it with a preview and the button, and the whole table.
 pub fn draw(view: &View) -> Vec<String> {
-    let text = view.state.settings.choice(KEY);
+    // Until something is written, the numbers that are read now.
+    let now = match &view.state.settings.source {
+        Source::Numbers(numbers) => numbers.as_str().replace(';', "\n"),
+        _ => String::new(),
+    };
+    let text = Some(view.state.settings.choice(KEY)).filter(|text| !text.is_empty()).unwrap_or(&now);
     let checked = check(text);
     let class = if text.trim().is_empty() { "read" } else { "message" };
     let (told, head, rows) = match &checked {

@@ -119,8 +119,9 @@ pub fn draw(view: &View) -> Vec<String> {
         .collect();
     let biases = field(view, &format!("{key}.bias_ih.{row}.0"), "b<sub>ih</sub>", weights.bias_ih[row])
         + &field(view, &format!("{key}.bias_hh.{row}.0"), "b<sub>hh</sub>", weights.bias_hh[row]);
-    let count = view.state.settings.edits().count();
-    let reset = if count == 0 {
+    let count = view.state.settings.edits().filter(|(_, written)| number(written).is_ok()).count();
+    let any = view.state.settings.edits().next().is_some();
+    let reset = if !any {
         String::new()
     } else {
         let told = fill(words.edit_count, &[("n", &count.to_string())]);

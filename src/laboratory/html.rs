@@ -2,6 +2,7 @@
 
 use std::fmt::Write;
 
+use crate::format;
 use crate::trace::CellKind;
 
 /// A text in which nothing is markup.
@@ -37,6 +38,18 @@ pub fn cells(chosen: CellKind) -> String {
 #[must_use]
 pub fn key(class: &str, name: &str, number: &str) -> String {
     format!("<span><i class=\"{class}\"></i>{name} <b>{number}</b></span> ")
+}
+
+/// A share as a percentage; where there is nothing to share, a dash.
+#[must_use]
+pub fn percent(share: f64) -> String {
+    if share.is_finite() { format::percent(share) } else { "–".to_owned() }
+}
+
+/// The colours of a map from its lowest level to its highest, with what each end means.
+#[must_use]
+pub fn ramp(low: &str, high: &str) -> String {
+    format!("<p class=\"ramp\">{low} <i></i> {high}</p>")
 }
 
 /// A table: a head, and rows of as many cells.

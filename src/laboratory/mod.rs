@@ -307,6 +307,19 @@ mod tests {
     }
 
     #[test]
+    fn where_there_is_nothing_to_share_no_share_is_told() {
+        let closed = ["carry", "forget", "input", "candidate", "output"].map(|road| format!("lstm.{road}")).join(",");
+        for fragment in
+            [format!("picture=roads&closed={closed}"), "picture=triangle&sequence=impulse&length=200&at=1".to_owned()]
+        {
+            for (id, inside) in drawn(&fragment) {
+                let told = !id.ends_with("-table") && inside.starts_with('<');
+                assert!(!told || !inside.contains("NaN"), "{fragment}: {id}: {inside}");
+            }
+        }
+    }
+
+    #[test]
     fn the_list_names_the_open_picture_and_an_unknown_one_is_told() {
         let parts = drawn("picture=chain");
         assert!(parts[0].1.contains("data-value=\"chain\" aria-pressed=\"true\""));

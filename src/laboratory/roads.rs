@@ -10,7 +10,7 @@ use crate::words::fill;
 
 use super::View;
 use super::compare;
-use super::html::{button, cells, escape, key, table};
+use super::html::{button, cells, escape, key, percent, table};
 use super::svg::Svg;
 use super::words::words;
 
@@ -93,7 +93,7 @@ fn one_step(view: &View, cell: CellKind, shares: &[Vec<f64>]) -> String {
     let classes: Vec<String> = cell.roads().iter().map(|road| format!("road {}", road.key())).collect();
     let here = shares.get(at - 1);
     let legend = cell.roads().iter().enumerate().map(|(place, road)| {
-        key(&classes[place], name(cell, *road), &here.map_or(String::new(), |s| format::percent(s[place])))
+        key(&classes[place], name(cell, *road), &here.map_or("–".to_owned(), |s| percent(s[place])))
     });
     let step = fill(words().roads_step, &[("t", &(at + 1).to_string()), ("before", &at.to_string())]);
     format!(
@@ -117,7 +117,7 @@ fn whole_way(view: &View, cell: CellKind, ways: &[Way]) -> String {
     let legend = names
         .iter()
         .enumerate()
-        .map(|(place, name)| key(&classes[place], name, &here.map_or(String::new(), |s| format::percent(s[place]))));
+        .map(|(place, name)| key(&classes[place], name, &here.map_or("–".to_owned(), |s| percent(s[place]))));
     let how = fill(words.ways_how, &[("t", &(at + 1).to_string())]);
     format!(
         "<p class=\"read\">{how}</p><p class=\"legend\">{}</p>{}",
@@ -147,7 +147,12 @@ fn effect(view: &View, cell: CellKind, form: Form) -> String {
     weights.form = form.with_open_roads();
     let x = shut.top().channel(Quantity::X).value.clone();
     let whole = run(weights, x, readout(&view.state.settings, view.sequence));
-    compare::reach(view, cell.key(), [&whole, shut])
+    let none = if form.with_open_roads() == form {
+        format!("<p class=\"read\">{}</p>", words().roads_open)
+    } else {
+        String::new()
+    };
+    none + &compare::reach(view, cell.key(), [&whole, shut])
 }
 
 fn numbers(cell: CellKind, steps: &[Vec<f64>], ways: &[Way]) -> String {

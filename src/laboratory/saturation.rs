@@ -5,7 +5,7 @@ use crate::trace::{CellKind, Quantity, Role};
 use crate::words::fill;
 
 use super::View;
-use super::html::{button, cells, table};
+use super::html::{button, cells, ramp, table};
 use super::map::map;
 use super::words::words;
 
@@ -80,7 +80,9 @@ pub fn draw(view: &View) -> Vec<String> {
         cells(cell),
         format!("<div class=\"choices\">{gates}</div>"),
         map(false, steps, slopes),
-        format!("<p class=\"read\">{told}</p><p class=\"read\">{over}</p>"),
+        ramp(words.slope_none, words.slope_full)
+            + &format!("<p class=\"read\">{told}</p><p class=\"read\">{over}</p>")
+            + &ramp(words.units_few, words.units_many),
         map(false, steps, histogram),
         table(&head, rows),
     ]

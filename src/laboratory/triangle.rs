@@ -11,7 +11,7 @@ use crate::trace::Layer;
 use crate::words::fill;
 
 use super::View;
-use super::html::{cells, table};
+use super::html::{cells, percent, table};
 use super::map::map;
 use super::words::words;
 
@@ -86,7 +86,7 @@ pub fn draw(view: &View) -> Vec<String> {
     let own = losses.iter().position(|s| *s == at).map_or(f64::NAN, |place| shares[place][at]);
     let later = losses[half[at]].saturating_sub(at);
     let step = (at + 1).to_string();
-    let told = [("t", step.as_str()), ("own", &format::percent(own)), ("half", &later.to_string())];
+    let told = [("t", step.as_str()), ("own", &percent(own)), ("half", &later.to_string())];
     let head = [words.loss_at.to_owned(), fill(words.share, &[("t", &step)])];
     let column = losses.iter().zip(&shares).filter(|(s, _)| **s >= at);
     let rows = column.map(|(s, row)| vec![(s + 1).to_string(), format::number(row[at])]);

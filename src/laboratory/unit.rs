@@ -5,7 +5,7 @@ use crate::format;
 use crate::words::fill;
 
 use super::View;
-use super::html::table;
+use super::html::{ramp, table};
 use super::map::map;
 use super::svg::{LEFT, Svg, WIDTH};
 use super::words::words;
@@ -93,7 +93,7 @@ pub fn draw(view: &View) -> Vec<String> {
         surface(),
         paths(&plain, &clipped),
         sliders,
-        format!("<p class=\"read\">{told}</p>"),
+        ramp(words.error_none, words.error_large) + &format!("<p class=\"read\">{told}</p>"),
         format!("<h3>{}</h3><p class=\"read\">{}</p>{latches}", words.latch_title, words.latch_how),
         cobweb(view),
         table(&head, rows),

@@ -208,6 +208,12 @@ impl Form {
         self.closed[road as usize]
     }
 
+    /// Whether any road is closed.
+    #[must_use]
+    pub fn any_shut(&self) -> bool {
+        self.closed.contains(&true)
+    }
+
     /// The same with every road open.
     #[must_use]
     pub fn with_open_roads(self) -> Self {

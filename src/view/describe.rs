@@ -118,9 +118,10 @@ pub fn isolated(label: &str) -> String {
 
 /// The sentence that follows a lane's number.
 #[must_use]
-pub fn share_sentence(share: f64) -> &'static str {
+pub fn share_sentence(share: f64, shut: bool) -> &'static str {
     let words = words();
     match share {
+        0.0 if shut => words.closed_at,
         x if x.is_nan() => words.nan_at,
         x if x.is_infinite() => words.overflowed_at,
         0.0 => words.underflowed_at,

@@ -92,6 +92,10 @@ fn handle(store: Store, keys: NodeRef<html::Dialog>, event: &KeyboardEvent) -> b
     if event.ctrl_key() || event.meta_key() {
         let undo = event.key().eq_ignore_ascii_case("z");
         if undo {
+            // A slider of the laboratory that is let go follows.
+            if let Some(slider) = document().query_selector(".side [type=range]:focus").ok().flatten() {
+                let _ = slider.unchecked_ref::<web_sys::HtmlElement>().blur();
+            }
             store.undo(event.shift_key());
         }
         return undo;

@@ -1,6 +1,8 @@
 //! Where the laboratory's pictures stand. A worker makes them, as parts of HTML; what a person does in
 //! them sets a setting by its key, as if it stood in the address.
 
+use std::time::Duration;
+
 use leptos::ev::Event;
 use leptos::prelude::*;
 use wasm_bindgen::prelude::Closure;
@@ -15,7 +17,7 @@ use super::canvas;
 use super::inspector::Inspector;
 use super::live::{flag, part, text};
 use super::stage::Stage;
-use super::store::Store;
+use super::store::{SHEET, Store};
 
 /// The side of the page: the list of pictures, and the inspector or the picture that is open.
 #[component]
@@ -162,6 +164,12 @@ fn click(store: Store, event: &MouseEvent) {
     if let Some(button) = target(event, "button[data-key]") {
         let of = |name| button.get_attribute(name).unwrap_or_default();
         store.set_by_key(&of("data-key"), &of("data-value"), true);
+        let narrow = window().inner_width().ok().and_then(|width| width.as_f64()).is_some_and(|width| width < SHEET);
+        if narrow && of("data-key") == "picture" {
+            // Once the worker has brought it.
+            let show = || document().get_element_by_id(FRAME).iter().for_each(Element::scroll_into_view);
+            set_timeout(show, Duration::from_millis(150));
+        }
     } else if let Some(axis) = target(event, "[data-steps]") {
         let steps: f64 = axis.get_attribute("data-steps").and_then(|n| n.parse::<u32>().ok()).map_or(1.0, f64::from);
         let place = axis.get_bounding_client_rect();

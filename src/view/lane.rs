@@ -157,8 +157,9 @@ fn Who(cell: CellKind) -> impl IntoView {
     let changes = Memo::new(move |_| store.settings.with(|settings| describe::changes(settings, cell)));
     let about = move || Some(changes.get()).filter(|changes| !changes.is_empty()).unwrap_or_else(|| about.to_owned());
     let at = move || number_step(store);
+    let shut = move || store.run.with(|run| run.lane(cell).trace.top().parameters.form.any_shut());
     let share = move || store.run.with(|run| run.lane(cell).reach[at()]);
-    let sentence = move || fill(describe::share_sentence(share()), &[("token", &describe::token(store, at()))]);
+    let sentence = move || fill(describe::share_sentence(share(), shut()), &[("token", &describe::token(store, at()))]);
     let id = format!("number-{}", cell.key());
     view! {
         <div class="who">

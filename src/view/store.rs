@@ -18,7 +18,7 @@ use super::frame::Frame;
 use super::runs::{Workers, compute};
 
 /// Below this width of the window, in CSS pixels, the inspector is a sheet from below.
-const SHEET: f64 = 1000.0;
+pub const SHEET: f64 = 1000.0;
 
 /// A value that is made once and read by many; equal only to itself.
 #[derive(Debug)]

@@ -342,6 +342,11 @@ fn a_slider_of_a_picture_stays_in_the_hand_and_a_button_keeps_the_keyboard() {
     page.wait_until("the text follows", &format!("document.getElementById('unit-told').textContent !== {before:?}"));
     std::thread::sleep(std::time::Duration::from_millis(200));
     assert!(page.holds("document.activeElement === window.slider && window.slider.isConnected"));
+    // What is taken back is seen in the slider too.
+    let now = "document.querySelector('[data-key=unit_rate]').value";
+    let before = page.text(now);
+    page.chord(&[Key::Control], 'z');
+    page.wait_until("the slider follows", &format!("{now} !== '{before}'"));
 
     page.go_to("picture=roads");
     page.wait_until("the doors are there", "document.querySelector('#roads-close button')");

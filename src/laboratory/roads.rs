@@ -95,7 +95,10 @@ fn one_step(view: &View, cell: CellKind, shares: &[Vec<f64>]) -> String {
     let legend = cell.roads().iter().enumerate().map(|(place, road)| {
         key(&classes[place], name(cell, *road), &here.map_or("–".to_owned(), |s| percent(s[place])))
     });
-    let step = fill(words().roads_step, &[("t", &(at + 1).to_string()), ("before", &at.to_string())]);
+    let moved = at != view.state.focus.step;
+    let how =
+        if moved { format!("{} {}", words().roads_moved, words().roads_step) } else { words().roads_step.to_owned() };
+    let step = fill(&how, &[("t", &(at + 1).to_string()), ("before", &at.to_string())]);
     format!(
         "<p class=\"read\">{step}</p><p class=\"legend\">{}</p>{}",
         legend.collect::<String>(),
@@ -118,7 +121,9 @@ fn whole_way(view: &View, cell: CellKind, ways: &[Way]) -> String {
         .iter()
         .enumerate()
         .map(|(place, name)| key(&classes[place], name, &here.map_or("–".to_owned(), |s| percent(s[place]))));
-    let how = fill(words.ways_how, &[("t", &(at + 1).to_string())]);
+    let moved = at != view.state.focus.step;
+    let how = if moved { format!("{} {}", words.ways_moved, words.ways_how) } else { words.ways_how.to_owned() };
+    let how = fill(&how, &[("t", &(at + 1).to_string())]);
     format!(
         "<p class=\"read\">{how}</p><p class=\"legend\">{}</p>{}",
         legend.collect::<String>(),

@@ -61,6 +61,8 @@ words! {
     roads: "Roads",
     roads_title: "The roads: which way the gradient took",
     roads_how: "A cell hands the gradient g back as a sum, g = Σ g<sub>k</sub>: one term for each road. A road’s share is ⟨g<sub>k</sub>, g⟩ / ‖g‖². Below 0 it works against the rest; all together make 1.",
+    roads_moved: "No step leads back from here; the nearest that does:",
+    ways_moved: "This is not before the loss; the nearest step that is:",
     roads_step: "One step back, from step {t} to step {before}:",
     roads_step_label: "Share of each road in every step back",
     road_recurrent: "W<sub>hh</sub> and tanh′",
@@ -232,7 +234,7 @@ words! {
     edit_place: "place (rows and columns from 0)",
     edit_number: "number",
 
-    data: "Own data",
+    data: "Data",
     data_title: "Own data: your table as the sequence",
     data_how: "Paste rows of numbers, or choose a file: a row is a step, a column a channel, 5 to 500 rows and 1 to 64 columns. Commas, semicolons or tabs between cells; decimal points. A head row is recognised. The first column is forecast, and the loss is (v·h − its next value)². Nothing leaves this page; what you use stands in its address.",
     data_label: "Table (CSV)",

@@ -5,7 +5,7 @@
 
 use crate::playback::SPEEDS;
 use crate::settings::{
-    BIAS, EDITS, GAIN, MOST_SEED, MOST_UNITS, Part, SEQUENCES, Source, State, parts, source_from, source_key,
+    BIAS, GAIN, MOST_SEED, MOST_UNITS, Part, SEQUENCES, Source, State, is_acting, parts, source_from, source_key,
 };
 use crate::task::{Numbers, Text, decimal};
 use crate::trace::{CellKind, Pass, Quantity};
@@ -38,7 +38,7 @@ impl State {
     /// # Errors
     /// What was expected; empty if there is no such setting.
     pub fn set(&mut self, key: &str, value: &str) -> Result<(), String> {
-        if LABORATORY.contains(&key) {
+        if is_laboratory(key) {
             self.settings.choose(key, value);
             return Ok(());
         }
@@ -55,7 +55,7 @@ impl State {
             form_urlencoded::parse(fragment.as_bytes()).map(|(k, v)| (k.into_owned(), v.into_owned())).collect();
         let (mut problems, mut laboratory) = (Vec::new(), Vec::new());
         for (key, value) in &pairs {
-            if LABORATORY.contains(&key.as_str()) {
+            if is_laboratory(key) {
                 laboratory.push((key, value));
                 continue;
             }
@@ -92,24 +92,13 @@ pub struct Problem {
     pub expected: String,
 }
 
-/// The keys of the laboratory's choices. What they mean is known where they are read.
+/// The keys of the laboratory's choices, but for those that change the run. What they mean is known where they are read.
 const LABORATORY: &[&str] = &[
     "picture",
-    "closed",
     "gate",
     "relative",
     "cures",
     "equal",
-    "input",
-    "forget",
-    "output",
-    "reset",
-    "update",
-    "relu",
-    "linear_candidate",
-    "linear_output",
-    "coupled",
-    "reset_before",
     "unit_w",
     "unit_b",
     "unit_rate",
@@ -119,12 +108,12 @@ const LABORATORY: &[&str] = &[
     "latch_n",
     "tensor",
     "why",
-    "start_rnn",
-    "start_lstm",
-    "start_gru",
     "csv",
-    EDITS,
 ];
+
+fn is_laboratory(key: &str) -> bool {
+    LABORATORY.contains(&key) || is_acting(key)
+}
 
 /// What the default of a setting follows from. Fields are read in this order.
 #[derive(Clone, Copy, PartialEq, Eq)]

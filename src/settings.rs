@@ -104,24 +104,8 @@ pub const GAIN: (f64, f64) = (0.1, 10.0);
 pub const BIAS: (f64, f64) = (-3.0, 6.0);
 /// The key of the numbers that were put in by hand.
 pub const EDITS: &str = "edits";
-/// The choices of the laboratory that change the run: numbers, forms and starts of the cells.
-const ACTING: [&str; 15] = [
-    EDITS,
-    "input",
-    "forget",
-    "output",
-    "reset",
-    "update",
-    "relu",
-    "linear_candidate",
-    "linear_output",
-    "coupled",
-    "reset_before",
-    "closed",
-    "start_rnn",
-    "start_lstm",
-    "start_gru",
-];
+/// The keys of the starts, in the order of the cells.
+pub const STARTS: [&str; 3] = ["start_rnn", "start_lstm", "start_gru"];
 /// The largest seed.
 pub const MOST_SEED: u64 = 999_999;
 
@@ -158,7 +142,7 @@ impl Settings {
 
     /// The choices of the laboratory that change the run.
     fn acting(&self) -> impl Iterator<Item = &(String, String)> {
-        self.laboratory.iter().filter(|(key, _)| ACTING.contains(&key.as_str()))
+        self.laboratory.iter().filter(|(key, _)| is_acting(key))
     }
 
     /// Whether only the worker can make the run: it reads a series that is not here yet, or the cells are not
@@ -288,6 +272,12 @@ impl Settings {
         };
         Self { source, length, read: None, mark: None, ..self.clone() }
     }
+}
+
+/// Whether a choice of the laboratory changes the run: a number put in by hand, the form or the start of a cell.
+#[must_use]
+pub fn is_acting(key: &str) -> bool {
+    key == EDITS || Form::KEYS.contains(&key) || STARTS.contains(&key)
 }
 
 impl Default for State {

@@ -129,30 +129,18 @@ proptest! {
 
 /// A form for each cell: any gates frozen, any change made, any roads closed; or none of it.
 fn form() -> impl Strategy<Value = [Form; 3]> {
-    const KEYS: [&str; 10] = [
-        "input",
-        "forget",
-        "output",
-        "reset",
-        "update",
-        "relu",
-        "linear_candidate",
-        "linear_output",
-        "coupled",
-        "reset_before",
-    ];
-    let choices = proptest::collection::vec(proptest::option::weighted(0.3, 0_u32..=4), KEYS.len());
+    let choices = proptest::collection::vec(proptest::option::weighted(0.3, 0_u32..=4), Form::KEYS.len());
     let closed = proptest::collection::vec(proptest::sample::select(&Road::ALL[..]), 0..3);
     let form = (choices, closed).prop_map(|(choices, closed)| {
         let closed = closed.iter().flat_map(|road| CellKind::ALL.map(|cell| format!("{}.{}", cell.key(), road.key())));
         let closed = closed.collect::<Vec<_>>().join(",");
-        let written = |key: &str| match KEYS.iter().position(|k| *k == key).map(|place| (place, choices[place])) {
+        let written = |key: &str| match Form::KEYS.iter().position(|k| *k == key).map(|place| (place, choices[place])) {
             Some((0..5, Some(quarters))) => format!("{}", f64::from(quarters) / 4.0),
             Some((5.., Some(_))) => "yes".to_owned(),
             _ => String::new(),
         };
-        let written: Vec<(&str, String)> =
-            KEYS.iter().map(|key| (*key, written(key))).chain([("closed", closed)]).collect();
+        let roads = std::iter::once(("closed", closed));
+        let written: Vec<(&str, String)> = roads.chain(Form::KEYS.map(|key| (key, written(key)))).collect();
         let choice = |key: &str| written.iter().find(|(k, _)| *k == key).map_or("", |(_, value)| value.as_str());
         CellKind::ALL.map(|cell| Form::chosen(cell, choice, |text| text.parse().ok()))
     });

@@ -3,6 +3,7 @@
 use crate::engine::cure::{Scheme, start};
 use crate::engine::{Start, parameters, readout_weights, run};
 use crate::lab::{inputs, readout};
+use crate::settings::STARTS;
 use crate::trace::{CellKind, Form, Trace};
 use crate::words::fill;
 
@@ -139,17 +140,16 @@ pub fn draw(view: &View) -> Vec<String> {
     let form = (second.form)(Form::default());
     let yes = |on: bool| if on { "yes" } else { "" };
     let scheme = if second.scheme == Scheme::Pytorch { "" } else { second.scheme.key() };
+    let start_key = STARTS[second.cell as usize];
     let put_in = format!(
-        "gain={}&amp;bias={}&amp;start_{}={scheme}&amp;relu={}&amp;reset_before={}",
+        "gain={}&amp;bias={}&amp;{start_key}={scheme}&amp;relu={}&amp;reset_before={}",
         second.gain,
         second.bias,
-        second.cell.key(),
         yes(form.relu()),
         yes(form.reset_before())
     );
     let settings = &view.state.settings;
-    let start_key = format!("start_{}", second.cell.key());
-    let is_in = (settings.gain, settings.bias, settings.choice(&start_key)) == (second.gain, second.bias, scheme)
+    let is_in = (settings.gain, settings.bias, settings.choice(start_key)) == (second.gain, second.bias, scheme)
         && settings.form(second.cell) == form;
     let put_in_name = if is_in { words.cure_is_in } else { words.cure_put_in };
     let disabled = if is_in { " disabled" } else { "" };
@@ -203,27 +203,30 @@ mod tests {
         assert_eq!(equal_units(CellKind::Lstm, 8, 12), 12);
     }
 
+    /// Looks at what an address holds.
+    fn viewed<T>(fragment: &str, look: impl FnOnce(&View) -> T) -> T {
+        let (state, _) = State::from_fragment(fragment);
+        let sequence = state.settings.sequence();
+        let run = Run::new(&state.settings, &sequence);
+        look(&View { quick: false, state: &state, sequence: &sequence, run: &run })
+    }
+
     /// With the page's own gain and bias the plain setups are the page's own lanes.
     #[test]
     fn a_plain_setup_is_the_lane() {
-        let (state, _) = State::from_fragment("bias=0&sequence=impulse&length=30");
-        let sequence = state.settings.sequence();
-        let run = Run::new(&state.settings, &sequence);
-        let view = View { quick: false, state: &state, sequence: &sequence, run: &run };
-        for setup in setups().into_iter().filter(|s| ["rnn", "lstm", "gru"].contains(&s.key)) {
-            assert_eq!(trace(&view, setup, false).reach(), run.lane(setup.cell).reach);
-        }
+        viewed("bias=0&sequence=impulse&length=30", |view| {
+            for setup in setups().into_iter().filter(|s| ["rnn", "lstm", "gru"].contains(&s.key)) {
+                assert_eq!(trace(view, setup, false).reach(), view.run.lane(setup.cell).reach);
+            }
+        });
     }
 
     /// A radius below 1, and still the gradient grows at first and vanishes only later.
     #[test]
     fn the_non_normal_preset_grows_and_then_vanishes() {
-        let (state, _) = State::from_fragment("sequence=impulse&length=200&units=16");
-        let sequence = state.settings.sequence();
-        let run = Run::new(&state.settings, &sequence);
-        let view = View { quick: false, state: &state, sequence: &sequence, run: &run };
         let setup = *setups().iter().find(|s| s.key == "rnn-nonnormal").unwrap();
-        let chain = crate::engine::chain::chain(trace(&view, setup, false).top(), 199);
+        let trace = viewed("sequence=impulse&length=200&units=16", |view| trace(view, setup, false));
+        let chain = crate::engine::chain::chain(trace.top(), 199);
         let largest = chain.log_norm.iter().copied().fold(f64::NEG_INFINITY, f64::max);
         assert!(largest > 1.0 && chain.log_norm[0] < -1.0, "grows to e^{largest}, ends at e^{}", chain.log_norm[0]);
     }

@@ -27,7 +27,7 @@ mod words;
 
 use crate::engine::cure::{Scheme, start};
 use crate::lab::Run;
-use crate::settings::{Settings, State};
+use crate::settings::{STARTS, Settings, State};
 use crate::task::{Dataset, Sequence};
 use crate::trace::Parameters;
 
@@ -178,7 +178,7 @@ fn pictures() -> [Picture; 12] {
 #[must_use]
 pub fn prepare_weights(settings: &Settings, steps: usize, mut weights: Parameters) -> Parameters {
     let cell = weights.cell;
-    if let Some(scheme) = Scheme::named(settings.choice(&format!("start_{}", cell.key()))) {
+    if let Some(scheme) = Scheme::named(settings.choice(STARTS[cell as usize])) {
         start(&mut weights, scheme, settings.seed, settings.gain, settings.bias, steps);
     }
     let mut weights = edit::edit_weights(settings, weights);

@@ -220,6 +220,21 @@ impl Form {
         Self { closed: Self::default().closed, ..self }
     }
 
+    /// The keys of all that [`Form::chosen`] reads: gates first, roads last.
+    pub const KEYS: [&'static str; 11] = [
+        "input",
+        "forget",
+        "output",
+        "reset",
+        "update",
+        "relu",
+        "linear_candidate",
+        "linear_output",
+        "coupled",
+        "reset_before",
+        "closed",
+    ];
+
     /// What a person chose, by the keys of the address: a gate's number, `yes` for the others, and the
     /// roads that are closed, as `lstm.carry` with commas between. `number` reads a
     /// number. What cannot be read changes nothing.

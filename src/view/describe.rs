@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::format;
-use crate::settings::{Focus, Part, SEQUENCES, Settings, Source};
+use crate::settings::{Focus, Part, SEQUENCES, STARTS, Settings, Source};
 use crate::task::Input;
 use crate::trace::{CellKind, Pass, Quantity, Road, Trace};
 use crate::words::{fill, words};
@@ -76,7 +76,7 @@ pub fn changes(settings: &Settings, cell: CellKind) -> String {
     if !closed.is_empty() {
         all.push(fill(words.form_closed, &[("roads", &closed.join(", "))]));
     }
-    let start = settings.choice(["start_rnn", "start_lstm", "start_gru"][cell as usize]);
+    let start = settings.choice(STARTS[cell as usize]);
     if !start.is_empty() {
         all.push(fill(words.form_start, &[("start", start)]));
     }

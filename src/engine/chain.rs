@@ -3,7 +3,7 @@
 use nalgebra::DMatrix;
 
 use super::jacobian::{Step, log_abs_det, state_size};
-use super::spectrum::{Product, norm2, product};
+use super::spectrum::{Product, norm2_to, product};
 use crate::trace::{CellKind, Layer};
 
 /// How the state at T depends on the state at each step before it. Logarithms are natural: a chain
@@ -20,6 +20,20 @@ pub struct Chain {
     pub factor: Vec<f64>,
 }
 
+/// Divides a matrix by a power of two near its largest number, where that has gone far from 1, and
+/// returns the power's logarithm. No digit is lost.
+fn rescale(matrix: &mut DMatrix<f64>) -> f64 {
+    const FAR: f64 = 1e60;
+    let largest = matrix.as_slice().iter().fold(0.0_f64, |most, x| if x.abs() > most { x.abs() } else { most });
+    if largest == 0.0 || !largest.is_finite() || (1.0 / FAR..FAR).contains(&largest) {
+        return 0.0;
+    }
+    let power = largest.log2().floor();
+    let by = (-power).exp2();
+    matrix.as_mut_slice().iter_mut().for_each(|x| *x *= by);
+    power * std::f64::consts::LN_2
+}
+
 /// A chain that is worked out step by step, from T back.
 struct Walk<'a> {
     layer: &'a Layer,
@@ -32,6 +46,8 @@ struct Walk<'a> {
     weights_log_det: f64,
     every: usize,
     at: usize,
+    /// The relative change at which a norm counts as found.
+    settled: f64,
     chain: Chain,
 }
 
@@ -50,6 +66,8 @@ impl<'a> Walk<'a> {
             weights_log_det: log_abs_det(Step::determining_weights(layer)),
             every,
             at,
+            // Where not all norms are asked for, those that are need only as many digits as are shown.
+            settled: if every > 1 { 1e-6 } else { 1e-14 },
             chain: Chain {
                 log_norm: vec![0.0; read + 1],
                 log_mean: vec![0.0; read + 1],
@@ -65,19 +83,16 @@ impl<'a> Walk<'a> {
         let step = Step::new(self.layer, t);
         let jacobian = step.jacobian();
         let wanted = |t: usize| t.is_multiple_of(self.every) || t == self.at;
-        self.chain.factor[t] = if wanted(t) { norm2(&jacobian) } else { f64::NAN };
+        self.chain.factor[t] = if wanted(t) { norm2_to(&jacobian, self.settled) } else { f64::NAN };
         if t == 0 {
             return false;
         }
         self.product = product(&self.product, &jacobian);
-        let largest = self.product.amax();
-        if largest > 0.0 && largest.is_finite() {
-            self.product /= largest;
-            self.log_scale += largest.ln();
-        }
+        self.log_scale += rescale(&mut self.product);
         self.log_det += step.log_abs_det(&jacobian, self.weights_log_det);
         let n = self.product.nrows();
-        let log_norm = |m: &DMatrix<f64>| if wanted(t - 1) { norm2(m).ln() + self.log_scale } else { f64::NAN };
+        let log_norm =
+            |m: &DMatrix<f64>| if wanted(t - 1) { norm2_to(m, self.settled).ln() + self.log_scale } else { f64::NAN };
         self.chain.log_norm[t - 1] = log_norm(&self.product);
         self.chain.log_mean[t - 1] = self.log_det / n as f64;
         if let Some(log) = self.chain.log_cell_norm.get_mut(t - 1) {

@@ -126,10 +126,17 @@ pub fn product(a: &DMatrix<f64>, b: &DMatrix<f64>) -> DMatrix<f64> {
     out
 }
 
-/// ‖A‖₂, the largest singular value: bidiagonalisation from one vector, each new one kept orthogonal to
-/// all before it, until the largest singular value of the small matrix stands still (Golub and Kahan 1965).
+/// ‖A‖₂, the largest singular value, to all its digits.
 #[must_use]
 pub fn norm2(matrix: &DMatrix<f64>) -> f64 {
+    norm2_to(matrix, SETTLED)
+}
+
+/// ‖A‖₂, the largest singular value: bidiagonalisation from one vector, each new one kept orthogonal to
+/// all before it, until the largest singular value of the small matrix changes by less than the share
+/// `settled` (Golub and Kahan 1965).
+#[must_use]
+pub fn norm2_to(matrix: &DMatrix<f64>, settled: f64) -> f64 {
     let scale = matrix.amax();
     if scale == 0.0 || !scale.is_finite() {
         return scale;
@@ -149,14 +156,15 @@ pub fn norm2(matrix: &DMatrix<f64>) -> f64 {
         image / scale
     };
     let mut image = apply(&right[0]);
-    let (mut norm, mut settled) = (0.0, 0);
+    let (mut norm, mut still) = (0.0, 0);
     for j in 0..n {
         let length = image.norm();
         diagonal.push(length);
-        let largest = if length == 0.0 && norm == 0.0 { 0.0 } else { bidiagonal_norm(&diagonal, &above, norm) };
-        settled = if largest - norm <= 4.0 * SETTLED * largest { settled + 1 } else { 0 };
+        let largest =
+            if length == 0.0 && norm == 0.0 { 0.0 } else { bidiagonal_norm(&diagonal, &above, norm, settled) };
+        still = if largest - norm <= 4.0 * settled * largest { still + 1 } else { 0 };
         norm = largest;
-        if settled > 1 || length == 0.0 || j + 1 == n {
+        if still > 1 || length == 0.0 || j + 1 == n {
             break;
         }
         image /= length;
@@ -179,7 +187,7 @@ pub fn norm2(matrix: &DMatrix<f64>) -> f64 {
 
 /// The largest singular value of an upper bidiagonal matrix B, by bisection on the signs of the
 /// elimination of λ − BᵀB. `least` is that of B without its last column, which cannot be larger.
-fn bidiagonal_norm(diagonal: &[f64], above: &[f64], least: f64) -> f64 {
+fn bidiagonal_norm(diagonal: &[f64], above: &[f64], least: f64, settled: f64) -> f64 {
     let before = |j: usize| if j > 0 { above[j - 1] } else { 0.0 };
     let exceeds = |x: f64| {
         // Whether λ = x² lies above every eigenvalue: all pivots positive.
@@ -192,14 +200,14 @@ fn bidiagonal_norm(diagonal: &[f64], above: &[f64], least: f64) -> f64 {
     };
     let mut low = diagonal.iter().fold(least, |most, d| most.max(d.abs()));
     // Mostly the new column brings little: look close by first.
-    let mut step = SETTLED * low;
+    let mut step = settled * low;
     let mut high = low + step;
     while !exceeds(high) {
         low = high;
         step *= 64.0;
         high = low + step;
     }
-    while high - low > SETTLED * high {
+    while high - low > settled * high {
         let middle = f64::midpoint(low, high);
         if exceeds(middle) {
             high = middle;
@@ -210,7 +218,7 @@ fn bidiagonal_norm(diagonal: &[f64], above: &[f64], least: f64) -> f64 {
     f64::midpoint(low, high)
 }
 
-/// The relative change at which a norm counts as found.
+/// The relative change at which a norm counts as found to all its digits.
 const SETTLED: f64 = 1e-14;
 
 #[cfg(test)]

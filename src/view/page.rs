@@ -24,7 +24,10 @@ pub fn Page(store: Store) -> impl IntoView {
     let theme = Theme::new();
     provide_context(store);
     provide_context(Stage::new(theme));
-    store.frame.set_before(move || store.catch_up());
+    store.frame.set_before(move || {
+        store.show_picture();
+        store.catch_up()
+    });
     store.frame.set_ticker(move |elapsed| store.tick(elapsed));
     address::keep(store);
     let keys_dialog = NodeRef::<html::Dialog>::new();

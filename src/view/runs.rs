@@ -27,6 +27,8 @@ const QUICK: f64 = 8.0;
 pub struct Workers {
     runs: StoredValue<Option<Rc<Client>>, LocalStorage>,
     pictures: StoredValue<Option<Rc<Client>>, LocalStorage>,
+    /// Pictures that have come, each to be shown in a frame of its own.
+    drawn: StoredValue<Vec<Parts>>,
     /// The run before the present one: its room is used again.
     spare: StoredValue<Option<Shared<Run>>>,
     /// Since when an answer is owed that the page could make itself.
@@ -41,6 +43,7 @@ impl Workers {
         Self {
             runs: StoredValue::new_local(None),
             pictures: StoredValue::new_local(None),
+            drawn: StoredValue::new(vec![]),
             spare: StoredValue::new(None),
             owed: StoredValue::new(None),
             took: StoredValue::new(f64::INFINITY),
@@ -62,7 +65,8 @@ impl Store {
             self.ask_worker();
         }
         let shown = move |reply: &Array| {
-            store.parts.set(Parts::from_message(reply).0);
+            store.workers.drawn.update_value(|drawn| drawn.push(Parts::from_message(reply)));
+            store.frame.schedule();
             None
         };
         let client = Client::start(address, true, shown, move || store.picture_failed.set(true));
@@ -78,6 +82,21 @@ impl Store {
                 self.picture_failed.set(true);
             }
         });
+    }
+
+    /// Shows the next picture that has come. Where one came late and another on time, one is kept for the
+    /// next frame: so each frame has its own, though they do not come at an even pace.
+    pub fn show_picture(&self) {
+        let next = self.workers.drawn.try_update_value(|drawn| {
+            let now = drawn.len().saturating_sub(1).max(1).min(drawn.len());
+            drawn.drain(..now).flat_map(|parts| parts.0).collect::<Vec<_>>()
+        });
+        if let Some(parts) = next.filter(|parts| !parts.is_empty()) {
+            self.parts.set(parts);
+        }
+        if self.workers.drawn.with_value(|drawn| !drawn.is_empty()) {
+            self.frame.schedule();
+        }
     }
 
     /// Takes settings in, and the run that belongs to them: at once, or, where only gain or bias

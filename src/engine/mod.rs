@@ -20,6 +20,8 @@ mod rnn;
 pub mod roads;
 #[cfg(feature = "laboratory")]
 pub mod spectrum;
+#[cfg(feature = "train")]
+pub mod train;
 #[cfg(feature = "laboratory")]
 pub mod unit;
 

@@ -1,0 +1,420 @@
+//! Training: whole batches, forward and back through time, in f32 on SIMD (and in f64 to test it).
+//!
+//! [`Trainer::step`] makes one step; the caller owns the loop and the clock. The same settings and numbers give
+//! the same losses, bit for bit, on every machine.
+
+mod gru;
+mod layer;
+mod loss;
+mod lstm;
+mod optimizer;
+mod rnn;
+mod shape;
+
+use nalgebra::DMatrix;
+
+pub use loss::{Batch, Target};
+pub use optimizer::{Optimizer, Rule, Schedule};
+
+pub use super::kernel::real::Real;
+pub use super::kernel::tiles::peak;
+use super::kernel::tiles::{PANEL, Packed, Stretch, add_outer};
+use crate::trace::Parameters;
+use layer::{Extent, Layer, squares};
+use shape::{Shape, padded};
+
+/// All weights of a network, in PyTorch's names and layout: layers from the input up, and a linear read-out.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Weights {
+    /// The layers; of the encoder, if there is a decoder.
+    pub layers: Vec<Parameters>,
+    /// The decoder's layers, as many and as wide; it begins with the encoder's last state.
+    pub decoder: Vec<Parameters>,
+    /// `head.weight`, O × H.
+    pub head: DMatrix<f64>,
+    /// `head.bias`, O.
+    pub head_bias: Vec<f64>,
+}
+
+impl Weights {
+    /// How many numbers are learned.
+    #[must_use]
+    pub fn count(&self) -> usize {
+        let layers = self.layers.iter().chain(&self.decoder);
+        let each = |p: &Parameters| p.weight_ih.len() + p.weight_hh.len() + p.bias_ih.len() + p.bias_hh.len();
+        layers.map(each).sum::<usize>() + self.head.len() + self.head_bias.len()
+    }
+}
+
+/// What stays the same from step to step.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Plan {
+    /// How gradients move weights.
+    pub rule: Rule,
+    /// The largest global norm of the gradients; what is above is scaled down to it.
+    pub clip: Option<f64>,
+    /// Steps that the gradient goes back at most before it is cut (truncated BPTT).
+    pub chunk: Option<usize>,
+    /// The share of h that is dropped between layers.
+    pub dropout: f64,
+    /// The second of PyTorch's two biases is not learned, so that there is one.
+    pub one_bias: bool,
+}
+
+/// What one step of training gave.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct Outcome {
+    /// The mean loss of the batch, before the step.
+    pub loss: f64,
+    /// The share of right answers.
+    pub right: f64,
+    /// The global norm of the gradients, before clipping.
+    pub norm: f64,
+    /// And after it.
+    pub clipped: f64,
+}
+
+/// A network in training.
+#[derive(Clone, Debug)]
+pub struct Trainer<T: Real> {
+    encoder: Vec<Layer<T>>,
+    decoder: Vec<Layer<T>>,
+    outputs: usize,
+    parameters: Vec<T>,
+    gradients: Vec<T>,
+    /// The rule at work.
+    pub optimizer: Optimizer<T>,
+    /// What stays the same.
+    pub plan: Plan,
+    head: Packed<T>,
+    head_back: Packed<T>,
+    answers: Vec<T>,
+    masks: Vec<Vec<T>>,
+}
+
+/// Where dropout's masks come from.
+pub enum Masks<'a> {
+    /// Nothing is dropped.
+    None,
+    /// Drawn: the next number from 0 to 1.
+    Drawn(&'a mut dyn FnMut() -> f64),
+    /// Given for the layers from the second up, each `[T, B, H]`, 1 where h is kept.
+    Given(&'a [&'a [f64]]),
+}
+
+impl<T: Real> Trainer<T> {
+    /// A network that starts with these weights.
+    #[must_use]
+    pub fn new(weights: &Weights, plan: Plan) -> Self {
+        let layers = |all: &[Parameters]| -> Vec<Layer<T>> {
+            let layer = |p: &Parameters| Layer::new(Shape::new(p.cell, p.input(), p.hidden()), p.form);
+            all.iter().map(layer).collect()
+        };
+        let (encoder, decoder) = (layers(&weights.layers), layers(&weights.decoder));
+        let outputs = weights.head.nrows();
+        let top = encoder.last().map_or(0, |layer| layer.shape.hidden);
+        let size = encoder.iter().chain(&decoder).map(|layer| layer.shape.size()).sum::<usize>()
+            + padded(outputs) * padded(top + 1);
+        let mut trainer = Self {
+            encoder,
+            decoder,
+            outputs,
+            parameters: vec![T::default(); size],
+            gradients: vec![T::default(); size],
+            optimizer: Optimizer::new(plan.rule, size),
+            plan,
+            head: Packed::default(),
+            head_back: Packed::default(),
+            answers: vec![],
+            masks: vec![],
+        };
+        trainer.set_weights(weights);
+        trainer
+    }
+
+    /// Puts other weights of the same shapes in.
+    pub fn set_weights(&mut self, weights: &Weights) {
+        let mut first = 0;
+        let shapes = self.encoder.iter().chain(&self.decoder).map(|layer| layer.shape);
+        for (shape, parameters) in shapes.zip(weights.layers.iter().chain(&weights.decoder)) {
+            let numbers = &mut self.parameters[first..];
+            shape.write(parameters, |place, number| numbers[place] = T::of(number));
+            first += shape.size();
+        }
+        let (stride, top) = self.head_shape();
+        let head = &mut self.parameters[first..];
+        for row in 0..self.outputs {
+            for unit in 0..weights.head.ncols() {
+                head[row * stride + unit] = T::of(weights.head[(row, unit)]);
+            }
+            head[row * stride + top] = T::of(weights.head_bias[row]);
+        }
+    }
+
+    /// The weights as they are.
+    #[must_use]
+    pub fn weights(&self) -> Weights {
+        self.named(&self.parameters)
+    }
+
+    /// The gradients of the last step, before clipping.
+    #[must_use]
+    pub fn gradients(&self) -> Weights {
+        self.named(&self.gradients)
+    }
+
+    fn named(&self, numbers: &[T]) -> Weights {
+        let mut rest = numbers;
+        let mut layers = |all: &[Layer<T>]| -> Vec<Parameters> {
+            let read = |layer: &Layer<T>| {
+                let (own, after) = rest.split_at(layer.shape.size());
+                rest = after;
+                layer.shape.read(|place| own[place].to_f64())
+            };
+            all.iter().map(read).collect()
+        };
+        let (layers, decoder) = (layers(&self.encoder), layers(&self.decoder));
+        let (stride, top) = self.head_shape();
+        let units = self.encoder.last().map_or(0, |layer| layer.shape.units);
+        let head = DMatrix::from_fn(self.outputs, units, |i, j| rest[i * stride + j].to_f64());
+        Weights {
+            layers,
+            decoder,
+            head,
+            head_bias: (0..self.outputs).map(|i| rest[i * stride + top].to_f64()).collect(),
+        }
+    }
+
+    /// All learned numbers, as they lie in memory.
+    #[must_use]
+    pub fn numbers(&self) -> &[T] {
+        &self.parameters
+    }
+
+    /// The same, to be written.
+    pub fn numbers_mut(&mut self) -> &mut [T] {
+        &mut self.parameters
+    }
+
+    /// Numbers of a row of the read-out, and the place of the bias in it.
+    fn head_shape(&self) -> (usize, usize) {
+        let top = self.encoder.last().map_or(0, |layer| layer.shape.hidden);
+        (padded(top + 1), top)
+    }
+
+    /// One step of training at the learning rate η.
+    pub fn step(&mut self, batch: &Batch, masks: Masks<'_>, rate: f64, reach: Option<&mut Vec<f64>>) -> Outcome {
+        let (loss, right) = self.gradients_of(batch, masks, reach);
+        let norm = squares(&self.gradients).sqrt();
+        let scale = self.plan.clip.map_or(1.0, |most| (most / (norm + 1e-6)).min(1.0));
+        self.optimizer.step(&mut self.parameters, &self.gradients, scale, rate);
+        Outcome { loss, right, norm, clipped: norm * scale }
+    }
+
+    /// The mean loss of a batch and the share of right answers, without learning; and every answer, if asked
+    /// for, as it stands before softmax: `[asked, B, O]`.
+    pub fn evaluate(&mut self, batch: &Batch, answers: Option<&mut Vec<f32>>) -> (f64, f64) {
+        self.run(batch, Masks::None);
+        self.judge(batch, answers)
+    }
+
+    /// The gradients of the mean loss over a batch; its loss, and the share of right answers. `reach` gets the
+    /// norm of the gradient with respect to the top layer's state, from the last step to the first.
+    pub fn gradients_of(&mut self, batch: &Batch, masks: Masks<'_>, reach: Option<&mut Vec<f64>>) -> (f64, f64) {
+        self.run(batch, masks);
+        let judged = self.judge(batch, None);
+        self.gradients.fill(T::default());
+        self.run_back(batch, reach);
+        judged
+    }
+
+    fn run(&mut self, batch: &Batch, masks: Masks<'_>) {
+        let extent = Extent { steps: batch.steps, sequences: batch.sequences };
+        self.draw_masks(extent, masks);
+        let mut first = 0;
+        run_stack(&mut self.encoder, extent, &batch.x, &self.masks, &self.parameters, &mut first, None);
+        if !self.decoder.is_empty() {
+            let inputs = self.decoder[0].shape.inputs;
+            let steps = batch.decoder_x.len() / (inputs * batch.sequences).max(1);
+            let extent = Extent { steps, ..extent };
+            let before = Some(&self.encoder[..]);
+            run_stack(&mut self.decoder, extent, &batch.decoder_x, &[], &self.parameters, &mut first, before);
+        }
+        let (stride, top) = self.head_shape();
+        let (width, head) = (extent.width(), &self.parameters[first..]);
+        let outputs = padded(self.outputs);
+        self.head.pack(width, outputs, top + 1, |row, column| head[row * stride + column]);
+        self.head_back.pack(width, top, outputs, |unit, row| head[row * stride + unit]);
+    }
+
+    fn draw_masks(&mut self, extent: Extent, masks: Masks<'_>) {
+        self.masks.clear();
+        let keep = 1.0 - self.plan.dropout;
+        let mut draw: Box<dyn FnMut(usize, usize) -> bool> = match masks {
+            Masks::None => return,
+            Masks::Drawn(_) if self.plan.dropout == 0.0 => return,
+            Masks::Drawn(next) => Box::new(move |_, _| next() < keep),
+            Masks::Given(all) => Box::new(move |layer, place| all[layer][place] > 0.5),
+        };
+        for (number, layer) in self.encoder.iter().enumerate().take(self.encoder.len() - 1) {
+            let Shape { hidden, units, .. } = layer.shape;
+            let size = hidden * extent.panels() * extent.width();
+            let mut mask = vec![T::default(); extent.steps * size];
+            for t in 0..extent.steps {
+                for sequence in 0..extent.sequences {
+                    for unit in 0..units {
+                        if draw(number, (t * extent.sequences + sequence) * units + unit) {
+                            mask[t * size + extent.place(hidden, unit, sequence)] = T::of(1.0 / keep);
+                        }
+                    }
+                }
+            }
+            self.masks.push(mask);
+        }
+    }
+
+    /// Asks for the answers, and leaves ∂L/∂answer in their place.
+    fn judge(&mut self, batch: &Batch, mut answers: Option<&mut Vec<f32>>) -> (f64, f64) {
+        let extent = Extent { steps: batch.steps, sequences: batch.sequences };
+        let (width, panels, outputs) = (extent.width(), extent.panels(), padded(self.outputs));
+        let top = if self.decoder.is_empty() { self.encoder.last() } else { self.decoder.last() };
+        let Some(top) = top else { return (0.0, 0.0) };
+        let size = outputs * panels * width;
+        self.answers.clear();
+        self.answers.resize(batch.asked.len() * size, T::default());
+        let (mut loss, mut right) = (0.0, 0);
+        let mut one = vec![T::default(); self.outputs];
+        let weight = T::of(1.0 / batch.target.len().max(1) as f64);
+        for (which, t) in batch.asked.iter().enumerate() {
+            let out = &mut self.answers[which * size..][..size];
+            let states = (top.state(t + 1), top.shape.stride * width);
+            self.head.times(width, states, (out, outputs * width), false);
+            for sequence in 0..batch.sequences {
+                let place = |k: usize| extent.place(outputs, k, sequence);
+                one.iter_mut().enumerate().for_each(|(k, y)| *y = out[place(k)]);
+                if let Some(answers) = &mut answers {
+                    answers.extend(one.iter().map(|y| y.to_f64() as f32));
+                }
+                let (own, is_right) = batch.target.judge(which * batch.sequences + sequence, &mut one);
+                loss += own;
+                right += usize::from(is_right);
+                one.iter().enumerate().for_each(|(k, d)| out[place(k)] = *d * weight);
+            }
+            // Sequences that are not there, and outputs that are not.
+            for sequence in 0..panels * width {
+                let unused = if sequence < batch.sequences { self.outputs } else { 0 };
+                (unused..outputs).for_each(|k| out[extent.place(outputs, k, sequence)] = T::default());
+            }
+        }
+        let count = batch.target.len().max(1) as f64;
+        (loss / count, f64::from(u32::try_from(right).unwrap_or_default()) / count)
+    }
+
+    fn run_back(&mut self, batch: &Batch, reach: Option<&mut Vec<f64>>) {
+        let extent = Extent { steps: batch.steps, sequences: batch.sequences };
+        let (width, panels, outputs) = (extent.width(), extent.panels(), padded(self.outputs));
+        let (stride, hidden) = self.head_shape();
+        let size = outputs * panels * width;
+        let head_size = outputs * stride;
+        let (layers_gradients, head_gradients) = {
+            let split = self.gradients.len() - head_size;
+            self.gradients.split_at_mut(split)
+        };
+        let decodes = !self.decoder.is_empty();
+        let top = if decodes { self.decoder.last_mut() } else { self.encoder.last_mut() };
+        let Some(top) = top else { return };
+        top.arriving_mut().fill(T::default());
+        let whole = if width == 1 { PANEL } else { 2 };
+        for (which, t) in batch.asked.iter().enumerate() {
+            let answers = &self.answers[which * size..][..size];
+            let delta = Stretch { numbers: answers, stride: outputs, first: 0, count: outputs };
+            let count = (hidden + 1).next_multiple_of(whole);
+            let state = Stretch { numbers: top.state(t + 1), stride: top.shape.stride, first: 0, count };
+            add_outer(width, delta, state, (head_gradients, stride));
+            let lanes = hidden * panels * width;
+            let arriving = &mut top.arriving_mut()[t * lanes..][..lanes];
+            self.head_back.times(width, (answers, outputs * width), (arriving, hidden * width), false);
+        }
+        for row in head_gradients.chunks_exact_mut(stride) {
+            row[hidden + 1..].fill(T::default());
+        }
+        let chunk = self.plan.chunk.unwrap_or(usize::MAX);
+        let encoder_size: usize = self.encoder.iter().map(|layer| layer.shape.size()).sum();
+        let (encoder_gradients, decoder_gradients) = layers_gradients.split_at_mut(encoder_size);
+        if decodes {
+            back_stack(&mut self.decoder, &[], &[], decoder_gradients, chunk, None);
+            for layer in &mut self.encoder {
+                layer.arriving_mut().fill(T::default());
+            }
+        }
+        let seen = reach.map(|reach| {
+            reach.clear();
+            reach
+        });
+        back_stack(&mut self.encoder, &self.decoder, &self.masks, encoder_gradients, chunk, seen);
+        if self.plan.one_bias {
+            let mut first = 0;
+            for shape in self.encoder.iter().chain(&self.decoder).map(|layer| layer.shape) {
+                self.gradients[first + shape.rows * shape.stride..first + shape.size()].fill(T::default());
+                first += shape.size();
+            }
+        }
+    }
+}
+
+/// Runs layers from the input up; `first` is where their weights begin, and then where the next ones do.
+fn run_stack<T: Real>(
+    layers: &mut [Layer<T>],
+    extent: Extent,
+    x: &[f32],
+    masks: &[Vec<T>],
+    parameters: &[T],
+    first: &mut usize,
+    before: Option<&[Layer<T>]>,
+) {
+    for number in 0..layers.len() {
+        let (below, rest) = layers.split_at_mut(number);
+        let layer = &mut rest[0];
+        layer.fit(extent);
+        let size = layer.shape.size();
+        layer.pack(&parameters[*first..*first + size], number > 0);
+        *first += size;
+        if let Some(before) = before {
+            layer.begin_with(&before[number]);
+        }
+        match below.last() {
+            Some(below) => layer.set_x_from(below, masks.get(number - 1).map(Vec::as_slice)),
+            None => {
+                let inputs = layer.shape.inputs;
+                for (place, x) in x.chunks_exact(inputs).enumerate() {
+                    let (t, sequence) = (place / extent.sequences, place % extent.sequences);
+                    layer.set_x(t, sequence, x.iter().map(|x| T::of(f64::from(*x))));
+                }
+            }
+        }
+        layer.run();
+    }
+}
+
+/// Back through layers from the top down; `after` are those that went on from their last states.
+fn back_stack<T: Real>(
+    layers: &mut [Layer<T>],
+    after: &[Layer<T>],
+    masks: &[Vec<T>],
+    gradients: &mut [T],
+    chunk: usize,
+    mut reach: Option<&mut Vec<f64>>,
+) {
+    let mut end = gradients.len();
+    for number in (0..layers.len()).rev() {
+        let (below, rest) = layers.split_at_mut(number);
+        let layer = &mut rest[0];
+        layer.run_back(after.get(number), chunk, reach.take());
+        let start = end - layer.shape.size();
+        layer.add_gradients(&mut gradients[start..end]);
+        end = start;
+        if let Some(below) = below.last_mut() {
+            layer.hand_down(below, masks.get(number - 1).map(Vec::as_slice));
+        }
+    }
+}

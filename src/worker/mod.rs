@@ -3,6 +3,8 @@
 //! [`serve`] runs in the worker, [`Client`] in the page; [`Request`], [`Numbers`] and [`Parts`] go
 //! between them.
 
+#[cfg(feature = "train")]
+pub mod bench;
 mod client;
 #[cfg(feature = "laboratory")]
 mod host;

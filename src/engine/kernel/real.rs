@@ -125,7 +125,7 @@ impl Real for f64 {
 /// the constant upwards. Fitted by least squares, weighted anew until the largest relative error was level
 /// (Sanathanan and Koerner 1963; Lawson 1961); it is 2.2·10⁻⁸ before rounding.
 const P: [f32; 5] = [1.0, 1.337_967_3e-1, 3.493_980_2e-3, 2.058_257_2e-5, 1.331_781e-8];
-const Q: [f32; 5] = [1.0, 4.671_298_8e-1, 2.587_087e-2, 3.283_003e-4, 7.761_502e-7];
+const Q: [f32; 5] = [1.0, 4.671_299e-1, 2.587_087e-2, 3.283_003e-4, 7.761_502e-7];
 /// Where tanh has reached 1.
 const TANH_END: f32 = 9.02;
 

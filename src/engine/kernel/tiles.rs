@@ -138,32 +138,32 @@ pub struct Stretch<'a, T> {
 
 /// sum\[i\]\[j\] += Σ δ_i s_j over all sequences and steps: the gradient of weights between `state` and
 /// `delta`. `sum` has rows of `row_stride` numbers; its first row belongs to the first feature of `delta`.
+/// `room` is kept from call to call.
 pub fn add_outer<T: Real>(
     width: usize,
     delta: Stretch<'_, T>,
     state: Stretch<'_, T>,
     (sum, row_stride): (&mut [T], usize),
+    room: &mut Room<T>,
 ) {
     if width == 1 {
         add_outer_of_one(delta, state, (sum, row_stride));
         return;
     }
-    // So many panels at a time that what they hold stays near.
-    let near = (NEAR / (delta.stride + state.stride)).max(16);
-    let panels = delta.numbers.chunks(near * delta.stride * PANEL);
-    for (deltas, states) in panels.zip(state.numbers.chunks(near * state.stride * PANEL)) {
+    let panels = delta.numbers.chunks(NEAR * delta.stride * PANEL);
+    for (deltas, states) in panels.zip(state.numbers.chunks(NEAR * state.stride * PANEL)) {
+        room.states.clear();
+        for column in (0..state.count).step_by(COLUMNS) {
+            state.gather::<COLUMNS>(states, column, &mut room.states);
+        }
+        let of_pair = (states.len() / state.stride) * COLUMNS;
         for row in (0..delta.count).step_by(ROWS) {
-            for column in (0..state.count).step_by(COLUMNS) {
-                let tile = tile(
-                    deltas
-                        .chunks_exact(delta.stride * PANEL)
-                        .map(|d| &d[(delta.first + row) * PANEL..][..ROWS * PANEL]),
-                    states
-                        .chunks_exact(state.stride * PANEL)
-                        .map(|s| &s[(state.first + column) * PANEL..][..COLUMNS * PANEL]),
-                );
+            room.deltas.clear();
+            delta.gather::<ROWS>(deltas, row, &mut room.deltas);
+            for (pair, states) in room.states.chunks_exact(of_pair).enumerate() {
+                let tile = tile(&room.deltas, states);
                 for (sum, tile) in sum.chunks_mut(row_stride).skip(row).zip(tile) {
-                    for (sum, tile) in sum[column..].iter_mut().zip(tile) {
+                    for (sum, tile) in sum[pair * COLUMNS..].iter_mut().zip(tile) {
                         *sum += tile;
                     }
                 }
@@ -172,19 +172,33 @@ pub fn add_outer<T: Real>(
     }
 }
 
-/// Numbers of δ and s, in sequences' eighths, that are walked through at a time.
-const NEAR: usize = 16_384;
+/// Panels that are walked through at a time, so that what they hold stays near.
+const NEAR: usize = 64;
 /// Columns of a tile of [`add_outer`].
 const COLUMNS: usize = 2;
 
+/// Where [`add_outer`] lays out what it reads again and again, one number after the other.
+#[derive(Clone, Debug, Default)]
+pub struct Room<T> {
+    deltas: Vec<T>,
+    states: Vec<T>,
+}
+
+impl<T: Real> Stretch<'_, T> {
+    /// Some features, of every panel.
+    fn gather<const N: usize>(&self, panels: &[T], first: usize, into: &mut Vec<T>) {
+        for panel in panels.chunks_exact(self.stride * PANEL) {
+            into.extend_from_slice(&panel[(self.first + first) * PANEL..][..N * PANEL]);
+        }
+    }
+}
+
 /// Σ over panels of δ_i s_j, for four i and two j.
 #[inline(always)]
-fn tile<'a, T: Real>(
-    deltas: impl Iterator<Item = &'a [T]>,
-    states: impl Iterator<Item = &'a [T]>,
-) -> [[T; COLUMNS]; ROWS] {
+fn tile<T: Real>(deltas: &[T], states: &[T]) -> [[T; COLUMNS]; ROWS] {
     let mut sum = [[T::Vector::splat(T::default()); COLUMNS]; ROWS];
-    for (delta, state) in deltas.zip(states) {
+    let deltas = deltas.as_chunks::<{ ROWS * PANEL }>().0;
+    for (delta, state) in deltas.iter().zip(states.as_chunks::<{ COLUMNS * PANEL }>().0) {
         let (delta, state) = (delta.as_chunks::<PANEL>().0, state.as_chunks::<PANEL>().0);
         let [s0, s1] = [halves::<T>(&state[0]), halves::<T>(&state[1])];
         for (sum, delta) in sum.iter_mut().zip(delta) {
@@ -227,24 +241,22 @@ fn add_outer_of_one<T: Real>(delta: Stretch<'_, T>, state: Stretch<'_, T>, (sum,
     }
 }
 
-/// Multiplies and adds as fast as one thread can, so many rounds; the sum of what it made, and how many
-/// operations that took. The limit that the products above are measured against.
+/// Multiplies and adds as fast as one thread can, so many rounds, with nothing to load or store; how many
+/// operations that took, and what they made. The limit that the products above are measured against.
 #[must_use]
-pub fn peak(rounds: usize) -> (f32, f64) {
+pub fn peak(rounds: usize) -> (f64, f32) {
     type Four = <f32 as Real>::Vector;
-    const CHAINS: usize = 8;
-    let mut sums = [Four::splat(0.5); CHAINS];
-    let mut factors = [Four::splat(1.0 - 1e-7); CHAINS];
-    for (k, factor) in factors.iter_mut().enumerate() {
-        *factor += Four::splat(k as f32 * 1e-8);
-    }
+    // So many sums that none waits for another, and as few as stay in registers.
+    const SUMS: usize = 12;
+    let (by, more) = (Four::splat(1.0 - 1e-6), Four::splat(1e-6));
+    let mut sums: [Four; SUMS] = std::array::from_fn(|k| Four::splat(k as f32));
     for _ in 0..rounds {
-        for (sum, factor) in sums.iter_mut().zip(&factors) {
-            *sum = *sum * *factor + *factor;
+        for sum in &mut sums {
+            *sum = *sum * by + more;
         }
     }
-    let all = sums.into_iter().flat_map(Vector::to_array).sum();
-    (all, (rounds * CHAINS * LANES * 2) as f64)
+    let made = sums.into_iter().flat_map(Vector::to_array).sum();
+    ((rounds * 2 * SUMS * LANES) as f64, made)
 }
 
 #[cfg(test)]
@@ -301,7 +313,7 @@ mod tests {
         let delta = Stretch { numbers: &deltas[..], stride: delta_stride, first: 4, count: rows };
         let state = Stretch { numbers: &states[..], stride: state_stride, first: 3, count: columns };
         let mut sum = vec![T::of(0.25); rows * (columns + 1)];
-        add_outer(width, delta, state, (&mut sum, columns + 1));
+        add_outer(width, delta, state, (&mut sum, columns + 1), &mut Room::default());
         for i in 0..rows {
             for j in 0..columns {
                 let exact: f64 = (0..panels)

@@ -6,7 +6,7 @@
 use super::shape::Shape;
 use super::{gru, lstm, rnn};
 use crate::engine::kernel::real::{LANES, Real, Vector};
-use crate::engine::kernel::tiles::{PANEL, Packed, Stretch, add_outer};
+use crate::engine::kernel::tiles::{PANEL, Packed, Room, Stretch, add_outer};
 use crate::trace::{CellKind, Form};
 
 /// What a cell reads and writes in one step of one panel.
@@ -339,7 +339,7 @@ impl<T: Real> Layer<T> {
     }
 
     /// Adds what the steps back left to the weights' gradients.
-    pub fn add_gradients(&self, gradients: &mut [T]) {
+    pub fn add_gradients(&self, gradients: &mut [T], room: &mut Room<T>) {
         let Shape { cell, inputs, hidden, stride, rows, .. } = self.shape;
         let width = self.extent.width();
         let whole = if width == 1 { PANEL } else { 2 };
@@ -348,7 +348,7 @@ impl<T: Real> Layer<T> {
         let mut outer = |first_row: usize, count: usize, first: usize, columns: usize| {
             let delta = Stretch { numbers: &self.gates, stride: rows, first: first_row, count };
             let state = Stretch { numbers: states, stride, first, count: columns.next_multiple_of(whole) };
-            add_outer(width, delta, state, (&mut matrix[first_row * stride + first..], stride));
+            add_outer(width, delta, state, (&mut matrix[first_row * stride + first..], stride), room);
         };
         if cell == CellKind::Gru {
             outer(0, 2 * hidden, 0, hidden + 1 + inputs);

@@ -18,7 +18,7 @@ pub use optimizer::{Optimizer, Rule, Schedule};
 
 pub use super::kernel::real::Real;
 pub use super::kernel::tiles::peak;
-use super::kernel::tiles::{PANEL, Packed, Stretch, add_outer};
+use super::kernel::tiles::{PANEL, Packed, Room, Stretch, add_outer};
 use crate::trace::Parameters;
 use layer::{Extent, Layer, squares};
 use shape::{Shape, padded};
@@ -90,6 +90,7 @@ pub struct Trainer<T: Real> {
     head_back: Packed<T>,
     answers: Vec<T>,
     masks: Vec<Vec<T>>,
+    room: Room<T>,
 }
 
 /// Where dropout's masks come from.
@@ -127,6 +128,7 @@ impl<T: Real> Trainer<T> {
             head_back: Packed::default(),
             answers: vec![],
             masks: vec![],
+            room: Room::default(),
         };
         trainer.set_weights(weights);
         trainer
@@ -310,7 +312,7 @@ impl<T: Real> Trainer<T> {
         (loss / count, f64::from(u32::try_from(right).unwrap_or_default()) / count)
     }
 
-    fn run_back(&mut self, batch: &Batch, reach: Option<&mut Vec<f64>>) {
+    fn run_back(&mut self, batch: &Batch, mut reach: Option<&mut Vec<f64>>) {
         let extent = Extent { steps: batch.steps, sequences: batch.sequences };
         let (width, panels, outputs) = (extent.width(), extent.panels(), padded(self.outputs));
         let (stride, hidden) = self.head_shape();
@@ -321,6 +323,7 @@ impl<T: Real> Trainer<T> {
             self.gradients.split_at_mut(split)
         };
         let decodes = !self.decoder.is_empty();
+        reach.iter_mut().for_each(|reach| reach.clear());
         let top = if decodes { self.decoder.last_mut() } else { self.encoder.last_mut() };
         let Some(top) = top else { return };
         top.arriving_mut().fill(T::default());
@@ -330,7 +333,7 @@ impl<T: Real> Trainer<T> {
             let delta = Stretch { numbers: answers, stride: outputs, first: 0, count: outputs };
             let count = (hidden + 1).next_multiple_of(whole);
             let state = Stretch { numbers: top.state(t + 1), stride: top.shape.stride, first: 0, count };
-            add_outer(width, delta, state, (head_gradients, stride));
+            add_outer(width, delta, state, (head_gradients, stride), &mut self.room);
             let lanes = hidden * panels * width;
             let arriving = &mut top.arriving_mut()[t * lanes..][..lanes];
             self.head_back.times(width, (answers, outputs * width), (arriving, hidden * width), false);
@@ -342,16 +345,12 @@ impl<T: Real> Trainer<T> {
         let encoder_size: usize = self.encoder.iter().map(|layer| layer.shape.size()).sum();
         let (encoder_gradients, decoder_gradients) = layers_gradients.split_at_mut(encoder_size);
         if decodes {
-            back_stack(&mut self.decoder, &[], &[], decoder_gradients, chunk, None);
+            back_stack(&mut self.decoder, &[], &[], decoder_gradients, chunk, None, &mut self.room);
             for layer in &mut self.encoder {
                 layer.arriving_mut().fill(T::default());
             }
         }
-        let seen = reach.map(|reach| {
-            reach.clear();
-            reach
-        });
-        back_stack(&mut self.encoder, &self.decoder, &self.masks, encoder_gradients, chunk, seen);
+        back_stack(&mut self.encoder, &self.decoder, &self.masks, encoder_gradients, chunk, reach, &mut self.room);
         if self.plan.one_bias {
             let mut first = 0;
             for shape in self.encoder.iter().chain(&self.decoder).map(|layer| layer.shape) {
@@ -404,6 +403,7 @@ fn back_stack<T: Real>(
     gradients: &mut [T],
     chunk: usize,
     mut reach: Option<&mut Vec<f64>>,
+    room: &mut Room<T>,
 ) {
     let mut end = gradients.len();
     for number in (0..layers.len()).rev() {
@@ -411,7 +411,7 @@ fn back_stack<T: Real>(
         let layer = &mut rest[0];
         layer.run_back(after.get(number), chunk, reach.take());
         let start = end - layer.shape.size();
-        layer.add_gradients(&mut gradients[start..end]);
+        layer.add_gradients(&mut gradients[start..end], room);
         end = start;
         if let Some(below) = below.last_mut() {
             layer.hand_down(below, masks.get(number - 1).map(Vec::as_slice));

@@ -9,6 +9,8 @@ mod series;
 #[cfg(feature = "laboratory")]
 mod simulated;
 mod text;
+#[cfg(feature = "train")]
+pub mod train;
 
 pub use decimal::decimal;
 pub use numbers::{EXAMPLE, MOST_COLUMNS, Numbers};

@@ -1,0 +1,55 @@
+//! The copy problem (Hochreiter and Schmidhuber 1997, in the form of Arjovsky et al. 2016): ten symbols out of
+//! eight, then T blanks, the last of them a marker's; then the ten symbols are asked for, in order. An answer is asked at every
+//! step: a blank until then.
+//!
+//! Who gives blanks, and any symbol at the end, scores 10 ln 8 / (T + 20).
+
+use super::{Batch, Defaults, Draw, Input, Mark, Part, Task};
+use crate::engine::train::Target;
+
+/// Symbols to be copied.
+const COUNT: usize = 10;
+/// Symbols there are.
+const SYMBOLS: usize = 8;
+const BLANK: usize = 8;
+const MARKER: usize = 9;
+
+pub const TASK: Task = Task {
+    key: "copy",
+    knob: (5, 200, 20),
+    steps: |blanks| blanks + 2 * COUNT,
+    inputs: 10,
+    outputs: 9,
+    baseline: |blanks| COUNT as f64 * (SYMBOLS as f64).ln() / (blanks + 2 * COUNT) as f64,
+    mark: Mark::Loss(0.05),
+    draw,
+    defaults: Defaults { units: 64, rate: 0.003, steps: 12_000 },
+};
+
+fn draw(draws: &mut Draw, blanks: usize, sequences: usize, _: Part) -> Batch {
+    let steps = blanks + 2 * COUNT;
+    let mut input = Input::new(steps, sequences, 10);
+    let mut right = vec![BLANK as u32; steps * sequences];
+    for sequence in 0..sequences {
+        for t in 0..steps {
+            let symbol = if t < COUNT {
+                let symbol = draws.below(SYMBOLS);
+                right[(COUNT + blanks + t) * sequences + sequence] = symbol as u32;
+                symbol
+            } else if t + 1 == COUNT + blanks {
+                MARKER
+            } else {
+                BLANK
+            };
+            input.set(t, sequence, symbol, 1.0);
+        }
+    }
+    Batch {
+        steps,
+        sequences,
+        x: input.x,
+        asked: (0..steps).collect(),
+        target: Target::Class(right),
+        ..Batch::default()
+    }
+}

@@ -1,0 +1,218 @@
+//! Tasks to learn: each draws its sequences from a seed, has one knob for how hard it is, and a trivial
+//! baseline to be compared with. One more is one file and one line in [`TASKS`].
+
+mod adding;
+mod agreement;
+mod copy;
+mod order;
+mod parity;
+mod recall;
+
+use rand_pcg::Pcg64Mcg;
+use rand_pcg::rand_core::{Rng, SeedableRng};
+
+use crate::engine::train::Batch;
+
+/// Every task, in the order of the list on the page.
+pub const TASKS: [Task; 6] = [adding::TASK, copy::TASK, recall::TASK, order::TASK, parity::TASK, agreement::TASK];
+
+/// A task.
+#[derive(Clone, Copy, Debug)]
+pub struct Task {
+    /// Its key in the address.
+    pub key: &'static str,
+    /// The knob's smallest and largest value, and the one to begin with.
+    pub knob: (usize, usize, usize),
+    /// Steps T at a setting of the knob.
+    pub steps: fn(usize) -> usize,
+    /// Inputs I.
+    pub inputs: usize,
+    /// Classes, or 1 for a number.
+    pub outputs: usize,
+    /// The loss of the trivial guess at a setting of the knob.
+    pub baseline: fn(usize) -> f64,
+    /// When it counts as solved.
+    pub mark: Mark,
+    /// So many sequences of one part of the data.
+    pub draw: fn(&mut Draw, usize, usize, Part) -> Batch,
+    /// What it starts with.
+    pub defaults: Defaults,
+}
+
+/// When a task counts as solved: the mean of the last hundred steps.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Mark {
+    /// The loss has come below this.
+    Loss(f64),
+    /// This share of answers is right.
+    Right(f64),
+}
+
+/// Settings that suit a task.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Defaults {
+    /// Hidden units.
+    pub units: usize,
+    /// The learning rate of Adam.
+    pub rate: f64,
+    /// Steps of training.
+    pub steps: usize,
+}
+
+/// A part of the data. What is learned from, what is watched, and what is kept for the end never overlap.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Part {
+    /// Learned from.
+    Train,
+    /// Watched while learning.
+    Validation,
+    /// For the end.
+    Test,
+}
+
+impl Task {
+    /// The task of a key; the first if there is none.
+    #[must_use]
+    pub fn named(key: &str) -> &'static Self {
+        TASKS.iter().find(|task| task.key == key).unwrap_or(&TASKS[0])
+    }
+}
+
+/// Draws of one seed and one purpose, the same on every machine.
+#[derive(Clone, Debug)]
+pub struct Draw(Pcg64Mcg);
+
+impl Draw {
+    /// Draws for a part of the data, from a seed.
+    #[must_use]
+    pub fn new(seed: u64, part: Part) -> Self {
+        let stream = match part {
+            Part::Train => 0x5EED_0001,
+            Part::Validation => 0x5EED_0002,
+            Part::Test => 0x5EED_0003,
+        };
+        Self(Pcg64Mcg::seed_from_u64(seed.wrapping_mul(0x9E37_79B9_7F4A_7C15) ^ stream))
+    }
+
+    /// From U[0, 1).
+    pub fn unit(&mut self) -> f64 {
+        (self.0.next_u64() >> 11) as f64 / (1_u64 << 53) as f64
+    }
+
+    /// A whole number from 0 to `n` − 1, each as likely.
+    pub fn below(&mut self, n: usize) -> usize {
+        ((self.unit() * n as f64) as usize).min(n - 1)
+    }
+
+    /// A whole number from `from` to `to` − 1.
+    pub fn among(&mut self, from: usize, to: usize) -> usize {
+        from + self.below(to - from)
+    }
+}
+
+/// x of a batch that is filled place by place, [T, B, I].
+struct Input {
+    x: Vec<f32>,
+    sequences: usize,
+    inputs: usize,
+}
+
+impl Input {
+    fn new(steps: usize, sequences: usize, inputs: usize) -> Self {
+        Self { x: vec![0.0; steps * sequences * inputs], sequences, inputs }
+    }
+
+    fn set(&mut self, t: usize, sequence: usize, input: usize, number: f32) {
+        self.x[(t * self.sequences + sequence) * self.inputs + input] = number;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::engine::train::Target;
+    use std::collections::HashSet;
+
+    fn batch(task: &Task, knob: usize, sequences: usize, part: Part) -> Batch {
+        (task.draw)(&mut Draw::new(7, part), knob, sequences, part)
+    }
+
+    #[test]
+    fn every_task_has_the_shapes_it_says() {
+        for task in &TASKS {
+            let (low, high, begin) = task.knob;
+            assert!(low < high && (low..=high).contains(&begin), "{}", task.key);
+            for knob in [low, begin, high] {
+                let batch = batch(task, knob, 5, Part::Train);
+                assert_eq!(batch.steps, (task.steps)(knob), "{} at {knob}", task.key);
+                assert_eq!(batch.x.len(), batch.steps * 5 * task.inputs, "{} at {knob}", task.key);
+                assert_eq!(batch.target.len(), batch.asked.len() * 5, "{} at {knob}", task.key);
+                assert!(batch.asked.iter().all(|t| *t < batch.steps));
+                if let Target::Class(classes) = &batch.target {
+                    assert!(classes.iter().all(|class| (*class as usize) < task.outputs), "{}", task.key);
+                }
+                assert!((task.baseline)(knob) > 0.0);
+            }
+        }
+    }
+
+    #[test]
+    fn draws_follow_from_the_seed_and_parts_differ() {
+        for task in &TASKS {
+            let knob = task.knob.2;
+            assert_eq!(batch(task, knob, 4, Part::Train), batch(task, knob, 4, Part::Train));
+            assert_ne!(batch(task, knob, 4, Part::Train).x, batch(task, knob, 4, Part::Test).x, "{}", task.key);
+        }
+    }
+
+    /// Sequences as bits, to be compared.
+    fn sequences(batch: &Batch, inputs: usize) -> HashSet<Vec<u32>> {
+        let of = |s: usize| -> Vec<u32> {
+            (0..batch.steps)
+                .flat_map(|t| &batch.x[(t * batch.sequences + s) * inputs..][..inputs])
+                .map(|x| x.to_bits())
+                .collect()
+        };
+        (0..batch.sequences).map(of).collect()
+    }
+
+    #[test]
+    fn the_trivial_guess_scores_the_baseline() {
+        // The loss of always giving the classes' shares, or the mean, by their numbers in a large sample.
+        for task in &TASKS {
+            let knob = task.knob.2;
+            let batch = batch(task, knob, 4000, Part::Train);
+            let loss = match &batch.target {
+                Target::Value(values) => {
+                    let mean = values.iter().map(|v| f64::from(*v)).sum::<f64>() / values.len() as f64;
+                    values.iter().map(|v| (f64::from(*v) - mean).powi(2)).sum::<f64>() / values.len() as f64
+                }
+                Target::Class(classes) => {
+                    // The best guess at each step by itself, without the sequence.
+                    let each = classes.chunks_exact(batch.sequences).map(|classes| {
+                        let share = |k: usize| {
+                            let count = classes.iter().filter(|class| **class as usize == k).count();
+                            count as f64 / classes.len() as f64
+                        };
+                        (0..task.outputs).map(share).filter(|p| *p > 0.0).map(|p| -p * p.ln()).sum::<f64>()
+                    });
+                    each.sum::<f64>() / batch.asked.len() as f64
+                }
+            };
+            let baseline = (task.baseline)(knob);
+            assert!((loss / baseline - 1.0).abs() < 0.05, "{}: {loss}, said {baseline}", task.key);
+        }
+    }
+
+    #[test]
+    fn what_is_tested_is_not_learned() {
+        for task in TASKS.iter().filter(|task| task.key == "agreement") {
+            let knob = task.knob.2;
+            let train = sequences(&batch(task, knob, 3000, Part::Train), task.inputs);
+            for part in [Part::Validation, Part::Test] {
+                let held = sequences(&batch(task, knob, 500, part), task.inputs);
+                assert!(train.is_disjoint(&held), "{}", task.key);
+            }
+        }
+    }
+}

@@ -1,0 +1,41 @@
+//! First-symbol recall: symbols drawn out of eight; at the end the first is asked for. Whatever stands between
+//! is noise. Guessing scores ln 8.
+
+use super::{Batch, Defaults, Draw, Input, Mark, Part, Task};
+use crate::engine::train::Target;
+
+const SYMBOLS: usize = 8;
+
+pub const TASK: Task = Task {
+    key: "recall",
+    knob: (5, 200, 30),
+    steps: |length| length,
+    inputs: SYMBOLS,
+    outputs: SYMBOLS,
+    baseline: |_| (SYMBOLS as f64).ln(),
+    mark: Mark::Right(0.99),
+    draw,
+    defaults: Defaults { units: 32, rate: 0.005, steps: 4000 },
+};
+
+fn draw(draws: &mut Draw, length: usize, sequences: usize, _: Part) -> Batch {
+    let mut input = Input::new(length, sequences, SYMBOLS);
+    let mut first = vec![];
+    for sequence in 0..sequences {
+        for t in 0..length {
+            let symbol = draws.below(SYMBOLS);
+            input.set(t, sequence, symbol, 1.0);
+            if t == 0 {
+                first.push(symbol as u32);
+            }
+        }
+    }
+    Batch {
+        steps: length,
+        sequences,
+        x: input.x,
+        asked: vec![length - 1],
+        target: Target::Class(first),
+        ..Batch::default()
+    }
+}

@@ -27,6 +27,8 @@ pub mod playback;
 pub mod settings;
 pub mod task;
 pub mod trace;
+#[cfg(feature = "train")]
+pub mod training;
 pub mod words;
 
 #[cfg(any(feature = "ui", test))]

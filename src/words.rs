@@ -3,7 +3,7 @@
 
 macro_rules! words {
     ($($name:ident: $text:literal,)*) => {
-        /// Every text of the page.
+        /// Every text of this part.
         #[derive(Debug)]
         pub struct Words {
             $(#[doc = $text] pub $name: &'static str,)*
@@ -11,8 +11,16 @@ macro_rules! words {
 
         /// English.
         pub static EN: Words = Words { $($name: $text,)* };
+
+        /// In the language of the page.
+        #[must_use]
+        pub fn words() -> &'static Words {
+            &EN
+        }
     };
 }
+#[cfg(any(feature = "laboratory", feature = "train"))]
+pub(crate) use words as prose;
 
 words! {
     title: "unrolled",
@@ -171,12 +179,6 @@ words! {
     dismiss: "Dismiss",
     crashed: "Unrolled has stopped because of an error in the page.",
     reload: "Reload this picture from its address",
-}
-
-/// The language of the page.
-#[must_use]
-pub fn words() -> &'static Words {
-    &EN
 }
 
 /// Fills `{name}` in a text.

@@ -121,6 +121,16 @@ impl Svg {
         self.push(format_args!("<path class=\"{class}\" d=\"{d}\"/>"));
     }
 
+    /// A shape through points.
+    pub fn area(&mut self, class: &str, points: impl Iterator<Item = (f64, f64)>) {
+        let mut d = String::new();
+        for (n, (x, y)) in points.enumerate() {
+            // Writing to a String cannot fail.
+            let _ = write!(d, "{}{x:.1} {y:.1}", if n > 0 { 'L' } else { 'M' });
+        }
+        self.push(format_args!("<path class=\"{class}\" d=\"{d}z\"/>"));
+    }
+
     /// A dot.
     pub fn dot(&mut self, class: &str, (x, y): (f64, f64), r: f64) {
         self.push(format_args!("<circle class=\"{class}\" cx=\"{x:.1}\" cy=\"{y:.1}\" r=\"{r}\"/>"));

@@ -1,19 +1,8 @@
 //! The laboratory's prose, apart from its pictures, as the page's own is in [`crate::words`].
 
-macro_rules! words {
-    ($($name:ident: $text:literal,)*) => {
-        /// Every text of the laboratory.
-        #[derive(Debug)]
-        pub struct Words {
-            $(#[doc = $text] pub $name: &'static str,)*
-        }
+use crate::words::prose;
 
-        /// English.
-        static EN: Words = Words { $($name: $text,)* };
-    };
-}
-
-words! {
+prose! {
     cell: "Cell",
     unknown: "There is no picture “{found}”; expected one of: {expected}.",
     table: "The numbers",
@@ -255,10 +244,4 @@ words! {
     data_cut: "Only the first 64 KB are read; the last line of them is left out.",
     data_read: "{rows} rows, {columns} columns: {steps} steps, for the last row is only a target.",
     data_use: "Use as the sequence",
-}
-
-/// The laboratory's language.
-#[must_use]
-pub fn words() -> &'static Words {
-    &EN
 }

@@ -8,6 +8,7 @@ mod order;
 mod parity;
 mod recall;
 
+pub use agreement::word;
 use rand_pcg::Pcg64Mcg;
 use rand_pcg::rand_core::{Rng, SeedableRng};
 
@@ -86,12 +87,20 @@ impl Draw {
     /// Draws for a part of the data, from a seed.
     #[must_use]
     pub fn new(seed: u64, part: Part) -> Self {
+        Self::of_step(seed, part, 0)
+    }
+
+    /// Draws for the step n (from 0) of training: a stream of its own, so that a run can go on from any step.
+    #[must_use]
+    pub fn of_step(seed: u64, part: Part, n: usize) -> Self {
         let stream = match part {
             Part::Train => 0x5EED_0001,
             Part::Validation => 0x5EED_0002,
             Part::Test => 0x5EED_0003,
         };
-        Self(Pcg64Mcg::seed_from_u64(seed.wrapping_mul(0x9E37_79B9_7F4A_7C15) ^ stream))
+        let mixed = (seed.wrapping_mul(0x9E37_79B9_7F4A_7C15) ^ stream)
+            .wrapping_add((n as u64).wrapping_mul(0xD134_2543_DE82_EF95));
+        Self(Pcg64Mcg::seed_from_u64(mixed))
     }
 
     /// From U[0, 1).

@@ -1,0 +1,162 @@
+//! What a run of training leaves behind, in bounded room: however long it goes on, a curve keeps at most
+//! so many points, each the mean of as many steps, and the map of the gradient's reach so many columns.
+
+/// Most points of a curve, and half of which are left when it is full.
+const POINTS: usize = 512;
+/// Most columns of a map.
+const COLUMNS: usize = 128;
+
+/// A curve over the steps of training.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Curve {
+    /// Finished points.
+    points: Vec<Point>,
+    /// Steps in each.
+    per: usize,
+    open: Point,
+}
+
+/// Some steps taken together.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct Point {
+    /// The mean over the steps, of the mean over the seeds.
+    pub mean: f64,
+    /// The mean of the lowest seed.
+    pub low: f64,
+    /// The mean of the highest.
+    pub high: f64,
+    steps: usize,
+}
+
+impl Point {
+    fn add(&mut self, other: Self) {
+        let whole = (self.steps + other.steps) as f64;
+        let mix = |a: f64, b: f64| (a * self.steps as f64 + b * other.steps as f64) / whole;
+        let (mean, low, high) = (mix(self.mean, other.mean), mix(self.low, other.low), mix(self.high, other.high));
+        *self = Self { mean, low, high, steps: self.steps + other.steps };
+    }
+}
+
+impl Default for Curve {
+    fn default() -> Self {
+        Self { points: vec![], per: 1, open: Point::default() }
+    }
+}
+
+impl Curve {
+    /// Takes in one step, with a number for each seed.
+    pub fn push(&mut self, each: &[f64]) {
+        let mean = each.iter().sum::<f64>() / each.len().max(1) as f64;
+        let low = each.iter().copied().fold(f64::INFINITY, f64::min);
+        let high = each.iter().copied().fold(f64::NEG_INFINITY, f64::max);
+        self.open.add(Point { mean, low, high, steps: 1 });
+        if self.open.steps < self.per {
+            return;
+        }
+        self.points.push(std::mem::take(&mut self.open));
+        if self.points.len() == POINTS {
+            let merged = self.points.chunks(2).map(|pair| {
+                let mut whole = pair[0];
+                pair[1..].iter().for_each(|point| whole.add(*point));
+                whole
+            });
+            self.points = merged.collect();
+            self.per *= 2;
+        }
+    }
+
+    /// The points, each with the step (from 0) of its middle.
+    pub fn points(&self) -> impl Iterator<Item = (f64, Point)> {
+        let open = (self.open.steps > 0).then_some(self.open);
+        let middle =
+            move |(place, point): (usize, Point)| ((place * self.per) as f64 + (point.steps as f64 - 1.0) / 2.0, point);
+        self.points.iter().copied().chain(open).enumerate().map(middle)
+    }
+
+    /// How many steps it has taken in.
+    #[must_use]
+    pub fn steps(&self) -> usize {
+        self.points.len() * self.per + self.open.steps
+    }
+}
+
+/// A map that grows by a column at equal distances, and is thinned when it is full.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Map<T> {
+    /// The columns.
+    pub columns: Vec<T>,
+    /// Steps between two.
+    pub every: usize,
+}
+
+impl<T> Default for Map<T> {
+    fn default() -> Self {
+        Self { columns: vec![], every: 1 }
+    }
+}
+
+impl<T> Map<T> {
+    /// Whether a column of step n (from 0) is wanted.
+    #[must_use]
+    pub fn wants(&self, n: usize) -> bool {
+        n == self.columns.len() * self.every
+    }
+
+    /// Takes a column in; where that fills the map, every other column is dropped.
+    pub fn push(&mut self, column: T, most: usize) {
+        self.columns.push(column);
+        if self.columns.len() >= most {
+            let mut place = 0;
+            self.columns.retain(|_| {
+                place += 1;
+                place % 2 == 1
+            });
+            self.every *= 2;
+        }
+    }
+}
+
+/// The map of the gradient's reach: a column for a step of training, the logarithms (base 10) of the gradient's norm at
+/// every step of the sequence over that at the last.
+pub type Reach = Map<Vec<f32>>;
+
+impl Reach {
+    /// Takes in squared norms, from the last step back to the first.
+    pub fn record(&mut self, squares: &[f64]) {
+        let largest = squares.iter().copied().find(|square| *square > 0.0).unwrap_or(1.0);
+        self.push(squares.iter().map(|square| (0.5 * (square / largest).log10()) as f32).collect(), COLUMNS);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_curve_of_a_hundred_thousand_steps_stays_small_and_keeps_its_mean() {
+        let mut curve = Curve::default();
+        for n in 0..100_000 {
+            let x = f64::from(n % 7);
+            curve.push(&[x, x + 2.0]);
+        }
+        assert_eq!(curve.steps(), 100_000);
+        let points: Vec<_> = curve.points().collect();
+        assert!(points.len() <= POINTS, "{}", points.len());
+        let mean = points.iter().map(|(_, p)| p.mean * p.steps as f64).sum::<f64>() / 100_000.0;
+        assert!((mean - 4.0).abs() < 1e-3, "{mean}");
+        assert!(points.windows(2).all(|pair| pair[0].0 < pair[1].0));
+        assert!(points.iter().all(|(_, p)| (p.high - p.low - 2.0).abs() < 1e-9));
+    }
+
+    #[test]
+    fn a_map_keeps_columns_at_equal_distances() {
+        let mut map = Map::default();
+        for n in 0..1000 {
+            if map.wants(n) {
+                map.push(n, 16);
+            }
+        }
+        assert!(map.columns.len() < 16);
+        assert!(map.columns.iter().enumerate().all(|(place, n)| *n == place * map.every), "{:?}", map.columns);
+    }
+}

@@ -1,0 +1,12 @@
+//! Training as the page does it: what is chosen, one cell's run of it step by step, what it leaves behind, and the
+//! pictures of that.
+
+mod draw;
+mod history;
+mod session;
+mod setup;
+mod words;
+
+pub use draw::{controls, lane, lanes};
+pub use session::{Checkpoint, Session, Status};
+pub use setup::{KEYS, Problem, Setup};

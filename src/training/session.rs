@@ -1,0 +1,297 @@
+//! One cell's run of training: a network for each seed, what they leave behind, and checkpoints to go back to.
+
+use std::collections::VecDeque;
+
+use super::history::{Curve, Map, Reach};
+use super::setup::Setup;
+use crate::engine::train::{Batch, Masks, Outcome, Trainer, Weights};
+use crate::task::train::{Draw, Mark, Part};
+use crate::trace::CellKind;
+
+/// Steps of which the running mean is taken.
+const RECENT: usize = 100;
+/// Sequences that validation looks at.
+const WATCHED: usize = 64;
+/// Most checkpoints.
+const CHECKPOINTS: usize = 32;
+
+/// How a run stands.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Status {
+    /// It can go on.
+    Open,
+    /// All its steps are made.
+    Done,
+    /// It came below the loss that was to end it.
+    Reached,
+    /// Validation has not been better for as long as was allowed.
+    Stalled,
+    /// The loss left all bounds at this step (from 1); the weights before it are kept.
+    Diverged(usize),
+}
+
+/// The weights at some step.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Checkpoint {
+    /// After how many steps.
+    pub step: usize,
+    /// The numbers as they lie in memory, of the first seed.
+    pub numbers: Vec<f32>,
+}
+
+/// One seed's network.
+struct Run {
+    trainer: Trainer<f32>,
+    seed: u64,
+    watched: Batch,
+    /// The weights before the last step.
+    before: Vec<f32>,
+}
+
+/// A run of training, of one cell.
+pub struct Session {
+    /// What it follows from.
+    pub setup: Setup,
+    /// The cell.
+    pub cell: CellKind,
+    /// How it stands.
+    pub status: Status,
+    /// Steps made.
+    pub step: usize,
+    /// When the task's mark was first reached, in steps.
+    pub solved: Option<usize>,
+    /// The loss of training.
+    pub loss: Curve,
+    /// The gradient's norm before clipping.
+    pub norm: Curve,
+    /// 1 where the gradient was clipped.
+    pub clipped: Curve,
+    /// How far the gradient reaches, of the first seed.
+    pub reach: Reach,
+    /// Validation: after how many steps, the mean loss, the share of right answers.
+    pub validation: Map<(usize, f64, f64)>,
+    /// Checkpoints, oldest first.
+    pub checkpoints: Map<Checkpoint>,
+    /// What the last step gave, of the first seed.
+    pub last: Outcome,
+    recent: VecDeque<(f64, f64)>,
+    first: f64,
+    best: (f64, usize),
+    runs: Vec<Run>,
+}
+
+impl Session {
+    /// A run that has not begun.
+    #[must_use]
+    pub fn new(setup: Setup, cell: CellKind) -> Self {
+        let task = setup.task();
+        let run = |number: usize| {
+            let seed = setup.seed + number as u64;
+            let trainer = Trainer::new(&setup.weights(cell, number), setup.plan());
+            Run {
+                before: trainer.numbers().to_vec(),
+                trainer,
+                seed,
+                watched: (task.draw)(&mut Draw::new(seed, Part::Validation), setup.knob, WATCHED, Part::Validation),
+            }
+        };
+        let runs = (0..setup.seeds).map(run).collect();
+        Self {
+            setup,
+            cell,
+            status: Status::Open,
+            step: 0,
+            solved: None,
+            loss: Curve::default(),
+            norm: Curve::default(),
+            clipped: Curve::default(),
+            reach: Map::default(),
+            validation: Map::default(),
+            checkpoints: Map::default(),
+            last: Outcome::default(),
+            recent: VecDeque::new(),
+            first: f64::NAN,
+            best: (f64::INFINITY, 0),
+            runs,
+        }
+    }
+
+    /// One step of every seed's network; false if there is none left to make.
+    pub fn advance(&mut self) -> bool {
+        if self.status != Status::Open {
+            return false;
+        }
+        let (task, setup, n) = (self.setup.task(), &self.setup, self.step);
+        let rate = setup.rate * setup.schedule.factor(n, setup.steps);
+        let mut squares = vec![];
+        let mut outcomes = vec![];
+        for (number, run) in self.runs.iter_mut().enumerate() {
+            let mut draws = Draw::of_step(run.seed, Part::Train, n);
+            let batch = (task.draw)(&mut draws, setup.knob, setup.sequences, Part::Train);
+            let reach = (number == 0 && self.reach.wants(n)).then_some(&mut squares);
+            let kept: Vec<f32> = run.trainer.numbers().to_vec();
+            let mut next = || draws.unit();
+            let outcome = run.trainer.step(&batch, Masks::Drawn(&mut next), rate, reach);
+            if !outcome.loss.is_finite() || !outcome.norm.is_finite() || outcome.loss > BOUND * (1.0 + self.first) {
+                // What made this loss was the step before.
+                run.trainer.numbers_mut().copy_from_slice(&run.before);
+                self.status = Status::Diverged(n + 1);
+            }
+            run.before = kept;
+            outcomes.push(outcome);
+        }
+        if self.status != Status::Open {
+            return false;
+        }
+        self.last = outcomes[0];
+        let losses: Vec<f64> = outcomes.iter().map(|o| o.loss).collect();
+        let mean = losses.iter().sum::<f64>() / losses.len() as f64;
+        if n == 0 {
+            self.first = mean;
+        }
+        self.loss.push(&losses);
+        self.norm.push(&outcomes.iter().map(|o| o.norm).collect::<Vec<_>>());
+        let clips = |o: &Outcome| if o.clipped < o.norm { 1.0 } else { 0.0 };
+        self.clipped.push(&outcomes.iter().map(clips).collect::<Vec<_>>());
+        if !squares.is_empty() {
+            self.reach.record(&squares);
+        }
+        if self.checkpoints.wants(n) {
+            let checkpoint = Checkpoint { step: n, numbers: self.runs[0].before.clone() };
+            self.checkpoints.push(checkpoint, CHECKPOINTS);
+        }
+        let right = outcomes.iter().map(|o| o.right).sum::<f64>() / outcomes.len() as f64;
+        self.recent.push_back((mean, right));
+        if self.recent.len() > RECENT {
+            self.recent.pop_front();
+        }
+        self.step += 1;
+        self.look(n);
+        self.status == Status::Open
+    }
+
+    /// What follows from a step: validation now and then, the mark, the end.
+    fn look(&mut self, n: usize) {
+        if self.validation.wants(n / LOOK) && n.is_multiple_of(LOOK) {
+            let (mut loss, mut right) = (0.0, 0.0);
+            for run in &mut self.runs {
+                let (own, share) = run.trainer.evaluate(&run.watched, None);
+                loss += own / self.setup.seeds as f64;
+                right += share / self.setup.seeds as f64;
+            }
+            self.validation.push((self.step, loss, right), 256);
+            if loss < self.best.0 {
+                self.best = (loss, self.step);
+            } else if self.setup.patience > 0 && self.step - self.best.1 >= self.setup.patience * LOOK {
+                self.status = Status::Stalled;
+            }
+        }
+        let (loss, right) = self.recent();
+        let full = self.recent.len() == RECENT;
+        let solved = match self.setup.task().mark {
+            Mark::Loss(mark) => loss < mark,
+            Mark::Right(mark) => right > mark,
+        };
+        if full && solved && self.solved.is_none() {
+            self.solved = Some(self.step);
+        }
+        if full && loss < self.setup.until {
+            self.status = Status::Reached;
+        }
+        if self.step >= self.setup.steps {
+            self.status = Status::Done;
+        }
+    }
+
+    /// The mean loss and the share of right answers over the last hundred steps.
+    #[must_use]
+    pub fn recent(&self) -> (f64, f64) {
+        let count = self.recent.len().max(1) as f64;
+        let (loss, right) = self.recent.iter().fold((0.0, 0.0), |(a, b), (loss, right)| (a + loss, b + right));
+        (loss / count, right / count)
+    }
+
+    /// One sequence of validation and the answers to it, as the first seed's network gives them now.
+    pub fn example(&mut self) -> (Batch, Vec<f32>) {
+        let (task, seed) = (self.setup.task(), self.setup.seed);
+        let batch = (task.draw)(&mut Draw::new(seed, Part::Validation), self.setup.knob, 1, Part::Validation);
+        let mut answers = vec![];
+        self.runs[0].trainer.evaluate(&batch, Some(&mut answers));
+        (batch, answers)
+    }
+
+    /// Loss and share of right answers on the part of the data that is kept for the end.
+    pub fn test(&mut self) -> (f64, f64) {
+        let task = self.setup.task();
+        let batch = (task.draw)(&mut Draw::new(self.setup.seed, Part::Test), self.setup.knob, 256, Part::Test);
+        self.runs[0].trainer.evaluate(&batch, None)
+    }
+
+    /// The weights of the first seed's network now.
+    #[must_use]
+    pub fn weights(&self) -> Weights {
+        self.runs[0].trainer.weights()
+    }
+}
+
+/// A loss so many times the first one is no loss any more.
+const BOUND: f64 = 1e6;
+/// Steps between two looks at validation.
+const LOOK: usize = 20;
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::settings::Settings;
+
+    fn session(cell: CellKind, choices: &[(&str, &str)]) -> Session {
+        let mut settings = Settings::default();
+        choices.iter().for_each(|(key, value)| settings.choose(key, value));
+        Session::new(Setup::new(&settings).0, cell)
+    }
+
+    #[test]
+    fn a_small_task_is_learned() {
+        let choices = [("task", "recall"), ("t_knob", "5"), ("t_units", "16"), ("t_steps", "400"), ("t_rate", "0.01")];
+        let mut ours = session(CellKind::Gru, &choices);
+        while ours.advance() {}
+        assert_eq!(ours.status, Status::Done);
+        assert!(ours.recent().1 > 0.95, "{:?}", ours.recent());
+        assert!(ours.test().1 > 0.95);
+        assert!(ours.solved.is_some_and(|step| step < 400));
+        assert_eq!(ours.loss.steps(), 400);
+    }
+
+    #[test]
+    fn a_huge_learning_rate_is_named_and_the_weights_before_it_are_kept() {
+        let mut ours = session(CellKind::Rnn, &[("t_rate", "1e9"), ("t_clip", "0"), ("t_knob", "10")]);
+        let start = ours.weights();
+        while ours.advance() {}
+        let Status::Diverged(step) = ours.status else { panic!("{:?}", ours.status) };
+        assert_eq!(step, 2, "the first update breaks it");
+        assert_eq!(ours.weights(), start);
+    }
+
+    #[test]
+    fn a_run_repeats_itself_bit_for_bit() {
+        let choices = [("t_knob", "10"), ("t_seeds", "2"), ("t_layers", "2"), ("t_dropout", "0.2")];
+        for cell in CellKind::ALL {
+            let losses = || {
+                let mut ours = session(cell, &choices);
+                (0..30).map(|_| (ours.advance(), ours.last.loss.to_bits()).1).collect::<Vec<_>>()
+            };
+            assert_eq!(losses(), losses());
+        }
+    }
+
+    #[test]
+    fn a_run_ends_where_it_was_told_to() {
+        let mut ours = session(CellKind::Gru, &[("t_knob", "10"), ("t_until", "100"), ("t_units", "4")]);
+        while ours.advance() {}
+        assert_eq!((ours.status, ours.step), (Status::Reached, RECENT));
+        let mut ours =
+            session(CellKind::Rnn, &[("t_knob", "10"), ("t_rate", "0"), ("t_patience", "3"), ("t_units", "4")]);
+        while ours.advance() {}
+        assert_eq!((ours.status, ours.step), (Status::Stalled, 61));
+    }
+}

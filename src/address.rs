@@ -109,10 +109,13 @@ const LABORATORY: &[&str] = &[
     "tensor",
     "why",
     "csv",
+    "view",
+    "task",
 ];
 
+/// Training's all begin alike.
 fn is_laboratory(key: &str) -> bool {
-    LABORATORY.contains(&key) || is_acting(key)
+    LABORATORY.contains(&key) || is_acting(key) || key.starts_with("t_")
 }
 
 /// What the default of a setting follows from. Fields are read in this order.

@@ -25,6 +25,8 @@ pub(crate) use words as prose;
 words! {
     title: "unrolled",
     subtitle: "how networks remember",
+    lab: "Lab",
+    train: "Train",
     present: "Present",
     present_end: "End presenting",
     present_tip: "Larger type for a projector, controls folded away (P)",

@@ -116,6 +116,21 @@ impl Session {
         }
     }
 
+    /// In the place of a run that would not fit: one unit, one sequence, and nothing to go on with.
+    #[must_use]
+    pub fn stand_in(setup: Setup, cell: CellKind) -> Self {
+        let small = Setup { units: 1, sequences: 1, layers: 1, seeds: 1, ..setup.clone() };
+        let mut session = Self::new(small, cell);
+        session.setup = setup;
+        session
+    }
+
+    /// Whether there is a step left to make.
+    #[must_use]
+    pub fn may_go_on(&self) -> bool {
+        self.status == Status::Open && !self.setup.is_too_large(self.cell)
+    }
+
     /// One step of every seed's network; false if there is none left to make.
     pub fn advance(&mut self) -> bool {
         if self.status != Status::Open {

@@ -11,6 +11,7 @@ use crate::words::words;
 
 use super::inspector::{measure_here, read_here};
 use super::store::Store;
+use super::train;
 
 /// What a key press is aimed at.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -99,6 +100,13 @@ fn handle(store: Store, keys: NodeRef<html::Dialog>, event: &KeyboardEvent) -> b
             store.undo(event.shift_key());
         }
         return undo;
+    }
+    if train::is_open(store) && event.key() != "?" && !event.key().eq_ignore_ascii_case("p") {
+        let turns = event.key() == " " && (target != Target::Button || let_go(event));
+        if turns {
+            store.train("turn");
+        }
+        return turns;
     }
     let to = match (event.key().as_str(), event.shift_key()) {
         ("ArrowRight", false) => Some(Move::Right),

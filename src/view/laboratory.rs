@@ -107,6 +107,10 @@ fn change(element: &Element, lines: &str) {
         } else {
             // The name comes from markup of our own.
             let _ = element.set_attribute(name, value);
+            // What has been typed into a field stands over its attribute.
+            if let ("value", Some(field)) = (name, element.dyn_ref::<HtmlInputElement>()) {
+                field.set_value(value);
+            }
         }
     }
 }
@@ -160,7 +164,7 @@ fn target(event: &Event, css: &str) -> Option<Element> {
 }
 
 /// A button with a value; or a step of a picture over time.
-fn click(store: Store, event: &MouseEvent) {
+pub fn click(store: Store, event: &MouseEvent) {
     if let Some(button) = target(event, "button[data-key]") {
         let of = |name| button.get_attribute(name).unwrap_or_default();
         store.set_by_key(&of("data-key"), &of("data-value"), true);
@@ -183,7 +187,7 @@ fn click(store: Store, event: &MouseEvent) {
 const MOST: i32 = 65536;
 
 /// A field with a key.
-fn typed(store: Store, event: &Event, done: bool) {
+pub fn typed(store: Store, event: &Event, done: bool) {
     let Some(field) = target(event, "[data-key]") else { return };
     let key = field.get_attribute("data-key").unwrap_or_default();
     let kind = field.dyn_ref::<HtmlInputElement>().map(HtmlInputElement::type_).unwrap_or_default();

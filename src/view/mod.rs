@@ -23,6 +23,7 @@ mod store;
 mod theme;
 mod timing;
 mod tokens;
+mod train;
 mod transport;
 
 use std::time::Duration;

@@ -16,6 +16,7 @@ use super::live::{flag, part, text};
 use super::stage::{Stage, StageView};
 use super::store::Store;
 use super::theme::Theme;
+use super::train::{self, Train};
 use super::transport::Transport;
 
 /// The whole page.
@@ -36,7 +37,7 @@ pub fn Page(store: Store) -> impl IntoView {
     let open_numbers = move |()| keys::toggle(store, numbers_dialog);
     let spoken = move || if store.playing.get() { String::new() } else { describe::focus(store, store.focus.get()) };
     view! {
-        <div class="page" class:stale=flag(move || store.stale.get()) class:presenting=flag(move || store.presenting.get())>
+        <div class="page" class:training=flag(move || train::is_open(store)) class:stale=flag(move || store.stale.get()) class:presenting=flag(move || store.presenting.get())>
             <Header theme open_numbers=Callback::new(open_numbers) />
             <Problems />
             <Controls />
@@ -44,6 +45,7 @@ pub fn Page(store: Store) -> impl IntoView {
                 <StageView />
                 <Side />
             </main>
+            <Train />
             <Transport open_keys=Callback::new(move |()| keys::toggle(store, keys_dialog)) />
             <Sheet node=keys_dialog id="keys" label=words().keys_title />
             <Sheet node=numbers_dialog id="numbers" label=words().table_title />
@@ -79,6 +81,16 @@ fn Header(theme: Theme, open_numbers: Callback<()>) -> impl IntoView {
     view! {
         <header>
             <h1>{words.title} <i>" · " {words.subtitle}</i></h1>
+            <nav class="views">
+                {[("", words.lab), ("train", words.train)].map(|(key, name)| {
+                    let here = move || ((key == "train") == train::is_open(store)).to_string();
+                    view! {
+                        <button aria-pressed=text(here) on:click=move |_| store.set_by_key("view", key, true)>
+                            {name}
+                        </button>
+                    }
+                })}
+            </nav>
             <div class="actions">
                 <span class="said" role="status">
                     {text(move || said.get())}

@@ -26,7 +26,9 @@ const QUICK: f64 = 8.0;
 #[derive(Clone, Copy)]
 pub struct Workers {
     runs: StoredValue<Option<Rc<Client>>, LocalStorage>,
-    pictures: StoredValue<Option<Rc<Client>>, LocalStorage>,
+    pub(super) pictures: StoredValue<Option<Rc<Client>>, LocalStorage>,
+    /// Whether those that train were told to go on.
+    pub(super) training: StoredValue<bool>,
     /// Pictures that have come, each to be shown in a frame of its own.
     drawn: StoredValue<Vec<Parts>>,
     /// The run before the present one: its room is used again.
@@ -43,6 +45,7 @@ impl Workers {
         Self {
             runs: StoredValue::new_local(None),
             pictures: StoredValue::new_local(None),
+            training: StoredValue::new(false),
             drawn: StoredValue::new(vec![]),
             spare: StoredValue::new(None),
             owed: StoredValue::new(None),
@@ -72,6 +75,9 @@ impl Store {
         let client = Client::start(address, true, shown, move || store.picture_failed.set(true));
         self.workers.pictures.set_value(client.ok());
         self.draw_picture(None);
+        if super::train::is_open(store) {
+            self.train("");
+        }
     }
 
     /// Has the laboratory's picture drawn, in a worker of its own, and a sheet that is being opened.
@@ -93,6 +99,10 @@ impl Store {
         });
         if let Some(parts) = next.filter(|parts| !parts.is_empty()) {
             self.parts.set(parts);
+            if untrack(|| super::train::is_open(*self)) {
+                // Where no frame comes, as in a hidden tab, nothing more is sent until one does.
+                self.train("seen");
+            }
         }
         if self.workers.drawn.with_value(|drawn| !drawn.is_empty()) {
             self.frame.schedule();

@@ -24,6 +24,8 @@ pub struct Client {
     /// The one under way is still wanted.
     wanted: Cell<bool>,
     waiting: RefCell<Option<Request>>,
+    /// What was said before it listened.
+    told: RefCell<Vec<Request>>,
     /// Each answer builds on those before: none may be left out.
     cumulative: bool,
     /// What goes back with the next request: the room of an answer that has been read.
@@ -52,6 +54,7 @@ impl Client {
             busy: Cell::new(false),
             wanted: Cell::new(false),
             waiting: RefCell::new(None),
+            told: RefCell::new(vec![]),
             cumulative,
             room: RefCell::new(None),
         });
@@ -62,6 +65,7 @@ impl Client {
                 listening.receive(reply, &answered);
             } else if data.as_string().as_deref() == Some(READY) {
                 listening.ready.set(true);
+                listening.told.take().into_iter().for_each(|request| listening.tell(request));
                 listening.send_next();
             }
         });
@@ -103,6 +107,17 @@ impl Client {
             self.send_next();
         }
         true
+    }
+
+    /// Says something that wants no answer of its own, or many; what is said before it listens, once it does.
+    pub fn tell(&self, request: Request) {
+        if !self.ready.get() {
+            self.told.borrow_mut().push(request);
+            return;
+        }
+        let (message, _) = request.to_message(0, None);
+        // One that has died hears nothing.
+        let _ = self.worker.post_message(&message);
     }
 
     /// What has been asked for is no longer wanted.

@@ -12,7 +12,10 @@ use web_sys::{DedicatedWorkerGlobalScope, MessageEvent};
 use crate::lab::Run;
 use crate::laboratory::{self, Markup, View};
 use crate::settings::{Source, State};
+use crate::trace::CellKind;
 
+#[cfg(feature = "train")]
+use super::course::Course;
 use super::protocol::{Numbers, PATCH, Parts, READY, Request};
 
 /// Listens for requests, and says so.
@@ -22,9 +25,13 @@ pub fn serve() {
     let host = Rc::new(Host {
         scope: scope.clone(),
         sent: RefCell::default(),
+        #[cfg(feature = "train")]
+        course: Course::default(),
         unfinished: RefCell::default(),
         pause: Cell::new(None),
     });
+    #[cfg(feature = "train")]
+    Course::prepare(&host);
     let finishing = Rc::clone(&host);
     let finish = Closure::<dyn Fn()>::new(move || finishing.finish());
     let listener = Closure::<dyn Fn(MessageEvent)>::new(move |event: MessageEvent| {
@@ -36,8 +43,13 @@ pub fn serve() {
     let _ = scope.post_message(&JsValue::from_str(READY));
 }
 
-struct Host {
-    scope: DedicatedWorkerGlobalScope,
+/// The worker's state.
+pub struct Host {
+    /// The worker.
+    pub scope: DedicatedWorkerGlobalScope,
+    /// The run of training, in a worker that trains.
+    #[cfg(feature = "train")]
+    pub course: Course,
     /// What stands in the page already.
     sent: RefCell<HashMap<String, (String, Markup)>>,
     /// The request whose picture was drawn from fewer numbers, to be drawn from all once it is quiet.
@@ -75,6 +87,10 @@ impl Host {
                 let timer = self.scope.set_timeout_with_callback_and_timeout_and_arguments_0(finish, QUIET);
                 self.pause.set(timer.ok());
             }
+            #[cfg(feature = "train")]
+            Request::Train(fragment, cell, command) => self.train(&fragment, &cell, &command),
+            #[cfg(not(feature = "train"))]
+            Request::Train(..) => {}
         }
     }
 
@@ -88,6 +104,10 @@ impl Host {
 
     fn draw(&self, number: u32, fragment: &str, sheet: Option<String>, quick: bool) {
         let (state, _) = State::from_fragment(fragment);
+        #[cfg(feature = "train")]
+        if state.settings.choice("view") == "train" {
+            return self.send(number, crate::training::controls(&state.settings), quick);
+        }
         let sequence = state.settings.sequence();
         let run = Run::new(&state.settings, &sequence);
         let view = View { quick, state: &state, sequence: &sequence, run: &run };
@@ -97,7 +117,7 @@ impl Host {
     }
 
     /// Sends what has changed.
-    fn send(&self, number: u32, parts: Vec<(String, String)>, always: bool) {
+    pub fn send(&self, number: u32, parts: Vec<(String, String)>, always: bool) {
         let mut sent = self.sent.borrow_mut();
         let mut changed = Vec::new();
         for (id, html) in parts {
@@ -108,7 +128,11 @@ impl Host {
             if id == laboratory::FRAME {
                 sent.retain(|id, _| id == laboratory::LIST);
             }
-            let whole = id == laboratory::FRAME || !html.starts_with('<');
+            let is_lane = CellKind::ALL.iter().any(|cell| id.strip_prefix("train-") == Some(cell.key()));
+            if is_lane {
+                sent.retain(|other, _| !other.starts_with(&id));
+            }
+            let whole = is_lane || id == laboratory::FRAME || !html.starts_with('<');
             let markup = if whole { Markup::default() } else { Markup::parse(&html) };
             let patch = sent.get(&id).filter(|_| !whole).and_then(|(_, old)| markup.since(old));
             changed.push(patch.map_or_else(|| (id.clone(), html.clone()), |patch| (id.clone() + PATCH, patch)));
@@ -119,7 +143,8 @@ impl Host {
         }
     }
 
-    fn now(&self) -> f64 {
+    /// The time, in milliseconds.
+    pub fn now(&self) -> f64 {
         self.scope.performance().map_or(0.0, |clock| clock.now())
     }
 }

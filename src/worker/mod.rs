@@ -6,6 +6,8 @@
 #[cfg(feature = "train")]
 pub mod bench;
 mod client;
+#[cfg(feature = "train")]
+mod course;
 #[cfg(feature = "laboratory")]
 mod host;
 mod protocol;

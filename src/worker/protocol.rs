@@ -17,22 +17,31 @@ pub enum Request {
     Run(String),
     /// The laboratory's picture, and the sheet that is being opened.
     Picture(String, Option<String>),
+    /// Training: the settings, the cell's key (none from the page, for all), and what to do: `start`, `pause`, `step`, `stop`,
+    /// `seen` (what was sent is on the page), or nothing but to take the settings in.
+    Train(String, String, String),
 }
 
 impl Request {
-    /// As a message, `[number, kind, settings, room, sheet]`, and what of it changes hands. The room is that of
+    /// As a message, `[number, kind, settings, room]` and a sheet, or a cell and a command, and what of it changes hands. The room is that of
     /// an earlier answer, so that megabytes a frame do not become garbage.
     #[must_use]
     pub fn to_message(&self, number: u32, room: Option<JsValue>) -> (JsValue, Array) {
         let (kind, settings) = match self {
             Self::Run(settings) => ("run", settings),
             Self::Picture(settings, _) => ("picture", settings),
+            Self::Train(settings, ..) => ("train", settings),
         };
         let transfer: Array =
             room.iter().filter_map(|room| room.dyn_ref::<Float64Array>()).map(Float64Array::buffer).collect();
         let message = Array::of4(&number.into(), &kind.into(), &settings.into(), &room.unwrap_or(JsValue::NULL));
-        if let Self::Picture(_, Some(sheet)) = self {
-            message.push(&sheet.into());
+        match self {
+            Self::Picture(_, Some(sheet)) => drop(message.push(&sheet.into())),
+            Self::Train(_, cell, command) => {
+                message.push(&cell.into());
+                message.push(&command.into());
+            }
+            _ => {}
         }
         (message.into(), transfer)
     }
@@ -45,6 +54,7 @@ impl Request {
         let request = match parts.get(1).as_string()?.as_str() {
             "run" => Self::Run(settings),
             "picture" => Self::Picture(settings, parts.get(4).as_string()),
+            "train" => Self::Train(settings, parts.get(4).as_string()?, parts.get(5).as_string()?),
             _ => return None,
         };
         Some((number_of(parts)?, request, parts.get(3).dyn_into().ok()))

@@ -131,9 +131,10 @@ fn field(key: &str, name: &str, tip: &str, value: &str, problem: Option<&Problem
     )
 }
 
-/// A lane: its frame, and what changes in it. `speed` is in milliseconds a step, if it is known.
+/// A lane: its frame, and what changes in it. `speed` is in milliseconds a step, if it is known; `again` says that its
+/// worker had to be started again.
 #[must_use]
-pub fn lane(session: &mut Session, running: bool, speed: Option<f64>) -> Vec<(String, String)> {
+pub fn lane(session: &mut Session, running: bool, speed: Option<f64>, again: bool) -> Vec<(String, String)> {
     let key = session.cell.key();
     let id = |part: &str| format!("train-{key}-{part}");
     let frame = format!(
@@ -152,7 +153,7 @@ pub fn lane(session: &mut Session, running: bool, speed: Option<f64>) -> Vec<(St
     parts.push((id("loss"), loss(session)));
     parts.push((id("reach-map"), reach(session)));
     parts.push((id("example"), example(session)));
-    parts.push((id("progress"), progress(session, running, speed)));
+    parts.push((id("progress"), progress(session, running, speed, again)));
     parts
 }
 
@@ -171,13 +172,13 @@ fn numbers(session: &mut Session, speed: Option<f64>) -> String {
     if let Some(speed) = speed {
         lines.push(fill(words.speed, &[("n", &format::short(speed))]));
     }
-    let verdict = match session.solved {
-        _ if session.step == 0 => words.ready.to_owned(),
+    let verdict = match session.record.solved {
+        _ if session.record.step == 0 => words.ready.to_owned(),
         Some(step) => fill(words.solved, &[("n", &format::count(step))]),
         None if loss < 0.9 * baseline => words.learning.to_owned(),
         None => words.guessing.to_owned(),
     };
-    let big = if session.step == 0 {
+    let big = if session.record.step == 0 {
         "–".to_owned()
     } else if let Mark::Right(_) = setup.task().mark {
         format::percent(right)
@@ -185,16 +186,16 @@ fn numbers(session: &mut Session, speed: Option<f64>) -> String {
         format::number(loss)
     };
     let mut more = vec![];
-    if session.step > 0 {
+    if session.record.step > 0 {
         if let Mark::Right(_) = setup.task().mark {
             more.push(format!("{} {}", words.loss, format::number(loss)));
         } else if setup.task().outputs > 1 {
             more.push(fill(words.right, &[("n", &format::percent(right))]));
         }
-        let last = session.last;
+        let last = session.record.last;
         let (before, after) = (format::short(last.norm), format::short(last.clipped));
         more.push(fill(words.norm, &[("before", &before), ("after", &after)]));
-        if let Some((_, loss, _)) = session.validation.columns.last() {
+        if let Some((_, loss, _)) = session.record.validation.columns.last() {
             more.push(fill(words.validation, &[("loss", &format::number(*loss))]));
         }
     }
@@ -207,14 +208,14 @@ fn loss(session: &Session) -> String {
     const HEIGHT: f64 = 150.0;
     let task = session.setup.task();
     let baseline = (task.baseline)(session.setup.knob);
-    let points: Vec<_> = session.loss.points().collect();
+    let points: Vec<_> = session.record.loss.points().collect();
     let logs = points.iter().flat_map(|(_, p)| [p.low.log10(), p.high.log10()]);
     let around = [baseline.log10()].into_iter().chain(match task.mark {
         Mark::Loss(mark) => Some(mark.log10()),
         Mark::Right(_) => None,
     });
     let axis = Decades::around(logs.chain(around), (-2, 0), (8.0, HEIGHT - 20.0));
-    let last = session.step.max(100) as f64;
+    let last = session.record.step.max(100) as f64;
     let x = |n: f64| LEFT + (n + 1.0) / last * (WIDTH - LEFT);
     let mut svg = Svg::new(HEIGHT);
     svg.decades(&axis);
@@ -230,13 +231,13 @@ fn loss(session: &Session) -> String {
     }
     svg.curve(&format!("curve {key}"), points.iter().map(|(n, p)| Some((x(*n), axis.y(p.mean.log10())))));
     // Where the gradient was clipped: as high as the share of steps.
-    let clipped: Vec<_> = session.clipped.points().map(|(n, p)| (x(n), p.mean)).collect();
+    let clipped: Vec<_> = session.record.clipped.points().map(|(n, p)| (x(n), p.mean)).collect();
     let width = (WIDTH - LEFT) / clipped.len().max(1) as f64;
     let bars: Vec<_> =
         clipped.iter().map(|(x, share)| ((*x - width, HEIGHT - 16.0 - 4.0 * share), (width, 4.0 * share))).collect();
     svg.bars("clips", &bars);
     svg.text("tick start", (LEFT, HEIGHT - 3.0), "0");
-    svg.text("tick end", (WIDTH, HEIGHT - 3.0), &format::count(session.step.max(100)));
+    svg.text("tick end", (WIDTH, HEIGHT - 3.0), &format::count(session.record.step.max(100)));
     let words = words();
     let head = [words.steps, words.loss, words.band].map(str::to_owned);
     let every = points.len().div_ceil(20).max(1);
@@ -256,11 +257,11 @@ fn loss(session: &Session) -> String {
 fn reach(session: &Session) -> String {
     let steps = (session.setup.task().steps)(session.setup.knob);
     let rows = steps.min(ROWS);
-    let columns = session.reach.columns.len().max(1);
+    let columns = session.record.reach.columns.len().max(1);
     // Ten decades, dark where all of the gradient is left.
     let level = |row: usize, column: usize| {
         let back = (rows - 1 - row) * steps / rows;
-        let log = session.reach.columns.get(column).and_then(|c| c.get(back)).copied();
+        let log = session.record.reach.columns.get(column).and_then(|c| c.get(back)).copied();
         log.map_or(f64::NAN, |log| if log.is_nan() { f64::NAN } else { 1.0 + f64::from(log) / 10.0 })
     };
     map(
@@ -385,11 +386,11 @@ fn choice(task: &Task, key: &str, batch: &Batch, right: usize, answers: &[f32]) 
 }
 
 /// How far the run is, and what ended it.
-fn progress(session: &mut Session, running: bool, speed: Option<f64>) -> String {
+fn progress(session: &mut Session, running: bool, speed: Option<f64>, again: bool) -> String {
     let words = words();
-    let (step, all) = (session.step, session.setup.steps);
+    let (step, all) = (session.record.step, session.setup.steps);
     let n = format::count(step);
-    let mut said = match session.status {
+    let mut said = match session.record.status {
         Status::Open => fill(words.progress, &[("n", &n), ("all", &format::count(all))]),
         Status::Done => fill(words.done, &[("n", &n)]),
         Status::Reached => fill(words.reached, &[("n", &n)]),
@@ -400,7 +401,7 @@ fn progress(session: &mut Session, running: bool, speed: Option<f64>) -> String 
         let gigabytes = format::short(session.setup.bytes(session.cell) / 1e9);
         said = fill(words.too_large, &[("n", &gigabytes)]);
     }
-    if let (Status::Open, true, Some(speed)) = (session.status, running, speed) {
+    if let (Status::Open, true, Some(speed)) = (session.record.status, running, speed) {
         let seconds = (all - step) as f64 * speed / 1000.0;
         let time = if seconds < 90.0 {
             fill(words.seconds, &[("n", &format!("{seconds:.0}"))])
@@ -409,12 +410,15 @@ fn progress(session: &mut Session, running: bool, speed: Option<f64>) -> String 
         };
         said = format!("{said} · {}", fill(words.left, &[("time", &time)]));
     }
-    if matches!(session.status, Status::Done | Status::Reached | Status::Stalled) {
+    if matches!(session.record.status, Status::Done | Status::Reached | Status::Stalled) {
         let (loss, _) = session.test();
         said = format!("{said} · {}", fill(words.test, &[("loss", &format::number(loss))]));
     }
+    if again {
+        said = format!("{} · {said}", fill(words.again, &[("cell", session.cell.name())]));
+    }
     let mut help = String::new();
-    if matches!(session.status, Status::Diverged(_)) {
+    if matches!(session.record.status, Status::Diverged(_)) {
         let slower = format!("{:e}", session.setup.rate / 10.0);
         if session.setup.clip == 0.0 {
             help += &format!("<button data-key=\"t_clip\" data-value=\"1\">{}</button>", words.with_clip);

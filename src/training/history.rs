@@ -1,13 +1,15 @@
 //! What a run of training leaves behind, in bounded room: however long it goes on, a curve keeps at most
 //! so many points, each the mean of as many steps, and the map of the gradient's reach so many columns.
 
+use serde::{Deserialize, Serialize};
+
 /// Most points of a curve, and half of which are left when it is full.
 const POINTS: usize = 512;
 /// Most columns of a map.
 const COLUMNS: usize = 128;
 
 /// A curve over the steps of training.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Curve {
     /// Finished points.
     points: Vec<Point>,
@@ -17,7 +19,7 @@ pub struct Curve {
 }
 
 /// Some steps taken together.
-#[derive(Clone, Copy, Debug, Default, PartialEq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Point {
     /// The mean over the steps, of the mean over the seeds.
     pub mean: f64,
@@ -81,7 +83,7 @@ impl Curve {
 }
 
 /// A map that grows by a column at equal distances, and is thinned when it is full.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Map<T> {
     /// The columns.
     pub columns: Vec<T>,

@@ -2,6 +2,8 @@
 
 use std::collections::VecDeque;
 
+use serde::{Deserialize, Serialize};
+
 use super::history::{Curve, Map, Reach};
 use super::setup::Setup;
 use crate::engine::train::{Batch, Masks, Outcome, Trainer, Weights};
@@ -16,7 +18,7 @@ const WATCHED: usize = 64;
 const CHECKPOINTS: usize = 32;
 
 /// How a run stands.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
 pub enum Status {
     /// It can go on.
     Open,
@@ -31,7 +33,7 @@ pub enum Status {
 }
 
 /// The weights at some step.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Checkpoint {
     /// After how many steps.
     pub step: usize,
@@ -48,12 +50,9 @@ struct Run {
     before: Vec<f32>,
 }
 
-/// A run of training, of one cell.
-pub struct Session {
-    /// What it follows from.
-    pub setup: Setup,
-    /// The cell.
-    pub cell: CellKind,
+/// What a run has come to, but for its networks.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct Record {
     /// How it stands.
     pub status: Status,
     /// Steps made.
@@ -77,7 +76,55 @@ pub struct Session {
     recent: VecDeque<(f64, f64)>,
     first: f64,
     best: (f64, usize),
+}
+
+impl Default for Record {
+    fn default() -> Self {
+        Self {
+            status: Status::Open,
+            step: 0,
+            solved: None,
+            loss: Curve::default(),
+            norm: Curve::default(),
+            clipped: Curve::default(),
+            reach: Map::default(),
+            validation: Map::default(),
+            checkpoints: Map::default(),
+            last: Outcome::default(),
+            recent: VecDeque::new(),
+            first: f64::INFINITY,
+            best: (f64::INFINITY, 0),
+        }
+    }
+}
+
+/// A run of training, of one cell.
+pub struct Session {
+    /// What it follows from.
+    pub setup: Setup,
+    /// The cell.
+    pub cell: CellKind,
+    /// What it has come to.
+    pub record: Record,
     runs: Vec<Run>,
+}
+
+/// A run, to be kept in the browser: whose it is, what it has come to, and for each seed the weights, those before
+/// the last step, and what the optimiser remembers.
+#[derive(Serialize, Deserialize)]
+struct Saved {
+    identity: String,
+    record: Record,
+    runs: Vec<SavedRun>,
+}
+
+#[derive(Serialize, Deserialize)]
+struct SavedRun {
+    numbers: Vec<f32>,
+    before: Vec<f32>,
+    first: Vec<f32>,
+    second: Vec<f32>,
+    powers: (f64, f64),
 }
 
 impl Session {
@@ -96,24 +143,54 @@ impl Session {
             }
         };
         let runs = (0..setup.seeds).map(run).collect();
-        Self {
-            setup,
-            cell,
-            status: Status::Open,
-            step: 0,
-            solved: None,
-            loss: Curve::default(),
-            norm: Curve::default(),
-            clipped: Curve::default(),
-            reach: Map::default(),
-            validation: Map::default(),
-            checkpoints: Map::default(),
-            last: Outcome::default(),
-            recent: VecDeque::new(),
-            first: f64::NAN,
-            best: (f64::INFINITY, 0),
-            runs,
+        Self { setup, cell, record: Record::default(), runs }
+    }
+
+    /// What the run follows from, in one line: what is kept belongs to this and no other.
+    fn identity(&self) -> String {
+        format!("{} {:?} {:?}", env!("CARGO_PKG_VERSION"), self.cell, self.setup)
+    }
+
+    /// All of it as bytes.
+    #[must_use]
+    pub fn save(&self) -> Vec<u8> {
+        let run = |run: &Run| {
+            let optimizer = &run.trainer.optimizer;
+            SavedRun {
+                numbers: run.trainer.numbers().to_vec(),
+                before: run.before.clone(),
+                first: optimizer.first.clone(),
+                second: optimizer.second.clone(),
+                powers: optimizer.powers,
+            }
+        };
+        let runs = self.runs.iter().map(run).collect();
+        let saved = Saved { identity: self.identity(), record: self.record.clone(), runs };
+        // A list of numbers can always be written.
+        postcard::to_allocvec(&saved).unwrap_or_default()
+    }
+
+    /// Goes on from what was saved, if that is this very run; whether it was.
+    pub fn restore(&mut self, bytes: &[u8]) -> bool {
+        let Ok(saved) = postcard::from_bytes::<Saved>(bytes) else { return false };
+        let fits = |(run, saved): (&Run, &SavedRun)| {
+            let optimizer = &run.trainer.optimizer;
+            let lengths = [run.trainer.numbers().len(), optimizer.first.len(), optimizer.second.len()];
+            [saved.numbers.len(), saved.first.len(), saved.second.len()] == lengths && saved.before.len() == lengths[0]
+        };
+        let whole = saved.runs.len() == self.runs.len() && self.runs.iter().zip(&saved.runs).all(fits);
+        if saved.identity != self.identity() || !whole {
+            return false;
         }
+        for (run, saved) in self.runs.iter_mut().zip(saved.runs) {
+            run.trainer.numbers_mut().copy_from_slice(&saved.numbers);
+            run.trainer.optimizer.first = saved.first;
+            run.trainer.optimizer.second = saved.second;
+            run.trainer.optimizer.powers = saved.powers;
+            run.before = saved.before;
+        }
+        self.record = saved.record;
+        true
     }
 
     /// In the place of a run that would not fit: one unit, one sequence, and nothing to go on with.
@@ -128,101 +205,104 @@ impl Session {
     /// Whether there is a step left to make.
     #[must_use]
     pub fn may_go_on(&self) -> bool {
-        self.status == Status::Open && !self.setup.is_too_large(self.cell)
+        self.record.status == Status::Open && !self.setup.is_too_large(self.cell)
     }
 
     /// One step of every seed's network; false if there is none left to make.
     pub fn advance(&mut self) -> bool {
-        if self.status != Status::Open {
+        if self.record.status != Status::Open {
             return false;
         }
-        let (task, setup, n) = (self.setup.task(), &self.setup, self.step);
+        let (task, setup, n) = (self.setup.task(), &self.setup, self.record.step);
         let rate = setup.rate * setup.schedule.factor(n, setup.steps);
         let mut squares = vec![];
         let mut outcomes = vec![];
         for (number, run) in self.runs.iter_mut().enumerate() {
             let mut draws = Draw::of_step(run.seed, Part::Train, n);
             let batch = (task.draw)(&mut draws, setup.knob, setup.sequences, Part::Train);
-            let reach = (number == 0 && self.reach.wants(n)).then_some(&mut squares);
+            let reach = (number == 0 && self.record.reach.wants(n)).then_some(&mut squares);
             let kept: Vec<f32> = run.trainer.numbers().to_vec();
             let mut next = || draws.unit();
             let outcome = run.trainer.step(&batch, Masks::Drawn(&mut next), rate, reach);
-            if !outcome.loss.is_finite() || !outcome.norm.is_finite() || outcome.loss > BOUND * (1.0 + self.first) {
+            if !outcome.loss.is_finite()
+                || !outcome.norm.is_finite()
+                || outcome.loss > BOUND * (1.0 + self.record.first)
+            {
                 // What made this loss was the step before.
                 run.trainer.numbers_mut().copy_from_slice(&run.before);
-                self.status = Status::Diverged(n + 1);
+                self.record.status = Status::Diverged(n + 1);
             }
             run.before = kept;
             outcomes.push(outcome);
         }
-        if self.status != Status::Open {
+        if self.record.status != Status::Open {
             return false;
         }
-        self.last = outcomes[0];
+        self.record.last = outcomes[0];
         let losses: Vec<f64> = outcomes.iter().map(|o| o.loss).collect();
         let mean = losses.iter().sum::<f64>() / losses.len() as f64;
         if n == 0 {
-            self.first = mean;
+            self.record.first = mean;
         }
-        self.loss.push(&losses);
-        self.norm.push(&outcomes.iter().map(|o| o.norm).collect::<Vec<_>>());
+        self.record.loss.push(&losses);
+        self.record.norm.push(&outcomes.iter().map(|o| o.norm).collect::<Vec<_>>());
         let clips = |o: &Outcome| if o.clipped < o.norm { 1.0 } else { 0.0 };
-        self.clipped.push(&outcomes.iter().map(clips).collect::<Vec<_>>());
+        self.record.clipped.push(&outcomes.iter().map(clips).collect::<Vec<_>>());
         if !squares.is_empty() {
-            self.reach.record(&squares);
+            self.record.reach.record(&squares);
         }
-        if self.checkpoints.wants(n) {
+        if self.record.checkpoints.wants(n) {
             let checkpoint = Checkpoint { step: n, numbers: self.runs[0].before.clone() };
-            self.checkpoints.push(checkpoint, CHECKPOINTS);
+            self.record.checkpoints.push(checkpoint, CHECKPOINTS);
         }
         let right = outcomes.iter().map(|o| o.right).sum::<f64>() / outcomes.len() as f64;
-        self.recent.push_back((mean, right));
-        if self.recent.len() > RECENT {
-            self.recent.pop_front();
+        self.record.recent.push_back((mean, right));
+        if self.record.recent.len() > RECENT {
+            self.record.recent.pop_front();
         }
-        self.step += 1;
+        self.record.step += 1;
         self.look(n);
-        self.status == Status::Open
+        self.record.status == Status::Open
     }
 
     /// What follows from a step: validation now and then, the mark, the end.
     fn look(&mut self, n: usize) {
-        if self.validation.wants(n / LOOK) && n.is_multiple_of(LOOK) {
+        if self.record.validation.wants(n / LOOK) && n.is_multiple_of(LOOK) {
             let (mut loss, mut right) = (0.0, 0.0);
             for run in &mut self.runs {
                 let (own, share) = run.trainer.evaluate(&run.watched, None);
                 loss += own / self.setup.seeds as f64;
                 right += share / self.setup.seeds as f64;
             }
-            self.validation.push((self.step, loss, right), 256);
-            if loss < self.best.0 {
-                self.best = (loss, self.step);
-            } else if self.setup.patience > 0 && self.step - self.best.1 >= self.setup.patience * LOOK {
-                self.status = Status::Stalled;
+            self.record.validation.push((self.record.step, loss, right), 256);
+            if loss < self.record.best.0 {
+                self.record.best = (loss, self.record.step);
+            } else if self.setup.patience > 0 && self.record.step - self.record.best.1 >= self.setup.patience * LOOK {
+                self.record.status = Status::Stalled;
             }
         }
         let (loss, right) = self.recent();
-        let full = self.recent.len() == RECENT;
+        let full = self.record.recent.len() == RECENT;
         let solved = match self.setup.task().mark {
             Mark::Loss(mark) => loss < mark,
             Mark::Right(mark) => right > mark,
         };
-        if full && solved && self.solved.is_none() {
-            self.solved = Some(self.step);
+        if full && solved && self.record.solved.is_none() {
+            self.record.solved = Some(self.record.step);
         }
         if full && loss < self.setup.until {
-            self.status = Status::Reached;
+            self.record.status = Status::Reached;
         }
-        if self.step >= self.setup.steps {
-            self.status = Status::Done;
+        if self.record.step >= self.setup.steps {
+            self.record.status = Status::Done;
         }
     }
 
     /// The mean loss and the share of right answers over the last hundred steps.
     #[must_use]
     pub fn recent(&self) -> (f64, f64) {
-        let count = self.recent.len().max(1) as f64;
-        let (loss, right) = self.recent.iter().fold((0.0, 0.0), |(a, b), (loss, right)| (a + loss, b + right));
+        let count = self.record.recent.len().max(1) as f64;
+        let (loss, right) = self.record.recent.iter().fold((0.0, 0.0), |(a, b), (loss, right)| (a + loss, b + right));
         (loss / count, right / count)
     }
 
@@ -270,11 +350,11 @@ mod tests {
         let choices = [("task", "recall"), ("t_knob", "5"), ("t_units", "16"), ("t_steps", "400"), ("t_rate", "0.01")];
         let mut ours = session(CellKind::Gru, &choices);
         while ours.advance() {}
-        assert_eq!(ours.status, Status::Done);
+        assert_eq!(ours.record.status, Status::Done);
         assert!(ours.recent().1 > 0.95, "{:?}", ours.recent());
         assert!(ours.test().1 > 0.95);
-        assert!(ours.solved.is_some_and(|step| step < 400));
-        assert_eq!(ours.loss.steps(), 400);
+        assert!(ours.record.solved.is_some_and(|step| step < 400));
+        assert_eq!(ours.record.loss.steps(), 400);
     }
 
     #[test]
@@ -282,7 +362,7 @@ mod tests {
         let mut ours = session(CellKind::Rnn, &[("t_rate", "1e9"), ("t_clip", "0"), ("t_knob", "10")]);
         let start = ours.weights();
         while ours.advance() {}
-        let Status::Diverged(step) = ours.status else { panic!("{:?}", ours.status) };
+        let Status::Diverged(step) = ours.record.status else { panic!("{:?}", ours.record.status) };
         assert_eq!(step, 2, "the first update breaks it");
         assert_eq!(ours.weights(), start);
     }
@@ -293,9 +373,28 @@ mod tests {
         for cell in CellKind::ALL {
             let losses = || {
                 let mut ours = session(cell, &choices);
-                (0..30).map(|_| (ours.advance(), ours.last.loss.to_bits()).1).collect::<Vec<_>>()
+                (0..30).map(|_| (ours.advance(), ours.record.last.loss.to_bits()).1).collect::<Vec<_>>()
             };
             assert_eq!(losses(), losses());
+        }
+    }
+
+    #[test]
+    fn a_saved_run_goes_on_as_if_it_had_not_stopped() {
+        let choices = [("t_knob", "10"), ("t_units", "6"), ("t_layers", "2"), ("t_dropout", "0.2"), ("t_seeds", "2")];
+        for cell in CellKind::ALL {
+            let mut ours = session(cell, &choices);
+            assert!((0..25).all(|_| ours.advance()));
+            let mut other = session(cell, &choices);
+            assert!(other.restore(&ours.save()));
+            for _ in 0..25 {
+                ours.advance();
+                other.advance();
+                assert_eq!(ours.record.last, other.record.last);
+            }
+            assert_eq!(ours.weights(), other.weights());
+            assert!(!session(cell, &[("t_knob", "11")]).restore(&ours.save()), "another's");
+            assert!(!session(cell, &choices).restore(&ours.save()[..100]), "a part");
         }
     }
 
@@ -303,10 +402,10 @@ mod tests {
     fn a_run_ends_where_it_was_told_to() {
         let mut ours = session(CellKind::Gru, &[("t_knob", "10"), ("t_until", "100"), ("t_units", "4")]);
         while ours.advance() {}
-        assert_eq!((ours.status, ours.step), (Status::Reached, RECENT));
+        assert_eq!((ours.record.status, ours.record.step), (Status::Reached, RECENT));
         let mut ours =
             session(CellKind::Rnn, &[("t_knob", "10"), ("t_rate", "0"), ("t_patience", "3"), ("t_units", "4")]);
         while ours.advance() {}
-        assert_eq!((ours.status, ours.step), (Status::Stalled, 61));
+        assert_eq!((ours.record.status, ours.record.step), (Status::Stalled, 61));
     }
 }

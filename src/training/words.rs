@@ -84,6 +84,7 @@ prose! {
     with_clip: "Clip at 1",
     lower_rate: "A tenth of the rate",
     too_large: "This would take about {n} GB, more than a browser’s tab may have. Choose fewer units, layers, steps or sequences.",
+    again: "The {cell}’s worker failed and was started again, from the last weights that were kept",
     truth: "truth",
     answer: "answer",
     test: "test {loss}",

@@ -1,11 +1,14 @@
-//! What `cargo xtask bench` measures, and no page calls: training steps of one size, and the machine's limit.
+//! What `cargo xtask bench` measures, and no page calls: training steps of one size, the machine's limit, and whole
+//! courses of training.
 
 use nalgebra::DMatrix;
 use wasm_bindgen::prelude::wasm_bindgen;
 
 use crate::engine::train::{self, Batch, Masks, Plan, Rule, Target, Trainer, Weights};
 use crate::engine::{Start, parameters, readout_weights};
+use crate::settings::State;
 use crate::trace::CellKind;
+use crate::training::{Session, Setup};
 
 /// The classes that the read-out tells apart.
 const CLASSES: usize = 10;
@@ -109,4 +112,68 @@ impl Bench {
 pub fn peak(rounds: usize) -> f64 {
     let (operations, made) = train::peak(rounds);
     if made.is_nan() { 0.0 } else { operations }
+}
+
+/// One cell's course of training, without a page.
+#[wasm_bindgen]
+pub struct Course {
+    session: Session,
+}
+
+#[wasm_bindgen]
+impl Course {
+    /// The course of a cell, by its key, with settings as they stand in the page's address.
+    ///
+    /// # Panics
+    /// On a key that no cell has.
+    #[wasm_bindgen(constructor)]
+    #[must_use]
+    pub fn new(fragment: &str, cell: &str) -> Self {
+        let kind = CellKind::ALL.into_iter().find(|kind| kind.key() == cell);
+        let kind = kind.unwrap_or_else(|| panic!("no cell is called {cell}"));
+        let (setup, _) = Setup::new(&State::from_fragment(fragment).0.settings);
+        Self { session: Session::new(setup, kind) }
+    }
+
+    /// One step; false if there is none left to make.
+    pub fn advance(&mut self) -> bool {
+        self.session.advance()
+    }
+
+    /// Steps made.
+    #[must_use]
+    pub fn step(&self) -> usize {
+        self.session.record.step
+    }
+
+    /// The loss of the last step, in f32's precision.
+    #[must_use]
+    pub fn loss(&self) -> f64 {
+        self.session.record.last.loss
+    }
+
+    /// The mean loss of the last hundred steps, and the share of right answers.
+    #[must_use]
+    pub fn recent(&self) -> Vec<f64> {
+        let (loss, right) = self.session.recent();
+        vec![loss, right]
+    }
+
+    /// After how many steps the task's mark was reached; 0 if it was not.
+    #[must_use]
+    pub fn solved(&self) -> usize {
+        self.session.record.solved.unwrap_or(0)
+    }
+
+    /// The loss of the trivial guess.
+    #[must_use]
+    pub fn baseline(&self) -> f64 {
+        (self.session.setup.task().baseline)(self.session.setup.knob)
+    }
+
+    /// Loss and share of right answers on the part of the data that is kept for the end.
+    pub fn test(&mut self) -> Vec<f64> {
+        let (loss, right) = self.session.test();
+        vec![loss, right]
+    }
 }

@@ -24,6 +24,8 @@ pub struct Client {
     /// The one under way is still wanted.
     wanted: Cell<bool>,
     waiting: RefCell<Option<Request>>,
+    /// Something was said that wants no answer of its own.
+    telling: Cell<bool>,
     /// What was said before it listened.
     told: RefCell<Vec<Request>>,
     /// Each answer builds on those before: none may be left out.
@@ -54,6 +56,7 @@ impl Client {
             busy: Cell::new(false),
             wanted: Cell::new(false),
             waiting: RefCell::new(None),
+            telling: Cell::new(false),
             told: RefCell::new(vec![]),
             cumulative,
             room: RefCell::new(None),
@@ -73,7 +76,7 @@ impl Client {
             broken.failed.set(true);
             broken.worker.terminate();
             let under_way = broken.busy.replace(false) && broken.wanted.get();
-            if broken.waiting.take().is_some() || under_way {
+            if broken.waiting.take().is_some() || under_way || broken.telling.get() {
                 failed();
             }
         });
@@ -111,6 +114,7 @@ impl Client {
 
     /// Says something that wants no answer of its own, or many; what is said before it listens, once it does.
     pub fn tell(&self, request: Request) {
+        self.telling.set(true);
         if !self.ready.get() {
             self.told.borrow_mut().push(request);
             return;

@@ -2,15 +2,17 @@
 //! at once, with a word of what has come of it a few times a second.
 
 use std::cell::{Cell, OnceCell, RefCell};
-use std::rc::Rc;
+use std::rc::{Rc, Weak};
 
 use js_sys::Array;
 use wasm_bindgen::prelude::Closure;
 use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::spawn_local;
 use web_sys::{MessageChannel, MessagePort};
 
 use super::client::Client;
 use super::host::Host;
+use super::kept;
 use super::protocol::Request;
 use crate::settings::State;
 use crate::trace::CellKind;
@@ -18,6 +20,8 @@ use crate::training::{Session, Setup, lane};
 
 /// A slice lasts so many milliseconds, or one step.
 const SLICE: f64 = 16.0;
+/// The run is kept in the browser every so many milliseconds.
+const KEEP: f64 = 3000.0;
 /// The page hears something at most every so many milliseconds.
 const PACE: f64 = 100.0;
 
@@ -32,8 +36,19 @@ pub struct Course {
     told: Cell<f64>,
     /// What it was told last is not on the page yet.
     unseen: Cell<bool>,
+    /// When it was last kept in the browser, and whether it is being kept now.
+    kept: Cell<f64>,
+    keeping: Cell<bool>,
+    /// The next step fails.
+    traps: Cell<bool>,
+    /// The worker's own state, for what goes on by itself.
+    own: OnceCell<Weak<Host>>,
     /// Those that train, where this worker leads them.
     trainers: RefCell<Vec<(CellKind, Rc<Client>)>>,
+    /// What they were last told of the settings.
+    settings: RefCell<String>,
+    /// This worker stands for one that has died.
+    stands_in: Cell<bool>,
     /// Where the word for the next slice is put in: behind whatever the page has said.
     next: OnceCell<MessagePort>,
 }
@@ -41,13 +56,19 @@ pub struct Course {
 impl Course {
     /// Listens for the word for the next slice.
     pub fn prepare(host: &Rc<Host>) {
+        // Set once, here, as is the port below.
+        let _ = host.course.own.set(Rc::downgrade(host));
         let Ok(channel) = MessageChannel::new() else { return };
         let slicing = Rc::clone(host);
         let slice = Closure::<dyn Fn()>::new(move || slicing.slice());
         channel.port1().set_onmessage(Some(slice.as_ref().unchecked_ref()));
         slice.forget();
-        // Set once, here.
         let _ = host.course.next.set(channel.port2());
+    }
+
+    /// Where a cell's run is kept.
+    fn name(&self) -> Option<String> {
+        self.session.borrow().as_ref().map(|session| format!("train-{}", session.cell.key()))
     }
 
     fn schedule(&self) {
@@ -65,6 +86,7 @@ impl Host {
         if cell.is_empty() {
             return self.lead(fragment, command);
         }
+        // The page's settings change only with another command.
         if command == "seen" {
             course.unseen.set(false);
             return;
@@ -79,14 +101,26 @@ impl Host {
             *course.session.borrow_mut() = Some(session);
             course.speed.set(None);
             course.running.set(course.running.get() && command != "stop" && !too_large);
+            if command != "stop" && !too_large && !course.running.get() {
+                self.restore();
+            }
         }
         match command {
-            "start" => self.go(true),
-            "pause" => self.go(false),
+            "start" => {
+                course.stands_in.set(false);
+                self.go(true);
+            }
+            "pause" => {
+                self.go(false);
+                self.keep();
+            }
             "step" => {
                 self.go(false);
                 self.steps(0.0);
             }
+            "stop" => self.keep(),
+            trap if trap.strip_prefix("trap-") == Some(cell.key()) => course.traps.set(true),
+            "again" => course.stands_in.set(true),
             _ => {}
         }
         self.report();
@@ -102,6 +136,7 @@ impl Host {
         if trainers.borrow().is_empty() {
             *trainers.borrow_mut() = CellKind::ALL.iter().filter_map(|cell| self.start(*cell)).collect();
         }
+        self.course.settings.replace(fragment.into());
         for (cell, trainer) in trainers.borrow().iter() {
             trainer.tell(Request::Train(fragment.into(), cell.key().into(), command.into()));
         }
@@ -114,9 +149,57 @@ impl Host {
             let _ = page.post_message(reply);
             None
         };
+        let own = self.course.own.get().cloned();
+        let failed = move || {
+            if let Some(host) = own.as_ref().and_then(Weak::upgrade) {
+                host.start_again(cell);
+            }
+        };
         // The same script as this worker's own.
-        let client = Client::start(&self.scope.location().href(), true, say, || {});
+        let client = Client::start(&self.scope.location().href(), true, say, failed);
         client.ok().map(|client| (cell, client))
+    }
+
+    /// Puts a new worker in the place of one that has died, and has it say so.
+    fn start_again(&self, cell: CellKind) {
+        let mut trainers = self.course.trainers.borrow_mut();
+        let Some(fresh) = self.start(cell) else { return };
+        fresh.1.tell(Request::Train(self.course.settings.borrow().clone(), cell.key().into(), "again".into()));
+        trainers.retain(|(other, _)| *other != cell);
+        trainers.push(fresh);
+    }
+
+    /// Goes on with what was kept of this run, if something was.
+    fn restore(&self) {
+        let Some(host) = self.course.own.get().and_then(Weak::upgrade) else { return };
+        spawn_local(async move {
+            let Some(name) = host.course.name() else { return };
+            let Ok(bytes) = kept::read(&host.scope, &name).await else { return };
+            let restored = host.course.session.borrow_mut().as_mut().is_some_and(|session| {
+                // Whoever has begun anew meanwhile wants no old run.
+                session.record.step == 0 && session.restore(&bytes)
+            });
+            if restored {
+                host.report();
+            }
+        });
+    }
+
+    /// Keeps the run in the browser, so that it can go on after a reload or an error.
+    fn keep(&self) {
+        let course = &self.course;
+        let Some(host) = course.own.get().and_then(Weak::upgrade) else { return };
+        let Some(name) = course.name() else { return };
+        if course.keeping.replace(true) {
+            return;
+        }
+        course.kept.set(self.now());
+        let bytes = course.session.borrow().as_ref().map(Session::save).unwrap_or_default();
+        spawn_local(async move {
+            // Where the browser keeps nothing, the run is there as long as the page.
+            let _ = kept::write(&host.scope, &name, &bytes).await;
+            host.course.keeping.set(false);
+        });
     }
 
     fn go(&self, on: bool) {
@@ -129,8 +212,9 @@ impl Host {
         let course = &self.course;
         let mut session = course.session.borrow_mut();
         let Some(session) = session.as_mut() else { return };
-        let (start, first) = (self.now(), session.step);
+        let (start, first) = (self.now(), session.record.step);
         loop {
+            assert!(!course.traps.get(), "asked for by a test");
             if !session.advance() {
                 course.running.set(false);
                 break;
@@ -139,7 +223,7 @@ impl Host {
                 break;
             }
         }
-        let made = (session.step - first).max(1) as f64;
+        let made = (session.record.step - first).max(1) as f64;
         let each = (self.now() - start) / made;
         let of_late = course.speed.get().map_or(each, |before| 0.9 * before + 0.1 * each);
         course.speed.set(Some(of_late));
@@ -154,6 +238,9 @@ impl Host {
         if !course.running.get() || (self.now() - course.told.get() >= PACE && !course.unseen.get()) {
             self.report();
         }
+        if !course.running.get() || self.now() - course.kept.get() >= KEEP {
+            self.keep();
+        }
         if course.running.get() {
             course.schedule();
         }
@@ -164,7 +251,7 @@ impl Host {
         let course = &self.course;
         let mut session = course.session.borrow_mut();
         let Some(session) = session.as_mut() else { return };
-        self.send(0, lane(session, course.running.get(), course.speed.get()), false);
+        self.send(0, lane(session, course.running.get(), course.speed.get(), course.stands_in.get()), false);
         course.told.set(self.now());
         course.unseen.set(true);
     }

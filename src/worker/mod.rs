@@ -10,6 +10,8 @@ mod client;
 mod course;
 #[cfg(feature = "laboratory")]
 mod host;
+#[cfg(feature = "train")]
+mod kept;
 mod protocol;
 
 pub use client::Client;

@@ -386,7 +386,7 @@ impl<T: Real> Layer<T> {
 
 fn add<T: Real>(sum: &mut [T], more: &[T]) {
     for (sum, more) in sum.as_chunks_mut().0.iter_mut().zip(more.as_chunks().0) {
-        *sum = (T::Vector::load(sum) + T::Vector::load(more)).to_array();
+        *sum = (T::Vector::load(sum) + T::Vector::load(more)).flush().to_array();
     }
 }
 

@@ -65,6 +65,6 @@ pub fn backward<T: Real>(form: Form, step: Back<'_, T>) {
         f[n] = (d_f * slope(forget, f_t)).to_array();
         g[n] = if form.linear_candidate { d_g } else { d_g * (one - g_t * g_t) }.to_array();
         o[n] = (d_h * m * slope(output, o_t)).to_array();
-        d_c[n] = (d_c_t * f_t).to_array();
+        d_c[n] = (d_c_t * f_t).flush().to_array();
     }
 }

@@ -62,7 +62,7 @@ pub struct Plan {
 }
 
 /// What one step of training gave.
-#[derive(Clone, Copy, Debug, Default, PartialEq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, serde::Serialize, serde::Deserialize)]
 pub struct Outcome {
     /// The mean loss of the batch, before the step.
     pub loss: f64,

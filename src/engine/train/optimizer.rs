@@ -65,7 +65,7 @@ impl<T: Real> Optimizer<T> {
             Rule::Momentum => {
                 let keep = splat(MOMENTUM);
                 for ((w, g), v) in weights.zip(gradients).zip(first) {
-                    let moved = keep * T::Vector::load(v) + g;
+                    let moved = (keep * T::Vector::load(v) + g).flush();
                     *v = moved.to_array();
                     *w = (T::Vector::load(w) - eta * moved).to_array();
                 }
@@ -73,7 +73,7 @@ impl<T: Real> Optimizer<T> {
             Rule::RmsProp => {
                 let (keep, take, epsilon) = (splat(ALPHA), splat(1.0 - ALPHA), splat(EPSILON));
                 for ((w, g), v) in weights.zip(gradients).zip(second) {
-                    let mean = keep * T::Vector::load(v) + take * g * g;
+                    let mean = (keep * T::Vector::load(v) + take * g * g).flush();
                     *v = mean.to_array();
                     *w = (T::Vector::load(w) - eta * g / (mean.sqrt() + epsilon)).to_array();
                 }
@@ -88,8 +88,8 @@ impl<T: Real> Optimizer<T> {
                 let by_root = splat(1.0 / (1.0 - self.powers.1).sqrt());
                 let epsilon = splat(EPSILON);
                 for (((w, g), m), v) in weights.zip(gradients).zip(first).zip(second) {
-                    let mean = keep1 * T::Vector::load(m) + take1 * g;
-                    let square = keep2 * T::Vector::load(v) + take2 * g * g;
+                    let mean = (keep1 * T::Vector::load(m) + take1 * g).flush();
+                    let square = (keep2 * T::Vector::load(v) + take2 * g * g).flush();
                     *m = mean.to_array();
                     *v = square.to_array();
                     let by = square.sqrt() * by_root + epsilon;

@@ -128,7 +128,10 @@ impl Svg {
             // Writing to a String cannot fail.
             let _ = write!(d, "{}{x:.1} {y:.1}", if n > 0 { 'L' } else { 'M' });
         }
-        self.push(format_args!("<path class=\"{class}\" d=\"{d}z\"/>"));
+        if !d.is_empty() {
+            d.push('z');
+        }
+        self.push(format_args!("<path class=\"{class}\" d=\"{d}\"/>"));
     }
 
     /// A dot.

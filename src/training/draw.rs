@@ -427,7 +427,7 @@ fn progress(session: &mut Session, running: bool, speed: Option<f64>, again: boo
     }
     let share = step as f64 / all.max(1) as f64;
     format!(
-        "<span class=\"name {}\">{}</span><progress class=\"{}\" max=\"1\" value=\"{share:.4}\"></progress><span class=\"said\">{said}</span>{help}",
+        "<span class=\"name {}\">{}</span><progress class=\"{}\" max=\"1\" value=\"{share:.4}\"></progress><span class=\"said\" data-step=\"{step}\" data-running=\"{running}\">{said}</span>{help}",
         session.cell.key(),
         session.cell.name(),
         session.cell.key()

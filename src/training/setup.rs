@@ -143,7 +143,7 @@ impl Setup {
             clip: number("t_clip", 0.0, 1e6, 1.0),
             dropout: number("t_dropout", 0.0, 0.9, 0.0),
             sequences: number("t_batch", 1.0, 1024.0, 32.0) as usize,
-            scheme: Scheme::named(settings.choice("t_start")).unwrap_or(Scheme::Pytorch),
+            scheme: Scheme::named(settings.choice("t_start")).unwrap_or(Scheme::Chrono),
             bias: number("t_bias", -3.0, 6.0, 1.0),
             seed: number("t_seed", 0.0, 999_999.0, 1.0) as u64,
             seeds: number("t_seeds", 1.0, 5.0, 1.0) as usize,

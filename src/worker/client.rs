@@ -72,7 +72,9 @@ impl Client {
                 listening.send_next();
             }
         });
-        let error = Closure::<dyn Fn(Event)>::new(move |_| {
+        let error = Closure::<dyn Fn(Event)>::new(move |event: Event| {
+            // It is dealt with here; else it would end a worker that leads this one, too.
+            event.prevent_default();
             broken.failed.set(true);
             broken.worker.terminate();
             let under_way = broken.busy.replace(false) && broken.wanted.get();

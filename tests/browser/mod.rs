@@ -18,6 +18,6 @@ pub use page::Page;
 pub use setup::Setup;
 pub use tracing::Stretch;
 
-fn environment(name: &str) -> String {
+pub fn environment(name: &str) -> String {
     std::env::var(name).unwrap_or_else(|_| panic!("{name} is not set; run `cargo xtask test page`"))
 }

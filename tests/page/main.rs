@@ -29,4 +29,5 @@ mod starting;
 mod stepping;
 mod table;
 mod theme;
+mod training;
 mod worker;

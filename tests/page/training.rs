@@ -1,0 +1,217 @@
+//! Train: three workers train the three cells; what a person says is heard at once, and nothing is lost.
+
+use std::process::Command;
+
+use unrolled::settings::State;
+use unrolled::trace::CellKind;
+use unrolled::training::{self, Session};
+
+use crate::browser::{Page, Setup, environment};
+
+/// A run that does not end while a test lasts.
+const SMALL: &str = "view=train&t_knob=60&t_units=24&t_steps=999999";
+
+/// Presses a button without waiting for the page to come to rest, which it does not while it trains.
+fn say(page: &Page, command: &str) {
+    page.wait_until("the buttons stand", "document.querySelector('[data-command=start]')");
+    page.script(
+        "const button = document.querySelector(`[data-command=${arguments[0]}]`); button.click();",
+        vec![command.into()],
+    );
+}
+
+/// The word for how a cell's run stands.
+fn said(cell: &str) -> String {
+    format!("(document.querySelector('#train-{cell}-progress .said')?.textContent ?? '')")
+}
+
+/// How many steps the cells' runs have made, once they have said so and rest.
+fn rest(page: &Page) -> [usize; 3] {
+    let all = "[...document.querySelectorAll('#train .runs > div')]";
+    page.wait_until("all rest", &format!("{all}.every(run => !run.querySelector('[data-running=true]'))"));
+    // What they said last may be on its way.
+    page.settle();
+    page.settle();
+    ["rnn", "lstm", "gru"].map(|cell| {
+        let step = format!("Number(document.querySelector('#train-{cell}-progress [data-step]').dataset.step)");
+        page.number(&step) as usize
+    })
+}
+
+/// Waits until the cells' runs have made so many steps.
+fn wait_for(page: &Page, steps: [usize; 3]) {
+    for (cell, step) in ["rnn", "lstm", "gru"].into_iter().zip(steps) {
+        page.wait_until(
+            &format!("{cell} has made {step} steps"),
+            &format!("document.querySelector('#train-{cell}-progress [data-step]')?.dataset.step == '{step}'"),
+        );
+    }
+}
+
+fn open(fragment: &str) -> Page {
+    let page = Setup::default().open(fragment);
+    for cell in ["rnn", "lstm", "gru"] {
+        page.wait_until("the lane stands", &format!("{}.startsWith('step')", said(cell)));
+    }
+    page
+}
+
+fn wait_for_steps(page: &Page) {
+    for cell in ["rnn", "lstm", "gru"] {
+        page.wait_until("it trains", &format!("!{}.startsWith('step 0 ')", said(cell)));
+    }
+}
+
+#[test]
+fn three_cells_train_pause_step_and_start_over() {
+    let page = open(SMALL);
+    say(&page, "start");
+    wait_for_steps(&page);
+    say(&page, "pause");
+    let paused = rest(&page);
+    assert!(paused.iter().all(|step| *step > 0), "{paused:?}");
+    assert_eq!(rest(&page), paused, "a pause is a pause");
+    for cell in ["rnn", "lstm", "gru"] {
+        assert!(
+            page.holds(&format!("document.querySelector('#train-{cell}-loss .curve').getAttribute('d').length > 20"))
+        );
+        assert!(page.number(&format!("document.getElementById('train-{cell}-reach-map').width")) > 1.0);
+        assert!(page.number(&format!("Number(document.querySelector('#train-{cell} strong').dataset.value)")) > 0.0);
+    }
+    say(&page, "step");
+    wait_for(&page, paused.map(|step| step + 1));
+    page.press(' ');
+    let gru = "document.querySelector('#train-gru-progress [data-step]').dataset.step";
+    page.wait_until("space trains on", &format!("{gru} > {}", paused[2] + 1));
+    page.press(' ');
+    rest(&page);
+    say(&page, "stop");
+    wait_for(&page, [0; 3]);
+}
+
+#[test]
+fn a_reload_goes_on_where_it_stopped() {
+    let page = open(SMALL);
+    say(&page, "start");
+    wait_for_steps(&page);
+    say(&page, "pause");
+    let paused = rest(&page);
+    page.reload();
+    wait_for(&page, paused);
+    say(&page, "step");
+    wait_for(&page, paused.map(|step| step + 1));
+}
+
+#[test]
+fn a_worker_that_fails_is_named_and_started_again_with_the_weights_it_had() {
+    let page = Setup::default().tolerating("asked for by a test").tolerating("unreachable").open(SMALL);
+    page.wait_until("the lane stands", &format!("{}.startsWith('step')", said("lstm")));
+    say(&page, "start");
+    wait_for_steps(&page);
+    say(&page, "pause");
+    let paused = rest(&page);
+    page.script(
+        "const button = document.createElement('button'); button.dataset.command = 'trap-lstm'; \
+         document.getElementById('train').append(button); button.click(); button.remove();",
+        vec![],
+    );
+    say(&page, "start");
+    page.wait_until("it is named", &format!("{}.includes('LSTM’s worker failed')", said("lstm")));
+    say(&page, "pause");
+    assert!(page.holds(&format!("{}.startsWith('step')", said("rnn"))), "the others go on");
+    let others = rest(&page);
+    wait_for(&page, [others[0], paused[1], others[2]]);
+    say(&page, "start");
+    page.wait_until("it trains again", &format!("{}.startsWith('step')", said("lstm")));
+    say(&page, "pause");
+    rest(&page);
+}
+
+#[test]
+fn what_cannot_be_used_is_told_beside_the_field() {
+    let page = open(&format!("{SMALL}&t_dropout=7&t_rate=fast"));
+    page.wait_until("it is told", "document.querySelectorAll('#train-controls .message').length == 2");
+    assert!(page.text("document.querySelector('[data-key=t_rate]').value").contains("fast"));
+    assert!(page.text("document.querySelector('#train-controls .message').textContent").contains("Found fast"));
+}
+
+#[test]
+fn a_run_that_diverges_says_when_and_offers_a_cure() {
+    let page = open(&format!("{SMALL}&t_rate=1e9&t_clip=0"));
+    say(&page, "start");
+    for cell in ["rnn", "lstm", "gru"] {
+        page.wait_until("it is named", &format!("{}.startsWith('diverged at step 2')", said(cell)));
+    }
+    page.click("#train-rnn-progress [data-key=t_clip]");
+    page.wait_until("the clip is set", "document.querySelector('[data-key=t_clip]').value == '1'");
+}
+
+#[test]
+fn what_would_not_fit_is_said_before_it_starts() {
+    let page = Setup::default().open("view=train&t_knob=400&t_units=512&t_layers=4&t_batch=1024");
+    page.wait_until("it is said", &format!("{}.includes('GB')", said("lstm")));
+    say(&page, "start");
+    page.settle();
+    assert!(page.holds(&format!("{}.includes('GB')", said("lstm"))));
+}
+
+#[test]
+fn an_address_holds_all_that_a_run_follows_from() {
+    let fragment = "view=train&task=agreement&t_knob=8&t_units=10&t_rate=0.01&t_seeds=2&t_layers=2";
+    let page = open(fragment);
+    for (key, value) in [("task", "agreement"), ("t_knob", "8"), ("t_rate", "0.01"), ("t_seeds", "2")] {
+        assert_eq!(page.text(&format!("document.querySelector('#train [data-key={key}]').value")), value);
+    }
+    say(&page, "step");
+    wait_for(&page, [1; 3]);
+    assert!(page.text("document.querySelector('#train-lstm .sequence').textContent").ends_with("___"));
+    let state = page.state();
+    assert_eq!(state.settings.choice("task"), "agreement");
+    // And back to the Lab, with the settings it had.
+    page.script("document.querySelector('.views button').click()", vec![]);
+    page.wait_until("the Lab is back", "document.querySelector('#lane-gru')?.checkVisibility()");
+    assert!(page.holds("!document.getElementById('train').checkVisibility()"));
+}
+
+/// 200 losses, bit for bit, as one number: FNV-1a over the bytes of each as a 64-bit float.
+fn hash_of_losses(fragment: &str, cell: CellKind) -> String {
+    let (setup, problems) = training::Setup::new(&State::from_fragment(fragment).0.settings);
+    assert_eq!(problems, []);
+    let mut session = Session::new(setup, cell);
+    let mut hash = 0xcbf2_9ce4_8422_2325_u64;
+    for _ in 0..200 {
+        session.advance();
+        for byte in session.record.last.loss.to_le_bytes() {
+            hash = (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
+        }
+    }
+    format!("{hash:016x}")
+}
+
+#[test]
+fn losses_are_the_same_bit_for_bit_in_the_browser_in_node_and_natively() {
+    let page = Setup::default().open("");
+    let fragment = "task=adding&t_knob=30&t_units=12&t_layers=2&t_dropout=0.1&t_batch=10";
+    let dist = environment("UNROLLED_DIST");
+    let losses = include_str!("../../benches/losses.js");
+    for cell in CellKind::ALL {
+        let native = hash_of_losses(fragment, cell);
+        let in_browser = page.script_with_callback(
+            &format!(
+                "const [fragment, cell, done] = arguments; {losses}; \
+                 const worker = document.querySelector('meta[name=worker]').content.replace('_loader', ''); \
+                 import(new URL(worker, location.href)).then(async module => {{ \
+                     await module.default(); done(losses(module.Course, fragment, cell)); }}, error => done(String(error)));"
+            ),
+            vec![fragment.into(), cell.key().into()],
+        );
+        assert_eq!(in_browser, native, "{cell:?} in Chromium");
+        let node = Command::new("node")
+            .args(["benches/losses.mjs", &dist, fragment, cell.key()])
+            .current_dir(env!("CARGO_MANIFEST_DIR"))
+            .output()
+            .expect("node runs");
+        let said = String::from_utf8_lossy(&node.stdout);
+        assert_eq!(said.trim(), native, "{cell:?} in Node: {}", String::from_utf8_lossy(&node.stderr));
+    }
+}

@@ -14,6 +14,8 @@ use crate::task::train::{Mark, TASKS, Task, word};
 use crate::trace::CellKind;
 use crate::words::fill;
 
+/// Decades that the map of the gradient's reach has colours for.
+const DECADES: i32 = 10;
 /// Steps back that the map of the gradient's reach has rows for.
 const ROWS: usize = 64;
 
@@ -67,7 +69,9 @@ pub fn controls(settings: &Settings) -> Vec<(String, String)> {
         number("t_rate", words.rate, "", setup.rate),
         number("t_clip", words.clip, words.clip_tip, setup.clip),
         choice("t_start", words.start, &starts, start),
-        number("t_bias", words.bias, "", setup.bias),
+        // Chrono has biases of its own.
+        if setup.scheme == Scheme::Chrono { String::new() } else { number("t_bias", words.bias, "", setup.bias) },
+        ablation(settings),
     ];
     let more = [
         choice("t_rule", words.rule, &rules, rule),
@@ -103,17 +107,47 @@ pub fn controls(settings: &Settings) -> Vec<(String, String)> {
         command("step", words.step, words.step_tip, ""),
         command("stop", words.stop, words.stop_tip, ""),
     ];
-    let head = format!(
-        "<div></div>{}",
-        [
-            (words.loss_title, words.loss_how),
-            (words.reach_title, words.reach_how),
-            (words.example_title, words.example_how)
-        ]
-        .map(|(title, how)| format!("<div><h3>{title}</h3><p>{how}</p></div>"))
-        .concat()
-    );
+    let ramp = format!("<span class=\"ramp\">{} <i></i> {}</span>", format::decade(-DECADES), words.all_of_it);
+    let reach_how = fill(words.reach_how, &[("ramp", &ramp)]);
+    let heads =
+        [(words.loss_title, words.loss_how), (words.reach_title, &reach_how), (words.example_title, words.example_how)];
+    let head = heads.map(|(title, how)| format!("<div><h3>{title}</h3><p>{how}</p></div>")).concat();
+    let head = format!("<div></div>{head}");
     vec![("train-controls".into(), controls), ("train-head".into(), head), ("train-buttons".into(), bar.concat())]
+}
+
+/// The choice of what the cells are without. Its values are parts of an address, each of which takes the others back.
+fn ablation(settings: &Settings) -> String {
+    let words = words();
+    let all = [
+        (words.whole, "", ""),
+        (words.no_forget, "forget", "1"),
+        (words.no_input, "input", "1"),
+        (words.no_output, "output", "1"),
+        (words.coupled, "coupled", "yes"),
+        (words.linear_candidate, "linear_candidate", "yes"),
+        (words.linear_output, "linear_output", "yes"),
+        (words.no_reset, "reset", "1"),
+        (words.half_update, "update", "0.5"),
+        (words.relu, "relu", "yes"),
+    ];
+    let option = |(name, key, value): &(&str, &str, &str)| {
+        let pairs = all.iter().filter(|(_, other, _)| !other.is_empty());
+        let pairs: Vec<String> =
+            pairs.map(|(_, other, _)| format!("{other}={}", if other == key { value } else { "" })).collect();
+        let chosen = if key.is_empty() {
+            all.iter().all(|(_, other, _)| other.is_empty() || settings.choice(other).is_empty())
+        } else {
+            settings.choice(key) == *value
+        };
+        let selected = if chosen { " selected" } else { "" };
+        format!("<option value=\"{}\"{selected}>{name}</option>", pairs.join("&amp;"))
+    };
+    let options: String = all.iter().map(option).collect();
+    format!(
+        "<label class=\"field\"><span>{}</span><select data-key=\"apply\">{options}</select></label>",
+        words.ablation
+    )
 }
 
 fn field(key: &str, name: &str, tip: &str, value: &str, problem: Option<&Problem>) -> String {
@@ -164,14 +198,13 @@ fn numbers(session: &mut Session, speed: Option<f64>) -> String {
     let units = setup.units_of(session.cell);
     let (loss, right) = session.recent();
     let baseline = (setup.task().baseline)(setup.knob);
-    let megabytes = setup.bytes(session.cell) / 1e6;
-    let mut lines = vec![
-        fill(words.parameters, &[("n", &format::count(setup.count(session.cell, units)))]),
-        fill(words.memory, &[("n", &format::short(megabytes))]),
-    ];
-    if let Some(speed) = speed {
-        lines.push(fill(words.speed, &[("n", &format::short(speed))]));
-    }
+    let megabytes = format::short(setup.bytes(session.cell) / 1e6);
+    let count = format::count(setup.count(session.cell, units));
+    let mut lines = vec![fill(words.parameters, &[("n", &count)])];
+    lines.push(match speed {
+        Some(speed) => fill(words.speed, &[("n", &format::short(speed)), ("memory", &megabytes)]),
+        None => fill(words.memory, &[("n", &megabytes)]),
+    });
     let verdict = match session.record.solved {
         _ if session.record.step == 0 => words.ready.to_owned(),
         Some(step) => fill(words.solved, &[("n", &format::count(step))]),
@@ -194,7 +227,8 @@ fn numbers(session: &mut Session, speed: Option<f64>) -> String {
         }
         let last = session.record.last;
         let (before, after) = (format::short(last.norm), format::short(last.clipped));
-        more.push(fill(words.norm, &[("before", &before), ("after", &after)]));
+        let said = if last.clipped < last.norm { words.norm_clipped } else { words.norm };
+        more.push(fill(said, &[("before", &before), ("after", &after)]));
         if let Some((_, loss, _)) = session.record.validation.columns.last() {
             more.push(fill(words.validation, &[("loss", &format::number(*loss))]));
         }
@@ -258,11 +292,10 @@ fn reach(session: &Session) -> String {
     let steps = (session.setup.task().steps)(session.setup.knob);
     let rows = steps.min(ROWS);
     let columns = session.record.reach.columns.len().max(1);
-    // Ten decades, dark where all of the gradient is left.
     let level = |row: usize, column: usize| {
         let back = (rows - 1 - row) * steps / rows;
         let log = session.record.reach.columns.get(column).and_then(|c| c.get(back)).copied();
-        log.map_or(f64::NAN, |log| if log.is_nan() { f64::NAN } else { 1.0 + f64::from(log) / 10.0 })
+        log.map_or(f64::NAN, |log| if log.is_nan() { f64::NAN } else { 1.0 + f64::from(log) / f64::from(DECADES) })
     };
     map(
         false,

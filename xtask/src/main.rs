@@ -23,6 +23,8 @@ Usage: cargo xtask COMMAND
   test [--only STEP[,STEP]]      run every check, or some; `test --list` names them
   build                          build the page into dist/
   bench                          build the page and measure it in a browser
+  bench --tasks [NAME ...]       train each cell on each task: steps and seconds to its mark
+  bench --peers [OPTION ...]     a training step beside TensorFlow.js and PyTorch
   setup                          get the build tools, and nothing else
   size                           list what dist/ weighs, and fail past the limits
   csp DIR                        write the hashes of inline scripts into DIR/index.html
@@ -58,6 +60,8 @@ fn command(arguments: &[&str]) -> Result<()> {
         ["test", "--only", names] => suite::test(&names.split(',').collect::<Vec<_>>())?,
         ["build"] => bundle::build()?,
         ["bench"] => suite::bench()?,
+        ["bench", "--tasks", names @ ..] => suite::bench_tasks(names)?,
+        ["bench", "--peers", options @ ..] => suite::bench_peers(options)?,
         ["setup"] => drop(tools::Toolbox::ready()?),
         ["size"] => size::check(&bundle::dist()?)?,
         ["csp", folder] => csp::patch(Path::new(folder))?,

@@ -97,6 +97,34 @@ pub fn bench() -> Result<()> {
     ])
 }
 
+/// Builds the page and trains each cell on each task with its WebAssembly under Node; on those whose names begin so,
+/// where any are given.
+///
+/// # Errors
+/// When the build or a run fails.
+pub fn bench_tasks(names: &[&str]) -> Result<()> {
+    bundle::build()?;
+    let mut node = process::program("node");
+    node.arg("benches/tasks.mjs").args(names).env("UNROLLED_DIST", bundle::dist()?);
+    process::run(&mut node)
+}
+
+/// Builds the page and times a training step beside its peers, in one browser.
+///
+/// # Errors
+/// When the build, npm or a measurement fails.
+pub fn bench_peers(options: &[&str]) -> Result<()> {
+    bundle::build()?;
+    process::run(process::program("npm").args(["ci", "--prefix", "benches/peers"]))?;
+    let browser = Browser::ready()?;
+    let capabilities = browser.capabilities()?;
+    let driver = Driver::start(&browser.driver).context("the browser's driver did not start")?;
+    let mut node = process::program("node");
+    node.arg("benches/peers/run.mjs").args(options);
+    node.env("UNROLLED_DIST", bundle::dist()?).env("UNROLLED_CAPABILITIES", capabilities);
+    process::run(node.env("WEBDRIVER_URL", driver.url()))
+}
+
 fn setup() -> Result<()> {
     Toolbox::ready()?;
     let browser = Browser::ready()?;

@@ -30,14 +30,13 @@ impl Run {
     pub fn new(settings: &Settings, sequence: &Sequence) -> Self {
         let start = Start { seed: settings.seed, hidden: settings.units, gain: settings.gain, bias: settings.bias };
         let x = inputs(settings.seed, &sequence.input);
-        let readout = readout(settings, sequence);
         #[cfg(feature = "laboratory")]
         let x = crate::laboratory::edit_inputs(settings, x);
         let lanes = CellKind::ALL.map(|cell| {
             let weights = parameters(cell, x.width(), start);
             #[cfg(feature = "laboratory")]
             let weights = crate::laboratory::prepare_weights(settings, sequence.steps(), weights);
-            let trace = run(weights, x.clone(), readout.clone());
+            let trace = run(weights, x.clone(), readout(settings, sequence, cell));
             Lane { reach: trace.reach(), trace }
         });
         Self { lanes }
@@ -111,12 +110,17 @@ pub fn inputs(seed: u64, input: &Input) -> Series {
     }
 }
 
-/// L = v·h at the read step; for a series (v·h − next value)².
+/// L = v·h at the read step, with v the same for all cells unless they are trained; for a series (v·h − next value)².
 #[must_use]
-pub fn readout(settings: &Settings, sequence: &Sequence) -> Readout {
+pub fn readout(settings: &Settings, sequence: &Sequence, cell: CellKind) -> Readout {
     let targets = match &sequence.input {
         Input::Numbers { next, .. } if !next.is_empty() => Some(next.clone()),
         Input::Numbers { .. } | Input::Tokens(_) => None,
     };
-    Readout { weights: readout_weights(settings.seed, settings.units), read: settings.read_step(), targets }
+    let weights = readout_weights(settings.seed, settings.units);
+    #[cfg(feature = "train")]
+    let weights = crate::laboratory::trained::readout(settings, cell).unwrap_or(weights);
+    #[cfg(not(feature = "train"))]
+    let _ = cell;
+    Readout { weights, read: settings.read_step(), targets }
 }

@@ -2,7 +2,8 @@
 
 use crate::playback::{Playhead, Timeline};
 use crate::task::{
-    By, Dataset, EXAMPLE, LONGEST, Numbers, SENTENCE, SHORTEST, Sequence, Text, adding, copy, decimal, impulse, series,
+    By, Dataset, EXAMPLE, Input, LONGEST, Numbers, SENTENCE, SHORTEST, Sequence, Text, adding, copy, decimal, impulse,
+    series,
 };
 use crate::trace::{CellKind, Form, Pass, Quantity};
 
@@ -51,7 +52,7 @@ pub struct Settings {
 }
 
 /// What a sequence follows from: its source, its length, whether it is normalised.
-pub type Reading = (Source, usize, bool);
+pub type Reading = (Source, usize, bool, bool);
 
 /// What of a lane is looked at.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -97,13 +98,17 @@ pub struct State {
 }
 
 /// Most hidden units.
-pub const MOST_UNITS: usize = 64;
+pub const MOST_UNITS: usize = 128;
 /// The smallest and largest recurrent gain.
 pub const GAIN: (f64, f64) = (0.1, 10.0);
 /// The smallest and largest forget or update bias.
 pub const BIAS: (f64, f64) = (-3.0, 6.0);
 /// The key of the numbers that were put in by hand.
 pub const EDITS: &str = "edits";
+/// The key of weights that training left: after how many steps.
+pub const TRAINED: &str = "trained";
+/// The key of the answer that such a network is asked for: its number among the read-out's. L is that answer.
+pub const ANSWER: &str = "answer";
 /// The keys of the starts, in the order of the cells.
 pub const STARTS: [&str; 3] = ["start_rnn", "start_lstm", "start_gru"];
 /// The largest seed.
@@ -161,7 +166,7 @@ impl Settings {
     /// What the sequence follows from.
     #[must_use]
     pub fn reading(&self) -> Reading {
-        (self.source.clone(), self.length, self.normalised)
+        (self.source.clone(), self.length, self.normalised, self.choice(ANSWER).is_empty())
     }
 
     /// Makes a choice of the laboratory; an empty one is taken back.
@@ -183,7 +188,13 @@ impl Settings {
             Source::Adding => adding(self.length),
             Source::Copy => copy(self.length),
             Source::Series(dataset) => series(*dataset, self.length, self.normalised),
-            Source::Numbers(numbers) => numbers.sequence(self.length, self.normalised),
+            Source::Numbers(numbers) => {
+                let mut sequence = numbers.sequence(self.length, self.normalised);
+                if let (Input::Numbers { next, .. }, false) = (&mut sequence.input, self.choice(ANSWER).is_empty()) {
+                    next.clear();
+                }
+                sequence
+            }
         }
     }
 
@@ -225,7 +236,7 @@ impl Settings {
     /// Whether the loss is the squared distance from a target.
     #[must_use]
     pub fn has_target(&self) -> bool {
-        self.is_forecast() || self.source == Source::Adding
+        (self.is_forecast() || self.source == Source::Adding) && self.choice(ANSWER).is_empty()
     }
 
     /// The step (from 0) at which the loss is read.
@@ -277,7 +288,7 @@ impl Settings {
 /// Whether a choice of the laboratory changes the run: a number put in by hand, the form or the start of a cell.
 #[must_use]
 pub fn is_acting(key: &str) -> bool {
-    key == EDITS || Form::KEYS.contains(&key) || STARTS.contains(&key)
+    key == EDITS || key == TRAINED || key == ANSWER || Form::KEYS.contains(&key) || STARTS.contains(&key)
 }
 
 impl Default for State {

@@ -64,7 +64,7 @@ pub fn draw(view: &View) -> Vec<String> {
     let mut weights = ablated.top().parameters.clone();
     weights.form = Form::default();
     let x = ablated.top().channel(Quantity::X).value.clone();
-    let whole = run(weights, x, readout(&view.state.settings, view.sequence));
+    let whole = run(weights, x, readout(&view.state.settings, view.sequence, cell));
     let traces = [&whole, ablated];
     vec![
         cells(cell),

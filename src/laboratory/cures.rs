@@ -89,7 +89,7 @@ fn trace(view: &View, setup: Setup, equal: bool) -> Trace {
     let mut weights = parameters(setup.cell, x.width(), Start { seed: settings.seed, hidden, gain, bias });
     start(&mut weights, setup.scheme, settings.seed, gain, bias, view.sequence.steps());
     weights.form = (setup.form)(Form::default());
-    let mut readout = readout(settings, view.sequence);
+    let mut readout = readout(settings, view.sequence, setup.cell);
     readout.weights = readout_weights(settings.seed, hidden);
     run(weights, x, readout)
 }

@@ -20,6 +20,8 @@ mod roads;
 mod saturation;
 mod spectrum;
 pub mod svg;
+#[cfg(feature = "train")]
+pub mod trained;
 mod triangle;
 mod unit;
 mod why;
@@ -181,6 +183,8 @@ pub fn prepare_weights(settings: &Settings, steps: usize, mut weights: Parameter
     if let Some(scheme) = Scheme::named(settings.choice(STARTS[cell as usize])) {
         start(&mut weights, scheme, settings.seed, settings.gain, settings.bias, steps);
     }
+    #[cfg(feature = "train")]
+    let weights = trained::weights(settings, cell).unwrap_or(weights);
     let mut weights = edit::edit_weights(settings, weights);
     weights.form = settings.form(cell);
     weights

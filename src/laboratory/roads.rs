@@ -151,7 +151,7 @@ fn effect(view: &View, cell: CellKind, form: Form) -> String {
     let mut weights = shut.top().parameters.clone();
     weights.form = form.with_open_roads();
     let x = shut.top().channel(Quantity::X).value.clone();
-    let whole = run(weights, x, readout(&view.state.settings, view.sequence));
+    let whole = run(weights, x, readout(&view.state.settings, view.sequence, cell));
     let none = if form.with_open_roads() == form {
         format!("<p class=\"read\">{}</p>", words().roads_open)
     } else {

@@ -9,7 +9,7 @@ use crate::format;
 use crate::laboratory::html::{escape, table};
 use crate::laboratory::map::map;
 use crate::laboratory::svg::{Decades, LEFT, Svg, WIDTH};
-use crate::settings::Settings;
+use crate::settings::{ANSWER, MOST_UNITS, Settings, TRAINED};
 use crate::task::train::{Mark, TASKS, Task, word};
 use crate::trace::CellKind;
 use crate::words::fill;
@@ -98,6 +98,11 @@ pub fn controls(settings: &Settings) -> Vec<(String, String)> {
         more.concat(),
         fill(how, &[("baseline", &baseline)])
     );
+    let at = settings.choice("t_at").parse().unwrap_or(setup.steps).min(setup.steps);
+    let moment = format!(
+        "<label class=\"field\" title=\"{}\"><span>{}</span><input type=\"range\" data-key=\"t_at\" min=\"0\" max=\"{}\" value=\"{at}\"></label>",
+        words.moment_tip, words.moment, setup.steps
+    );
     let command = |key: &str, name: &str, tip: &str, class: &str| {
         format!("<button data-command=\"{key}\" title=\"{tip}\" class=\"{class}\">{name}</button>")
     };
@@ -113,7 +118,12 @@ pub fn controls(settings: &Settings) -> Vec<(String, String)> {
         [(words.loss_title, words.loss_how), (words.reach_title, &reach_how), (words.example_title, words.example_how)];
     let head = heads.map(|(title, how)| format!("<div><h3>{title}</h3><p>{how}</p></div>")).concat();
     let head = format!("<div></div>{head}");
-    vec![("train-controls".into(), controls), ("train-head".into(), head), ("train-buttons".into(), bar.concat())]
+    vec![
+        ("train-controls".into(), controls),
+        ("train-head".into(), head),
+        ("train-buttons".into(), bar.concat()),
+        ("train-moment".into(), moment),
+    ]
 }
 
 /// The choice of what the cells are without. Its values are parts of an address, each of which takes the others back.
@@ -168,7 +178,13 @@ fn field(key: &str, name: &str, tip: &str, value: &str, problem: Option<&Problem
 /// A lane: its frame, and what changes in it. `speed` is in milliseconds a step, if it is known; `again` says that its
 /// worker had to be started again.
 #[must_use]
-pub fn lane(session: &mut Session, running: bool, speed: Option<f64>, again: bool) -> Vec<(String, String)> {
+pub fn lane(
+    session: &mut Session,
+    at: Option<usize>,
+    running: bool,
+    speed: Option<f64>,
+    again: bool,
+) -> Vec<(String, String)> {
     let key = session.cell.key();
     let id = |part: &str| format!("train-{key}-{part}");
     let frame = format!(
@@ -186,7 +202,7 @@ pub fn lane(session: &mut Session, running: bool, speed: Option<f64>, again: boo
     parts.push((id("numbers"), numbers(session, speed)));
     parts.push((id("loss"), loss(session)));
     parts.push((id("reach-map"), reach(session)));
-    parts.push((id("example"), example(session)));
+    parts.push((id("example"), example(session, at)));
     parts.push((id("progress"), progress(session, running, speed, again)));
     parts
 }
@@ -305,15 +321,46 @@ fn reach(session: &Session) -> String {
 }
 
 /// One sequence, and what the network answers.
-fn example(session: &mut Session) -> String {
-    let (batch, answers) = session.example();
+fn example(session: &mut Session, at: Option<usize>) -> String {
+    let (batch, answers) = session.example(at);
     let task = session.setup.task();
     let key = session.cell.key();
-    match (task.key, &batch.target) {
+    let drawn = match (task.key, &batch.target) {
         (_, Target::Value(values)) => adding(&batch, key, f64::from(values[0]), f64::from(answers[0])),
         ("copy" | "parity", Target::Class(right)) => row_of_answers(task, &batch, right, &answers),
         (_, Target::Class(right)) => choice(task, key, &batch, right[0] as usize, &answers),
+    };
+    drawn + &open_in_lab(session, at, &batch)
+}
+
+/// A button that opens the example in the Lab, on the weights of this moment.
+fn open_in_lab(session: &Session, at: Option<usize>, batch: &Batch) -> String {
+    let (setup, words) = (&session.setup, words());
+    let step = session.moment(at);
+    let fits = setup.layers == 1 && !setup.equal && setup.units <= MOST_UNITS;
+    if !fits {
+        return format!("<p><small>{}</small></p>", words.lab_not);
     }
+    // The last row is none of the sequence's: it would be the target of a forecast.
+    let rows =
+        batch.x.chunks_exact(session.setup.task().inputs).chain(std::iter::once(&batch.x[..setup.task().inputs]));
+    let rows: Vec<String> = rows.map(|row| row.iter().map(f32::to_string).collect::<Vec<_>>().join(",")).collect();
+    let read = batch.asked.last().map_or(0, |t| t + 1);
+    let answer = match &batch.target {
+        Target::Class(right) => right.last().copied().unwrap_or_default(),
+        Target::Value(_) => 0,
+    };
+    let value = format!(
+        "view=&{TRAINED}={step}&{ANSWER}={answer}&sequence=csv&numbers={}&normalised=no&units={}&gain=1&read={read}&mark=1&cell={}&edits=&start_rnn=&start_lstm=&start_gru=",
+        rows.join(";"),
+        setup.units,
+        session.cell.key(),
+    );
+    let name = fill(words.lab, &[("n", &format::count(step))]);
+    format!(
+        "<button class=\"to-lab\" data-command=\"pause\" data-key=\"apply\" data-value=\"{}\">{name}</button>",
+        escape(&value)
+    )
 }
 
 fn adding(batch: &Batch, key: &str, truth: f64, answer: f64) -> String {

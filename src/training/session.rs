@@ -306,12 +306,42 @@ impl Session {
         (loss / count, right / count)
     }
 
-    /// One sequence of validation and the answers to it, as the first seed's network gives them now.
-    pub fn example(&mut self) -> (Batch, Vec<f32>) {
+    /// The checkpoint nearest to a step; none where the present is nearer.
+    fn nearest(&self, step: usize) -> Option<&Checkpoint> {
+        let off = |checkpoint: &&Checkpoint| checkpoint.step.abs_diff(step);
+        let nearest = self.record.checkpoints.columns.iter().min_by_key(off);
+        nearest.filter(|checkpoint| checkpoint.step.abs_diff(step) < self.record.step.abs_diff(step))
+    }
+
+    /// The step that is shown when a step is asked for: that of a checkpoint, or the present one.
+    #[must_use]
+    pub fn moment(&self, step: Option<usize>) -> usize {
+        step.and_then(|step| self.nearest(step)).map_or(self.record.step, |checkpoint| checkpoint.step)
+    }
+
+    /// The weights of the first seed's network at a step, or the nearest that was kept.
+    pub fn weights_at(&mut self, step: usize) -> Weights {
+        self.at(Some(step), |trainer| trainer.weights())
+    }
+
+    /// Does something with the first seed's network as it was at a step.
+    fn at<R>(&mut self, step: Option<usize>, act: impl FnOnce(&mut Trainer<f32>) -> R) -> R {
+        let numbers = step.and_then(|step| self.nearest(step)).map(|checkpoint| checkpoint.numbers.clone());
+        let trainer = &mut self.runs[0].trainer;
+        let Some(numbers) = numbers else { return act(trainer) };
+        let now = trainer.numbers().to_vec();
+        trainer.numbers_mut().copy_from_slice(&numbers);
+        let result = act(trainer);
+        trainer.numbers_mut().copy_from_slice(&now);
+        result
+    }
+
+    /// One sequence of validation and the answers to it, as the first seed's network gives them, now or at a step.
+    pub fn example(&mut self, step: Option<usize>) -> (Batch, Vec<f32>) {
         let (task, seed) = (self.setup.task(), self.setup.seed);
         let batch = (task.draw)(&mut Draw::new(seed, Part::Validation), self.setup.knob, 1, Part::Validation);
         let mut answers = vec![];
-        self.runs[0].trainer.evaluate(&batch, Some(&mut answers));
+        self.at(step, |trainer| trainer.evaluate(&batch, Some(&mut answers)));
         (batch, answers)
     }
 

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::format;
-use crate::settings::{Focus, Part, SEQUENCES, STARTS, Settings, Source};
+use crate::settings::{Focus, Part, SEQUENCES, STARTS, Settings, Source, TRAINED};
 use crate::task::Input;
 use crate::trace::{CellKind, Pass, Quantity, Road, Trace};
 use crate::words::{fill, words};
@@ -36,7 +36,13 @@ pub fn place(store: Store, step: usize) -> String {
 #[must_use]
 pub fn caption(settings: &Settings) -> String {
     let text = matches!(settings.source, Source::Sentence | Source::Own(_));
-    let untrained = if text { "" } else { words().untrained_numbers };
+    let untrained = if !settings.choice(TRAINED).is_empty() {
+        words().trained
+    } else if text {
+        ""
+    } else {
+        words().untrained_numbers
+    };
     format!("{untrained} {}", source(&settings.source))
 }
 

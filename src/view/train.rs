@@ -43,6 +43,7 @@ pub fn Train() -> impl IntoView {
                 click(store, &event);
                 command(&event);
             }
+            on:input=move |event| typed(store, &event, false)
             on:change=move |event| typed(store, &event, true)
             inner_html=PARTS
         ></section>
@@ -52,7 +53,7 @@ pub fn Train() -> impl IntoView {
 /// What the workers fill.
 const PARTS: &str = "<div id=train-controls class=controls></div><div id=train-head class=lanes></div>\
     <div id=train-rnn class=lanes></div><div id=train-lstm class=lanes></div><div id=train-gru class=lanes></div>\
-    <div class=transport><div id=train-buttons></div><div class=runs><div id=train-rnn-progress></div>\
+    <div class=transport><div id=train-buttons></div><div id=train-moment></div><div class=runs><div id=train-rnn-progress></div>\
     <div id=train-lstm-progress></div><div id=train-gru-progress></div></div></div>";
 
 impl Store {

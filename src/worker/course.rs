@@ -4,16 +4,17 @@
 use std::cell::{Cell, OnceCell, RefCell};
 use std::rc::{Rc, Weak};
 
-use js_sys::Array;
+use js_sys::{Array, Function, Promise};
 use wasm_bindgen::prelude::Closure;
 use wasm_bindgen::{JsCast, JsValue};
-use wasm_bindgen_futures::spawn_local;
+use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{MessageChannel, MessagePort};
 
 use super::client::Client;
 use super::host::Host;
 use super::kept;
 use super::protocol::Request;
+use crate::laboratory::trained;
 use crate::settings::State;
 use crate::trace::CellKind;
 use crate::training::{Session, Setup, lane};
@@ -39,6 +40,8 @@ pub struct Course {
     /// When it was last kept in the browser, and whether it is being kept now.
     kept: Cell<f64>,
     keeping: Cell<bool>,
+    /// The step whose weights are looked at; none for now.
+    at: Cell<Option<usize>>,
     /// The next step fails.
     traps: Cell<bool>,
     /// The worker's own state, for what goes on by itself.
@@ -92,7 +95,9 @@ impl Host {
             return;
         }
         let Some(cell) = CellKind::ALL.into_iter().find(|kind| kind.key() == cell) else { return };
-        let (setup, _) = Setup::new(&State::from_fragment(fragment).0.settings);
+        let settings = State::from_fragment(fragment).0.settings;
+        course.at.set(settings.choice("t_at").parse().ok());
+        let (setup, _) = Setup::new(&settings);
         let is_new = course.session.borrow().as_ref().is_none_or(|session| session.setup != setup);
         if is_new || command == "stop" {
             let too_large = setup.is_too_large(cell);
@@ -251,8 +256,42 @@ impl Host {
         let course = &self.course;
         let mut session = course.session.borrow_mut();
         let Some(session) = session.as_mut() else { return };
-        self.send(0, lane(session, course.running.get(), course.speed.get(), course.stands_in.get()), false);
+        self.send(
+            0,
+            lane(session, course.at.get(), course.running.get(), course.speed.get(), course.stands_in.get()),
+            false,
+        );
         course.told.set(self.now());
         course.unseen.set(true);
     }
 }
+
+impl Host {
+    /// Brings what training left, which a request asks for, and answers it then. A run that has just been paused
+    /// may still be on its way to the browser's files: it is looked for a few times.
+    pub fn bring_trained(&self, message: JsValue, finish: Function, fragment: String) {
+        let Some(host) = self.course.own.get().and_then(Weak::upgrade) else { return };
+        spawn_local(async move {
+            let settings = State::from_fragment(&fragment).0.settings;
+            for look in 0..LOOKS {
+                let mut files = [None, None, None];
+                for cell in CellKind::ALL {
+                    files[cell as usize] = kept::read(&host.scope, &format!("train-{}", cell.key())).await.ok();
+                }
+                if trained::bring(&settings, files) || look + 1 == LOOKS {
+                    break;
+                }
+                let wait = Promise::new(&mut |resolve, _| {
+                    // A worker that cannot wait looks again at once.
+                    let _ = host.scope.set_timeout_with_callback_and_timeout_and_arguments_0(&resolve, 100);
+                });
+                // It resolves, or the worker ends.
+                let _ = JsFuture::from(wait).await;
+            }
+            host.answer(&message, &finish);
+        });
+    }
+}
+
+/// How often a run's files are looked for, a tenth of a second apart.
+const LOOKS: usize = 10;

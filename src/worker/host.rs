@@ -10,6 +10,8 @@ use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{DedicatedWorkerGlobalScope, MessageEvent};
 
 use crate::lab::Run;
+#[cfg(feature = "train")]
+use crate::laboratory::trained;
 use crate::laboratory::{self, Markup, View};
 use crate::settings::{Source, State};
 use crate::trace::CellKind;
@@ -62,10 +64,17 @@ pub struct Host {
 const QUIET: i32 = 40;
 
 impl Host {
-    fn answer(&self, message: &JsValue, finish: &Function) {
+    /// Answers a request; `finish` is to be called once it is quiet.
+    pub fn answer(&self, message: &JsValue, finish: &Function) {
         let Some((number, request, room)) = Request::from_message(message) else { return };
         if let Some(timer) = self.pause.take() {
             self.scope.clear_timeout_with_handle(timer);
+        }
+        #[cfg(feature = "train")]
+        if let Request::Run(fragment) | Request::Picture(fragment, _) = &request
+            && trained::is_missing(&State::from_fragment(fragment).0.settings)
+        {
+            return self.bring_trained(message.clone(), finish.clone(), fragment.clone());
         }
         match request {
             Request::Run(fragment) => {

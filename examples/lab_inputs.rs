@@ -28,7 +28,7 @@ fn main() {
     let settings = Settings::default();
     let sequence = settings.sequence();
     let x = inputs(settings.seed, &sequence.input);
-    let readout = readout(&settings, &sequence);
+    let readout = readout(&settings, &sequence, CellKind::Rnn);
     let mut tensors = Tensors::new();
     add(&mut tensors, "x", &[x.steps(), x.width()], x.as_slice().iter().copied());
     add(&mut tensors, "v", &[readout.weights.len()], readout.weights.iter().copied());

@@ -400,7 +400,7 @@ mod tests {
         assert_eq!(state.settings, Settings { bias: 2.0, ..Settings::default() });
         let named: Vec<_> = problems.iter().map(|p| p.key.as_str()).collect();
         assert_eq!(named, ["colour", "text", "units", "gain", "read"]);
-        assert_eq!(problems[2].expected, "a whole number from 1 to 64");
+        assert_eq!(problems[2].expected, "a whole number from 1 to 128");
     }
 
     #[test]

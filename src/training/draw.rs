@@ -11,7 +11,6 @@ use crate::laboratory::map::map;
 use crate::laboratory::svg::{Decades, LEFT, Svg, WIDTH};
 use crate::settings::{ANSWER, MOST_UNITS, Settings, TRAINED};
 use crate::task::train::{Mark, TASKS, Task, word};
-use crate::trace::CellKind;
 use crate::words::fill;
 
 /// Decades that the map of the gradient's reach has colours for.
@@ -175,16 +174,24 @@ fn field(key: &str, name: &str, tip: &str, value: &str, problem: Option<&Problem
     )
 }
 
-/// A lane: its frame, and what changes in it. `speed` is in milliseconds a step, if it is known; `again` says that its
-/// worker had to be started again.
+/// How the worker stands that trains a cell.
+#[derive(Clone, Copy, Debug)]
+pub struct Standing {
+    /// The step whose weights are looked at; none for now.
+    pub at: Option<usize>,
+    /// Whether it makes steps.
+    pub running: bool,
+    /// Milliseconds a step, if they are known.
+    pub speed: Option<f64>,
+    /// It had to be started again.
+    pub again: bool,
+    /// The step that the browser's files hold.
+    pub kept: Option<usize>,
+}
+
+/// A lane: its frame, and what changes in it.
 #[must_use]
-pub fn lane(
-    session: &mut Session,
-    at: Option<usize>,
-    running: bool,
-    speed: Option<f64>,
-    again: bool,
-) -> Vec<(String, String)> {
+pub fn lane(session: &mut Session, state: Standing) -> Vec<(String, String)> {
     let key = session.cell.key();
     let id = |part: &str| format!("train-{key}-{part}");
     let frame = format!(
@@ -199,11 +206,11 @@ pub fn lane(
         id("example"),
     );
     let mut parts = vec![(format!("train-{key}"), frame)];
-    parts.push((id("numbers"), numbers(session, speed)));
+    parts.push((id("numbers"), numbers(session, state.speed)));
     parts.push((id("loss"), loss(session)));
     parts.push((id("reach-map"), reach(session)));
-    parts.push((id("example"), example(session, at)));
-    parts.push((id("progress"), progress(session, running, speed, again)));
+    parts.push((id("example"), example(session, state.at)));
+    parts.push((id("progress"), progress(session, state)));
     parts
 }
 
@@ -358,7 +365,7 @@ fn open_in_lab(session: &Session, at: Option<usize>, batch: &Batch) -> String {
     );
     let name = fill(words.lab, &[("n", &format::count(step))]);
     format!(
-        "<button class=\"to-lab\" data-command=\"pause\" data-key=\"apply\" data-value=\"{}\">{name}</button>",
+        "<button class=\"to-lab\" data-command=\"leave\" data-key=\"apply\" data-value=\"{}\">{name}</button>",
         escape(&value)
     )
 }
@@ -466,7 +473,8 @@ fn choice(task: &Task, key: &str, batch: &Batch, right: usize, answers: &[f32]) 
 }
 
 /// How far the run is, and what ended it.
-fn progress(session: &mut Session, running: bool, speed: Option<f64>, again: bool) -> String {
+fn progress(session: &mut Session, state: Standing) -> String {
+    let Standing { running, speed, again, kept, .. } = state;
     let words = words();
     let (step, all) = (session.record.step, session.setup.steps);
     let n = format::count(step);
@@ -505,16 +513,12 @@ fn progress(session: &mut Session, running: bool, speed: Option<f64>, again: boo
         }
         help += &format!("<button data-key=\"t_rate\" data-value=\"{slower}\">{}</button>", words.lower_rate);
     }
+    let kept = kept.map_or(String::new(), |kept| kept.to_string());
     let share = step as f64 / all.max(1) as f64;
     format!(
-        "<span class=\"name {}\">{}</span><progress class=\"{}\" max=\"1\" value=\"{share:.4}\"></progress><span class=\"said\" data-step=\"{step}\" data-running=\"{running}\">{said}</span>{help}",
+        "<span class=\"name {}\">{}</span><progress class=\"{}\" max=\"1\" value=\"{share:.4}\"></progress><span class=\"said\" data-step=\"{step}\" data-running=\"{running}\" data-kept=\"{kept}\">{said}</span>{help}",
         session.cell.key(),
         session.cell.name(),
         session.cell.key()
     )
-}
-
-/// The cells, each with the id of its lane.
-pub fn lanes() -> impl Iterator<Item = (CellKind, String)> {
-    CellKind::ALL.into_iter().map(|cell| (cell, format!("train-{}", cell.key())))
 }

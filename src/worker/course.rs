@@ -17,7 +17,7 @@ use super::protocol::Request;
 use crate::laboratory::trained;
 use crate::settings::State;
 use crate::trace::CellKind;
-use crate::training::{Session, Setup, lane};
+use crate::training::{Session, Setup, Standing, lane};
 
 /// A slice lasts so many milliseconds, or one step.
 const SLICE: f64 = 16.0;
@@ -40,6 +40,10 @@ pub struct Course {
     /// When it was last kept in the browser, and whether it is being kept now.
     kept: Cell<f64>,
     keeping: Cell<bool>,
+    /// The step that is in the browser's files.
+    kept_step: Cell<Option<usize>>,
+    /// There is something to keep.
+    to_keep: Cell<bool>,
     /// The step whose weights are looked at; none for now.
     at: Cell<Option<usize>>,
     /// The next step fails.
@@ -115,7 +119,7 @@ impl Host {
                 course.stands_in.set(false);
                 self.go(true);
             }
-            "pause" => {
+            "pause" | "leave" => {
                 self.go(false);
                 self.keep();
             }
@@ -195,15 +199,25 @@ impl Host {
         let course = &self.course;
         let Some(host) = course.own.get().and_then(Weak::upgrade) else { return };
         let Some(name) = course.name() else { return };
+        course.kept.set(self.now());
+        course.to_keep.set(true);
         if course.keeping.replace(true) {
             return;
         }
-        course.kept.set(self.now());
-        let bytes = course.session.borrow().as_ref().map(Session::save).unwrap_or_default();
         spawn_local(async move {
-            // Where the browser keeps nothing, the run is there as long as the page.
-            let _ = kept::write(&host.scope, &name, &bytes).await;
+            // What has come to pass meanwhile is kept next.
+            while host.course.to_keep.replace(false) {
+                let session = host.course.session.borrow().as_ref().map(|s| (s.save(), s.record.step));
+                let Some((bytes, step)) = session else { break };
+                // Where the browser keeps nothing, the run is there as long as the page.
+                if kept::write(&host.scope, &name, &bytes).await.is_ok() {
+                    host.course.kept_step.set(Some(step));
+                }
+            }
             host.course.keeping.set(false);
+            if !host.course.running.get() {
+                host.report();
+            }
         });
     }
 
@@ -256,13 +270,16 @@ impl Host {
         let course = &self.course;
         let mut session = course.session.borrow_mut();
         let Some(session) = session.as_mut() else { return };
-        self.send(
-            0,
-            lane(session, course.at.get(), course.running.get(), course.speed.get(), course.stands_in.get()),
-            false,
-        );
+        let state = Standing {
+            at: course.at.get(),
+            running: course.running.get(),
+            speed: course.speed.get(),
+            again: course.stands_in.get(),
+            kept: course.kept_step.get(),
+        };
+        let told = self.send(0, lane(session, state), false);
         course.told.set(self.now());
-        course.unseen.set(true);
+        course.unseen.set(told);
     }
 }
 

@@ -115,7 +115,8 @@ impl Host {
         let (state, _) = State::from_fragment(fragment);
         #[cfg(feature = "train")]
         if state.settings.choice("view") == "train" {
-            return self.send(number, crate::training::controls(&state.settings), quick);
+            self.send(number, crate::training::controls(&state.settings), quick);
+            return;
         }
         let sequence = state.settings.sequence();
         let run = Run::new(&state.settings, &sequence);
@@ -125,8 +126,8 @@ impl Host {
         self.send(number, parts, quick);
     }
 
-    /// Sends what has changed.
-    pub fn send(&self, number: u32, parts: Vec<(String, String)>, always: bool) {
+    /// Sends what has changed; whether there was anything, or it was to be sent `always`.
+    pub fn send(&self, number: u32, parts: Vec<(String, String)>, always: bool) -> bool {
         let mut sent = self.sent.borrow_mut();
         let mut changed = Vec::new();
         for (id, html) in parts {
@@ -147,9 +148,11 @@ impl Host {
             changed.push(patch.map_or_else(|| (id.clone(), html.clone()), |patch| (id.clone() + PATCH, patch)));
             sent.insert(id, (html, markup));
         }
-        if always || !changed.is_empty() {
+        let sends = always || !changed.is_empty();
+        if sends {
             let _ = self.scope.post_message(&Parts(changed).to_message(number));
         }
+        sends
     }
 
     /// The time, in milliseconds.

@@ -17,7 +17,8 @@ pub enum Request {
     Run(String),
     /// The laboratory's picture, and the sheet that is being opened.
     Picture(String, Option<String>),
-    /// Training: the settings, the cell's key (none from the page, for all), and what to do: `start`, `pause`, `step`, `stop`,
+    /// Training: the settings, the cell's key (none from the page, for all), and what to do: `start`, `pause`, `leave` (pause, for the Lab),
+    /// `step`, `stop`,
     /// `seen` (what was sent is on the page), `trap-` and a cell's key (its next step fails: for tests), or nothing but to take the settings in.
     Train(String, String, String),
 }

@@ -120,7 +120,9 @@ fn a_road_is_closed_and_the_curve_falls_to_what_the_engine_computes() {
     let layer = computed.lane(CellKind::Lstm).trace.top();
     let mut weights = layer.parameters.clone();
     weights.form = Form::default().with_closed(Road::Carry);
-    let shut = run(weights, layer.channel(Quantity::X).value.clone(), readout(&state.settings, &sequence)).reach();
+    let shut =
+        run(weights, layer.channel(Quantity::X).value.clone(), readout(&state.settings, &sequence, CellKind::Lstm))
+            .reach();
     let shown = parse(&page.text("document.querySelectorAll('#roads-effect b')[1].dataset.value"));
     let expected = shut[state.focus.step];
     assert_close("what is left", shown, expected, 1e-9, expected);
@@ -154,7 +156,9 @@ fn a_gate_is_frozen_and_a_bad_number_is_told_beside_its_field() {
     let layer = computed.lane(CellKind::Lstm).trace.top();
     let mut weights = layer.parameters.clone();
     weights.form = Form::default().with_frozen(Quantity::Forget, 1.0);
-    let frozen = run(weights, layer.channel(Quantity::X).value.clone(), readout(&state.settings, &sequence)).reach();
+    let frozen =
+        run(weights, layer.channel(Quantity::X).value.clone(), readout(&state.settings, &sequence, CellKind::Lstm))
+            .reach();
     let expected = frozen[state.focus.step];
     assert_close("what is left", parse(&page.text(left)), expected, 1e-9, expected);
     assert_computed(&page, &state.settings);

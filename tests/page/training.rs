@@ -96,6 +96,10 @@ fn a_reload_goes_on_where_it_stopped() {
     wait_for_steps(&page);
     say(&page, "pause");
     let paused = rest(&page);
+    page.wait_until(
+        "all is kept",
+        "[...document.querySelectorAll('#train .said')].every(e => e.dataset.kept == e.dataset.step)",
+    );
     page.reload();
     wait_for(&page, paused);
     say(&page, "step");
@@ -214,4 +218,44 @@ fn losses_are_the_same_bit_for_bit_in_the_browser_in_node_and_natively() {
         let said = String::from_utf8_lossy(&node.stdout);
         assert_eq!(said.trim(), native, "{cell:?} in Node: {}", String::from_utf8_lossy(&node.stderr));
     }
+}
+
+#[test]
+fn a_moment_opens_in_the_lab() {
+    let page = open("view=train&t_knob=20&t_units=10&t_steps=999999");
+    say(&page, "start");
+    wait_for_steps(&page);
+    say(&page, "pause");
+    let steps = rest(&page);
+    page.script("document.querySelector('#train-gru .to-lab').click()", vec![]);
+    page.wait_until("the Lab is there", "document.querySelector('#lane-gru')?.checkVisibility()");
+    page.settle();
+    let settings = page.state().settings;
+    assert_eq!(settings.choice("trained"), steps[2].to_string());
+    assert_eq!((settings.units, settings.steps()), (10, 20));
+    // What the untrained networks would show is something else.
+    let shown = page.text("[...document.querySelectorAll('.lane strong')].map(e => e.textContent).join()");
+    assert!(page.holds("document.querySelector('.page').textContent.includes('as training left them')"));
+    let mut untrained = settings.clone();
+    untrained.choose("trained", "");
+    page.go_to(&State::of(untrained).to_fragment());
+    page.settle();
+    let other = page.text("[...document.querySelectorAll('.lane strong')].map(e => e.textContent).join()");
+    assert_ne!(shown, other);
+}
+
+#[test]
+fn a_moment_of_the_past_is_looked_at() {
+    let page = open("view=train&t_knob=20&t_units=10&t_steps=400");
+    say(&page, "start");
+    page.wait_until("all is done", "document.querySelectorAll('#train .said[data-step=\"400\"]').length == 3");
+    let answer = "document.querySelector('#train-gru-example').textContent";
+    let last = page.text(answer);
+    page.script(
+        "const slider = document.querySelector('[data-key=t_at]'); slider.value = 0; \
+         slider.dispatchEvent(new Event('input', { bubbles: true }));",
+        vec![],
+    );
+    page.wait_until("the start is shown", &format!("{answer}.includes('at step 0')"));
+    assert_ne!(page.text(answer).split("Open").next(), last.split("Open").next());
 }

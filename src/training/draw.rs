@@ -11,6 +11,7 @@ use crate::laboratory::map::map;
 use crate::laboratory::svg::{Decades, LEFT, Svg, WIDTH};
 use crate::settings::{ANSWER, MOST_UNITS, Settings, TRAINED};
 use crate::task::train::{Mark, TASKS, Task, word};
+use crate::trace::CellKind;
 use crate::words::fill;
 
 /// Decades that the map of the gradient's reach has colours for.
@@ -521,4 +522,11 @@ fn progress(session: &mut Session, state: Standing) -> String {
         session.cell.name(),
         session.cell.key()
     )
+}
+
+/// What stands in a run's place whose worker could not be started.
+#[must_use]
+pub fn no_worker(cell: CellKind) -> String {
+    let said = fill(words().no_worker, &[("cell", cell.name())]);
+    format!("<span class=\"said\" role=\"alert\">{said}</span>")
 }

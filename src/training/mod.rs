@@ -7,6 +7,6 @@ mod session;
 mod setup;
 mod words;
 
-pub use draw::{Standing, controls, lane};
+pub use draw::{Standing, controls, lane, no_worker};
 pub use session::{Checkpoint, Session, Status};
 pub use setup::{KEYS, Problem, Setup};

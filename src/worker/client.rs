@@ -96,6 +96,12 @@ impl Client {
         self.ready.get() && !self.failed.get()
     }
 
+    /// Whether it ever said that it listens.
+    #[must_use]
+    pub fn has_listened(&self) -> bool {
+        self.ready.get()
+    }
+
     /// Whether a request is under way whose answer is wanted.
     #[must_use]
     pub fn is_wanted(&self) -> bool {

@@ -17,10 +17,12 @@ use super::protocol::Request;
 use crate::laboratory::trained;
 use crate::settings::State;
 use crate::trace::CellKind;
-use crate::training::{Session, Setup, Standing, lane};
+use crate::training::{Session, Setup, Standing, lane, no_worker};
 
 /// A slice lasts so many milliseconds, or one step.
 const SLICE: f64 = 16.0;
+/// So many workers are replaced, and no more.
+const DEATHS: u32 = 9;
 /// The run is kept in the browser every so many milliseconds.
 const KEEP: f64 = 3000.0;
 /// The page hears something at most every so many milliseconds.
@@ -52,6 +54,8 @@ pub struct Course {
     own: OnceCell<Weak<Host>>,
     /// Those that train, where this worker leads them.
     trainers: RefCell<Vec<(CellKind, Rc<Client>)>>,
+    /// How many of them have died.
+    deaths: Cell<u32>,
     /// What they were last told of the settings.
     settings: RefCell<String>,
     /// This worker stands for one that has died.
@@ -169,11 +173,20 @@ impl Host {
         client.ok().map(|client| (cell, client))
     }
 
-    /// Puts a new worker in the place of one that has died, and has it say so.
+    /// Puts a new worker in the place of one that has died, and has it say so; but not of one that never listened,
+    /// or again and again.
     fn start_again(&self, cell: CellKind) {
-        let mut trainers = self.course.trainers.borrow_mut();
-        let Some(fresh) = self.start(cell) else { return };
-        fresh.1.tell(Request::Train(self.course.settings.borrow().clone(), cell.key().into(), "again".into()));
+        let course = &self.course;
+        let listened = |(other, trainer): &(CellKind, Rc<Client>)| *other == cell && trainer.has_listened();
+        let begun = course.trainers.borrow().iter().any(listened);
+        course.deaths.set(course.deaths.get() + 1);
+        let fresh = if begun && course.deaths.get() <= DEATHS { self.start(cell) } else { None };
+        let Some(fresh) = fresh else {
+            self.send(0, vec![(format!("train-{}-progress", cell.key()), no_worker(cell))], false);
+            return;
+        };
+        fresh.1.tell(Request::Train(course.settings.borrow().clone(), cell.key().into(), "again".into()));
+        let mut trainers = course.trainers.borrow_mut();
         trainers.retain(|(other, _)| *other != cell);
         trainers.push(fresh);
     }

@@ -19,7 +19,7 @@ pub use optimizer::{Optimizer, Rule, Schedule};
 pub use super::kernel::real::Real;
 pub use super::kernel::tiles::peak;
 use super::kernel::tiles::{PANEL, Packed, Room, Stretch, add_outer};
-use crate::trace::Parameters;
+use crate::trace::{CellKind, Parameters};
 use layer::{Extent, Layer, squares};
 use shape::{Shape, padded};
 
@@ -354,7 +354,13 @@ impl<T: Real> Trainer<T> {
         if self.plan.one_bias {
             let mut first = 0;
             for shape in self.encoder.iter().chain(&self.decoder).map(|layer| layer.shape) {
-                self.gradients[first + shape.rows * shape.stride..first + shape.size()].fill(T::default());
+                let own = &mut self.gradients[first..first + shape.size()];
+                own[shape.rows * shape.stride..].fill(T::default());
+                if shape.cell == CellKind::Gru {
+                    // The new state's second bias stands with its hidden side.
+                    let hidden_side = own.chunks_exact_mut(shape.stride).skip(2 * shape.hidden).take(shape.hidden);
+                    hidden_side.for_each(|row| row[shape.hidden] = T::default());
+                }
                 first += shape.size();
             }
         }

@@ -414,7 +414,7 @@ fn shares(answer: &[f32]) -> Vec<f64> {
 
 /// Input, truth and answer at the last steps that are asked, one under the other.
 fn row_of_answers(task: &Task, batch: &Batch, right: &[u32], answers: &[f32]) -> String {
-    let count = batch.asked.len().min(if task.key == "copy" { 10 } else { 16 });
+    let count = batch.asked.len().min(if task.key == "copy" { 10 } else { 8 });
     let first = batch.asked.len() - count;
     let name = |class: usize| match task.key {
         "parity" => if class == 1 { words().odd } else { words().even }.to_owned(),

@@ -390,7 +390,15 @@ fn add<T: Real>(sum: &mut [T], more: &[T]) {
     }
 }
 
-/// The sum of the squares.
+/// The sum of the squares, in four sums that do not wait for each other.
 pub fn squares<T: Real>(numbers: &[T]) -> f64 {
-    numbers.iter().map(|x| x.to_f64() * x.to_f64()).sum()
+    let (fours, rest) = numbers.as_chunks::<LANES>();
+    let mut sums = [0.0; LANES];
+    for four in fours {
+        for (sum, x) in sums.iter_mut().zip(four) {
+            *sum += x.to_f64() * x.to_f64();
+        }
+    }
+    let rest: f64 = rest.iter().map(|x| x.to_f64() * x.to_f64()).sum();
+    (sums[0] + sums[1]) + (sums[2] + sums[3]) + rest
 }

@@ -23,7 +23,7 @@ pub const TASK: Task = Task {
     baseline: |blanks| COUNT as f64 * (SYMBOLS as f64).ln() / (blanks + 2 * COUNT) as f64,
     mark: Mark::Loss(0.05),
     draw,
-    defaults: Defaults { units: 64, rate: 0.003, steps: 12_000 },
+    defaults: Defaults { units: 64, rate: 0.005, steps: 12_000 },
 };
 
 fn draw(draws: &mut Draw, blanks: usize, sequences: usize, _: Part) -> Batch {

@@ -181,6 +181,9 @@ fn gradients_of_a_batch_are_the_sum_of_those_of_its_sequences_in_every_form() {
         (CellKind::Gru, Form::default()),
         (CellKind::Gru, Form::default().with_frozen(Quantity::Reset, 1.0)),
         (CellKind::Gru, Form::default().with_frozen(Quantity::Update, 0.5)),
+        (CellKind::Gru, Form::default().with_reset_before()),
+        (CellKind::Gru, Form::default().with_reset_before().with_frozen(Quantity::Reset, 0.5)),
+        (CellKind::Gru, Form::default().with_reset_before().with_frozen(Quantity::Update, 0.5)),
     ];
     let (steps, inputs, hidden) = (9, 3, 11);
     for (cell, form) in forms {

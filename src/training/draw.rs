@@ -139,6 +139,7 @@ fn ablation(settings: &Settings) -> String {
         (words.linear_output, "linear_output", "yes"),
         (words.no_reset, "reset", "1"),
         (words.half_update, "update", "0.5"),
+        (words.reset_before, "reset_before", "yes"),
         (words.relu, "relu", "yes"),
     ];
     let option = |(name, key, value): &(&str, &str, &str)| {

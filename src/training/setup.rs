@@ -152,12 +152,7 @@ impl Setup {
             chunk: number("t_chunk", 0.0, 1e6, 0.0) as usize,
             equal: settings.choice("t_equal") == "yes",
             patience: number("t_patience", 0.0, 1e6, 0.0) as usize,
-            forms: CellKind::ALL.map(|cell| {
-                let mut form = settings.form(cell).with_open_roads();
-                // The batches' GRU is PyTorch's.
-                form.reset_before = false;
-                form
-            }),
+            forms: CellKind::ALL.map(|cell| settings.form(cell).with_open_roads()),
         };
         (setup, problems)
     }

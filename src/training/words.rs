@@ -73,6 +73,7 @@ prose! {
     linear_output: "LSTM: tanh of the cell state",
     no_reset: "GRU: reset gate (r ≡ 1)",
     half_update: "GRU: update gate (z ≡ 0.5)",
+    reset_before: "GRU: reset before the product (Cho 2014)",
     relu: "RNN: tanh (ReLU instead)",
     example_title: "A fresh example",
     example_how: "from validation: what the network answers now",

@@ -5,6 +5,8 @@
 //! n = tanh(a_n + r ⊙ u)
 //! h_t = (1 − z) ⊙ n + z ⊙ h_{t−1}
 //! ```
+//!
+//! With the reset before the product (Cho 2014) n = tanh(a_n) with a_n = W_in x + b_in + W_hn (r ⊙ h_{t−1}) + b_hn.
 
 use super::layer::{Back, Forward, blocks, blocks_mut};
 use crate::engine::kernel::real::{Real, Vector};
@@ -45,5 +47,58 @@ pub fn backward<T: Real>(form: Form, step: Back<'_, T>) {
         u[k] = (d_a_n * r_t).to_array();
         n[k] = d_a_n.to_array();
         d_h[k] = (d_h_t * z_t).to_array();
+    }
+}
+
+/// a_r → r, and r ⊙ h_{t−1}: the reset before the product.
+pub fn reset<T: Real>(form: Form, r: &mut [T], h_before: &[T], held: &mut [T]) {
+    let reset = form.frozen(Quantity::Reset).map(|value| T::Vector::splat(T::of(value)));
+    let ([r], [h_before], [held]) = (blocks_mut(r), blocks(h_before), blocks_mut(held));
+    for k in 0..r.len() {
+        let r_t = reset.unwrap_or_else(|| T::Vector::load(&r[k]).sigmoid());
+        r[k] = r_t.to_array();
+        held[k] = (r_t * T::Vector::load(&h_before[k])).to_array();
+    }
+}
+
+/// a_t → h_t, the reset before the product. The gates' place keeps r (which is there already), z, nothing, n.
+pub fn forward_reset_before<T: Real>(form: Form, step: Forward<'_, T>) {
+    let one = T::Vector::splat(T::of(1.0));
+    let update = form.frozen(Quantity::Update).map(|value| T::Vector::splat(T::of(value)));
+    let [_, z, _, n] = blocks_mut(step.gates);
+    let ([h_before], [h]) = (blocks(step.h_before), blocks_mut(step.h));
+    for k in 0..z.len() {
+        let z_t = update.unwrap_or_else(|| T::Vector::load(&z[k]).sigmoid());
+        let n_t = T::Vector::load(&n[k]).tanh();
+        z[k] = z_t.to_array();
+        n[k] = n_t.to_array();
+        h[k] = ((one - z_t) * n_t + z_t * T::Vector::load(&h_before[k])).to_array();
+    }
+}
+
+/// ∂L/∂h_t → ∂L/∂a_z, ∂L/∂a_n in the gates' place, the reset before the product; and z ⊙ ∂L/∂h_t, which goes on
+/// along h. r stays, for [`reset_back`].
+pub fn backward_reset_before<T: Real>(form: Form, step: Back<'_, T>) {
+    let one = T::Vector::splat(T::of(1.0));
+    let update = if form.frozen(Quantity::Update).is_none() { one } else { T::Vector::splat(T::default()) };
+    let [_, z, _, n] = blocks_mut(step.gates);
+    let ([h_before], [d_h]) = (blocks(step.h_before), blocks_mut(step.d_h));
+    for k in 0..z.len() {
+        let [z_t, n_t, h_before, d_h_t] = [&z[k], &n[k], &h_before[k], &d_h[k]].map(|x| T::Vector::load(x));
+        n[k] = (d_h_t * (one - z_t) * (one - n_t * n_t)).to_array();
+        z[k] = (d_h_t * (h_before - n_t) * z_t * (one - z_t) * update).to_array();
+        d_h[k] = (d_h_t * z_t).to_array();
+    }
+}
+
+/// ∂L/∂(r ⊙ h_{t−1}) → ∂L/∂a_r in r's place; what goes to h_{t−1} is added to `d_h`.
+pub fn reset_back<T: Real>(form: Form, r: &mut [T], h_before: &[T], d_held: &[T], d_h: &mut [T]) {
+    let one = T::Vector::splat(T::of(1.0));
+    let reset = if form.frozen(Quantity::Reset).is_none() { one } else { T::Vector::splat(T::default()) };
+    let ([r], [h_before], [d_held], [d_h]) = (blocks_mut(r), blocks(h_before), blocks(d_held), blocks_mut(d_h));
+    for k in 0..r.len() {
+        let [r_t, h_before, d_held, d_h_t] = [&r[k], &h_before[k], &d_held[k], &d_h[k]].map(|x| T::Vector::load(x));
+        r[k] = (d_held * h_before * r_t * (one - r_t) * reset).to_array();
+        d_h[k] = (d_h_t + d_held * r_t).to_array();
     }
 }

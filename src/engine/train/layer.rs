@@ -21,7 +21,7 @@ pub struct Forward<'a, T> {
     pub c_before: &'a [T],
     /// LSTM: c_t.
     pub c: &'a mut [T],
-    /// LSTM: m_t = tanh(c_t).
+    /// LSTM: m_t = tanh(c_t). GRU with the reset before the product: r_t ⊙ h_{t−1}.
     pub m: &'a mut [T],
 }
 
@@ -97,7 +97,7 @@ pub struct Layer<T> {
     gates: Vec<T>,
     /// LSTM: c, T + 1 times.
     cells: Vec<T>,
-    /// LSTM: tanh(c).
+    /// LSTM: tanh(c). GRU with the reset before the product: r ⊙ h.
     squashed: Vec<T>,
     /// ∂L/∂h_t by other ways than t + 1: the read-out, the layer above.
     arriving: Vec<T>,
@@ -110,6 +110,8 @@ pub struct Layer<T> {
     forward_u: Packed<T>,
     forward_n: Packed<T>,
     back: Packed<T>,
+    /// GRU with the reset before the product: what goes back to r ⊙ h.
+    back_n: Packed<T>,
     back_x: Packed<T>,
 }
 
@@ -117,7 +119,6 @@ impl<T: Real> Layer<T> {
     /// A layer in a form, for no batch yet.
     #[must_use]
     pub fn new(shape: Shape, form: Form) -> Self {
-        assert!(!form.reset_before, "the reset before the product is the laboratory's alone");
         let none = Vec::new;
         Self {
             shape,
@@ -134,6 +135,7 @@ impl<T: Real> Layer<T> {
             forward_u: Packed::default(),
             forward_n: Packed::default(),
             back: Packed::default(),
+            back_n: Packed::default(),
             back_x: Packed::default(),
         }
     }
@@ -151,7 +153,7 @@ impl<T: Real> Layer<T> {
         self.states = zeros((steps + 1) * stride);
         self.gates = zeros(steps * rows);
         self.cells = zeros((steps + 1) * hidden * lstm);
-        self.squashed = zeros(steps * hidden * lstm);
+        self.squashed = zeros(steps * hidden * if self.reset_before() { 1 } else { lstm });
         self.arriving = zeros(steps * hidden);
         self.d_h = zeros(hidden);
         self.d_c = zeros(hidden * lstm);
@@ -160,6 +162,15 @@ impl<T: Real> Layer<T> {
         for state in self.states.chunks_exact_mut(stride * lanes) {
             ones.iter().for_each(|place| state[*place] = T::of(1.0));
         }
+    }
+
+    fn reset_before(&self) -> bool {
+        self.shape.cell == CellKind::Gru && self.form.reset_before
+    }
+
+    /// Numbers of a step that are kept beside the gates.
+    fn kept(&self) -> usize {
+        self.squashed.len() / self.extent.steps.max(1)
     }
 
     fn lanes(&self) -> usize {
@@ -228,13 +239,28 @@ impl<T: Real> Layer<T> {
                 move |row: usize, column: usize| matrix[(block * hidden + row) * stride + first + column]
             };
             self.forward.pack(width, 2 * hidden, columns, whole);
-            self.forward_u.pack(width, hidden, hidden + 1, part(2, 0));
-            self.forward_n.pack(width, hidden, 1 + inputs, part(3, hidden));
+            if self.reset_before() {
+                // Both biases are added to one sum; W_hn meets r ⊙ h, where no 1 stands.
+                self.forward_u.pack(width, hidden, hidden, part(2, 0));
+                let bias = part(2, hidden);
+                self.forward_n.pack(width, hidden, 1 + inputs, |row, column| {
+                    let number = part(3, hidden)(row, column);
+                    if column == 0 { number + bias(row, 0) } else { number }
+                });
+                self.back_n.pack(width, hidden, hidden, |unit, row| part(2, 0)(row, unit));
+            } else {
+                self.forward_u.pack(width, hidden, hidden + 1, part(2, 0));
+                self.forward_n.pack(width, hidden, 1 + inputs, part(3, hidden));
+            }
         } else {
             self.forward.pack(width, rows, columns, whole);
         }
         // The GRU's fourth block is the new state's input side: h does not go there.
-        let from = if cell == CellKind::Gru { 3 * hidden } else { rows };
+        let from = match cell {
+            CellKind::Gru if self.reset_before() => 2 * hidden,
+            CellKind::Gru => 3 * hidden,
+            CellKind::Rnn | CellKind::Lstm => rows,
+        };
         self.back.pack(width, hidden, from, |unit, row| matrix[row * stride + unit]);
         if deep {
             // u is the hidden side: x does not go there, and its weights are 0.
@@ -248,20 +274,28 @@ impl<T: Real> Layer<T> {
     pub fn run(&mut self) {
         let Shape { cell, hidden, stride, rows, .. } = self.shape;
         let (width, panels, lanes) = (self.extent.width(), self.extent.panels(), self.lanes());
+        let (reset_before, kept) = (self.reset_before(), self.kept());
         for t in 0..self.extent.steps {
             let (before, after) = self.states.split_at_mut((t + 1) * stride * lanes);
             let state = &before[t * stride * lanes..];
             let gates = &mut self.gates[t * rows * lanes..][..rows * lanes];
             let state_stride = stride * width;
             self.forward.times(width, (state, state_stride), (gates, rows * width), false);
-            if cell == CellKind::Gru {
-                let place = 2 * hidden * width;
-                self.forward_u.times(width, (state, state_stride), (&mut gates[place..], rows * width), false);
-                let place = place + hidden * width;
-                let x = &state[hidden * width..];
-                self.forward_n.times(width, (x, state_stride), (&mut gates[place..], rows * width), false);
-            }
             let size = hidden * width;
+            if cell == CellKind::Gru {
+                let x = &state[size..];
+                self.forward_n.times(width, (x, state_stride), (&mut gates[3 * size..], rows * width), false);
+                if reset_before {
+                    let held = &mut self.squashed[t * kept..][..kept];
+                    for (panel, held) in held.chunks_exact_mut(size).enumerate() {
+                        let r = &mut gates[panel * rows * width..][..size];
+                        gru::reset(self.form, r, &state[panel * state_stride..][..size], held);
+                    }
+                    self.forward_u.times(width, (held, size), (&mut gates[3 * size..], rows * width), true);
+                } else {
+                    self.forward_u.times(width, (state, state_stride), (&mut gates[2 * size..], rows * width), false);
+                }
+            }
             for panel in 0..panels {
                 let (c_before, c) = self.cells.split_at_mut((t + 1) * self.d_c.len());
                 let cells = if self.d_c.is_empty() { 0 } else { size };
@@ -271,9 +305,10 @@ impl<T: Real> Layer<T> {
                     h: &mut after[panel * state_stride..][..size],
                     c_before: &c_before[t * self.d_c.len() + panel * cells..][..cells],
                     c: &mut c[panel * cells..][..cells],
-                    m: &mut self.squashed[t * self.d_c.len() + panel * cells..][..cells],
+                    m: &mut self.squashed[t * kept + panel * cells..][..cells],
                 };
                 match cell {
+                    CellKind::Gru if reset_before => gru::forward_reset_before(self.form, step),
                     CellKind::Rnn => rnn::forward(self.form, step),
                     CellKind::Lstm => lstm::forward(self.form, step),
                     CellKind::Gru => gru::forward(self.form, step),
@@ -296,6 +331,7 @@ impl<T: Real> Layer<T> {
         let (width, panels, lanes) = (self.extent.width(), self.extent.panels(), self.lanes());
         let size = hidden * width;
         let cells = if self.d_c.is_empty() { 0 } else { size };
+        let (reset_before, kept) = (self.reset_before(), self.kept());
         match from {
             Some(next) => {
                 self.d_h.copy_from_slice(&next.d_h);
@@ -308,7 +344,7 @@ impl<T: Real> Layer<T> {
         }
         for t in (0..self.extent.steps).rev() {
             let gates = &mut self.gates[t * rows * lanes..][..rows * lanes];
-            let arriving = &self.arriving[t * hidden * lanes..][..hidden * lanes];
+            let arriving = &mut self.arriving[t * hidden * lanes..][..hidden * lanes];
             add(&mut self.d_h, arriving);
             if let Some(reach) = &mut reach {
                 reach.push(squares(&self.d_h) + squares(&self.d_c));
@@ -318,14 +354,25 @@ impl<T: Real> Layer<T> {
                     gates: &mut gates[panel * rows * width..][..rows * width],
                     h_before: &self.states[t * stride * lanes + panel * stride * width..][..size],
                     c_before: &self.cells[t * self.d_c.len() + panel * cells..][..cells],
-                    m: &self.squashed[t * self.d_c.len() + panel * cells..][..cells],
+                    m: &self.squashed[t * kept + panel * cells..][..cells],
                     d_h: &mut self.d_h[panel * size..][..size],
                     d_c: &mut self.d_c[panel * cells..][..cells],
                 };
                 match cell {
+                    CellKind::Gru if reset_before => gru::backward_reset_before(self.form, step),
                     CellKind::Rnn => rnn::backward(self.form, step),
                     CellKind::Lstm => lstm::backward(self.form, step),
                     CellKind::Gru => gru::backward(self.form, step),
+                }
+            }
+            if reset_before {
+                // What has arrived is taken in: its place holds ∂L/∂(r ⊙ h) now.
+                self.back_n.times(width, (&gates[3 * size..], rows * width), (arriving, size), false);
+                for panel in 0..panels {
+                    let h_before = &self.states[t * stride * lanes + panel * stride * width..][..size];
+                    let r = &mut gates[panel * rows * width..][..size];
+                    let place = panel * size;
+                    gru::reset_back(self.form, r, h_before, &arriving[place..][..size], &mut self.d_h[place..][..size]);
                 }
             }
             // What is left of ∂L/∂h_t goes on past the products: the GRU's, along h.
@@ -352,8 +399,17 @@ impl<T: Real> Layer<T> {
         };
         if cell == CellKind::Gru {
             outer(0, 2 * hidden, 0, hidden + 1 + inputs);
-            outer(2 * hidden, hidden, 0, hidden + 1);
             outer(3 * hidden, hidden, hidden, 1 + inputs);
+            if self.reset_before() {
+                let delta = Stretch { numbers: &self.gates, stride: rows, first: 3 * hidden, count: hidden };
+                let state = Stretch { numbers: &self.squashed, stride: hidden, first: 0, count: hidden };
+                add_outer(width, delta, state, (&mut matrix[2 * hidden * stride..], stride), room);
+                for row in 2 * hidden..3 * hidden {
+                    matrix[row * stride + hidden] = matrix[(row + hidden) * stride + hidden];
+                }
+            } else {
+                outer(2 * hidden, hidden, 0, hidden + 1);
+            }
             // Where the products went past the bias, to whole vectors: no weights are there.
             for row in matrix[2 * hidden * stride..3 * hidden * stride].chunks_exact_mut(stride) {
                 row[hidden + 1..].fill(T::default());

@@ -187,6 +187,8 @@ pub struct Standing {
     pub speed: Option<f64>,
     /// It had to be started again.
     pub again: bool,
+    /// It has a thread of its own.
+    pub alone: bool,
     /// The step that the browser's files hold.
     pub kept: Option<usize>,
 }
@@ -476,7 +478,7 @@ fn choice(task: &Task, key: &str, batch: &Batch, right: usize, answers: &[f32]) 
 
 /// How far the run is, and what ended it.
 fn progress(session: &mut Session, state: Standing) -> String {
-    let Standing { running, speed, again, kept, .. } = state;
+    let Standing { running, speed, again, alone, kept, .. } = state;
     let words = words();
     let (step, all) = (session.record.step, session.setup.steps);
     let n = format::count(step);
@@ -503,6 +505,9 @@ fn progress(session: &mut Session, state: Standing) -> String {
     if matches!(session.record.status, Status::Done | Status::Reached | Status::Stalled) {
         let (loss, _) = session.test();
         said = format!("{said} · {}", fill(words.test, &[("loss", &format::number(loss))]));
+    }
+    if !alone {
+        said = format!("{said} · {}", words.here);
     }
     if again {
         said = format!("{} · {said}", fill(words.again, &[("cell", session.cell.name())]));

@@ -99,6 +99,7 @@ prose! {
     lower_rate: "A tenth of the rate",
     too_large: "This would take about {n} GB, more than a browser’s tab may have. Choose fewer units, layers, steps or sequences.",
     again: "The {cell}’s worker failed and was started again, from the last weights that were kept",
+    here: "no worker could be started: it trains on the page, in short slices",
     no_worker: "The {cell}’s worker could not be started. Reload the page; if that does not help, the browser keeps workers from this page.",
     moment: "Moment",
     moment_tip: "Back through the checkpoints: the examples show what the networks answered then",

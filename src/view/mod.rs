@@ -52,7 +52,8 @@ pub fn mount() {
         set_timeout(
             move || {
                 let address = worker_address();
-                add_style(&address.replace("worker_loader.js", "laboratory.css"));
+                let style = address.replace("worker_loader.js", "laboratory.css");
+                add("link", &[("rel", "stylesheet"), ("href", &style)]);
                 store.start_worker(&address);
             },
             FIRST_VIEW,
@@ -61,13 +62,12 @@ pub fn mount() {
     });
 }
 
-/// Adds a style sheet to the page.
-fn add_style(address: &str) {
-    if let (Ok(link), Some(head)) = (document().create_element("link"), document().head()) {
-        // Without it the laboratory is plain, but all there.
-        let _ = link.set_attribute("rel", "stylesheet");
-        let _ = link.set_attribute("href", address);
-        let _ = head.append_child(&link);
+/// Adds an element to the page's head.
+fn add(tag: &str, attributes: &[(&str, &str)]) {
+    if let (Ok(element), Some(head)) = (document().create_element(tag), document().head()) {
+        // Without its style the laboratory is plain, but all there.
+        attributes.iter().for_each(|(name, value)| element.set_attribute(name, value).unwrap_or_default());
+        let _ = head.append_child(&element);
     }
 }
 

@@ -3,16 +3,18 @@
 
 use std::rc::Rc;
 
-use js_sys::Array;
+use js_sys::{Array, Reflect};
 use leptos::prelude::*;
 use wasm_bindgen::JsValue;
+use web_sys::MessagePort;
 
 use crate::lab::{EMBEDDING, Run};
 use crate::settings::{Settings, Source, State};
 use crate::task::Sequence;
 use crate::trace::CellKind;
-use crate::worker::{Client, Numbers, Parts, Request, rows_of};
+use crate::worker::{Client, Numbers, PORT, Parts, Request, rows_of};
 
+use super::add;
 use super::store::{Shared, Store};
 use super::timing;
 
@@ -62,8 +64,8 @@ impl Store {
             store.run.set(compute(store.settings, store.sequence));
             store.picture_failed.set(store.settings.with_untracked(Settings::needs_worker));
         };
-        let client = Client::start(address, false, move |reply| store.take(reply), failed);
-        self.workers.runs.set_value(client.ok());
+        let client = Client::start(Some(address), false, move |reply| store.take(reply), failed, None);
+        self.workers.runs.set_value(Some(client));
         if self.stale.get_untracked() {
             self.ask_worker();
         }
@@ -72,8 +74,16 @@ impl Store {
             store.frame.schedule();
             None
         };
-        let client = Client::start(address, true, shown, move || store.picture_failed.set(true));
-        self.workers.pictures.set_value(client.ok());
+        let script = address.to_owned();
+        // What the worker does is done in the page then, slice by slice.
+        let here = move |port: MessagePort| {
+            // A window takes any name.
+            let _ = Reflect::set(&window(), &PORT.into(), &port);
+            add("script", &[("type", "module"), ("src", &script)]);
+        };
+        let failed = move || store.picture_failed.set(true);
+        let client = Client::start(Some(address), true, shown, failed, Some(Box::new(here)));
+        self.workers.pictures.set_value(Some(client));
         self.draw_picture(None);
         if super::train::is_open(store) {
             self.train("");

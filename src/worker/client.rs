@@ -3,16 +3,19 @@
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
-use js_sys::Array;
+use js_sys::{Array, Function};
 use wasm_bindgen::prelude::Closure;
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{Event, MessageEvent, Worker, WorkerOptions, WorkerType};
+use web_sys::{Event, MessageChannel, MessageEvent, MessagePort, Worker, WorkerOptions, WorkerType};
 
 use super::protocol::{READY, Request, number_of};
 
 /// The worker as the page sees it.
 pub struct Client {
-    worker: Worker,
+    /// The worker, which speaks as a port does; or what takes its place in this thread.
+    port: RefCell<Option<MessagePort>>,
+    /// Hears what comes from there.
+    listener: RefCell<Option<Function>>,
     /// It has said that it listens.
     ready: Cell<bool>,
     /// It has died.
@@ -37,19 +40,20 @@ pub struct Client {
 impl Client {
     /// Starts the worker that lies at an address. `answered` gets each answer that is still wanted (every
     /// one if they are `cumulative`), and gives its room back; `failed` is called when a request that is wanted will have no answer.
-    ///
-    /// # Errors
-    /// What the browser reports.
+    /// Where no worker can be had, `here` gets a port at which to answer in this thread; none where that is not wanted.
     pub fn start(
-        address: &str,
+        address: Option<&str>,
         cumulative: bool,
         answered: impl Fn(&Array) -> Option<JsValue> + 'static,
         failed: impl Fn() + 'static,
-    ) -> Result<Rc<Self>, JsValue> {
+        here: Option<Box<dyn Fn(MessagePort)>>,
+    ) -> Rc<Self> {
         let options = WorkerOptions::new();
         options.set_type(WorkerType::Module);
+        let worker = address.and_then(|address| Worker::new_with_options(address, &options).ok());
         let client = Rc::new(Self {
-            worker: Worker::new_with_options(address, &options)?,
+            port: RefCell::new(worker.clone().map(JsCast::unchecked_into)),
+            listener: RefCell::new(None),
             ready: Cell::new(false),
             failed: Cell::new(false),
             number: Cell::new(0),
@@ -72,22 +76,44 @@ impl Client {
                 listening.send_next();
             }
         });
-        let error = Closure::<dyn Fn(Event)>::new(move |event: Event| {
-            // It is dealt with here; else it would end a worker that leads this one, too.
-            event.prevent_default();
+        let message = message.into_js_value().unchecked_into::<Function>();
+        *client.listener.borrow_mut() = Some(message);
+        let give_up = move || {
+            if !broken.ready.get() && here.as_ref().is_some_and(|here| broken.stay(here)) {
+                return;
+            }
             broken.failed.set(true);
-            broken.worker.terminate();
             let under_way = broken.busy.replace(false) && broken.wanted.get();
             if broken.waiting.take().is_some() || under_way || broken.telling.get() {
                 failed();
             }
+        };
+        let Some(worker) = worker else {
+            give_up();
+            return client;
+        };
+        worker.set_onmessage(client.listener.borrow().as_ref());
+        let error = Closure::<dyn Fn(Event)>::new(move |event: Event| {
+            // It is dealt with here; else it would end a worker that leads this one, too.
+            event.prevent_default();
+            if let Some(worker) = event.target() {
+                worker.unchecked_into::<Worker>().terminate();
+            }
+            give_up();
         });
-        client.worker.set_onmessage(Some(message.as_ref().unchecked_ref()));
-        client.worker.set_onerror(Some(error.as_ref().unchecked_ref()));
         // The worker lives as long as the page.
-        message.forget();
-        error.forget();
-        Ok(client)
+        worker.set_onerror(Some(error.into_js_value().unchecked_ref()));
+        client
+    }
+
+    /// Has somebody in this thread take the worker's place; whether that can be.
+    fn stay(&self, here: &dyn Fn(MessagePort)) -> bool {
+        let Ok(channel) = MessageChannel::new() else { return false };
+        let port = channel.port1();
+        port.set_onmessage(self.listener.borrow().as_ref());
+        *self.port.borrow_mut() = Some(port);
+        here(channel.port2());
+        true
     }
 
     /// Whether it listens.
@@ -98,6 +124,7 @@ impl Client {
 
     /// Whether it ever said that it listens.
     #[must_use]
+    #[cfg(feature = "train")]
     pub fn has_listened(&self) -> bool {
         self.ready.get()
     }
@@ -129,7 +156,7 @@ impl Client {
         }
         let (message, _) = request.to_message(0, None);
         // One that has died hears nothing.
-        let _ = self.worker.post_message(&message);
+        let _ = self.port.borrow().as_ref().map(|port| port.post_message(&message));
     }
 
     /// What has been asked for is no longer wanted.
@@ -142,7 +169,8 @@ impl Client {
         let Some(request) = self.waiting.take() else { return };
         self.number.set(self.number.get().wrapping_add(1));
         let (message, transfer) = request.to_message(self.number.get(), self.room.take());
-        let sent = self.worker.post_message_with_transfer(&message, &transfer).is_ok();
+        let post = |port: &MessagePort| port.post_message_with_transferable(&message, &transfer).is_ok();
+        let sent = self.port.borrow().as_ref().is_some_and(post);
         self.busy.set(sent);
         self.wanted.set(sent);
     }

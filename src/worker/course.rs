@@ -21,6 +21,8 @@ use crate::training::{Session, Setup, Standing, lane, no_worker};
 
 /// A slice lasts so many milliseconds, or one step.
 const SLICE: f64 = 16.0;
+/// A slice in a thread that others need.
+const SHORT: f64 = 4.0;
 /// So many workers are replaced, and no more.
 const DEATHS: u32 = 9;
 /// The run is kept in the browser every so many milliseconds.
@@ -147,7 +149,7 @@ impl Host {
     fn lead(&self, fragment: &str, command: &str) {
         let trainers = &self.course.trainers;
         if trainers.borrow().is_empty() {
-            *trainers.borrow_mut() = CellKind::ALL.iter().filter_map(|cell| self.start(*cell)).collect();
+            *trainers.borrow_mut() = CellKind::ALL.map(|cell| self.start(cell)).into();
         }
         self.course.settings.replace(fragment.into());
         for (cell, trainer) in trainers.borrow().iter() {
@@ -155,8 +157,9 @@ impl Host {
         }
     }
 
-    fn start(&self, cell: CellKind) -> Option<(CellKind, Rc<Client>)> {
-        let page = self.scope.clone();
+    /// Starts the worker that trains a cell; where it cannot be had, the cell is trained here.
+    fn start(&self, cell: CellKind) -> (CellKind, Rc<Client>) {
+        let page = self.port.clone();
         let say = move |reply: &Array| {
             // A page that has gone hears nothing.
             let _ = page.post_message(reply);
@@ -168,9 +171,10 @@ impl Host {
                 host.start_again(cell);
             }
         };
-        // The same script as this worker's own.
-        let client = Client::start(&self.scope.location().href(), true, say, failed);
-        client.ok().map(|client| (cell, client))
+        // The same script as this worker's own; a page that could not have this one has no other.
+        let address = self.alone.then(|| self.scope.location().href());
+        let here = |port: MessagePort| Self::listen(port, false);
+        (cell, Client::start(address.as_deref(), true, say, failed, Some(Box::new(here))))
     }
 
     /// Puts a new worker in the place of one that has died, and has it say so; but not of one that never listened,
@@ -180,7 +184,7 @@ impl Host {
         let listened = |(other, trainer): &(CellKind, Rc<Client>)| *other == cell && trainer.has_listened();
         let begun = course.trainers.borrow().iter().any(listened);
         course.deaths.set(course.deaths.get() + 1);
-        let fresh = if begun && course.deaths.get() <= DEATHS { self.start(cell) } else { None };
+        let fresh = (begun && course.deaths.get() <= DEATHS).then(|| self.start(cell));
         let Some(fresh) = fresh else {
             self.send(0, vec![(format!("train-{}-progress", cell.key()), no_worker(cell))], false);
             return;
@@ -266,7 +270,7 @@ impl Host {
         if !course.running.get() {
             return;
         }
-        self.steps(SLICE);
+        self.steps(if self.alone { SLICE } else { SHORT });
         if !course.running.get() || (self.now() - course.told.get() >= PACE && !course.unseen.get()) {
             self.report();
         }
@@ -288,6 +292,7 @@ impl Host {
             running: course.running.get(),
             speed: course.speed.get(),
             again: course.stands_in.get(),
+            alone: self.alone,
             kept: course.kept_step.get(),
         };
         let told = self.send(0, lane(session, state), false);

@@ -4,10 +4,10 @@ use std::cell::{Cell, RefCell};
 use std::collections::HashMap;
 use std::rc::Rc;
 
-use js_sys::{Function, global};
+use js_sys::{Function, Reflect, global};
 use wasm_bindgen::prelude::Closure;
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{DedicatedWorkerGlobalScope, MessageEvent};
+use web_sys::{DedicatedWorkerGlobalScope, MessageEvent, MessagePort};
 
 use crate::lab::Run;
 #[cfg(feature = "train")]
@@ -18,37 +18,27 @@ use crate::trace::CellKind;
 
 #[cfg(feature = "train")]
 use super::course::Course;
-use super::protocol::{Numbers, PATCH, Parts, READY, Request};
+use super::protocol::{Numbers, PATCH, PORT, Parts, READY, Request};
 
-/// Listens for requests, and says so.
+/// Listens for requests, and says so: to whoever started this worker, or, in a page that can have none, at the port
+/// that it gives.
 pub fn serve() {
     std::panic::set_hook(Box::new(console_error_panic_hook::hook));
-    let scope: DedicatedWorkerGlobalScope = global().unchecked_into();
-    let host = Rc::new(Host {
-        scope: scope.clone(),
-        sent: RefCell::default(),
-        #[cfg(feature = "train")]
-        course: Course::default(),
-        unfinished: RefCell::default(),
-        pause: Cell::new(None),
-    });
-    #[cfg(feature = "train")]
-    Course::prepare(&host);
-    let finishing = Rc::clone(&host);
-    let finish = Closure::<dyn Fn()>::new(move || finishing.finish());
-    let listener = Closure::<dyn Fn(MessageEvent)>::new(move |event: MessageEvent| {
-        host.answer(&event.data(), finish.as_ref().unchecked_ref());
-    });
-    scope.set_onmessage(Some(listener.as_ref().unchecked_ref()));
-    listener.forget();
-    // A page that has gone needs no answer, here and below.
-    let _ = scope.post_message(&JsValue::from_str(READY));
+    let scope = global();
+    match Reflect::get(&scope, &PORT.into()).ok().and_then(|port| port.dyn_into::<MessagePort>().ok()) {
+        Some(port) => Host::listen(port, false),
+        None => Host::listen(scope.unchecked_into(), true),
+    }
 }
 
 /// The worker's state.
 pub struct Host {
-    /// The worker.
+    /// The worker; or the page, whose clocks and files have the same names.
     pub scope: DedicatedWorkerGlobalScope,
+    /// Where requests come in and answers go: a worker speaks as a port does.
+    pub port: MessagePort,
+    /// Nobody else works in this thread.
+    pub alone: bool,
     /// The run of training, in a worker that trains.
     #[cfg(feature = "train")]
     pub course: Course,
@@ -64,6 +54,31 @@ pub struct Host {
 const QUIET: i32 = 40;
 
 impl Host {
+    /// Listens at a port, and says so.
+    pub fn listen(port: MessagePort, alone: bool) {
+        let host = Rc::new(Self {
+            scope: global().unchecked_into(),
+            port: port.clone(),
+            alone,
+            sent: RefCell::default(),
+            #[cfg(feature = "train")]
+            course: Course::default(),
+            unfinished: RefCell::default(),
+            pause: Cell::new(None),
+        });
+        #[cfg(feature = "train")]
+        Course::prepare(&host);
+        let finishing = Rc::clone(&host);
+        let finish = Closure::<dyn Fn()>::new(move || finishing.finish());
+        let listener = Closure::<dyn Fn(MessageEvent)>::new(move |event: MessageEvent| {
+            host.answer(&event.data(), finish.as_ref().unchecked_ref());
+        });
+        port.set_onmessage(Some(listener.as_ref().unchecked_ref()));
+        listener.forget();
+        // A page that has gone needs no answer, here and below.
+        let _ = port.post_message(&JsValue::from_str(READY));
+    }
+
     /// Answers a request; `finish` is to be called once it is quiet.
     pub fn answer(&self, message: &JsValue, finish: &Function) {
         let Some((number, request, room)) = Request::from_message(message) else { return };
@@ -88,7 +103,7 @@ impl Host {
                     _ => ("", vec![]),
                 };
                 let (message, transfer) = numbers.to_message(number, source, &rows);
-                let _ = self.scope.post_message_with_transfer(&message, &transfer);
+                let _ = self.port.post_message_with_transferable(&message, &transfer);
             }
             Request::Picture(fragment, sheet) => {
                 self.draw(number, &fragment, sheet, true);
@@ -150,7 +165,7 @@ impl Host {
         }
         let sends = always || !changed.is_empty();
         if sends {
-            let _ = self.scope.post_message(&Parts(changed).to_message(number));
+            let _ = self.port.post_message(&Parts(changed).to_message(number));
         }
         sends
     }

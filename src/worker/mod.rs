@@ -17,4 +17,4 @@ mod protocol;
 pub use client::Client;
 #[cfg(feature = "laboratory")]
 pub use host::serve;
-pub use protocol::{Numbers, PATCH, Parts, Request, rows_of};
+pub use protocol::{Numbers, PATCH, PORT, Parts, Request, rows_of};

@@ -10,6 +10,9 @@ use crate::task::Row;
 /// What the worker says first: it listens, and is of this make.
 pub const READY: &str = env!("CARGO_PKG_VERSION");
 
+/// The window's name for the port at which the worker's code listens where it runs in the page.
+pub const PORT: &str = "unrolled";
+
 /// What the page asks for. The settings are as in the address after `#`.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Request {

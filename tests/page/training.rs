@@ -62,6 +62,13 @@ fn wait_for_steps(page: &Page) {
     }
 }
 
+fn wait_until_kept(page: &Page) {
+    page.wait_until(
+        "all is kept",
+        "[...document.querySelectorAll('#train .said')].every(e => e.dataset.kept == e.dataset.step)",
+    );
+}
+
 #[test]
 fn three_cells_train_pause_step_and_start_over() {
     let page = open(SMALL);
@@ -96,10 +103,7 @@ fn a_reload_goes_on_where_it_stopped() {
     wait_for_steps(&page);
     say(&page, "pause");
     let paused = rest(&page);
-    page.wait_until(
-        "all is kept",
-        "[...document.querySelectorAll('#train .said')].every(e => e.dataset.kept == e.dataset.step)",
-    );
+    wait_until_kept(&page);
     page.reload();
     wait_for(&page, paused);
     say(&page, "step");
@@ -129,6 +133,29 @@ fn a_worker_that_fails_is_named_and_started_again_with_the_weights_it_had() {
     page.wait_until("it trains again", &format!("{}.startsWith('step')", said("lstm")));
     say(&page, "pause");
     rest(&page);
+}
+
+#[test]
+fn where_no_worker_can_be_had_the_page_trains_in_short_slices_and_says_so() {
+    let none = "window.Worker = function () { throw new Error('no workers'); };";
+    let page = Setup::default().running_first(none).open(SMALL);
+    for cell in ["rnn", "lstm", "gru"] {
+        page.wait_until("it says so", &format!("{}.includes('trains on the page')", said(cell)));
+    }
+    let fragment = page.fragment();
+    say(&page, "start");
+    wait_for_steps(&page);
+    // Meanwhile the page hears whoever turns to it.
+    page.script("document.querySelector('[data-key=t_units]').focus();", vec![]);
+    say(&page, "pause");
+    let paused = rest(&page);
+    assert!(paused.iter().all(|step| *step > 0), "{paused:?}");
+    assert_eq!(page.fragment(), fragment);
+    wait_until_kept(&page);
+    page.reload();
+    wait_for(&page, paused);
+    say(&page, "step");
+    wait_for(&page, paused.map(|step| step + 1));
 }
 
 #[test]

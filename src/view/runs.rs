@@ -64,7 +64,7 @@ impl Store {
             store.run.set(compute(store.settings, store.sequence));
             store.picture_failed.set(store.settings.with_untracked(Settings::needs_worker));
         };
-        let client = Client::start(Some(address), false, move |reply| store.take(reply), failed, None);
+        let client = Client::start(Some(address), false, Box::new(move |reply| store.take(reply)), Box::new(failed), None);
         self.workers.runs.set_value(Some(client));
         if self.stale.get_untracked() {
             self.ask_worker();
@@ -82,7 +82,7 @@ impl Store {
             add("script", &[("type", "module"), ("src", &script)]);
         };
         let failed = move || store.picture_failed.set(true);
-        let client = Client::start(Some(address), true, shown, failed, Some(Box::new(here)));
+        let client = Client::start(Some(address), true, Box::new(shown), Box::new(failed), Some(Box::new(here)));
         self.workers.pictures.set_value(Some(client));
         self.draw_picture(None);
         if super::train::is_open(store) {

@@ -37,6 +37,9 @@ pub struct Client {
     room: RefCell<Option<JsValue>>,
 }
 
+/// Takes an answer in, and gives its room back.
+type Answered = dyn Fn(&Array) -> Option<JsValue>;
+
 impl Client {
     /// Starts the worker that lies at an address. `answered` gets each answer that is still wanted (every
     /// one if they are `cumulative`), and gives its room back; `failed` is called when a request that is wanted will have no answer.
@@ -44,8 +47,8 @@ impl Client {
     pub fn start(
         address: Option<&str>,
         cumulative: bool,
-        answered: impl Fn(&Array) -> Option<JsValue> + 'static,
-        failed: impl Fn() + 'static,
+        answered: Box<Answered>,
+        failed: Box<dyn Fn()>,
         here: Option<Box<dyn Fn(MessagePort)>>,
     ) -> Rc<Self> {
         let options = WorkerOptions::new();
@@ -175,7 +178,7 @@ impl Client {
         self.wanted.set(sent);
     }
 
-    fn receive(&self, reply: &Array, answered: &impl Fn(&Array) -> Option<JsValue>) {
+    fn receive(&self, reply: &Array, answered: &Answered) {
         let last = number_of(reply) == Some(self.number.get());
         let wanted = self.cumulative || (last && self.wanted.get());
         if last && self.busy.replace(false) {

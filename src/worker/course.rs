@@ -174,7 +174,7 @@ impl Host {
         // The same script as this worker's own; a page that could not have this one has no other.
         let address = self.alone.then(|| self.scope.location().href());
         let here = |port: MessagePort| Self::listen(port, false);
-        (cell, Client::start(address.as_deref(), true, say, failed, Some(Box::new(here))))
+        (cell, Client::start(address.as_deref(), true, Box::new(say), Box::new(failed), Some(Box::new(here))))
     }
 
     /// Puts a new worker in the place of one that has died, and has it say so; but not of one that never listened,

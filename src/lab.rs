@@ -1,6 +1,8 @@
 //! The façade through which the page runs the engine: settings in, three traces out.
 
 use crate::engine::{Readout, Start, embedding, parameters, readout_weights, run};
+#[cfg(feature = "train")]
+use crate::laboratory::trained;
 use crate::settings::Settings;
 use crate::task::{Input, Sequence};
 use crate::trace::{CellKind, Channel, Parameters, Series, Trace};
@@ -23,6 +25,12 @@ pub struct Lane {
     pub reach: Vec<f64>,
 }
 
+impl Lane {
+    fn new(trace: Trace) -> Self {
+        Self { reach: trace.reach(), trace }
+    }
+}
+
 impl Run {
     /// Runs RNN, LSTM and GRU over the sequence, both passes, with all gradients. The embeddings and
     /// the read-out are the same for the three.
@@ -31,13 +39,24 @@ impl Run {
         let start = Start { seed: settings.seed, hidden: settings.units, gain: settings.gain, bias: settings.bias };
         let x = inputs(settings.seed, &sequence.input);
         #[cfg(feature = "laboratory")]
-        let x = crate::laboratory::edit_inputs(settings, x);
+        let x = if settings.layer().0 > 1 { x } else { crate::laboratory::edit_inputs(settings, x) };
+        let (layer, layers) = settings.layer();
+        // Only the worker has other layers; what it sends is as long as this.
+        #[cfg(not(feature = "train"))]
+        let x = if layer > 1 { Series::zeros(x.steps(), settings.units) } else { x };
         let lanes = CellKind::ALL.map(|cell| {
+            #[cfg(feature = "train")]
+            if layers > 1 {
+                return Lane::new(trained::run_stack(settings, sequence, x.clone(), cell));
+            }
             let weights = parameters(cell, x.width(), start);
             #[cfg(feature = "laboratory")]
             let weights = crate::laboratory::prepare_weights(settings, sequence.steps(), weights);
-            let trace = run(weights, x.clone(), readout(settings, sequence, cell));
-            Lane { reach: trace.reach(), trace }
+            let mut trace = run(weights, x.clone(), readout(settings, sequence, cell));
+            if layer < layers {
+                trace.arriving = vec![0.0; trace.steps() * settings.units];
+            }
+            Lane::new(trace)
         });
         Self { lanes }
     }
@@ -70,7 +89,8 @@ impl Run {
                 let weights = [&layer.parameters, &layer.parameters_gradient].into_iter().flat_map(Parameters::numbers);
                 weights.chain(layer.channels.iter().flat_map(Channel::numbers))
             });
-            let own = [&lane.reach, &trace.readout_weights, &trace.readout_weights_gradient, &trace.losses];
+            let own =
+                [&lane.reach, &trace.readout_weights, &trace.readout_weights_gradient, &trace.losses, &trace.arriving];
             layers.chain(trace.readout.numbers()).chain(own.into_iter().map(Vec::as_slice))
         })
     }
@@ -84,8 +104,13 @@ impl Run {
                 let channels = layer.channels.iter_mut().flat_map(Channel::numbers_mut);
                 weights.flat_map(Parameters::numbers_mut).chain(channels)
             });
-            let own =
-                [&mut lane.reach, &mut trace.readout_weights, &mut trace.readout_weights_gradient, &mut trace.losses];
+            let own = [
+                &mut lane.reach,
+                &mut trace.readout_weights,
+                &mut trace.readout_weights_gradient,
+                &mut trace.losses,
+                &mut trace.arriving,
+            ];
             layers.chain(trace.readout.numbers_mut()).chain(own.into_iter().map(Vec::as_mut_slice))
         })
     }
@@ -119,7 +144,7 @@ pub fn readout(settings: &Settings, sequence: &Sequence, cell: CellKind) -> Read
     };
     let weights = readout_weights(settings.seed, settings.units);
     #[cfg(feature = "train")]
-    let weights = crate::laboratory::trained::readout(settings, cell).unwrap_or(weights);
+    let weights = trained::readout(settings, cell).unwrap_or(weights);
     #[cfg(not(feature = "train"))]
     let _ = cell;
     Readout { weights, read: settings.read_step(), targets }

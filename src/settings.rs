@@ -109,6 +109,9 @@ pub const EDITS: &str = "edits";
 pub const TRAINED: &str = "trained";
 /// The key of the answer that such a network is asked for: its number among the read-out's. L is that answer.
 pub const ANSWER: &str = "answer";
+
+/// The layer (from 1) of a network that training left; the top one if it is not said.
+pub const LAYER: &str = "layer";
 /// The keys of the starts, in the order of the cells.
 pub const STARTS: [&str; 3] = ["start_rnn", "start_lstm", "start_gru"];
 /// The largest seed.
@@ -167,6 +170,16 @@ impl Settings {
     #[must_use]
     pub fn reading(&self) -> Reading {
         (self.source.clone(), self.length, self.normalised, self.choice(ANSWER).is_empty())
+    }
+
+    /// The layer that is shown, and how many there are: one, but in a network that training left.
+    #[must_use]
+    pub fn layer(&self) -> (usize, usize) {
+        if self.choice(TRAINED).is_empty() {
+            return (1, 1);
+        }
+        let layers = self.choice("t_layers").parse().unwrap_or(1).clamp(1, 4);
+        (self.choice(LAYER).parse().unwrap_or(layers).clamp(1, layers), layers)
     }
 
     /// Makes a choice of the laboratory; an empty one is taken back.
@@ -288,7 +301,12 @@ impl Settings {
 /// Whether a choice of the laboratory changes the run: a number put in by hand, the form or the start of a cell.
 #[must_use]
 pub fn is_acting(key: &str) -> bool {
-    key == EDITS || key == TRAINED || key == ANSWER || Form::KEYS.contains(&key) || STARTS.contains(&key)
+    key == EDITS
+        || key == TRAINED
+        || key == ANSWER
+        || key == LAYER
+        || Form::KEYS.contains(&key)
+        || STARTS.contains(&key)
 }
 
 impl Default for State {

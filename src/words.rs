@@ -66,6 +66,7 @@ words! {
     bias_tip: "Added to the bias of the LSTM’s forget gate and of the GRU’s update gate. 0 is PyTorch’s default.",
     bias_default: "0 is PyTorch’s default",
     weights: "Weights",
+    layer: "Layer {n} of {all}. ",
     trained: "Weights as training left them; L is the answer, but for its bias.",
     weights_untrained: "untrained",
     untrained: "These weights know no English: what you see is how the cells carry a signal.",

@@ -6,8 +6,8 @@ mod fixture;
 use fixture::Fixture;
 use nalgebra::DMatrix;
 use unrolled::engine::train::{Batch, Masks, Plan, Real, Rule, Schedule, Target, Trainer, Weights};
-use unrolled::engine::{Readout, Start, parameters, readout_weights, run};
-use unrolled::trace::{CellKind, Form, Parameters, Quantity, Series};
+use unrolled::engine::{Readout, Start, parameters, readout_weights, run, run_stack};
+use unrolled::trace::{CellKind, Form, Parameters, Pass, Quantity, Series, Spot, equations};
 
 const STEPS: usize = 50;
 const LENGTH: usize = 7;
@@ -243,6 +243,49 @@ fn gradients_of_a_batch_are_the_sum_of_those_of_its_sequences_in_every_form() {
             for (t, square) in squares.into_iter().enumerate() {
                 let ours = reach[steps - 1 - t];
                 assert!((ours - square).abs() <= 1e-12 * square.max(1e-3), "{name}: reach at {t}: {ours}, {square}");
+            }
+        }
+    }
+}
+
+#[test]
+fn the_lab_and_the_trainer_agree_on_every_layer_of_a_stack() {
+    let (steps, inputs, hidden) = (7, 3, 8);
+    for cell in CellKind::ALL {
+        let layer = |number: usize| start(cell, Form::default(), if number > 0 { hidden } else { inputs }, hidden);
+        let layers: Vec<Parameters> = (0..3).map(layer).collect();
+        let v = readout_weights(5, hidden);
+        let x: Vec<f32> = (0..steps * inputs).map(|i| ((i * 37 + 11) % 41) as f32 / 20.0 - 1.0).collect();
+        let head = DMatrix::from_row_slice(1, hidden, &v);
+        let network = Weights { layers: layers.clone(), decoder: vec![], head, head_bias: vec![0.0] };
+        let batch = Batch {
+            steps,
+            sequences: 1,
+            x: x.clone(),
+            asked: vec![steps - 1],
+            target: Target::Value(vec![0.25]),
+            ..Batch::default()
+        };
+        let mut trainer = Trainer::<f64>::new(&network, plan("adam", 1.0));
+        let (loss, _) = trainer.gradients_of(&batch, Masks::None, None);
+        let theirs = trainer.gradients();
+        for shown in 0..3 {
+            let readout = Readout { weights: v.clone(), read: steps - 1, targets: Some(vec![0.25; steps]) };
+            let series = Series::new(inputs, x.iter().map(|x| f64::from(*x)).collect());
+            let trace = run_stack(layers.clone(), shown, series, |x| x, readout);
+            assert!((trace.loss() - loss).abs() < 1e-13, "{cell:?}: {} is not {loss}", trace.loss());
+            let ours = &trace.top().parameters_gradient;
+            for (ours, theirs) in ours.numbers().into_iter().zip(theirs.layers[shown].numbers()) {
+                let worst = ours.iter().zip(theirs).fold(0.0_f64, |worst, (a, b)| worst.max((a - b).abs()));
+                assert!(worst < 1e-12, "{cell:?} layer {shown}: differs by {worst:e}");
+            }
+            // What the page says of ∂L/∂h at each step is what was recorded.
+            for t in 0..steps {
+                for equation in equations(cell, &Form::default(), Pass::Backward) {
+                    let spot = Spot { step: t, unit: 3 };
+                    let (says, is) = (equation.expr.number(&trace, spot), equation.result.number(&trace, spot));
+                    assert!((says - is).abs() < 1e-12, "{cell:?} layer {shown} at {t}: {equation:?}");
+                }
             }
         }
     }

@@ -55,7 +55,59 @@ pub fn run(parameters: Parameters, x: Series, readout: Readout) -> Trace {
         read: readout.read,
         losses,
         layers: vec![layer],
+        arriving: vec![],
     }
+}
+
+/// Runs both passes of stacked layers, each on the h of the one below, and records the one that is `shown` (from 0).
+/// `edit` may change what that one reads.
+///
+/// # Panics
+/// As [`run`].
+#[cfg(feature = "train")]
+#[must_use]
+pub fn run_stack(
+    layers: Vec<Parameters>,
+    shown: usize,
+    x: Series,
+    edit: impl Fn(Series) -> Series,
+    readout: Readout,
+) -> Trace {
+    let states = |layer: &Layer| {
+        let h = &layer.channel(Quantity::Hidden).value;
+        Series::new(layer.hidden(), (0..layer.steps()).flat_map(|t| h.at(t)).copied().collect())
+    };
+    let mut x = x;
+    let mut below: Vec<Layer> = vec![];
+    let top = layers.len() - 1;
+    let mut whole = None;
+    for (number, parameters) in layers.into_iter().enumerate() {
+        if number == shown {
+            x = edit(x);
+        }
+        if number == top {
+            whole = Some(run(parameters, x, readout));
+            break;
+        }
+        let mut layer = Layer::new(parameters, x);
+        forward(&mut layer);
+        x = states(&layer);
+        below.push(layer);
+    }
+    let mut trace = whole.unwrap_or_else(|| unreachable!("there is a top layer"));
+    while below.len() > shown {
+        let Some(mut layer) = below.pop() else { break };
+        let arriving: Vec<f64> =
+            (0..layer.steps()).flat_map(|t| trace.top().gradient(Quantity::X, t)).copied().collect();
+        let [h] = layer.channels.many_mut([Quantity::Hidden]);
+        for (t, from_above) in arriving.chunks_exact(layer.parameters.hidden()).enumerate() {
+            h.gradient.at_mut(t).copy_from_slice(from_above);
+        }
+        back_through(&mut layer, trace.read);
+        trace.arriving = arriving;
+        trace.layers = vec![layer];
+    }
+    trace
 }
 
 fn forward(layer: &mut Layer) {
@@ -67,12 +119,17 @@ fn forward(layer: &mut Layer) {
 
 /// From ∂L/∂h at the read step, v times the slope dL/dy, back to the first step.
 fn backward(layer: &mut Layer, readout: &Readout, slope: f64) {
-    let (network, mut stack) = (cell(layer.cell()), stack(layer));
     let [h] = layer.channels.many_mut([Quantity::Hidden]);
     for (d_h, v) in h.gradient.at_mut(readout.read).iter_mut().zip(&readout.weights) {
         *d_h = slope * v;
     }
-    for t in (0..=readout.read).rev() {
+    back_through(layer, readout.read);
+}
+
+/// From ∂L/∂h as far as it comes from outside the layer, back from the read step to the first.
+fn back_through(layer: &mut Layer, read: usize) {
+    let (network, mut stack) = (cell(layer.cell()), stack(layer));
+    for t in (0..=read).rev() {
         network.step_back(&layer.parameters, &mut layer.channels, t, &mut stack);
     }
     layer.parameters_gradient = parameter_gradients(layer);

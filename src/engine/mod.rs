@@ -25,5 +25,7 @@ pub mod train;
 #[cfg(feature = "laboratory")]
 pub mod unit;
 
+#[cfg(feature = "train")]
+pub use bptt::run_stack;
 pub use bptt::{Readout, run};
 pub use init::{Start, embedding, parameters, readout_weights};

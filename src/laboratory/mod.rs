@@ -205,6 +205,9 @@ pub fn source(dataset: Dataset) -> &'static str {
     }
 }
 
+/// Pictures of what the loss hears directly.
+const OF_THE_LOSS: [&str; 4] = ["roads", "triangle", "hears", "ablation"];
+
 /// What a sheet that is opened by its id holds.
 #[must_use]
 pub fn sheet(id: &str, view: &View) -> (String, String) {
@@ -221,8 +224,18 @@ pub fn parts(view: &View) -> Vec<(String, String)> {
     let open = pictures.iter().find(|picture| picture.key == chosen);
     let none = button("picture", "", words().cell, open.is_none());
     let list = pictures.iter().map(|p| button("picture", p.key, p.name, p.key == chosen));
-    let mut parts = vec![(LIST.to_owned(), none + &list.collect::<String>())];
+    let mut list = none + &list.collect::<String>();
+    #[cfg(feature = "train")]
+    if trained::is_absent(&state.settings) {
+        list += &format!("<p class=\"note\">{}</p>", words().trained_absent);
+    }
+    let mut parts = vec![(LIST.to_owned(), list)];
+    let (layer, layers) = state.settings.layer();
     match open {
+        Some(picture) if layer < layers && OF_THE_LOSS.contains(&picture.key) => {
+            let said = format!("<h3>{}</h3><p class=\"read\">{}</p>", picture.title, words().top_layer_only);
+            parts.push((FRAME.into(), said));
+        }
         Some(picture) => {
             let frame = |id: &&str| match id.rsplit('-').next() {
                 Some("map") => format!(

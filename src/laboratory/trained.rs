@@ -3,12 +3,21 @@
 
 use std::cell::RefCell;
 
+use crate::engine::train::Weights;
+use crate::engine::{self, Start, parameters};
+use crate::lab;
 use crate::settings::{ANSWER, Settings, TRAINED};
-use crate::trace::{CellKind, Parameters};
+use crate::task::Sequence;
+use crate::trace::{CellKind, Parameters, Series, Trace};
 use crate::training::{Session, Setup};
 
-/// What was brought: for which settings, and each cell's weights and the row of the read-out that is asked for.
-type Brought = Option<(String, [Option<(Parameters, Vec<f64>)>; 3])>;
+use super::{edit_inputs, prepare_weights};
+
+/// What was brought: for which settings, and each cell's weights.
+type Brought = Option<(String, [Option<Weights>; 3])>;
+
+/// A network: its layers, and a row of its read-out.
+type Stack = (Vec<Parameters>, Vec<f64>);
 
 thread_local! {
     static BROUGHT: RefCell<Brought> = const { RefCell::new(None) };
@@ -17,7 +26,7 @@ thread_local! {
 /// What the weights follow from; none if the settings ask for none.
 fn identity(settings: &Settings) -> Option<String> {
     let step = settings.choice(TRAINED);
-    (!step.is_empty()).then(|| format!("{step} {} {:?}", settings.choice(ANSWER), Setup::new(settings).0))
+    (!step.is_empty()).then(|| format!("{step} {:?}", Setup::new(settings).0))
 }
 
 /// Whether the settings ask for weights that have not been brought.
@@ -32,7 +41,6 @@ pub fn is_missing(settings: &Settings) -> bool {
 pub fn bring(settings: &Settings, files: [Option<Vec<u8>>; 3]) -> bool {
     let Some(identity) = identity(settings) else { return true };
     let step: usize = settings.choice(TRAINED).parse().unwrap_or_default();
-    let row: usize = settings.choice(ANSWER).parse().unwrap_or_default();
     let (setup, _) = Setup::new(settings);
     let mut reached = true;
     let mut file = files.into_iter();
@@ -44,27 +52,59 @@ pub fn bring(settings: &Settings, files: [Option<Vec<u8>>; 3]) -> bool {
         }
         // The others may have been slower.
         reached &= session.record.step >= step || cell.key() != settings.choice("cell");
-        let weights = session.weights_at(step);
-        let row = row.min(weights.head.nrows() - 1);
-        Some((weights.layers.into_iter().next()?, weights.head.row(row).iter().copied().collect()))
+        Some(session.weights_at(step))
     });
     BROUGHT.set(Some((identity, lanes)));
     reached
 }
 
-/// A cell's lane, if the settings ask for it and it fits.
-fn lane(settings: &Settings, cell: CellKind) -> Option<(Parameters, Vec<f64>)> {
+/// A network's layers and one row of its read-out, with units that say nothing beside its own where more are shown:
+/// they have no weights, so their h stays 0.
+fn stack(weights: Weights, row: usize, units: usize) -> Stack {
+    let layers = weights.layers.into_iter().enumerate().map(|(number, layer)| {
+        let (own, inputs) = (layer.hidden(), layer.input());
+        let mut padded = Parameters::zeros(layer.cell, if number > 0 { units } else { inputs }, units);
+        for block in 0..layer.weight_hh.nrows() / own {
+            let (from, to) = (block * own, block * units);
+            padded.weight_ih.view_mut((to, 0), (own, inputs)).copy_from(&layer.weight_ih.rows(from, own));
+            padded.weight_hh.view_mut((to, 0), (own, own)).copy_from(&layer.weight_hh.rows(from, own));
+            padded.bias_ih.rows_mut(to, own).copy_from(&layer.bias_ih.rows(from, own));
+            padded.bias_hh.rows_mut(to, own).copy_from(&layer.bias_hh.rows(from, own));
+        }
+        padded.form = layer.form;
+        padded
+    });
+    let mut head: Vec<f64> = weights.head.row(row.min(weights.head.nrows() - 1)).iter().copied().collect();
+    head.resize(units, 0.0);
+    (layers.collect(), head)
+}
+
+/// Whether the settings ask for weights that are not among the browser's files.
+#[must_use]
+pub fn is_absent(settings: &Settings) -> bool {
+    let none = |brought: &Brought| brought.as_ref().is_none_or(|(_, lanes)| lanes.iter().all(Option::is_none));
+    let (setup, _) = Setup::new(settings);
+    let too_few = || CellKind::ALL.iter().any(|cell| setup.units_of(*cell) > settings.units);
+    !settings.choice(TRAINED).is_empty() && (BROUGHT.with_borrow(none) || too_few())
+}
+
+/// A cell's network, if the settings ask for it; as it starts, where the files have none.
+fn lane(settings: &Settings, cell: CellKind) -> Option<Stack> {
     if settings.choice(TRAINED).is_empty() {
         return None;
     }
-    let lane = BROUGHT.with_borrow(|brought| brought.as_ref().and_then(|(_, lanes)| lanes[cell as usize].clone()))?;
-    (lane.0.hidden() == settings.units).then_some(lane)
+    let brought = BROUGHT.with_borrow(|brought| brought.as_ref().and_then(|(_, lanes)| lanes[cell as usize].clone()));
+    let (setup, _) = Setup::new(settings);
+    let row = settings.choice(ANSWER).parse().unwrap_or_default();
+    let weights = brought.unwrap_or_else(|| setup.weights(cell, 0));
+    (setup.units_of(cell) <= settings.units).then(|| stack(weights, row, settings.units))
 }
 
-/// A cell's trained weights, W_hh times the recurrent gain, if the settings ask for them.
+/// The weights of the layer of a cell's trained network that is shown, W_hh times the recurrent gain, if the settings
+/// ask for them.
 #[must_use]
 pub fn weights(settings: &Settings, cell: CellKind) -> Option<Parameters> {
-    let (mut weights, _) = lane(settings, cell)?;
+    let mut weights = lane(settings, cell)?.0.into_iter().nth(settings.layer().0 - 1)?;
     weights.weight_hh *= settings.gain;
     Some(weights)
 }
@@ -75,48 +115,73 @@ pub fn readout(settings: &Settings, cell: CellKind) -> Option<Vec<f64>> {
     lane(settings, cell).map(|(_, row)| row)
 }
 
+/// The run of a network of several layers, with the one that is shown.
+///
+/// # Panics
+/// If the settings ask for no such network.
+#[must_use]
+pub fn run_stack(settings: &Settings, sequence: &Sequence, x: Series, cell: CellKind) -> Trace {
+    let (layer, layers) = settings.layer();
+    let steps = x.steps();
+    let (mut stack, _) = lane(settings, cell).unwrap_or_else(|| {
+        // More units than are shown: somebody changed the address. Untrained ones are in their place.
+        let width = |number: usize| if number == 0 { x.width() } else { settings.units };
+        let start = Start { seed: settings.seed, hidden: settings.units, gain: 1.0, bias: settings.bias };
+        ((0..layers).map(|number| parameters(cell, width(number), start)).collect(), vec![])
+    });
+    let shown = prepare_weights(settings, steps, stack[layer - 1].clone());
+    stack[layer - 1] = shown;
+    engine::run_stack(stack, layer - 1, x, |x| edit_inputs(settings, x), lab::readout(settings, sequence, cell))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::engine::train::Target;
     use crate::lab::Run;
     use crate::settings::State;
-    use crate::task::train::TASKS;
+    use crate::task::train::{TASKS, Task};
 
     #[test]
     fn the_lab_gives_the_answer_of_the_network_that_was_trained() {
         for task in &TASKS {
-            let train = format!("task={}&t_knob=10&t_units=6&t_batch=4", task.key);
-            let settings = State::from_fragment(&train).0.settings;
-            let (setup, _) = Setup::new(&settings);
-            let mut sessions = CellKind::ALL.map(|cell| Session::new(setup.clone(), cell));
-            sessions.iter_mut().for_each(|session| assert!((0..30).all(|_| session.advance())));
-            let (batch, _) = sessions[0].example(None);
-            let row = match &batch.target {
-                Target::Class(right) => right[right.len() - 1] as usize,
-                Target::Value(_) => 0,
-            };
-            let rows = batch.x.chunks_exact(task.inputs).chain(std::iter::once(&batch.x[..task.inputs]));
-            let rows: Vec<String> =
-                rows.map(|row| row.iter().map(f32::to_string).collect::<Vec<_>>().join(",")).collect();
-            let fragment = format!(
-                "{train}&trained=30&answer={row}&cell=gru&sequence=csv&numbers={}&normalised=no&units=6&read={}",
-                rows.join(";"),
-                batch.steps
-            );
-            let (state, problems) = State::from_fragment(&fragment);
-            assert_eq!(problems, [], "{}", task.key);
-            assert!(is_missing(&state.settings));
-            assert!(bring(&state.settings, [0, 1, 2].map(|k| Some(sessions[k].save()))));
-            assert!(!is_missing(&state.settings));
-            let run = Run::new(&state.settings, &state.settings.sequence());
-            for (cell, session) in CellKind::ALL.into_iter().zip(&mut sessions) {
-                let (_, answers) = session.example(None);
-                let last = &answers[answers.len() - task.outputs..];
-                let bias = session.weights().head_bias[row];
-                let ours = run.lane(cell).trace.losses[batch.steps - 1] + bias;
-                assert!((ours - f64::from(last[row])).abs() < 1e-4, "{} {cell:?}: {ours}, {}", task.key, last[row]);
+            for (more, units) in [("", 6), ("&t_layers=3&layer=3", 6), ("&t_layers=2&layer=1", 6), ("&t_equal=yes", 24)]
+            {
+                answers_agree(task, more, units);
             }
+        }
+    }
+
+    fn answers_agree(task: &Task, more: &str, units: usize) {
+        let train = format!("task={}&t_knob=10&t_units=6&t_batch=4{more}", task.key);
+        let settings = State::from_fragment(&train).0.settings;
+        let (setup, _) = Setup::new(&settings);
+        let mut sessions = CellKind::ALL.map(|cell| Session::new(setup.clone(), cell));
+        sessions.iter_mut().for_each(|session| assert!((0..30).all(|_| session.advance())));
+        let (batch, _) = sessions[0].example(None);
+        let row = match &batch.target {
+            Target::Class(right) => right[right.len() - 1] as usize,
+            Target::Value(_) => 0,
+        };
+        let rows = batch.x.chunks_exact(task.inputs).chain(std::iter::once(&batch.x[..task.inputs]));
+        let rows: Vec<String> = rows.map(|row| row.iter().map(f32::to_string).collect::<Vec<_>>().join(",")).collect();
+        let fragment = format!(
+            "{train}&trained=30&answer={row}&cell=gru&sequence=csv&numbers={}&normalised=no&units={units}&read={}",
+            rows.join(";"),
+            batch.steps
+        );
+        let (state, problems) = State::from_fragment(&fragment);
+        assert_eq!(problems, [], "{}", task.key);
+        assert!(is_missing(&state.settings));
+        assert!(bring(&state.settings, [0, 1, 2].map(|k| Some(sessions[k].save()))));
+        assert!(!is_missing(&state.settings));
+        let run = Run::new(&state.settings, &state.settings.sequence());
+        for (cell, session) in CellKind::ALL.into_iter().zip(&mut sessions) {
+            let (_, answers) = session.example(None);
+            let last = &answers[answers.len() - task.outputs..];
+            let bias = session.weights().head_bias[row];
+            let ours = run.lane(cell).trace.losses[batch.steps - 1] + bias;
+            assert!((ours - f64::from(last[row])).abs() < 1e-4, "{} {cell:?}: {ours}, {}", task.key, last[row]);
         }
     }
 }

@@ -106,6 +106,7 @@ fn rows(expr: &Expr, trace: &Trace, spot: Spot) -> Vec<Row> {
     }
     let words = words();
     let what = match expr {
+        Expr::FromLoss if !trace.arriving.is_empty() => words.why_above,
         Expr::FromLoss => words.why_loss,
         Expr::Constant(_) => words.why_held,
         _ if factors.len() < expr.operands().len() && expr.number(trace, spot) == 0.0 => words.why_outside,
@@ -177,7 +178,8 @@ pub fn draw(view: &View) -> Vec<String> {
         None => vec![],
     };
     // The loss is read at one step; at the others it brings nothing of its own.
-    let heard = |term: &&Expr| !matches!(term, Expr::FromLoss) || here.spot.step == trace.read;
+    let above = !trace.arriving.is_empty();
+    let heard = |term: &&Expr| !matches!(term, Expr::FromLoss) || above || here.spot.step == trace.read;
     let made: Vec<Row> = terms.iter().filter(heard).flat_map(|term| rows(term, trace, here.spot)).collect();
     let step = |places: &[Place]| places.iter().map(|place| place.written()).collect::<Vec<_>>().join(">");
     let button = |way: &[Place], name: &str, pressed: bool| {

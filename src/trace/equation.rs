@@ -151,7 +151,11 @@ impl Expr {
             Self::Square(operand) => operand.number(trace, spot).powi(2),
             Self::Affine(product) => product.affine(trace, spot),
             Self::Transposed(product) => product.transposed(trace, spot),
-            Self::FromLoss => trace.readout_weights[spot.unit] * trace.readout.gradient.at(spot.step)[0],
+            Self::FromLoss => {
+                let above = trace.arriving.get(spot.step * trace.top().hidden() + spot.unit);
+                let here = || trace.readout_weights[spot.unit] * trace.readout.gradient.at(spot.step)[0];
+                above.copied().unwrap_or_else(here)
+            }
             Self::Sum(terms) => terms.iter().map(|e| e.number(trace, spot)).sum(),
             Self::Times(factors) => factors.iter().map(|e| e.number(trace, spot)).product(),
             Self::Minus(a, b) => a.number(trace, spot) - b.number(trace, spot),

@@ -21,7 +21,7 @@ pub use series::Series;
 /// One run of one network over one sequence, forward and back.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Trace {
-    /// The recurrent layers, from the input upward (one today).
+    /// The recurrent layer that is shown; others, if there are any, are not kept.
     pub layers: Vec<Layer>,
     /// The read-out vector v, H numbers: y_t = v·h_t of the last layer.
     pub readout_weights: Vec<f64>,
@@ -33,10 +33,12 @@ pub struct Trace {
     pub read: usize,
     /// What the loss is if it is read at each step: y_t, or (y_t − target_t)²; T numbers.
     pub losses: Vec<f64>,
+    /// ∂L/∂h_t by way of the layers above at every step, T × H; empty for the layer that is read out.
+    pub arriving: Vec<f64>,
 }
 
 impl Trace {
-    /// The last recurrent layer, the one that is read out.
+    /// The last of the layers: the one that is read out, unless something is `arriving` from above.
     #[must_use]
     pub fn top(&self) -> &Layer {
         &self.layers[self.layers.len() - 1]

@@ -9,7 +9,7 @@ use crate::format;
 use crate::laboratory::html::{escape, table};
 use crate::laboratory::map::map;
 use crate::laboratory::svg::{Decades, LEFT, Svg, WIDTH};
-use crate::settings::{ANSWER, MOST_UNITS, Settings, TRAINED};
+use crate::settings::{ANSWER, LAYER, MOST_UNITS, Settings, TRAINED};
 use crate::task::train::{Mark, TASKS, Task, word};
 use crate::trace::CellKind;
 use crate::words::fill;
@@ -348,8 +348,8 @@ fn example(session: &mut Session, at: Option<usize>) -> String {
 fn open_in_lab(session: &Session, at: Option<usize>, batch: &Batch) -> String {
     let (setup, words) = (&session.setup, words());
     let step = session.moment(at);
-    let fits = setup.layers == 1 && !setup.equal && setup.units <= MOST_UNITS;
-    if !fits {
+    let units = CellKind::ALL.map(|cell| setup.units_of(cell)).into_iter().max().unwrap_or_default();
+    if units > MOST_UNITS {
         return format!("<p><small>{}</small></p>", words.lab_not);
     }
     // The last row is none of the sequence's: it would be the target of a forecast.
@@ -362,16 +362,24 @@ fn open_in_lab(session: &Session, at: Option<usize>, batch: &Batch) -> String {
         Target::Value(_) => 0,
     };
     let value = format!(
-        "view=&{TRAINED}={step}&{ANSWER}={answer}&sequence=csv&numbers={}&normalised=no&units={}&gain=1&read={read}&mark=1&cell={}&edits=&start_rnn=&start_lstm=&start_gru=",
+        "view=&{TRAINED}={step}&{ANSWER}={answer}&sequence=csv&numbers={}&normalised=no&units={units}&gain=1&read={read}&mark=1&cell={}&edits=&start_rnn=&start_lstm=&start_gru=",
         rows.join(";"),
-        setup.units,
         session.cell.key(),
     );
-    let name = fill(words.lab, &[("n", &format::count(step))]);
-    format!(
-        "<button class=\"to-lab\" data-command=\"leave\" data-key=\"apply\" data-value=\"{}\">{name}</button>",
-        escape(&value)
-    )
+    let button = |layer: usize| {
+        let (name, choice) = if setup.layers == 1 {
+            (fill(words.lab, &[("n", &format::count(step))]), String::new())
+        } else {
+            let number = layer.to_string();
+            (fill(words.lab_layer, &[("layer", &number), ("n", &format::count(step))]), number)
+        };
+        let value = escape(&format!("{value}&{LAYER}={choice}"));
+        format!(
+            "<button class=\"to-lab\" data-command=\"leave\" data-key=\"apply\" data-value=\"{value}\">{name}</button>"
+        )
+    };
+    let padded = if setup.equal { format!("<p><small>{}</small></p>", words.lab_padded) } else { String::new() };
+    (1..=setup.layers).rev().map(button).collect::<String>() + &padded
 }
 
 fn adding(batch: &Batch, key: &str, truth: f64, answer: f64) -> String {

@@ -36,6 +36,10 @@ pub fn place(store: Store, step: usize) -> String {
 #[must_use]
 pub fn caption(settings: &Settings) -> String {
     let text = matches!(settings.source, Source::Sentence | Source::Own(_));
+    let (layer, layers) = settings.layer();
+    if layers > 1 {
+        return fill(words().layer, &[("n", &layer.to_string()), ("all", &layers.to_string())]) + words().trained;
+    }
     let untrained = if !settings.choice(TRAINED).is_empty() {
         words().trained
     } else if text {

@@ -77,7 +77,7 @@ impl Values {
 
     /// Whether one number of this unit does not stand for it: the input has numbers of its own.
     fn is_vector(self, quantity: Quantity) -> bool {
-        quantity == Quantity::X && self.store.sequence.with(|sequence| sequence.channels() != Some(1))
+        quantity == Quantity::X && self.store.run.with(|run| run.lane(self.cell).trace.top().parameters.input() != 1)
     }
 
     /// What stands before and after the symbol of what a wire carries.

@@ -64,7 +64,8 @@ impl Store {
             store.run.set(compute(store.settings, store.sequence));
             store.picture_failed.set(store.settings.with_untracked(Settings::needs_worker));
         };
-        let client = Client::start(Some(address), false, Box::new(move |reply| store.take(reply)), Box::new(failed), None);
+        let client =
+            Client::start(Some(address), false, Box::new(move |reply| store.take(reply)), Box::new(failed), None);
         self.workers.runs.set_value(Some(client));
         if self.stale.get_untracked() {
             self.ask_worker();
@@ -152,7 +153,9 @@ impl Store {
     /// Has the worker make a run that only it can. Until then the picture is marked as not yet right.
     fn ask_worker(&self) {
         let (steps, units) = self.settings.with_untracked(|s| (s.steps(), s.units));
+        let below = self.settings.with_untracked(|s| s.layer().0 > 1);
         let inputs = self.sequence.with_untracked(|s| s.channels().unwrap_or(EMBEDDING));
+        let inputs = if below { units } else { inputs };
         let fits = self.run.with_untracked(|run| {
             let layer = run.lane(CellKind::Rnn).trace.top();
             (layer.steps(), layer.hidden(), layer.parameters.input()) == (steps, units, inputs)

@@ -286,3 +286,37 @@ fn a_moment_of_the_past_is_looked_at() {
     page.wait_until("the start is shown", &format!("{answer}.includes('at step 0')"));
     assert_ne!(page.text(answer).split("Open").next(), last.split("Open").next());
 }
+
+#[test]
+fn each_layer_of_a_run_opens_in_the_lab() {
+    let page = open("view=train&t_knob=20&t_units=10&t_layers=2&t_steps=999999&picture=chain");
+    say(&page, "start");
+    wait_for_steps(&page);
+    say(&page, "pause");
+    let steps = rest(&page);
+    assert!(page.holds("document.querySelectorAll('#train-lstm .to-lab').length == 2"), "a button for each layer");
+    page.script("[...document.querySelectorAll('#train-lstm .to-lab')].at(-1).click()", vec![]);
+    page.wait_until("the Lab is there", "document.querySelector('#lane-gru')?.checkVisibility()");
+    page.settle();
+    let settings = page.state().settings;
+    assert_eq!((settings.choice("trained"), settings.layer()), (steps[1].to_string().as_str(), (1, 2)));
+    assert!(page.holds("document.querySelector('.page').textContent.includes('Layer 1 of 2')"));
+    assert!(!page.holds("document.querySelector('.page').textContent.includes('no such run')"));
+    let shown = || page.text("[...document.querySelectorAll('.lane strong')].map(e => e.textContent).join()");
+    let below = shown();
+    let with = |key: &str, value: &str| {
+        let mut other = settings.clone();
+        other.choose(key, value);
+        page.go_to(&State::of(other).to_fragment());
+        page.settle();
+    };
+    with("layer", "2");
+    page.wait_until("the other layer", "document.querySelector('.page').textContent.includes('Layer 2 of 2')");
+    assert_ne!(below, shown());
+    // What the layer below does not hear directly is not drawn for it.
+    with("picture", "triangle");
+    page.wait_until("it is told", "document.querySelector('#laboratory').textContent.includes('top layer')");
+    // A run that this browser has not made.
+    with("t_seed", "777");
+    page.wait_until("it is told", "document.querySelector('.page').textContent.includes('no such run')");
+}

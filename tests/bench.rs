@@ -47,24 +47,35 @@ impl Drag {
     }
 
     fn print(&self) {
-        let ms = |x: f64| format!("{x:.1} ms");
-        let line = |what: &str, figure: String, aim: &str| println!("  {what:<52} {figure:>9}   {aim}");
-        let work: Vec<f64> = self.work.iter().map(|frame| frame.work).collect();
-        let processor: Vec<f64> = self.work.iter().map(|frame| frame.processor).collect();
         line("three cells with all gradients, median", ms(quantile(&self.engine, 0.5)), "aim: under 4 ms");
         line("three cells with all gradients, 95 % within", ms(quantile(&self.engine, 0.95)), "");
         line("drawing, 95 % within", ms(quantile(&self.draw, 0.95)), "");
-        line("frame intervals up to 17.5 ms", share(&self.intervals, 17.5), "aim: 95 %");
-        line("frame intervals, 95 % within", ms(quantile(&self.intervals, 0.95)), "");
-        line("frames with up to 10 ms of main-thread work", share(&work, 10.0), "aim: 95 %");
-        line("main-thread work a frame, median", ms(quantile(&work, 0.5)), "");
-        line("main-thread work a frame, 95 % within", ms(quantile(&work, 0.95)), "");
-        line("the processor's time for it, 95 % within", ms(quantile(&processor, 0.95)), "");
+        print_frames(&self.intervals, &self.work);
         line("redraws", self.redraws.to_string(), &format!("aim: {FRAMES}, the input frames"));
         if self.pictures > 0 {
             line("redraws of the laboratory's picture", self.pictures.to_string(), &format!("aim: {FRAMES}"));
         }
     }
+}
+
+fn ms(x: f64) -> String {
+    format!("{x:.1} ms")
+}
+
+fn line(what: &str, figure: String, aim: &str) {
+    println!("  {what:<52} {figure:>9}   {aim}");
+}
+
+/// How evenly frames came, and what the main thread did in each.
+fn print_frames(intervals: &[f64], stretches: &[Stretch]) {
+    let work: Vec<f64> = stretches.iter().map(|frame| frame.work).collect();
+    let processor: Vec<f64> = stretches.iter().map(|frame| frame.processor).collect();
+    line("frame intervals up to 17.5 ms", share(intervals, 17.5), "aim: 95 %");
+    line("frame intervals, 95 % within", ms(quantile(intervals, 0.95)), "");
+    line("frames with up to 10 ms of main-thread work", share(&work, 10.0), "aim: 95 %");
+    line("main-thread work a frame, median", ms(quantile(&work, 0.5)), "");
+    line("main-thread work a frame, 95 % within", ms(quantile(&work, 0.95)), "");
+    line("the processor's time for it, 95 % within", ms(quantile(&processor, 0.95)), "");
 }
 
 /// The number that a share of all do not exceed.
@@ -105,4 +116,29 @@ fn with_a_picture_of_the_laboratory_open() {
     for picture in ["chain", "roads", "spectrum", "saturation", "triangle", "hears"] {
         measure(100, 32, picture);
     }
+}
+
+/// Times that a pause is asked for.
+const PAUSES: usize = 20;
+
+#[test]
+fn while_three_workers_train() {
+    let fragment = "view=train&task=adding&t_knob=100&t_units=32&t_batch=32&t_steps=999999";
+    let script = include_str!("browser/train.js");
+    let train = |page: &Page| {
+        page.wait_until("the lanes stand", "document.querySelectorAll('#train .said').length === 3");
+        page.script_with_callback(script, vec![json!(WARM_UP), json!(FRAMES), json!(PAUSES)])
+    };
+    let figures = train(&Setup::default().open(fragment));
+    let traced = Setup::default().traced().open(fragment);
+    train(&traced);
+    let list = |name: &str| -> Vec<f64> { serde_json::from_value(figures[name].clone()).unwrap() };
+    let (intervals, answers) = (list("intervals"), list("answers"));
+    let stretches: Vec<Stretch> = traced.stretches("input").into_iter().skip(WARM_UP).take(FRAMES).collect();
+    println!("\nThree workers training, T = 100, H = 32, 32 sequences, 1440 × 900, {FRAMES} frames, {PAUSES} pauses:");
+    print_frames(&intervals, &stretches);
+    line("a pause is shown after, median", ms(quantile(&answers, 0.5)), "");
+    line("a pause is shown after, at most", ms(quantile(&answers, 1.0)), "aim: 100 ms");
+    let made: Vec<String> = list("made").iter().map(f64::to_string).collect();
+    line("steps made meanwhile, RNN LSTM GRU", made.join(" "), "");
 }

@@ -1,0 +1,38 @@
+// Trains three cells for `tests/bench.rs`: notes when frames begin, marks each, and how long a pause takes from the
+// press of the button until all three are shown to rest.
+const [warmUp, frames, pauses, done] = arguments;
+const press = command => document.querySelector(`[data-command=${command}]`).click();
+const said = () => [...document.querySelectorAll('#train .said')];
+const until = holds => new Promise(resolve => {
+    const look = () => holds() ? (watch.disconnect(), resolve()) : undefined;
+    const watch = new MutationObserver(look);
+    watch.observe(document.getElementById('train'), { attributes: true, childList: true, subtree: true });
+    look();
+});
+const wait = milliseconds => new Promise(resolve => setTimeout(resolve, milliseconds));
+const frame = () => new Promise(resolve => requestAnimationFrame(resolve));
+const steps = () => said().map(one => Number(one.dataset.step));
+
+(async () => {
+    await until(() => said().length === 3);
+    press('start');
+    await until(() => steps().every(step => step > 0));
+    const beginnings = [];
+    while (beginnings.length <= warmUp + frames + 1) {
+        beginnings.push(await frame());
+        performance.mark('input');
+    }
+    const made = steps();
+    const answers = [];
+    while (answers.length < pauses) {
+        await wait(300 + 37 * (answers.length % 7));
+        const pressed = performance.now();
+        press('pause');
+        await until(() => said().every(one => one.dataset.running !== 'true'));
+        answers.push(performance.now() - pressed);
+        press('start');
+        await until(() => said().every(one => one.dataset.running === 'true'));
+    }
+    press('pause');
+    done({ intervals: beginnings.map((now, n) => now - beginnings[n - 1]).slice(warmUp + 1, warmUp + 1 + frames), answers, made });
+})();

@@ -79,6 +79,7 @@ pub fn controls(settings: &Settings) -> Vec<(String, String)> {
         number("t_layers", words.layers, "", setup.layers as f64),
         number("t_dropout", words.dropout, "", setup.dropout),
         number("t_batch", words.batch, "", setup.sequences as f64),
+        number("t_parts", words.parts, words.parts_tip, setup.parts as f64),
         number("t_steps", words.steps, "", setup.steps as f64),
         number("t_until", words.until, words.until_tip, setup.until),
         number("t_chunk", words.chunk, words.chunk_tip, setup.chunk as f64),

@@ -8,5 +8,5 @@ mod setup;
 mod words;
 
 pub use draw::{Standing, controls, lane, no_worker};
-pub use session::{Checkpoint, Session, Status};
+pub use session::{Checkpoint, Session, Share, Status};
 pub use setup::{KEYS, Problem, Setup};

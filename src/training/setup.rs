@@ -1,9 +1,11 @@
 //! What a person chose for training, read from the page's settings and checked here.
 
+use std::ops::Range;
+
 use nalgebra::DMatrix;
 
 use crate::engine::cure::{Scheme, start};
-use crate::engine::train::{Plan, Rule, Schedule, Weights};
+use crate::engine::train::{PANEL, Plan, Rule, Schedule, Weights};
 use crate::engine::{Start, parameters, readout_weights};
 use crate::settings::Settings;
 use crate::task::decimal;
@@ -11,7 +13,7 @@ use crate::task::train::Task;
 use crate::trace::{CellKind, Form, Parameters};
 
 /// The keys of what is chosen here, besides those of the cells' forms.
-pub const KEYS: [&str; 19] = [
+pub const KEYS: [&str; 20] = [
     "task",
     "t_knob",
     "t_units",
@@ -31,6 +33,7 @@ pub const KEYS: [&str; 19] = [
     "t_chunk",
     "t_equal",
     "t_patience",
+    "t_parts",
 ];
 
 /// Optimisers by their key.
@@ -82,6 +85,8 @@ pub struct Setup {
     pub dropout: f64,
     /// Sequences of a batch.
     pub sequences: usize,
+    /// Parts of a batch that are worked out one by one, each in a worker of its own where it can be.
+    pub parts: usize,
     /// How weights start.
     pub scheme: Scheme,
     /// What is added to the bias of the forget or update gate.
@@ -143,6 +148,7 @@ impl Setup {
             clip: number("t_clip", 0.0, 1e6, 1.0),
             dropout: number("t_dropout", 0.0, 0.9, 0.0),
             sequences: number("t_batch", 1.0, 1024.0, 32.0) as usize,
+            parts: number("t_parts", 1.0, 8.0, 1.0) as usize,
             scheme: Scheme::named(settings.choice("t_start")).unwrap_or(Scheme::Chrono),
             bias: number("t_bias", -3.0, 6.0, 1.0),
             seed: number("t_seed", 0.0, 999_999.0, 1.0) as u64,
@@ -155,6 +161,15 @@ impl Setup {
             forms: CellKind::ALL.map(|cell| settings.form(cell).with_open_roads()),
         };
         (setup, problems)
+    }
+
+    /// The sequences of each part of a batch: whole panels of eight, but for the last.
+    #[must_use]
+    pub fn ranges(&self) -> Vec<Range<usize>> {
+        let panels = self.sequences.div_ceil(PANEL);
+        let parts = self.parts.min(panels);
+        let from = |part: usize| (panels * part / parts * PANEL).min(self.sequences);
+        (0..parts).map(|part| from(part)..from(part + 1)).collect()
     }
 
     /// The task.

@@ -11,13 +11,14 @@ use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{MessageChannel, MessagePort};
 
 use super::client::Client;
+use super::helpers::Helpers;
 use super::host::Host;
 use super::kept;
 use super::protocol::Request;
 use crate::laboratory::trained;
 use crate::settings::State;
 use crate::trace::CellKind;
-use crate::training::{Session, Setup, Standing, lane, no_worker};
+use crate::training::{Session, Setup, Share, Standing, lane, no_worker};
 
 /// A slice lasts so many milliseconds, or one step.
 const SLICE: f64 = 16.0;
@@ -33,10 +34,12 @@ const PACE: f64 = 100.0;
 /// The run under way, and what the page knows of it.
 #[derive(Default)]
 pub struct Course {
-    session: RefCell<Option<Session>>,
+    pub session: RefCell<Option<Session>>,
     running: Cell<bool>,
     /// Milliseconds a step, of late.
     speed: Cell<Option<f64>>,
+    /// When the last step was made of which others had parts.
+    stepped: Cell<f64>,
     /// When the page was last told.
     told: Cell<f64>,
     /// What it was told last is not on the page yet.
@@ -53,15 +56,19 @@ pub struct Course {
     /// The next step fails.
     traps: Cell<bool>,
     /// The worker's own state, for what goes on by itself.
-    own: OnceCell<Weak<Host>>,
+    pub own: OnceCell<Weak<Host>>,
     /// Those that train, where this worker leads them.
     trainers: RefCell<Vec<(CellKind, Rc<Client>)>>,
     /// How many of them have died.
     deaths: Cell<u32>,
     /// What they were last told of the settings.
-    settings: RefCell<String>,
+    pub settings: RefCell<String>,
     /// This worker stands for one that has died.
     stands_in: Cell<bool>,
+    /// Those that work out parts of its batches.
+    pub helpers: Helpers,
+    /// The word for the next slice has been put in.
+    scheduled: Cell<bool>,
     /// Where the word for the next slice is put in: behind whatever the page has said.
     next: OnceCell<MessagePort>,
 }
@@ -79,13 +86,20 @@ impl Course {
         let _ = host.course.next.set(channel.port2());
     }
 
+    /// Takes in how long a step took, in milliseconds.
+    fn went(&self, each: f64) {
+        let of_late = self.speed.get().map_or(each, |before| 0.9 * before + 0.1 * each);
+        self.speed.set(Some(of_late));
+    }
+
     /// Where a cell's run is kept.
     fn name(&self) -> Option<String> {
         self.session.borrow().as_ref().map(|session| format!("train-{}", session.cell.key()))
     }
 
-    fn schedule(&self) {
-        if let Some(port) = self.next.get() {
+    /// Has the next slice made.
+    pub fn schedule(&self) {
+        if let (Some(port), false) = (self.next.get(), self.scheduled.replace(true)) {
             // A port of our own takes whatever it is given.
             let _ = port.post_message(&JsValue::NULL);
         }
@@ -105,6 +119,9 @@ impl Host {
             return;
         }
         let Some(cell) = CellKind::ALL.into_iter().find(|kind| kind.key() == cell) else { return };
+        course.settings.replace(fragment.into());
+        // A step that is on its way is made anew when the run goes on: it gives the same.
+        course.helpers.forget();
         let settings = State::from_fragment(fragment).0.settings;
         course.at.set(settings.choice("t_at").parse().ok());
         let (setup, _) = Setup::new(&settings);
@@ -261,16 +278,39 @@ impl Host {
         }
         let made = (session.record.step - first).max(1) as f64;
         let each = (self.now() - start) / made;
-        let of_late = course.speed.get().map_or(each, |before| 0.9 * before + 0.1 * each);
-        course.speed.set(Some(of_late));
+        course.went(each);
     }
 
     fn slice(&self) {
         let course = &self.course;
+        course.scheduled.set(false);
         if !course.running.get() {
             return;
         }
-        self.steps(if self.alone { SLICE } else { SHORT });
+        if course.helpers.is_waiting() {
+            return;
+        }
+        let trap = course.traps.get();
+        if trap || !self.begin_step() {
+            self.steps(if self.alone { SLICE } else { SHORT });
+            self.after_steps();
+        }
+    }
+
+    /// Makes a step from what all parts of its batch have given.
+    pub fn finish_step(&self, shares: Vec<Vec<Share>>) {
+        let made = self.course.session.borrow_mut().as_mut().is_some_and(|session| session.take(shares));
+        let (now, before) = (self.now(), self.course.stepped.replace(self.now()));
+        if now - before < 10.0 * PACE {
+            self.course.went(now - before);
+        }
+        self.course.running.set(self.course.running.get() && made);
+        self.after_steps();
+    }
+
+    /// What is due between slices: word to the page, something kept, the next slice.
+    fn after_steps(&self) {
+        let course = &self.course;
         if !course.running.get() || (self.now() - course.told.get() >= PACE && !course.unseen.get()) {
             self.report();
         }

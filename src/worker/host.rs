@@ -113,6 +113,10 @@ impl Host {
             }
             #[cfg(feature = "train")]
             Request::Train(fragment, cell, command) => self.train(&fragment, &cell, &command),
+            #[cfg(feature = "train")]
+            Request::Share(fragment, cell, part, step, reach, numbers) => {
+                self.share(number, &fragment, &cell, (part, step, reach), &numbers);
+            }
             #[cfg(not(feature = "train"))]
             Request::Train(..) => {}
         }

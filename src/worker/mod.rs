@@ -8,6 +8,8 @@ pub mod bench;
 mod client;
 #[cfg(feature = "train")]
 mod course;
+#[cfg(feature = "train")]
+mod helpers;
 #[cfg(feature = "laboratory")]
 mod host;
 #[cfg(feature = "train")]

@@ -1,6 +1,8 @@
 //! What page and worker say to each other. Settings travel as they stand in the address: one
 //! grammar, checked at the door on both sides.
 
+#[cfg(feature = "train")]
+use js_sys::Float32Array;
 use js_sys::{Array, Float64Array};
 use wasm_bindgen::{JsCast, JsValue};
 
@@ -14,7 +16,7 @@ pub const READY: &str = env!("CARGO_PKG_VERSION");
 pub const PORT: &str = "unrolled";
 
 /// What the page asks for. The settings are as in the address after `#`.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub enum Request {
     /// All numbers of a run.
     Run(String),
@@ -24,6 +26,10 @@ pub enum Request {
     /// `step`, `stop`,
     /// `seen` (what was sent is on the page), `trap-` and a cell's key (its next step fails: for tests), or nothing but to take the settings in.
     Train(String, String, String),
+    /// A share of a step of training: the settings, the cell's key, the part, the step, whether the gradient's reach is
+    /// wanted, and the numbers of the networks, a `Float32Array`.
+    #[cfg(feature = "train")]
+    Share(String, String, usize, usize, bool, JsValue),
 }
 
 impl Request {
@@ -35,6 +41,8 @@ impl Request {
             Self::Run(settings) => ("run", settings),
             Self::Picture(settings, _) => ("picture", settings),
             Self::Train(settings, ..) => ("train", settings),
+            #[cfg(feature = "train")]
+            Self::Share(settings, ..) => ("share", settings),
         };
         let transfer: Array =
             room.iter().filter_map(|room| room.dyn_ref::<Float64Array>()).map(Float64Array::buffer).collect();
@@ -44,6 +52,16 @@ impl Request {
             Self::Train(_, cell, command) => {
                 message.push(&cell.into());
                 message.push(&command.into());
+            }
+            #[cfg(feature = "train")]
+            Self::Share(_, cell, part, step, reach, numbers) => {
+                let rest = [cell.into(), (*part).into(), (*step).into(), (*reach).into(), numbers.clone()];
+                for part in &rest {
+                    message.push(part);
+                }
+                if let Some(numbers) = numbers.dyn_ref::<Float32Array>() {
+                    transfer.push(&numbers.buffer());
+                }
             }
             _ => {}
         }
@@ -59,6 +77,12 @@ impl Request {
             "run" => Self::Run(settings),
             "picture" => Self::Picture(settings, parts.get(4).as_string()),
             "train" => Self::Train(settings, parts.get(4).as_string()?, parts.get(5).as_string()?),
+            #[cfg(feature = "train")]
+            "share" => {
+                let whole = |at: u32| parts.get(at).as_f64().map(|number| number as usize);
+                let (reach, numbers) = (parts.get(7).is_truthy(), parts.get(8));
+                Self::Share(settings, parts.get(4).as_string()?, whole(5)?, whole(6)?, reach, numbers)
+            }
             _ => return None,
         };
         Some((number_of(parts)?, request, parts.get(3).dyn_into().ok()))

@@ -136,6 +136,25 @@ fn a_worker_that_fails_is_named_and_started_again_with_the_weights_it_had() {
 }
 
 #[test]
+fn a_batch_in_parts_trains_pauses_and_steps() {
+    let page = open(&format!("{SMALL}&t_parts=3&t_seeds=2"));
+    say(&page, "start");
+    wait_for_steps(&page);
+    say(&page, "pause");
+    let paused = rest(&page);
+    assert_eq!(rest(&page), paused, "a pause is a pause");
+    say(&page, "step");
+    wait_for(&page, paused.map(|step| step + 1));
+    say(&page, "start");
+    for (cell, step) in ["rnn", "lstm", "gru"].into_iter().zip(paused) {
+        let now = format!("Number(document.querySelector('#train-{cell}-progress [data-step]').dataset.step)");
+        page.wait_until("it goes on", &format!("{now} > {}", step + 3));
+    }
+    say(&page, "pause");
+    rest(&page);
+}
+
+#[test]
 fn where_no_worker_can_be_had_the_page_trains_in_short_slices_and_says_so() {
     let none = "window.Worker = function () { throw new Error('no workers'); };";
     let page = Setup::default().running_first(none).open(SMALL);

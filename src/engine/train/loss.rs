@@ -1,5 +1,7 @@
 //! What the network is asked for, and how far off it was.
 
+use std::ops::Range;
+
 use crate::engine::kernel::real::Real;
 
 /// Sequences to learn from, all of one length.
@@ -19,6 +21,26 @@ pub struct Batch {
     pub target: Target,
 }
 
+impl Batch {
+    /// Some of the sequences; an encoder-decoder's own inputs are `decoder` numbers a step.
+    #[must_use]
+    pub fn part(&self, range: Range<usize>, decoder: usize) -> Self {
+        let rows = |numbers: &[f32], width: usize| -> Vec<f32> {
+            let steps = numbers.chunks_exact((self.sequences * width).max(1));
+            steps.flat_map(|step| &step[range.start * width..range.end * width]).copied().collect()
+        };
+        let inputs = self.x.len() / (self.steps * self.sequences).max(1);
+        Self {
+            steps: self.steps,
+            sequences: range.len(),
+            x: rows(&self.x, inputs),
+            decoder_x: rows(&self.decoder_x, decoder),
+            asked: self.asked.clone(),
+            target: self.target.part(self.sequences, range.clone()),
+        }
+    }
+}
+
 /// What is right.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Target {
@@ -35,6 +57,17 @@ impl Default for Target {
 }
 
 impl Target {
+    /// That of some of so many sequences.
+    fn part(&self, sequences: usize, range: Range<usize>) -> Self {
+        fn of<T: Copy>(all: &[T], sequences: usize, range: &Range<usize>) -> Vec<T> {
+            all.chunks_exact(sequences.max(1)).flat_map(|asked| &asked[range.clone()]).copied().collect()
+        }
+        match self {
+            Self::Class(classes) => Self::Class(of(classes, sequences, &range)),
+            Self::Value(values) => Self::Value(of(values, sequences, &range)),
+        }
+    }
+
     /// How many answers are asked for.
     #[must_use]
     pub fn len(&self) -> usize {

@@ -17,8 +17,8 @@ pub use loss::{Batch, Target};
 pub use optimizer::{Optimizer, Rule, Schedule};
 
 pub use super::kernel::real::Real;
-pub use super::kernel::tiles::peak;
-use super::kernel::tiles::{PANEL, Packed, Room, Stretch, add_outer};
+pub use super::kernel::tiles::{PANEL, peak};
+use super::kernel::tiles::{Packed, Room, Stretch, add_outer};
 use crate::trace::{CellKind, Parameters};
 use layer::{Extent, Layer, squares};
 use shape::{Shape, padded};
@@ -193,7 +193,18 @@ impl<T: Real> Trainer<T> {
         &self.parameters
     }
 
+    /// The gradients of all of them, before clipping.
+    #[must_use]
+    pub fn slopes(&self) -> &[T] {
+        &self.gradients
+    }
+
     /// The same, to be written.
+    pub fn slopes_mut(&mut self) -> &mut [T] {
+        &mut self.gradients
+    }
+
+    /// The learned numbers, to be written.
     pub fn numbers_mut(&mut self) -> &mut [T] {
         &mut self.parameters
     }
@@ -206,7 +217,13 @@ impl<T: Real> Trainer<T> {
 
     /// One step of training at the learning rate η.
     pub fn step(&mut self, batch: &Batch, masks: Masks<'_>, rate: f64, reach: Option<&mut Vec<f64>>) -> Outcome {
-        let (loss, right) = self.gradients_of(batch, masks, reach);
+        let judged = self.gradients_of(batch, masks, reach);
+        self.descend(judged, rate)
+    }
+
+    /// What follows once the gradients are there: clipping, and the rule at the learning rate η. `judged` is the mean
+    /// loss and the share of right answers, which are handed on.
+    pub fn descend(&mut self, (loss, right): (f64, f64), rate: f64) -> Outcome {
         let norm = squares(&self.gradients).sqrt();
         let scale = self.plan.clip.map_or(1.0, |most| (most / (norm + 1e-6)).min(1.0));
         self.optimizer.step(&mut self.parameters, &self.gradients, scale, rate);

@@ -103,6 +103,12 @@ impl Draw {
         Self(Pcg64Mcg::seed_from_u64(mixed))
     }
 
+    /// Draws for what is dropped in a part of the batch; in the first, what comes after the batch's own.
+    #[must_use]
+    pub fn for_masks(self, seed: u64, n: usize, part: usize) -> Self {
+        if part == 0 { self } else { Self::of_step(seed ^ ((part as u64) << 32), Part::Train, n) }
+    }
+
     /// From U[0, 1).
     pub fn unit(&mut self) -> f64 {
         (self.0.next_u64() >> 11) as f64 / (1_u64 << 53) as f64

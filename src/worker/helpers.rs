@@ -1,0 +1,153 @@
+//! A batch in parts: workers that help one that trains, each with a part of every batch.
+//!
+//! The one that trains has the first part and the optimiser; the others get the weights with every step and give the
+//! gradient of their part. Where a helper cannot be had, or dies, its part is worked out by the one that trains.
+
+use std::cell::{Cell, RefCell};
+use std::rc::{Rc, Weak};
+
+use js_sys::{Array, Float32Array, Float64Array};
+use wasm_bindgen::{JsCast, JsValue};
+
+use super::client::Client;
+use super::host::Host;
+use super::protocol::Request;
+use crate::settings::State;
+use crate::trace::CellKind;
+use crate::training::{Session, Setup, Share};
+
+/// Those that help, and the step under way.
+#[derive(Default)]
+pub struct Helpers {
+    clients: RefCell<Vec<Rc<Client>>>,
+    /// What each part of the batch has given; empty while no step is under way.
+    shares: RefCell<Vec<Option<Vec<Share>>>>,
+    /// One could not be had, or has died: the parts are worked out one after the other.
+    failed: Cell<bool>,
+}
+
+impl Helpers {
+    /// Whether a step is under way.
+    pub fn is_waiting(&self) -> bool {
+        !self.shares.borrow().is_empty()
+    }
+
+    /// Lets go of a step under way.
+    pub fn forget(&self) {
+        self.clients.borrow().iter().for_each(|client| client.forget());
+        self.shares.borrow_mut().clear();
+    }
+}
+
+impl Host {
+    /// Begins a step whose parts are spread over helpers; false if it cannot be spread.
+    pub fn begin_step(&self) -> bool {
+        let helpers = &self.course.helpers;
+        let parts = self.course.session.borrow().as_ref().map_or(1, |session| session.setup.ranges().len());
+        if parts == 1 || helpers.failed.get() || !self.alone {
+            return false;
+        }
+        while helpers.clients.borrow().len() + 1 < parts {
+            let part = helpers.clients.borrow().len() + 1;
+            let client = self.start_helper(part);
+            helpers.clients.borrow_mut().push(client);
+        }
+        let mut session = self.course.session.borrow_mut();
+        let Some(session) = session.as_mut() else { return false };
+        let (step, reach, key) = (session.record.step, session.wants_reach(), session.cell.key());
+        let fragment = self.course.settings.borrow().clone();
+        let numbers = session.numbers();
+        for (client, part) in helpers.clients.borrow().iter().zip(1..parts) {
+            let numbers = Float32Array::from(numbers.as_slice()).into();
+            if !client.ask(Request::Share(fragment.clone(), key.into(), part, step, reach, numbers)) {
+                helpers.failed.set(true);
+                helpers.forget();
+                return false;
+            }
+        }
+        *helpers.shares.borrow_mut() = vec![None; parts];
+        let own = session.share(0, reach);
+        helpers.shares.borrow_mut()[0] = Some(own);
+        true
+    }
+
+    fn start_helper(&self, part: usize) -> Rc<Client> {
+        let own = self.course.own.get().cloned();
+        let host = move || own.as_ref().and_then(Weak::upgrade);
+        let heard = host.clone();
+        let answered = move |reply: &Array| {
+            if let Some(host) = heard() {
+                host.take_share(part, reply);
+            }
+            None
+        };
+        let failed = move || {
+            if let Some(host) = host() {
+                host.course.helpers.failed.set(true);
+                host.course.helpers.forget();
+                host.course.schedule();
+            }
+        };
+        let address = self.scope.location().href();
+        Client::start(Some(&address), false, Box::new(answered), Box::new(failed), None)
+    }
+
+    /// Takes in what a helper gave; with the last of them the step is made.
+    fn take_share(&self, part: usize, reply: &Array) {
+        let (Ok(judged), Ok(slopes)) =
+            (reply.get(1).dyn_into::<Float64Array>(), reply.get(2).dyn_into::<Float32Array>())
+        else {
+            return;
+        };
+        let (judged, slopes) = (judged.to_vec(), slopes.to_vec());
+        let helpers = &self.course.helpers;
+        let whole = {
+            let mut shares = helpers.shares.borrow_mut();
+            let Some(own) = shares.first().and_then(Option::as_ref) else { return };
+            let seeds = own.len();
+            let each = slopes.len() / seeds;
+            let share = |seed: usize| Share {
+                loss: judged[2 * seed],
+                right: judged[2 * seed + 1],
+                squares: if seed == 0 { judged[2 * seeds..].to_vec() } else { vec![] },
+                slopes: slopes[seed * each..][..each].to_vec(),
+            };
+            shares[part] = Some((0..seeds).map(share).collect());
+            if shares.iter().any(Option::is_none) {
+                return;
+            }
+            std::mem::take(&mut *shares).into_iter().flatten().collect::<Vec<_>>()
+        };
+        self.finish_step(whole);
+    }
+
+    /// Gives the share of a step that another worker asks for.
+    pub fn share(
+        &self,
+        number: u32,
+        fragment: &str,
+        cell: &str,
+        (part, step, reach): (usize, usize, bool),
+        numbers: &JsValue,
+    ) {
+        let Some(numbers) = numbers.dyn_ref::<Float32Array>() else { return };
+        let Some(cell) = CellKind::ALL.into_iter().find(|kind| kind.key() == cell) else { return };
+        let (setup, _) = Setup::new(&State::from_fragment(fragment).0.settings);
+        let mut session = self.course.session.borrow_mut();
+        if session.as_ref().is_none_or(|session| session.setup != setup || session.cell != cell) {
+            *session = Some(Session::new(setup, cell));
+        }
+        let Some(session) = session.as_mut() else { return };
+        if !session.follow(step, &numbers.to_vec()) {
+            return;
+        }
+        let shares = session.share(part, reach);
+        let judged = shares.iter().flat_map(|share| [share.loss, share.right]);
+        let judged: Vec<f64> = judged.chain(shares[0].squares.iter().copied()).collect();
+        let slopes: Vec<f32> = shares.iter().flat_map(|share| &share.slopes).copied().collect();
+        let (judged, slopes) = (Float64Array::from(judged.as_slice()), Float32Array::from(slopes.as_slice()));
+        let message = Array::of3(&JsValue::from(number), &judged, &slopes);
+        // Whoever asked may have gone.
+        let _ = self.port.post_message_with_transferable(&message, &Array::of1(&slopes.buffer()));
+    }
+}

@@ -1,12 +1,17 @@
 //! Training as the page does it: what is chosen, one cell's run of it step by step, what it leaves behind, and the
 //! pictures of that.
 
+mod controls;
 mod draw;
+mod example;
 mod history;
+mod parts;
 mod session;
 mod setup;
 mod words;
 
-pub use draw::{Standing, controls, lane, no_worker};
-pub use session::{Checkpoint, Session, Share, Status};
+pub use controls::controls;
+pub use draw::{Standing, lane, no_worker};
+pub use parts::Share;
+pub use session::{Checkpoint, Session, Status};
 pub use setup::{KEYS, Problem, Setup};

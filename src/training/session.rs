@@ -42,9 +42,9 @@ pub struct Checkpoint {
 }
 
 /// One seed's network.
-struct Run {
-    trainer: Trainer<f32>,
-    seed: u64,
+pub(super) struct Run {
+    pub trainer: Trainer<f32>,
+    pub seed: u64,
     watched: Batch,
     /// The weights before the last step.
     before: Vec<f32>,
@@ -52,24 +52,11 @@ struct Run {
 
 impl Run {
     /// The batch of a step, and the draws that come after it.
-    fn batch(&self, setup: &Setup, n: usize) -> (Batch, Draw) {
+    pub fn batch(&self, setup: &Setup, n: usize) -> (Batch, Draw) {
         let mut draws = Draw::of_step(self.seed, Part::Train, n);
         let batch = (setup.task().draw)(&mut draws, setup.knob, setup.sequences, Part::Train);
         (batch, draws)
     }
-}
-
-/// What a part of a batch gave: its part of the mean over the whole batch.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct Share {
-    /// Of the loss.
-    pub loss: f64,
-    /// Of the right answers.
-    pub right: f64,
-    /// Of the gradient's squared norm at each step, from the last to the first, if it was asked for.
-    pub squares: Vec<f64>,
-    /// Of the gradients.
-    pub slopes: Vec<f32>,
 }
 
 /// What a run has come to, but for its networks.
@@ -128,7 +115,7 @@ pub struct Session {
     pub cell: CellKind,
     /// What it has come to.
     pub record: Record,
-    runs: Vec<Run>,
+    pub(super) runs: Vec<Run>,
 }
 
 /// A run, to be kept in the browser: whose it is, what it has come to, and for each seed the weights, those before
@@ -258,81 +245,8 @@ impl Session {
         self.record.reach.wants(self.record.step)
     }
 
-    /// What one part of the next step's batch gives, for every seed.
-    pub fn share(&mut self, part: usize, wants_reach: bool) -> Vec<Share> {
-        let (setup, n) = (&self.setup, self.record.step);
-        let range = setup.ranges()[part].clone();
-        let weight = range.len() as f32 / setup.sequences as f32;
-        let learn = |(number, run): (usize, &mut Run)| {
-            let (batch, draws) = run.batch(setup, n);
-            let mut draws = draws.for_masks(run.seed, n, part);
-            let mut next = || draws.unit();
-            let mut squares = vec![];
-            let reach = (number == 0 && wants_reach).then_some(&mut squares);
-            let part = batch.part(range.clone(), 1);
-            let (loss, right) = run.trainer.gradients_of(&part, Masks::Drawn(&mut next), reach);
-            let share = f64::from(weight);
-            Share {
-                loss: loss * share,
-                right: right * share,
-                // The mean's gradient, not the sum's.
-                squares: squares.into_iter().map(|square| square * share * share).collect(),
-                slopes: run.trainer.slopes().iter().map(|slope| slope * weight).collect(),
-            }
-        };
-        self.runs.iter_mut().enumerate().map(learn).collect()
-    }
-
-    /// One step, from what all parts of its batch have given; false if there is none left to make.
-    ///
-    /// # Panics
-    /// If they are another session's.
-    pub fn take(&mut self, parts: Vec<Vec<Share>>) -> bool {
-        if self.record.status != Status::Open {
-            return false;
-        }
-        let mut squares: Vec<f64> = vec![];
-        let mut judged = vec![(0.0, 0.0); self.runs.len()];
-        for (number, run) in self.runs.iter_mut().enumerate() {
-            let slopes = run.trainer.slopes_mut();
-            slopes.fill(0.0);
-            // In the order of the parts, whichever was there first: so the sums are the same every time.
-            for share in parts.iter().map(|shares| &shares[number]) {
-                assert_eq!(share.slopes.len(), slopes.len(), "a share of this network");
-                slopes.iter_mut().zip(&share.slopes).for_each(|(sum, slope)| *sum += slope);
-                judged[number].0 += share.loss;
-                judged[number].1 += share.right;
-                squares.resize(squares.len().max(share.squares.len()), 0.0);
-                squares.iter_mut().zip(&share.squares).for_each(|(sum, square)| *sum += square);
-            }
-        }
-        self.descend(judged, squares)
-    }
-
-    /// The numbers of every seed's network, one after the other: what another session needs to give a share.
-    #[must_use]
-    pub fn numbers(&self) -> Vec<f32> {
-        self.runs.iter().flat_map(|run| run.trainer.numbers()).copied().collect()
-    }
-
-    /// Takes another session's numbers in, at its step; false if they are not of this network.
-    pub fn follow(&mut self, step: usize, numbers: &[f32]) -> bool {
-        if numbers.len() != self.runs.iter().map(|run| run.trainer.numbers().len()).sum::<usize>() {
-            return false;
-        }
-        let mut rest = numbers;
-        for run in &mut self.runs {
-            let own = run.trainer.numbers_mut();
-            let (these, others) = rest.split_at(own.len());
-            own.copy_from_slice(these);
-            rest = others;
-        }
-        self.record.step = step;
-        true
-    }
-
     /// Moves the weights by their gradients, and records the step.
-    fn descend(&mut self, judged: Vec<(f64, f64)>, squares: Vec<f64>) -> bool {
+    pub(super) fn descend(&mut self, judged: Vec<(f64, f64)>, squares: Vec<f64>) -> bool {
         let (setup, n) = (&self.setup, self.record.step);
         let rate = setup.rate * setup.schedule.factor(n, setup.steps);
         let mut outcomes = vec![];
@@ -521,32 +435,6 @@ mod tests {
                 (0..30).map(|_| (ours.advance(), ours.record.last.loss.to_bits()).1).collect::<Vec<_>>()
             };
             assert_eq!(losses(), losses());
-        }
-    }
-
-    #[test]
-    fn a_batch_in_parts_teaches_the_same_wherever_its_parts_are_worked_out() {
-        let choices =
-            |parts| [("t_knob", "10"), ("t_units", "6"), ("t_batch", "20"), ("t_seeds", "2"), ("t_parts", parts)];
-        for cell in CellKind::ALL {
-            let [mut whole, mut ours, mut spread] = ["1", "2", "2"].map(|parts| session(cell, &choices(parts)));
-            let mut helper = session(cell, &choices("2"));
-            for _ in 0..20 {
-                let wants_reach = spread.wants_reach();
-                assert!(helper.follow(spread.record.step, &spread.numbers()));
-                let second = helper.share(1, wants_reach);
-                let first = spread.share(0, wants_reach);
-                assert!(spread.take(vec![first, second]) && ours.advance() && whole.advance());
-                assert_eq!(ours.record.last, spread.record.last, "bit for bit");
-                let (one, two) = (whole.record.last.loss, ours.record.last.loss);
-                assert!((one - two).abs() < 1e-4 * one, "{cell:?}: {one} in one, {two} in two parts");
-            }
-            assert_eq!(ours.weights(), spread.weights());
-            assert!(ours.record.reach.columns.len() > 1);
-            for (one, two) in whole.record.reach.columns.iter().zip(&ours.record.reach.columns) {
-                let pairs = one.iter().zip(two).filter(|(one, _)| one.is_finite());
-                assert!(pairs.into_iter().all(|(one, two)| (one - two).abs() < 1e-2), "{cell:?}: {one:?}, {two:?}");
-            }
         }
     }
 

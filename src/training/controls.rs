@@ -1,0 +1,169 @@
+//! The Train view's controls and transport as HTML.
+
+use super::draw::DECADES;
+use super::setup::{Problem, RULES, SCHEDULES, Setup};
+use super::words::words;
+use crate::engine::cure::Scheme;
+use crate::format;
+use crate::laboratory::html::escape;
+use crate::settings::Settings;
+use crate::task::train::{TASKS, Task};
+use crate::words::fill;
+
+/// A task's name, the knob's, and what it asks, in words.
+fn told(task: &Task) -> [&'static str; 3] {
+    let words = words();
+    match task.key {
+        "copy" => [words.copy, words.copy_knob, words.copy_how],
+        "recall" => [words.recall, words.recall_knob, words.recall_how],
+        "order" => [words.order, words.order_knob, words.order_how],
+        "parity" => [words.parity, words.parity_knob, words.parity_how],
+        "agreement" => [words.agreement, words.agreement_knob, words.agreement_how],
+        _ => [words.adding, words.adding_knob, words.adding_how],
+    }
+}
+
+/// The controls and the transport.
+#[must_use]
+pub fn controls(settings: &Settings) -> Vec<(String, String)> {
+    let words = words();
+    let (setup, problems) = Setup::new(settings);
+    let task = setup.task();
+    let [_, knob, how] = told(task);
+    let number = |key: &'static str, name: &str, tip: &str, value: f64| {
+        let written = settings.choice(key);
+        let shown = if written.is_empty() { value.to_string() } else { escape(written) };
+        field(key, name, tip, &shown, problems.iter().find(|problem| problem.key == key))
+    };
+    let choice = |key: &str, name: &str, options: &[(&str, &str)], chosen: &str| {
+        let option = |(value, name): &(&str, &str)| {
+            let selected = if *value == chosen { " selected" } else { "" };
+            format!("<option value=\"{value}\"{selected}>{name}</option>")
+        };
+        let options: String = options.iter().map(option).collect();
+        format!("<label class=\"field\"><span>{name}</span><select data-key=\"{key}\">{options}</select></label>")
+    };
+    let tasks =
+        TASKS.map(|task| (task.key, told(&TASKS[TASKS.iter().position(|t| t.key == task.key).unwrap_or(0)])[0]));
+    let rule = RULES.iter().find(|(_, rule)| *rule == setup.rule).map_or("adam", |(key, _)| key);
+    let rules = RULES.map(|(key, _)| (key, key));
+    let schedules = [words.constant, words.cosine, words.halving, words.warmup];
+    let schedules: Vec<(&str, &str)> = SCHEDULES.into_iter().zip(schedules).collect();
+    let schedule = settings.choice("t_schedule");
+    let starts = Scheme::ALL.map(|(_, key)| (key, key));
+    let start = Scheme::ALL.iter().find(|(scheme, _)| *scheme == setup.scheme).map_or("pytorch", |(_, key)| key);
+    let equal = if setup.equal { " checked" } else { "" };
+    let in_sight = [
+        choice("task", words.task, &tasks, task.key),
+        number("t_knob", knob, "", setup.knob as f64),
+        number("t_units", words.units, "", setup.units as f64),
+        number("t_rate", words.rate, "", setup.rate),
+        number("t_clip", words.clip, words.clip_tip, setup.clip),
+        choice("t_start", words.start, &starts, start),
+        // Chrono has biases of its own.
+        if setup.scheme == Scheme::Chrono { String::new() } else { number("t_bias", words.bias, "", setup.bias) },
+        ablation(settings),
+    ];
+    let more = [
+        choice("t_rule", words.rule, &rules, rule),
+        choice("t_schedule", words.schedule, &schedules, schedule),
+        number("t_layers", words.layers, "", setup.layers as f64),
+        number("t_dropout", words.dropout, "", setup.dropout),
+        number("t_batch", words.batch, "", setup.sequences as f64),
+        number("t_parts", words.parts, words.parts_tip, setup.parts as f64),
+        number("t_steps", words.steps, "", setup.steps as f64),
+        number("t_until", words.until, words.until_tip, setup.until),
+        number("t_chunk", words.chunk, words.chunk_tip, setup.chunk as f64),
+        number("t_patience", words.patience, words.patience_tip, setup.patience as f64),
+        number("t_seed", words.seed, "", setup.seed as f64),
+        number("t_seeds", words.seeds, "", setup.seeds as f64),
+        format!(
+            "<label class=\"field\" title=\"{}\"><input type=\"checkbox\" data-key=\"t_equal\"{equal}> <span>{}</span></label>",
+            words.equal_tip, words.equal
+        ),
+    ];
+    let baseline = format::number((task.baseline)(setup.knob));
+    let controls = format!(
+        "{}<details class=\"more\"><summary>{}</summary><div>{}</div></details><p class=\"how\">{}</p>",
+        in_sight.concat(),
+        words.more,
+        more.concat(),
+        fill(how, &[("baseline", &baseline)])
+    );
+    let at = settings.choice("t_at").parse().unwrap_or(setup.steps).min(setup.steps);
+    let moment = format!(
+        "<label class=\"field\" title=\"{}\"><span>{}</span><input type=\"range\" data-key=\"t_at\" min=\"0\" max=\"{}\" value=\"{at}\"></label>",
+        words.moment_tip, words.moment, setup.steps
+    );
+    let command = |key: &str, name: &str, tip: &str, class: &str| {
+        format!("<button data-command=\"{key}\" title=\"{tip}\" class=\"{class}\">{name}</button>")
+    };
+    let bar = [
+        command("start", words.begin, words.begin_tip, "primary"),
+        command("pause", words.pause, words.begin_tip, ""),
+        command("step", words.step, words.step_tip, ""),
+        command("stop", words.stop, words.stop_tip, ""),
+    ];
+    let ramp = format!("<span class=\"ramp\">{} <i></i> {}</span>", format::decade(-DECADES), words.all_of_it);
+    let reach_how = fill(words.reach_how, &[("ramp", &ramp)]);
+    let heads =
+        [(words.loss_title, words.loss_how), (words.reach_title, &reach_how), (words.example_title, words.example_how)];
+    let head = heads.map(|(title, how)| format!("<div><h3>{title}</h3><p>{how}</p></div>")).concat();
+    let head = format!("<div></div>{head}");
+    vec![
+        ("train-controls".into(), controls),
+        ("train-head".into(), head),
+        ("train-buttons".into(), bar.concat()),
+        ("train-moment".into(), moment),
+    ]
+}
+
+/// The choice of what the cells are without. Its values are parts of an address, each of which takes the others back.
+fn ablation(settings: &Settings) -> String {
+    let words = words();
+    let all = [
+        (words.whole, "", ""),
+        (words.no_forget, "forget", "1"),
+        (words.no_input, "input", "1"),
+        (words.no_output, "output", "1"),
+        (words.coupled, "coupled", "yes"),
+        (words.linear_candidate, "linear_candidate", "yes"),
+        (words.linear_output, "linear_output", "yes"),
+        (words.no_reset, "reset", "1"),
+        (words.half_update, "update", "0.5"),
+        (words.reset_before, "reset_before", "yes"),
+        (words.relu, "relu", "yes"),
+    ];
+    let option = |(name, key, value): &(&str, &str, &str)| {
+        let pairs = all.iter().filter(|(_, other, _)| !other.is_empty());
+        let pairs: Vec<String> =
+            pairs.map(|(_, other, _)| format!("{other}={}", if other == key { value } else { "" })).collect();
+        let chosen = if key.is_empty() {
+            all.iter().all(|(_, other, _)| other.is_empty() || settings.choice(other).is_empty())
+        } else {
+            settings.choice(key) == *value
+        };
+        let selected = if chosen { " selected" } else { "" };
+        format!("<option value=\"{}\"{selected}>{name}</option>", pairs.join("&amp;"))
+    };
+    let options: String = all.iter().map(option).collect();
+    format!(
+        "<label class=\"field\"><span>{}</span><select data-key=\"apply\">{options}</select></label>",
+        words.ablation
+    )
+}
+
+fn field(key: &str, name: &str, tip: &str, value: &str, problem: Option<&Problem>) -> String {
+    let (invalid, message) = match problem {
+        Some(problem) => {
+            let (low, high) = (&problem.between.0, &problem.between.1);
+            let found = escape(&problem.found);
+            let said = fill(words().found, &[("found", &found), ("low", low), ("high", high)]);
+            (" aria-invalid=\"true\"", format!("<small class=\"message\" role=\"alert\">{said}</small>"))
+        }
+        None => ("", String::new()),
+    };
+    format!(
+        "<label class=\"field\" title=\"{tip}\"><span>{name}</span><input type=\"text\" inputmode=\"decimal\" size=\"5\" data-key=\"{key}\" value=\"{value}\"{invalid}>{message}</label>"
+    )
+}

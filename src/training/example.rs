@@ -1,0 +1,165 @@
+//! What a network in training answers to an example, in the task's own terms, and the way into the Lab with it.
+
+use super::session::Session;
+use super::words::words;
+use crate::engine::train::{Batch, Target};
+use crate::format;
+use crate::laboratory::html::escape;
+use crate::laboratory::svg::{Svg, WIDTH};
+use crate::settings::{ANSWER, LAYER, MOST_UNITS, TRAINED};
+use crate::task::train::{Task, word};
+use crate::trace::CellKind;
+use crate::words::fill;
+
+/// One sequence, and what the network answers.
+pub fn example(session: &mut Session, at: Option<usize>) -> String {
+    let (batch, answers) = session.example(at);
+    let task = session.setup.task();
+    let key = session.cell.key();
+    let drawn = match (task.key, &batch.target) {
+        (_, Target::Value(values)) => adding(&batch, key, f64::from(values[0]), f64::from(answers[0])),
+        ("copy" | "parity", Target::Class(right)) => row_of_answers(task, &batch, right, &answers),
+        (_, Target::Class(right)) => choice(task, key, &batch, right[0] as usize, &answers),
+    };
+    drawn + &open_in_lab(session, at, &batch)
+}
+
+/// A button that opens the example in the Lab, on the weights of this moment.
+fn open_in_lab(session: &Session, at: Option<usize>, batch: &Batch) -> String {
+    let (setup, words) = (&session.setup, words());
+    let step = session.moment(at);
+    let units = CellKind::ALL.map(|cell| setup.units_of(cell)).into_iter().max().unwrap_or_default();
+    if units > MOST_UNITS {
+        return format!("<p><small>{}</small></p>", words.lab_not);
+    }
+    // The last row is none of the sequence's: it would be the target of a forecast.
+    let rows =
+        batch.x.chunks_exact(session.setup.task().inputs).chain(std::iter::once(&batch.x[..setup.task().inputs]));
+    let rows: Vec<String> = rows.map(|row| row.iter().map(f32::to_string).collect::<Vec<_>>().join(",")).collect();
+    let read = batch.asked.last().map_or(0, |t| t + 1);
+    let answer = match &batch.target {
+        Target::Class(right) => right.last().copied().unwrap_or_default(),
+        Target::Value(_) => 0,
+    };
+    let value = format!(
+        "view=&{TRAINED}={step}&{ANSWER}={answer}&sequence=csv&numbers={}&normalised=no&units={units}&gain=1&read={read}&mark=1&cell={}&edits=&start_rnn=&start_lstm=&start_gru=",
+        rows.join(";"),
+        session.cell.key(),
+    );
+    let button = |layer: usize| {
+        let (name, choice) = if setup.layers == 1 {
+            (fill(words.lab, &[("n", &format::count(step))]), String::new())
+        } else {
+            let number = layer.to_string();
+            (fill(words.lab_layer, &[("layer", &number), ("n", &format::count(step))]), number)
+        };
+        let value = escape(&format!("{value}&{LAYER}={choice}"));
+        format!(
+            "<button class=\"to-lab\" data-command=\"leave\" data-key=\"apply\" data-value=\"{value}\">{name}</button>"
+        )
+    };
+    let padded = if setup.equal { format!("<p><small>{}</small></p>", words.lab_padded) } else { String::new() };
+    (1..=setup.layers).rev().map(button).collect::<String>() + &padded
+}
+
+fn adding(batch: &Batch, key: &str, truth: f64, answer: f64) -> String {
+    const HEIGHT: f64 = 120.0;
+    let mut svg = Svg::new(HEIGHT);
+    let width = WIDTH / batch.steps as f64;
+    let (mut bars, mut marked) = (vec![], vec![]);
+    for t in 0..batch.steps {
+        let value = f64::from(batch.x[2 * t]);
+        let bar = ((t as f64 * width, 62.0 - 58.0 * value), (width * 0.8, 58.0 * value));
+        let is_marked = batch.x[2 * t + 1] > 0.5;
+        if is_marked {
+            svg.text("tick", (t as f64 * width + width / 2.0, 75.0), &format!("{value:.2}"));
+            marked.push(((bar.0.0 - 1.0, bar.0.1), (bar.1.0.max(3.0), bar.1.1)));
+        } else {
+            bars.push(bar);
+        }
+    }
+    svg.bars("plain-bar", &bars);
+    svg.bars("marked-bar", &marked);
+    // From 0 to 2, as the sum may be.
+    let long = |x: f64| x.clamp(0.0, 2.0) / 2.0 * 280.0;
+    for (y, name, x, class) in [(84.0, words().truth, truth, "marked-bar"), (102.0, words().answer, answer, key)] {
+        svg.text("tick start", (0.0, y + 10.0), name);
+        svg.bars(&format!("bar {class}"), &[((60.0, y), (long(x), 12.0))]);
+        svg.text("tick start", (long(x) + 66.0, y + 10.0), &format!("{x:.2}"));
+    }
+    svg.finish(words().example_title)
+}
+
+/// What is most likely of an answer.
+fn most_likely(answer: &[f32]) -> usize {
+    (1..answer.len()).fold(0, |best, k| if answer[k] > answer[best] { k } else { best })
+}
+
+/// Softmax of one answer.
+fn shares(answer: &[f32]) -> Vec<f64> {
+    let top = answer.iter().copied().fold(f32::NEG_INFINITY, f32::max);
+    let powers: Vec<f64> = answer.iter().map(|y| f64::from(y - top).exp()).collect();
+    let sum: f64 = powers.iter().sum();
+    powers.into_iter().map(|p| p / sum).collect()
+}
+
+/// Input, truth and answer at the last steps that are asked, one under the other.
+fn row_of_answers(task: &Task, batch: &Batch, right: &[u32], answers: &[f32]) -> String {
+    let count = batch.asked.len().min(if task.key == "copy" { 10 } else { 8 });
+    let first = batch.asked.len() - count;
+    let name = |class: usize| match task.key {
+        "parity" => if class == 1 { words().odd } else { words().even }.to_owned(),
+        _ if class == 8 => "·".to_owned(),
+        _ => char::from(b'A' + class as u8).to_string(),
+    };
+    let answer = |n: usize| most_likely(&answers[n * task.outputs..(n + 1) * task.outputs]);
+    let cells = |each: &dyn Fn(usize) -> (String, &'static str)| -> String {
+        (first..batch.asked.len())
+            .map(|n| {
+                let (text, class) = each(n);
+                format!("<td class=\"{class}\">{text}</td>")
+            })
+            .collect()
+    };
+    let truth = cells(&|n| (name(right[n] as usize), ""));
+    let given = cells(&|n| (name(answer(n)), if answer(n) == right[n] as usize { "hit" } else { "miss" }));
+    format!(
+        "<table class=\"answers {}\"><tbody><tr><th scope=\"row\">{}</th>{truth}</tr><tr><th scope=\"row\">{}</th>{given}</tr></tbody></table>",
+        task.key,
+        words().truth,
+        words().answer
+    )
+}
+
+/// A sequence of symbols or words, and how likely each answer is taken to be.
+fn choice(task: &Task, key: &str, batch: &Batch, right: usize, answers: &[f32]) -> String {
+    const HEIGHT: f64 = 74.0;
+    let symbol = |t: usize| {
+        let x = &batch.x[t * task.inputs..(t + 1) * task.inputs];
+        most_likely(x)
+    };
+    let text: Vec<String> = (0..batch.steps)
+        .map(|t| match task.key {
+            "agreement" => word(symbol(t)).to_owned(),
+            "order" => ["X", "Y", "a", "b", "c", "d"][symbol(t)].to_owned(),
+            _ => char::from(b'A' + symbol(t) as u8).to_string(),
+        })
+        .map(|word| if task.key == "order" && (word == "X" || word == "Y") { format!("<b>{word}</b>") } else { word })
+        .collect();
+    let name = |class: usize| match task.key {
+        "agreement" => if class == 1 { words().were } else { words().was }.to_owned(),
+        "order" => ["XX", "XY", "YX", "YY"][class].to_owned(),
+        _ => char::from(b'A' + class as u8).to_string(),
+    };
+    let shares = shares(answers);
+    let mut svg = Svg::new(HEIGHT);
+    let width = WIDTH / shares.len() as f64;
+    for (class, share) in shares.iter().enumerate() {
+        let left = class as f64 * width + width * 0.15;
+        let class_name = if class == right { "marked-bar" } else { "" };
+        svg.bars(&format!("bar {key}"), &[((left, 50.0 - 46.0 * share), (width * 0.7, 46.0 * share))]);
+        svg.text(&format!("tick {class_name}"), (left + width * 0.35, 66.0), &name(class));
+    }
+    let sentence = if task.key == "agreement" { text.join(" ") + " ___" } else { text.concat() };
+    format!("<p class=\"sequence\">{sentence}</p>{}", svg.finish(words().example_title))
+}

@@ -99,7 +99,7 @@ fn batch(fixture: &Fixture, variant: &str, n: usize) -> Batch {
         }
         _ => (vec![LENGTH - 1], classes("class", 1)),
     };
-    Batch { steps: LENGTH, sequences: SEQUENCES, x, decoder_x, asked, target }
+    Batch { steps: LENGTH, sequences: SEQUENCES, x, decoder_x, asked, target, blank: None }
 }
 
 /// Trains as the fixture did and gives the largest relative difference of a loss, and of a norm.

@@ -2,9 +2,16 @@
 
 use super::words::words;
 
-/// The sheet: every key and what it does.
-pub fn sheet() -> String {
+/// The sheet: every key and what it does, in the Lab or while training.
+#[must_use]
+pub fn sheet(training: bool) -> String {
     let words = words();
+    let training_keys = [
+        ("Space", words.key_train),
+        ("P", words.key_p),
+        ("Ctrl Z, Ctrl Shift Z", words.key_undo),
+        ("?", words.key_help),
+    ];
     let keys = [
         ("Space", words.key_space),
         ("← →", words.key_arrows),
@@ -19,6 +26,7 @@ pub fn sheet() -> String {
         ("Ctrl Z, Ctrl Shift Z", words.key_undo),
         ("?", words.key_help),
     ];
+    let keys: &[(&str, &str)] = if training { &training_keys } else { &keys };
     let rows: String = keys.iter().map(|(key, what)| format!("<dt><kbd>{key}</kbd></dt><dd>{what}</dd>")).collect();
     format!("<h2>{}</h2><dl>{rows}</dl>", words.keys_title)
 }

@@ -12,7 +12,7 @@ mod data;
 mod edit;
 mod hears;
 pub mod html;
-mod keys;
+pub mod keys;
 pub mod map;
 mod numbers;
 mod patch;
@@ -211,7 +211,7 @@ const OF_THE_LOSS: [&str; 4] = ["roads", "triangle", "hears", "ablation"];
 /// What a sheet that is opened by its id holds.
 #[must_use]
 pub fn sheet(id: &str, view: &View) -> (String, String) {
-    let inside = if id == "numbers" { numbers::sheet(view) } else { keys::sheet() };
+    let inside = if id == "numbers" { numbers::sheet(view) } else { keys::sheet(false) };
     (format!("{id}-sheet"), inside)
 }
 

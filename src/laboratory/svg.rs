@@ -46,6 +46,12 @@ impl Decades {
         Self { low: low as i32, high: high as i32, top, bottom }
     }
 
+    /// Its lowest and highest power of ten.
+    #[must_use]
+    pub fn ends(&self) -> (i32, i32) {
+        (self.low, self.high)
+    }
+
     /// The height of a decadic logarithm, cut to the axis.
     #[must_use]
     pub fn y(&self, log: f64) -> f64 {

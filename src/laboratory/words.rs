@@ -11,6 +11,7 @@ prose! {
     keys_title: "Keys",
     table_title: "The numbers behind the pictures",
     key_space: "play, pause",
+    key_train: "train, pause",
     key_arrows: "one step left or right; at the right end on into the other pass",
     key_updown: "in a lane: the unit, gate or gradient above or below",
     key_shift: "to the end of the pass",

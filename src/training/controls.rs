@@ -7,7 +7,7 @@ use crate::engine::cure::Scheme;
 use crate::format;
 use crate::laboratory::html::escape;
 use crate::settings::Settings;
-use crate::task::train::{TASKS, Task};
+use crate::task::train::{Mark, TASKS, Task};
 use crate::words::fill;
 
 /// A task's name, the knob's, and what it asks, in words.
@@ -91,23 +91,37 @@ pub fn controls(settings: &Settings) -> Vec<(String, String)> {
         fill(how, &[("baseline", &baseline)])
     );
     let at = settings.choice("t_at").parse().unwrap_or(setup.steps).min(setup.steps);
+    let said = if at == setup.steps { words.now.to_owned() } else { fill(words.near, &[("n", &format::count(at))]) };
+    // Checkpoints are few: a press of a key goes to another one.
+    let notch = (setup.steps / 50).max(1);
     let moment = format!(
-        "<label class=\"field\" title=\"{}\"><span>{}</span><input type=\"range\" data-key=\"t_at\" min=\"0\" max=\"{}\" value=\"{at}\"></label>",
-        words.moment_tip, words.moment, setup.steps
+        "<label class=\"field\" title=\"{}\"><span>{}</span><input type=\"range\" data-key=\"t_at\" min=\"0\" max=\"{}\" step=\"{notch}\" value=\"{at}\" aria-valuetext=\"{said}\"><small>{said}</small></label>",
+        words.moment_tip,
+        words.moment,
+        setup.steps.next_multiple_of(notch)
     );
     let command = |key: &str, name: &str, tip: &str, class: &str| {
         format!("<button data-command=\"{key}\" title=\"{tip}\" class=\"{class}\">{name}</button>")
     };
     let bar = [
         command("start", words.begin, words.begin_tip, "primary"),
-        command("pause", words.pause, words.begin_tip, ""),
+        command("pause", words.pause, words.pause_tip, ""),
         command("step", words.step, words.step_tip, ""),
         command("stop", words.stop, words.stop_tip, ""),
     ];
-    let ramp = format!("<span class=\"ramp\">{} <i></i> {}</span>", format::decade(-DECADES), words.all_of_it);
+    let least = fill(words.or_less, &[("n", &format::decade(-DECADES))]);
+    let ramp = format!("<span class=\"ramp\">{least} <i></i> {}</span>", words.all_of_it);
+    let solved = match task.mark {
+        Mark::Loss(mark) => fill(words.mark_loss, &[("mark", &format::short(mark))]),
+        Mark::Right(mark) => fill(words.mark_right, &[("mark", &format::percent(mark))]),
+    };
+    let loss_how = fill(words.loss_how, &[("baseline", &baseline), ("solved", &solved)]);
     let reach_how = fill(words.reach_how, &[("ramp", &ramp)]);
-    let heads =
-        [(words.loss_title, words.loss_how), (words.reach_title, &reach_how), (words.example_title, words.example_how)];
+    let heads = [
+        (words.loss_title, loss_how.as_str()),
+        (words.reach_title, &reach_how),
+        (words.example_title, words.example_how),
+    ];
     let head = heads.map(|(title, how)| format!("<div><h3>{title}</h3><p>{how}</p></div>")).concat();
     let head = format!("<div></div>{head}");
     vec![

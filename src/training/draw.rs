@@ -12,9 +12,12 @@ use crate::trace::CellKind;
 use crate::words::fill;
 
 /// Decades that the map of the gradient's reach has colours for.
-pub const DECADES: i32 = 10;
+pub const DECADES: i32 = 6;
 /// Steps back that the map of the gradient's reach has rows for.
 const ROWS: usize = 64;
+
+/// Most columns that the map is drawn with.
+const MOST_COLUMNS: usize = 1000;
 
 /// How the worker stands that trains a cell.
 #[derive(Clone, Copy, Debug)]
@@ -31,28 +34,98 @@ pub struct Standing {
     pub alone: bool,
     /// The step that the browser's files hold.
     pub kept: Option<usize>,
+    /// What the axes show at least, so that all lanes have the same.
+    pub extent: Extent,
 }
+
+/// How far the pictures of a lane reach: steps of training, and powers of ten of the loss.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Extent {
+    /// Steps of training.
+    pub steps: usize,
+    /// The lowest power of ten.
+    pub low: i32,
+    /// The highest.
+    pub high: i32,
+}
+
+impl Extent {
+    /// What holds both.
+    #[must_use]
+    pub fn with(self, other: Self) -> Self {
+        Self { steps: self.steps.max(other.steps), low: self.low.min(other.low), high: self.high.max(other.high) }
+    }
+
+    /// That of a session, in steps that are rounded up so that the axes move seldom.
+    #[must_use]
+    pub fn of(session: &Session) -> Self {
+        let task = session.setup.task();
+        let points: Vec<_> = session.record.loss.points().collect();
+        let logs = points.iter().flat_map(|(_, p)| [p.low.log10(), p.high.log10()]);
+        let around = [(task.baseline)(session.setup.knob).log10()].into_iter().chain(match task.mark {
+            Mark::Loss(mark) => Some(mark.log10()),
+            Mark::Right(_) => None,
+        });
+        let (low, high) = Decades::around(logs.chain(around), (-2, 0), (0.0, 1.0)).ends();
+        let step = session.record.step.max(100);
+        // Three to the power of ten: 100, 200, 500, 1,000 and so on.
+        let power = 10_usize.pow(step.ilog10());
+        let steps = [1, 2, 5, 10].map(|by| by * power).into_iter().find(|end| *end >= step).unwrap_or(step);
+        Self { steps: steps.min(session.setup.steps.max(100)), low, high }
+    }
+
+    /// As a word of a command.
+    #[must_use]
+    pub fn written(self) -> String {
+        format!("{} {} {}", self.steps, self.low, self.high)
+    }
+
+    /// From such a word.
+    #[must_use]
+    pub fn read(text: &str) -> Option<Self> {
+        let mut words = text.split(' ');
+        let extent = Self {
+            steps: words.next()?.parse().ok()?,
+            low: words.next()?.parse().ok()?,
+            high: words.next()?.parse().ok()?,
+        };
+        Some(extent)
+    }
+}
+
+/// The part in which a lane says its [`Extent`]; no element has this id.
+pub const EXTENT: &str = "train-extent";
 
 /// A lane: its frame, and what changes in it.
 #[must_use]
 pub fn lane(session: &mut Session, state: Standing) -> Vec<(String, String)> {
-    let key = session.cell.key();
+    let (key, words) = (session.cell.key(), words());
+    let extent = state.extent.with(Extent::of(session));
     let id = |part: &str| format!("train-{key}-{part}");
     let frame = format!(
-        "<div class=\"who {key}\"><h2>{}</h2><div id=\"{}\"></div></div><div id=\"{}\"></div><div class=\"reach-map\"><span>{}</span><canvas id=\"{}\" role=\"img\" aria-label=\"{}\"></canvas><span>{}</span></div><div id=\"{}\"></div>",
+        "<div class=\"who {key}\"><h2>{}</h2><div id=\"{}\"></div></div><div><h3>{}</h3><div id=\"{}\"></div><details class=\"numbers-behind\"><summary>{}</summary><div id=\"{}\"></div></details></div><div class=\"reach-map\"><h3>{}</h3><span>{}</span><canvas id=\"{}\" role=\"img\" aria-labelledby=\"{}\"></canvas><span>{}</span><p id=\"{}\"></p></div><div><h3>{}</h3><div id=\"{}\"></div></div>",
         session.cell.name(),
         id("numbers"),
+        words.loss_title,
         id("loss"),
-        fill(words().back, &[("n", &(session.setup.task().steps)(session.setup.knob).to_string())]),
+        words.table,
+        id("table"),
+        words.reach_title,
+        fill(words.back, &[("n", &(session.setup.task().steps)(session.setup.knob).to_string())]),
         id("reach-map"),
-        words().reach_title,
-        words().last,
+        id("left"),
+        words.last,
+        id("left"),
+        words.example_title,
         id("example"),
     );
     let mut parts = vec![(format!("train-{key}"), frame)];
+    parts.push((EXTENT.to_owned(), Extent::of(session).written()));
     parts.push((id("numbers"), numbers(session, state.speed)));
-    parts.push((id("loss"), loss(session)));
-    parts.push((id("reach-map"), reach(session)));
+    parts.push((id("loss"), loss(session, extent)));
+    parts.push((id("table"), losses(session)));
+    parts.push((id("reach-map"), reach(session, extent)));
+    parts.push((id("left"), left(session)));
     parts.push((id("example"), example(session, state.at)));
     parts.push((id("progress"), progress(session, state)));
     parts
@@ -73,24 +146,32 @@ fn numbers(session: &mut Session, speed: Option<f64>) -> String {
         None => fill(words.memory, &[("n", &megabytes)]),
     });
     let verdict = match session.record.solved {
+        _ if setup.is_too_large(session.cell) => words.too_large_short.to_owned(),
+        _ if matches!(session.record.status, Status::Diverged(_)) => words.diverged_short.to_owned(),
         _ if session.record.step == 0 => words.ready.to_owned(),
         Some(step) => fill(words.solved, &[("n", &format::count(step))]),
         None if loss < 0.9 * baseline => words.learning.to_owned(),
         None => words.guessing.to_owned(),
     };
-    let big = if session.record.step == 0 {
-        "–".to_owned()
+    let number = format::number(loss);
+    let right = fill(words.right, &[("n", &format::percent(right))]);
+    let (big, what) = if session.record.step == 0 {
+        ("–", "")
     } else if let Mark::Right(_) = setup.task().mark {
-        format::percent(right)
+        (right.as_str(), "")
     } else {
-        format::number(loss)
+        (number.as_str(), words.loss)
     };
+    let what = if what.is_empty() { String::new() } else { format!(" <small>{what}</small>") };
     let mut more = vec![];
     if session.record.step > 0 {
         if let Mark::Right(_) = setup.task().mark {
-            more.push(format!("{} {}", words.loss, format::number(loss)));
+            more.push(format!("{} {number}", words.loss));
         } else if setup.task().outputs > 1 {
-            more.push(fill(words.right, &[("n", &format::percent(right))]));
+            more.push(right.clone());
+        }
+        if setup.task().chance > 0.0 {
+            more.push(fill(words.chance, &[("n", &format::percent(setup.task().chance))]));
         }
         let last = session.record.last;
         let (before, after) = (format::short(last.norm), format::short(last.clipped));
@@ -101,26 +182,20 @@ fn numbers(session: &mut Session, speed: Option<f64>) -> String {
         }
     }
     let small = |lines: &[String]| lines.iter().map(|line| format!("<small>{line}</small>")).collect::<String>();
-    format!("{}<strong data-value=\"{loss:e}\">{big}</strong><p>{verdict}</p>{}", small(&lines), small(&more))
+    format!("{}<strong data-value=\"{loss:e}\">{big}{what}</strong><p>{verdict}</p>{}", small(&lines), small(&more))
 }
 
 /// The loss over the steps so far, with its baseline and its mark.
-fn loss(session: &Session) -> String {
+fn loss(session: &Session, extent: Extent) -> String {
     const HEIGHT: f64 = 150.0;
     let task = session.setup.task();
     let baseline = (task.baseline)(session.setup.knob);
     let points: Vec<_> = session.record.loss.points().collect();
-    let logs = points.iter().flat_map(|(_, p)| [p.low.log10(), p.high.log10()]);
-    let around = [baseline.log10()].into_iter().chain(match task.mark {
-        Mark::Loss(mark) => Some(mark.log10()),
-        Mark::Right(_) => None,
-    });
-    let axis = Decades::around(logs.chain(around), (-2, 0), (8.0, HEIGHT - 20.0));
-    let last = session.record.step.max(100) as f64;
+    let axis = Decades::around(std::iter::empty(), (extent.low, extent.high), (8.0, HEIGHT - 20.0));
+    let last = extent.steps as f64;
     let x = |n: f64| LEFT + (n + 1.0) / last * (WIDTH - LEFT);
     let mut svg = Svg::new(HEIGHT);
     svg.decades(&axis);
-    svg.line("baseline", (LEFT, axis.y(baseline.log10())), (WIDTH, axis.y(baseline.log10())));
     if let Mark::Loss(mark) = task.mark {
         svg.line("mark", (LEFT, axis.y(mark.log10())), (WIDTH, axis.y(mark.log10())));
     }
@@ -131,34 +206,81 @@ fn loss(session: &Session) -> String {
         svg.area(&format!("band {key}"), low.chain(high));
     }
     svg.curve(&format!("curve {key}"), points.iter().map(|(n, p)| Some((x(*n), axis.y(p.mean.log10())))));
+    if let [(n, point)] = points[..] {
+        svg.dot(&format!("curve {key}"), (x(n), axis.y(point.mean.log10())), 3.0);
+    }
+    // Over the curve, which may follow it for long.
+    svg.line("baseline", (LEFT, axis.y(baseline.log10())), (WIDTH, axis.y(baseline.log10())));
     // Where the gradient was clipped: as high as the share of steps.
     let clipped: Vec<_> = session.record.clipped.points().map(|(n, p)| (x(n), p.mean)).collect();
-    let width = (WIDTH - LEFT) / clipped.len().max(1) as f64;
+    let width = (x(session.record.step as f64) - LEFT) / clipped.len().max(1) as f64;
     let bars: Vec<_> =
         clipped.iter().map(|(x, share)| ((*x - width, HEIGHT - 16.0 - 4.0 * share), (width, 4.0 * share))).collect();
     svg.bars("clips", &bars);
     svg.text("tick start", (LEFT, HEIGHT - 3.0), "0");
-    svg.text("tick end", (WIDTH, HEIGHT - 3.0), &format::count(session.record.step.max(100)));
     let words = words();
+    let end = fill(words.axis_end, &[("n", &format::count(extent.steps))]);
+    svg.text("tick end", (WIDTH, HEIGHT - 3.0), &end);
+    let (now, _) = session.recent();
+    svg.finish(&fill(
+        words.loss_label,
+        &[
+            ("cell", session.cell.name()),
+            ("loss", &format::number(now)),
+            ("n", &format::count(session.record.step)),
+            ("baseline", &format::number(baseline)),
+        ],
+    ))
+}
+
+/// The numbers of the curve, some of them.
+fn losses(session: &Session) -> String {
+    let points: Vec<_> = session.record.loss.points().collect();
+    let (words, band) = (words(), session.setup.seeds > 1);
     let head = [words.steps, words.loss, words.band].map(str::to_owned);
     let every = points.len().div_ceil(20).max(1);
-    let rows = points.iter().step_by(every).map(|(n, p)| {
-        let band = format!("{} – {}", format::number(p.low), format::number(p.high));
-        vec![format::count(*n as usize + 1), format::number(p.mean), band]
+    // The last is among them.
+    let shown = points.iter().rev().step_by(every).rev();
+    let rows = shown.map(|(n, p)| {
+        let mut row = vec![format::count(*n as usize + 1), format::number(p.mean)];
+        if band {
+            row.push(format!("{} – {}", format::number(p.low), format::number(p.high)));
+        }
+        row
     });
-    format!(
-        "{}<details class=\"numbers-behind\"><summary>{}</summary>{}</details>",
-        svg.finish(words.loss_label),
-        words.table,
-        table(&head, rows)
-    )
+    table(&head[..if band { 3 } else { 2 }], rows)
+}
+
+/// How much of the gradient is left at the first step, in words.
+fn left(session: &Session) -> String {
+    let Some(log) = session.record.reach.columns.last().and_then(|column| column.last()) else {
+        return String::new();
+    };
+    let words = words();
+    let back = ((session.setup.task().steps)(session.setup.knob) - 1).to_string();
+    if !log.is_finite() || *log < -(DECADES as f32) {
+        return fill(
+            words.nothing_left,
+            &[("cell", session.cell.name()), ("n", &back), ("least", &format::decade(-DECADES))],
+        );
+    }
+    let share = 10_f64.powf(f64::from(*log));
+    if share > 1.0 {
+        // Where there is a loss at every step, or where it explodes.
+        let pairs = [("cell", session.cell.name()), ("n", &back), ("times", &format::short(share))];
+        return fill(words.has_grown, &pairs);
+    }
+    let share = format::percent(share);
+    fill(words.is_left, &[("cell", session.cell.name()), ("n", &back), ("share", &share)])
 }
 
 /// The map of the gradient's reach: a column a look, the last step at the bottom.
-fn reach(session: &Session) -> String {
+fn reach(session: &Session, extent: Extent) -> String {
     let steps = (session.setup.task().steps)(session.setup.knob);
     let rows = steps.min(ROWS);
-    let columns = session.record.reach.columns.len().max(1);
+    // As far as the axis of the loss: what is to come is empty.
+    let columns = (extent.steps / session.record.reach.every.max(1)).clamp(1, MOST_COLUMNS);
+    let columns = columns.max(session.record.reach.columns.len());
     let level = |row: usize, column: usize| {
         let back = (rows - 1 - row) * steps / rows;
         let log = session.record.reach.columns.get(column).and_then(|c| c.get(back)).copied();
@@ -218,10 +340,11 @@ fn progress(session: &mut Session, state: Standing) -> String {
     let kept = kept.map_or(String::new(), |kept| kept.to_string());
     let share = step as f64 / all.max(1) as f64;
     format!(
-        "<span class=\"name {}\">{}</span><progress class=\"{}\" max=\"1\" value=\"{share:.4}\"></progress><span class=\"said\" data-step=\"{step}\" data-running=\"{running}\" data-kept=\"{kept}\">{said}</span>{help}",
+        "<span class=\"name {}\">{}</span><progress class=\"{}\" aria-label=\"{}\" max=\"1\" value=\"{share:.4}\"></progress><span class=\"said\" data-step=\"{step}\" data-running=\"{running}\" data-kept=\"{kept}\">{said}</span>{help}",
         session.cell.key(),
         session.cell.name(),
-        session.cell.key()
+        session.cell.key(),
+        session.cell.name()
     )
 }
 

@@ -66,13 +66,14 @@ fn adding(batch: &Batch, key: &str, truth: f64, answer: f64) -> String {
     const HEIGHT: f64 = 120.0;
     let mut svg = Svg::new(HEIGHT);
     let width = WIDTH / batch.steps as f64;
-    let (mut bars, mut marked) = (vec![], vec![]);
+    let (mut bars, mut marked, mut lines) = (vec![], vec![], vec![]);
     for t in 0..batch.steps {
         let value = f64::from(batch.x[2 * t]);
         let bar = ((t as f64 * width, 62.0 - 58.0 * value), (width * 0.8, 58.0 * value));
         let is_marked = batch.x[2 * t + 1] > 0.5;
         if is_marked {
             svg.text("tick", (t as f64 * width + width / 2.0, 75.0), &format!("{value:.2}"));
+            lines.push(((t as f64 * width + width * 0.4 - 0.5, 4.0), (1.0, 58.0)));
             marked.push(((bar.0.0 - 1.0, bar.0.1), (bar.1.0.max(3.0), bar.1.1)));
         } else {
             bars.push(bar);
@@ -80,14 +81,16 @@ fn adding(batch: &Batch, key: &str, truth: f64, answer: f64) -> String {
     }
     svg.bars("plain-bar", &bars);
     svg.bars("marked-bar", &marked);
+    svg.bars("marked-bar", &lines);
     // From 0 to 2, as the sum may be.
-    let long = |x: f64| x.clamp(0.0, 2.0) / 2.0 * 280.0;
+    let long = |x: f64| x.clamp(0.0, 2.0) / 2.0 * 270.0 + 1.0;
     for (y, name, x, class) in [(84.0, words().truth, truth, "marked-bar"), (102.0, words().answer, answer, key)] {
         svg.text("tick start", (0.0, y + 10.0), name);
         svg.bars(&format!("bar {class}"), &[((60.0, y), (long(x), 12.0))]);
         svg.text("tick start", (long(x) + 66.0, y + 10.0), &format!("{x:.2}"));
     }
-    svg.finish(words().example_title)
+    let said = fill(words().answers_number, &[("truth", &format!("{truth:.2}")), ("answer", &format!("{answer:.2}"))]);
+    svg.finish(&said)
 }
 
 /// What is most likely of an answer.
@@ -133,7 +136,7 @@ fn row_of_answers(task: &Task, batch: &Batch, right: &[u32], answers: &[f32]) ->
 
 /// A sequence of symbols or words, and how likely each answer is taken to be.
 fn choice(task: &Task, key: &str, batch: &Batch, right: usize, answers: &[f32]) -> String {
-    const HEIGHT: f64 = 74.0;
+    const HEIGHT: f64 = 88.0;
     let symbol = |t: usize| {
         let x = &batch.x[t * task.inputs..(t + 1) * task.inputs];
         most_likely(x)
@@ -157,9 +160,15 @@ fn choice(task: &Task, key: &str, batch: &Batch, right: usize, answers: &[f32]) 
     for (class, share) in shares.iter().enumerate() {
         let left = class as f64 * width + width * 0.15;
         let class_name = if class == right { "marked-bar" } else { "" };
-        svg.bars(&format!("bar {key}"), &[((left, 50.0 - 46.0 * share), (width * 0.7, 46.0 * share))]);
-        svg.text(&format!("tick {class_name}"), (left + width * 0.35, 66.0), &name(class));
+        svg.bars(&format!("bar {key}"), &[((left, 64.0 - 46.0 * share), (width * 0.7, 46.0 * share + 0.5))]);
+        svg.text("tick", (left + width * 0.35, 60.0 - 46.0 * share), &format::percent(*share));
+        svg.text(&format!("tick {class_name}"), (left + width * 0.35, 80.0), &name(class));
     }
     let sentence = if task.key == "agreement" { text.join(" ") + " ___" } else { text.concat() };
-    format!("<p class=\"sequence\">{sentence}</p>{}", svg.finish(words().example_title))
+    let given = shares.iter().enumerate().max_by(|a, b| a.1.total_cmp(b.1)).map_or(0, |(class, _)| class);
+    let said = fill(
+        words().answers,
+        &[("truth", &name(right)), ("answer", &name(given)), ("share", &format::percent(shares[given]))],
+    );
+    format!("<p class=\"sequence\">{sentence}</p><p><small>{said}</small></p>{}", svg.finish(&said))
 }

@@ -207,9 +207,10 @@ impl Setup {
             CellKind::Lstm => 8 * units,
             CellKind::Gru => 6 * units,
         };
-        let batch = (self.task().steps)(self.knob) * self.sequences.next_multiple_of(8);
-        let states = (features * self.layers + self.task().inputs) * batch;
-        4.0 * self.seeds as f64 * (states + 12 * self.count(cell, units)) as f64
+        // In f64: a worker counts whole numbers to 2³² only.
+        let batch = (self.task().steps)(self.knob) as f64 * self.sequences.next_multiple_of(8) as f64;
+        let states = (features * self.layers + self.task().inputs) as f64 * batch;
+        4.0 * self.seeds as f64 * (states + 12.0 * self.count(cell, units) as f64)
     }
 
     /// Whether that is more than a browser's tab can be expected to have.
@@ -307,5 +308,10 @@ mod tests {
         let large = [("t_units", "512"), ("t_batch", "1024"), ("t_layers", "4"), ("t_knob", "400")];
         assert!(setup(&large).0.is_too_large(CellKind::Lstm));
         assert!(!setup(&[]).0.is_too_large(CellKind::Lstm));
+        for knob in ["100", "256", "400"] {
+            let large = [("t_units", "512"), ("t_batch", "1024"), ("t_layers", "4"), ("t_knob", knob)];
+            let [rnn, lstm, gru] = CellKind::ALL.map(|cell| setup(&large).0.bytes(cell));
+            assert!(lstm > gru && gru > rnn && rnn > 3e9 && rnn < 5e10, "{rnn} {lstm} {gru}");
+        }
     }
 }

@@ -55,6 +55,7 @@ impl Bench {
             decoder_x: vec![],
             asked: vec![steps - 1],
             target: Target::Class((0..sequences).map(|k| (k * 7 % CLASSES) as u32).collect()),
+            blank: None,
         };
         Self { trainer: Trainer::new(&weights, plan), batch }
     }

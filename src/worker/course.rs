@@ -14,11 +14,11 @@ use super::client::Client;
 use super::helpers::Helpers;
 use super::host::Host;
 use super::kept;
-use super::protocol::Request;
+use super::protocol::{Parts, Request};
 use crate::laboratory::trained;
 use crate::settings::State;
 use crate::trace::CellKind;
-use crate::training::{Session, Setup, Share, Standing, lane, no_worker};
+use crate::training::{EXTENT, Extent, Session, Setup, Share, Standing, lane, no_worker};
 
 /// A slice lasts so many milliseconds, or one step.
 const SLICE: f64 = 16.0;
@@ -63,6 +63,10 @@ pub struct Course {
     deaths: Cell<u32>,
     /// What they were last told of the settings.
     pub settings: RefCell<String>,
+    /// What the axes of all lanes show at least.
+    extent: Cell<Extent>,
+    /// What each lane shows, where this worker leads those that train.
+    extents: RefCell<[Extent; 3]>,
     /// This worker stands for one that has died.
     stands_in: Cell<bool>,
     /// Those that work out parts of its batches.
@@ -116,6 +120,13 @@ impl Host {
         // The page's settings change only with another command.
         if command == "seen" {
             course.unseen.set(false);
+            return;
+        }
+        if let Some(extent) = command.strip_prefix(EXTENT) {
+            course.extent.set(Extent::read(extent).unwrap_or_default());
+            if !course.running.get() {
+                self.report();
+            }
             return;
         }
         let Some(cell) = CellKind::ALL.into_iter().find(|kind| kind.key() == cell) else { return };
@@ -176,13 +187,16 @@ impl Host {
 
     /// Starts the worker that trains a cell; where it cannot be had, the cell is trained here.
     fn start(&self, cell: CellKind) -> (CellKind, Rc<Client>) {
-        let page = self.port.clone();
+        let own = self.course.own.get().cloned();
+        let leader = own.clone();
         let say = move |reply: &Array| {
-            // A page that has gone hears nothing.
-            let _ = page.post_message(reply);
+            if let Some(host) = leader.as_ref().and_then(Weak::upgrade) {
+                // A page that has gone hears nothing.
+                let _ = host.port.post_message(reply);
+                host.spread(cell, reply);
+            }
             None
         };
-        let own = self.course.own.get().cloned();
         let failed = move || {
             if let Some(host) = own.as_ref().and_then(Weak::upgrade) {
                 host.start_again(cell);
@@ -192,6 +206,22 @@ impl Host {
         let address = self.alone.then(|| self.scope.location().href());
         let here = |port: MessagePort| Self::listen(port, false);
         (cell, Client::start(address.as_deref(), true, Box::new(say), Box::new(failed), Some(Box::new(here))))
+    }
+
+    /// Has all lanes draw the same axes as this one, which has just been drawn.
+    fn spread(&self, cell: CellKind, reply: &Array) {
+        let parts = Parts::from_message(reply).0;
+        let own = parts.iter().find(|(id, _)| id == EXTENT).and_then(|(_, text)| Extent::read(text));
+        let Some(own) = own else { return };
+        let course = &self.course;
+        course.extents.borrow_mut()[cell as usize] = own;
+        let all = course.extents.borrow().iter().fold(own, |all, extent| all.with(*extent));
+        if course.extent.replace(all) != all {
+            for (cell, trainer) in course.trainers.borrow().iter() {
+                let command = format!("{EXTENT}{}", all.written());
+                trainer.tell(Request::Train(String::new(), cell.key().into(), command));
+            }
+        }
     }
 
     /// Puts a new worker in the place of one that has died, and has it say so; but not of one that never listened,
@@ -333,6 +363,7 @@ impl Host {
             speed: course.speed.get(),
             again: course.stands_in.get(),
             alone: self.alone,
+            extent: course.extent.get(),
             kept: course.kept_step.get(),
         };
         let told = self.send(0, lane(session, state), false);

@@ -134,7 +134,9 @@ impl Host {
         let (state, _) = State::from_fragment(fragment);
         #[cfg(feature = "train")]
         if state.settings.choice("view") == "train" {
-            self.send(number, crate::training::controls(&state.settings), quick);
+            let mut parts = crate::training::controls(&state.settings);
+            parts.extend(sheet.map(|id| (format!("{id}-sheet"), laboratory::keys::sheet(true))));
+            self.send(number, parts, quick);
             return;
         }
         let sequence = state.settings.sequence();

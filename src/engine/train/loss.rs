@@ -19,6 +19,8 @@ pub struct Batch {
     pub asked: Vec<usize>,
     /// What is right, for each of those steps and each sequence.
     pub target: Target,
+    /// A class that is an answer to nothing: it counts for the loss, and not as right or wrong.
+    pub blank: Option<u32>,
 }
 
 impl Batch {
@@ -37,6 +39,7 @@ impl Batch {
             decoder_x: rows(&self.decoder_x, decoder),
             asked: self.asked.clone(),
             target: self.target.part(self.sequences, range.clone()),
+            blank: self.blank,
         }
     }
 }
@@ -75,6 +78,21 @@ impl Target {
             Self::Class(classes) => classes.len(),
             Self::Value(values) => values.len(),
         }
+    }
+
+    /// How many of them count as right or wrong.
+    #[must_use]
+    pub fn counted(&self, blank: Option<u32>) -> usize {
+        match self {
+            Self::Class(classes) => classes.iter().filter(|class| Some(**class) != blank).count(),
+            Self::Value(values) => values.len(),
+        }
+    }
+
+    /// Whether one of them does.
+    #[must_use]
+    pub fn counts(&self, which: usize, blank: Option<u32>) -> bool {
+        !matches!(self, Self::Class(classes) if Some(classes[which]) == blank)
     }
 
     /// Whether none is.

@@ -314,9 +314,10 @@ impl<T: Real> Trainer<T> {
                 if let Some(answers) = &mut answers {
                     answers.extend(one.iter().map(|y| y.to_f64() as f32));
                 }
-                let (own, is_right) = batch.target.judge(which * batch.sequences + sequence, &mut one);
+                let number = which * batch.sequences + sequence;
+                let (own, is_right) = batch.target.judge(number, &mut one);
                 loss += own;
-                right += usize::from(is_right);
+                right += usize::from(is_right && batch.target.counts(number, batch.blank));
                 one.iter().enumerate().for_each(|(k, d)| out[place(k)] = *d * weight);
             }
             // Sequences that are not there, and outputs that are not.
@@ -326,7 +327,7 @@ impl<T: Real> Trainer<T> {
             }
         }
         let count = batch.target.len().max(1) as f64;
-        (loss / count, f64::from(u32::try_from(right).unwrap_or_default()) / count)
+        (loss / count, right as f64 / batch.target.counted(batch.blank).max(1) as f64)
     }
 
     fn run_back(&mut self, batch: &Batch, mut reach: Option<&mut Vec<f64>>) {

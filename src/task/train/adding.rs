@@ -13,6 +13,7 @@ pub const TASK: Task = Task {
     steps: |length| length,
     inputs: 2,
     outputs: 1,
+    chance: 0.0,
     baseline: |_| 1.0 / 6.0,
     mark: Mark::Loss(0.01),
     draw,

@@ -54,6 +54,7 @@ pub const TASK: Task = Task {
     steps: |distance| distance + 2,
     inputs: WORDS.len() + 2 * NOUNS.len(),
     outputs: 2,
+    chance: 0.5,
     baseline: |_| 2.0_f64.ln(),
     mark: Mark::Right(0.95),
     draw,

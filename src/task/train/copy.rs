@@ -20,6 +20,7 @@ pub const TASK: Task = Task {
     steps: |blanks| blanks + 2 * COUNT,
     inputs: 10,
     outputs: 9,
+    chance: 1.0 / SYMBOLS as f64,
     baseline: |blanks| COUNT as f64 * (SYMBOLS as f64).ln() / (blanks + 2 * COUNT) as f64,
     mark: Mark::Loss(0.05),
     draw,
@@ -50,6 +51,7 @@ fn draw(draws: &mut Draw, blanks: usize, sequences: usize, _: Part) -> Batch {
         x: input.x,
         asked: (0..steps).collect(),
         target: Target::Class(right),
+        blank: Some(BLANK as u32),
         ..Batch::default()
     }
 }

@@ -30,6 +30,8 @@ pub struct Task {
     pub inputs: usize,
     /// Classes, or 1 for a number.
     pub outputs: usize,
+    /// The share of right answers of the trivial guess; 0 where answers are numbers.
+    pub chance: f64,
     /// The loss of the trivial guess at a setting of the knob.
     pub baseline: fn(usize) -> f64,
     /// When it counts as solved.

@@ -14,6 +14,7 @@ pub const TASK: Task = Task {
     steps: |length| length,
     inputs: SYMBOLS,
     outputs: 4,
+    chance: 0.25,
     baseline: |_| 4.0_f64.ln(),
     mark: Mark::Right(0.99),
     draw,

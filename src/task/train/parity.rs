@@ -10,6 +10,7 @@ pub const TASK: Task = Task {
     steps: |length| length,
     inputs: 1,
     outputs: 2,
+    chance: 0.5,
     baseline: |_| 2.0_f64.ln(),
     mark: Mark::Right(0.99),
     draw,

@@ -12,6 +12,7 @@ pub const TASK: Task = Task {
     steps: |length| length,
     inputs: SYMBOLS,
     outputs: SYMBOLS,
+    chance: 1.0 / SYMBOLS as f64,
     baseline: |_| (SYMBOLS as f64).ln(),
     mark: Mark::Right(0.99),
     draw,

@@ -14,6 +14,11 @@ const TASKS = [
     ['temporal order, T = 60', 'task=order'],
     ['parity, T = 30', 'task=parity'],
     ['agreement, distance 20', 'task=agreement'],
+    ['sentiment, 8 words between', 'task=sentiment'],
+    ['parts of speech, chains to 4', 'task=speech_parts'],
+    ['named entities, lists to 4', 'task=entities'],
+    ['moving dot, 4 flickering pixels', 'task=frames'],
+    ['next click, 10 clicks a visit', 'task=clicks'],
 ];
 
 const wanted = process.argv.slice(2);

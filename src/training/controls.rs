@@ -18,6 +18,11 @@ fn told(task: &Task) -> [&'static str; 3] {
         "recall" => [words.recall, words.recall_knob, words.recall_how],
         "order" => [words.order, words.order_knob, words.order_how],
         "parity" => [words.parity, words.parity_knob, words.parity_how],
+        "sentiment" => [words.sentiment, words.sentiment_knob, words.sentiment_how],
+        "speech_parts" => [words.speech_parts, words.speech_parts_knob, words.speech_parts_how],
+        "entities" => [words.entities, words.entities_knob, words.entities_how],
+        "frames" => [words.frames, words.frames_knob, words.frames_how],
+        "clicks" => [words.clicks, words.clicks_knob, words.clicks_how],
         "agreement" => [words.agreement, words.agreement_knob, words.agreement_how],
         _ => [words.adding, words.adding_knob, words.adding_how],
     }

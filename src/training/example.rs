@@ -7,7 +7,7 @@ use crate::format;
 use crate::laboratory::html::escape;
 use crate::laboratory::svg::{Svg, WIDTH};
 use crate::settings::{ANSWER, LAYER, MOST_UNITS, TRAINED};
-use crate::task::train::{Task, word};
+use crate::task::train::{SIDE, Shown, Task};
 use crate::trace::CellKind;
 use crate::words::fill;
 
@@ -16,10 +16,12 @@ pub fn example(session: &mut Session, at: Option<usize>) -> String {
     let (batch, answers) = session.example(at);
     let task = session.setup.task();
     let key = session.cell.key();
-    let drawn = match (task.key, &batch.target) {
+    let drawn = match (task.shown, &batch.target) {
+        (Shown::Row(most), Target::Class(right)) => row_of_answers(task, &batch, right, &answers, most),
+        (Shown::Tags, Target::Class(right)) => tags(task, &batch, right, &answers),
+        (Shown::Frames, Target::Class(right)) => frames(&batch) + &choice(task, key, right[0] as usize, &answers),
+        (_, Target::Class(right)) => sentence(task, &batch) + &choice(task, key, right[0] as usize, &answers),
         (_, Target::Value(values)) => adding(&batch, key, f64::from(values[0]), f64::from(answers[0])),
-        ("copy" | "parity", Target::Class(right)) => row_of_answers(task, &batch, right, &answers),
-        (_, Target::Class(right)) => choice(task, key, &batch, right[0] as usize, &answers),
     };
     drawn + &open_in_lab(session, at, &batch)
 }
@@ -106,26 +108,20 @@ fn shares(answer: &[f32]) -> Vec<f64> {
     powers.into_iter().map(|p| p / sum).collect()
 }
 
-/// Input, truth and answer at the last steps that are asked, one under the other.
-fn row_of_answers(task: &Task, batch: &Batch, right: &[u32], answers: &[f32]) -> String {
-    let count = batch.asked.len().min(if task.key == "copy" { 10 } else { 8 });
+/// Truth and answer at the last steps that are asked, one under the other.
+fn row_of_answers(task: &Task, batch: &Batch, right: &[u32], answers: &[f32], most: usize) -> String {
+    let count = batch.asked.len().min(most);
     let first = batch.asked.len() - count;
-    let name = |class: usize| match task.key {
-        "parity" => if class == 1 { words().odd } else { words().even }.to_owned(),
-        _ if class == 8 => "·".to_owned(),
-        _ => char::from(b'A' + class as u8).to_string(),
-    };
     let answer = |n: usize| most_likely(&answers[n * task.outputs..(n + 1) * task.outputs]);
-    let cells = |each: &dyn Fn(usize) -> (String, &'static str)| -> String {
-        (first..batch.asked.len())
-            .map(|n| {
-                let (text, class) = each(n);
-                format!("<td class=\"{class}\">{text}</td>")
-            })
-            .collect()
+    let cells = |each: &dyn Fn(usize) -> (usize, &'static str)| -> String {
+        let cell = |n| {
+            let (class, mark) = each(n);
+            format!("<td class=\"{mark}\">{}</td>", (task.output)(class))
+        };
+        (first..batch.asked.len()).map(cell).collect()
     };
-    let truth = cells(&|n| (name(right[n] as usize), ""));
-    let given = cells(&|n| (name(answer(n)), if answer(n) == right[n] as usize { "hit" } else { "miss" }));
+    let truth = cells(&|n| (right[n] as usize, ""));
+    let given = cells(&|n| (answer(n), if answer(n) == right[n] as usize { "hit" } else { "miss" }));
     format!(
         "<table class=\"answers {}\"><tbody><tr><th scope=\"row\">{}</th>{truth}</tr><tr><th scope=\"row\">{}</th>{given}</tr></tbody></table>",
         task.key,
@@ -134,26 +130,63 @@ fn row_of_answers(task: &Task, batch: &Batch, right: &[u32], answers: &[f32]) ->
     )
 }
 
-/// A sequence of symbols or words, and how likely each answer is taken to be.
-fn choice(task: &Task, key: &str, batch: &Batch, right: usize, answers: &[f32]) -> String {
+/// The name of the input at a step: the one that is largest.
+fn name_at(task: &Task, batch: &Batch, t: usize) -> &'static str {
+    (task.input)(most_likely(&batch.x[t * task.inputs..(t + 1) * task.inputs]))
+}
+
+/// Each input with the class that is right, and the answer where that is another.
+fn tags(task: &Task, batch: &Batch, right: &[u32], answers: &[f32]) -> String {
+    let tag = |n: usize| {
+        let (answer, right) = (most_likely(&answers[n * task.outputs..(n + 1) * task.outputs]), right[n] as usize);
+        let name = (task.output)(right);
+        let given = if answer == right {
+            format!("<i class=\"hit\">{name}</i>")
+        } else {
+            format!("<i>{name}</i><i class=\"miss\">{}</i>", (task.output)(answer))
+        };
+        format!("<span>{}{given}</span>", name_at(task, batch, batch.asked[n]))
+    };
+    let all: String = (0..batch.asked.len()).map(tag).collect();
+    format!("<p class=\"tags\" tabindex=\"0\">{all}</p><p><small>{}</small></p>", words().tags_how)
+}
+
+/// The frames of a video, one beside the other.
+fn frames(batch: &Batch) -> String {
+    const GAP: f64 = 2.0;
+    let each = (WIDTH + GAP) / batch.steps as f64 - GAP;
+    let pixel = each / SIDE as f64;
+    let mut svg = Svg::new(each + 1.0);
+    let mut lit = vec![];
+    for t in 0..batch.steps {
+        let left = t as f64 * (each + GAP);
+        svg.bars("frame", &[((left, 0.5), (each, each))]);
+        for (place, _) in batch.x[t * SIDE * SIDE..][..SIDE * SIDE].iter().enumerate().filter(|(_, x)| **x > 0.5) {
+            let (row, column) = (place / SIDE, place % SIDE);
+            lit.push(((left + column as f64 * pixel, 0.5 + row as f64 * pixel), (pixel, pixel)));
+        }
+    }
+    svg.bars("lit", &lit);
+    svg.finish(words().frames_label)
+}
+
+/// A sequence of symbols or words.
+fn sentence(task: &Task, batch: &Batch) -> String {
+    let names: Vec<&str> = (0..batch.steps).map(|t| name_at(task, batch, t)).collect();
+    let spaced = names.iter().any(|name| name.len() > 2);
+    let bold = |name: &&str| {
+        let marked = !spaced && task.outputs == 4 && name.chars().all(char::is_uppercase);
+        if marked { format!("<b>{name}</b>") } else { (*name).to_owned() }
+    };
+    let names: Vec<String> = names.iter().map(bold).collect();
+    let text = names.join(if spaced { " " } else { "" });
+    format!("<p class=\"sequence\">{text}{}</p>", if spaced { " ___" } else { "" })
+}
+
+/// How likely each answer is taken to be.
+fn choice(task: &Task, key: &str, right: usize, answers: &[f32]) -> String {
     const HEIGHT: f64 = 88.0;
-    let symbol = |t: usize| {
-        let x = &batch.x[t * task.inputs..(t + 1) * task.inputs];
-        most_likely(x)
-    };
-    let text: Vec<String> = (0..batch.steps)
-        .map(|t| match task.key {
-            "agreement" => word(symbol(t)).to_owned(),
-            "order" => ["X", "Y", "a", "b", "c", "d"][symbol(t)].to_owned(),
-            _ => char::from(b'A' + symbol(t) as u8).to_string(),
-        })
-        .map(|word| if task.key == "order" && (word == "X" || word == "Y") { format!("<b>{word}</b>") } else { word })
-        .collect();
-    let name = |class: usize| match task.key {
-        "agreement" => if class == 1 { words().were } else { words().was }.to_owned(),
-        "order" => ["XX", "XY", "YX", "YY"][class].to_owned(),
-        _ => char::from(b'A' + class as u8).to_string(),
-    };
+    let name = |class: usize| (task.output)(class);
     let shares = shares(answers);
     let mut svg = Svg::new(HEIGHT);
     let width = WIDTH / shares.len() as f64;
@@ -162,13 +195,10 @@ fn choice(task: &Task, key: &str, batch: &Batch, right: usize, answers: &[f32]) 
         let class_name = if class == right { "marked-bar" } else { "" };
         svg.bars(&format!("bar {key}"), &[((left, 64.0 - 46.0 * share), (width * 0.7, 46.0 * share + 0.5))]);
         svg.text("tick", (left + width * 0.35, 60.0 - 46.0 * share), &format::percent(*share));
-        svg.text(&format!("tick {class_name}"), (left + width * 0.35, 80.0), &name(class));
+        svg.text(&format!("tick {class_name}"), (left + width * 0.35, 80.0), name(class));
     }
-    let sentence = if task.key == "agreement" { text.join(" ") + " ___" } else { text.concat() };
-    let given = shares.iter().enumerate().max_by(|a, b| a.1.total_cmp(b.1)).map_or(0, |(class, _)| class);
-    let said = fill(
-        words().answers,
-        &[("truth", &name(right)), ("answer", &name(given)), ("share", &format::percent(shares[given]))],
-    );
-    format!("<p class=\"sequence\">{sentence}</p><p><small>{said}</small></p>{}", svg.finish(&said))
+    let given = most_likely(answers);
+    let pairs = [("truth", name(right)), ("answer", name(given)), ("share", &format::percent(shares[given]))];
+    let said = fill(words().answers, &pairs);
+    format!("<p><small>{said}</small></p>{}", svg.finish(&said))
 }

@@ -4,7 +4,7 @@
 //! Guessing 1 every time scores the variance of the sum of two uniforms, 2 · 1/12 = 1/6. (0.1767 is often
 //! quoted in its place.)
 
-use super::{Batch, Defaults, Draw, Input, Mark, Part, Task};
+use super::{Batch, Defaults, Draw, Input, Mark, Part, Shown, Task};
 use crate::engine::train::Target;
 
 pub const TASK: Task = Task {
@@ -18,6 +18,9 @@ pub const TASK: Task = Task {
     mark: Mark::Loss(0.01),
     draw,
     defaults: Defaults { units: 32, rate: 0.005, steps: 4000 },
+    shown: Shown::Sum,
+    input: |_| "",
+    output: |_| "",
 };
 
 fn draw(draws: &mut Draw, length: usize, sequences: usize, _: Part) -> Batch {

@@ -6,7 +6,7 @@
 //! of the time, as going by the more frequent form is: guessing scores ln 2. A sentence belongs to training,
 //! validation or test by its template and its words, number aside: so no part shares such a combination with another.
 
-use super::{Batch, Defaults, Draw, Input, Mark, Part, Task};
+use super::{Batch, Defaults, Draw, Input, Mark, Part, Shown, Task};
 use crate::engine::train::Target;
 
 /// Nouns that may be first, and may mislead; singular and plural.
@@ -59,11 +59,14 @@ pub const TASK: Task = Task {
     mark: Mark::Right(0.95),
     draw,
     defaults: Defaults { units: 32, rate: 0.005, steps: 3000 },
+    shown: Shown::Choice,
+    input: word,
+    output: |class| ["was", "were"][class],
 };
 
 /// The word of a number.
 #[must_use]
-pub fn word(number: usize) -> &'static str {
+fn word(number: usize) -> &'static str {
     match number.checked_sub(WORDS.len()) {
         None => WORDS[number],
         Some(noun) => {

@@ -4,7 +4,7 @@
 //!
 //! Who gives blanks, and any symbol at the end, scores 10 ln 8 / (T + 20).
 
-use super::{Batch, Defaults, Draw, Input, Mark, Part, Task};
+use super::{Batch, Defaults, Draw, Input, Mark, Part, Shown, Task, letter};
 use crate::engine::train::Target;
 
 /// Symbols to be copied.
@@ -25,6 +25,9 @@ pub const TASK: Task = Task {
     mark: Mark::Loss(0.05),
     draw,
     defaults: Defaults { units: 64, rate: 0.005, steps: 12_000 },
+    shown: Shown::Row(COUNT),
+    input: letter,
+    output: letter,
 };
 
 fn draw(draws: &mut Draw, blanks: usize, sequences: usize, _: Part) -> Batch {

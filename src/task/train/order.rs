@@ -2,7 +2,7 @@
 //! symbols that count, each X or Y, one early and one near the middle; which two, and in which order, is asked for at the end.
 //! Guessing scores ln 4.
 
-use super::{Batch, Defaults, Draw, Input, Mark, Part, Task};
+use super::{Batch, Defaults, Draw, Input, Mark, Part, Shown, Task};
 use crate::engine::train::Target;
 
 /// X, Y, and four distractors.
@@ -19,6 +19,9 @@ pub const TASK: Task = Task {
     mark: Mark::Right(0.99),
     draw,
     defaults: Defaults { units: 32, rate: 0.005, steps: 4000 },
+    shown: Shown::Choice,
+    input: |symbol| ["X", "Y", "a", "b", "c", "d"][symbol],
+    output: |class| ["XX", "XY", "YX", "YY"][class],
 };
 
 fn draw(draws: &mut Draw, length: usize, sequences: usize, _: Part) -> Batch {

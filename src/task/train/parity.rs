@@ -1,7 +1,7 @@
 //! Parity: bits, −1 or 1; at every step it is asked whether the 1s so far are even or odd in number. One bit of memory,
 //! that each new bit may turn over. Guessing scores ln 2.
 
-use super::{Batch, Defaults, Draw, Input, Mark, Part, Task};
+use super::{Batch, Defaults, Draw, Input, Mark, Part, Shown, Task};
 use crate::engine::train::Target;
 
 pub const TASK: Task = Task {
@@ -15,6 +15,9 @@ pub const TASK: Task = Task {
     mark: Mark::Right(0.99),
     draw,
     defaults: Defaults { units: 32, rate: 0.005, steps: 4000 },
+    shown: Shown::Row(8),
+    input: |_| "",
+    output: |class| ["even", "odd"][class],
 };
 
 fn draw(draws: &mut Draw, length: usize, sequences: usize, _: Part) -> Batch {

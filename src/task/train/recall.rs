@@ -1,7 +1,7 @@
 //! First-symbol recall: symbols drawn out of eight; at the end the first is asked for. Whatever stands between
 //! is noise. Guessing scores ln 8.
 
-use super::{Batch, Defaults, Draw, Input, Mark, Part, Task};
+use super::{Batch, Defaults, Draw, Input, Mark, Part, Shown, Task, letter};
 use crate::engine::train::Target;
 
 const SYMBOLS: usize = 8;
@@ -17,6 +17,9 @@ pub const TASK: Task = Task {
     mark: Mark::Right(0.99),
     draw,
     defaults: Defaults { units: 32, rate: 0.005, steps: 4000 },
+    shown: Shown::Choice,
+    input: letter,
+    output: letter,
 };
 
 fn draw(draws: &mut Draw, length: usize, sequences: usize, _: Part) -> Batch {

@@ -17,7 +17,7 @@ const TASKS = [
     ['sentiment, 8 words between', 'task=sentiment'],
     ['parts of speech, chains to 4', 'task=speech_parts'],
     ['named entities, lists to 4', 'task=entities'],
-    ['moving dot, 4 flickering pixels', 'task=frames'],
+    ['moving dot, 2 flickering pixels', 'task=frames'],
     ['next click, 10 clicks a visit', 'task=clicks'],
 ];
 

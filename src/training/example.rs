@@ -151,19 +151,20 @@ fn tags(task: &Task, batch: &Batch, right: &[u32], answers: &[f32]) -> String {
     format!("<p class=\"tags\" tabindex=\"0\">{all}</p><p><small>{}</small></p>", words().tags_how)
 }
 
-/// The frames of a video, one beside the other.
+/// The frames of a video, row by row.
 fn frames(batch: &Batch) -> String {
-    const GAP: f64 = 2.0;
-    let each = (WIDTH + GAP) / batch.steps as f64 - GAP;
+    const GAP: f64 = 6.0;
+    const ACROSS: usize = 5;
+    let each = (WIDTH + GAP) / ACROSS as f64 - GAP;
     let pixel = each / SIDE as f64;
-    let mut svg = Svg::new(each + 1.0);
+    let mut svg = Svg::new(batch.steps.div_ceil(ACROSS) as f64 * (each + GAP));
     let mut lit = vec![];
     for t in 0..batch.steps {
-        let left = t as f64 * (each + GAP);
-        svg.bars("frame", &[((left, 0.5), (each, each))]);
+        let (left, top) = ((t % ACROSS) as f64 * (each + GAP), (t / ACROSS) as f64 * (each + GAP));
+        svg.bars("frame", &[((left, top + 0.5), (each, each))]);
         for (place, _) in batch.x[t * SIDE * SIDE..][..SIDE * SIDE].iter().enumerate().filter(|(_, x)| **x > 0.5) {
             let (row, column) = (place / SIDE, place % SIDE);
-            lit.push(((left + column as f64 * pixel, 0.5 + row as f64 * pixel), (pixel, pixel)));
+            lit.push(((left + column as f64 * pixel, top + 0.5 + row as f64 * pixel), (pixel, pixel)));
         }
     }
     svg.bars("lit", &lit);

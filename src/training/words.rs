@@ -146,7 +146,7 @@ prose! {
     seconds: "{n} s",
     minutes: "{n} min",
     tags_how: "Under each input what is right; struck out: the answer, where it was another.",
-    frames_label: "The frames, from left to right",
+    frames_label: "The frames, from left to right, row by row",
     table: "Numbers behind the curve",
     loss: "loss",
     band: "lowest to highest seed",

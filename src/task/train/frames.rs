@@ -16,7 +16,7 @@ const WAYS: [(usize, usize); 8] = [(1, 0), (1, 7), (0, 7), (7, 7), (7, 0), (7, 1
 
 pub const TASK: Task = Task {
     key: "frames",
-    knob: (0, 16, 4),
+    knob: (0, 16, 2),
     steps: |_| FRAMES,
     inputs: SIDE * SIDE,
     outputs: WAYS.len(),

@@ -15,5 +15,8 @@ export async function load(dist) {
     const source = readFileSync(join(folder, 'worker.js'));
     const module = await import(`data:text/javascript;base64,${source.toString('base64')}`);
     module.initSync({ module: readFileSync(join(folder, 'worker_bg.wasm')) });
+    // What a task fetches when it is chosen.
+    const data = join(dist, 'data');
+    for (const name of readdirSync(data)) module.bring(name, readFileSync(join(data, name), 'utf8'));
     return module;
 }

@@ -17,6 +17,7 @@ const TASKS = [
     ['sentiment, 8 words between', 'task=sentiment'],
     ['parts of speech, chains to 4', 'task=speech_parts'],
     ['named entities, lists to 4', 'task=entities'],
+    ['speaker of a vowel', 'task=speech'],
     ['moving dot, 2 flickering pixels', 'task=frames'],
     ['next click, 10 clicks a visit', 'task=clicks'],
 ];
@@ -42,13 +43,13 @@ for (const [name, fragment] of TASKS.filter(([name]) => !wanted.length || wanted
                 }
             }
             const [loss, right] = course.recent();
-            const [tested] = course.test();
-            const run = { steps: course.solved(), seconds: (solved || performance.now() - start) / 1000, loss, right, tested, all: course.step(), baseline: course.baseline() };
+            const [tested, testedRight] = course.test();
+            const run = { steps: course.solved(), seconds: (solved || performance.now() - start) / 1000, loss, right, tested, testedRight, all: course.step(), baseline: course.baseline() };
             course.free();
             return run;
         });
         const each = f => runs.map(f).join(', ');
-        console.log(`| ${name} | ${cell.toUpperCase()} | ${each(r => (r.steps ? count(r.steps) : `not in ${count(r.all)}`))} | ${each(r => r.seconds.toFixed(1))} | ${each(r => short(r.loss))} | ${each(r => `${Math.round(100 * r.right)} %`)} | ${each(r => short(r.tested))} | ${short(runs[0].baseline)} |`);
+        console.log(`| ${name} | ${cell.toUpperCase()} | ${each(r => (r.steps ? count(r.steps) : `not in ${count(r.all)}`))} | ${each(r => r.seconds.toFixed(1))} | ${each(r => short(r.loss))} | ${each(r => `${Math.round(100 * r.right)} %`)} | ${each(r => `${short(r.tested)} (${Math.round(100 * r.testedRight)} %)`)} | ${short(runs[0].baseline)} |`);
     }
 }
 // The worker's port would keep Node waiting.

@@ -21,6 +21,7 @@ fn told(task: &Task) -> [&'static str; 3] {
         "sentiment" => [words.sentiment, words.sentiment_knob, words.sentiment_how],
         "speech_parts" => [words.speech_parts, words.speech_parts_knob, words.speech_parts_how],
         "entities" => [words.entities, words.entities_knob, words.entities_how],
+        "speech" => [words.speech, words.speech_knob, words.speech_how],
         "frames" => [words.frames, words.frames_knob, words.frames_how],
         "clicks" => [words.clicks, words.clicks_knob, words.clicks_how],
         "agreement" => [words.agreement, words.agreement_knob, words.agreement_how],

@@ -4,7 +4,7 @@ use super::example::example;
 use super::session::{Session, Status};
 use super::words::words;
 use crate::format;
-use crate::laboratory::html::table;
+use crate::laboratory::html::{escape, table};
 use crate::laboratory::map::map;
 use crate::laboratory::svg::{Decades, LEFT, Svg, WIDTH};
 use crate::task::train::Mark;
@@ -320,8 +320,11 @@ fn progress(session: &mut Session, state: Standing) -> String {
         said = format!("{said} · {}", fill(words.left, &[("time", &time)]));
     }
     if matches!(session.record.status, Status::Done | Status::Reached | Status::Stalled) {
-        let (loss, _) = session.test();
+        let (loss, right) = session.test();
         said = format!("{said} · {}", fill(words.test, &[("loss", &format::number(loss))]));
+        if session.setup.task().outputs > 1 {
+            said = format!("{said}, {}", fill(words.right, &[("n", &format::percent(right))]));
+        }
     }
     if !alone {
         said = format!("{said} · {}", words.here);
@@ -346,6 +349,22 @@ fn progress(session: &mut Session, state: Standing) -> String {
         session.cell.key(),
         session.cell.name()
     )
+}
+
+/// What stands in a run's place while its data is fetched, or if it could not be: the file, and why.
+#[must_use]
+pub fn no_data(failed: Option<(&str, &str)>) -> String {
+    let words = words();
+    match failed {
+        None => format!("<span class=\"said\">{}</span>", words.fetching),
+        Some((file, why)) => {
+            let said = fill(words.not_fetched, &[("file", file), ("why", &escape(why))]);
+            format!(
+                "<span class=\"said\" role=\"alert\">{said}</span><button data-command=\"\">{}</button>",
+                words.try_again
+            )
+        }
+    }
 }
 
 /// What stands in a run's place whose worker could not be started.

@@ -20,6 +20,7 @@ pub fn example(session: &mut Session, at: Option<usize>) -> String {
         (Shown::Row(most), Target::Class(right)) => row_of_answers(task, &batch, right, &answers, most),
         (Shown::Tags, Target::Class(right)) => tags(task, &batch, right, &answers),
         (Shown::Frames, Target::Class(right)) => frames(&batch) + &choice(task, key, right[0] as usize, &answers),
+        (Shown::Signal, Target::Class(right)) => signal(task, &batch) + &choice(task, key, right[0] as usize, &answers),
         (_, Target::Class(right)) => sentence(task, &batch) + &choice(task, key, right[0] as usize, &answers),
         (_, Target::Value(values)) => adding(&batch, key, f64::from(values[0]), f64::from(answers[0])),
     };
@@ -149,6 +150,20 @@ fn tags(task: &Task, batch: &Batch, right: &[u32], answers: &[f32]) -> String {
     };
     let all: String = (0..batch.asked.len()).map(tag).collect();
     format!("<p class=\"tags\" tabindex=\"0\">{all}</p><p><small>{}</small></p>", words().tags_how)
+}
+
+/// The inputs as curves over the steps.
+fn signal(task: &Task, batch: &Batch) -> String {
+    const HEIGHT: f64 = 76.0;
+    let mut svg = Svg::new(HEIGHT);
+    let largest = batch.x.iter().fold(0.1_f32, |most, x| most.max(x.abs()));
+    let last = (batch.steps.max(2) - 1) as f64;
+    for k in 0..task.inputs {
+        let y = |t: usize| HEIGHT / 2.0 * (1.0 - 0.96 * f64::from(batch.x[t * task.inputs + k] / largest));
+        svg.curve("curve thin plain", (0..batch.steps).map(|t| Some((t as f64 / last * WIDTH, y(t)))));
+    }
+    let pairs = [("n", &task.inputs.to_string()[..]), ("steps", &batch.steps.to_string())];
+    svg.finish(&fill(words().signal_label, &pairs))
 }
 
 /// The frames of a video, row by row.

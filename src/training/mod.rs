@@ -11,7 +11,7 @@ mod setup;
 mod words;
 
 pub use controls::controls;
-pub use draw::{EXTENT, Extent, Standing, lane, no_worker};
+pub use draw::{EXTENT, Extent, Standing, lane, no_data, no_worker};
 pub use parts::Share;
 pub use session::{Checkpoint, Session, Status};
 pub use setup::{KEYS, Problem, Setup};

@@ -45,7 +45,8 @@ pub struct Checkpoint {
 pub(super) struct Run {
     pub trainer: Trainer<f32>,
     pub seed: u64,
-    watched: Batch,
+    /// What validation looks at, once it has.
+    watched: Option<Batch>,
     /// The weights before the last step.
     before: Vec<f32>,
 }
@@ -140,16 +141,10 @@ impl Session {
     /// A run that has not begun.
     #[must_use]
     pub fn new(setup: Setup, cell: CellKind) -> Self {
-        let task = setup.task();
         let run = |number: usize| {
             let seed = setup.seed + number as u64;
             let trainer = Trainer::new(&setup.weights(cell, number), setup.plan());
-            Run {
-                before: trainer.numbers().to_vec(),
-                trainer,
-                seed,
-                watched: (task.draw)(&mut Draw::new(seed, Part::Validation), setup.knob, WATCHED, Part::Validation),
-            }
+            Run { before: trainer.numbers().to_vec(), trainer, seed, watched: None }
         };
         let runs = (0..setup.seeds).map(run).collect();
         Self { setup, cell, record: Record::default(), runs }
@@ -298,8 +293,10 @@ impl Session {
     fn look(&mut self, n: usize) {
         if self.record.validation.wants(n / LOOK) && n.is_multiple_of(LOOK) {
             let (mut loss, mut right) = (0.0, 0.0);
+            let (task, knob) = (self.setup.task(), self.setup.knob);
             for run in &mut self.runs {
-                let (own, share) = run.trainer.evaluate(&run.watched, None);
+                let draw = || (task.draw)(&mut Draw::new(run.seed, Part::Validation), knob, WATCHED, Part::Validation);
+                let (own, share) = run.trainer.evaluate(run.watched.get_or_insert_with(draw), None);
                 loss += own / self.setup.seeds as f64;
                 right += share / self.setup.seeds as f64;
             }
@@ -377,7 +374,7 @@ impl Session {
     /// Loss and share of right answers on the part of the data that is kept for the end.
     pub fn test(&mut self) -> (f64, f64) {
         let task = self.setup.task();
-        let batch = (task.draw)(&mut Draw::new(self.setup.seed, Part::Test), self.setup.knob, 256, Part::Test);
+        let batch = (task.draw)(&mut Draw::new(self.setup.seed, Part::Test), self.setup.knob, task.held, Part::Test);
         self.runs[0].trainer.evaluate(&batch, None)
     }
 

@@ -115,6 +115,12 @@ pub fn peak(rounds: usize) -> f64 {
     if made.is_nan() { 0.0 } else { operations }
 }
 
+/// Takes in what a file of data holds.
+#[wasm_bindgen]
+pub fn bring(name: &str, text: &str) {
+    crate::task::train::sets::bring(name, text);
+}
+
 /// One cell's course of training, without a page.
 #[wasm_bindgen]
 pub struct Course {

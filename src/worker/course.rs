@@ -67,6 +67,10 @@ pub struct Course {
     extent: Cell<Extent>,
     /// What each lane shows, where this worker leads those that train.
     extents: RefCell<[Extent; 3]>,
+    /// What the page said last, while data is fetched: the settings, and what to do.
+    pub waiting: RefCell<Option<(String, String)>>,
+    /// Data is being fetched.
+    pub fetching: Cell<bool>,
     /// This worker stands for one that has died.
     stands_in: Cell<bool>,
     /// Those that work out parts of its batches.
@@ -134,6 +138,9 @@ impl Host {
         // A step that is on its way is made anew when the run goes on: it gives the same.
         course.helpers.forget();
         let settings = State::from_fragment(fragment).0.settings;
+        if Setup::new(&settings).0.task().missing().is_some() {
+            return self.fetch_sets(fragment, cell, command);
+        }
         course.at.set(settings.choice("t_at").parse().ok());
         let (setup, _) = Setup::new(&settings);
         let is_new = course.session.borrow().as_ref().is_none_or(|session| session.setup != setup);

@@ -8,11 +8,13 @@ use std::rc::{Rc, Weak};
 
 use js_sys::{Array, Float32Array, Float64Array};
 use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::spawn_local;
 
 use super::client::Client;
 use super::host::Host;
 use super::protocol::Request;
 use crate::settings::State;
+use crate::task::train::sets;
 use crate::trace::CellKind;
 use crate::training::{Session, Setup, Share};
 
@@ -133,6 +135,17 @@ impl Host {
         let Some(numbers) = numbers.dyn_ref::<Float32Array>() else { return };
         let Some(cell) = CellKind::ALL.into_iter().find(|kind| kind.key() == cell) else { return };
         let (setup, _) = Setup::new(&State::from_fragment(fragment).0.settings);
+        if let Some(file) = setup.task().missing() {
+            let Some(host) = self.course.own.get().and_then(Weak::upgrade) else { return };
+            let (fragment, numbers) = (fragment.to_owned(), numbers.clone());
+            return spawn_local(async move {
+                // Whoever asks has fetched the same file.
+                if let Ok(text) = host.fetch_set(file).await {
+                    sets::bring(file, &text);
+                    host.share(number, &fragment, cell.key(), (part, step, reach), &numbers);
+                }
+            });
+        }
         let mut session = self.course.session.borrow_mut();
         if session.as_ref().is_none_or(|session| session.setup != setup || session.cell != cell) {
             *session = Some(Session::new(setup, cell));

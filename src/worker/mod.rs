@@ -9,6 +9,8 @@ mod client;
 #[cfg(feature = "train")]
 mod course;
 #[cfg(feature = "train")]
+mod fetched;
+#[cfg(feature = "train")]
 mod helpers;
 #[cfg(feature = "laboratory")]
 mod host;

@@ -339,3 +339,41 @@ fn each_layer_of_a_run_opens_in_the_lab() {
     with("t_seed", "777");
     page.wait_until("it is told", "document.querySelector('.page').textContent.includes('no such run')");
 }
+
+#[test]
+fn real_speech_is_fetched_learned_and_opened_in_the_lab() {
+    let page = Setup::default().open("view=train&task=speech&t_steps=999999");
+    for cell in ["rnn", "lstm", "gru"] {
+        page.wait_until("the data has come", &format!("{}.startsWith('step')", said(cell)));
+    }
+    assert!(page.text("document.querySelector('#train .how').textContent").contains("CC BY 4.0"));
+    say(&page, "start");
+    for cell in ["rnn", "lstm", "gru"] {
+        let better =
+            format!("document.querySelector('#train-{cell}-numbers').textContent.includes('better than the baseline')");
+        let none = better.replace("better than", "no better than");
+        page.wait_until("it improves", &format!("{better} && !({none})"));
+    }
+    say(&page, "pause");
+    rest(&page);
+    page.script("document.querySelector('#train-rnn .to-lab').click()", vec![]);
+    page.wait_until("the Lab is there", "document.querySelector('#lane-gru')?.checkVisibility()");
+    page.settle();
+    assert_eq!(page.state().settings.steps(), 29);
+    assert!(!page.holds("document.querySelector('.page').textContent.includes('no such run')"));
+}
+
+#[test]
+fn the_other_kinds_of_task_improve_too() {
+    for task in ["sentiment", "speech_parts", "entities", "frames", "clicks"] {
+        let page = open(&format!("view=train&task={task}&t_steps=999999"));
+        say(&page, "start");
+        let numbers = "document.querySelector('#train-gru-numbers').textContent";
+        page.wait_until(
+            "it improves",
+            &format!("{numbers}.includes('better than the baseline') && !{numbers}.includes('no better') || {numbers}.includes('solved')"),
+        );
+        say(&page, "pause");
+        rest(&page);
+    }
+}

@@ -21,6 +21,8 @@ pub const TASK: Task = Task {
     shown: Shown::Sum,
     input: |_| "",
     output: |_| "",
+    files: &[],
+    held: 256,
 };
 
 fn draw(draws: &mut Draw, length: usize, sequences: usize, _: Part) -> Batch {

@@ -62,6 +62,8 @@ pub const TASK: Task = Task {
     shown: Shown::Choice,
     input: word,
     output: |class| ["was", "were"][class],
+    files: &[],
+    held: 256,
 };
 
 /// The word of a number.

@@ -29,6 +29,8 @@ pub const TASK: Task = Task {
     shown: Shown::Tags,
     input: |number| PAGES[number],
     output: |class| PAGES[class],
+    files: &[],
+    held: 256,
 };
 
 /// The entropy of the next page, given the present one and how often each follows each.

@@ -28,6 +28,8 @@ pub const TASK: Task = Task {
     shown: Shown::Row(COUNT),
     input: letter,
     output: letter,
+    files: &[],
+    held: 256,
 };
 
 fn draw(draws: &mut Draw, blanks: usize, sequences: usize, _: Part) -> Batch {

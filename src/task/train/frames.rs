@@ -28,6 +28,8 @@ pub const TASK: Task = Task {
     shown: Shown::Frames,
     input: |_| "",
     output: |class| ["→", "↗", "↑", "↖", "←", "↙", "↓", "↘"][class],
+    files: &[],
+    held: 256,
 };
 
 fn draw(draws: &mut Draw, flicker: usize, sequences: usize, part: Part) -> Batch {

@@ -11,6 +11,8 @@ mod order;
 mod parity;
 mod recall;
 mod sentiment;
+pub mod sets;
+mod speech;
 mod tagging;
 
 pub use frames::SIDE;
@@ -20,7 +22,7 @@ use rand_pcg::rand_core::{Rng, SeedableRng};
 use crate::engine::train::Batch;
 
 /// Every task, in the order of the list on the page.
-pub const TASKS: [Task; 11] = [
+pub const TASKS: [Task; 12] = [
     adding::TASK,
     copy::TASK,
     recall::TASK,
@@ -30,6 +32,7 @@ pub const TASKS: [Task; 11] = [
     sentiment::TASK,
     tagging::SPEECH_TASK,
     tagging::ENTITY_TASK,
+    speech::TASK,
     frames::TASK,
     clicks::TASK,
 ];
@@ -63,6 +66,10 @@ pub struct Task {
     pub input: fn(usize) -> &'static str,
     /// The name of a class, where answers are classes.
     pub output: fn(usize) -> &'static str,
+    /// The files of data that it learns from, in [`sets`].
+    pub files: &'static [&'static str],
+    /// Sequences that are kept for the end.
+    pub held: usize,
 }
 
 /// How an example is shown, in a task's own terms.
@@ -76,6 +83,8 @@ pub enum Shown {
     Choice,
     /// Each input with its class, right and answered.
     Tags,
+    /// The inputs as curves, and how likely each class is taken to be.
+    Signal,
     /// Frames of [`SIDE`] × [`SIDE`] pixels, and how likely each class is taken to be.
     Frames,
 }
@@ -121,6 +130,12 @@ impl Task {
     #[must_use]
     pub fn named(key: &str) -> &'static Self {
         TASKS.iter().find(|task| task.key == key).unwrap_or(&TASKS[0])
+    }
+
+    /// The file that has not been brought, if there is one.
+    #[must_use]
+    pub fn missing(&self) -> Option<&'static str> {
+        self.files.iter().copied().find(|name| sets::get(name).is_none())
     }
 }
 

@@ -22,6 +22,8 @@ pub const TASK: Task = Task {
     shown: Shown::Choice,
     input: |symbol| ["X", "Y", "a", "b", "c", "d"][symbol],
     output: |class| ["XX", "XY", "YX", "YY"][class],
+    files: &[],
+    held: 256,
 };
 
 fn draw(draws: &mut Draw, length: usize, sequences: usize, _: Part) -> Batch {

@@ -18,6 +18,8 @@ pub const TASK: Task = Task {
     shown: Shown::Row(8),
     input: |_| "",
     output: |class| ["even", "odd"][class],
+    files: &[],
+    held: 256,
 };
 
 fn draw(draws: &mut Draw, length: usize, sequences: usize, _: Part) -> Batch {

@@ -20,6 +20,8 @@ pub const TASK: Task = Task {
     shown: Shown::Choice,
     input: letter,
     output: letter,
+    files: &[],
+    held: 256,
 };
 
 fn draw(draws: &mut Draw, length: usize, sequences: usize, _: Part) -> Batch {

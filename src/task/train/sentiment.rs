@@ -36,6 +36,8 @@ pub const TASK: Task = Task {
     shown: Shown::Choice,
     input: |number| word(LEXICON, number),
     output: |class| ["blame", "praise"][class],
+    files: &[],
+    held: 256,
 };
 
 /// "the film was not very good": its words go on, and whether it praises comes back.

@@ -45,6 +45,8 @@ pub const SPEECH_TASK: Task = Task {
     shown: Shown::Tags,
     input: |number| word(SPEECH, number),
     output: |class| CLASSES[class],
+    files: &[],
+    held: 256,
 };
 
 /// Names that may be a person's, a place's or a company's.
@@ -71,6 +73,8 @@ pub const ENTITY_TASK: Task = Task {
     shown: Shown::Tags,
     input: |number| word(ENTITY, number),
     output: |class| KINDS[class],
+    files: &[],
+    held: 256,
 };
 
 /// A sentence: words with their classes.

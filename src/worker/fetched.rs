@@ -1,0 +1,69 @@
+//! Fetches the sets of data that a task learns from, when it is chosen.
+
+use std::rc::Weak;
+
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::{JsFuture, spawn_local};
+use web_sys::Response;
+
+use super::host::Host;
+use crate::settings::State;
+use crate::task::train::sets;
+use crate::trace::CellKind;
+use crate::training::{Setup, no_data};
+
+impl Host {
+    /// Fetches what a cell's task needs, and then does what the page said last.
+    pub fn fetch_sets(&self, fragment: &str, cell: CellKind, command: &str) {
+        let waiting = &self.course.waiting;
+        // What starts or stops is not forgotten over what says nothing.
+        let before = waiting.take().map(|(_, command)| command).unwrap_or_default();
+        let command = if command.is_empty() { before } else { command.to_owned() };
+        waiting.replace(Some((fragment.to_owned(), command)));
+        if self.course.fetching.replace(true) {
+            return;
+        }
+        let part = format!("train-{}-progress", cell.key());
+        self.send(0, vec![(part.clone(), no_data(None))], false);
+        let Some(host) = self.course.own.get().and_then(Weak::upgrade) else { return };
+        spawn_local(async move {
+            let mut failed = None;
+            loop {
+                let fragment = host.course.waiting.borrow().as_ref().map(|(fragment, _)| fragment.clone());
+                let settings = State::from_fragment(&fragment.unwrap_or_default()).0.settings;
+                let Some(file) = Setup::new(&settings).0.task().missing() else { break };
+                match host.fetch_set(file).await {
+                    Ok(text) => sets::bring(file, &text),
+                    Err(error) => {
+                        failed = Some((file, format!("{error:?}")));
+                        break;
+                    }
+                }
+            }
+            host.course.fetching.set(false);
+            match (failed, host.course.waiting.take()) {
+                (Some((file, why)), _) => {
+                    host.send(0, vec![(part, no_data(Some((file, &why))))], false);
+                }
+                (None, Some((fragment, command))) => host.train(&fragment, cell.key(), &command),
+                (None, None) => {}
+            }
+        });
+    }
+
+    /// What a file of the folder `data` holds.
+    ///
+    /// # Errors
+    /// What the browser or the server says.
+    pub async fn fetch_set(&self, file: &str) -> Result<String, JsValue> {
+        // A worker's script lies two folders down.
+        let folder = if self.scope.is_instance_of::<web_sys::Window>() { "data" } else { "../../data" };
+        let response: Response =
+            JsFuture::from(self.scope.fetch_with_str(&format!("{folder}/{file}"))).await?.unchecked_into();
+        if !response.ok() {
+            return Err(JsValue::from_str(&format!("the server says {}", response.status())));
+        }
+        let text = JsFuture::from(response.text()?).await?;
+        text.as_string().ok_or(JsValue::NULL)
+    }
+}

@@ -66,7 +66,7 @@ impl Extent {
             Mark::Loss(mark) => Some(mark.log10()),
             Mark::Right(_) => None,
         });
-        let (low, high) = Decades::around(logs.chain(around), (-2, 0), (0.0, 1.0)).ends();
+        let (low, high) = Decades::around(logs.chain(around), (-1, 0), (0.0, 1.0)).ends();
         let step = session.record.step.max(100);
         // Three to the power of ten: 100, 200, 500, 1,000 and so on.
         let power = 10_usize.pow(step.ilog10());

@@ -196,7 +196,7 @@ fn sentence(task: &Task, batch: &Batch) -> String {
     };
     let names: Vec<String> = names.iter().map(bold).collect();
     let text = names.join(if spaced { " " } else { "" });
-    format!("<p class=\"sequence\">{text}{}</p>", if spaced { " ___" } else { "" })
+    format!("<p class=\"sequence\">{text}{}</p>", if spaced && !text.ends_with('.') { " ___" } else { "" })
 }
 
 /// How likely each answer is taken to be.

@@ -2,6 +2,7 @@
 
 use std::rc::Weak;
 
+use js_sys::Error;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::Response;
@@ -35,7 +36,8 @@ impl Host {
                 match host.fetch_set(file).await {
                     Ok(text) => sets::bring(file, &text),
                     Err(error) => {
-                        failed = Some((file, format!("{error:?}")));
+                        let why = error.as_string().or_else(|| Some(error.dyn_ref::<Error>()?.message().into()));
+                        failed = Some((file, why.unwrap_or_default()));
                         break;
                     }
                 }

@@ -190,8 +190,10 @@ fn frames(batch: &Batch) -> String {
 fn sentence(task: &Task, batch: &Batch) -> String {
     let names: Vec<&str> = (0..batch.steps).map(|t| name_at(task, batch, t)).collect();
     let spaced = names.iter().any(|name| name.len() > 2);
+    // Capitals among small letters are those that count.
+    let mixed = !spaced && names.iter().any(|name| name.chars().all(char::is_lowercase));
     let bold = |name: &&str| {
-        let marked = !spaced && task.outputs == 4 && name.chars().all(char::is_uppercase);
+        let marked = mixed && name.chars().all(char::is_uppercase);
         if marked { format!("<b>{name}</b>") } else { (*name).to_owned() }
     };
     let names: Vec<String> = names.iter().map(bold).collect();

@@ -93,16 +93,8 @@ impl Session {
 
 #[cfg(test)]
 mod tests {
-    use super::*;
-    use crate::settings::Settings;
     use crate::trace::CellKind;
-    use crate::training::Setup;
-
-    fn session(cell: CellKind, choices: &[(&str, &str)]) -> Session {
-        let mut settings = Settings::default();
-        choices.iter().for_each(|(key, value)| settings.choose(key, value));
-        Session::new(Setup::new(&settings).0, cell)
-    }
+    use crate::training::session::tests::session;
 
     #[test]
     fn a_batch_in_parts_teaches_the_same_wherever_its_parts_are_worked_out() {

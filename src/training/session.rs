@@ -391,11 +391,11 @@ const BOUND: f64 = 1e6;
 const LOOK: usize = 20;
 
 #[cfg(test)]
-mod tests {
+pub mod tests {
     use super::*;
     use crate::settings::Settings;
 
-    fn session(cell: CellKind, choices: &[(&str, &str)]) -> Session {
+    pub fn session(cell: CellKind, choices: &[(&str, &str)]) -> Session {
         let mut settings = Settings::default();
         choices.iter().for_each(|(key, value)| settings.choose(key, value));
         Session::new(Setup::new(&settings).0, cell)

@@ -41,12 +41,5 @@ fn draw(draws: &mut Draw, length: usize, sequences: usize, _: Part) -> Batch {
         }
         sums.push(sum);
     }
-    Batch {
-        steps: length,
-        sequences,
-        x: input.x,
-        asked: vec![length - 1],
-        target: Target::Value(sums),
-        ..Batch::default()
-    }
+    input.asked_at_the_end(Target::Value(sums))
 }

@@ -6,8 +6,8 @@
 //! of the time, as going by the more frequent form is: guessing scores ln 2. A sentence belongs to training,
 //! validation or test by its template and its words, number aside: so no part shares such a combination with another.
 
-use super::{Batch, Defaults, Draw, Input, Mark, Part, Shown, Task};
-use crate::engine::train::Target;
+use super::grammar::{self, Combination};
+use super::{Batch, Defaults, Draw, Mark, Part, Shown, Task};
 
 /// Nouns that may be first, and may mislead; singular and plural.
 const NOUNS: [(&str, &str); 12] = [
@@ -83,18 +83,17 @@ fn number_of(word: &str) -> usize {
 }
 
 /// A sentence: its words up to the verb, the part of the data it belongs to, and whether its first noun is plural.
-fn sentence(draws: &mut Draw, distance: usize) -> (Vec<usize>, Part, bool) {
-    // What makes the combination; number is left out.
-    let mut combination = 0xcbf2_9ce4_8422_2325_u64;
-    let mut mark = |number: usize| combination = (combination ^ number as u64).wrapping_mul(0x0100_0000_01b3);
+fn sentence(draws: &mut Draw, steps: usize) -> (Vec<usize>, Part, bool) {
+    // Number is left out of what makes the combination.
+    let mut combination = Combination::default();
     let mut noun = |draws: &mut Draw| {
         let which = draws.below(NOUNS.len());
-        mark(which);
+        combination.mark(which);
         (which, draws.below(2))
     };
     let (first, plural) = noun(draws);
     let mut words = vec![number_of("the"), WORDS.len() + 2 * first + plural];
-    let mut left = distance;
+    let mut left = steps - 2;
     while left > 0 {
         let piece = draws.below(PIECES.len());
         if PIECES[piece].len() > left {
@@ -115,32 +114,12 @@ fn sentence(draws: &mut Draw, distance: usize) -> (Vec<usize>, Part, bool) {
         }
         left -= PIECES[piece].len();
     }
-    words.iter().filter(|word| **word < WORDS.len()).for_each(|word| {
-        combination = (combination ^ (*word as u64 + 100)).wrapping_mul(0x0100_0000_01b3);
-    });
-    let part = match (combination >> 32) % 10 {
-        0 => Part::Test,
-        1 => Part::Validation,
-        _ => Part::Train,
-    };
-    (words, part, plural == 1)
+    words.iter().filter(|word| **word < WORDS.len()).for_each(|word| combination.mark(word + 100));
+    (words, combination.part(), plural == 1)
 }
 
 fn draw(draws: &mut Draw, distance: usize, sequences: usize, part: Part) -> Batch {
-    let steps = distance + 2;
-    let mut input = Input::new(steps, sequences, TASK.inputs);
-    let mut classes = vec![];
-    while classes.len() < sequences {
-        let (words, of, plural) = sentence(draws, distance);
-        if of != part {
-            continue;
-        }
-        for (t, word) in words.into_iter().enumerate() {
-            input.set(t, classes.len(), word, 1.0);
-        }
-        classes.push(u32::from(plural));
-    }
-    Batch { steps, sequences, x: input.x, asked: vec![steps - 1], target: Target::Class(classes), ..Batch::default() }
+    grammar::batch((draws, distance + 2, sequences, part), TASK.inputs, sentence)
 }
 
 #[cfg(test)]
@@ -159,7 +138,7 @@ mod tests {
         let mut draws = Draw::new(3, Part::Test);
         let (mut nearest, mut plurals, mut counted) = (0, 0, 0);
         for _ in 0..20_000 {
-            let (words, _, plural) = sentence(&mut draws, 20);
+            let (words, _, plural) = sentence(&mut draws, 22);
             let last = words[2..].iter().rev().find(|word| **word >= WORDS.len());
             plurals += usize::from(plural);
             if let Some(last) = last {

@@ -76,6 +76,5 @@ fn draw(draws: &mut Draw, length: usize, sequences: usize, _: Part) -> Batch {
             next[t * sequences + sequence] = page as u32;
         }
     }
-    let asked = (0..STEPS).collect();
-    Batch { steps: STEPS, sequences, x: input.x, asked, target: Target::Class(next), ..Batch::default() }
+    input.asked_at_each(Target::Class(next))
 }

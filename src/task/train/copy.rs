@@ -50,13 +50,5 @@ fn draw(draws: &mut Draw, blanks: usize, sequences: usize, _: Part) -> Batch {
             input.set(t, sequence, symbol, 1.0);
         }
     }
-    Batch {
-        steps,
-        sequences,
-        x: input.x,
-        asked: (0..steps).collect(),
-        target: Target::Class(right),
-        blank: Some(BLANK as u32),
-        ..Batch::default()
-    }
+    Batch { blank: Some(BLANK as u32), ..input.asked_at_each(Target::Class(right)) }
 }

@@ -52,6 +52,5 @@ fn draw(draws: &mut Draw, flicker: usize, sequences: usize, part: Part) -> Batch
         }
         classes.push(way as u32);
     }
-    let target = Target::Class(classes);
-    Batch { steps: FRAMES, sequences, x: input.x, asked: vec![FRAMES - 1], target, ..Batch::default() }
+    input.asked_at_the_end(Target::Class(classes))
 }

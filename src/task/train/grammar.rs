@@ -1,6 +1,7 @@
 //! What the tasks on generated sentences share: words by their number, and which part of the data a sentence belongs to.
 
-use super::Part;
+use super::{Batch, Draw, Input, Part};
+use crate::engine::train::Target;
 
 /// The words of a grammar, list after list.
 pub type Lexicon = &'static [&'static [&'static str]];
@@ -67,4 +68,26 @@ impl Combination {
             _ => Part::Train,
         }
     }
+}
+
+/// Sentences of one part of the data, a word a step, with a class asked for at the end: `sentence` gives the words, the
+/// part it belongs to, and the class.
+pub fn batch(
+    (draws, steps, sequences, part): (&mut Draw, usize, usize, Part),
+    words: usize,
+    sentence: fn(&mut Draw, usize) -> (Vec<usize>, Part, bool),
+) -> Batch {
+    let mut input = Input::new(steps, sequences, words);
+    let mut classes = vec![];
+    while classes.len() < sequences {
+        let (words, of, class) = sentence(draws, steps);
+        if of != part {
+            continue;
+        }
+        for (t, word) in words.into_iter().enumerate() {
+            input.set(t, classes.len(), word, 1.0);
+        }
+        classes.push(u32::from(class));
+    }
+    input.asked_at_the_end(Target::Class(classes))
 }

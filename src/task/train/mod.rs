@@ -19,7 +19,7 @@ pub use frames::SIDE;
 use rand_pcg::Pcg64Mcg;
 use rand_pcg::rand_core::{Rng, SeedableRng};
 
-use crate::engine::train::Batch;
+use crate::engine::train::{Batch, Target};
 
 /// Every task, in the order of the list on the page.
 pub const TASKS: [Task; 12] = [
@@ -197,6 +197,26 @@ impl Input {
         Self { x: vec![0.0; steps * sequences * inputs], sequences, inputs }
     }
 
+    /// A batch of which one answer is asked for, at the end.
+    fn asked_at_the_end(self, target: Target) -> Batch {
+        let steps = self.steps();
+        self.asked(vec![steps - 1], target)
+    }
+
+    /// A batch of which an answer is asked for at every step.
+    fn asked_at_each(self, target: Target) -> Batch {
+        let steps = self.steps();
+        self.asked((0..steps).collect(), target)
+    }
+
+    fn asked(self, asked: Vec<usize>, target: Target) -> Batch {
+        Batch { steps: self.steps(), sequences: self.sequences, x: self.x, asked, target, ..Batch::default() }
+    }
+
+    fn steps(&self) -> usize {
+        self.x.len() / (self.sequences * self.inputs).max(1)
+    }
+
     fn set(&mut self, t: usize, sequence: usize, input: usize, number: f32) {
         self.x[(t * self.sequences + sequence) * self.inputs + input] = number;
     }
@@ -205,7 +225,6 @@ impl Input {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::engine::train::Target;
     use std::collections::{HashMap, HashSet};
 
     fn batch(task: &Task, knob: usize, sequences: usize, part: Part) -> Batch {

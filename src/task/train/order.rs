@@ -45,12 +45,5 @@ fn draw(draws: &mut Draw, length: usize, sequences: usize, _: Part) -> Batch {
         }
         classes.push((2 * first + second) as u32);
     }
-    Batch {
-        steps: length,
-        sequences,
-        x: input.x,
-        asked: vec![length - 1],
-        target: Target::Class(classes),
-        ..Batch::default()
-    }
+    input.asked_at_the_end(Target::Class(classes))
 }

@@ -34,12 +34,5 @@ fn draw(draws: &mut Draw, length: usize, sequences: usize, _: Part) -> Batch {
             odd[t * sequences + sequence] = (count % 2) as u32;
         }
     }
-    Batch {
-        steps: length,
-        sequences,
-        x: input.x,
-        asked: (0..length).collect(),
-        target: Target::Class(odd),
-        ..Batch::default()
-    }
+    input.asked_at_each(Target::Class(odd))
 }

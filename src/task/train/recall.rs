@@ -36,12 +36,5 @@ fn draw(draws: &mut Draw, length: usize, sequences: usize, _: Part) -> Batch {
             }
         }
     }
-    Batch {
-        steps: length,
-        sequences,
-        x: input.x,
-        asked: vec![length - 1],
-        target: Target::Class(first),
-        ..Batch::default()
-    }
+    input.asked_at_the_end(Target::Class(first))
 }

@@ -4,9 +4,8 @@
 //!
 //! Who counts good and bad words is right in 57 % of cases, and with the best use of the count scores 0.680.
 
-use super::grammar::{Combination, Lexicon, first, number_of, size, word};
-use super::{Batch, Defaults, Draw, Input, Mark, Part, Shown, Task};
-use crate::engine::train::Target;
+use super::grammar::{self, Combination, Lexicon, first, number_of, size, word};
+use super::{Batch, Defaults, Draw, Mark, Part, Shown, Task};
 
 const GOOD: &[&str] = &["good", "great", "lovely", "funny", "clever", "fresh"];
 const BAD: &[&str] = &["bad", "dull", "poor", "ugly", "slow", "stale"];
@@ -87,20 +86,7 @@ fn sentence(draws: &mut Draw, steps: usize) -> (Vec<usize>, Part, bool) {
 }
 
 fn draw(draws: &mut Draw, between: usize, sequences: usize, part: Part) -> Batch {
-    let steps = between + CLAUSES;
-    let mut input = Input::new(steps, sequences, TASK.inputs);
-    let mut classes = vec![];
-    while classes.len() < sequences {
-        let (words, of, praise) = sentence(draws, steps);
-        if of != part {
-            continue;
-        }
-        for (t, word) in words.into_iter().enumerate() {
-            input.set(t, classes.len(), word, 1.0);
-        }
-        classes.push(u32::from(praise));
-    }
-    Batch { steps, sequences, x: input.x, asked: vec![steps - 1], target: Target::Class(classes), ..Batch::default() }
+    grammar::batch((draws, between + CLAUSES, sequences, part), TASK.inputs, sentence)
 }
 
 /// What counting words goes by: good ones less bad ones.

@@ -97,8 +97,7 @@ fn draw(draws: &mut Draw, heard: usize, sequences: usize, part: Part) -> Batch {
         }
         classes.push(*speaker);
     }
-    let asked = vec![heard - 1];
-    Batch { steps: heard, sequences, x: input.x, asked, target: Target::Class(classes), ..Batch::default() }
+    input.asked_at_the_end(Target::Class(classes))
 }
 
 #[cfg(test)]

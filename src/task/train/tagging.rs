@@ -151,8 +151,7 @@ fn draw(
             }
         }
     }
-    let asked = (0..STEPS).collect();
-    Batch { steps: STEPS, sequences, x: input.x, asked, target: Target::Class(right), ..Batch::default() }
+    input.asked_at_each(Target::Class(right))
 }
 
 fn draw_speech(draws: &mut Draw, longest: usize, sequences: usize, part: Part) -> Batch {

@@ -20,6 +20,15 @@ const TASKS = [
     ['speaker of a vowel', 'task=speech'],
     ['moving dot, 2 flickering pixels', 'task=frames'],
     ['next click, 10 clicks a visit', 'task=clicks'],
+    ['CO2, 1 month ahead', 'task=co2'],
+    ['CO2, 12 months ahead', 'task=co2&t_knob=12'],
+    ['sunspots, 1 year ahead', 'task=sunspots'],
+    ['sea surface, 1 month ahead', 'task=sst'],
+    ['sea surface, 6 months ahead', 'task=sst&t_knob=6'],
+    ['daily weather, 1 day ahead', 'task=weather'],
+    ['hourly normals, 1 hour ahead', 'task=hourly'],
+    ['employment, 1 month ahead', 'task=employment'],
+    ['market price, 1 day ahead', 'task=market'],
 ];
 
 const wanted = process.argv.slice(2);

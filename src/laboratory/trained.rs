@@ -159,11 +159,12 @@ mod tests {
         let mut sessions = CellKind::ALL.map(|cell| Session::new(setup.clone(), cell));
         sessions.iter_mut().for_each(|session| assert!((0..30).all(|_| session.advance())));
         let (batch, _) = sessions[0].example(None);
+        let inputs = (task.inputs)(&setup.level);
         let row = match &batch.target {
             Target::Class(right) => right[right.len() - 1] as usize,
             Target::Value(_) => 0,
         };
-        let rows = batch.x.chunks_exact(task.inputs).chain(std::iter::once(&batch.x[..task.inputs]));
+        let rows = batch.x.chunks_exact(inputs).chain(std::iter::once(&batch.x[..inputs]));
         let rows: Vec<String> = rows.map(|row| row.iter().map(f32::to_string).collect::<Vec<_>>().join(",")).collect();
         let fragment = format!(
             "{train}&trained=30&answer={row}&cell=gru&sequence=csv&numbers={}&normalised=no&units={units}&read={}",
@@ -178,7 +179,7 @@ mod tests {
         let run = Run::new(&state.settings, &state.settings.sequence());
         for (cell, session) in CellKind::ALL.into_iter().zip(&mut sessions) {
             let (_, answers) = session.example(None);
-            let last = &answers[answers.len() - task.outputs..];
+            let last = &answers[answers.len() - (task.outputs)(&setup.level)..];
             let bias = session.weights().head_bias[row];
             let ours = run.lane(cell).trace.losses[batch.steps - 1] + bias;
             assert!((ours - f64::from(last[row])).abs() < 1e-4, "{} {cell:?}: {ours}, {}", task.key, last[row]);

@@ -87,11 +87,11 @@ impl Dataset {
     #[cfg(feature = "laboratory")]
     fn csv(self) -> &'static str {
         match self {
-            Self::Co2 => include_str!("../../static/data/co2-mauna-loa-monthly.csv"),
-            Self::Sunspots => include_str!("../../static/data/sunspots-yearly.csv"),
-            Self::SeaSurface => include_str!("../../static/data/sea-surface-temperature-monthly.csv"),
-            Self::Weather => include_str!("../../static/data/seattle-weather-daily.csv"),
-            Self::Speech => include_str!("../../static/data/japanese-vowels-utterance.csv"),
+            Self::Co2 => include_str!("../../static/sets/co2-mauna-loa-monthly.csv"),
+            Self::Sunspots => include_str!("../../static/sets/sunspots-yearly.csv"),
+            Self::SeaSurface => include_str!("../../static/sets/sea-surface-temperature-monthly.csv"),
+            Self::Weather => include_str!("../../static/sets/seattle-weather-daily.csv"),
+            Self::Speech => include_str!("../../static/sets/japanese-vowels-utterance.csv"),
             Self::Clicks | Self::Frames => "",
         }
     }
@@ -214,8 +214,9 @@ fn mean_and_deviation(values: &[f64]) -> (f64, f64) {
     (mean, if deviation > mean.abs() * 1e-12 { deviation } else { 1.0 })
 }
 
+/// Months that a monthly series lacks, along a straight line.
 #[cfg(feature = "laboratory")]
-fn fill_months(rows: Vec<(String, f64)>) -> Vec<(String, f64)> {
+pub(super) fn fill_months(rows: Vec<(String, f64)>) -> Vec<(String, f64)> {
     let month_number = |when: &str| {
         let (year, month) = when.split_once('-')?;
         Some(year.parse::<i32>().ok()? * 12 + month.parse::<i32>().ok()? - 1)

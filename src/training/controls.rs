@@ -1,13 +1,13 @@
 //! The Train view's controls and transport as HTML.
 
-use super::draw::DECADES;
+use super::draw::{DECADES, guess};
 use super::setup::{Problem, RULES, SCHEDULES, Setup};
 use super::words::words;
 use crate::engine::cure::Scheme;
 use crate::format;
 use crate::laboratory::html::escape;
 use crate::settings::Settings;
-use crate::task::train::{Mark, TASKS, Task};
+use crate::task::train::{Level, Mark, Shown, TASKS, Task};
 use crate::words::fill;
 
 /// A task's name, the knob's, and what it asks, in words.
@@ -24,6 +24,14 @@ fn told(task: &Task) -> [&'static str; 3] {
         "speech" => [words.speech, words.speech_knob, words.speech_how],
         "frames" => [words.frames, words.frames_knob, words.frames_how],
         "clicks" => [words.clicks, words.clicks_knob, words.clicks_how],
+        "co2" => [words.co2, words.ahead, words.co2_how],
+        "sunspots" => [words.sunspots, words.ahead, words.sunspots_how],
+        "sst" => [words.sst, words.ahead, words.sst_how],
+        "weather" => [words.weather, words.ahead, words.weather_how],
+        "hourly" => [words.hourly, words.ahead, words.hourly_how],
+        "employment" => [words.employment, words.ahead, words.employment_how],
+        "market" => [words.market, words.ahead, words.market_how],
+        "own_series" => [words.own_series, words.ahead, words.own_series_how],
         "agreement" => [words.agreement, words.agreement_knob, words.agreement_how],
         _ => [words.adding, words.adding_knob, words.adding_how],
     }
@@ -61,7 +69,12 @@ pub fn controls(settings: &Settings) -> Vec<(String, String)> {
     let equal = if setup.equal { " checked" } else { "" };
     let in_sight = [
         choice("task", words.task, &tasks, task.key),
-        number("t_knob", knob, "", setup.knob as f64),
+        number("t_knob", knob, "", setup.level.knob as f64),
+        if task.window.1 == 0 {
+            String::new()
+        } else {
+            number("t_window", words.window, words.window_tip, setup.level.window as f64)
+        },
         number("t_units", words.units, "", setup.units as f64),
         number("t_rate", words.rate, "", setup.rate),
         number("t_clip", words.clip, words.clip_tip, setup.clip),
@@ -88,7 +101,7 @@ pub fn controls(settings: &Settings) -> Vec<(String, String)> {
             words.equal_tip, words.equal
         ),
     ];
-    let baseline = format::number((task.baseline)(setup.knob));
+    let baseline = baselines(&setup.level);
     let controls = format!(
         "{}<details class=\"more\"><summary>{}</summary><div>{}</div></details><p class=\"how\">{}</p>",
         in_sight.concat(),
@@ -120,13 +133,23 @@ pub fn controls(settings: &Settings) -> Vec<(String, String)> {
     let solved = match task.mark {
         Mark::Loss(mark) => fill(words.mark_loss, &[("mark", &format::short(mark))]),
         Mark::Right(mark) => fill(words.mark_right, &[("mark", &format::percent(mark))]),
+        Mark::Baseline => words.mark_baseline.to_owned(),
     };
-    let loss_how = fill(words.loss_how, &[("baseline", &baseline), ("solved", &solved)]);
+    let dashed = if task.mark == Mark::Baseline {
+        words.baselines.to_owned()
+    } else {
+        fill(words.the_baseline, &[("n", &baseline)])
+    };
+    let loss_how = fill(words.loss_how, &[("baseline", &dashed), ("solved", &solved)]);
     let reach_how = fill(words.reach_how, &[("ramp", &ramp)]);
     let heads = [
         (words.loss_title, loss_how.as_str()),
         (words.reach_title, &reach_how),
-        (words.example_title, words.example_how),
+        if task.shown == Shown::Forecast {
+            (words.forecast_title, words.forecast_how)
+        } else {
+            (words.example_title, words.example_how)
+        },
     ];
     let head = heads.map(|(title, how)| format!("<div><h3>{title}</h3><p>{how}</p></div>")).concat();
     let head = format!("<div></div>{head}");
@@ -136,6 +159,21 @@ pub fn controls(settings: &Settings) -> Vec<(String, String)> {
         ("train-buttons".into(), bar.concat()),
         ("train-moment".into(), moment),
     ]
+}
+
+/// How the baselines score: a number, or a sentence where there are several. Empty until their data is here.
+fn baselines(level: &Level) -> String {
+    if level.missing().is_some() {
+        return String::new();
+    }
+    match (level.task().baselines)(level).as_slice() {
+        [only] => format::number(only.loss),
+        all => {
+            let each: Vec<String> =
+                all.iter().map(|own| format!("{} {}", guess(own.guess), format::number(own.loss))).collect();
+            fill(words().baselines_are, &[("all", &each.join(", "))])
+        }
+    }
 }
 
 /// The choice of what the cells are without. Its values are parts of an address, each of which takes the others back.

@@ -7,7 +7,7 @@ use crate::format;
 use crate::laboratory::html::{escape, table};
 use crate::laboratory::map::map;
 use crate::laboratory::svg::{Decades, LEFT, Svg, WIDTH};
-use crate::task::train::Mark;
+use crate::task::train::{Guess, Mark, Shown};
 use crate::trace::CellKind;
 use crate::words::fill;
 
@@ -62,9 +62,10 @@ impl Extent {
         let task = session.setup.task();
         let points: Vec<_> = session.record.loss.points().collect();
         let logs = points.iter().flat_map(|(_, p)| [p.low.log10(), p.high.log10()]);
-        let around = [(task.baseline)(session.setup.knob).log10()].into_iter().chain(match task.mark {
+        let baselines = (task.baselines)(&session.setup.level);
+        let around = baselines.iter().map(|guess| guess.loss.log10()).chain(match task.mark {
             Mark::Loss(mark) => Some(mark.log10()),
-            Mark::Right(_) => None,
+            Mark::Right(_) | Mark::Baseline => None,
         });
         let (low, high) = Decades::around(logs.chain(around), (-1, 0), (0.0, 1.0)).ends();
         let step = session.record.step.max(100);
@@ -111,12 +112,12 @@ pub fn lane(session: &mut Session, state: Standing) -> Vec<(String, String)> {
         words.table,
         id("table"),
         words.reach_title,
-        fill(words.back, &[("n", &(session.setup.task().steps)(session.setup.knob).to_string())]),
+        fill(words.back, &[("n", &(session.setup.task().steps)(&session.setup.level).to_string())]),
         id("reach-map"),
         id("left"),
         words.last,
         id("left"),
-        words.example_title,
+        if session.setup.task().shown == Shown::Forecast { words.forecast_title } else { words.example_title },
         id("example"),
     );
     let mut parts = vec![(format!("train-{key}"), frame)];
@@ -137,7 +138,7 @@ fn numbers(session: &mut Session, speed: Option<f64>) -> String {
     let setup = &session.setup;
     let units = setup.units_of(session.cell);
     let (loss, right) = session.recent();
-    let baseline = (setup.task().baseline)(setup.knob);
+    let baseline = setup.level.baseline();
     let megabytes = format::short(setup.bytes(session.cell) / 1e6);
     let count = format::count(setup.count(session.cell, units));
     let mut lines = vec![fill(words.parameters, &[("n", &count)])];
@@ -145,12 +146,14 @@ fn numbers(session: &mut Session, speed: Option<f64>) -> String {
         Some(speed) => fill(words.speed, &[("n", &format::short(speed)), ("memory", &megabytes)]),
         None => fill(words.memory, &[("n", &megabytes)]),
     });
+    let judged = if setup.task().mark == Mark::Baseline { session.watched().unwrap_or(loss) } else { loss };
     let verdict = match session.record.solved {
         _ if setup.is_too_large(session.cell) => words.too_large_short.to_owned(),
         _ if matches!(session.record.status, Status::Diverged(_)) => words.diverged_short.to_owned(),
         _ if session.record.step == 0 => words.ready.to_owned(),
+        Some(step) if setup.task().mark == Mark::Baseline => fill(words.beaten, &[("n", &format::count(step))]),
         Some(step) => fill(words.solved, &[("n", &format::count(step))]),
-        None if loss < 0.9 * baseline => words.learning.to_owned(),
+        None if judged < 0.9 * baseline => words.learning.to_owned(),
         None => words.guessing.to_owned(),
     };
     let number = format::number(loss);
@@ -167,11 +170,11 @@ fn numbers(session: &mut Session, speed: Option<f64>) -> String {
     if session.record.step > 0 {
         if let Mark::Right(_) = setup.task().mark {
             more.push(format!("{} {number}", words.loss));
-        } else if setup.task().outputs > 1 {
+        } else if (setup.task().outputs)(&setup.level) > 1 {
             more.push(right.clone());
         }
-        if setup.task().chance > 0.0 {
-            more.push(fill(words.chance, &[("n", &format::percent(setup.task().chance))]));
+        if setup.level.chance() > 0.0 {
+            more.push(fill(words.chance, &[("n", &format::percent(setup.level.chance()))]));
         }
         let last = session.record.last;
         let (before, after) = (format::short(last.norm), format::short(last.clipped));
@@ -189,7 +192,7 @@ fn numbers(session: &mut Session, speed: Option<f64>) -> String {
 fn loss(session: &Session, extent: Extent) -> String {
     const HEIGHT: f64 = 150.0;
     let task = session.setup.task();
-    let baseline = (task.baseline)(session.setup.knob);
+    let baseline = session.setup.level.baseline();
     let points: Vec<_> = session.record.loss.points().collect();
     let axis = Decades::around(std::iter::empty(), (extent.low, extent.high), (8.0, HEIGHT - 20.0));
     let last = extent.steps as f64;
@@ -209,8 +212,24 @@ fn loss(session: &Session, extent: Extent) -> String {
     if let [(n, point)] = points[..] {
         svg.dot(&format!("curve {key}"), (x(n), axis.y(point.mean.log10())), 3.0);
     }
+    if task.mark == Mark::Baseline {
+        // What is watched, where data is not without end.
+        let watched = session.record.validation.columns.iter();
+        svg.curve("watched", watched.map(|(n, loss, _)| Some((x(*n as f64 - 1.0), axis.y(loss.log10())))));
+    }
     // Over the curve, which may follow it for long.
-    svg.line("baseline", (LEFT, axis.y(baseline.log10())), (WIDTH, axis.y(baseline.log10())));
+    let baselines = (task.baselines)(&session.setup.level);
+    let mut named: Vec<f64> = vec![];
+    for guess in &baselines {
+        let y = axis.y(guess.loss.log10());
+        svg.line("baseline", (LEFT, y), (WIDTH, y));
+        if baselines.len() > 1 {
+            // Names of lines that are close to each other stand side by side.
+            let aside = named.iter().filter(|other| (y - **other).abs() < 11.0).count() as f64;
+            named.push(y);
+            svg.text("tick end named", (WIDTH - 100.0 * aside, y - 3.0), &self::guess(guess.guess));
+        }
+    }
     // Where the gradient was clipped: as high as the share of steps.
     let clipped: Vec<_> = session.record.clipped.points().map(|(n, p)| (x(n), p.mean)).collect();
     let width = (x(session.record.step as f64) - LEFT) / clipped.len().max(1) as f64;
@@ -257,7 +276,7 @@ fn left(session: &Session) -> String {
         return String::new();
     };
     let words = words();
-    let back = ((session.setup.task().steps)(session.setup.knob) - 1).to_string();
+    let back = ((session.setup.task().steps)(&session.setup.level) - 1).to_string();
     if !log.is_finite() || *log < -(DECADES as f32) {
         return fill(
             words.nothing_left,
@@ -276,7 +295,7 @@ fn left(session: &Session) -> String {
 
 /// The map of the gradient's reach: a column a look, the last step at the bottom.
 fn reach(session: &Session, extent: Extent) -> String {
-    let steps = (session.setup.task().steps)(session.setup.knob);
+    let steps = (session.setup.task().steps)(&session.setup.level);
     let rows = steps.min(ROWS);
     // As far as the axis of the loss: what is to come is empty.
     let columns = (extent.steps / session.record.reach.every.max(1)).clamp(1, MOST_COLUMNS);
@@ -322,7 +341,7 @@ fn progress(session: &mut Session, state: Standing) -> String {
     if matches!(session.record.status, Status::Done | Status::Reached | Status::Stalled) {
         let (loss, right) = session.test();
         said = format!("{said} · {}", fill(words.test, &[("loss", &format::number(loss))]));
-        if session.setup.task().outputs > 1 {
+        if (session.setup.task().outputs)(&session.setup.level) > 1 {
             said = format!("{said}, {}", fill(words.right, &[("n", &format::percent(right))]));
         }
     }
@@ -349,6 +368,19 @@ fn progress(session: &mut Session, state: Standing) -> String {
         session.cell.key(),
         session.cell.name()
     )
+}
+
+/// What a trivial guess is called.
+pub(super) fn guess(guess: Guess) -> String {
+    let words = words();
+    match guess {
+        Guess::Trivial => words.trivial.to_owned(),
+        Guess::LastValue => words.last_value.to_owned(),
+        Guess::SeasonalNaive => words.seasonal_naive.to_owned(),
+        Guess::Linear(lags) => fill(words.linear, &[("n", &lags.to_string())]),
+        Guess::Unigram => words.unigram.to_owned(),
+        Guess::Bigram => words.bigram.to_owned(),
+    }
 }
 
 /// What stands in a run's place while its data is fetched, or if it could not be: the file, and why.

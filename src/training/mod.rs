@@ -4,6 +4,7 @@
 mod controls;
 mod draw;
 mod example;
+mod forecast;
 mod history;
 mod parts;
 mod session;

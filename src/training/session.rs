@@ -12,8 +12,6 @@ use crate::trace::CellKind;
 
 /// Steps of which the running mean is taken.
 const RECENT: usize = 100;
-/// Sequences that validation looks at.
-const WATCHED: usize = 64;
 /// Most checkpoints.
 const CHECKPOINTS: usize = 32;
 
@@ -55,7 +53,7 @@ impl Run {
     /// The batch of a step, and the draws that come after it.
     pub fn batch(&self, setup: &Setup, n: usize) -> (Batch, Draw) {
         let mut draws = Draw::of_step(self.seed, Part::Train, n);
-        let batch = (setup.task().draw)(&mut draws, setup.knob, setup.sequences, Part::Train);
+        let batch = (setup.task().draw)(&mut draws, &setup.level, setup.sequences, Part::Train);
         (batch, draws)
     }
 }
@@ -86,6 +84,8 @@ pub struct Record {
     recent: VecDeque<(f64, f64)>,
     first: f64,
     best: (f64, usize),
+    /// The weights of the first seed at the best validation, where there is but so much data.
+    best_numbers: Vec<f32>,
 }
 
 impl Default for Record {
@@ -104,6 +104,7 @@ impl Default for Record {
             recent: VecDeque::new(),
             first: f64::INFINITY,
             best: (f64::INFINITY, 0),
+            best_numbers: vec![],
         }
     }
 }
@@ -291,11 +292,19 @@ impl Session {
 
     /// What follows from a step: validation now and then, the mark, the end.
     fn look(&mut self, n: usize) {
-        if self.record.validation.wants(n / LOOK) && n.is_multiple_of(LOOK) {
+        let looked = self.record.validation.wants(n / LOOK) && n.is_multiple_of(LOOK);
+        if looked {
             let (mut loss, mut right) = (0.0, 0.0);
-            let (task, knob) = (self.setup.task(), self.setup.knob);
+            let (task, level) = (self.setup.task(), &self.setup.level);
             for run in &mut self.runs {
-                let draw = || (task.draw)(&mut Draw::new(run.seed, Part::Validation), knob, WATCHED, Part::Validation);
+                let draw = || {
+                    (task.draw)(
+                        &mut Draw::new(run.seed, Part::Validation),
+                        level,
+                        (task.watched)(level),
+                        Part::Validation,
+                    )
+                };
                 let (own, share) = run.trainer.evaluate(run.watched.get_or_insert_with(draw), None);
                 loss += own / self.setup.seeds as f64;
                 right += share / self.setup.seeds as f64;
@@ -303,6 +312,9 @@ impl Session {
             self.record.validation.push((self.record.step, loss, right), 256);
             if loss < self.record.best.0 {
                 self.record.best = (loss, self.record.step);
+                if self.setup.task().mark == Mark::Baseline {
+                    self.record.best_numbers = self.runs[0].trainer.numbers().to_vec();
+                }
             } else if self.setup.patience > 0 && self.record.step - self.record.best.1 >= self.setup.patience * LOOK {
                 self.record.status = Status::Stalled;
             }
@@ -310,10 +322,11 @@ impl Session {
         let (loss, right) = self.recent();
         let full = self.record.recent.len() == RECENT;
         let solved = match self.setup.task().mark {
-            Mark::Loss(mark) => loss < mark,
-            Mark::Right(mark) => right > mark,
+            Mark::Loss(mark) => full && loss < mark,
+            Mark::Right(mark) => full && right > mark,
+            Mark::Baseline => looked && self.watched().is_some_and(|loss| loss < self.setup.level.baseline()),
         };
-        if full && solved && self.record.solved.is_none() {
+        if solved && self.record.solved.is_none() {
             self.record.solved = Some(self.record.step);
         }
         if full && loss < self.setup.until {
@@ -330,6 +343,19 @@ impl Session {
         let count = self.record.recent.len().max(1) as f64;
         let (loss, right) = self.record.recent.iter().fold((0.0, 0.0), |(a, b), (loss, right)| (a + loss, b + right));
         (loss / count, right / count)
+    }
+
+    /// The loss of validation, at the last look.
+    #[must_use]
+    pub fn watched(&self) -> Option<f64> {
+        self.record.validation.columns.last().map(|(_, loss, _)| *loss)
+    }
+
+    /// What the first seed's network answers to a batch, now or at a step.
+    pub fn answers(&mut self, batch: &Batch, step: Option<usize>) -> Vec<f32> {
+        let mut answers = vec![];
+        self.at(step, |trainer| trainer.evaluate(batch, Some(&mut answers)));
+        answers
     }
 
     /// The checkpoint nearest to a step; none where the present is nearer.
@@ -365,17 +391,35 @@ impl Session {
     /// One sequence of validation and the answers to it, as the first seed's network gives them, now or at a step.
     pub fn example(&mut self, step: Option<usize>) -> (Batch, Vec<f32>) {
         let (task, seed) = (self.setup.task(), self.setup.seed);
-        let batch = (task.draw)(&mut Draw::new(seed, Part::Validation), self.setup.knob, 1, Part::Validation);
-        let mut answers = vec![];
-        self.at(step, |trainer| trainer.evaluate(&batch, Some(&mut answers)));
+        let batch = (task.draw)(&mut Draw::new(seed, Part::Validation), &self.setup.level, 1, Part::Validation);
+        let answers = self.answers(&batch, step);
         (batch, answers)
+    }
+
+    /// Does something with the first seed's network as it was when validation was best; where data is without end, as it
+    /// is now.
+    pub fn at_best<R>(&mut self, act: impl FnOnce(&mut Trainer<f32>) -> R) -> R {
+        let trainer = &mut self.runs[0].trainer;
+        if self.record.best_numbers.is_empty() {
+            return act(trainer);
+        }
+        let now = trainer.numbers().to_vec();
+        trainer.numbers_mut().copy_from_slice(&self.record.best_numbers);
+        let result = act(trainer);
+        trainer.numbers_mut().copy_from_slice(&now);
+        result
     }
 
     /// Loss and share of right answers on the part of the data that is kept for the end.
     pub fn test(&mut self) -> (f64, f64) {
         let task = self.setup.task();
-        let batch = (task.draw)(&mut Draw::new(self.setup.seed, Part::Test), self.setup.knob, task.held, Part::Test);
-        self.runs[0].trainer.evaluate(&batch, None)
+        let batch = (task.draw)(
+            &mut Draw::new(self.setup.seed, Part::Test),
+            &self.setup.level,
+            (task.held)(&self.setup.level),
+            Part::Test,
+        );
+        self.at_best(|trainer| trainer.evaluate(&batch, None))
     }
 
     /// The weights of the first seed's network now.

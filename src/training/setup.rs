@@ -9,13 +9,16 @@ use crate::engine::train::{PANEL, Plan, Rule, Schedule, Weights};
 use crate::engine::{Start, parameters, readout_weights};
 use crate::settings::Settings;
 use crate::task::decimal;
-use crate::task::train::Task;
+use crate::task::train::series::longest_window;
+use crate::task::train::{Level, Task};
 use crate::trace::{CellKind, Form, Parameters};
 
 /// The keys of what is chosen here, besides those of the cells' forms.
-pub const KEYS: [&str; 20] = [
+pub const KEYS: [&str; 22] = [
     "task",
     "t_knob",
+    "t_window",
+    "t_own",
     "t_units",
     "t_layers",
     "t_rule",
@@ -65,10 +68,8 @@ pub struct Problem {
 /// All that a run of training follows from, but the cell.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Setup {
-    /// The task's key.
-    pub task: &'static str,
-    /// How hard it is.
-    pub knob: usize,
+    /// The task, and what is chosen of it.
+    pub level: Level,
     /// Hidden units H; of the LSTM, if the others have as many parameters.
     pub units: usize,
     /// Layers.
@@ -130,11 +131,15 @@ impl Setup {
                 }
             }
         };
-        let (low, high, begin) = task.knob;
+        let ((low, high, begin), (least, most, first)) = (task.knob, task.window);
         let steps = number("t_steps", 1.0, 1e6, task.defaults.steps as f64) as usize;
-        let setup = Self {
-            task: task.key,
-            knob: number("t_knob", low as f64, high as f64, begin as f64) as usize,
+        let mut setup = Self {
+            level: Level {
+                key: task.key,
+                knob: number("t_knob", low as f64, high as f64, begin as f64) as usize,
+                window: number("t_window", least as f64, most as f64, first as f64) as usize,
+                own: settings.choice("t_own").to_owned(),
+            },
             units: number("t_units", 1.0, 512.0, task.defaults.units as f64) as usize,
             layers: number("t_layers", 1.0, 4.0, 1.0) as usize,
             rule: RULES.iter().find(|(key, _)| *key == settings.choice("t_rule")).map_or(Rule::Adam, |(_, rule)| *rule),
@@ -160,6 +165,11 @@ impl Setup {
             patience: number("t_patience", 0.0, 1e6, 0.0) as usize,
             forms: CellKind::ALL.map(|cell| settings.form(cell).with_open_roads()),
         };
+        if let Some(most) = longest_window(&setup.level).filter(|most| *most < setup.level.window) {
+            let between = (least.min(most).to_string(), most.to_string());
+            problems.push(Problem { key: "t_window", found: setup.level.window.to_string(), between });
+            setup.level.window = most;
+        }
         (setup, problems)
     }
 
@@ -175,7 +185,7 @@ impl Setup {
     /// The task.
     #[must_use]
     pub fn task(&self) -> &'static Task {
-        Task::named(self.task)
+        self.level.task()
     }
 
     /// Hidden units of a cell.
@@ -195,7 +205,12 @@ impl Setup {
         let task = self.task();
         let rows = cell.blocks().len() * units;
         let layer = |inputs: usize| rows * (inputs + units + 2);
-        layer(task.inputs) + (self.layers - 1) * layer(units) + task.outputs * (units + 1)
+        let stack = |inputs: usize| layer(inputs) + (self.layers - 1) * layer(units);
+        let decoder = match (task.decoder)(&self.level) {
+            0 => 0,
+            inputs => stack(inputs),
+        };
+        stack((task.inputs)(&self.level)) + decoder + (task.outputs)(&self.level) * (units + 1)
     }
 
     /// Bytes that a cell's run takes: what the way back needs of every step, and the weights.
@@ -208,8 +223,8 @@ impl Setup {
             CellKind::Gru => 6 * units,
         };
         // In f64: a worker counts whole numbers to 2³² only.
-        let batch = (self.task().steps)(self.knob) as f64 * self.sequences.next_multiple_of(8) as f64;
-        let states = (features * self.layers + self.task().inputs) as f64 * batch;
+        let batch = (self.task().steps)(&self.level) as f64 * self.sequences.next_multiple_of(8) as f64;
+        let states = (features * self.layers + (self.task().inputs)(&self.level)) as f64 * batch;
         4.0 * self.seeds as f64 * (states + 12.0 * self.count(cell, units) as f64)
     }
 
@@ -223,23 +238,26 @@ impl Setup {
     #[must_use]
     pub fn weights(&self, cell: CellKind, number: usize) -> Weights {
         let (task, units, seed) = (self.task(), self.units_of(cell), self.seed + number as u64);
-        let layer = |layer: usize| -> Parameters {
-            let inputs = if layer == 0 { task.inputs } else { units };
+        let decoder = (task.decoder)(&self.level);
+        let outputs = (task.outputs)(&self.level);
+        let layer = |first: usize, layer: usize| -> Parameters {
+            let inputs = if layer.is_multiple_of(self.layers) { first } else { units };
             // Layers differ in their draws; the first has the Lab's.
             let seed = seed ^ ((layer as u64) << 40);
             let mut weights = parameters(cell, inputs, Start { seed, hidden: units, gain: 1.0, bias: self.bias });
-            let steps = (task.steps)(self.knob);
+            let steps = (task.steps)(&self.level);
             start(&mut weights, self.scheme, seed, 1.0, self.bias, steps);
             weights.form = self.forms[cell as usize];
             weights
         };
-        let rows: Vec<f64> =
-            (0..task.outputs as u64).flat_map(|row| readout_weights(seed ^ (row << 20), units)).collect();
+        let rows: Vec<f64> = (0..outputs as u64).flat_map(|row| readout_weights(seed ^ (row << 20), units)).collect();
         Weights {
-            layers: (0..self.layers).map(layer).collect(),
-            decoder: vec![],
-            head: DMatrix::from_row_slice(task.outputs, units, &rows),
-            head_bias: vec![0.0; task.outputs],
+            layers: (0..self.layers).map(|number| layer((task.inputs)(&self.level), number)).collect(),
+            decoder: (0..self.layers * usize::from(decoder > 0))
+                .map(|number| layer(decoder, self.layers + number))
+                .collect(),
+            head: DMatrix::from_row_slice(outputs, units, &rows),
+            head_bias: vec![0.0; outputs],
         }
     }
 

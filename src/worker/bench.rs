@@ -175,7 +175,7 @@ impl Course {
     /// The loss of the trivial guess.
     #[must_use]
     pub fn baseline(&self) -> f64 {
-        (self.session.setup.task().baseline)(self.session.setup.knob)
+        self.session.setup.level.baseline()
     }
 
     /// Loss and share of right answers on the part of the data that is kept for the end.

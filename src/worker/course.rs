@@ -138,7 +138,7 @@ impl Host {
         // A step that is on its way is made anew when the run goes on: it gives the same.
         course.helpers.forget();
         let settings = State::from_fragment(fragment).0.settings;
-        if Setup::new(&settings).0.task().missing().is_some() {
+        if Setup::new(&settings).0.level.missing().is_some() {
             return self.fetch_sets(fragment, cell, command);
         }
         course.at.set(settings.choice("t_at").parse().ok());
@@ -187,6 +187,7 @@ impl Host {
             *trainers.borrow_mut() = CellKind::ALL.map(|cell| self.start(cell)).into();
         }
         self.course.settings.replace(fragment.into());
+        self.fetch_for_controls(fragment);
         for (cell, trainer) in trainers.borrow().iter() {
             trainer.tell(Request::Train(fragment.into(), cell.key().into(), command.into()));
         }

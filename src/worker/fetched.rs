@@ -11,7 +11,7 @@ use super::host::Host;
 use crate::settings::State;
 use crate::task::train::sets;
 use crate::trace::CellKind;
-use crate::training::{Setup, no_data};
+use crate::training::{Setup, controls, no_data};
 
 impl Host {
     /// Fetches what a cell's task needs, and then does what the page said last.
@@ -28,29 +28,52 @@ impl Host {
         self.send(0, vec![(part.clone(), no_data(None))], false);
         let Some(host) = self.course.own.get().and_then(Weak::upgrade) else { return };
         spawn_local(async move {
-            let mut failed = None;
-            loop {
-                let fragment = host.course.waiting.borrow().as_ref().map(|(fragment, _)| fragment.clone());
-                let settings = State::from_fragment(&fragment.unwrap_or_default()).0.settings;
-                let Some(file) = Setup::new(&settings).0.task().missing() else { break };
-                match host.fetch_set(file).await {
-                    Ok(text) => sets::bring(file, &text),
-                    Err(error) => {
-                        let why = error.as_string().or_else(|| Some(error.dyn_ref::<Error>()?.message().into()));
-                        failed = Some((file, why.unwrap_or_default()));
-                        break;
-                    }
-                }
-            }
+            let fetched = host.fetch_missing(|host| {
+                host.course.waiting.borrow().as_ref().map(|(fragment, _)| fragment.clone()).unwrap_or_default()
+            });
+            let fetched = fetched.await;
             host.course.fetching.set(false);
-            match (failed, host.course.waiting.take()) {
-                (Some((file, why)), _) => {
-                    host.send(0, vec![(part, no_data(Some((file, &why))))], false);
+            match (fetched, host.course.waiting.take()) {
+                (Err((file, why)), _) => {
+                    host.send(0, vec![(part, no_data(Some((&file, &why))))], false);
                 }
-                (None, Some((fragment, command))) => host.train(&fragment, cell.key(), &command),
-                (None, None) => {}
+                (Ok(()), Some((fragment, command))) => host.train(&fragment, cell.key(), &command),
+                (Ok(()), None) => {}
             }
         });
+    }
+
+    /// Fetches what the controls need to tell of a task, and draws them anew.
+    pub fn fetch_for_controls(&self, fragment: &str) {
+        let of = |fragment: &str| State::from_fragment(fragment).0.settings;
+        if Setup::new(&of(fragment)).0.level.missing().is_none() || self.course.fetching.replace(true) {
+            return;
+        }
+        let Some(host) = self.course.own.get().and_then(Weak::upgrade) else { return };
+        spawn_local(async move {
+            // What fails is told by those that train.
+            let here = host.fetch_missing(|host| host.course.settings.borrow().clone()).await.is_ok();
+            host.course.fetching.set(false);
+            if here {
+                let fragment = host.course.settings.borrow().clone();
+                host.send(0, controls(&of(&fragment)), false);
+            }
+        });
+    }
+
+    /// Fetches what a task needs, by the settings as they stand each time; the file that could not be, and why.
+    async fn fetch_missing(&self, fragment: impl Fn(&Self) -> String) -> Result<(), (String, String)> {
+        loop {
+            let level = Setup::new(&State::from_fragment(&fragment(self)).0.settings).0.level;
+            let Some(file) = level.missing() else { return Ok(()) };
+            match self.fetch_set(file).await {
+                Ok(text) => sets::bring(file, &text),
+                Err(error) => {
+                    let why = error.as_string().or_else(|| Some(error.dyn_ref::<Error>()?.message().into()));
+                    return Err((file.to_owned(), why.unwrap_or_default()));
+                }
+            }
+        }
     }
 
     /// What a file of the folder `data` holds.

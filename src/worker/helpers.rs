@@ -135,13 +135,13 @@ impl Host {
         let Some(numbers) = numbers.dyn_ref::<Float32Array>() else { return };
         let Some(cell) = CellKind::ALL.into_iter().find(|kind| kind.key() == cell) else { return };
         let (setup, _) = Setup::new(&State::from_fragment(fragment).0.settings);
-        if let Some(file) = setup.task().missing() {
+        if let Some(file) = setup.level.missing().map(str::to_owned) {
             let Some(host) = self.course.own.get().and_then(Weak::upgrade) else { return };
             let (fragment, numbers) = (fragment.to_owned(), numbers.clone());
             return spawn_local(async move {
                 // Whoever asks has fetched the same file.
-                if let Ok(text) = host.fetch_set(file).await {
-                    sets::bring(file, &text);
+                if let Ok(text) = host.fetch_set(&file).await {
+                    sets::bring(&file, &text);
                     host.share(number, &fragment, cell.key(), (part, step, reach), &numbers);
                 }
             });

@@ -4,28 +4,25 @@
 //! Guessing 1 every time scores the variance of the sum of two uniforms, 2 · 1/12 = 1/6. (0.1767 is often
 //! quoted in its place.)
 
-use super::{Batch, Defaults, Draw, Input, Mark, Part, Shown, Task};
+use super::{Baseline, Batch, Defaults, Draw, Input, Level, Mark, PLAIN, Part, Shown, Task};
 use crate::engine::train::Target;
 
 pub const TASK: Task = Task {
     key: "adding",
     knob: (10, 400, 100),
-    steps: |length| length,
-    inputs: 2,
-    outputs: 1,
-    chance: 0.0,
-    baseline: |_| 1.0 / 6.0,
+    steps: |level| level.knob,
+    inputs: |_| 2,
+    outputs: |_| 1,
+    baselines: |_| Baseline::only(1.0 / 6.0, 0.0),
     mark: Mark::Loss(0.01),
     draw,
     defaults: Defaults { units: 32, rate: 0.005, steps: 4000 },
     shown: Shown::Sum,
-    input: |_| "",
-    output: |_| "",
-    files: &[],
-    held: 256,
+    ..PLAIN
 };
 
-fn draw(draws: &mut Draw, length: usize, sequences: usize, _: Part) -> Batch {
+fn draw(draws: &mut Draw, level: &Level, sequences: usize, _: Part) -> Batch {
+    let length = level.knob;
     let mut input = Input::new(length, sequences, 2);
     let mut sums = vec![];
     for sequence in 0..sequences {

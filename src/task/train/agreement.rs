@@ -7,7 +7,7 @@
 //! validation or test by its template and its words, number aside: so no part shares such a combination with another.
 
 use super::grammar::{self, Combination};
-use super::{Batch, Defaults, Draw, Mark, Part, Shown, Task};
+use super::{Baseline, Batch, Defaults, Draw, Level, Mark, PLAIN, Part, Shown, Task};
 
 /// Nouns that may be first, and may mislead; singular and plural.
 const NOUNS: [(&str, &str); 12] = [
@@ -48,22 +48,23 @@ const WORDS: [&str; 26] = [
     "in", "knew", "of", "behind", "new", "liked", "with", "there", "today", "indeed", "again", "",
 ];
 
+/// Words in all.
+const INPUTS: usize = WORDS.len() + 2 * NOUNS.len();
+
 pub const TASK: Task = Task {
     key: "agreement",
     knob: (3, 60, 20),
-    steps: |distance| distance + 2,
-    inputs: WORDS.len() + 2 * NOUNS.len(),
-    outputs: 2,
-    chance: 0.5,
-    baseline: |_| 2.0_f64.ln(),
+    steps: |level| level.knob + 2,
+    inputs: |_| INPUTS,
+    outputs: |_| 2,
+    baselines: |_| Baseline::only(2.0_f64.ln(), 0.5),
     mark: Mark::Right(0.95),
     draw,
     defaults: Defaults { units: 32, rate: 0.005, steps: 3000 },
     shown: Shown::Choice,
-    input: word,
-    output: |class| ["was", "were"][class],
-    files: &[],
-    held: 256,
+    input: |_, number| word(number).into(),
+    output: |_, class| ["was", "were"][class].into(),
+    ..PLAIN
 };
 
 /// The word of a number.
@@ -118,8 +119,8 @@ fn sentence(draws: &mut Draw, steps: usize) -> (Vec<usize>, Part, bool) {
     (words, combination.part(), plural == 1)
 }
 
-fn draw(draws: &mut Draw, distance: usize, sequences: usize, part: Part) -> Batch {
-    grammar::batch((draws, distance + 2, sequences, part), TASK.inputs, sentence)
+fn draw(draws: &mut Draw, level: &Level, sequences: usize, part: Part) -> Batch {
+    grammar::batch((draws, level.knob + 2, sequences, part), INPUTS, sentence)
 }
 
 #[cfg(test)]

@@ -6,7 +6,7 @@
 //! cases. Who knew the intent would score 1.324; who infers it from the clicks so far, as well as can be, scores 1.374 and is
 //! right in 48 %.
 
-use super::{Batch, Defaults, Draw, Input, Mark, Part, Shown, Task};
+use super::{Baseline, Batch, Defaults, Draw, Input, Level, Mark, PLAIN, Part, Shown, Task};
 use crate::engine::train::Target;
 
 const PAGES: [&str; 6] = ["home", "search", "item", "photo", "review", "cart"];
@@ -19,18 +19,16 @@ pub const TASK: Task = Task {
     key: "clicks",
     knob: (4, 20, 10),
     steps: |_| STEPS,
-    inputs: PAGES.len(),
-    outputs: PAGES.len(),
-    chance: 0.398,
-    baseline,
+    inputs: |_| PAGES.len(),
+    outputs: |_| PAGES.len(),
+    baselines: |level| Baseline::only(baseline(level.knob), 0.398),
     mark: Mark::Right(0.46),
     draw,
     defaults: Defaults { units: 32, rate: 0.005, steps: 3000 },
     shown: Shown::Tags,
-    input: |number| PAGES[number],
-    output: |class| PAGES[class],
-    files: &[],
-    held: 256,
+    input: |_, number| PAGES[number].into(),
+    output: |_, class| PAGES[class].into(),
+    ..PLAIN
 };
 
 /// The entropy of the next page, given the present one and how often each follows each.
@@ -53,7 +51,7 @@ fn baseline(length: usize) -> f64 {
     home * entropy([1.0; 3]) + (1.0 - home) * (1..PAGES.len()).map(of).sum::<f64>()
 }
 
-fn draw(draws: &mut Draw, length: usize, sequences: usize, _: Part) -> Batch {
+fn draw(draws: &mut Draw, level: &Level, sequences: usize, _: Part) -> Batch {
     let mut input = Input::new(STEPS, sequences, PAGES.len());
     let mut next = vec![0; STEPS * sequences];
     for sequence in 0..sequences {
@@ -61,7 +59,7 @@ fn draw(draws: &mut Draw, length: usize, sequences: usize, _: Part) -> Batch {
         let mut page = 0;
         for t in 0..STEPS {
             input.set(t, sequence, page, 1.0);
-            page = if draws.unit() < 1.0 / length as f64 {
+            page = if draws.unit() < 1.0 / level.knob as f64 {
                 // Whoever leaves makes room for the next.
                 intent = draws.below(CLICKS.len());
                 0

@@ -4,7 +4,7 @@
 //!
 //! Who gives blanks, and any symbol at the end, scores 10 ln 8 / (T + 20).
 
-use super::{Batch, Defaults, Draw, Input, Mark, Part, Shown, Task, letter};
+use super::{Baseline, Batch, Defaults, Draw, Input, Level, Mark, PLAIN, Part, Shown, Task, letter};
 use crate::engine::train::Target;
 
 /// Symbols to be copied.
@@ -17,22 +17,23 @@ const MARKER: usize = 9;
 pub const TASK: Task = Task {
     key: "copy",
     knob: (5, 200, 20),
-    steps: |blanks| blanks + 2 * COUNT,
-    inputs: 10,
-    outputs: 9,
-    chance: 1.0 / SYMBOLS as f64,
-    baseline: |blanks| COUNT as f64 * (SYMBOLS as f64).ln() / (blanks + 2 * COUNT) as f64,
+    steps: |level| level.knob + 2 * COUNT,
+    inputs: |_| 10,
+    outputs: |_| 9,
+    baselines: |level| {
+        Baseline::only(COUNT as f64 * (SYMBOLS as f64).ln() / (level.knob + 2 * COUNT) as f64, 1.0 / SYMBOLS as f64)
+    },
     mark: Mark::Loss(0.05),
     draw,
     defaults: Defaults { units: 64, rate: 0.005, steps: 12_000 },
     shown: Shown::Row(COUNT),
-    input: letter,
-    output: letter,
-    files: &[],
-    held: 256,
+    input: |_, symbol| letter(symbol).into(),
+    output: |_, symbol| letter(symbol).into(),
+    ..PLAIN
 };
 
-fn draw(draws: &mut Draw, blanks: usize, sequences: usize, _: Part) -> Batch {
+fn draw(draws: &mut Draw, level: &Level, sequences: usize, _: Part) -> Batch {
+    let blanks = level.knob;
     let steps = blanks + 2 * COUNT;
     let mut input = Input::new(steps, sequences, 10);
     let mut right = vec![BLANK as u32; steps * sequences];

@@ -5,7 +5,7 @@
 //! A video belongs to training, validation or test by where the dot begins and where it goes.
 
 use super::grammar::Combination;
-use super::{Batch, Defaults, Draw, Input, Mark, Part, Shown, Task};
+use super::{Baseline, Batch, Defaults, Draw, Input, Level, Mark, PLAIN, Part, Shown, Task};
 use crate::engine::train::Target;
 
 /// Pixels a side.
@@ -18,22 +18,19 @@ pub const TASK: Task = Task {
     key: "frames",
     knob: (0, 16, 2),
     steps: |_| FRAMES,
-    inputs: SIDE * SIDE,
-    outputs: WAYS.len(),
-    chance: 0.125,
-    baseline: |_| 8.0_f64.ln(),
+    inputs: |_| SIDE * SIDE,
+    outputs: |_| WAYS.len(),
+    baselines: |_| Baseline::only(8.0_f64.ln(), 0.125),
     mark: Mark::Right(0.95),
     draw,
     defaults: Defaults { units: 64, rate: 0.005, steps: 4000 },
     shown: Shown::Frames,
-    input: |_| "",
-    output: |class| ["→", "↗", "↑", "↖", "←", "↙", "↓", "↘"][class],
-    files: &[],
-    held: 256,
+    output: |_, class| ["→", "↗", "↑", "↖", "←", "↙", "↓", "↘"][class].into(),
+    ..PLAIN
 };
 
-fn draw(draws: &mut Draw, flicker: usize, sequences: usize, part: Part) -> Batch {
-    let mut input = Input::new(FRAMES, sequences, TASK.inputs);
+fn draw(draws: &mut Draw, level: &Level, sequences: usize, part: Part) -> Batch {
+    let mut input = Input::new(FRAMES, sequences, SIDE * SIDE);
     let mut classes = vec![];
     while classes.len() < sequences {
         let (x, y, way) = (draws.below(SIDE), draws.below(SIDE), draws.below(WAYS.len()));
@@ -43,8 +40,8 @@ fn draw(draws: &mut Draw, flicker: usize, sequences: usize, part: Part) -> Batch
             continue;
         }
         for t in 0..FRAMES {
-            for _ in 0..flicker {
-                input.set(t, classes.len(), draws.below(TASK.inputs), 1.0);
+            for _ in 0..level.knob {
+                input.set(t, classes.len(), draws.below(SIDE * SIDE), 1.0);
             }
             let (right, down) = WAYS[way];
             let place = (y + t * down) % SIDE * SIDE + (x + t * right) % SIDE;

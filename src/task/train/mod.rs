@@ -11,6 +11,7 @@ mod order;
 mod parity;
 mod recall;
 mod sentiment;
+pub mod series;
 pub mod sets;
 mod speech;
 mod tagging;
@@ -22,7 +23,7 @@ use rand_pcg::rand_core::{Rng, SeedableRng};
 use crate::engine::train::{Batch, Target};
 
 /// Every task, in the order of the list on the page.
-pub const TASKS: [Task; 12] = [
+pub const TASKS: [Task; 20] = [
     adding::TASK,
     copy::TASK,
     recall::TASK,
@@ -35,6 +36,14 @@ pub const TASKS: [Task; 12] = [
     speech::TASK,
     frames::TASK,
     clicks::TASK,
+    series::TASKS[0],
+    series::TASKS[1],
+    series::TASKS[2],
+    series::TASKS[3],
+    series::TASKS[4],
+    series::TASKS[5],
+    series::TASKS[6],
+    series::TASKS[7],
 ];
 
 /// A task.
@@ -44,32 +53,139 @@ pub struct Task {
     pub key: &'static str,
     /// The knob's smallest and largest value, and the one to begin with.
     pub knob: (usize, usize, usize),
-    /// Steps T at a setting of the knob.
-    pub steps: fn(usize) -> usize,
+    /// The same of its window, in steps; zeros where it has none.
+    pub window: (usize, usize, usize),
+    /// Steps T.
+    pub steps: fn(&Level) -> usize,
     /// Inputs I.
-    pub inputs: usize,
+    pub inputs: fn(&Level) -> usize,
+    /// Inputs of the decoder; 0 where there is none.
+    pub decoder: fn(&Level) -> usize,
     /// Classes, or 1 for a number.
-    pub outputs: usize,
-    /// The share of right answers of the trivial guess; 0 where answers are numbers.
-    pub chance: f64,
-    /// The loss of the trivial guess at a setting of the knob.
-    pub baseline: fn(usize) -> f64,
+    pub outputs: fn(&Level) -> usize,
+    /// Trivial guesses, and how they score.
+    pub baselines: fn(&Level) -> Vec<Baseline>,
     /// When it counts as solved.
     pub mark: Mark,
     /// So many sequences of one part of the data.
-    pub draw: fn(&mut Draw, usize, usize, Part) -> Batch,
+    pub draw: fn(&mut Draw, &Level, usize, Part) -> Batch,
     /// What it starts with.
     pub defaults: Defaults,
     /// How an example is shown.
     pub shown: Shown,
     /// The name of an input, where it stands for something; else empty.
-    pub input: fn(usize) -> &'static str,
+    pub input: fn(&Level, usize) -> String,
     /// The name of a class, where answers are classes.
-    pub output: fn(usize) -> &'static str,
+    pub output: fn(&Level, usize) -> String,
     /// The files of data that it learns from, in [`sets`].
     pub files: &'static [&'static str],
+    /// Sequences that are watched.
+    pub watched: fn(&Level) -> usize,
     /// Sequences that are kept for the end.
-    pub held: usize,
+    pub held: fn(&Level) -> usize,
+}
+
+/// What a task has unless it says otherwise.
+const PLAIN: Task = Task {
+    key: "",
+    knob: (0, 0, 0),
+    window: (0, 0, 0),
+    steps: |level| level.knob,
+    inputs: |_| 1,
+    decoder: |_| 0,
+    outputs: |_| 1,
+    baselines: |_| vec![],
+    mark: Mark::Baseline,
+    draw: |_, _, _, _| Batch::default(),
+    defaults: Defaults { units: 32, rate: 0.005, steps: 4000 },
+    shown: Shown::Choice,
+    input: |_, _| String::new(),
+    output: |_, _| String::new(),
+    files: &[],
+    watched: |_| 64,
+    held: |_| 256,
+};
+
+/// A task with what is chosen of it.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct Level {
+    /// The task's key.
+    pub key: &'static str,
+    /// How hard it is.
+    pub knob: usize,
+    /// Steps of its window; 0 where it has none.
+    pub window: usize,
+    /// The name of a person's own data in [`sets`]; empty where the task has its own.
+    pub own: String,
+}
+
+impl Level {
+    /// A task as it is offered first.
+    #[must_use]
+    pub fn of(task: &Task) -> Self {
+        Self { key: task.key, knob: task.knob.2, window: task.window.2, own: String::new() }
+    }
+
+    /// The task.
+    #[must_use]
+    pub fn task(&self) -> &'static Task {
+        Task::named(self.key)
+    }
+
+    /// The loss of the best of the trivial guesses.
+    #[must_use]
+    pub fn baseline(&self) -> f64 {
+        (self.task().baselines)(self).iter().map(|guess| guess.loss).fold(f64::INFINITY, f64::min)
+    }
+
+    /// The share of right answers of the best of the trivial guesses; 0 where answers are numbers.
+    #[must_use]
+    pub fn chance(&self) -> f64 {
+        (self.task().baselines)(self).iter().map(|guess| guess.right).fold(0.0, f64::max)
+    }
+
+    /// The data that has not been brought, if there is some.
+    #[must_use]
+    pub fn missing(&self) -> Option<&str> {
+        let own = Some(self.own.as_str()).filter(|own| !own.is_empty());
+        let files = self.task().files.iter().copied();
+        own.map_or_else(|| files.collect(), |own| vec![own]).into_iter().find(|name| sets::get(name).is_none())
+    }
+}
+
+/// A trivial guess, to be compared with.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Baseline {
+    /// What it goes by.
+    pub guess: Guess,
+    /// Its loss.
+    pub loss: f64,
+    /// Its share of right answers; 0 where answers are numbers.
+    pub right: f64,
+}
+
+impl Baseline {
+    /// The one baseline of a task.
+    fn only(loss: f64, right: f64) -> Vec<Self> {
+        vec![Self { guess: Guess::Trivial, loss, right }]
+    }
+}
+
+/// What a trivial guess goes by.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Guess {
+    /// What the task's own text says.
+    Trivial,
+    /// The last value, again.
+    LastValue,
+    /// The value one season before.
+    SeasonalNaive,
+    /// A line through the last values, so many of them.
+    Linear(usize),
+    /// How frequent each class is.
+    Unigram,
+    /// How often each class follows each.
+    Bigram,
 }
 
 /// How an example is shown, in a task's own terms.
@@ -83,6 +199,8 @@ pub enum Shown {
     Choice,
     /// Each input with its class, right and answered.
     Tags,
+    /// A series with its forecasts.
+    Forecast,
     /// The inputs as curves, and how likely each class is taken to be.
     Signal,
     /// Frames of [`SIDE`] × [`SIDE`] pixels, and how likely each class is taken to be.
@@ -101,6 +219,8 @@ pub enum Mark {
     Loss(f64),
     /// This share of answers is right.
     Right(f64),
+    /// Validation is better than every baseline.
+    Baseline,
 }
 
 /// Settings that suit a task.
@@ -130,12 +250,6 @@ impl Task {
     #[must_use]
     pub fn named(key: &str) -> &'static Self {
         TASKS.iter().find(|task| task.key == key).unwrap_or(&TASKS[0])
-    }
-
-    /// The file that has not been brought, if there is one.
-    #[must_use]
-    pub fn missing(&self) -> Option<&'static str> {
-        self.files.iter().copied().find(|name| sets::get(name).is_none())
     }
 }
 
@@ -227,8 +341,12 @@ mod tests {
     use super::*;
     use std::collections::{HashMap, HashSet};
 
+    fn at(task: &Task, knob: usize) -> Level {
+        Level { knob, ..Level::of(task) }
+    }
+
     fn batch(task: &Task, knob: usize, sequences: usize, part: Part) -> Batch {
-        (task.draw)(&mut Draw::new(7, part), knob, sequences, part)
+        (task.draw)(&mut Draw::new(7, part), &at(task, knob), sequences, part)
     }
 
     #[test]
@@ -237,22 +355,22 @@ mod tests {
             let (low, high, begin) = task.knob;
             assert!(low < high && (low..=high).contains(&begin), "{}", task.key);
             for knob in [low, begin, high] {
-                let batch = batch(task, knob, 5, Part::Train);
-                assert_eq!(batch.steps, (task.steps)(knob), "{} at {knob}", task.key);
-                assert_eq!(batch.x.len(), batch.steps * 5 * task.inputs, "{} at {knob}", task.key);
+                let (level, batch) = (at(task, knob), batch(task, knob, 5, Part::Train));
+                assert_eq!(batch.steps, (task.steps)(&level), "{} at {knob}", task.key);
+                assert_eq!(batch.x.len(), batch.steps * 5 * (task.inputs)(&level), "{} at {knob}", task.key);
                 assert_eq!(batch.target.len(), batch.asked.len() * 5, "{} at {knob}", task.key);
                 assert!(batch.asked.iter().all(|t| *t < batch.steps));
                 if let Target::Class(classes) = &batch.target {
-                    assert!(classes.iter().all(|class| (*class as usize) < task.outputs), "{}", task.key);
+                    assert!(classes.iter().all(|class| (*class as usize) < (task.outputs)(&level)), "{}", task.key);
                 }
-                assert!((task.baseline)(knob) > 0.0);
+                assert!(level.baseline() > 0.0);
             }
         }
     }
 
     #[test]
     fn draws_follow_from_the_seed_and_parts_differ() {
-        for task in &TASKS {
+        for task in TASKS.iter().filter(|task| task.key != series::OWN) {
             let knob = task.knob.2;
             assert_eq!(batch(task, knob, 4, Part::Train), batch(task, knob, 4, Part::Train));
             assert_ne!(batch(task, knob, 4, Part::Train).x, batch(task, knob, 4, Part::Test).x, "{}", task.key);
@@ -272,8 +390,9 @@ mod tests {
 
     /// What the baseline of a task goes by, at a step: nothing but in what is asked, the word that is read there, or a count.
     fn seen(task: &Task, batch: &Batch, t: usize, sequence: usize) -> i32 {
+        let inputs = (task.inputs)(&Level::of(task));
         let word = |t: usize| {
-            let x = &batch.x[(t * batch.sequences + sequence) * task.inputs..][..task.inputs];
+            let x = &batch.x[(t * batch.sequences + sequence) * inputs..][..inputs];
             x.iter().position(|x| *x > 0.5).unwrap_or_default()
         };
         match task.key {
@@ -287,12 +406,13 @@ mod tests {
     fn counting_what_is_seen_scores_the_baseline() {
         for task in &TASKS {
             for knob in [task.knob.2, task.knob.0.max(2)] {
-                let batch = batch(task, knob, 3000, Part::Train);
+                let (level, batch) = (at(task, knob), batch(task, knob, 3000, Part::Train));
                 let Target::Class(classes) = &batch.target else { continue };
                 let mut counts: HashMap<i32, Vec<f64>> = HashMap::new();
                 let each = || batch.asked.iter().flat_map(|t| (0..batch.sequences).map(move |s| (*t, s)));
                 for ((t, s), class) in each().zip(classes) {
-                    let count = counts.entry(seen(task, &batch, t, s)).or_insert_with(|| vec![0.0; task.outputs]);
+                    let count =
+                        counts.entry(seen(task, &batch, t, s)).or_insert_with(|| vec![0.0; (task.outputs)(&level)]);
                     count[*class as usize] += 1.0;
                 }
                 let (mut loss, mut right, mut all) = (0.0, 0.0, 0.0);
@@ -305,14 +425,15 @@ mod tests {
                     right += count.iter().copied().fold(0.0, f64::max);
                 }
                 let (loss, right) = (loss / all, right / all);
-                let said = (task.baseline)(knob);
+                let said = level.baseline();
                 println!(
                     "{} at {knob}: loss {loss:.4}, said {said:.4}; right {right:.3}, said {:.3}",
-                    task.key, task.chance
+                    task.key,
+                    level.chance()
                 );
                 assert!((loss / said - 1.0).abs() < 0.03, "{}: {loss}, said {said}", task.key);
                 if batch.blank.is_none() && knob == task.knob.2 {
-                    assert!((right - task.chance).abs() < 0.03, "{}: {right} right", task.key);
+                    assert!((right - level.chance()).abs() < 0.03, "{}: {right} right", task.key);
                 }
             }
         }
@@ -322,7 +443,7 @@ mod tests {
     fn the_trivial_guess_scores_the_baseline() {
         // The loss of always giving the classes' shares, or the mean, by their numbers in a large sample.
         let smarter = ["sentiment", "speech_parts", "entities", "clicks"];
-        for task in TASKS.iter().filter(|task| !smarter.contains(&task.key)) {
+        for task in TASKS.iter().filter(|task| task.mark != Mark::Baseline && !smarter.contains(&task.key)) {
             let knob = task.knob.2;
             let batch = batch(task, knob, 4000, Part::Train);
             let loss = match &batch.target {
@@ -337,12 +458,16 @@ mod tests {
                             let count = classes.iter().filter(|class| **class as usize == k).count();
                             count as f64 / classes.len() as f64
                         };
-                        (0..task.outputs).map(share).filter(|p| *p > 0.0).map(|p| -p * p.ln()).sum::<f64>()
+                        (0..(task.outputs)(&Level::of(task)))
+                            .map(share)
+                            .filter(|p| *p > 0.0)
+                            .map(|p| -p * p.ln())
+                            .sum::<f64>()
                     });
                     each.sum::<f64>() / batch.asked.len() as f64
                 }
             };
-            let baseline = (task.baseline)(knob);
+            let baseline = Level::of(task).baseline();
             assert!((loss / baseline - 1.0).abs() < 0.05, "{}: {loss}, said {baseline}", task.key);
         }
     }
@@ -351,9 +476,9 @@ mod tests {
     fn what_is_tested_is_not_learned() {
         for task in TASKS.iter().filter(|task| ["agreement", "sentiment"].contains(&task.key)) {
             let knob = task.knob.2;
-            let train = sequences(&batch(task, knob, 3000, Part::Train), task.inputs);
+            let train = sequences(&batch(task, knob, 3000, Part::Train), (task.inputs)(&Level::of(task)));
             for part in [Part::Validation, Part::Test] {
-                let held = sequences(&batch(task, knob, 500, part), task.inputs);
+                let held = sequences(&batch(task, knob, 500, part), (task.inputs)(&Level::of(task)));
                 assert!(train.is_disjoint(&held), "{}", task.key);
             }
         }

@@ -2,7 +2,7 @@
 //! symbols that count, each X or Y, one early and one near the middle; which two, and in which order, is asked for at the end.
 //! Guessing scores ln 4.
 
-use super::{Batch, Defaults, Draw, Input, Mark, Part, Shown, Task};
+use super::{Baseline, Batch, Defaults, Draw, Input, Level, Mark, PLAIN, Part, Shown, Task};
 use crate::engine::train::Target;
 
 /// X, Y, and four distractors.
@@ -11,22 +11,21 @@ const SYMBOLS: usize = 6;
 pub const TASK: Task = Task {
     key: "order",
     knob: (10, 300, 60),
-    steps: |length| length,
-    inputs: SYMBOLS,
-    outputs: 4,
-    chance: 0.25,
-    baseline: |_| 4.0_f64.ln(),
+    steps: |level| level.knob,
+    inputs: |_| SYMBOLS,
+    outputs: |_| 4,
+    baselines: |_| Baseline::only(4.0_f64.ln(), 0.25),
     mark: Mark::Right(0.99),
     draw,
     defaults: Defaults { units: 32, rate: 0.005, steps: 4000 },
     shown: Shown::Choice,
-    input: |symbol| ["X", "Y", "a", "b", "c", "d"][symbol],
-    output: |class| ["XX", "XY", "YX", "YY"][class],
-    files: &[],
-    held: 256,
+    input: |_, symbol| ["X", "Y", "a", "b", "c", "d"][symbol].into(),
+    output: |_, class| ["XX", "XY", "YX", "YY"][class].into(),
+    ..PLAIN
 };
 
-fn draw(draws: &mut Draw, length: usize, sequences: usize, _: Part) -> Batch {
+fn draw(draws: &mut Draw, level: &Level, sequences: usize, _: Part) -> Batch {
+    let length = level.knob;
     let mut input = Input::new(length, sequences, SYMBOLS);
     let mut classes = vec![];
     for sequence in 0..sequences {

@@ -1,7 +1,7 @@
 //! First-symbol recall: symbols drawn out of eight; at the end the first is asked for. Whatever stands between
 //! is noise. Guessing scores ln 8.
 
-use super::{Batch, Defaults, Draw, Input, Mark, Part, Shown, Task, letter};
+use super::{Baseline, Batch, Defaults, Draw, Input, Level, Mark, PLAIN, Part, Shown, Task, letter};
 use crate::engine::train::Target;
 
 const SYMBOLS: usize = 8;
@@ -9,22 +9,21 @@ const SYMBOLS: usize = 8;
 pub const TASK: Task = Task {
     key: "recall",
     knob: (5, 200, 30),
-    steps: |length| length,
-    inputs: SYMBOLS,
-    outputs: SYMBOLS,
-    chance: 1.0 / SYMBOLS as f64,
-    baseline: |_| (SYMBOLS as f64).ln(),
+    steps: |level| level.knob,
+    inputs: |_| SYMBOLS,
+    outputs: |_| SYMBOLS,
+    baselines: |_| Baseline::only((SYMBOLS as f64).ln(), 1.0 / SYMBOLS as f64),
     mark: Mark::Right(0.99),
     draw,
     defaults: Defaults { units: 32, rate: 0.005, steps: 4000 },
     shown: Shown::Choice,
-    input: letter,
-    output: letter,
-    files: &[],
-    held: 256,
+    input: |_, symbol| letter(symbol).into(),
+    output: |_, symbol| letter(symbol).into(),
+    ..PLAIN
 };
 
-fn draw(draws: &mut Draw, length: usize, sequences: usize, _: Part) -> Batch {
+fn draw(draws: &mut Draw, level: &Level, sequences: usize, _: Part) -> Batch {
+    let length = level.knob;
     let mut input = Input::new(length, sequences, SYMBOLS);
     let mut first = vec![];
     for sequence in 0..sequences {

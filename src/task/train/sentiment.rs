@@ -5,16 +5,16 @@
 //! Who counts good and bad words is right in 57 % of cases, and with the best use of the count scores 0.680.
 
 use super::grammar::{self, Combination, Lexicon, first, number_of, size, word};
-use super::{Batch, Defaults, Draw, Mark, Part, Shown, Task};
+use super::{Baseline, Batch, Defaults, Draw, Level, Mark, PLAIN, Part, Shown, Task};
 
 const GOOD: &[&str] = &["good", "great", "lovely", "funny", "clever", "fresh"];
 const BAD: &[&str] = &["bad", "dull", "poor", "ugly", "slow", "stale"];
 const TOPICS: &[&str] = &["film", "book", "meal", "song", "play", "room", "trip", "game"];
 const NEGATORS: &[&str] = &["not", "never", "hardly"];
 const STRESS: &[&str] = &["very", "quite", "really"];
-const PLAIN: &[&str] =
+const OTHERS: &[&str] =
     &["the", "was", "but", "though", ".", "there", "that", "day", "with", "all", "our", "friends", "in", "town"];
-const LEXICON: Lexicon = &[GOOD, BAD, TOPICS, NEGATORS, STRESS, PLAIN];
+const LEXICON: Lexicon = &[GOOD, BAD, TOPICS, NEGATORS, STRESS, OTHERS];
 
 /// What may stand between the clauses; the last one alone fills up.
 const PIECES: [&[&str]; 4] = [&["with", "all", "our", "friends"], &["that", "day"], &["in", "town"], &["there"]];
@@ -24,19 +24,17 @@ const CLAUSES: usize = 14;
 pub const TASK: Task = Task {
     key: "sentiment",
     knob: (0, 60, 8),
-    steps: |between| between + CLAUSES,
-    inputs: size(LEXICON),
-    outputs: 2,
-    chance: 0.567,
-    baseline: |_| 0.680,
+    steps: |level| level.knob + CLAUSES,
+    inputs: |_| size(LEXICON),
+    outputs: |_| 2,
+    baselines: |_| Baseline::only(0.680, 0.567),
     mark: Mark::Right(0.95),
     draw,
     defaults: Defaults { units: 32, rate: 0.005, steps: 4000 },
     shown: Shown::Choice,
-    input: |number| word(LEXICON, number),
-    output: |class| ["blame", "praise"][class],
-    files: &[],
-    held: 256,
+    input: |_, number| word(LEXICON, number).into(),
+    output: |_, class| ["blame", "praise"][class].into(),
+    ..PLAIN
 };
 
 /// "the film was not very good": its words go on, and whether it praises comes back.
@@ -85,8 +83,8 @@ fn sentence(draws: &mut Draw, steps: usize) -> (Vec<usize>, Part, bool) {
     (begin, combination.part(), praise)
 }
 
-fn draw(draws: &mut Draw, between: usize, sequences: usize, part: Part) -> Batch {
-    grammar::batch((draws, between + CLAUSES, sequences, part), TASK.inputs, sentence)
+fn draw(draws: &mut Draw, level: &Level, sequences: usize, part: Part) -> Batch {
+    grammar::batch((draws, level.knob + CLAUSES, sequences, part), size(LEXICON), sentence)
 }
 
 /// What counting words goes by: good ones less bad ones.

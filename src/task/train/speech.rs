@@ -8,7 +8,7 @@
 use std::cell::OnceCell;
 use std::rc::Rc;
 
-use super::{Batch, Defaults, Draw, Input, Mark, Part, Shown, Task, sets};
+use super::{Baseline, Batch, Defaults, Draw, Input, Level, Mark, PLAIN, Part, Shown, Task, sets};
 use crate::engine::train::Target;
 
 const FILES: [&str; 2] = ["japanese-vowels-train.csv", "japanese-vowels-test.csv"];
@@ -19,19 +19,18 @@ const SPEAKERS: usize = 9;
 pub const TASK: Task = Task {
     key: "speech",
     knob: (2, 29, 29),
-    steps: |frames| frames,
-    inputs: WIDTH,
-    outputs: SPEAKERS,
-    chance: 1.0 / SPEAKERS as f64,
-    baseline: |_| (SPEAKERS as f64).ln(),
+    steps: |level| level.knob,
+    inputs: |_| WIDTH,
+    outputs: |_| SPEAKERS,
+    baselines: |_| Baseline::only((SPEAKERS as f64).ln(), 1.0 / SPEAKERS as f64),
     mark: Mark::Right(0.99),
     draw,
     defaults: Defaults { units: 64, rate: 0.005, steps: 1000 },
     shown: Shown::Signal,
-    input: |_| "",
-    output: |class| ["1", "2", "3", "4", "5", "6", "7", "8", "9"][class],
+    output: |_, class| ["1", "2", "3", "4", "5", "6", "7", "8", "9"][class].into(),
     files: &FILES,
-    held: 370,
+    held: |_| 370,
+    ..PLAIN
 };
 
 /// Who spoke (from 0), and the frames.
@@ -79,7 +78,8 @@ fn part_of(part: Part) -> Rc<Vec<Utterance>> {
 }
 
 /// Utterances of a part: all of it in order where so many are asked for, else by lot.
-fn draw(draws: &mut Draw, heard: usize, sequences: usize, part: Part) -> Batch {
+fn draw(draws: &mut Draw, level: &Level, sequences: usize, part: Part) -> Batch {
+    let heard = level.knob;
     let all = part_of(part);
     let mut input = Input::new(heard, sequences, WIDTH);
     let mut classes = vec![];

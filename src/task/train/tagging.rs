@@ -9,7 +9,7 @@
 //! said below.
 
 use super::grammar::{Combination, Lexicon, first, number_of, size, word};
-use super::{Batch, Defaults, Draw, Input, Mark, Part, Shown, Task};
+use super::{Baseline, Batch, Defaults, Draw, Input, Level, Mark, PLAIN, Part, Shown, Task};
 use crate::engine::train::Target;
 
 /// Words of a text.
@@ -31,22 +31,20 @@ pub const SPEECH_TASK: Task = Task {
     key: "speech_parts",
     knob: (1, 12, 4),
     steps: |_| STEPS,
-    inputs: size(SPEECH),
-    outputs: CLASSES.len(),
-    chance: 0.81,
-    baseline: |longest| {
+    inputs: |_| size(SPEECH),
+    outputs: |_| CLASSES.len(),
+    baselines: |level| {
         // The chain's words, one in so many, are as often nouns as verbs.
-        let chain = (longest as f64 + 1.0) / 2.0;
-        chain / (2.0 * chain + 1.5) * 2.0_f64.ln()
+        let chain = (level.knob as f64 + 1.0) / 2.0;
+        Baseline::only(chain / (2.0 * chain + 1.5) * 2.0_f64.ln(), 0.81)
     },
     mark: Mark::Right(0.98),
     draw: draw_speech,
     defaults: Defaults { units: 32, rate: 0.005, steps: 3000 },
     shown: Shown::Tags,
-    input: |number| word(SPEECH, number),
-    output: |class| CLASSES[class],
-    files: &[],
-    held: 256,
+    input: |_, number| word(SPEECH, number).into(),
+    output: |_, class| CLASSES[class].into(),
+    ..PLAIN
 };
 
 /// Names that may be a person's, a place's or a company's.
@@ -60,21 +58,19 @@ pub const ENTITY_TASK: Task = Task {
     key: "entities",
     knob: (1, 12, 4),
     steps: |_| STEPS,
-    inputs: size(ENTITY),
-    outputs: KINDS.len(),
-    chance: 0.78,
-    baseline: |longest| {
-        let chain = (longest as f64 + 1.0) / 2.0;
-        chain / (2.0 * chain + 2.67) * 3.0_f64.ln()
+    inputs: |_| size(ENTITY),
+    outputs: |_| KINDS.len(),
+    baselines: |level| {
+        let chain = (level.knob as f64 + 1.0) / 2.0;
+        Baseline::only(chain / (2.0 * chain + 2.67) * 3.0_f64.ln(), 0.78)
     },
     mark: Mark::Right(0.98),
     draw: draw_entities,
     defaults: Defaults { units: 32, rate: 0.005, steps: 3000 },
     shown: Shown::Tags,
-    input: |number| word(ENTITY, number),
-    output: |class| KINDS[class],
-    files: &[],
-    held: 256,
+    input: |_, number| word(ENTITY, number).into(),
+    output: |_, class| KINDS[class].into(),
+    ..PLAIN
 };
 
 /// A sentence: words with their classes.
@@ -154,10 +150,10 @@ fn draw(
     input.asked_at_each(Target::Class(right))
 }
 
-fn draw_speech(draws: &mut Draw, longest: usize, sequences: usize, part: Part) -> Batch {
-    draw((draws, longest, sequences, part), SPEECH_TASK.inputs, speech)
+fn draw_speech(draws: &mut Draw, level: &Level, sequences: usize, part: Part) -> Batch {
+    draw((draws, level.knob, sequences, part), size(SPEECH), speech)
 }
 
-fn draw_entities(draws: &mut Draw, longest: usize, sequences: usize, part: Part) -> Batch {
-    draw((draws, longest, sequences, part), ENTITY_TASK.inputs, entities)
+fn draw_entities(draws: &mut Draw, level: &Level, sequences: usize, part: Part) -> Batch {
+    draw((draws, level.knob, sequences, part), size(ENTITY), entities)
 }

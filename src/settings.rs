@@ -178,7 +178,11 @@ impl Settings {
         if self.choice(TRAINED).is_empty() {
             return (1, 1);
         }
-        let layers = self.choice("t_layers").parse().unwrap_or(1).clamp(1, 4);
+        let mut layers = self.choice("t_layers").parse().unwrap_or(1).clamp(1, 4);
+        if self.choice("task") == "translation" {
+            // The decoder's come after the encoder's.
+            layers *= 2;
+        }
         (self.choice(LAYER).parse().unwrap_or(layers).clamp(1, layers), layers)
     }
 

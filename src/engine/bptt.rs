@@ -73,10 +73,6 @@ pub fn run_stack(
     edit: impl Fn(Series) -> Series,
     readout: Readout,
 ) -> Trace {
-    let states = |layer: &Layer| {
-        let h = &layer.channel(Quantity::Hidden).value;
-        Series::new(layer.hidden(), (0..layer.steps()).flat_map(|t| h.at(t)).copied().collect())
-    };
     let mut x = x;
     let mut below: Vec<Layer> = vec![];
     let top = layers.len() - 1;
@@ -110,7 +106,39 @@ pub fn run_stack(
     trace
 }
 
-fn forward(layer: &mut Layer) {
+/// Steps stacked layers one after the other, each on the h of the one below, from zero states: `next` gets the h of the
+/// top layer, and gives what is read at the next step, or nothing to end.
+///
+/// # Panics
+/// If what is read has another width than the lowest layer's inputs.
+#[cfg(feature = "train")]
+pub fn step_by_step(layers: &[Parameters], x: &[f64], steps: usize, mut next: impl FnMut(&[f64]) -> Option<Vec<f64>>) {
+    let room = |p: &Parameters| Layer::new(p.clone(), Series::new(p.input(), vec![0.0; p.input() * steps]));
+    let mut layers: Vec<Layer> = layers.iter().map(room).collect();
+    let mut stacks: Vec<Vec<f64>> = layers.iter().map(stack).collect();
+    let mut x = x.to_vec();
+    for t in 0..steps {
+        for (layer, stack) in layers.iter_mut().zip(&mut stacks) {
+            let [input] = layer.channels.many_mut([Quantity::X]);
+            input.value.at_mut(t).copy_from_slice(&x);
+            cell(layer.cell()).step(&layer.parameters, &mut layer.channels, t, stack);
+            x = layer.value(Quantity::Hidden, t).to_vec();
+        }
+        match next(&x) {
+            Some(read) => x = read,
+            None => return,
+        }
+    }
+}
+
+/// h of every step.
+#[cfg(feature = "train")]
+pub(super) fn states(layer: &Layer) -> Series {
+    let h = &layer.channel(Quantity::Hidden).value;
+    Series::new(layer.hidden(), (0..layer.steps()).flat_map(|t| h.at(t)).copied().collect())
+}
+
+pub(super) fn forward(layer: &mut Layer) {
     let (network, mut stack) = (cell(layer.cell()), stack(layer));
     for t in 0..layer.steps() {
         network.step(&layer.parameters, &mut layer.channels, t, &mut stack);
@@ -127,7 +155,7 @@ fn backward(layer: &mut Layer, readout: &Readout, slope: f64) {
 }
 
 /// From ∂L/∂h as far as it comes from outside the layer, back from the read step to the first.
-fn back_through(layer: &mut Layer, read: usize) {
+pub(super) fn back_through(layer: &mut Layer, read: usize) {
     let (network, mut stack) = (cell(layer.cell()), stack(layer));
     for t in (0..=read).rev() {
         network.step_back(&layer.parameters, &mut layer.channels, t, &mut stack);
@@ -136,7 +164,7 @@ fn back_through(layer: &mut Layer, read: usize) {
 }
 
 /// Room for one number of every row of the stacked weights.
-fn stack(layer: &Layer) -> Vec<f64> {
+pub(super) fn stack(layer: &Layer) -> Vec<f64> {
     vec![0.0; layer.parameters.bias_ih.len()]
 }
 

@@ -9,6 +9,8 @@ mod cell;
 pub mod chain;
 #[cfg(feature = "laboratory")]
 pub mod cure;
+#[cfg(feature = "train")]
+mod decoder;
 mod gru;
 mod init;
 #[cfg(feature = "laboratory")]
@@ -25,7 +27,9 @@ pub mod train;
 #[cfg(feature = "laboratory")]
 pub mod unit;
 
-#[cfg(feature = "train")]
-pub use bptt::run_stack;
 pub use bptt::{Readout, run};
+#[cfg(feature = "train")]
+pub use bptt::{run_stack, step_by_step};
+#[cfg(feature = "train")]
+pub use decoder::run_encoder;
 pub use init::{Start, embedding, parameters, readout_weights};

@@ -298,8 +298,8 @@ mod tests {
         assert!(wrong("1\n2\n3\n4").starts_with("Found 4 rows"), "{}", wrong("1\n2\n3\n4"));
         assert!(wrong("a,b").starts_with("Found 0 rows"), "{}", wrong("a,b"));
         assert!(wrong("x\n1\n2\n3\n4").starts_with("Found 4 rows"));
-        let wide = vec![vec!["1"; 65].join(","); 5].join("\n");
-        assert!(wrong(&wide).contains("Line 1: found 65 columns"), "{}", wrong(&wide));
+        let wide = vec![vec!["1"; 161].join(","); 5].join("\n");
+        assert!(wrong(&wide).contains("Line 1: found 161 columns"), "{}", wrong(&wide));
         let most = vec![vec!["1"; 64].join(";"); 5].join("\n");
         assert!(check(&most).is_ok_and(|good| good.rows[4].len() == 64 && good.notes.is_empty()));
         let long: Vec<String> = (1..=612).map(|n| n.to_string()).collect();

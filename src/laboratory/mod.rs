@@ -208,6 +208,17 @@ pub fn source(dataset: Dataset) -> &'static str {
 /// Pictures of what the loss hears directly.
 const OF_THE_LOSS: [&str; 4] = ["roads", "triangle", "hears", "ablation"];
 
+/// Whether a picture shows what the loss hears directly; from a decoder it hears the last cell state, too, which "why" does not
+/// follow.
+fn is_of_the_loss(key: &str, settings: &Settings) -> bool {
+    #[cfg(feature = "train")]
+    if key == "why" && trained::has_decoder(settings) {
+        return true;
+    }
+    let _ = settings;
+    OF_THE_LOSS.contains(&key)
+}
+
 /// What a sheet that is opened by its id holds.
 #[must_use]
 pub fn sheet(id: &str, view: &View) -> (String, String) {
@@ -232,7 +243,7 @@ pub fn parts(view: &View) -> Vec<(String, String)> {
     let mut parts = vec![(LIST.to_owned(), list)];
     let (layer, layers) = state.settings.layer();
     match open {
-        Some(picture) if layer < layers && OF_THE_LOSS.contains(&picture.key) => {
+        Some(picture) if layer < layers && is_of_the_loss(picture.key, &state.settings) => {
             let said = format!("<h3>{}</h3><p class=\"read\">{}</p>", picture.title, words().top_layer_only);
             parts.push((FRAME.into(), said));
         }

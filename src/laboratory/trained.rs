@@ -4,7 +4,7 @@
 use std::cell::RefCell;
 
 use crate::engine::train::Weights;
-use crate::engine::{self, Start, parameters};
+use crate::engine::{self, Readout, Start, parameters};
 use crate::lab;
 use crate::settings::{ANSWER, Settings, TRAINED};
 use crate::task::Sequence;
@@ -16,8 +16,12 @@ use super::{edit_inputs, prepare_weights};
 /// What was brought: for which settings, and each cell's weights.
 type Brought = Option<(String, [Option<Weights>; 3])>;
 
-/// A network: its layers, and a row of its read-out.
-type Stack = (Vec<Parameters>, Vec<f64>);
+/// A network: its layers, those of its decoder, and a row of its read-out.
+struct Stack {
+    layers: Vec<Parameters>,
+    decoder: Vec<Parameters>,
+    row: Vec<f64>,
+}
 
 thread_local! {
     static BROUGHT: RefCell<Brought> = const { RefCell::new(None) };
@@ -61,7 +65,7 @@ pub fn bring(settings: &Settings, files: [Option<Vec<u8>>; 3]) -> bool {
 /// A network's layers and one row of its read-out, with units that say nothing beside its own where more are shown:
 /// they have no weights, so their h stays 0.
 fn stack(weights: Weights, row: usize, units: usize) -> Stack {
-    let layers = weights.layers.into_iter().enumerate().map(|(number, layer)| {
+    let pad = |(number, layer): (usize, Parameters)| {
         let (own, inputs) = (layer.hidden(), layer.input());
         let mut padded = Parameters::zeros(layer.cell, if number > 0 { units } else { inputs }, units);
         for block in 0..layer.weight_hh.nrows() / own {
@@ -73,10 +77,11 @@ fn stack(weights: Weights, row: usize, units: usize) -> Stack {
         }
         padded.form = layer.form;
         padded
-    });
+    };
     let mut head: Vec<f64> = weights.head.row(row.min(weights.head.nrows() - 1)).iter().copied().collect();
     head.resize(units, 0.0);
-    (layers.collect(), head)
+    let all = |layers: Vec<Parameters>| layers.into_iter().enumerate().map(pad).collect();
+    Stack { layers: all(weights.layers), decoder: all(weights.decoder), row: head }
 }
 
 /// Whether the settings ask for weights that are not among the browser's files.
@@ -104,7 +109,7 @@ fn lane(settings: &Settings, cell: CellKind) -> Option<Stack> {
 /// ask for them.
 #[must_use]
 pub fn weights(settings: &Settings, cell: CellKind) -> Option<Parameters> {
-    let mut weights = lane(settings, cell)?.0.into_iter().nth(settings.layer().0 - 1)?;
+    let mut weights = lane(settings, cell)?.layers.into_iter().nth(settings.layer().0 - 1)?;
     weights.weight_hh *= settings.gain;
     Some(weights)
 }
@@ -112,7 +117,7 @@ pub fn weights(settings: &Settings, cell: CellKind) -> Option<Parameters> {
 /// v, the row of a cell's trained read-out that is asked for.
 #[must_use]
 pub fn readout(settings: &Settings, cell: CellKind) -> Option<Vec<f64>> {
-    lane(settings, cell).map(|(_, row)| row)
+    lane(settings, cell).map(|network| network.row)
 }
 
 /// The run of a network of several layers, with the one that is shown.
@@ -123,15 +128,31 @@ pub fn readout(settings: &Settings, cell: CellKind) -> Option<Vec<f64>> {
 pub fn run_stack(settings: &Settings, sequence: &Sequence, x: Series, cell: CellKind) -> Trace {
     let (layer, layers) = settings.layer();
     let steps = x.steps();
-    let (mut stack, _) = lane(settings, cell).unwrap_or_else(|| {
+    let Stack { layers: mut stack, decoder, .. } = lane(settings, cell).unwrap_or_else(|| {
         // More units than are shown: somebody changed the address. Untrained ones are in their place.
         let width = |number: usize| if number == 0 { x.width() } else { settings.units };
         let start = Start { seed: settings.seed, hidden: settings.units, gain: 1.0, bias: settings.bias };
-        ((0..layers).map(|number| parameters(cell, width(number), start)).collect(), vec![])
+        let layers = (0..layers).map(|number| parameters(cell, width(number), start)).collect();
+        Stack { layers, decoder: vec![], row: vec![] }
     });
+    // A decoder is not shown, but the encoder before it.
+    let layer = layer.min(stack.len());
     let shown = prepare_weights(settings, steps, stack[layer - 1].clone());
     stack[layer - 1] = shown;
-    engine::run_stack(stack, layer - 1, x, |x| edit_inputs(settings, x), lab::readout(settings, sequence, cell))
+    let (edit, readout) = (|x| edit_inputs(settings, x), lab::readout(settings, sequence, cell));
+    let Some(first) = decoder.first() else { return engine::run_stack(stack, layer - 1, x, edit, readout) };
+    // The decoder's first answer: it reads that nothing has been said yet.
+    let inputs = first.input();
+    let begin = (0..inputs).map(|k| if k + 1 == inputs { 1.0 } else { 0.0 }).collect();
+    let readout = Readout { read: 0, targets: None, ..readout };
+    engine::run_encoder((stack, layer - 1, x), edit, (decoder, Series::new(inputs, begin)), readout)
+}
+
+/// Whether the network that is shown goes on with a decoder.
+#[must_use]
+pub fn has_decoder(settings: &Settings) -> bool {
+    let level = Setup::new(settings).0.level;
+    !settings.choice(TRAINED).is_empty() && (level.task().decoder)(&level) > 0
 }
 
 #[cfg(test)]
@@ -161,6 +182,7 @@ mod tests {
         let (batch, _) = sessions[0].example(None);
         let inputs = (task.inputs)(&setup.level);
         let row = match &batch.target {
+            Target::Class(right) if !batch.decoder_x.is_empty() => right[0] as usize,
             Target::Class(right) => right[right.len() - 1] as usize,
             Target::Value(_) => 0,
         };
@@ -179,7 +201,10 @@ mod tests {
         let run = Run::new(&state.settings, &state.settings.sequence());
         for (cell, session) in CellKind::ALL.into_iter().zip(&mut sessions) {
             let (_, answers) = session.example(None);
-            let last = &answers[answers.len() - (task.outputs)(&setup.level)..];
+            let outputs = (task.outputs)(&setup.level);
+            // A decoder's first answer, else the last one.
+            let last =
+                if batch.decoder_x.is_empty() { &answers[answers.len() - outputs..] } else { &answers[..outputs] };
             let bias = session.weights().head_bias[row];
             let ours = run.lane(cell).trace.losses[batch.steps - 1] + bias;
             assert!((ours - f64::from(last[row])).abs() < 1e-4, "{} {cell:?}: {ours}, {}", task.key, last[row]);

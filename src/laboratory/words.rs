@@ -229,7 +229,7 @@ prose! {
 
     data: "Data",
     data_title: "Own data: your table as the sequence",
-    data_how: "Paste rows of numbers, or choose a file: a row is a step, a column a channel, 5 to 500 rows and 1 to 64 columns. Commas, semicolons or tabs between cells; decimal points. A head row is recognised. The first column is forecast, and the loss is (v·h − its next value)². Nothing leaves this page; what you use stands in its address.",
+    data_how: "Paste rows of numbers, or choose a file: a row is a step, a column a channel, 5 to 500 rows and 1 to 160 columns. Commas, semicolons or tabs between cells; decimal points. A head row is recognised. The first column is forecast, and the loss is (v·h − its next value)². Nothing leaves this page; what you use stands in its address.",
     data_label: "Table (CSV)",
     data_file: "Or a file: choose it, or drop it here",
     data_example: "temperature,rain&#10;12.8,0&#10;10.6,10.9&#10;11.7,0.8&#10;12.2,20.3&#10;8.9,1.3",

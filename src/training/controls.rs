@@ -1,7 +1,7 @@
 //! The Train view's controls and transport as HTML.
 
 use super::draw::{DECADES, guess};
-use super::setup::{Problem, RULES, SCHEDULES, Setup};
+use super::setup::{Problem, RULES, SCHEDULES, Setup, TEMPERATURE, temperature};
 use super::words::words;
 use crate::engine::cure::Scheme;
 use crate::format;
@@ -24,6 +24,10 @@ fn told(task: &Task) -> [&'static str; 3] {
         "speech" => [words.speech, words.speech_knob, words.speech_how],
         "frames" => [words.frames, words.frames_knob, words.frames_how],
         "clicks" => [words.clicks, words.clicks_knob, words.clicks_how],
+        "characters" => [words.characters, words.characters_knob, words.characters_how],
+        "own_text" => [words.own_text, words.characters_knob, words.own_text_how],
+        "next_word" => [words.next_word, words.next_word_knob, words.next_word_how],
+        "translation" => [words.translation, words.translation_knob, words.translation_how],
         "co2" => [words.co2, words.ahead, words.co2_how],
         "sunspots" => [words.sunspots, words.ahead, words.sunspots_how],
         "sst" => [words.sst, words.ahead, words.sst_how],
@@ -41,7 +45,11 @@ fn told(task: &Task) -> [&'static str; 3] {
 #[must_use]
 pub fn controls(settings: &Settings) -> Vec<(String, String)> {
     let words = words();
-    let (setup, problems) = Setup::new(settings);
+    let (setup, mut problems) = Setup::new(settings);
+    let temperature = temperature(settings).unwrap_or_else(|problem| {
+        problems.push(problem);
+        TEMPERATURE
+    });
     let task = setup.task();
     let [_, knob, how] = told(task);
     let number = |key: &'static str, name: &str, tip: &str, value: f64| {
@@ -82,6 +90,11 @@ pub fn controls(settings: &Settings) -> Vec<(String, String)> {
         // Chrono has biases of its own.
         if setup.scheme == Scheme::Chrono { String::new() } else { number("t_bias", words.bias, "", setup.bias) },
         ablation(settings),
+        if task.shown == Shown::Text {
+            number("t_temp", words.temperature, words.temperature_tip, temperature)
+        } else {
+            String::new()
+        },
     ];
     let more = [
         choice("t_rule", words.rule, &rules, rule),
@@ -142,15 +155,7 @@ pub fn controls(settings: &Settings) -> Vec<(String, String)> {
     };
     let loss_how = fill(words.loss_how, &[("baseline", &dashed), ("solved", &solved)]);
     let reach_how = fill(words.reach_how, &[("ramp", &ramp)]);
-    let heads = [
-        (words.loss_title, loss_how.as_str()),
-        (words.reach_title, &reach_how),
-        if task.shown == Shown::Forecast {
-            (words.forecast_title, words.forecast_how)
-        } else {
-            (words.example_title, words.example_how)
-        },
-    ];
+    let heads = [(words.loss_title, loss_how.as_str()), (words.reach_title, &reach_how), example_head(task.shown)];
     let head = heads.map(|(title, how)| format!("<div><h3>{title}</h3><p>{how}</p></div>")).concat();
     let head = format!("<div></div>{head}");
     vec![
@@ -159,6 +164,16 @@ pub fn controls(settings: &Settings) -> Vec<(String, String)> {
         ("train-buttons".into(), bar.concat()),
         ("train-moment".into(), moment),
     ]
+}
+
+/// What stands over the examples, and how to read them.
+pub(super) fn example_head(shown: Shown) -> (&'static str, &'static str) {
+    let words = words();
+    match shown {
+        Shown::Forecast => (words.forecast_title, words.forecast_how),
+        Shown::Text => (words.written_title, words.written_how),
+        _ => (words.example_title, words.example_how),
+    }
 }
 
 /// How the baselines score: a number, or a sentence where there are several. Empty until their data is here.

@@ -1,5 +1,6 @@
 //! A lane of the Train view as HTML and SVG: how a cell's run goes.
 
+use super::controls::example_head;
 use super::example::example;
 use super::session::{Session, Status};
 use super::words::words;
@@ -7,7 +8,7 @@ use crate::format;
 use crate::laboratory::html::{escape, table};
 use crate::laboratory::map::map;
 use crate::laboratory::svg::{Decades, LEFT, Svg, WIDTH};
-use crate::task::train::{Guess, Mark, Shown};
+use crate::task::train::{Guess, Mark};
 use crate::trace::CellKind;
 use crate::words::fill;
 
@@ -24,6 +25,8 @@ const MOST_COLUMNS: usize = 1000;
 pub struct Standing {
     /// The step whose weights are looked at; none for now.
     pub at: Option<usize>,
+    /// The temperature at which it writes.
+    pub temperature: f64,
     /// Whether it makes steps.
     pub running: bool,
     /// Milliseconds a step, if they are known.
@@ -117,7 +120,7 @@ pub fn lane(session: &mut Session, state: Standing) -> Vec<(String, String)> {
         id("left"),
         words.last,
         id("left"),
-        if session.setup.task().shown == Shown::Forecast { words.forecast_title } else { words.example_title },
+        example_head(session.setup.task().shown).0,
         id("example"),
     );
     let mut parts = vec![(format!("train-{key}"), frame)];
@@ -127,7 +130,7 @@ pub fn lane(session: &mut Session, state: Standing) -> Vec<(String, String)> {
     parts.push((id("table"), losses(session)));
     parts.push((id("reach-map"), reach(session, extent)));
     parts.push((id("left"), left(session)));
-    parts.push((id("example"), example(session, state.at)));
+    parts.push((id("example"), example(session, state.at, state.temperature)));
     parts.push((id("progress"), progress(session, state)));
     parts
 }

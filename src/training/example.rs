@@ -3,11 +3,13 @@
 use super::forecast::forecast;
 use super::session::Session;
 use super::words::words;
+use super::writing::writing;
 use crate::engine::train::{Batch, Target};
 use crate::format;
 use crate::laboratory::html::escape;
 use crate::laboratory::svg::{Svg, WIDTH};
 use crate::settings::{ANSWER, LAYER, MOST_UNITS, TRAINED};
+use crate::task::train::translation::decoder_x;
 use crate::task::train::{Level, SIDE, Shown};
 use crate::trace::CellKind;
 use crate::words::fill;
@@ -23,7 +25,7 @@ pub(super) struct Example<'a> {
 }
 
 /// An example of validation, and what the network answers now, or at a step.
-pub fn example(session: &mut Session, at: Option<usize>) -> String {
+pub fn example(session: &mut Session, at: Option<usize>, temperature: f64) -> String {
     let level = session.setup.level.clone();
     let task = level.task();
     let (batch, answers) = session.example(at);
@@ -34,8 +36,10 @@ pub fn example(session: &mut Session, at: Option<usize>) -> String {
         (Shown::Tags, Target::Class(right)) => example.tags(right),
         (Shown::Frames, Target::Class(right)) => example.frames() + &example.choice(right[0] as usize),
         (Shown::Signal, Target::Class(right)) => example.signal() + &example.choice(right[0] as usize),
-        (_, Target::Class(right)) => example.sentence() + &example.choice(right[0] as usize),
         (Shown::Forecast, _) => forecast(session, at),
+        (Shown::Translation, Target::Class(right)) => example.translation(session, at, right),
+        (Shown::Text, _) => writing(session, at, temperature),
+        (_, Target::Class(right)) => example.sentence() + &example.choice(right[0] as usize),
         (_, Target::Value(values)) => example.sum(f64::from(values[0]), f64::from(example.answers[0])),
     };
     drawn + &open_in_lab(session, at, &example)
@@ -53,8 +57,11 @@ fn open_in_lab(session: &Session, at: Option<usize>, example: &Example) -> Strin
     // The last row is none of the sequence's: it would be the target of a forecast.
     let rows = batch.x.chunks_exact(inputs).chain(std::iter::once(&batch.x[..inputs]));
     let rows: Vec<String> = rows.map(|row| row.iter().map(f32::to_string).collect::<Vec<_>>().join(",")).collect();
-    let read = batch.asked.last().map_or(0, |t| t + 1);
+    let decodes = !batch.decoder_x.is_empty();
+    let read = if decodes { batch.steps } else { batch.asked.last().map_or(0, |t| t + 1) };
     let answer = match &batch.target {
+        // Of a decoder the Lab shows what its first answer follows from.
+        Target::Class(right) if decodes => right[0],
         Target::Class(right) => right.last().copied().unwrap_or_default(),
         Target::Value(_) => 0,
     };
@@ -64,7 +71,9 @@ fn open_in_lab(session: &Session, at: Option<usize>, example: &Example) -> Strin
         session.cell.key(),
     );
     let button = |layer: usize| {
-        let (name, choice) = if setup.layers == 1 {
+        let (name, choice) = if decodes && setup.layers == 1 {
+            (fill(words.lab_encoder, &[("n", &format::count(step))]), "1".to_owned())
+        } else if setup.layers == 1 {
             (fill(words.lab, &[("n", &format::count(step))]), String::new())
         } else {
             let number = layer.to_string();
@@ -149,6 +158,40 @@ impl Example<'_> {
             self.level.key,
             words().truth,
             words().answer
+        )
+    }
+
+    /// The words, the digits that are right, and those that the decoder says: with teacher forcing, and when it reads what
+    /// it said itself.
+    fn translation(&self, session: &mut Session, at: Option<usize>, right: &[u32]) -> String {
+        let words = words();
+        let read: Vec<String> = (0..self.batch.steps).map(|t| self.word(t)).filter(|word| !word.is_empty()).collect();
+        let places = self.batch.asked.len();
+        let mut said: Vec<usize> = vec![0; places];
+        for place in 0..places {
+            let batch = Batch { decoder_x: decoder_x(&said, 1), ..self.batch.clone() };
+            said[place] = most_likely(&session.answers(&batch, at)[place * self.outputs..][..self.outputs]);
+        }
+        let forced: Vec<usize> = (0..places).map(|place| most_likely(self.answer(place))).collect();
+        let row = |name: &str, classes: &[usize], marked: bool| {
+            let cell = |(class, right): (&usize, &u32)| {
+                let mark = match (marked, *class == *right as usize) {
+                    (false, _) => "",
+                    (true, true) => "hit",
+                    (true, false) => "miss",
+                };
+                format!("<td class=\"{mark}\">{}</td>", self.name(*class))
+            };
+            let cells: String = classes.iter().zip(right).map(cell).collect();
+            format!("<tr><th scope=\"row\">{name}</th>{cells}</tr>")
+        };
+        let truth: Vec<usize> = right.iter().map(|class| *class as usize).collect();
+        let rows =
+            row(words.truth, &truth, false) + &row(words.forced, &forced, true) + &row(words.by_itself, &said, true);
+        format!(
+            "<p class=\"sequence\">{}</p><table class=\"answers {}\"><tbody>{rows}</tbody></table>",
+            read.join(" "),
+            self.level.key
         )
     }
 

@@ -10,9 +10,10 @@ mod parts;
 mod session;
 mod setup;
 mod words;
+mod writing;
 
 pub use controls::controls;
 pub use draw::{EXTENT, Extent, Standing, lane, no_data, no_worker};
 pub use parts::Share;
 pub use session::{Checkpoint, Session, Status};
-pub use setup::{KEYS, Problem, Setup};
+pub use setup::{KEYS, Problem, Setup, TEMPERATURE, temperature};

@@ -28,7 +28,7 @@ impl Session {
             let mut next = || draws.unit();
             let mut squares = vec![];
             let reach = (number == 0 && wants_reach).then_some(&mut squares);
-            let part = batch.part(range.clone(), 1);
+            let part = batch.part(range.clone(), (setup.task().decoder)(&setup.level));
             let (loss, right) = run.trainer.gradients_of(&part, Masks::Drawn(&mut next), reach);
             let share = f64::from(weight);
             Share {

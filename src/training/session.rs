@@ -324,7 +324,7 @@ impl Session {
         let solved = match self.setup.task().mark {
             Mark::Loss(mark) => full && loss < mark,
             Mark::Right(mark) => full && right > mark,
-            Mark::Baseline => looked && self.watched().is_some_and(|loss| loss < self.setup.level.baseline()),
+            Mark::Baseline => looked && self.watched().is_some_and(|loss| loss < BETTER * self.setup.level.baseline()),
         };
         if solved && self.record.solved.is_none() {
             self.record.solved = Some(self.record.step);
@@ -431,6 +431,8 @@ impl Session {
 
 /// A loss so many times the first one is no loss any more.
 const BOUND: f64 = 1e6;
+/// Better than a baseline is what has less than this share of its loss: what is closer may be chance.
+const BETTER: f64 = 0.98;
 /// Steps between two looks at validation.
 const LOOK: usize = 20;
 

@@ -9,7 +9,6 @@ use crate::engine::train::{PANEL, Plan, Rule, Schedule, Weights};
 use crate::engine::{Start, parameters, readout_weights};
 use crate::settings::Settings;
 use crate::task::decimal;
-use crate::task::train::series::longest_window;
 use crate::task::train::{Level, Task};
 use crate::trace::{CellKind, Form, Parameters};
 
@@ -165,10 +164,15 @@ impl Setup {
             patience: number("t_patience", 0.0, 1e6, 0.0) as usize,
             forms: CellKind::ALL.map(|cell| settings.form(cell).with_open_roads()),
         };
-        if let Some(most) = longest_window(&setup.level).filter(|most| *most < setup.level.window) {
-            let between = (least.min(most).to_string(), most.to_string());
-            problems.push(Problem { key: "t_window", found: setup.level.window.to_string(), between });
-            setup.level.window = most;
+        // A person's own data may be too short for that.
+        if let Some((key, most)) = (task.fits)(&setup.level) {
+            let level = &mut setup.level;
+            let (place, least) = if key == "t_window" { (&mut level.window, least) } else { (&mut level.knob, low) };
+            if *place > most {
+                let between = (least.min(most).to_string(), most.to_string());
+                problems.push(Problem { key, found: place.to_string(), between });
+                *place = most;
+            }
         }
         (setup, problems)
     }
@@ -273,6 +277,23 @@ impl Setup {
         }
     }
 }
+
+/// The temperature at which a network writes: answers before softmax are divided by it.
+///
+/// # Errors
+/// If what is chosen cannot be used.
+pub fn temperature(settings: &Settings) -> Result<f64, Problem> {
+    let (key, written) = ("t_temp", settings.choice("t_temp"));
+    if written.is_empty() {
+        return Ok(TEMPERATURE);
+    }
+    let found = || written.chars().take(40).collect();
+    let number = decimal(written).filter(|number| (0.1..=2.0).contains(number));
+    number.ok_or_else(|| Problem { key, found: found(), between: ("0.1".into(), "2".into()) })
+}
+
+/// The temperature to begin with.
+pub const TEMPERATURE: f64 = 0.7;
 
 /// Reads `1e9` and `2.5e-4`; none for anything else.
 fn scientific(text: &str) -> Option<f64> {

@@ -18,7 +18,7 @@ use super::protocol::{Parts, Request};
 use crate::laboratory::trained;
 use crate::settings::State;
 use crate::trace::CellKind;
-use crate::training::{EXTENT, Extent, Session, Setup, Share, Standing, lane, no_worker};
+use crate::training::{EXTENT, Extent, Session, Setup, Share, Standing, TEMPERATURE, lane, no_worker, temperature};
 
 /// A slice lasts so many milliseconds, or one step.
 const SLICE: f64 = 16.0;
@@ -53,6 +53,8 @@ pub struct Course {
     to_keep: Cell<bool>,
     /// The step whose weights are looked at; none for now.
     at: Cell<Option<usize>>,
+    /// The temperature at which networks write.
+    temperature: Cell<f64>,
     /// The next step fails.
     traps: Cell<bool>,
     /// The worker's own state, for what goes on by itself.
@@ -142,6 +144,7 @@ impl Host {
             return self.fetch_sets(fragment, cell, command);
         }
         course.at.set(settings.choice("t_at").parse().ok());
+        course.temperature.set(temperature(&settings).unwrap_or(TEMPERATURE));
         let (setup, _) = Setup::new(&settings);
         let is_new = course.session.borrow().as_ref().is_none_or(|session| session.setup != setup);
         if is_new || command == "stop" {
@@ -367,6 +370,7 @@ impl Host {
         let Some(session) = session.as_mut() else { return };
         let state = Standing {
             at: course.at.get(),
+            temperature: course.temperature.get(),
             running: course.running.get(),
             speed: course.speed.get(),
             again: course.stands_in.get(),

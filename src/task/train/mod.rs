@@ -7,6 +7,8 @@ mod clicks;
 mod copy;
 mod frames;
 mod grammar;
+pub mod letters;
+mod number_words;
 mod order;
 mod parity;
 mod recall;
@@ -14,7 +16,9 @@ mod sentiment;
 pub mod series;
 pub mod sets;
 mod speech;
+mod story;
 mod tagging;
+pub mod translation;
 
 pub use frames::SIDE;
 use rand_pcg::Pcg64Mcg;
@@ -23,16 +27,20 @@ use rand_pcg::rand_core::{Rng, SeedableRng};
 use crate::engine::train::{Batch, Target};
 
 /// Every task, in the order of the list on the page.
-pub const TASKS: [Task; 20] = [
+pub const TASKS: [Task; 24] = [
     adding::TASK,
     copy::TASK,
     recall::TASK,
     order::TASK,
     parity::TASK,
     agreement::TASK,
+    letters::TASKS[0],
+    letters::TASKS[1],
+    story::TASK,
     sentiment::TASK,
     tagging::SPEECH_TASK,
     tagging::ENTITY_TASK,
+    translation::TASK,
     speech::TASK,
     frames::TASK,
     clicks::TASK,
@@ -79,6 +87,8 @@ pub struct Task {
     pub output: fn(&Level, usize) -> String,
     /// The files of data that it learns from, in [`sets`].
     pub files: &'static [&'static str],
+    /// The key and the largest value of what a person's own data limits.
+    pub fits: fn(&Level) -> Option<(&'static str, usize)>,
     /// Sequences that are watched.
     pub watched: fn(&Level) -> usize,
     /// Sequences that are kept for the end.
@@ -102,6 +112,7 @@ const PLAIN: Task = Task {
     input: |_, _| String::new(),
     output: |_, _| String::new(),
     files: &[],
+    fits: |_| None,
     watched: |_| 64,
     held: |_| 256,
 };
@@ -199,6 +210,10 @@ pub enum Shown {
     Choice,
     /// Each input with its class, right and answered.
     Tags,
+    /// What the network writes by itself.
+    Text,
+    /// Words, and what they are translated to.
+    Translation,
     /// A series with its forecasts.
     Forecast,
     /// The inputs as curves, and how likely each class is taken to be.
@@ -370,7 +385,7 @@ mod tests {
 
     #[test]
     fn draws_follow_from_the_seed_and_parts_differ() {
-        for task in TASKS.iter().filter(|task| task.key != series::OWN) {
+        for task in TASKS.iter().filter(|task| ![series::OWN, letters::OWN].contains(&task.key)) {
             let knob = task.knob.2;
             assert_eq!(batch(task, knob, 4, Part::Train), batch(task, knob, 4, Part::Train));
             assert_ne!(batch(task, knob, 4, Part::Train).x, batch(task, knob, 4, Part::Test).x, "{}", task.key);
@@ -404,7 +419,7 @@ mod tests {
 
     #[test]
     fn counting_what_is_seen_scores_the_baseline() {
-        for task in &TASKS {
+        for task in TASKS.iter().filter(|task| task.mark != Mark::Baseline) {
             for knob in [task.knob.2, task.knob.0.max(2)] {
                 let (level, batch) = (at(task, knob), batch(task, knob, 3000, Part::Train));
                 let Target::Class(classes) = &batch.target else { continue };

@@ -22,6 +22,7 @@ impl Language {
     pub const ALL: [Self; 4] = [Self::English, Self::French, Self::German, Self::Spanish];
 
     /// Its English name.
+    #[cfg(test)]
     #[must_use]
     pub const fn name(self) -> &'static str {
         match self {

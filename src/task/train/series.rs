@@ -66,6 +66,7 @@ const SERIES: Task = Task {
     held: |level| prepared(level).targets(Part::Test).len(),
     defaults: Defaults { units: 32, rate: 0.003, steps: 3000 },
     shown: Shown::Forecast,
+    fits,
     ..PLAIN
 };
 
@@ -185,12 +186,11 @@ fn season(values: &[f64]) -> usize {
     best.0
 }
 
-/// The longest window that the series of a level leaves room for; none where the data has not been brought.
-#[must_use]
-pub fn longest_window(level: &Level) -> Option<usize> {
+/// The longest window that a person's own series leaves room for; none where it has not been brought.
+fn fits(level: &Level) -> Option<(&'static str, usize)> {
     let brought = !level.own.is_empty() && level.missing().is_none();
     let rows = sets::get(&level.own).filter(|_| brought)?.lines().count().saturating_sub(1);
-    Some((rows * 6 / 10).saturating_sub(level.knob + SPARE).max(1))
+    Some(("t_window", (rows * 6 / 10).saturating_sub(level.knob + SPARE).max(1)))
 }
 
 /// The root of the mean square; 0 of nothing.

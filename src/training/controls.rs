@@ -1,6 +1,7 @@
 //! The Train view's controls and transport as HTML.
 
 use super::draw::{DECADES, guess};
+use super::own;
 use super::setup::{Problem, RULES, SCHEDULES, Setup, TEMPERATURE, temperature};
 use super::words::words;
 use crate::engine::cure::Scheme;
@@ -160,6 +161,7 @@ pub fn controls(settings: &Settings) -> Vec<(String, String)> {
     let head = format!("<div></div>{head}");
     vec![
         ("train-controls".into(), controls),
+        ("train-own".into(), own::field(settings)),
         ("train-head".into(), head),
         ("train-buttons".into(), bar.concat()),
         ("train-moment".into(), moment),

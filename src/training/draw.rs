@@ -17,6 +17,8 @@ pub const DECADES: i32 = 6;
 /// Steps back that the map of the gradient's reach has rows for.
 const ROWS: usize = 64;
 
+/// A baseline that is lower than this power of ten does not stretch the axis.
+const LOWEST: f64 = -5.0;
 /// Most columns that the map is drawn with.
 const MOST_COLUMNS: usize = 1000;
 
@@ -66,7 +68,7 @@ impl Extent {
         let points: Vec<_> = session.record.loss.points().collect();
         let logs = points.iter().flat_map(|(_, p)| [p.low.log10(), p.high.log10()]);
         let baselines = (task.baselines)(&session.setup.level);
-        let around = baselines.iter().map(|guess| guess.loss.log10()).chain(match task.mark {
+        let around = baselines.iter().map(|guess| guess.loss.log10().max(LOWEST)).chain(match task.mark {
             Mark::Loss(mark) => Some(mark.log10()),
             Mark::Right(_) | Mark::Baseline => None,
         });
@@ -392,6 +394,10 @@ pub fn no_data(failed: Option<(&str, &str)>) -> String {
     let words = words();
     match failed {
         None => format!("<span class=\"said\">{}</span>", words.fetching),
+        Some(("", _)) => format!("<span class=\"said\">{}</span>", words.own_none),
+        Some((own, _)) if own.starts_with("own-") => {
+            format!("<span class=\"said\" role=\"alert\">{}</span>", fill(words.own_absent, &[("file", &escape(own))]))
+        }
         Some((file, why)) => {
             let said = fill(words.not_fetched, &[("file", file), ("why", &escape(why))]);
             format!(

@@ -6,6 +6,7 @@ mod draw;
 mod example;
 mod forecast;
 mod history;
+pub mod own;
 mod parts;
 mod session;
 mod setup;

@@ -9,7 +9,7 @@ use crate::engine::train::{PANEL, Plan, Rule, Schedule, Weights};
 use crate::engine::{Start, parameters, readout_weights};
 use crate::settings::Settings;
 use crate::task::decimal;
-use crate::task::train::{Level, Task};
+use crate::task::train::{Level, Task, letters, series};
 use crate::trace::{CellKind, Form, Parameters};
 
 /// The keys of what is chosen here, besides those of the cells' forms.
@@ -137,7 +137,7 @@ impl Setup {
                 key: task.key,
                 knob: number("t_knob", low as f64, high as f64, begin as f64) as usize,
                 window: number("t_window", least as f64, most as f64, first as f64) as usize,
-                own: settings.choice("t_own").to_owned(),
+                own: own_name(task, settings.choice("t_own")),
             },
             units: number("t_units", 1.0, 512.0, task.defaults.units as f64) as usize,
             layers: number("t_layers", 1.0, 4.0, 1.0) as usize,
@@ -276,6 +276,17 @@ impl Setup {
             one_bias: false,
         }
     }
+}
+
+/// The name of a person's own data, for a task that learns from such; empty if it cannot be one.
+fn own_name(task: &Task, name: &str) -> String {
+    let plain = |c: char| c == '-' || c.is_ascii_lowercase() || c.is_ascii_digit();
+    let kind = match task.key {
+        series::OWN => "own-series-",
+        letters::OWN => "own-text-",
+        _ => return String::new(),
+    };
+    Some(name).filter(|name| name.starts_with(kind) && name.chars().all(plain)).unwrap_or_default().to_owned()
 }
 
 /// The temperature at which a network writes: answers before softmax are divided by it.

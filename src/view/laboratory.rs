@@ -183,6 +183,8 @@ pub fn click(store: Store, event: &MouseEvent) {
     }
 }
 
+/// What has such a key goes to the worker as it is, not into the address.
+const BRING: &str = "bring";
 /// So many bytes of a file are read.
 const MOST: i32 = 65536;
 
@@ -195,6 +197,10 @@ pub fn typed(store: Store, event: &Event, done: bool) {
         // A file may be dropped while the text has the keyboard, and a text in hand is not replaced.
         let _ = input.focus();
         let file = input.files().and_then(|files| files.get(0)).filter(|_| done);
+        if key.starts_with(BRING) {
+            file.into_iter().for_each(|file| store.bring(key.clone(), file.into()));
+            return;
+        }
         // Of a longer file only as much as the field takes.
         if let Some(Ok(text)) = file.map(|file| file.slice_with_i32_and_i32(0, MOST)) {
             let take = move |text: JsValue| store.set_by_key(&key, &text.as_string().unwrap_or_default(), true);
@@ -218,7 +224,12 @@ pub fn typed(store: Store, event: &Event, done: bool) {
     // What stands before it in a list of several.
     let value = field.get_attribute("data-prefix").unwrap_or_default() + &value;
     // A number is taken when it has been typed to its end.
-    if done || !matches!(kind.as_str(), "number" | "text") {
+    if key.starts_with(BRING) {
+        // Once it has been typed to its end.
+        if done {
+            store.bring(key, value.into());
+        }
+    } else if done || !matches!(kind.as_str(), "number" | "text") {
         store.set_by_key(&key, &value, done);
     }
 }

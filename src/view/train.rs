@@ -2,7 +2,7 @@
 //! passes on what a person does. The workers that train are the picture worker's own.
 
 use leptos::prelude::*;
-use wasm_bindgen::JsCast;
+use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, MouseEvent};
 
 use crate::worker::Request;
@@ -51,12 +51,21 @@ pub fn Train() -> impl IntoView {
 }
 
 /// What the workers fill.
-const PARTS: &str = "<div id=train-controls class=controls></div><div id=train-head class=lanes></div>\
+const PARTS: &str = "<div id=train-controls class=controls></div><div id=train-own></div><div id=train-head class=lanes></div>\
     <div id=train-rnn class=lanes></div><div id=train-lstm class=lanes></div><div id=train-gru class=lanes></div>\
     <div class=transport><div id=train-buttons></div><div id=train-moment></div><div class=runs><div id=train-rnn-progress></div>\
     <div id=train-lstm-progress></div><div id=train-gru-progress></div></div></div>";
 
 impl Store {
+    /// Has a worker take in what a person brings to learn from: see [`Request::Bring`].
+    pub fn bring(&self, key: String, what: JsValue) {
+        self.workers.pictures.with_value(|artist| {
+            if let Some(artist) = artist {
+                artist.tell(Request::Bring(key, what));
+            }
+        });
+    }
+
     /// Tells those that train what to do: see [`Request::Train`]; `turn` starts or pauses them.
     pub fn train(&self, command: &str) {
         let on = self.workers.training;

@@ -114,11 +114,13 @@ impl Host {
             #[cfg(feature = "train")]
             Request::Train(fragment, cell, command) => self.train(&fragment, &cell, &command),
             #[cfg(feature = "train")]
+            Request::Bring(key, what) => self.bring(&key, what),
+            #[cfg(feature = "train")]
             Request::Share(fragment, cell, part, step, reach, numbers) => {
                 self.share(number, &fragment, &cell, (part, step, reach), &numbers);
             }
             #[cfg(not(feature = "train"))]
-            Request::Train(..) => {}
+            Request::Train(..) | Request::Bring(..) => {}
         }
     }
 
@@ -162,6 +164,9 @@ impl Host {
             let is_lane = CellKind::ALL.iter().any(|cell| id.strip_prefix("train-") == Some(cell.key()));
             if is_lane {
                 sent.retain(|other, _| !other.starts_with(&id));
+            }
+            if id == "train-own" {
+                sent.remove("train-told");
             }
             let whole = is_lane || id == laboratory::FRAME || !html.starts_with('<');
             let markup = if whole { Markup::default() } else { Markup::parse(&html) };

@@ -16,6 +16,8 @@ mod helpers;
 mod host;
 #[cfg(feature = "train")]
 mod kept;
+#[cfg(feature = "train")]
+mod own;
 mod protocol;
 
 pub use client::Client;

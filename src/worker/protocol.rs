@@ -26,6 +26,8 @@ pub enum Request {
     /// `step`, `stop`,
     /// `seen` (what was sent is on the page), `trap-` and a cell's key (its next step fails: for tests), or nothing but to take the settings in.
     Train(String, String, String),
+    /// What a person brings to learn from: a key, and a file or a text.
+    Bring(String, JsValue),
     /// A share of a step of training: the settings, the cell's key, the part, the step, whether the gradient's reach is
     /// wanted, and the numbers of the networks, a `Float32Array`.
     #[cfg(feature = "train")]
@@ -41,6 +43,7 @@ impl Request {
             Self::Run(settings) => ("run", settings),
             Self::Picture(settings, _) => ("picture", settings),
             Self::Train(settings, ..) => ("train", settings),
+            Self::Bring(key, _) => ("bring", key),
             #[cfg(feature = "train")]
             Self::Share(settings, ..) => ("share", settings),
         };
@@ -49,6 +52,7 @@ impl Request {
         let message = Array::of4(&number.into(), &kind.into(), &settings.into(), &room.unwrap_or(JsValue::NULL));
         match self {
             Self::Picture(_, Some(sheet)) => drop(message.push(&sheet.into())),
+            Self::Bring(_, what) => drop(message.push(what)),
             Self::Train(_, cell, command) => {
                 message.push(&cell.into());
                 message.push(&command.into());
@@ -76,6 +80,7 @@ impl Request {
         let request = match parts.get(1).as_string()?.as_str() {
             "run" => Self::Run(settings),
             "picture" => Self::Picture(settings, parts.get(4).as_string()),
+            "bring" => Self::Bring(settings, parts.get(4)),
             "train" => Self::Train(settings, parts.get(4).as_string()?, parts.get(5).as_string()?),
             #[cfg(feature = "train")]
             "share" => {

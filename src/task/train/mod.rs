@@ -155,12 +155,19 @@ impl Level {
         (self.task().baselines)(self).iter().map(|guess| guess.right).fold(0.0, f64::max)
     }
 
-    /// The data that has not been brought, if there is some.
+    /// Whether it learns from a person's own data.
+    #[must_use]
+    pub fn is_own(&self) -> bool {
+        [series::OWN, letters::OWN].contains(&self.key)
+    }
+
+    /// The data that has not been brought, if there is some; of a person's own its name, which may be empty.
     #[must_use]
     pub fn missing(&self) -> Option<&str> {
-        let own = Some(self.own.as_str()).filter(|own| !own.is_empty());
-        let files = self.task().files.iter().copied();
-        own.map_or_else(|| files.collect(), |own| vec![own]).into_iter().find(|name| sets::get(name).is_none())
+        if self.is_own() {
+            return Some(self.own.as_str()).filter(|own| sets::get(own).is_none());
+        }
+        self.task().files.iter().copied().find(|name| sets::get(name).is_none())
     }
 }
 

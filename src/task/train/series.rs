@@ -16,7 +16,6 @@ use nalgebra::{DMatrix, DVector};
 
 use super::{Baseline, Batch, Defaults, Draw, Guess, Input, Level, Mark, PLAIN, Part, Shown, Task, sets};
 use crate::engine::train::Target;
-use crate::task::decimal;
 use crate::task::series::fill_months;
 
 /// The key of a person's own series.
@@ -140,7 +139,7 @@ pub fn prepared(level: &Level) -> Rc<Prepared> {
 fn read(text: &str, columns: &[usize]) -> Vec<(String, Vec<f64>)> {
     let row = |line: &str| {
         let (when, values) = line.split_once(',')?;
-        let values: Vec<f64> = values.split(',').map(|value| decimal(value.trim())).collect::<Option<_>>()?;
+        let values: Vec<f64> = values.split(',').map(|value| value.trim().parse().ok()).collect::<Option<_>>()?;
         let picked = columns.iter().map(|column| values.get(*column).copied()).collect::<Option<Vec<_>>>()?;
         Some((when.to_owned(), if columns.is_empty() { values } else { picked }))
     };

@@ -24,6 +24,8 @@ pub mod lab;
 #[cfg(feature = "laboratory")]
 pub mod laboratory;
 pub mod playback;
+#[cfg(feature = "train")]
+pub mod results;
 pub mod settings;
 pub mod task;
 pub mod trace;

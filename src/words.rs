@@ -27,6 +27,7 @@ words! {
     subtitle: "how networks remember",
     lab: "Lab",
     train: "Train",
+    results: "Results",
     present: "Present",
     present_end: "End presenting",
     present_tip: "Larger type for a projector, controls folded away (P)",

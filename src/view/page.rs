@@ -82,8 +82,8 @@ fn Header(theme: Theme, open_numbers: Callback<()>) -> impl IntoView {
         <header>
             <h1>{words.title} <i>" · " {words.subtitle}</i></h1>
             <nav class="views">
-                {[("", words.lab), ("train", words.train)].map(|(key, name)| {
-                    let here = move || ((key == "train") == train::is_open(store)).to_string();
+                {[("", words.lab), ("train", words.train), ("results", words.results)].map(|(key, name)| {
+                    let here = move || store.settings.with(|s| s.choice("view") == key).to_string();
                     view! {
                         <button aria-pressed=text(here) on:click=move |_| store.set_by_key("view", key, true)>
                             {name}

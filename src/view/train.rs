@@ -14,7 +14,7 @@ use super::store::Store;
 /// Whether training is in view, and not the Lab.
 #[must_use]
 pub fn is_open(store: Store) -> bool {
-    store.settings.with(|settings| settings.choice("view") == "train")
+    store.settings.with(|settings| !settings.choice("view").is_empty())
 }
 
 /// The view. What stands in its parts comes from the workers.
@@ -51,7 +51,7 @@ pub fn Train() -> impl IntoView {
 }
 
 /// What the workers fill.
-const PARTS: &str = "<div id=train-controls class=controls></div><div id=train-own></div><div id=train-head class=lanes></div>\
+const PARTS: &str = "<div id=train-controls class=controls></div><div id=train-own></div><div id=train-sweep></div><div id=train-head class=lanes></div>\
     <div id=train-rnn class=lanes></div><div id=train-lstm class=lanes></div><div id=train-gru class=lanes></div>\
     <div class=transport><div id=train-buttons></div><div id=train-moment></div><div class=runs><div id=train-rnn-progress></div>\
     <div id=train-lstm-progress></div><div id=train-gru-progress></div></div></div>";

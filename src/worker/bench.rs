@@ -6,6 +6,7 @@ use wasm_bindgen::prelude::wasm_bindgen;
 
 use crate::engine::train::{self, Batch, Masks, Plan, Rule, Target, Trainer, Weights};
 use crate::engine::{Start, parameters, readout_weights};
+use crate::results;
 use crate::settings::State;
 use crate::trace::CellKind;
 use crate::training::{Session, Setup};
@@ -183,4 +184,52 @@ impl Course {
         let (loss, right) = self.session.test();
         vec![loss, right]
     }
+}
+
+/// The runs of a sweep, without a page: what `cargo xtask bench --results` records.
+#[wasm_bindgen]
+pub struct Runs {
+    key: String,
+    jobs: Vec<results::Job>,
+}
+
+#[wasm_bindgen]
+impl Runs {
+    /// Those of a sweep, by its key, with settings as they stand in the page's address.
+    #[wasm_bindgen(constructor)]
+    #[must_use]
+    pub fn new(key: &str, fragment: &str) -> Self {
+        let settings = State::from_fragment(fragment).0.settings;
+        Self { key: results::name(key, &settings), jobs: results::jobs(key, &settings) }
+    }
+
+    /// What its results are kept under.
+    #[must_use]
+    pub fn name(&self) -> String {
+        self.key.clone()
+    }
+
+    /// How many there are.
+    #[must_use]
+    pub fn count(&self) -> usize {
+        self.jobs.len() * results::SEEDS
+    }
+
+    /// Makes one, and gives what it came to as a line of numbers.
+    #[must_use]
+    pub fn make(&self, number: usize) -> String {
+        let job = self.jobs[number / results::SEEDS].clone();
+        let mut runner = results::Runner::new(job, number % results::SEEDS);
+        while runner.advance() {}
+        runner.outcome().written()
+    }
+}
+
+/// The keys of all papers' sweeps, and of all tasks.
+#[wasm_bindgen]
+#[must_use]
+pub fn sweeps() -> Vec<String> {
+    let tasks = crate::task::train::TASKS.iter().filter(|task| !task.key.starts_with("own_"));
+    let tasks = tasks.map(|task| format!("{} task={}", results::ABLATION, task.key));
+    results::papers().into_iter().map(str::to_owned).chain(tasks).collect()
 }

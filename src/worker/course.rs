@@ -15,6 +15,7 @@ use super::helpers::Helpers;
 use super::host::Host;
 use super::kept;
 use super::protocol::{Parts, Request};
+use super::sweeping::Sweeping;
 use crate::laboratory::trained;
 use crate::settings::State;
 use crate::trace::CellKind;
@@ -75,6 +76,8 @@ pub struct Course {
     pub fetching: Cell<bool>,
     /// This worker stands for one that has died.
     stands_in: Cell<bool>,
+    /// Sweeps of many runs.
+    pub sweeping: Sweeping,
     /// Those that work out parts of its batches.
     pub helpers: Helpers,
     /// The word for the next slice has been put in.
@@ -135,6 +138,9 @@ impl Host {
             }
             return;
         }
+        if let Some(place) = cell.strip_prefix("sweep-") {
+            return self.make_runs(fragment, place, command);
+        }
         let Some(cell) = CellKind::ALL.into_iter().find(|kind| kind.key() == cell) else { return };
         course.settings.replace(fragment.into());
         // A step that is on its way is made anew when the run goes on: it gives the same.
@@ -190,6 +196,17 @@ impl Host {
             *trainers.borrow_mut() = CellKind::ALL.map(|cell| self.start(cell)).into();
         }
         self.course.settings.replace(fragment.into());
+        let sweep = command.strip_prefix("sweep-");
+        if let Some(sweep) = sweep {
+            self.sweep(fragment, sweep);
+        }
+        let elsewhere = State::from_fragment(fragment).0.settings.choice("view") == "results";
+        if elsewhere && sweep.is_none_or(|sweep| sweep == "cancel") {
+            // Whoever trains goes on: the results have nothing to say to them.
+            return;
+        }
+        // A sweep has the machine for itself.
+        let command = if sweep.is_some_and(|sweep| sweep != "cancel") { "pause" } else { command };
         self.fetch_for_controls(fragment);
         for (cell, trainer) in trainers.borrow().iter() {
             trainer.tell(Request::Train(fragment.into(), cell.key().into(), command.into()));
@@ -325,6 +342,9 @@ impl Host {
     fn slice(&self) {
         let course = &self.course;
         course.scheduled.set(false);
+        if self.has_runs() {
+            return self.make_steps();
+        }
         if !course.running.get() {
             return;
         }

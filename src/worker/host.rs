@@ -135,8 +135,11 @@ impl Host {
     fn draw(&self, number: u32, fragment: &str, sheet: Option<String>, quick: bool) {
         let (state, _) = State::from_fragment(fragment);
         #[cfg(feature = "train")]
-        if state.settings.choice("view") == "train" {
-            let mut parts = crate::training::controls(&state.settings);
+        if matches!(state.settings.choice("view"), "train" | "results") {
+            let mut parts = self.sweep_parts(fragment);
+            if state.settings.choice("view") == "train" {
+                parts.extend(crate::training::controls(&state.settings));
+            }
             parts.extend(sheet.map(|id| (format!("{id}-sheet"), laboratory::keys::sheet(true))));
             self.send(number, parts, quick);
             return;
@@ -165,8 +168,8 @@ impl Host {
             if is_lane {
                 sent.retain(|other, _| !other.starts_with(&id));
             }
-            if id == "train-own" {
-                sent.remove("train-told");
+            if matches!(&*id, "train-own" | "train-sweep") {
+                sent.retain(|id, _| id != "train-told" && !id.starts_with("sweep-"));
             }
             let whole = is_lane || id == laboratory::FRAME || !html.starts_with('<');
             let markup = if whole { Markup::default() } else { Markup::parse(&html) };

@@ -19,6 +19,8 @@ mod kept;
 #[cfg(feature = "train")]
 mod own;
 mod protocol;
+#[cfg(feature = "train")]
+mod sweeping;
 
 pub use client::Client;
 #[cfg(feature = "laboratory")]

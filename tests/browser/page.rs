@@ -34,6 +34,11 @@ impl Page {
         Setup::default().open(fragment)
     }
 
+    /// The server gives every file again.
+    pub fn refuse_nothing(&self) {
+        self.site.refuse("");
+    }
+
     /// Goes to an address.
     pub fn visit(&self, address: &str) {
         self.chrome.run(async |client| client.goto(address).await);

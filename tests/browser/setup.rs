@@ -24,6 +24,7 @@ pub struct Setup {
     query: &'static str,
     traced: bool,
     tolerated: Vec<&'static str>,
+    refused: &'static str,
 }
 
 impl Default for Setup {
@@ -37,6 +38,7 @@ impl Default for Setup {
             query: "",
             traced: false,
             tolerated: vec![],
+            refused: "",
         }
     }
 }
@@ -78,6 +80,11 @@ impl Setup {
         Self { traced: true, ..self }
     }
 
+    /// From a server that refuses a file, until [`Page::refuse_nothing`].
+    pub fn refusing(self, name: &'static str) -> Self {
+        Self { refused: name, ..self }.tolerating("503")
+    }
+
     /// Console errors with these words are what the test is about.
     pub fn tolerating(mut self, words: &'static str) -> Self {
         self.tolerated.push(words);
@@ -94,6 +101,7 @@ impl Setup {
     /// Opens a page that is not expected to start.
     pub fn open_in_vain(self, fragment: &str) -> Page {
         let site = Site::new(&PathBuf::from(environment("UNROLLED_DIST")), self.below);
+        site.refuse(self.refused);
         let address = format!("{}{}", site.address(), self.query);
         let page = Page::new(self.start(), site, self.tolerated);
         for (feature, value) in self.media {

@@ -12,6 +12,7 @@ pub struct Site {
     thread: Option<JoinHandle<()>>,
     below: String,
     missing: Arc<Mutex<Vec<String>>>,
+    refused: Arc<Mutex<&'static str>>,
 }
 
 impl Site {
@@ -19,16 +20,28 @@ impl Site {
     pub fn new(folder: &Path, below: &str) -> Self {
         let server = Arc::new(Server::http("127.0.0.1:0").expect("a free port"));
         let missing = Arc::new(Mutex::new(Vec::new()));
+        let refused = Arc::new(Mutex::new(""));
         let thread = {
-            let (server, missing) = (Arc::clone(&server), Arc::clone(&missing));
+            let (server, missing, refused) = (Arc::clone(&server), Arc::clone(&missing), Arc::clone(&refused));
             let (folder, below) = (folder.to_owned(), below.to_owned());
             std::thread::spawn(move || {
                 for request in server.incoming_requests() {
+                    let refused = *refused.lock().unwrap();
+                    if !refused.is_empty() && request.url().ends_with(refused) {
+                        // A browser that has gone away needs no answer.
+                        let _ = request.respond(Response::empty(503));
+                        continue;
+                    }
                     answer(request, &folder, &below, &missing);
                 }
             })
         };
-        Self { server, thread: Some(thread), below: below.to_owned(), missing }
+        Self { server, thread: Some(thread), below: below.to_owned(), missing, refused }
+    }
+
+    /// Answers 503 to whoever asks for a file of this name; none is refused if it is empty.
+    pub fn refuse(&self, name: &'static str) {
+        *self.refused.lock().unwrap() = name;
     }
 
     /// Scheme, host and port.

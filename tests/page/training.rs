@@ -12,7 +12,7 @@ use crate::browser::{Page, Setup, environment};
 const SMALL: &str = "view=train&t_knob=60&t_units=24&t_steps=999999";
 
 /// Presses a button without waiting for the page to come to rest, which it does not while it trains.
-fn say(page: &Page, command: &str) {
+pub fn say(page: &Page, command: &str) {
     page.wait_until("the buttons stand", "document.querySelector('[data-command=start]')");
     page.script(
         "const button = document.querySelector(`[data-command=${arguments[0]}]`); button.click();",
@@ -21,12 +21,12 @@ fn say(page: &Page, command: &str) {
 }
 
 /// The word for how a cell's run stands.
-fn said(cell: &str) -> String {
+pub fn said(cell: &str) -> String {
     format!("(document.querySelector('#train-{cell}-progress .said')?.textContent ?? '')")
 }
 
 /// How many steps the cells' runs have made, once they have said so and rest.
-fn rest(page: &Page) -> [usize; 3] {
+pub fn rest(page: &Page) -> [usize; 3] {
     let all = "[...document.querySelectorAll('#train .runs > div')]";
     page.wait_until("all rest", &format!("{all}.every(run => !run.querySelector('[data-running=true]'))"));
     // What they said last may be on its way.
@@ -365,7 +365,18 @@ fn real_speech_is_fetched_learned_and_opened_in_the_lab() {
 
 #[test]
 fn the_other_kinds_of_task_improve_too() {
-    for task in ["sentiment", "speech_parts", "entities", "frames", "clicks"] {
+    for task in [
+        "sentiment",
+        "speech_parts",
+        "entities",
+        "frames",
+        "clicks",
+        "next_word",
+        "translation",
+        "characters",
+        "co2",
+        "weather",
+    ] {
         let page = open(&format!("view=train&task={task}&t_steps=999999"));
         say(&page, "start");
         let numbers = "document.querySelector('#train-gru-numbers').textContent";

@@ -24,6 +24,7 @@ Usage: cargo xtask COMMAND
   build                          build the page into dist/
   bench                          build the page and measure it in a browser
   bench --tasks [NAME ...]       train each cell on each task: steps and seconds to its mark
+  bench --results [NAME ...]     make the runs that the page ships as recorded, a line each
   bench --peers [OPTION ...]     a training step beside TensorFlow.js and PyTorch
   setup                          get the build tools, and nothing else
   size                           list what dist/ weighs, and fail past the limits
@@ -60,7 +61,8 @@ fn command(arguments: &[&str]) -> Result<()> {
         ["test", "--only", names] => suite::test(&names.split(',').collect::<Vec<_>>())?,
         ["build"] => bundle::build()?,
         ["bench"] => suite::bench()?,
-        ["bench", "--tasks", names @ ..] => suite::bench_tasks(names)?,
+        ["bench", "--tasks", names @ ..] => suite::bench_in_node("benches/tasks.mjs", names)?,
+        ["bench", "--results", names @ ..] => suite::bench_in_node("benches/results.mjs", names)?,
         ["bench", "--peers", options @ ..] => suite::bench_peers(options)?,
         ["setup"] => drop(tools::Toolbox::ready()?),
         ["size"] => size::check(&bundle::dist()?)?,

@@ -97,15 +97,15 @@ pub fn bench() -> Result<()> {
     ])
 }
 
-/// Builds the page and trains each cell on each task with its WebAssembly under Node; on those whose names begin so,
-/// where any are given.
+/// Builds the page and runs a script with its WebAssembly under Node; of what it measures those with such names, where
+/// any are given.
 ///
 /// # Errors
 /// When the build or a run fails.
-pub fn bench_tasks(names: &[&str]) -> Result<()> {
+pub fn bench_in_node(script: &str, names: &[&str]) -> Result<()> {
     bundle::build()?;
     let mut node = process::program("node");
-    node.arg("benches/tasks.mjs").args(names).env("UNROLLED_DIST", bundle::dist()?);
+    node.arg(script).args(names).env("UNROLLED_DIST", bundle::dist()?);
     process::run(&mut node)
 }
 

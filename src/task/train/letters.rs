@@ -102,11 +102,12 @@ impl Corpus {
     /// Where a part lies in the text.
     fn stretches(&self, part: Part) -> Vec<Range<usize>> {
         let at = |stretch: usize| self.text.len() * stretch / STRETCHES;
-        match part {
-            Part::Train => vec![0..at(4), at(5)..at(9)],
-            Part::Validation => vec![at(4)..at(5)],
-            Part::Test => vec![at(9)..self.text.len()],
-        }
+        let ends = match part {
+            Part::Train => &[(0, 4), (5, 9)][..],
+            Part::Validation => &[(4, 5)],
+            Part::Test => &[(9, STRETCHES)],
+        };
+        ends.iter().map(|(from, to)| at(*from)..at(*to)).collect()
     }
 
     /// Pairs of a character and the one that follows it.

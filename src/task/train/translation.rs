@@ -134,10 +134,10 @@ mod tests {
 
     #[test]
     fn no_number_has_more_words_than_there_is_room() {
-        for most in 1..=4 {
+        for (most, longest) in LONGEST.iter().enumerate().skip(1) {
             let all =
                 (0..10_usize.pow(most as u32)).flat_map(|n| Language::ALL.map(|language| spelled(language, n).len()));
-            assert_eq!(all.max(), Some(LONGEST[most]));
+            assert_eq!(all.max(), Some(*longest));
         }
     }
 }

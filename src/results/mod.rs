@@ -1,0 +1,13 @@
+//! Sweeps: many runs of training, one after the other, each with its outcome; and what they say of the field's papers and of
+//! what each part of a cell is worth.
+
+mod ablations;
+mod page;
+mod papers;
+mod sweep;
+mod words;
+
+pub use ablations::{ABLATIONS, KEY as ABLATION};
+pub use page::{RECORDED, Shown, done, failed, frame, kept_before, list, panel, said};
+pub use papers::keys as papers;
+pub use sweep::{Job, Outcome, Recorded, Row, Runner, SEEDS, jobs, name, of_settings, rows};

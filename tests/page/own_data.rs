@@ -1,0 +1,126 @@
+//! A person's own series and text, to learn from: checked at the door, told, kept, and learned.
+
+use crate::browser::{Page, Setup};
+use crate::training::{rest, said, say};
+
+const TOLD: &str = "(document.querySelector('#train-told')?.textContent ?? '')";
+
+/// Brings a text to the field, as if it had been pasted and left.
+fn bring(page: &Page, text: &str) {
+    page.wait_until("the field stands", "document.querySelector('#train-own textarea')");
+    page.script(
+        "const field = document.querySelector('#train-own textarea'); field.value = arguments[0]; \
+         field.dispatchEvent(new Event('change', { bubbles: true }));",
+        vec![text.into()],
+    );
+}
+
+/// Brings a file of this content.
+fn bring_file(page: &Page, name: &str, content: &str) {
+    page.wait_until("the field stands", "document.querySelector('#train-own input[type=file]')");
+    page.script(
+        &format!(
+            "const files = new DataTransfer(); files.items.add(new File([{content}], arguments[0])); \
+             const field = document.querySelector('#train-own input[type=file]'); field.files = files.files; \
+             field.dispatchEvent(new Event('change', {{ bubbles: true }}));"
+        ),
+        vec![name.into()],
+    );
+}
+
+/// Takes what was brought, and trains until the GRU is better than every baseline, or just better.
+fn learn(page: &Page, better: &str) {
+    page.script("document.querySelector('#train-told [data-key=apply]').click()", vec![]);
+    for cell in ["rnn", "lstm", "gru"] {
+        page.wait_until("the lane stands", &format!("{}.startsWith('step')", said(cell)));
+    }
+    say(page, "start");
+    let numbers = "document.querySelector('#train-gru-numbers').textContent";
+    page.wait_until("it improves", &format!("{numbers}.includes('{better}') && !{numbers}.includes('no better')"));
+    say(page, "pause");
+    rest(page);
+}
+
+#[test]
+fn a_table_is_checked_and_learned_and_is_still_there_after_a_reload() {
+    let page = Setup::default().open("view=train&task=own_series&t_steps=999999");
+    page.wait_until("it asks for data", &format!("{}.includes('Bring your data')", said("gru")));
+    bring(&page, "month,sales\n2020-01,5");
+    page.wait_until("one row is too few", &format!("{TOLD}.includes('Found 1 row')"));
+    bring(&page, &"good,bad\n".repeat(50));
+    page.wait_until("no numbers", &format!("{TOLD}.includes('no column of numbers')"));
+    // Semicolons and decimal commas, a missing value, a constant column, and the last year first.
+    let month = |n: usize| format!("{}-{:02}", 2000 + n / 12, n % 12 + 1);
+    let value = |n: usize| 100.0 + n as f64 * n as f64 / 90.0 + 9.0 * (n as f64 * 0.9).sin() + (n * 37 % 11) as f64;
+    let row = |n: usize| match n {
+        7 => format!("{};NA;1\n", month(n)),
+        _ => format!("{};{};1\n", month(n), format!("{:.2}", value(n)).replace('.', ",")),
+    };
+    let rows: String = (100..112).chain(0..100).map(row).collect();
+    bring(&page, &format!("month;sales;shop\n{rows}"));
+    page.wait_until("it is read", &format!("{TOLD}.includes('Read 112 rows')"));
+    for said in ["decimal commas", "order of time", "never change: shop", "straight lines: 1"] {
+        assert!(page.text(TOLD).contains(said), "{said}: {}", page.text(TOLD));
+    }
+    learn(&page, "better than");
+    page.reload();
+    page.wait_until("it is still here", &format!("{}.includes('step')", said("gru")));
+    // In another browser it would not be.
+    page.go_to("view=train&task=own_series&t_own=own-series-0123456789abcdef");
+    page.wait_until("it is told", &format!("{}.includes('does not hold')", said("gru")));
+}
+
+#[test]
+fn a_window_longer_than_the_series_is_told() {
+    let page = Setup::default().open("view=train&task=own_series&t_window=100");
+    bring(&page, &(0..60).map(|n| format!("{}\n", n * n % 17)).collect::<String>());
+    page.wait_until("it is read", &format!("{TOLD}.includes('Read 60 rows')"));
+    page.script("document.querySelector('#train-told [data-key=apply]').click()", vec![]);
+    page.wait_until("the lane stands", &format!("{}.startsWith('step')", said("gru")));
+    page.wait_until(
+        "it is told",
+        "document.querySelector('#train-controls .message')?.textContent.includes('Found 100; expected 3 to')",
+    );
+}
+
+#[test]
+fn a_million_rows_and_fifty_megabytes_are_cut_and_three_characters_refused() {
+    let page = Setup::default().open("view=train&task=own_series");
+    bring_file(&page, "long.csv", "'t,x\\n' + Array.from({ length: 1e6 }, (_, t) => `${t},${t % 89}`).join('\\n')");
+    page.wait_until("it is cut", &format!("{TOLD}.includes('the last 20\u{202f}000 rows')"));
+    page.go_to("view=train&task=own_text");
+    bring(&page, "abc");
+    page.wait_until("too short", &format!("{TOLD}.includes('Found 3 characters')"));
+    bring_file(&page, "long.txt", "'All work and no play makes Jack a dull boy. '.repeat(1.2e6)");
+    page.wait_until("it is cut", &format!("{TOLD}.includes('the first 500\u{202f}000 characters')"));
+    assert!(page.text(TOLD).contains("A file of 54 MB"), "{}", page.text(TOLD));
+}
+
+#[test]
+fn a_text_is_learned_and_the_network_writes() {
+    let page = Setup::default().open("view=train&task=own_text&t_knob=20&t_steps=999999");
+    bring(&page, &"She sells sea shells by the sea shore. The shells she sells are surely seashells. ".repeat(12));
+    page.wait_until("it is read", &format!("{TOLD}.includes('Read 98')"));
+    learn(&page, "better than");
+    let written = "document.querySelector('#train-gru-example .written').textContent";
+    assert!(page.number(&format!("{written}.length")) > 100.0);
+    let before = page.text(written);
+    page.script(
+        "const field = document.querySelector('[data-key=t_temp]'); field.value = '2'; \
+         field.dispatchEvent(new Event('change', { bubbles: true }));",
+        vec![],
+    );
+    page.wait_until("another temperature", "document.querySelector('#train-gru-example').textContent.includes('2.0') || document.querySelector('#train-gru-example').textContent.includes('Temperature 2')");
+    assert_ne!(page.text(written), before);
+}
+
+#[test]
+fn a_failed_fetch_is_told_and_can_be_tried_again() {
+    let page = Setup::default().refusing("sunspots-yearly.csv").open("view=train&task=sunspots");
+    page.wait_until("it is told", &format!("{}.includes('could not be fetched: the server says 503')", said("gru")));
+    page.refuse_nothing();
+    for cell in ["rnn", "lstm", "gru"] {
+        page.script(&format!("document.querySelector('#train-{cell}-progress button')?.click()"), vec![]);
+        page.wait_until("it has come", &format!("{}.startsWith('step')", said(cell)));
+    }
+}

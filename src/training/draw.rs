@@ -109,13 +109,15 @@ pub fn lane(session: &mut Session, state: Standing) -> Vec<(String, String)> {
     let extent = state.extent.with(Extent::of(session));
     let id = |part: &str| format!("train-{key}-{part}");
     let frame = format!(
-        "<div class=\"who {key}\"><h2>{}</h2><div id=\"{}\"></div></div><div><h3>{}</h3><div id=\"{}\"></div><details class=\"numbers-behind\"><summary>{}</summary><div id=\"{}\"></div></details></div><div class=\"reach-map\"><h3>{}</h3><span>{}</span><canvas id=\"{}\" role=\"img\" aria-labelledby=\"{}\"></canvas><span>{}</span><p id=\"{}\"></p></div><div><h3>{}</h3><div id=\"{}\"></div></div>",
+        "<div class=\"who {key}\"><h2>{}</h2><div id=\"{}\"></div></div><div><h3>{}</h3><div id=\"{}\"></div><details class=\"numbers-behind\"><summary>{}</summary><div id=\"{}\"></div></details><details class=\"numbers-behind\"><summary>{}</summary><div id=\"{}\"></div></details></div><div class=\"reach-map\"><h3>{}</h3><span>{}</span><canvas id=\"{}\" role=\"img\" aria-labelledby=\"{}\"></canvas><span>{}</span><p id=\"{}\"></p></div><div><h3>{}</h3><div id=\"{}\"></div></div>",
         session.cell.name(),
         id("numbers"),
         words.loss_title,
         id("loss"),
         words.table,
         id("table"),
+        words.norms,
+        id("norms"),
         words.reach_title,
         fill(words.back, &[("n", &(session.setup.task().steps)(&session.setup.level).to_string())]),
         id("reach-map"),
@@ -130,6 +132,7 @@ pub fn lane(session: &mut Session, state: Standing) -> Vec<(String, String)> {
     parts.push((id("numbers"), numbers(session, state.speed)));
     parts.push((id("loss"), loss(session, extent)));
     parts.push((id("table"), losses(session)));
+    parts.push((id("norms"), norms(session, extent)));
     parts.push((id("reach-map"), reach(session, extent)));
     parts.push((id("left"), left(session)));
     parts.push((id("example"), example(session, state.at, state.temperature)));
@@ -277,25 +280,58 @@ fn losses(session: &Session) -> String {
 
 /// How much of the gradient is left at the first step, in words.
 fn left(session: &Session) -> String {
-    let Some(log) = session.record.reach.columns.last().and_then(|column| column.last()) else {
+    let columns = &session.record.reach.columns;
+    let (Some(first), Some(last)) = (columns.first().and_then(|c| c.last()), columns.last().and_then(|c| c.last()))
+    else {
         return String::new();
     };
     let words = words();
+    let share = |log: f32| {
+        let share = 10_f64.powf(f64::from(log));
+        if !log.is_finite() || log < -(DECADES as f32) {
+            fill(words.less_than, &[("least", &format::decade(-DECADES))])
+        } else if share > 1.0 {
+            // Where there is a loss at every step, or where it explodes.
+            fill(words.times_as_large, &[("times", &format::short(share))])
+        } else if share < 0.01 {
+            format::number(share)
+        } else {
+            format::percent(share)
+        }
+    };
     let back = ((session.setup.task().steps)(&session.setup.level) - 1).to_string();
-    if !log.is_finite() || *log < -(DECADES as f32) {
-        return fill(
-            words.nothing_left,
-            &[("cell", session.cell.name()), ("n", &back), ("least", &format::decade(-DECADES))],
-        );
+    let pairs = [("cell", session.cell.name()), ("n", &back), ("before", &share(*first)), ("now", &share(*last))];
+    fill(words.is_left, &pairs)
+}
+
+/// The gradient's norm over the steps of training, before clipping and after it, and where it is clipped.
+fn norms(session: &Session, extent: Extent) -> String {
+    const HEIGHT: f64 = 120.0;
+    let points: Vec<_> = session.record.norm.points().collect();
+    let clip = session.setup.clip;
+    let logs = points.iter().flat_map(|(_, p)| [p.low.log10(), p.high.log10()]);
+    let axis = Decades::around(logs.chain((clip > 0.0).then(|| clip.log10())), (-1, 0), (8.0, HEIGHT - 20.0));
+    let x = |n: f64| LEFT + (n + 1.0) / extent.steps as f64 * (WIDTH - LEFT);
+    let key = session.cell.key();
+    let mut svg = Svg::new(HEIGHT);
+    svg.decades(&axis);
+    svg.curve("watched", points.iter().map(|(n, p)| Some((x(*n), axis.y(p.mean.log10())))));
+    let after = |norm: f64| if clip > 0.0 { norm.min(clip) } else { norm };
+    svg.curve(&format!("curve {key}"), points.iter().map(|(n, p)| Some((x(*n), axis.y(after(p.mean).log10())))));
+    let words = words();
+    if clip > 0.0 {
+        let y = axis.y(clip.log10());
+        svg.line("baseline", (LEFT, y), (WIDTH, y));
+        svg.text("tick end named", (WIDTH, y - 3.0), &fill(words.clip_at, &[("clip", &format::short(clip))]));
     }
-    let share = 10_f64.powf(f64::from(*log));
-    if share > 1.0 {
-        // Where there is a loss at every step, or where it explodes.
-        let pairs = [("cell", session.cell.name()), ("n", &back), ("times", &format::short(share))];
-        return fill(words.has_grown, &pairs);
-    }
-    let share = format::percent(share);
-    fill(words.is_left, &[("cell", session.cell.name()), ("n", &back), ("share", &share)])
+    svg.text("tick start", (LEFT, HEIGHT - 3.0), "0");
+    svg.text("tick end", (WIDTH, HEIGHT - 3.0), &fill(words.axis_end, &[("n", &format::count(extent.steps))]));
+    let most = points.iter().map(|(_, p)| p.high).fold(0.0, f64::max);
+    let clipped: Vec<_> = session.record.clipped.points().collect();
+    let share = clipped.iter().map(|(_, p)| p.mean).sum::<f64>() / clipped.len().max(1) as f64;
+    let pairs = [("most", &*format::short(most)), ("share", &format::percent(share))];
+    let said = fill(words.norms_said, &pairs);
+    format!("{}<p><small>{said}</small></p>", svg.finish(&said))
 }
 
 /// The map of the gradient's reach: a column a look, the last step at the bottom.

@@ -85,7 +85,19 @@ fn open_in_lab(session: &Session, at: Option<usize>, example: &Example) -> Strin
         )
     };
     let padded = if setup.equal { format!("<p><small>{}</small></p>", words.lab_padded) } else { String::new() };
-    (1..=setup.layers).rev().map(button).collect::<String>() + &padded
+    // The same networks on the same example as they started.
+    let untrained = if step > 0 {
+        let layer = if decodes { "1" } else { "" };
+        let value = value.replacen(&format!("{TRAINED}={step}&"), &format!("{TRAINED}=0&"), 1);
+        let value = escape(&format!("{value}&{LAYER}={layer}"));
+        format!(
+            "<button data-command=\"leave\" data-key=\"apply\" data-value=\"{value}\">{}</button>",
+            words.lab_untrained
+        )
+    } else {
+        String::new()
+    };
+    (1..=setup.layers).rev().map(button).collect::<String>() + &untrained + &padded
 }
 
 impl Example<'_> {

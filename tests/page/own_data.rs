@@ -51,14 +51,15 @@ fn a_table_is_checked_and_learned_and_is_still_there_after_a_reload() {
     page.wait_until("no numbers", &format!("{TOLD}.includes('no column of numbers')"));
     // Semicolons and decimal commas, a missing value, a constant column, and the last year first.
     let month = |n: usize| format!("{}-{:02}", 2000 + n / 12, n % 12 + 1);
-    let value = |n: usize| 100.0 + n as f64 * n as f64 / 90.0 + 9.0 * (n as f64 * 0.9).sin() + (n * 37 % 11) as f64;
+    // The logistic map (May 1976): the next value is a parabola of the last, which no line foretells.
+    let value = |n: usize| 100.0 * (0..n).fold(0.3, |x: f64, _| 3.9 * x * (1.0 - x));
     let row = |n: usize| match n {
         7 => format!("{};NA;1\n", month(n)),
         _ => format!("{};{};1\n", month(n), format!("{:.2}", value(n)).replace('.', ",")),
     };
-    let rows: String = (100..112).chain(0..100).map(row).collect();
+    let rows: String = (400..412).chain(0..400).map(row).collect();
     bring(&page, &format!("month;sales;shop\n{rows}"));
-    page.wait_until("it is read", &format!("{TOLD}.includes('Read 112 rows')"));
+    page.wait_until("it is read", &format!("{TOLD}.includes('Read 412 rows')"));
     for said in ["decimal commas", "order of time", "never change: shop", "straight lines: 1"] {
         assert!(page.text(TOLD).contains(said), "{said}: {}", page.text(TOLD));
     }
@@ -93,7 +94,7 @@ fn a_million_rows_and_fifty_megabytes_are_cut_and_three_characters_refused() {
     page.wait_until("too short", &format!("{TOLD}.includes('Found 3 characters')"));
     bring_file(&page, "long.txt", "'All work and no play makes Jack a dull boy. '.repeat(1.2e6)");
     page.wait_until("it is cut", &format!("{TOLD}.includes('the first 500\u{202f}000 characters')"));
-    assert!(page.text(TOLD).contains("A file of 54 MB"), "{}", page.text(TOLD));
+    assert!(page.text(TOLD).contains("A file of 53 MB"), "{}", page.text(TOLD));
 }
 
 #[test]

@@ -290,3 +290,43 @@ fn the_lab_and_the_trainer_agree_on_every_layer_of_a_stack() {
         }
     }
 }
+
+#[test]
+fn asking_how_far_the_gradient_reaches_changes_no_gradient() {
+    let (steps, inputs, hidden) = (7, 3, 8);
+    for cell in CellKind::ALL {
+        for layers in [1, 2] {
+            let layer = |number: usize| start(cell, Form::default(), if number > 0 { hidden } else { inputs }, hidden);
+            let head = DMatrix::from_row_slice(2, hidden, &readout_weights(5, 2 * hidden));
+            let layers = (0..layers).map(layer).collect();
+            let network = Weights { layers, decoder: vec![], head, head_bias: vec![0.0; 2] };
+            let batch = Batch {
+                steps,
+                sequences: 4,
+                x: (0..steps * 4 * inputs).map(|i| ((i * 37 + 11) % 41) as f32 / 20.0 - 1.0).collect(),
+                asked: (0..steps).collect(),
+                target: Target::Class((0..steps as u32 * 4).map(|i| i % 2).collect()),
+                ..Batch::default()
+            };
+            let plan = Plan { rule: Rule::Sgd, clip: None, chunk: None, dropout: 0.0, one_bias: false };
+            let mut trainer = Trainer::<f32>::new(&network, plan);
+            trainer.gradients_of(&batch, Masks::None, None);
+            let without = trainer.slopes().to_vec();
+            let mut all = vec![];
+            trainer.gradients_of(&batch, Masks::None, Some(&mut all));
+            assert_eq!(trainer.slopes(), without, "{cell:?}");
+            // It is that of the last answer alone, in its share of the mean.
+            let last = Batch {
+                asked: vec![steps - 1],
+                target: Target::Class((0..4).map(|i| (4 * (steps as u32 - 1) + i) % 2).collect()),
+                ..batch
+            };
+            let mut alone = vec![];
+            trainer.gradients_of(&last, Masks::None, Some(&mut alone));
+            for (all, alone) in all.iter().zip(&alone) {
+                let ratio = (alone / all).sqrt();
+                assert!((ratio - steps as f64).abs() < 1e-3 * steps as f64, "{cell:?}: {ratio}");
+            }
+        }
+    }
+}

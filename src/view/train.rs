@@ -51,8 +51,8 @@ pub fn Train() -> impl IntoView {
 }
 
 /// What the workers fill.
-const PARTS: &str = "<div id=train-controls class=controls></div><div id=train-own></div><div id=train-sweep></div><div id=train-head class=lanes></div>\
-    <div id=train-rnn class=lanes></div><div id=train-lstm class=lanes></div><div id=train-gru class=lanes></div>\
+const PARTS: &str = "<div id=train-controls class=controls></div><div id=train-own></div><div id=train-head class=lanes></div>\
+    <div id=train-rnn class=lanes></div><div id=train-lstm class=lanes></div><div id=train-gru class=lanes></div><div id=train-sweep></div>\
     <div class=transport><div id=train-buttons></div><div id=train-moment></div><div class=runs><div id=train-rnn-progress></div>\
     <div id=train-lstm-progress></div><div id=train-gru-progress></div></div></div>";
 

@@ -238,18 +238,37 @@ impl<T: Real> Trainer<T> {
     }
 
     /// The gradients of the mean loss over a batch; its loss, and the share of right answers. `reach` gets the
-    /// norm of the gradient with respect to the top layer's state, from the last step to the first.
+    /// squared norm of the gradient of the last answer's loss with respect to the top layer's state, from the last step to the
+    /// first; with a decoder, of all its answers' with respect to the encoder's.
     pub fn gradients_of(&mut self, batch: &Batch, masks: Masks<'_>, reach: Option<&mut Vec<f64>>) -> (f64, f64) {
         self.run(batch, masks);
         let judged = self.judge(batch, None);
+        let mut reach = reach;
+        if batch.asked.len() > 1
+            && self.decoder.is_empty()
+            && let Some(reach) = reach.take()
+        {
+            // Once more for the last answer alone: of all of them none can be told how far it reaches.
+            let last = self.answers.len() - self.answers.len() / batch.asked.len();
+            self.answers[..last].fill(T::default());
+            self.run_back(batch, Some(reach));
+            // The way back writes over what the way forward left.
+            self.forward(batch);
+            self.judge(batch, None);
+        }
         self.gradients.fill(T::default());
         self.run_back(batch, reach);
         judged
     }
 
     fn run(&mut self, batch: &Batch, masks: Masks<'_>) {
+        self.draw_masks(Extent { steps: batch.steps, sequences: batch.sequences }, masks);
+        self.forward(batch);
+    }
+
+    /// Runs with the masks that have been drawn.
+    fn forward(&mut self, batch: &Batch) {
         let extent = Extent { steps: batch.steps, sequences: batch.sequences };
-        self.draw_masks(extent, masks);
         let mut first = 0;
         run_stack(&mut self.encoder, extent, &batch.x, &self.masks, &self.parameters, &mut first, None);
         if !self.decoder.is_empty() {

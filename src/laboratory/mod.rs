@@ -184,7 +184,7 @@ pub fn prepare_weights(settings: &Settings, steps: usize, mut weights: Parameter
         start(&mut weights, scheme, settings.seed, settings.gain, settings.bias, steps);
     }
     #[cfg(feature = "train")]
-    let weights = trained::weights(settings, cell).unwrap_or(weights);
+    let weights = trained::weights(settings, cell, weights.input()).unwrap_or(weights);
     let mut weights = edit::edit_weights(settings, weights);
     weights.form = settings.form(cell);
     weights

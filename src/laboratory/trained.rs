@@ -93,8 +93,8 @@ pub fn is_absent(settings: &Settings) -> bool {
     !settings.choice(TRAINED).is_empty() && (BROUGHT.with_borrow(none) || too_few())
 }
 
-/// A cell's network, if the settings ask for it; as it starts, where the files have none.
-fn lane(settings: &Settings, cell: CellKind) -> Option<Stack> {
+/// A cell's network, if the settings ask for it and it reads so many inputs; as it starts, where the files have none.
+fn lane(settings: &Settings, cell: CellKind, inputs: Option<usize>) -> Option<Stack> {
     if settings.choice(TRAINED).is_empty() {
         return None;
     }
@@ -102,14 +102,17 @@ fn lane(settings: &Settings, cell: CellKind) -> Option<Stack> {
     let (setup, _) = Setup::new(settings);
     let row = settings.choice(ANSWER).parse().unwrap_or_default();
     let weights = brought.unwrap_or_else(|| setup.weights(cell, 0));
-    (setup.units_of(cell) <= settings.units).then(|| stack(weights, row, settings.units))
+    let fits =
+        setup.units_of(cell) <= settings.units && inputs.is_none_or(|inputs| weights.layers[0].input() == inputs);
+    fits.then(|| stack(weights, row, settings.units))
 }
 
 /// The weights of the layer of a cell's trained network that is shown, W_hh times the recurrent gain, if the settings
-/// ask for them.
+/// ask for them and the network reads so many inputs.
 #[must_use]
-pub fn weights(settings: &Settings, cell: CellKind) -> Option<Parameters> {
-    let mut weights = lane(settings, cell)?.layers.into_iter().nth(settings.layer().0 - 1)?;
+pub fn weights(settings: &Settings, cell: CellKind, inputs: usize) -> Option<Parameters> {
+    let layer = lane(settings, cell, None)?.layers.into_iter().nth(settings.layer().0 - 1);
+    let mut weights = layer.filter(|own| own.input() == inputs)?;
     weights.weight_hh *= settings.gain;
     Some(weights)
 }
@@ -117,7 +120,7 @@ pub fn weights(settings: &Settings, cell: CellKind) -> Option<Parameters> {
 /// v, the row of a cell's trained read-out that is asked for.
 #[must_use]
 pub fn readout(settings: &Settings, cell: CellKind) -> Option<Vec<f64>> {
-    lane(settings, cell).map(|network| network.row)
+    lane(settings, cell, None).map(|network| network.row)
 }
 
 /// The run of a network of several layers, with the one that is shown.
@@ -128,7 +131,7 @@ pub fn readout(settings: &Settings, cell: CellKind) -> Option<Vec<f64>> {
 pub fn run_stack(settings: &Settings, sequence: &Sequence, x: Series, cell: CellKind) -> Trace {
     let (layer, layers) = settings.layer();
     let steps = x.steps();
-    let Stack { layers: mut stack, decoder, .. } = lane(settings, cell).unwrap_or_else(|| {
+    let Stack { layers: mut stack, decoder, .. } = lane(settings, cell, Some(x.width())).unwrap_or_else(|| {
         // More units than are shown: somebody changed the address. Untrained ones are in their place.
         let width = |number: usize| if number == 0 { x.width() } else { settings.units };
         let start = Start { seed: settings.seed, hidden: settings.units, gain: 1.0, bias: settings.bias };

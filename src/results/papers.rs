@@ -90,6 +90,11 @@ fn of(row: &Row) -> String {
     fill(words().of_runs, &[("n", &row.solved.to_string()), ("all", &row.runs.to_string())])
 }
 
+/// Steps until it was solved, written out.
+fn steps(row: &Row) -> String {
+    if row.solved > 0 { format::count(row.steps as usize) } else { words().never.to_owned() }
+}
+
 /// Every paper, oldest first.
 pub fn all() -> Vec<Paper> {
     let prose = words();
@@ -146,7 +151,7 @@ pub fn all() -> Vec<Paper> {
             jobs: || {
                 let bound = |largest: f64| Job {
                     extra: Extra::Bound(largest),
-                    ..job(format!("RNN, ‖W_hh‖ = {largest}"), Rnn, "task=adding&t_knob=10&t_steps=1")
+                    ..job(format!("‖W_hh‖ = {largest}"), Rnn, "task=adding&t_knob=10&t_steps=1")
                 };
                 let order = |length: usize| {
                     [(words().clipped_at, "1"), (words().not_clipped, "0")].map(|(name, clip)| {
@@ -191,7 +196,7 @@ pub fn all() -> Vec<Paper> {
                 let each = |(name, settings): (&'static str, &'static str)| {
                     CellKind::ALL.map(|cell| {
                         let label = fill(name, &[("cell", cell.name())]);
-                        job(label, cell, format!("{settings}&{BIAS_1}"))
+                        job(label, cell, settings)
                     })
                 };
                 [(words().short_task, short), (words().long_task, long)].into_iter().flat_map(each).collect()
@@ -207,8 +212,8 @@ pub fn all() -> Vec<Paper> {
                     ("rnn", &*of(rnn)),
                     ("lstm", &of(lstm)),
                     ("gru", &of(gru)),
-                    ("l", &format::count(lstm.steps as usize)),
-                    ("g", &format::count(gru.steps as usize)),
+                    ("l", &steps(lstm)),
+                    ("g", &steps(gru)),
                 ];
                 let agrees = Agreement::when(gated && rnn.solved == 0 && alike, gated && rnn.solved < rnn.runs);
                 Verdict { agrees, said: fill(words.chung_said, &pairs) }

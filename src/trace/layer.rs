@@ -174,11 +174,19 @@ impl Layer {
     }
 
     /// LSTM: f_{t+1} ⊙ ∂L/∂c_{t+1}, the gradient with respect to c_t when h_t is held fixed;
-    /// zero at the last step, and where the road along the cell is closed.
+    /// at the last step what a decoder says of c, else zero; zero where the road along the cell is closed.
     #[must_use]
     pub fn cell_carried(&self, t: usize) -> Vec<f64> {
-        if t + 1 == self.steps() || self.parameters.form.shut(Road::Carry) {
+        let form = self.parameters.form;
+        if form.shut(Road::Carry) {
             return vec![0.0; self.hidden()];
+        }
+        if t + 1 == self.steps() {
+            // All that comes to c but by way of h: the same product as on the way back, so 0 where nothing else comes.
+            let (read, through) = (self.value(Quantity::CellTanh, t), self.gradient(Quantity::CellTanh, t));
+            let slope = |m: f64| if form.linear_output { 1.0 } else { 1.0 - m * m };
+            let all = self.gradient(Quantity::Cell, t).iter().zip(read).zip(through);
+            return all.map(|((all, m), d)| all - d * slope(*m)).collect();
         }
         let forget = self.value(Quantity::Forget, t + 1);
         let after = self.gradient(Quantity::Cell, t + 1);

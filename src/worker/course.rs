@@ -410,6 +410,8 @@ impl Host {
     pub fn bring_trained(&self, message: JsValue, finish: Function, fragment: String) {
         let Some(host) = self.course.own.get().and_then(Weak::upgrade) else { return };
         spawn_local(async move {
+            // How wide its network is may follow from the data. Where that cannot be had, there is no such run.
+            let _ = host.fetch_missing(|_| fragment.clone()).await;
             let settings = State::from_fragment(&fragment).0.settings;
             for look in 0..LOOKS {
                 let mut files = [None, None, None];

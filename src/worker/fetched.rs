@@ -63,7 +63,7 @@ impl Host {
     }
 
     /// Fetches what a task needs, by the settings as they stand each time; the file that could not be, and why.
-    async fn fetch_missing(&self, fragment: impl Fn(&Self) -> String) -> Result<(), (String, String)> {
+    pub async fn fetch_missing(&self, fragment: impl Fn(&Self) -> String) -> Result<(), (String, String)> {
         loop {
             let level = Setup::new(&State::from_fragment(&fragment(self)).0.settings).0.level;
             let Some(file) = level.missing() else { return Ok(()) };

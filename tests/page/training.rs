@@ -388,5 +388,18 @@ fn the_other_kinds_of_task_improve_too() {
         );
         say(&page, "pause");
         rest(&page);
+        // Its network opens in the Lab on the same example, trained and untrained.
+        page.script("document.querySelector('#train-gru .to-lab').click()", vec![]);
+        page.wait_until("the Lab is there", "document.querySelector('#lane-gru')?.checkVisibility()");
+        page.settle();
+        assert!(!page.holds("document.querySelector('.page').textContent.includes('no such run')"), "{task}");
+        let shown = || page.text("[...document.querySelectorAll('.lane strong')].map(e => e.textContent).join()");
+        let trained = shown();
+        let mut untrained = page.state().settings;
+        assert_ne!(untrained.choice("trained"), "0", "{task}");
+        untrained.choose("trained", "0");
+        page.go_to(&State::of(untrained).to_fragment());
+        page.settle();
+        assert_ne!(shown(), trained, "{task}");
     }
 }

@@ -17,6 +17,6 @@ export async function load(dist) {
     module.initSync({ module: readFileSync(join(folder, 'worker_bg.wasm')) });
     // What a task fetches when it is chosen.
     const data = join(dist, 'data');
-    for (const name of readdirSync(data)) module.bring(name, readFileSync(join(data, name), 'utf8'));
+    for (const name of readdirSync(data).filter(name => name !== 'README.md')) module.bring(name, readFileSync(join(data, name), 'utf8'));
     return module;
 }

@@ -1,12 +1,14 @@
 //! Sweeps as HTML: the list of papers, and what each part of a cell is worth.
 
 use super::papers::{self, Agreement, Paper};
-use super::sweep::{Outcome, Row, jobs, rows};
+use super::sweep::{Outcome, Recorded, Row, SEEDS, jobs, name, rows};
 use super::words::words;
 use super::{ABLATIONS, ablations};
 use crate::format;
 use crate::laboratory::html::{escape, table};
-use crate::settings::Settings;
+use crate::settings::{Settings, State};
+use crate::task::train::{TASKS, Task};
+use crate::training::task_name;
 use crate::words::fill;
 
 /// The file of the runs that are shipped.
@@ -56,7 +58,7 @@ pub fn said(outcomes: &[Option<Outcome>], left: Option<f64>) -> String {
 
 /// The page's parts: a heading, the papers, and what each came to. `seconds` says how long a sweep took when it was recorded.
 #[must_use]
-pub fn list(shown: impl Fn(&str) -> Shown, seconds: impl Fn(&str) -> f64) -> Vec<(String, String)> {
+pub fn list(shown: impl Fn(&str) -> Shown, seconds: impl Fn(&str) -> f64, all_tasks: String) -> Vec<(String, String)> {
     let words = words();
     let all = papers::all();
     let entry = |paper: &Paper| {
@@ -69,7 +71,8 @@ pub fn list(shown: impl Fn(&str) -> Shown, seconds: impl Fn(&str) -> f64) -> Vec
     let empty = ["train-head", "train-buttons", "train-moment", "train-sweep"].map(|id| (id.to_owned(), String::new()));
     let mut parts = vec![
         ("train-controls".to_owned(), format!("<h2>{}</h2><p class=\"how\">{}</p>", words.title, words.intro)),
-        ("train-own".to_owned(), format!("<div class=\"papers\">{entries}</div>")),
+        ("train-own".to_owned(), format!("<div class=\"papers\">{entries}<div id=\"sweep-all\"></div></div>")),
+        ("sweep-all".to_owned(), all_tasks),
     ];
     parts.extend(empty);
     parts.extend(all.iter().map(|paper| {
@@ -215,6 +218,48 @@ fn cost(without: &Row, whole: &Row) -> String {
         (true, false) => words.ablations_better.to_owned(),
         (false, true) => words.ablations_not.to_owned(),
         (false, false) => words.ablations_neither.to_owned(),
+    }
+}
+
+/// What each part is worth on every task, as it was recorded: a row a part, a column a task.
+#[must_use]
+pub fn matrix(recorded: &Recorded) -> String {
+    let words = words();
+    let tasks = TASKS.iter().filter(|task| !task.key.starts_with("own_"));
+    let column = |task: &Task| {
+        let settings = State::from_fragment(&format!("task={}", task.key)).0.settings;
+        let all = rows(&recorded.outcomes(&name(ablations::KEY, &settings), ABLATIONS.len() * SEEDS));
+        let rows: Option<Vec<Row>> = all.into_iter().collect();
+        rows.map(|rows| (task_name(task), rows))
+    };
+    let columns: Vec<(&str, Vec<Row>)> = tasks.filter_map(column).collect();
+    if columns.is_empty() {
+        return String::new();
+    }
+    let head: Vec<String> =
+        std::iter::once(String::new()).chain(columns.iter().map(|(name, _)| (*name).to_owned())).collect();
+    let labels = jobs(ablations::KEY, &Settings::default());
+    let lines = ABLATIONS.iter().enumerate().filter(|(_, (_, part))| !part.is_empty()).map(|(place, (cell, _))| {
+        let whole = (0..=place).rev().find(|k| ABLATIONS[*k].1.is_empty()).unwrap_or_default();
+        let cells = columns.iter().map(|(_, rows)| short_cost(&rows[place], &rows[whole]));
+        std::iter::once(format!("{}: {}", cell.name(), labels[place].label)).chain(cells).collect()
+    });
+    format!(
+        "<article class=\"paper wide\"><h3>{}</h3><p class=\"how\">{}</p><div class=\"scroll\" tabindex=\"0\">{}</div></article>",
+        words.matrix,
+        words.matrix_how,
+        table(&head, lines)
+    )
+}
+
+/// What a part is worth, in a cell of the matrix.
+fn short_cost(without: &Row, whole: &Row) -> String {
+    let words = words();
+    match (without.solved * 2 > without.runs, whole.solved * 2 > whole.runs) {
+        (true, true) => format!("×{}", format::short(without.steps / whole.steps.max(1.0))),
+        (true, false) => words.matrix_better.to_owned(),
+        (false, true) => format!("<b class=\"miss\">{}</b>", words.matrix_not),
+        (false, false) => "–".to_owned(),
     }
 }
 

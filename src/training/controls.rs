@@ -42,6 +42,12 @@ fn told(task: &Task) -> [&'static str; 3] {
     }
 }
 
+/// What a task is called.
+#[must_use]
+pub fn task_name(task: &Task) -> &'static str {
+    told(task)[0]
+}
+
 /// The controls and the transport.
 #[must_use]
 pub fn controls(settings: &Settings) -> Vec<(String, String)> {

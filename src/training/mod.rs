@@ -13,7 +13,7 @@ mod setup;
 mod words;
 mod writing;
 
-pub use controls::controls;
+pub use controls::{controls, task_name};
 pub use draw::{EXTENT, Extent, Standing, lane, no_data, no_worker};
 pub use parts::Share;
 pub use session::{Checkpoint, Session, Status};

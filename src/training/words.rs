@@ -101,7 +101,7 @@ prose! {
     weather: "Daily weather",
     weather_how: "How warm tomorrow? Seattle, daily, 2012–2015: highest and lowest temperature, rain and wind (NOAA, public domain). {baseline}",
     hourly: "Hourly normals",
-    hourly_how: "The daily cycle: Seattle’s climate normals of 1981–2010, a year of hours, °F (NOAA, public domain). No sensor’s record but a mean of thirty years, so it is far cleaner than any weather. {baseline}",
+    hourly_how: "The daily cycle: Seattle’s climate normals of 1981–2010, a year of hours, °F (NOAA, public domain). No sensor’s record but a mean of thirty years, so it is far cleaner than any weather: a sum of a few smooth waves, which linear autoregression foretells all but exactly. The networks beat the last value and the season, and none beats the line: here a line is enough. {baseline}",
     employment: "Employment",
     employment_how: "Jobs in the US, monthly, 2006–2015, thousands: all nonfarm, manufacturing, leisure (Bureau of Labor Statistics, public domain). The crash of 2008 is in what is learned from, the recovery in what is watched. {baseline}",
     market: "Market price",

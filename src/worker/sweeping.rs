@@ -13,8 +13,8 @@ use super::host::Host;
 use super::kept;
 use super::protocol::{Parts, Request};
 use crate::results::{
-    ABLATION, Job, Outcome, RECORDED, Recorded, Runner, SEEDS, Shown, done, failed, jobs, kept_before, list, name,
-    panel, said,
+    ABLATION, Job, Outcome, RECORDED, Recorded, Runner, SEEDS, Shown, done, failed, jobs, kept_before, list, matrix,
+    name, panel, said,
 };
 use crate::settings::{Settings, State};
 use crate::task::train::sets;
@@ -197,7 +197,8 @@ impl Host {
             self.bring_sweeps(fragment);
         }
         if settings.choice("view") == "results" {
-            return list(|key| self.shown(key, &settings), |key| self.expected(key));
+            let all_tasks = self.course.sweeping.recorded.borrow().as_ref().map_or(String::new(), matrix);
+            return list(|key| self.shown(key, &settings), |key| self.expected(key), all_tasks);
         }
         let own = panel(ABLATION, &settings, &self.shown(ABLATION, &settings), 0.0);
         vec![("train-sweep".into(), crate::results::frame()), (format!("sweep-{ABLATION}"), own)]

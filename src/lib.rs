@@ -11,6 +11,8 @@
 //! - [`lab`]: the façade through which the page runs the engine: settings in, three traces out.
 //! - `laboratory` (feature `laboratory`): pictures that take the chain of gradients apart, written as
 //!   HTML and SVG in the worker.
+//! - `training` (feature `train`): a run of training, what is chosen for it, what it leaves behind, its lane.
+//! - `results` (feature `train`): sweeps of many runs; the papers, redone.
 //! - [`mod@format`]: how numbers are written.
 //! - [`words`]: the page's prose, in one place, ready for translation.
 //! - `chart` (feature `ui`): one figure a file, drawn on any plotters backend or as pixels.

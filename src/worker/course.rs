@@ -50,6 +50,8 @@ pub struct Course {
     keeping: Cell<bool>,
     /// The step that is in the browser's files.
     kept_step: Cell<Option<usize>>,
+    /// So many milliseconds lie between two words to the page, at least.
+    pace: Cell<f64>,
     /// There is something to keep.
     to_keep: Cell<bool>,
     /// The step whose weights are looked at; none for now.
@@ -372,7 +374,9 @@ impl Host {
     /// What is due between slices: word to the page, something kept, the next slice.
     fn after_steps(&self) {
         let course = &self.course;
-        if !course.running.get() || (self.now() - course.told.get() >= PACE && !course.unseen.get()) {
+        if !course.running.get()
+            || (self.now() - course.told.get() >= course.pace.get().max(PACE) && !course.unseen.get())
+        {
             self.report();
         }
         if !course.running.get() || self.now() - course.kept.get() >= KEEP {
@@ -398,8 +402,11 @@ impl Host {
             extent: course.extent.get(),
             kept: course.kept_step.get(),
         };
+        let start = self.now();
         let told = self.send(0, lane(session, state), false);
         course.told.set(self.now());
+        // What takes long to draw is drawn less often: a tenth of the time at most.
+        course.pace.set(10.0 * (self.now() - start));
         course.unseen.set(told);
     }
 }

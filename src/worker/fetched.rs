@@ -26,7 +26,9 @@ impl Host {
             return;
         }
         let part = format!("train-{}-progress", cell.key());
-        self.send(0, vec![(part.clone(), no_data(None))], false);
+        // What stands there is of another task.
+        let lane = (format!("train-{}", cell.key()), String::new());
+        self.send(0, vec![lane, (part.clone(), no_data(None))], false);
         let Some(host) = self.course.own.get().and_then(Weak::upgrade) else { return };
         spawn_local(async move {
             let fetched = host.fetch_missing(|host| {

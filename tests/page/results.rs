@@ -12,7 +12,7 @@ fn a_result_is_redone_and_kept() {
     let page = Page::open("view=results");
     let key = "bengio1994";
     page.wait_until("it is recorded", &format!("{}.includes('Recorded')", came_to(key)));
-    assert_eq!(page.number("document.querySelectorAll('#train .paper').length"), 10.0);
+    assert_eq!(page.number("document.querySelectorAll('#train .paper:not(.wide)').length"), 10.0);
     assert_eq!(page.number("document.querySelectorAll('#train .verdict').length"), 10.0, "each has its verdict");
     page.script(&format!("document.querySelector('#sweep-{key} [data-command]').click()"), vec![]);
     page.wait_until("it is under way", &format!("document.querySelector('#sweep-{key} progress')"));

@@ -49,7 +49,7 @@ impl Host {
     /// Fetches what the controls need to tell of a task, and draws them anew.
     pub fn fetch_for_controls(&self, fragment: &str) {
         let of = |fragment: &str| State::from_fragment(fragment).0.settings;
-        if Setup::new(&of(fragment)).0.level.missing().is_none() || self.course.fetching.replace(true) {
+        if !Setup::new(&of(fragment)).0.level.is_judged_by_missing() || self.course.fetching.replace(true) {
             return;
         }
         let Some(host) = self.course.own.get().and_then(Weak::upgrade) else { return };

@@ -161,6 +161,12 @@ impl Level {
         [series::OWN, letters::OWN].contains(&self.key)
     }
 
+    /// Whether its baselines follow from data that has not been brought.
+    #[must_use]
+    pub fn is_judged_by_missing(&self) -> bool {
+        self.task().mark == Mark::Baseline && self.missing().is_some()
+    }
+
     /// The data that has not been brought, if there is some; of a person's own its name, which may be empty.
     #[must_use]
     pub fn missing(&self) -> Option<&str> {

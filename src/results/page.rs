@@ -8,7 +8,7 @@ use crate::format;
 use crate::laboratory::html::{escape, table};
 use crate::settings::{Settings, State};
 use crate::task::train::{TASKS, Task};
-use crate::training::task_name;
+use crate::training::{KEYS, task_name};
 use crate::words::fill;
 
 /// The file of the runs that are shipped.
@@ -125,7 +125,11 @@ fn of_paper(paper: &Paper, shown: &Shown, seconds: f64) -> String {
         format!("<p class=\"verdict {class}\"><b>{name}</b> {}</p>", escape(&verdict.said))
     });
     let open = all.iter().max_by_key(|job| job.fragment.len()).map_or(String::new(), |job| {
-        let value = escape(&format!("view=train&t_start=&t_bias=&relu=&{}", job.fragment));
+        // What was chosen before is taken back.
+        let parts = ABLATIONS.iter().filter_map(|(_, part)| part.split_once('=').map(|(key, _)| key));
+        let others = KEYS.iter().copied().chain(parts).filter(|key| !job.fragment.contains(&format!("{key}=")));
+        let others: String = others.map(|key| format!("{key}=&")).collect();
+        let value = escape(&format!("view=train&{others}{}", job.fragment));
         format!("<button data-key=\"apply\" data-value=\"{value}\">{}</button>", words.settings)
     });
     let bound = all.iter().any(|job| matches!(job.extra, super::sweep::Extra::Bound(_)));
@@ -146,7 +150,8 @@ fn of_paper(paper: &Paper, shown: &Shown, seconds: f64) -> String {
             None => cells.extend(["…".to_owned(), String::new(), String::new()]),
             Some(row) if trained => cells.extend([
                 fill(words.of_runs, &[("n", &row.solved.to_string()), ("all", &row.runs.to_string())]),
-                if row.solved > 0 { format::count(row.steps as usize) } else { "–".to_owned() },
+                // A median that most runs have not reached is none.
+                if row.solved * 2 > row.runs { format::count(row.steps as usize) } else { "–".to_owned() },
                 format::number(row.all.loss),
             ]),
             Some(_) => cells.extend(["–".to_owned(), "–".to_owned(), "–".to_owned()]),
@@ -191,7 +196,7 @@ fn of_ablations(settings: &Settings, shown: &Shown) -> String {
         vec![
             label,
             fill(words.of_runs, &[("n", &own.solved.to_string()), ("all", &own.runs.to_string())]),
-            if own.solved > 0 { format::count(own.steps as usize) } else { "–".to_owned() },
+            if own.solved * 2 > own.runs { format::count(own.steps as usize) } else { "–".to_owned() },
             format::number(own.all.loss),
             cost,
         ]

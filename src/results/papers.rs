@@ -92,7 +92,7 @@ fn of(row: &Row) -> String {
 
 /// Steps until it was solved, written out.
 fn steps(row: &Row) -> String {
-    if row.solved > 0 { format::count(row.steps as usize) } else { words().never.to_owned() }
+    if row.solved * 2 > row.runs { format::count(row.steps as usize) } else { words().never.to_owned() }
 }
 
 /// Every paper, oldest first.

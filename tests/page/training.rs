@@ -399,7 +399,7 @@ fn the_other_kinds_of_task_improve_too() {
         assert_ne!(untrained.choice("trained"), "0", "{task}");
         untrained.choose("trained", "0");
         page.go_to(&State::of(untrained).to_fragment());
-        page.settle();
-        assert_ne!(shown(), trained, "{task}");
+        let now = "[...document.querySelectorAll('.lane strong')].map(e => e.textContent).join()";
+        page.wait_until(&format!("{task} untrained is another picture"), &format!("{now} != '{trained}'"));
     }
 }

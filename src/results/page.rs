@@ -14,6 +14,9 @@ use crate::words::fill;
 /// The file of the runs that are shipped.
 pub const RECORDED: &str = "recorded.txt";
 
+/// Steps over steps that are called alike: three seeds do not tell them apart.
+const ALIKE: std::ops::Range<f64> = 0.8..1.25;
+
 /// How a sweep stands: what its runs came to, and where that is from.
 #[derive(Clone, Debug, Default)]
 pub struct Shown {
@@ -23,6 +26,8 @@ pub struct Shown {
     pub source: String,
     /// How much is done while it is under way, from 0 to 1.
     pub under_way: Option<f64>,
+    /// Another is under way, which has the machine for itself.
+    pub waits: bool,
 }
 
 impl Shown {
@@ -31,7 +36,7 @@ impl Shown {
     pub fn recorded(outcomes: Vec<Option<Outcome>>) -> Self {
         let words = words();
         let source = if outcomes.iter().all(Option::is_some) { words.recorded } else { words.nothing };
-        Self { outcomes, source: source.to_owned(), under_way: None }
+        Self { outcomes, source: source.to_owned(), ..Self::default() }
     }
 }
 
@@ -101,10 +106,12 @@ fn buttons(key: &str, shown: &Shown, seconds: f64) -> String {
         None => {
             let run =
                 if seconds > 0.0 { fill(words.run_time, &[("time", &time(seconds))]) } else { words.run.to_owned() };
-            format!(
-                "<button data-command=\"sweep-{key}\">{run}</button><span class=\"said\">{}</span>",
-                if shown.source.is_empty() { words.nothing } else { &shown.source }
-            )
+            let (off, source) = match (shown.waits, &*shown.source) {
+                (true, _) => (" disabled", words.waits),
+                (_, "") => ("", words.nothing),
+                (_, source) => ("", source),
+            };
+            format!("<button data-command=\"sweep-{key}\"{off}>{run}</button><span class=\"said\">{source}</span>")
         }
     }
 }
@@ -124,7 +131,7 @@ fn of_paper(paper: &Paper, shown: &Shown, seconds: f64) -> String {
         };
         format!("<p class=\"verdict {class}\"><b>{name}</b> {}</p>", escape(&verdict.said))
     });
-    let open = all.iter().max_by_key(|job| job.fragment.len()).map_or(String::new(), |job| {
+    let open = all.get(paper.opens).map_or(String::new(), |job| {
         // What was chosen before is taken back.
         let parts = ABLATIONS.iter().filter_map(|(_, part)| part.split_once('=').map(|(key, _)| key));
         let others = KEYS.iter().copied().chain(parts).filter(|key| !job.fragment.contains(&format!("{key}=")));
@@ -214,7 +221,7 @@ fn cost(without: &Row, whole: &Row) -> String {
     match (without.solved * 2 > without.runs, whole.solved * 2 > whole.runs) {
         (true, true) => {
             let times = without.steps / whole.steps.max(1.0);
-            if (0.8..1.25).contains(&times) {
+            if ALIKE.contains(&times) {
                 words.ablations_same.to_owned()
             } else {
                 fill(words.ablations_times, &[("n", &format::short(times))])
@@ -261,7 +268,11 @@ pub fn matrix(recorded: &Recorded) -> String {
 fn short_cost(without: &Row, whole: &Row) -> String {
     let words = words();
     match (without.solved * 2 > without.runs, whole.solved * 2 > whole.runs) {
-        (true, true) => format!("×{}", format::short(without.steps / whole.steps.max(1.0))),
+        (true, true) => {
+            let times = without.steps / whole.steps.max(1.0);
+            let said = format!("×{}", format::short(times));
+            if ALIKE.contains(&times) { format!("<i>{said}</i>") } else { said }
+        }
         (true, false) => words.matrix_better.to_owned(),
         (false, true) => format!("<b class=\"miss\">{}</b>", words.matrix_not),
         (false, false) => "–".to_owned(),
@@ -283,14 +294,14 @@ pub fn frame() -> String {
 /// A sweep whose runs have just been made, in so many seconds.
 #[must_use]
 pub fn done(outcomes: Vec<Option<Outcome>>, seconds: f64) -> Shown {
-    Shown { outcomes, source: fill(words().measured, &[("time", &time(seconds))]), under_way: None }
+    Shown { outcomes, source: fill(words().measured, &[("time", &time(seconds))]), ..Shown::default() }
 }
 
 /// A sweep that could not be made, and why.
 #[must_use]
 pub fn failed(why: &str) -> Shown {
     let source = fill(words().failed, &[("why", &escape(why))]);
-    Shown { outcomes: vec![], source, under_way: None }
+    Shown { source, ..Shown::default() }
 }
 
 /// Sweeps that were measured before, as they were kept: a line each, with its name and its outcomes between tabs.
@@ -300,7 +311,7 @@ pub fn kept_before(text: &str) -> Vec<(String, Shown)> {
         let (name, runs) = line.split_once('\t')?;
         let outcomes: Vec<Option<Outcome>> =
             runs.split('\t').map(|run| Outcome::read(run).map(Some)).collect::<Option<_>>()?;
-        Some((name.to_owned(), Shown { outcomes, source: words().kept.to_owned(), under_way: None }))
+        Some((name.to_owned(), Shown { outcomes, source: words().kept.to_owned(), ..Shown::default() }))
     };
     text.lines().filter_map(sweep).collect()
 }

@@ -20,6 +20,8 @@ pub struct Paper {
     pub here: &'static str,
     /// The runs.
     jobs: fn() -> Vec<Job>,
+    /// Which of them is opened in Train: the one that the verdict rests on.
+    pub opens: usize,
     /// What they say, once all are there.
     pub verdict: fn(&[Row]) -> Verdict,
 }
@@ -105,6 +107,7 @@ pub fn all() -> Vec<Paper> {
             cite: prose.bengio_cite,
             found: prose.bengio_found,
             here: prose.bengio_here,
+            opens: 4,
             jobs: || {
                 let at = |span: usize| {
                     let settings = format!("task=recall&t_knob={span}&t_units=16&t_steps=1500&{PLAIN}");
@@ -126,6 +129,7 @@ pub fn all() -> Vec<Paper> {
             cite: prose.hochreiter_cite,
             found: prose.hochreiter_found,
             here: prose.hochreiter_here,
+            opens: 0,
             jobs: || {
                 let settings = |start: &str| format!("task=adding&t_knob=100&t_steps=4000&{start}");
                 vec![job("LSTM", Lstm, settings(BIAS_1)), job("RNN", Rnn, settings(PLAIN))]
@@ -148,6 +152,7 @@ pub fn all() -> Vec<Paper> {
             cite: prose.pascanu_cite,
             found: prose.pascanu_found,
             here: prose.pascanu_here,
+            opens: 7,
             jobs: || {
                 let bound = |largest: f64| Job {
                     extra: Extra::Bound(largest),
@@ -190,6 +195,7 @@ pub fn all() -> Vec<Paper> {
             cite: prose.chung_cite,
             found: prose.chung_found,
             here: prose.chung_here,
+            opens: 3,
             jobs: || {
                 let short = "task=agreement&t_knob=4&t_equal=yes&t_units=24&t_steps=1500";
                 let long = "task=order&t_knob=60&t_equal=yes&t_units=24&t_steps=3000";
@@ -225,6 +231,7 @@ pub fn all() -> Vec<Paper> {
             cite: prose.le_cite,
             found: prose.le_found,
             here: prose.le_here,
+            opens: 2,
             jobs: || {
                 let settings = |rate: &str, more: &str| {
                     format!("task=adding&t_knob=100&t_units=100&t_rate={rate}&t_steps=4000&{more}")
@@ -263,6 +270,7 @@ pub fn all() -> Vec<Paper> {
             cite: prose.jozefowicz_cite,
             found: prose.jozefowicz_found,
             here: prose.jozefowicz_here,
+            opens: 1,
             jobs: || {
                 let settings = |bias: &str| format!("task=order&t_knob=60&t_steps=4000&t_start=pytorch&t_bias={bias}");
                 vec![
@@ -290,6 +298,7 @@ pub fn all() -> Vec<Paper> {
             cite: prose.greff_cite,
             found: prose.greff_found,
             here: prose.greff_here,
+            opens: 0,
             jobs: || {
                 let words = words();
                 let variants = [
@@ -333,6 +342,7 @@ pub fn all() -> Vec<Paper> {
             cite: prose.arjovsky_cite,
             found: prose.arjovsky_found,
             here: prose.arjovsky_here,
+            opens: 0,
             jobs: || {
                 CellKind::ALL
                     .map(|cell| job(cell.name(), cell, format!("task=copy&t_knob=100&t_steps=1500&{BIAS_1}")))
@@ -359,6 +369,7 @@ pub fn all() -> Vec<Paper> {
             cite: prose.tallec_cite,
             found: prose.tallec_found,
             here: prose.tallec_here,
+            opens: 1,
             jobs: || {
                 let settings = |start: &str| format!("task=adding&t_knob=200&t_steps=6000&{start}");
                 vec![
@@ -384,6 +395,7 @@ pub fn all() -> Vec<Paper> {
             cite: prose.madsen_cite,
             found: prose.madsen_found,
             here: prose.madsen_here,
+            opens: 0,
             jobs: || {
                 let each = |cell: CellKind| Job {
                     extra: Extra::Connectivity,

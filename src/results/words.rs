@@ -18,6 +18,7 @@ prose! {
     measured: "Measured here, in {time}.",
     kept: "Measured here before.",
     nothing: "Not run yet.",
+    waits: "Another is being run; it has the machine for itself.",
     under_way: "{n} of {all} runs done · about {time} left",
     under_way_first: "{n} of {all} runs done",
     failed: "This could not be run ({why}). Run it again, or reload the page.",

@@ -119,7 +119,7 @@ pub fn lane(session: &mut Session, state: Standing) -> Vec<(String, String)> {
         words.norms,
         id("norms"),
         words.reach_title,
-        fill(words.back, &[("n", &(session.setup.task().steps)(&session.setup.level).to_string())]),
+        fill(words.back, &[("n", &((session.setup.task().steps)(&session.setup.level) - 1).to_string())]),
         id("reach-map"),
         id("left"),
         words.last,
@@ -159,7 +159,10 @@ fn numbers(session: &mut Session, speed: Option<f64>) -> String {
         _ if setup.is_too_large(session.cell) => words.too_large_short.to_owned(),
         _ if matches!(session.record.status, Status::Diverged(_)) => words.diverged_short.to_owned(),
         _ if session.record.step == 0 => words.ready.to_owned(),
-        Some(step) if setup.task().mark == Mark::Baseline => fill(words.beaten, &[("n", &format::count(step))]),
+        Some(step) if setup.task().mark == Mark::Baseline => {
+            let said = if judged < baseline { words.beaten } else { words.beaten_once };
+            fill(said, &[("n", &format::count(step))])
+        }
         Some(step) => fill(words.solved, &[("n", &format::count(step))]),
         None if judged < 0.9 * baseline => words.learning.to_owned(),
         None => words.guessing.to_owned(),

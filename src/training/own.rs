@@ -20,6 +20,8 @@ pub const TEXT: &str = "bring-text";
 const LEAST_ROWS: usize = 30;
 /// The largest share of a column that may be missing.
 const MOST_MISSING: f64 = 0.2;
+/// The largest number: the square of one that is larger would leave single precision.
+const LARGEST: f64 = 1e15;
 /// What stands where a value is missing.
 const MISSING: [&str; 8] = ["", "na", "n/a", "nan", "null", "none", "-", "?"];
 /// Rows and characters of a preview.
@@ -50,14 +52,24 @@ fn filled(template: &str, values: &[(&str, String)]) -> String {
     fill(template, &values)
 }
 
-/// A cell's number: none if nothing stands there, an error if something else does.
+/// A cell's number: none if nothing stands there, an error if something else does. Thousands may be set apart by the mark
+/// that is not the decimal one.
 fn number(cell: &str, comma: bool) -> Result<Option<f64>, ()> {
     if MISSING.contains(&cell.to_lowercase().as_str()) {
         return Ok(None);
     }
+    let (decimal, between) = if comma { (',', '.') } else { ('.', ',') };
     let plain = cell.replace('−', "-");
-    let plain = if comma { plain.replace(',', ".") } else { plain };
-    plain.parse().map_err(|_| ()).map(|number: f64| Some(number).filter(|number| number.is_finite()))
+    let (whole, rest) = plain.split_once(decimal).unwrap_or((&plain, ""));
+    let groups: Vec<&str> = whole.trim_start_matches(['-', '+']).split(between).collect();
+    let is_grouped =
+        matches!(groups[0].len(), 1..=3) && groups[0] != "0" && groups[1..].iter().all(|group| group.len() == 3);
+    if groups.len() > 1 && !is_grouped {
+        return Err(());
+    }
+    let plain = format!("{}.{rest}", whole.replace(between, ""));
+    let number: f64 = plain.trim_end_matches('.').parse().map_err(|_| ())?;
+    if number.is_finite() && number.abs() <= LARGEST { Ok(Some(number)) } else { Err(()) }
 }
 
 /// A date as a text that can be sorted; none if it is none. Known are 2020-01-31, 2020/01/31 and 31.01.2020, with
@@ -169,6 +181,12 @@ pub fn check_series(text: &str, cut: Option<f64>) -> Result<Brought, String> {
         );
         records.drain(..records.len().saturating_sub(MOST_ROWS));
         notes.push(filled(words.own_last, &[("found", found), ("n", format::count(records.len()))]));
+    }
+    let cells = numeric.iter().flat_map(|c| records.iter().map(|record| &record[*c]));
+    let strange: Vec<&str> = cells.filter(|cell| number(cell, comma).is_err()).collect();
+    if let Some(first) = strange.first() {
+        let first: String = first.chars().take(40).collect();
+        notes.push(filled(words.own_strange, &[("n", strange.len().to_string()), ("found", escape(&first))]));
     }
     let column = |c: &usize| -> Vec<Option<f64>> {
         records.iter().map(|record| number(&record[*c], comma).ok().flatten()).collect()
@@ -344,6 +362,24 @@ mod tests {
         assert!(
             table.notes.join(" ").contains("straight lines: 2") && table.notes.join(" ").contains("are missing: 2")
         );
+    }
+
+    #[test]
+    fn thousands_are_set_apart_and_what_is_too_large_is_missing() {
+        let table = good(&format!("x\n{}", rows(40, |t| format!("\"{},{:03}.5\"", t + 1, t))));
+        assert!(table.text.starts_with("time,x\n1,1000.5\n2,2001.5"), "{}", table.text);
+        let table = good(&format!("t;x\n{}", rows(40, |t| format!("{t};{}.{t:03},5", t + 1))));
+        assert!(table.text.starts_with("time,x\n0,1000.5\n1,2001.5"), "{}", table.text);
+        let value =
+            |t: usize| ["1e308", "-1e308", "word"].get(t.wrapping_sub(7)).map_or((2 * t).to_string(), |s| (*s).into());
+        let table = good(&format!("x\n{}", rows(40, value)));
+        assert!(table.text.contains("\n8,14\n9,16\n10,18\n"), "{}", table.text);
+        assert!(table.notes.join(" ").contains("3 cell(s) hold no number (“1e308”"), "{:?}", table.notes);
+        assert_eq!(
+            [number("0,123", true), number("1,2345", false), number("1,23", false)],
+            [Ok(Some(0.123)), Err(()), Err(())]
+        );
+        assert!(wrong("a\nb\nc").contains("Found 2 row(s);"), "{}", wrong("a\nb\nc"));
     }
 
     #[test]

@@ -12,6 +12,8 @@ use crate::words::fill;
 /// Steps that are written, and those before that are read; what is read comes from validation.
 const WRITTEN: usize = 160;
 const READ: usize = 16;
+/// Of sequences that end by themselves so many are written, each from its first word.
+const STORIES: usize = 4;
 
 /// The names of classes one after the other; words with spaces between.
 fn joined(names: &[String]) -> String {
@@ -29,41 +31,45 @@ pub fn writing(session: &mut Session, at: Option<usize>, temperature: f64) -> St
         x[number] = 1.0;
         x
     };
-    let read: Vec<usize> = batch.x.chunks_exact(inputs).take(READ.min(batch.steps)).map(most_likely).collect();
+    // A story ends, and no network has learned what comes after.
+    let (texts, read, written) =
+        if level.key == "next_word" { (STORIES, 1, batch.steps) } else { (1, READ.min(batch.steps), WRITTEN) };
+    let read: Vec<usize> = batch.x.chunks_exact(inputs).take(read).map(most_likely).collect();
     let weights = session.weights_at(session.moment(at));
     let mut draws = Draw::new(session.setup.seed, Part::Test);
-    let mut written: Vec<usize> = vec![];
-    let mut t = 0;
-    step_by_step(&weights.layers, &one(read[0]), read.len() + WRITTEN - 1, |h| {
-        t += 1;
-        if let Some(number) = read.get(t) {
-            return Some(one(*number));
-        }
-        let answer: Vec<f32> = weights
-            .head
-            .row_iter()
-            .zip(&weights.head_bias)
-            .map(|(row, bias)| {
-                let y = row.iter().zip(h).map(|(w, h)| w * h).sum::<f64>() + bias;
-                (y / temperature) as f32
-            })
-            .collect();
-        let mut left = draws.unit();
-        let chosen = shares(&answer).iter().position(|share| {
-            left -= share;
-            left < 0.0
+    let mut write = || {
+        let mut text: Vec<usize> = vec![];
+        let mut t = 0;
+        step_by_step(&weights.layers, &one(read[0]), read.len() + written - 1, |h| {
+            t += 1;
+            if let Some(number) = read.get(t) {
+                return Some(one(*number));
+            }
+            let answer: Vec<f32> = weights
+                .head
+                .row_iter()
+                .zip(&weights.head_bias)
+                .map(|(row, bias)| {
+                    let y = row.iter().zip(h).map(|(w, h)| w * h).sum::<f64>() + bias;
+                    (y / temperature) as f32
+                })
+                .collect();
+            let mut left = draws.unit();
+            let chosen = shares(&answer).iter().position(|share| {
+                left -= share;
+                left < 0.0
+            });
+            let chosen = chosen.unwrap_or_else(|| most_likely(&answer));
+            text.push(chosen);
+            Some(one(chosen))
         });
-        let chosen = chosen.unwrap_or_else(|| most_likely(&answer));
-        written.push(chosen);
-        Some(one(chosen))
-    });
+        text
+    };
     let named = |numbers: &[usize]| -> Vec<String> { numbers.iter().map(|n| (task.output)(&level, *n)).collect() };
-    let (read, written) = (named(&read), named(&written));
-    let space = if written.iter().any(|name| name.chars().count() > 1) { " " } else { "" };
+    let begun = named(&read);
+    let space = if begun.iter().any(|name| name.chars().count() > 1) { " " } else { "" };
+    let texts = (0..texts).map(|_| format!("<i>{}</i>{space}{}", joined(&begun), joined(&named(&write()))));
+    let texts: Vec<String> = texts.collect();
     let said = fill(words().written_at, &[("temperature", &crate::format::short(temperature))]);
-    format!(
-        "<p class=\"written\" tabindex=\"0\"><i>{}</i>{space}{}</p><p><small>{said}</small></p>",
-        joined(&read),
-        joined(&written)
-    )
+    format!("<p class=\"written\" tabindex=\"0\">{}</p><p><small>{said}</small></p>", texts.join("\n"))
 }

@@ -116,7 +116,7 @@ fn change(element: &Element, lines: &str) {
 }
 
 /// The buttons and fields of a part, in order.
-const HANDLES: &str = "[data-key]";
+const HANDLES: &str = "[data-key],[data-command]";
 
 /// Which of a part's buttons and fields has the keyboard.
 fn hand_in(part: &Element) -> Option<u32> {

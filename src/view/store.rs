@@ -5,7 +5,7 @@ use std::ops::Deref;
 use std::sync::Arc;
 
 use leptos::prelude::*;
-use wasm_bindgen::JsCast;
+use wasm_bindgen::{JsCast, JsValue};
 
 use crate::address::Problem;
 use crate::lab::Run;
@@ -147,6 +147,10 @@ impl Store {
     /// a part of an address. `done` ends the change.
     pub fn set_by_key(&self, key: &str, value: &str, done: bool) {
         let mut state = untrack(|| self.state());
+        if key == "view" {
+            // The way back leads here.
+            let _ = window().history().map(|history| history.push_state_with_url(&JsValue::NULL, "", None));
+        }
         let set = match key {
             "apply" => form_urlencoded::parse(value.as_bytes()).try_for_each(|(key, value)| state.set(&key, &value)),
             _ => state.set(key, value),

@@ -62,11 +62,14 @@ impl Host {
     /// Begins a sweep, or ends the one under way.
     pub fn sweep(&self, fragment: &str, command: &str) {
         let sweeping = &self.course.sweeping;
-        if let Some(before) = sweeping.under_way.take() {
+        if command != "cancel" && sweeping.under_way.borrow().is_some() {
+            return;
+        }
+        if sweeping.under_way.take().is_some() {
             for client in sweeping.clients.borrow().iter() {
                 client.tell(Request::Train(String::new(), "sweep-0".into(), "cancel".into()));
             }
-            self.show_sweep(&before.key, &before.fragment);
+            self.show_sweeps();
         }
         let settings = settings_of(fragment);
         let runs = jobs(command, &settings).len() * SEEDS;
@@ -87,7 +90,7 @@ impl Host {
         for (number, client) in sweeping.clients.borrow().iter().enumerate() {
             client.tell(Request::Train(fragment.into(), format!("sweep-{number}"), command.into()));
         }
-        self.show_sweep(command, fragment);
+        self.show_sweeps();
     }
 
     fn start_sweeper(&self, number: usize) -> Rc<Client> {
@@ -146,7 +149,7 @@ impl Host {
         let seconds = (self.now() - sweep.started) / 1000.0;
         let name = name(&sweep.key, &settings_of(&sweep.fragment));
         sweeping.finished.borrow_mut().insert(name, done(sweep.outcomes, seconds));
-        self.show_sweep(&sweep.key, &sweep.fragment);
+        self.show_sweeps();
         self.keep_sweeps();
     }
 
@@ -156,6 +159,7 @@ impl Host {
         for client in self.course.sweeping.clients.take() {
             client.tell(Request::Train(String::new(), "sweep-0".into(), "cancel".into()));
         }
+        self.show_sweeps();
         let part = panel(&sweep.key, &settings_of(&sweep.fragment), &failed(why), 0.0);
         self.send(0, vec![(format!("sweep-{}", sweep.key), part)], false);
     }
@@ -167,14 +171,17 @@ impl Host {
             let share = sweep.shares.iter().sum::<f64>() / WORKERS as f64;
             let left = (share > 0.03).then(|| (self.now() - sweep.started) / 1000.0 * (1.0 - share) / share);
             let source = said(&sweep.outcomes, left);
-            return Shown { outcomes: sweep.outcomes.clone(), source, under_way: Some(share) };
+            return Shown { outcomes: sweep.outcomes.clone(), source, under_way: Some(share), waits: false };
         }
+        let waits = sweeping.under_way.borrow().is_some();
         if let Some(finished) = sweeping.finished.borrow().get(&name(key, settings)) {
-            return finished.clone();
+            return Shown { waits, ..finished.clone() };
         }
         let runs = jobs(key, settings).len() * SEEDS;
         let recorded = sweeping.recorded.borrow();
-        recorded.as_ref().map_or(Shown::default(), |all| Shown::recorded(all.outcomes(&name(key, settings), runs)))
+        let shown =
+            recorded.as_ref().map_or(Shown::default(), |all| Shown::recorded(all.outcomes(&name(key, settings), runs)));
+        Shown { waits, ..shown }
     }
 
     /// How long a sweep takes with so many workers, in seconds, by how long it took when it was recorded.
@@ -187,6 +194,12 @@ impl Host {
         let settings = settings_of(fragment);
         let part = panel(key, &settings, &self.shown(key, &settings), self.expected(key));
         self.send(0, vec![(format!("sweep-{key}"), part)], false);
+    }
+
+    /// How all sweeps stand that are in view: while one is under way no other can be begun.
+    fn show_sweeps(&self) {
+        let fragment = self.course.settings.borrow().clone();
+        self.send(0, self.sweep_parts(&fragment), false);
     }
 
     /// The parts of the results' page, or of the ablations in Train. What is shipped and what is kept is brought with the

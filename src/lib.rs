@@ -13,24 +13,27 @@
 //!   HTML and SVG in the worker.
 //! - `training` (feature `train`): a run of training, what is chosen for it, what it leaves behind, its lane.
 //! - `results` (feature `train`): sweeps of many runs; the papers, redone.
+//! - `lesson` (feature `train`): pages of prose beside live figures; their numbers are worked out here.
 //! - [`mod@format`]: how numbers are written.
 //! - [`words`]: the page's prose, in one place, ready for translation.
 //! - `chart` (feature `ui`): one figure a file, drawn on any plotters backend or as pixels.
 //! - `worker` (feature `web`): the engine off the page's thread: protocol, host, client.
 //! - `view` (feature `ui`): Leptos components. Like `chart`, they read traces and never the engine.
 
+pub use unrolled_engine::{engine, trace};
+
 pub mod address;
-pub mod engine;
 pub mod format;
 pub mod lab;
 #[cfg(feature = "laboratory")]
 pub mod laboratory;
+#[cfg(feature = "train")]
+pub mod lesson;
 pub mod playback;
 #[cfg(feature = "train")]
 pub mod results;
 pub mod settings;
 pub mod task;
-pub mod trace;
 #[cfg(feature = "train")]
 pub mod training;
 pub mod words;

@@ -25,9 +25,11 @@ pub(crate) use words as prose;
 words! {
     title: "unrolled",
     subtitle: "how networks remember",
+    learn: "Learn",
     lab: "Lab",
     train: "Train",
     results: "Results",
+    reference: "Reference",
     present: "Present",
     present_end: "End presenting",
     present_tip: "Larger type for a projector, controls folded away (P)",

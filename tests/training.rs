@@ -5,7 +5,7 @@ mod fixture;
 
 use fixture::Fixture;
 use nalgebra::DMatrix;
-use unrolled::engine::train::{Batch, Masks, Plan, Real, Rule, Schedule, Target, Trainer, Weights};
+use unrolled::engine::train::{Batch, Masks, Plan, Rule, Scalar, Schedule, Target, Trainer, Weights};
 use unrolled::engine::{Readout, Start, parameters, readout_weights, run, run_stack};
 use unrolled::trace::{CellKind, Form, Parameters, Pass, Quantity, Series, Spot, equations};
 
@@ -103,7 +103,7 @@ fn batch(fixture: &Fixture, variant: &str, n: usize) -> Batch {
 }
 
 /// Trains as the fixture did and gives the largest relative difference of a loss, and of a norm.
-fn differences<T: Real>(fixture: &Fixture, cell: CellKind, layers: usize, variant: &str, losses: &str) -> (f64, f64) {
+fn differences<T: Scalar>(fixture: &Fixture, cell: CellKind, layers: usize, variant: &str, losses: &str) -> (f64, f64) {
     let clip = fixture.vector("clip")[0];
     let mut trainer = Trainer::<T>::new(&weights(fixture, cell, layers, variant), plan(variant, clip));
     let name = format!("{}.{layers}.{variant}", cell.key());
@@ -135,7 +135,7 @@ fn differences<T: Real>(fixture: &Fixture, cell: CellKind, layers: usize, varian
     (loss, norm)
 }
 
-fn holds<T: Real>(losses: &str, tolerance: f64) {
+fn holds<T: Scalar>(losses: &str, tolerance: f64) {
     let fixture = Fixture::load("training");
     for cell in CellKind::ALL {
         for (layers, variant) in [1, 2].into_iter().flat_map(|layers| VARIANTS.map(|variant| (layers, variant))) {

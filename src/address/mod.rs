@@ -109,6 +109,11 @@ const LABORATORY: &[&str] = &[
     "csv",
     "view",
     "task",
+    "lesson",
+    "guess",
+    "shown",
+    "done",
+    "page",
 ];
 
 /// Training's all begin alike.

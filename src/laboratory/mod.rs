@@ -45,6 +45,9 @@ pub const FRAME: &str = "laboratory";
 /// In the place of a part that takes long: it stays as it is until it is quiet.
 const LATER: &str = "later";
 
+/// In the place of an id: the page is to go to an address.
+pub const GO: &str = "go";
+
 /// The id of the element that holds the list of pictures.
 pub const LIST: &str = "pictures";
 

@@ -96,7 +96,9 @@ pub fn panel(key: &str, settings: &Settings, shown: &Shown, seconds: f64) -> Str
     }
 }
 
-fn buttons(key: &str, shown: &Shown, seconds: f64) -> String {
+/// The button that begins or ends a sweep, and how it stands.
+#[must_use]
+pub fn buttons(key: &str, shown: &Shown, seconds: f64) -> String {
     let words = words();
     match shown.under_way {
         Some(share) => format!(

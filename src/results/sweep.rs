@@ -34,6 +34,8 @@ pub struct Job {
 pub enum Extra {
     /// Nothing.
     None,
+    /// Nothing; but all steps are made, even where the task is solved before.
+    ToTheEnd,
     /// Without training: what is left of the gradient 49 steps back in a tanh RNN whose W_hh has this largest singular value.
     Bound(f64),
     /// After training: the norm of the right answer's gradient with respect to the second word, over the mean of all words'.
@@ -127,15 +129,22 @@ pub fn rows(outcomes: &[Option<Outcome>]) -> Vec<Option<Row>> {
 pub fn jobs(key: &str, settings: &Settings) -> Vec<Job> {
     match key {
         ablations::KEY => ablations::jobs(settings),
-        _ => papers::jobs(key),
+        _ => papers::jobs(key).into_iter().chain(crate::lesson::jobs(key)).collect(),
     }
 }
 
 /// What a sweep's results are kept under: its key, and of ablations what they were made with.
 #[must_use]
 pub fn name(key: &str, settings: &Settings) -> String {
-    let made_with = || jobs(key, settings).first().map(|job| job.fragment.clone()).unwrap_or_default();
-    if key == ablations::KEY { format!("{key}:{}", made_with()) } else { key.to_owned() }
+    let made_with = |most: usize| {
+        let fragments: Vec<String> = jobs(key, settings).into_iter().take(most).map(|job| job.fragment).collect();
+        format!("{key}:{}", fragments.join(";"))
+    };
+    match key {
+        ablations::KEY => made_with(1),
+        _ if key.starts_with("entry-") => made_with(usize::MAX),
+        _ => key.to_owned(),
+    }
 }
 
 /// The settings of a job's run with a seed (from 0).
@@ -173,7 +182,7 @@ impl Runner {
         }
         let on = self.session.advance();
         self.clipped += usize::from(self.session.record.last.clipped < self.session.record.last.norm);
-        on && self.session.record.solved.is_none()
+        on && (self.session.record.solved.is_none() || self.job.extra == Extra::ToTheEnd)
     }
 
     /// How much of it is done, from 0 to 1.
@@ -189,7 +198,7 @@ impl Runner {
         let diverged = f64::from(u8::from(matches!(record.status, crate::training::Status::Diverged(_))));
         let (loss, right) = self.session.recent();
         let extra = match self.job.extra {
-            Extra::None => 0.0,
+            Extra::None | Extra::ToTheEnd => 0.0,
             Extra::Bound(largest) => left_under(largest, self.session.setup.seed),
             Extra::Connectivity => connectivity(&mut self.session),
         };

@@ -41,7 +41,7 @@ prose! {
     ablations_better: "solved, where the whole is not",
     ablations_neither: "the whole is not solved either",
     matrix: "What each part is worth, task by task",
-    matrix_how: "Steps until solved without the part, over the whole cell’s (medians of three seeds, at most 1,500 steps, recorded). Not: never solved without it; –: the whole cell was not solved either; only without: solved without it alone. A part that one task needs costs nothing on another: so papers that asked different tasks disagree. In Train, “What each part is worth” measures it here.",
+    matrix_how: "Steps until solved without the part, over the whole cell’s (medians of three seeds, at most 1,500 steps, recorded). Not: never solved without it; –: the whole cell was not solved either; only without: solved without it alone; grey: alike, for three seeds do not tell ×0.8 from ×1.25. A part that one task needs costs nothing on another: so papers that asked different tasks disagree. In Train, “What each part is worth” measures it here.",
     matrix_not: "not",
     matrix_better: "only without",
     whole: "whole",

@@ -90,6 +90,16 @@ fn handle(store: Store, keys: NodeRef<html::Dialog>, event: &KeyboardEvent) -> b
     if target == Target::Field || event.alt_key() || (dialog_open && event.key() != "?") {
         return false;
     }
+    // A clicker's keys.
+    let turn = match &*event.key() {
+        "PageDown" => "#lesson .next",
+        "PageUp" => "#lesson .back",
+        _ => "",
+    };
+    if !turn.is_empty() && train::learns(store) {
+        let link = document().query_selector(turn).ok().flatten();
+        return link.inspect(|link| link.unchecked_ref::<web_sys::HtmlElement>().click()).is_some();
+    }
     if event.ctrl_key() || event.meta_key() {
         let undo = event.key().eq_ignore_ascii_case("z");
         if undo {

@@ -38,6 +38,10 @@ pub fn Side() -> impl IntoView {
     let waiting = StoredValue::new(Vec::<(String, String)>::new());
     let put = move |part: (String, String)| {
         let (id, inside) = &part;
+        if id == GO {
+            // As if a person had put it there.
+            let _ = window().location().replace(inside);
+        }
         let own = id.trim_end_matches(PATCH);
         let Some(element) = document().get_element_by_id(own) else { return };
         if own != FRAME && is_in_hand(&element) {
@@ -68,9 +72,6 @@ pub fn Side() -> impl IntoView {
         <div
             class="side"
             class:pictured=flag(move || open.get())
-            on:click=move |event| click(store, &event)
-            on:input=move |event| typed(store, &event, false)
-            on:change=move |event| typed(store, &event, true)
             on:focusout=let_go
         >
             <nav id="pictures" aria-label=words().pictures></nav>
@@ -81,6 +82,8 @@ pub fn Side() -> impl IntoView {
     }
 }
 
+/// A part that is an address to go to.
+const GO: &str = "go";
 /// The element that holds the open picture.
 const FRAME: &str = "laboratory";
 
@@ -180,6 +183,9 @@ pub fn click(store: Store, event: &MouseEvent) {
         let across = (f64::from(event.client_x()) - place.left()) / place.width();
         let step = (across * steps).clamp(0.0, steps - 1.0) as usize + 1;
         store.set_by_key("at", &step.to_string(), true);
+    }
+    if let Some(button) = target(event, "[data-command]") {
+        store.train(&button.get_attribute("data-command").unwrap_or_default());
     }
 }
 

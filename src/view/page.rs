@@ -5,18 +5,19 @@ use leptos::prelude::*;
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::Closure;
 
+use crate::settings::Settings;
 use crate::words::{fill, words};
 
 use super::address;
 use super::controls::Controls;
 use super::describe;
 use super::keys::{self, Sheet};
-use super::laboratory::Side;
+use super::laboratory::{Side, click, typed};
 use super::live::{flag, part, text};
 use super::stage::{Stage, StageView};
 use super::store::Store;
 use super::theme::Theme;
-use super::train::{self, Train};
+use super::train::{self, Lesson, Train, learns};
 use super::transport::Transport;
 
 /// The whole page.
@@ -37,10 +38,11 @@ pub fn Page(store: Store) -> impl IntoView {
     let open_numbers = move |()| keys::toggle(store, numbers_dialog);
     let spoken = move || if store.playing.get() { String::new() } else { describe::focus(store, store.focus.get()) };
     view! {
-        <div class="page" class:training=flag(move || train::is_open(store)) class:stale=flag(move || store.stale.get()) class:presenting=flag(move || store.presenting.get())>
+        <div class="page" class:training=flag(move || train::is_open(store)) class:learning=flag(move || learns(store)) class:stale=flag(move || store.stale.get()) class:presenting=flag(move || store.presenting.get()) on:click=move |event| click(store, &event) on:input=move |event| typed(store, &event, false) on:change=move |event| typed(store, &event, true)>
             <Header theme open_numbers=Callback::new(open_numbers) />
             <Problems />
             <Controls />
+            <Lesson />
             <main>
                 <StageView />
                 <Side />
@@ -54,6 +56,12 @@ pub fn Page(store: Store) -> impl IntoView {
             </p>
         </div>
     }
+}
+
+/// Whether the settings are in a view, which is named by what of the address leads there.
+fn is_in(settings: &Settings, view: &str) -> bool {
+    let own = view.strip_prefix("lesson=&view=");
+    if settings.choice("lesson").is_empty() { own == Some(settings.choice("view")) } else { own.is_none() }
 }
 
 #[component]
@@ -82,10 +90,16 @@ fn Header(theme: Theme, open_numbers: Callback<()>) -> impl IntoView {
         <header>
             <h1>{words.title} <i>" · " {words.subtitle}</i></h1>
             <nav class="views">
-                {[("", words.lab), ("train", words.train), ("results", words.results)].map(|(key, name)| {
-                    let here = move || store.settings.with(|s| s.choice("view") == key).to_string();
+                {[
+                    ("lesson=here&view=", words.learn),
+                    ("lesson=&view=", words.lab),
+                    ("lesson=&view=train", words.train),
+                    ("lesson=&view=results", words.results),
+                    ("lesson=&view=reference", words.reference),
+                ].map(|(key, name)| {
+                    let here = move || store.settings.with(|s| is_in(s, key)).to_string();
                     view! {
-                        <button aria-pressed=text(here) on:click=move |_| store.set_by_key("view", key, true)>
+                        <button aria-pressed=text(here) on:click=move |_| store.set_by_key("apply", key, true)>
                             {name}
                         </button>
                     }

@@ -147,7 +147,7 @@ impl Store {
     /// a part of an address. `done` ends the change.
     pub fn set_by_key(&self, key: &str, value: &str, done: bool) {
         let mut state = untrack(|| self.state());
-        if key == "view" {
+        if value.contains("view=") {
             // The way back leads here.
             let _ = window().history().map(|history| history.push_state_with_url(&JsValue::NULL, "", None));
         }

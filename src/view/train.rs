@@ -2,12 +2,10 @@
 //! passes on what a person does. The workers that train are the picture worker's own.
 
 use leptos::prelude::*;
-use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{Element, MouseEvent};
+use wasm_bindgen::JsValue;
 
 use crate::worker::Request;
 
-use super::laboratory::{click, typed};
 use super::live::flag;
 use super::store::Store;
 
@@ -30,22 +28,35 @@ pub fn Train() -> impl IntoView {
             untrack(|| store.train(""));
         }
     });
-    let command = move |event: &MouseEvent| {
-        let button = event.target().and_then(|target| target.dyn_into::<Element>().ok());
-        let command = button.and_then(|button| button.get_attribute("data-command"));
-        command.inspect(|command| store.train(command));
-    };
     view! {
         <section
             id="train"
             hidden=flag(move || !open.get())
-            on:click=move |event| {
-                click(store, &event);
-                command(&event);
-            }
-            on:input=move |event| typed(store, &event, false)
-            on:change=move |event| typed(store, &event, true)
             inner_html=PARTS
+        ></section>
+    }
+}
+
+/// Whether a lesson is in view.
+#[must_use]
+pub fn learns(store: Store) -> bool {
+    store.settings.with(|settings| !settings.choice("lesson").is_empty())
+}
+
+/// The lesson beside the Lab or Train. What stands in it comes from the worker.
+#[component]
+pub fn Lesson() -> impl IntoView {
+    let store: Store = expect_context();
+    let open = Memo::new(move |_| learns(store));
+    Effect::new(move |_| {
+        if open.get() {
+            store.draw_picture(None);
+        }
+    });
+    view! {
+        <section
+            id="lesson"
+            hidden=flag(move || !open.get())
         ></section>
     }
 }

@@ -194,18 +194,21 @@ impl Host {
     /// they say goes to the page.
     fn lead(&self, fragment: &str, command: &str) {
         let trainers = &self.course.trainers;
-        if trainers.borrow().is_empty() {
-            *trainers.borrow_mut() = CellKind::ALL.map(|cell| self.start(cell)).into();
-        }
         self.course.settings.replace(fragment.into());
+        if command == FORGET {
+            return self.forget_progress();
+        }
         let sweep = command.strip_prefix("sweep-");
         if let Some(sweep) = sweep {
             self.sweep(fragment, sweep);
         }
-        let elsewhere = State::from_fragment(fragment).0.settings.choice("view") == "results";
-        if elsewhere && sweep.is_none_or(|sweep| sweep == "cancel") {
-            // Whoever trains goes on: the results have nothing to say to them.
+        let elsewhere = State::from_fragment(fragment).0.settings.choice("view") != "train";
+        if elsewhere && (trainers.borrow().is_empty() || sweep.is_none_or(|sweep| sweep == "cancel")) {
+            // Whoever trains goes on: other views have nothing to say to them.
             return;
+        }
+        if trainers.borrow().is_empty() {
+            *trainers.borrow_mut() = CellKind::ALL.map(|cell| self.start(cell)).into();
         }
         // A sweep has the machine for itself.
         let command = if sweep.is_some_and(|sweep| sweep != "cancel") { "pause" } else { command };
@@ -439,6 +442,9 @@ impl Host {
         });
     }
 }
+
+/// The command that forgets what of the lessons has been done.
+const FORGET: &str = "forget-progress";
 
 /// How often a run's files are looked for, a tenth of a second apart.
 const LOOKS: usize = 10;

@@ -18,6 +18,8 @@ use crate::trace::CellKind;
 
 #[cfg(feature = "train")]
 use super::course::Course;
+#[cfg(feature = "train")]
+use super::learning::Learning;
 use super::protocol::{Numbers, PATCH, PORT, Parts, READY, Request};
 
 /// Listens for requests, and says so: to whoever started this worker, or, in a page that can have none, at the port
@@ -42,6 +44,9 @@ pub struct Host {
     /// The run of training, in a worker that trains.
     #[cfg(feature = "train")]
     pub course: Course,
+    /// What is known of the lessons.
+    #[cfg(feature = "train")]
+    pub learning: Learning,
     /// What stands in the page already.
     sent: RefCell<HashMap<String, (String, Markup)>>,
     /// The request whose picture was drawn from fewer numbers, to be drawn from all once it is quiet.
@@ -63,6 +68,8 @@ impl Host {
             sent: RefCell::default(),
             #[cfg(feature = "train")]
             course: Course::default(),
+            #[cfg(feature = "train")]
+            learning: Learning::default(),
             unfinished: RefCell::default(),
             pause: Cell::new(None),
         });
@@ -135,8 +142,11 @@ impl Host {
     fn draw(&self, number: u32, fragment: &str, sheet: Option<String>, quick: bool) {
         let (state, _) = State::from_fragment(fragment);
         #[cfg(feature = "train")]
-        if matches!(state.settings.choice("view"), "train" | "results") {
-            let mut parts = self.sweep_parts(fragment);
+        let lesson = self.lesson_parts(&state, fragment);
+        #[cfg(feature = "train")]
+        if !state.settings.choice("view").is_empty() {
+            let mut parts = lesson;
+            parts.extend(self.sweep_parts(fragment));
             if state.settings.choice("view") == "train" {
                 parts.extend(crate::training::controls(&state.settings));
             }
@@ -148,6 +158,8 @@ impl Host {
         let run = Run::new(&state.settings, &sequence);
         let view = View { quick, state: &state, sequence: &sequence, run: &run };
         let mut parts = laboratory::parts(&view);
+        #[cfg(feature = "train")]
+        parts.extend(lesson);
         parts.extend(sheet.map(|id| laboratory::sheet(&id, &view)));
         self.send(number, parts, quick);
     }
@@ -162,7 +174,7 @@ impl Host {
             }
             // What stands inside an element that is made anew is gone with it.
             if id == laboratory::FRAME {
-                sent.retain(|id, _| id == laboratory::LIST);
+                sent.retain(|id, _| id == laboratory::LIST || id.starts_with("lesson"));
             }
             let is_lane = CellKind::ALL.iter().any(|cell| id.strip_prefix("train-") == Some(cell.key()));
             if is_lane {
@@ -175,7 +187,9 @@ impl Host {
             let markup = if whole { Markup::default() } else { Markup::parse(&html) };
             let patch = sent.get(&id).filter(|_| !whole).and_then(|(_, old)| markup.since(old));
             changed.push(patch.map_or_else(|| (id.clone(), html.clone()), |patch| (id.clone() + PATCH, patch)));
-            sent.insert(id, (html, markup));
+            if id != laboratory::GO {
+                sent.insert(id, (html, markup));
+            }
         }
         let sends = always || !changed.is_empty();
         if sends {

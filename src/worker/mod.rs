@@ -17,6 +17,8 @@ mod host;
 #[cfg(feature = "train")]
 mod kept;
 #[cfg(feature = "train")]
+mod learning;
+#[cfg(feature = "train")]
 mod own;
 mod protocol;
 #[cfg(feature = "train")]

@@ -19,6 +19,8 @@ use crate::results::{
 use crate::settings::{Settings, State};
 use crate::task::train::sets;
 
+/// What the keys of sweeps begin with that belong to prose.
+const ENTRY: &str = "entry-";
 /// Workers that make runs at the same time.
 const WORKERS: usize = 2;
 /// The file in which what was measured is kept.
@@ -43,6 +45,13 @@ pub struct Sweeping {
     all: Cell<usize>,
     runner: RefCell<Option<(usize, Runner)>>,
     told: Cell<f64>,
+}
+
+impl Sweeping {
+    /// Whether what is shipped has not been brought yet.
+    pub fn is_unread(&self) -> bool {
+        self.recorded.borrow().is_none()
+    }
 }
 
 /// A sweep under way.
@@ -141,7 +150,7 @@ impl Host {
         if !ended {
             let of = sweeping.under_way.borrow().as_ref().map(|sweep| (sweep.key.clone(), sweep.fragment.clone()));
             if let Some((key, fragment)) = of {
-                self.show_sweep(&key, &fragment);
+                if key.starts_with(ENTRY) { self.show_sweeps() } else { self.show_sweep(&key, &fragment) }
             }
             return;
         }
@@ -165,7 +174,7 @@ impl Host {
     }
 
     /// How a sweep stands.
-    fn shown(&self, key: &str, settings: &Settings) -> Shown {
+    pub fn shown(&self, key: &str, settings: &Settings) -> Shown {
         let sweeping = &self.course.sweeping;
         if let Some(sweep) = sweeping.under_way.borrow().as_ref().filter(|sweep| sweep.key == key) {
             let share = sweep.shares.iter().sum::<f64>() / WORKERS as f64;
@@ -185,7 +194,7 @@ impl Host {
     }
 
     /// How long a sweep takes with so many workers, in seconds, by how long it took when it was recorded.
-    fn expected(&self, key: &str) -> f64 {
+    pub fn expected(&self, key: &str) -> f64 {
         let recorded = self.course.sweeping.recorded.borrow();
         recorded.as_ref().map_or(0.0, |all| all.seconds(key) / WORKERS as f64)
     }
@@ -199,15 +208,23 @@ impl Host {
     /// How all sweeps stand that are in view: while one is under way no other can be begun.
     fn show_sweeps(&self) {
         let fragment = self.course.settings.borrow().clone();
-        self.send(0, self.sweep_parts(&fragment), false);
+        let mut parts = self.sweep_parts(&fragment);
+        parts.extend(self.lesson_parts(&State::from_fragment(&fragment).0, &fragment));
+        self.send(0, parts, false);
     }
 
     /// The parts of the results' page, or of the ablations in Train. What is shipped and what is kept is brought with the
     /// first of them.
     pub fn sweep_parts(&self, fragment: &str) -> Vec<(String, String)> {
         let settings = settings_of(fragment);
-        if self.course.sweeping.recorded.borrow().is_none() {
+        if self.course.sweeping.is_unread() {
             self.bring_sweeps(fragment);
+        }
+        if settings.choice("view").is_empty() {
+            return vec![];
+        }
+        if settings.choice("view") == "reference" {
+            return self.page_parts(&settings);
         }
         if settings.choice("view") == "results" {
             let all_tasks = self.course.sweeping.recorded.borrow().as_ref().map_or(String::new(), matrix);
@@ -217,7 +234,8 @@ impl Host {
         vec![("train-sweep".into(), crate::results::frame()), (format!("sweep-{ABLATION}"), own)]
     }
 
-    fn bring_sweeps(&self, fragment: &str) {
+    /// Brings what is shipped and what was measured here before.
+    pub fn bring_sweeps(&self, fragment: &str) {
         let Some(host) = self.course.own.get().and_then(Weak::upgrade) else { return };
         self.course.sweeping.recorded.replace(Some(Recorded::default()));
         let fragment = fragment.to_owned();
@@ -233,9 +251,10 @@ impl Host {
             });
             drop(finished);
             // As the settings stand now.
-            let now = host.course.settings.borrow().clone();
-            let parts = host.sweep_parts(if now.is_empty() { &fragment } else { &now });
-            host.send(0, parts, false);
+            if host.course.settings.borrow().is_empty() {
+                host.course.settings.replace(fragment);
+            }
+            host.show_sweeps();
         });
     }
 

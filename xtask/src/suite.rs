@@ -165,7 +165,7 @@ fn clippy_wasm() -> Result<()> {
 fn doc() -> Result<()> {
     let tools = Toolbox::ready()?;
     for package in [
-        &["--package", "unrolled", "--target", WASM, "--features", "ui"][..],
+        &["--package", "unrolled-engine", "--package", "unrolled", "--target", WASM, "--features", "unrolled/ui"][..],
         &["--package", "xtask", "--document-private-items"],
     ] {
         let mut cargo = tools.program("cargo");

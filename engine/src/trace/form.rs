@@ -92,11 +92,16 @@ impl CellKind {
 /// write the equations of a form (by [`Form::held`], [`Form::shut`] and the fields), not run it.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct Form {
-    pub(crate) relu: bool,
-    pub(crate) reset_before: bool,
-    pub(crate) linear_candidate: bool,
-    pub(crate) linear_output: bool,
-    pub(crate) coupled: bool,
+    /// RNN: max(0, a) in the place of tanh.
+    pub relu: bool,
+    /// GRU: the reset gate before the product.
+    pub reset_before: bool,
+    /// LSTM: the candidate without tanh.
+    pub linear_candidate: bool,
+    /// LSTM: the cell state is read without tanh.
+    pub linear_output: bool,
+    /// LSTM: the input gate is what the forget gate leaves.
+    pub coupled: bool,
     frozen: [Option<f64>; GATES.len()],
     closed: [bool; Road::ALL.len()],
 }

@@ -74,9 +74,50 @@ pub struct Outcome {
     pub clipped: f64,
 }
 
+/// What networks are trained in: f32 on the page, f64 to test it. The work is compiled here for each, whoever calls it, so
+/// that it is as fast as this crate is.
+pub trait Scalar: Real {
+    /// See [`Trainer::gradients_of`].
+    fn gradients_of(
+        trainer: &mut Trainer<Self>,
+        batch: &Batch,
+        masks: Masks<'_>,
+        reach: Option<&mut Vec<f64>>,
+    ) -> (f64, f64);
+    /// See [`Trainer::descend`].
+    fn descend(trainer: &mut Trainer<Self>, judged: (f64, f64), rate: f64) -> Outcome;
+    /// See [`Trainer::evaluate`].
+    fn evaluate(trainer: &mut Trainer<Self>, batch: &Batch, answers: Option<&mut Vec<f32>>) -> (f64, f64);
+}
+
+macro_rules! scalar {
+    ($($scalar:ty),*) => {$(
+        impl Scalar for $scalar {
+            fn gradients_of(
+                trainer: &mut Trainer<Self>,
+                batch: &Batch,
+                masks: Masks<'_>,
+                reach: Option<&mut Vec<f64>>,
+            ) -> (f64, f64) {
+                trainer.gradients_here(batch, masks, reach)
+            }
+
+            fn descend(trainer: &mut Trainer<Self>, judged: (f64, f64), rate: f64) -> Outcome {
+                trainer.descend_here(judged, rate)
+            }
+
+            fn evaluate(trainer: &mut Trainer<Self>, batch: &Batch, answers: Option<&mut Vec<f32>>) -> (f64, f64) {
+                trainer.evaluate_here(batch, answers)
+            }
+        }
+    )*};
+}
+
+scalar!(f32, f64);
+
 /// A network in training.
 #[derive(Clone, Debug)]
-pub struct Trainer<T: Real> {
+pub struct Trainer<T: Scalar> {
     encoder: Vec<Layer<T>>,
     decoder: Vec<Layer<T>>,
     outputs: usize,
@@ -103,7 +144,7 @@ pub enum Masks<'a> {
     Given(&'a [&'a [f64]]),
 }
 
-impl<T: Real> Trainer<T> {
+impl<T: Scalar> Trainer<T> {
     /// A network that starts with these weights.
     #[must_use]
     pub fn new(weights: &Weights, plan: Plan) -> Self {
@@ -223,7 +264,11 @@ impl<T: Real> Trainer<T> {
 
     /// What follows once the gradients are there: clipping, and the rule at the learning rate η. `judged` is the mean
     /// loss and the share of right answers, which are handed on.
-    pub fn descend(&mut self, (loss, right): (f64, f64), rate: f64) -> Outcome {
+    pub fn descend(&mut self, judged: (f64, f64), rate: f64) -> Outcome {
+        T::descend(self, judged, rate)
+    }
+
+    fn descend_here(&mut self, (loss, right): (f64, f64), rate: f64) -> Outcome {
         let norm = squares(&self.gradients).sqrt();
         let scale = self.plan.clip.map_or(1.0, |most| (most / (norm + 1e-6)).min(1.0));
         self.optimizer.step(&mut self.parameters, &self.gradients, scale, rate);
@@ -233,6 +278,10 @@ impl<T: Real> Trainer<T> {
     /// The mean loss of a batch and the share of right answers, without learning; and every answer, if asked
     /// for, as it stands before softmax: `[asked, B, O]`.
     pub fn evaluate(&mut self, batch: &Batch, answers: Option<&mut Vec<f32>>) -> (f64, f64) {
+        T::evaluate(self, batch, answers)
+    }
+
+    fn evaluate_here(&mut self, batch: &Batch, answers: Option<&mut Vec<f32>>) -> (f64, f64) {
         self.run(batch, Masks::None);
         self.judge(batch, answers)
     }
@@ -241,6 +290,10 @@ impl<T: Real> Trainer<T> {
     /// squared norm of the gradient of the last answer's loss with respect to the top layer's state, from the last step to the
     /// first; with a decoder, of all its answers' with respect to the encoder's.
     pub fn gradients_of(&mut self, batch: &Batch, masks: Masks<'_>, reach: Option<&mut Vec<f64>>) -> (f64, f64) {
+        T::gradients_of(self, batch, masks, reach)
+    }
+
+    fn gradients_here(&mut self, batch: &Batch, masks: Masks<'_>, reach: Option<&mut Vec<f64>>) -> (f64, f64) {
         self.run(batch, masks);
         let judged = self.judge(batch, None);
         let mut reach = reach;

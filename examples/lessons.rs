@@ -1,0 +1,45 @@
+//! Checks pages of prose: makes the runs of each entry, and says what each expression comes to and whether each claim holds.
+//!
+//! `cargo run --release --example lessons -- FILE…`, or `-- --at SETTINGS EXPRESSION…` for single expressions.
+
+use std::process::ExitCode;
+
+use unrolled::lesson::{Figures, check, number, page, run_at};
+
+fn main() -> ExitCode {
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    if let [first, settings, expressions @ ..] = &arguments[..]
+        && first == "--at"
+    {
+        let run = run_at(settings).1;
+        for text in expressions {
+            println!("{text} = {:?}", number(text, &Figures { run: &run, rows: &[] }));
+        }
+        return ExitCode::SUCCESS;
+    }
+    let mut good = true;
+    for file in &arguments {
+        println!("== {file}");
+        let text = std::fs::read_to_string(file).unwrap_or_default();
+        let page = match page(&text) {
+            Ok(page) => page,
+            Err(wrong) => {
+                println!("BAD {wrong}");
+                good = false;
+                continue;
+            }
+        };
+        for (number, entry) in page.entries.iter().enumerate() {
+            println!("-- {} {}", number + 1, entry.heading);
+            let start = std::time::Instant::now();
+            let (lines, all) = check(entry);
+            lines.iter().for_each(|line| println!("   {line}"));
+            if !entry.runs.is_empty() {
+                println!("   ({:.0} s, one after the other)", start.elapsed().as_secs_f64());
+            }
+            good &= all;
+        }
+    }
+    println!("{}", if good { "all is well" } else { "something is BAD" });
+    if good { ExitCode::SUCCESS } else { ExitCode::FAILURE }
+}

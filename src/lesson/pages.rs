@@ -1,0 +1,128 @@
+//! All pages of prose, and places in them.
+
+use std::cell::OnceCell;
+
+use super::job;
+use super::parse::{Entry, Page, page};
+use crate::results::Job;
+use crate::settings::Settings;
+
+/// The lessons, in their order: key and text. One more is one more file and one line.
+const LESSONS: &[(&str, &str)] = &[
+    ("lstm", include_str!("content/05-lstm.txt")),
+    ("gru", include_str!("content/06-gru.txt")),
+    ("training", include_str!("content/07-training.txt")),
+    ("words", include_str!("content/08-words.txt")),
+    ("series", include_str!("content/09-series.txt")),
+];
+
+/// Pages to look things up in.
+const REFERENCE: &[(&str, &str)] = &[
+    ("mistakes", include_str!("content/mistakes.txt")),
+    ("pros", include_str!("content/pros.txt")),
+    ("faq", include_str!("content/faq.txt")),
+    ("notation", include_str!("content/notation.txt")),
+];
+
+/// What a place's sweep begins with.
+const SWEEP: &str = "entry-";
+
+thread_local! {
+    static PAGES: OnceCell<&'static [(&'static str, Page<'static>)]> = const { OnceCell::new() };
+}
+
+/// Every page with its key: first the lessons.
+#[must_use]
+pub fn all() -> &'static [(&'static str, Page<'static>)] {
+    // Read once in each thread, and for as long as it lives.
+    let read = || {
+        &*Vec::leak(LESSONS.iter().chain(REFERENCE).map(|(key, text)| (*key, page(text).unwrap_or_default())).collect())
+    };
+    PAGES.with(|pages| *pages.get_or_init(read))
+}
+
+/// The lessons.
+#[must_use]
+pub fn lessons() -> &'static [(&'static str, Page<'static>)] {
+    &all()[..LESSONS.len()]
+}
+
+/// The other pages.
+#[must_use]
+pub fn reference() -> &'static [(&'static str, Page<'static>)] {
+    &all()[LESSONS.len()..]
+}
+
+/// An entry of a page.
+#[derive(Clone, Copy, Debug)]
+pub struct Place {
+    /// The page's number among all, from 0.
+    pub number: usize,
+    /// Its key.
+    pub key: &'static str,
+    /// The page.
+    pub page: &'static Page<'static>,
+    /// The entry's number, from 0.
+    pub step: usize,
+}
+
+impl Place {
+    /// The place that a text names, such as `vanishing.3`; without a number the first.
+    #[must_use]
+    pub fn named(text: &str) -> Option<Self> {
+        let (key, step) = text.split_once('.').unwrap_or((text, "1"));
+        let (number, (key, page)) = all().iter().enumerate().find(|(_, (own, _))| *own == key)?;
+        let step = step.parse::<usize>().ok()?.checked_sub(1).filter(|step| *step < page.entries.len())?;
+        Some(Self { number, key, page, step })
+    }
+
+    /// The first step of the first lesson.
+    #[must_use]
+    pub fn first() -> Self {
+        let (key, page) = &all()[0];
+        Self { number: 0, key, page, step: 0 }
+    }
+
+    /// The lesson step that the settings name.
+    #[must_use]
+    pub fn of(settings: &Settings) -> Option<Self> {
+        Self::named(settings.choice("lesson")).filter(|place| place.number < LESSONS.len())
+    }
+
+    /// The entry.
+    #[must_use]
+    pub fn entry(&self) -> &'static Entry<'static> {
+        &self.page.entries[self.step]
+    }
+
+    /// The place's name.
+    #[must_use]
+    pub fn name(&self) -> String {
+        format!("{}.{}", self.key, self.step + 1)
+    }
+
+    /// The key of the sweep of its runs.
+    #[must_use]
+    pub fn sweep(&self) -> String {
+        format!("{SWEEP}{}", self.name())
+    }
+
+    /// So many steps on, over the end of the lesson into the next; none beyond the last, or before the first.
+    #[must_use]
+    pub fn on(&self, forward: bool) -> Option<Self> {
+        let inside = if forward { self.step + 1 } else { self.step.wrapping_sub(1) };
+        if inside < self.page.entries.len() {
+            return Some(Self { step: inside, ..*self });
+        }
+        let number = if forward { self.number + 1 } else { self.number.checked_sub(1)? };
+        let (key, page) = lessons().get(number)?;
+        Some(Self { number, key, page, step: if forward { 0 } else { page.entries.len() - 1 } })
+    }
+}
+
+/// The jobs of a place's runs, if a sweep's key names one.
+#[must_use]
+pub fn jobs(sweep: &str) -> Vec<Job> {
+    let place = sweep.strip_prefix(SWEEP).and_then(Place::named);
+    place.map_or(vec![], |place| place.entry().runs.iter().filter_map(job).collect())
+}

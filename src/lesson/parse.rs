@@ -1,0 +1,217 @@
+//! The form in which pages of prose are written: see `content/README.md`.
+
+/// A page: a lesson, the list of mistakes, the glossary.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Page<'a> {
+    /// Its title.
+    pub title: &'a str,
+    /// Its name where there is little room.
+    pub name: &'a str,
+    /// One sentence that stays.
+    pub summary: &'a str,
+    /// Further reading: citation, address, what for.
+    pub reading: Vec<[&'a str; 3]>,
+    /// Its entries; of a lesson the steps.
+    pub entries: Vec<Entry<'a>>,
+}
+
+/// A part of a page.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Entry<'a> {
+    /// Its heading.
+    pub heading: &'a str,
+    /// Other names of what it defines.
+    pub also: &'a str,
+    /// The settings of its figure, as in the address.
+    pub cue: &'a str,
+    /// The controls that are offered.
+    pub offers: Vec<&'a str>,
+    /// Its runs of training.
+    pub runs: Vec<Training<'a>>,
+    /// Its paragraphs; a list is one, its items in lines.
+    pub prose: Vec<String>,
+    /// What is asked before it is shown.
+    pub ask: Option<Ask<'a>>,
+    /// What the prose says, as expressions that hold.
+    pub claims: Vec<&'a str>,
+    /// Things to try.
+    pub tries: Vec<&'a str>,
+}
+
+/// A run of training.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Training<'a> {
+    /// Its name in expressions.
+    pub name: &'a str,
+    /// The key of its cell.
+    pub cell: &'a str,
+    /// Its settings, as in the address.
+    pub settings: &'a str,
+    /// Whether all its steps are made even where it is solved before.
+    pub to_the_end: bool,
+}
+
+/// A question with an answer that the engine gives.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Ask<'a> {
+    /// The question.
+    pub question: &'a str,
+    /// What may be guessed.
+    pub guess: Guess<'a>,
+    /// What is said once the answer is shown, a paragraph each.
+    pub then: Vec<&'a str>,
+}
+
+/// What may be guessed, and which expression answers.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Guess<'a> {
+    /// A share from 1 down to 10⁻⁶.
+    Ratio {
+        /// The answer.
+        answer: &'a str,
+    },
+    /// A number.
+    Number {
+        /// From, to, by.
+        scale: [&'a str; 3],
+        /// Its unit.
+        unit: &'a str,
+        /// The answer.
+        answer: &'a str,
+    },
+    /// One of several; what each measures says which is right.
+    Choice {
+        /// Their names and expressions.
+        options: Vec<(&'a str, &'a str)>,
+        /// Whether the largest is right, or the smallest.
+        largest: bool,
+    },
+}
+
+impl Default for Guess<'_> {
+    fn default() -> Self {
+        Self::Choice { options: vec![], largest: true }
+    }
+}
+
+/// Reads a page.
+///
+/// # Errors
+/// The line that has no place.
+pub fn page(text: &str) -> Result<Page<'_>, String> {
+    let mut page = Page::default();
+    let mut goes_on = false;
+    for line in text.lines() {
+        let line = line.trim_end();
+        let wrong = || format!("no place for “{line}”");
+        if let Some(heading) = line.strip_prefix("## ") {
+            page.entries.push(Entry { heading, ..Entry::default() });
+            goes_on = false;
+            continue;
+        }
+        let field = line.split_once(": ").filter(|(name, _)| FIELDS.contains(name));
+        let Some(entry) = page.entries.last_mut() else {
+            match (field, line.strip_prefix("# ")) {
+                (_, Some(title)) => page.title = title,
+                (Some(("name", name)), _) => page.name = name,
+                (Some(("sum", summary)), _) => page.summary = summary,
+                (Some(("read", reading)), _) => {
+                    let mut parts = reading.splitn(3, " | ");
+                    page.reading.push([(); 3].map(|()| parts.next().unwrap_or_default()));
+                }
+                _ if line.is_empty() => {}
+                _ => return Err(wrong()),
+            }
+            continue;
+        };
+        let Some((name, value)) = field else {
+            if line.is_empty() {
+                goes_on = false;
+            } else if let (true, Some(last)) = (goes_on, entry.prose.last_mut()) {
+                last.push(if line.starts_with("- ") { '\n' } else { ' ' });
+                last.push_str(line);
+            } else {
+                entry.prose.push(line.to_owned());
+                goes_on = true;
+            }
+            continue;
+        };
+        goes_on = false;
+        match (name, &mut entry.ask) {
+            ("also", _) => entry.also = value,
+            ("cue", _) => entry.cue = value,
+            ("use", _) => entry.offers = value.split_whitespace().collect(),
+            ("claim", _) => entry.claims.push(value),
+            ("try", _) => entry.tries.push(value),
+            ("run", _) => {
+                let parts: Vec<&str> = value.split(" | ").collect();
+                let (&[name, cell, settings] | &[name, cell, settings, _]) = &parts[..] else { return Err(wrong()) };
+                entry.runs.push(Training { name, cell, settings, to_the_end: parts.get(3) == Some(&"to the end") });
+            }
+            ("ask", ask) => *ask = Some(Ask { question: value, ..Ask::default() }),
+            ("then", Some(ask)) => ask.then.push(value),
+            ("scale", Some(ask)) if value == "ratio" => ask.guess = Guess::Ratio { answer: "" },
+            ("scale", Some(ask)) => {
+                let mut parts = value.splitn(4, ' ');
+                let scale = [(); 3].map(|()| parts.next().unwrap_or_default());
+                ask.guess = Guess::Number { scale, unit: parts.next().unwrap_or_default(), answer: "" };
+            }
+            ("answer", Some(ask)) => match &mut ask.guess {
+                Guess::Ratio { answer } | Guess::Number { answer, .. } => *answer = value,
+                Guess::Choice { .. } => return Err(wrong()),
+            },
+            ("option", Some(ask)) => match (&mut ask.guess, value.split_once(" = ")) {
+                (Guess::Choice { options, .. }, Some(option)) => options.push(option),
+                _ => return Err(wrong()),
+            },
+            ("best", Some(ask)) => match &mut ask.guess {
+                Guess::Choice { largest, .. } => *largest = value == "largest",
+                _ => return Err(wrong()),
+            },
+            _ => return Err(wrong()),
+        }
+    }
+    Ok(page)
+}
+
+/// The names of fields.
+const FIELDS: [&str; 16] = [
+    "name", "sum", "read", "also", "cue", "use", "run", "ask", "scale", "answer", "option", "best", "then", "claim",
+    "try", "title",
+];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_page_is_read() {
+        let text = "# Title\nname: Short\nsum: It stays.\nread: A 1997 | https://a.b | why\n\n## First\ncue: gain=2\nuse: gain bias\n\
+            run: a | rnn | task=adding | to the end\n\nOne\nline.\n\nA list:\n- x\n- y\n\nask: Which?\noption: R = left rnn 2\n\
+            option: L = left lstm 2\nbest: smallest\nthen: So.\nthen: And so.\nclaim: 1 < 2\ntry: This.\n\n## Second\nask: How much?\n\
+            scale: 0 10 1 steps\nanswer: T\n";
+        let page = page(text).unwrap();
+        assert_eq!((page.title, page.name, page.summary), ("Title", "Short", "It stays."));
+        assert_eq!(page.reading, [["A 1997", "https://a.b", "why"]]);
+        let first = &page.entries[0];
+        assert_eq!(first.prose, ["One line.", "A list:\n- x\n- y"]);
+        assert_eq!((first.cue, &first.offers[..], first.runs[0].to_the_end), ("gain=2", &["gain", "bias"][..], true));
+        let ask = first.ask.as_ref().unwrap();
+        assert_eq!(ask.then, ["So.", "And so."]);
+        assert_eq!(
+            ask.guess,
+            Guess::Choice { options: vec![("R", "left rnn 2"), ("L", "left lstm 2")], largest: false }
+        );
+        let scale = Guess::Number { scale: ["0", "10", "1"], unit: "steps", answer: "T" };
+        assert_eq!(page.entries[1].ask.as_ref().unwrap().guess, scale);
+    }
+
+    #[test]
+    fn what_has_no_place_is_told() {
+        for bad in
+            ["prose before a title", "# T\n## E\nthen: x", "# T\n## E\nrun: a | b", "# T\n## E\nask: x\nanswer: T"]
+        {
+            assert!(page(bad).is_err(), "{bad}");
+        }
+    }
+}

@@ -1,0 +1,130 @@
+//! Pages to look things up in, as HTML: questions, mistakes, the glossary.
+
+use super::expression::Figures;
+use super::pages::{Place, lessons, reference};
+use super::parse::Entry;
+use super::prose::{inline, paragraph};
+use super::step::{definitions, judged, runs_of};
+use super::words::words;
+use super::{rows_of, run_at};
+use crate::laboratory::html::{button, escape};
+use crate::results::Shown;
+use crate::settings::Settings;
+
+/// All that a page is drawn from.
+pub struct PageDrawn<'a> {
+    /// The settings; the key `page` names it.
+    pub settings: &'a Settings,
+    /// How a sweep stands.
+    pub shown: &'a dyn Fn(&str) -> Shown,
+    /// How long it takes, in seconds.
+    pub seconds: &'a dyn Fn(&str) -> f64,
+}
+
+/// The page's parts: the list of pages, and the entries of the one that is chosen.
+#[must_use]
+pub fn page_parts(drawn: &PageDrawn) -> Vec<(String, String)> {
+    let words = words();
+    let chosen = drawn.settings.choice("page");
+    let place = reference().iter().position(|(key, _)| *key == chosen).unwrap_or_default();
+    let list: String =
+        reference().iter().enumerate().map(|(n, (key, page))| button("page", key, page.name, n == place)).collect();
+    let Some((key, page)) = reference().get(place) else { return vec![] };
+    let number = lessons().len() + place;
+    let entries = (0..page.entries.len()).map(|step| entry(drawn, &Place { number, key, page, step }));
+    let entries: String = entries.collect();
+    let texts = page.entries.iter().flat_map(|entry| {
+        let then = entry.ask.iter().flat_map(|ask| ask.then.iter().copied());
+        entry.prose.iter().map(String::as_str).chain(then)
+    });
+    // In the glossary itself a word leads to its entry.
+    let run = run_at("").1;
+    let definitions = definitions(texts, &Figures { run: &run, rows: &[] });
+    let reading = page.reading.iter().map(|[cite, link, why]| {
+        format!(
+            "<li><a href=\"{}\" target=\"_blank\" rel=\"noopener\">{}</a> {}</li>",
+            escape(link),
+            escape(cite),
+            escape(why)
+        )
+    });
+    let reading: String = reading.collect();
+    let reading = if reading.is_empty() {
+        String::new()
+    } else {
+        format!("<article class=\"paper\"><h3>{}</h3><ul>{reading}</ul></article>", words.reading)
+    };
+    let mut parts = vec![
+        (
+            "train-controls".to_owned(),
+            format!(
+                "<nav class=\"choices\" aria-label=\"{}\">{list}</nav><h2>{}</h2><p class=\"how\">{}</p>",
+                words.pages,
+                escape(page.title),
+                escape(page.summary)
+            ),
+        ),
+        ("train-own".to_owned(), format!("<div class=\"papers prose {key}\">{entries}{reading}</div>{definitions}")),
+    ];
+    parts.extend(
+        ["train-head", "train-buttons", "train-moment", "train-sweep"].map(|id| (id.to_owned(), String::new())),
+    );
+    parts
+}
+
+/// An entry: its prose, its question with the answer folded, its runs.
+fn entry(drawn: &PageDrawn, place: &Place) -> String {
+    let words = words();
+    let entry: &Entry = place.entry();
+    let sweep = (drawn.shown)(&place.sweep());
+    let rows = rows_of(entry, &sweep.outcomes);
+    let run = run_at(if needs_run(entry) { entry.cue } else { "" }).1;
+    let figures = Figures { run: &run, rows: &rows };
+    let mut wrong = vec![];
+    let prose: String = entry.prose.iter().map(|text| paragraph(text, &figures, &mut wrong)).collect();
+    let is_made = rows.iter().all(|(_, row)| row.is_some());
+    let ask = entry.ask.as_ref().map_or(String::new(), |ask| {
+        let then: String = ask.then.iter().map(|text| paragraph(text, &figures, &mut wrong)).collect();
+        if entry.runs.is_empty() {
+            let said = judged(ask, "", &figures).0;
+            return format!(
+                "<details><summary>{}</summary><p class=\"verdict\">{said}</p>{then}</details>",
+                escape(ask.question)
+            );
+        }
+        let answer = if is_made {
+            format!("<p class=\"verdict\">{}</p>{then}", judged(ask, "", &figures).0)
+        } else {
+            format!("<p class=\"how\">{}</p>", words.not_run)
+        };
+        format!("<h4>{}</h4>{answer}", escape(ask.question))
+    });
+    let runs = if rows.is_empty() {
+        String::new()
+    } else {
+        runs_of(&place.sweep(), &sweep, (drawn.seconds)(&place.sweep()), &rows)
+    };
+    let tries: String = entry
+        .tries
+        .iter()
+        .map(|text| format!("<p class=\"try\"><b>{}</b> {}</p>", words.try_it, inline(text, &figures, &mut wrong)))
+        .collect();
+    let live = if entry.cue.is_empty() {
+        String::new()
+    } else {
+        format!("<a class=\"button\" href=\"#{}\">{}</a>", escape(entry.cue), words.live)
+    };
+    let also = if entry.also.is_empty() { String::new() } else { format!(" <small>{}</small>", escape(entry.also)) };
+    debug_assert!(wrong.is_empty(), "{}: {wrong:?}", place.name());
+    format!(
+        "<article class=\"paper\" id=\"entry-{}\"><h3>{}{also}</h3>{prose}{runs}{ask}{tries}{live}</article>",
+        place.name(),
+        escape(entry.heading)
+    )
+}
+
+/// Whether its prose has numbers of the Lab.
+fn needs_run(entry: &Entry) -> bool {
+    let then = entry.ask.iter().flat_map(|ask| ask.then.iter().copied());
+    entry.ask.is_some() || entry.prose.iter().map(String::as_str).chain(then).any(|text| text.contains('{'))
+}

@@ -1,0 +1,414 @@
+//! A lesson as HTML: the rail, a step's prose, its question, its runs.
+
+use super::expression::{Figures, Lack, number};
+use super::pages::{Place, all, lessons};
+use super::parse::{Ask, Guess};
+use super::progress::Progress;
+use super::prose::{inline, paragraph, term_id, terms};
+use super::rows_of;
+use super::words::words;
+use crate::format;
+use crate::lab::Run;
+use crate::laboratory::html::{escape, table};
+use crate::results::{Row, Shown, buttons};
+use crate::settings::{Settings, State};
+use crate::words::fill;
+
+/// Keys of the address that belong to lessons and not to their figures.
+const OWN: [&str; 4] = ["lesson", "guess", "shown", "done"];
+/// Powers of ten of a guessed share.
+const DECADES: i32 = 6;
+/// A guess is right within this factor, or this part of its scale.
+const NEAR: (f64, f64) = (3.0, 0.05);
+
+/// All that a step is drawn from.
+pub struct Drawn<'a> {
+    /// The page as it stands.
+    pub state: &'a State,
+    /// The Lab's run at the step's own settings.
+    pub run: &'a Run,
+    /// How its runs of training stand.
+    pub sweep: &'a Shown,
+    /// How long they take, in seconds; 0 if that is not known.
+    pub seconds: f64,
+    /// What has been done so far.
+    pub progress: &'a Progress,
+    /// What is to be said once.
+    pub said: &'a str,
+}
+
+/// The address of a place: its settings, and what of the page's own goes on.
+#[must_use]
+pub fn address(place: &Place, presenting: bool) -> String {
+    let cue = place.entry().cue;
+    let and = if cue.is_empty() { "" } else { "&" };
+    let present = if presenting { "&present=yes" } else { "" };
+    format!("#lesson={}{and}{cue}{present}", place.name())
+}
+
+/// Settings without what belongs to lessons.
+fn plain(settings: &Settings) -> Settings {
+    let mut plain = settings.clone();
+    OWN.iter().for_each(|key| plain.choose(key, ""));
+    plain
+}
+
+/// Whether the figure is no longer as the step set it.
+#[must_use]
+pub fn is_touched(place: &Place, settings: &Settings) -> bool {
+    plain(settings) != State::from_fragment(place.entry().cue).0.settings
+}
+
+/// Whether nothing has been chosen but the place.
+#[must_use]
+pub fn is_bare(settings: &Settings) -> bool {
+    plain(settings) == Settings::default()
+}
+
+/// The parts of the step that the address names.
+#[must_use]
+pub fn parts(drawn: &Drawn) -> Vec<(String, String)> {
+    let words = words();
+    let settings = &drawn.state.settings;
+    let frame =
+        ["rail", "prose", "run", "ask", "guess", "foot"].map(|part| format!("<div id=\"lesson-{part}\"></div>"));
+    let [rail_frame, frame @ ..] = frame;
+    let mut parts = vec![("lesson".to_owned(), format!("{rail_frame}<article>{}</article>", frame.concat()))];
+    let Some(place) = Place::of(settings) else {
+        let found = escape(settings.choice("lesson"));
+        parts.push(("lesson-rail".into(), rail(drawn, None)));
+        parts.push((
+            "lesson-prose".into(),
+            format!("<p class=\"message\">{}</p>", fill(words.unknown, &[("found", &found)])),
+        ));
+        parts.extend(["run", "ask", "guess", "foot"].map(|part| (format!("lesson-{part}"), String::new())));
+        return parts;
+    };
+    let entry = place.entry();
+    let rows = rows_of(entry, &drawn.sweep.outcomes);
+    let figures = Figures { run: drawn.run, rows: &rows };
+    let shown = settings.choice("shown") == "yes";
+    let mut wrong = vec![];
+    let n = (place.number + 1).to_string();
+    let at = [("n", &*n), ("step", &(place.step + 1).to_string()), ("all", &place.page.entries.len().to_string())];
+    let heading =
+        format!("<small>{}</small><h2>{}</h2>", fill(words.place, &at), inline(entry.heading, &figures, &mut wrong));
+    let body: String = entry.prose.iter().map(|text| paragraph(text, &figures, &mut wrong)).collect();
+    let tries: String = entry
+        .tries
+        .iter()
+        .map(|text| format!("<p class=\"try\"><b>{}</b> {}</p>", words.try_it, inline(text, &figures, &mut wrong)))
+        .collect();
+    let covers = entry.ask.is_some() && !shown && !entry.cue.contains("view=");
+    let offers: String = entry.offers.iter().map(|name| format!("<i class=\"offers-{}\"></i>", escape(name))).collect();
+    let beside = ["picture=", "part=", "equations="].iter().any(|key| entry.cue.contains(key));
+    let marks = format!(
+        "<div hidden>{offers}{}</div>{}",
+        if beside { "<i class=\"beside\"></i>" } else { "" },
+        if covers { format!("<div class=\"covers\"><span>{}</span></div>", words.covered) } else { String::new() }
+    );
+    parts.push(("lesson-rail".into(), rail(drawn, Some(&place))));
+    let texts = entry.prose.iter().map(String::as_str).chain(entry.tries.iter().copied());
+    let after = entry.ask.iter().flat_map(|ask| ask.then.iter().copied());
+    let definitions = definitions(texts.chain(after), &figures);
+    parts.push(("lesson-prose".into(), format!("{heading}{body}{tries}{definitions}{marks}")));
+    parts.push((
+        "lesson-run".into(),
+        if rows.is_empty() { String::new() } else { runs_of(&place.sweep(), drawn.sweep, drawn.seconds, &rows) },
+    ));
+    let (question, said) = match &entry.ask {
+        None => (String::new(), String::new()),
+        Some(ask) => (question(ask, settings), answered(ask, settings, shown, &figures, &mut wrong)),
+    };
+    parts.push(("lesson-ask".into(), question));
+    parts.push(("lesson-guess".into(), said));
+    parts.push(("lesson-foot".into(), foot(&place, drawn, entry.ask.is_some() && !shown)));
+    debug_assert!(wrong.is_empty(), "{}: {wrong:?}", place.name());
+    parts
+}
+
+/// The list of lessons, with what has been done.
+fn rail(drawn: &Drawn, here: Option<&Place>) -> String {
+    let words = words();
+    let presenting = drawn.state.presenting;
+    let entry = |(number, (key, page)): (usize, &'static (&'static str, super::Page<'static>))| {
+        let done = drawn.progress.done(key, page.entries.len());
+        let is_here = here.is_some_and(|place| place.number == number);
+        let first = Place { number, key, page, step: 0 };
+        let dots = here.filter(|_| is_here).map_or(String::new(), |place| {
+            let dot = |step: usize| {
+                let place = Place { step, ..*place };
+                let class =
+                    match (step == place.step && here.is_some_and(|h| h.step == step), drawn.progress.has(key, step)) {
+                        (true, _) => "here",
+                        (_, true) => "done",
+                        _ => "",
+                    };
+                format!(
+                    "<a class=\"{class}\" href=\"{}\" aria-label=\"{}\"></a>",
+                    escape(&address(&place, presenting)),
+                    step + 1
+                )
+            };
+            format!("<div class=\"dots\">{}</div>", (0..page.entries.len()).map(dot).collect::<String>())
+        });
+        format!(
+            "<li class=\"{}\"><a href=\"{}\"{}><b>{}</b>{}</a>{dots}</li>",
+            if done { "done" } else { "" },
+            escape(&address(&first, presenting)),
+            if is_here { " aria-current=\"page\"" } else { "" },
+            number + 1,
+            escape(page.name)
+        )
+    };
+    let list: String = lessons().iter().enumerate().map(entry).collect();
+    let said = if drawn.said.is_empty() {
+        String::new()
+    } else {
+        format!("<p class=\"note\" role=\"status\">{}</p>", drawn.said)
+    };
+    let export = here.filter(|_| !drawn.progress.is_empty()).map_or(String::new(), |place| {
+        format!(
+            "<p class=\"export\"><a href=\"{}&amp;done={}\" title=\"{}\">{}</a> <button class=\"plain\" data-command=\"forget-progress\">{}</button></p>",
+            escape(&address(place, presenting)),
+            drawn.progress.written(),
+            words.progress_tip,
+            words.progress,
+            words.forget
+        )
+    });
+    format!("<nav aria-label=\"{}\"><ol>{list}</ol></nav>{said}{export}", words.lessons)
+}
+
+/// The definitions of the words that some texts name, each to be opened from its word.
+pub fn definitions<'a>(texts: impl Iterator<Item = &'a str>, figures: &Figures) -> String {
+    let mut named: Vec<&str> = texts.flat_map(terms).collect();
+    named.sort_unstable();
+    named.dedup();
+    let glossary = all().iter().find(|(key, _)| *key == "glossary").map(|(_, page)| page);
+    let find = |term: &str| glossary?.entries.iter().find(|entry| is_named(entry.heading, entry.also, term));
+    let one = |term: &str| {
+        let entry = find(term)?;
+        // A word within a definition leads no further.
+        let plain: String = entry.prose.concat().replace(['[', ']'], "");
+        let mut wrong = vec![];
+        Some(format!(
+            "<div popover id=\"{}\" class=\"definition\"><b>{}</b> {} <a href=\"#view=reference&amp;page=glossary\">{}</a></div>",
+            term_id(term),
+            escape(entry.heading),
+            inline(&plain, figures, &mut wrong),
+            words().glossary
+        ))
+    };
+    named.into_iter().filter_map(one).collect()
+}
+
+/// Whether an entry of the glossary goes by a name.
+pub fn is_named(heading: &str, also: &str, term: &str) -> bool {
+    let mut names = std::iter::once(heading).chain(also.split(", "));
+    names.any(|name| name.eq_ignore_ascii_case(term) || format!("{name}s").eq_ignore_ascii_case(term))
+}
+
+/// The runs of an entry: the button, and what they came to.
+pub fn runs_of(key: &str, sweep: &Shown, seconds: f64, rows: &[(&str, Option<Row>)]) -> String {
+    let words = words();
+    let head = [words.run, words.solved, words.steps, words.loss, words.right_share].map(str::to_owned);
+    let line = |(name, row): &(&str, Option<Row>)| match row {
+        None => vec![escape(name), "…".into(), String::new(), String::new(), String::new()],
+        Some(row) => vec![
+            escape(name),
+            fill(words.of_runs, &[("n", &row.solved.to_string()), ("all", &row.runs.to_string())]),
+            if row.solved * 2 > row.runs { format::count(row.steps as usize) } else { "–".to_owned() },
+            format::number(row.all.loss),
+            format::percent(row.all.right),
+        ],
+    };
+    let any = sweep.under_way.is_some() || rows.iter().any(|(_, row)| row.is_some());
+    let numbers = if any { table(&head, rows.iter().map(line)) } else { String::new() };
+    format!("<div class=\"run\">{}</div>{numbers}", buttons(key, sweep, seconds))
+}
+
+/// The question and what may be guessed.
+fn question(ask: &Ask, settings: &Settings) -> String {
+    let words = words();
+    let guess = settings.choice("guess");
+    let slider = |how: &str, (low, high, step): (&str, &str, &str), marks: &str| {
+        let middle = low.parse::<f64>().unwrap_or_default().midpoint(high.parse().unwrap_or_default()).to_string();
+        let value = if guess.is_empty() { &middle } else { guess };
+        format!(
+            "<p class=\"how\">{how}</p><label class=\"guess\"><span>{}</span><input type=\"range\" data-key=\"guess\" min=\"{low}\" \
+             max=\"{high}\" step=\"{step}\" value=\"{}\"></label>{marks}",
+            words.guess,
+            escape(value)
+        )
+    };
+    let inside = match &ask.guess {
+        Guess::Ratio { .. } => {
+            let marks: String = (-DECADES..=0).map(|power| format!("<span>{}</span>", format::decade(power))).collect();
+            let low = (-DECADES).to_string();
+            slider(words.ratio_how, (&low, "0", "0.05"), &format!("<div class=\"marks\">{marks}</div>"))
+        }
+        Guess::Number { scale: [low, high, step], unit, .. } => {
+            let marks = format!(
+                "<div class=\"marks\"><span>{}</span><span>{} {}</span></div>",
+                minus(low),
+                minus(high),
+                escape(unit)
+            );
+            slider(words.number_how, (low, high, step), &marks)
+        }
+        Guess::Choice { options, .. } => {
+            let option = |(n, (name, _)): (usize, &(&str, &str))| {
+                let n = n.to_string();
+                format!(
+                    "<button data-key=\"guess\" data-value=\"{n}\" aria-pressed=\"{}\">{}</button>",
+                    guess == n,
+                    escape(name)
+                )
+            };
+            let options: String = options.iter().enumerate().map(option).collect();
+            format!("<p class=\"how\">{}</p><div class=\"choices\">{options}</div>", words.choice_how)
+        }
+    };
+    format!("<h3>{}</h3>{inside}", escape(ask.question))
+}
+
+/// A written number with the proper sign.
+fn minus(number: &str) -> String {
+    number.replace('-', "−")
+}
+
+/// What a guess and the engine's answer are, in words; and whether the guess is right.
+#[must_use]
+pub fn judged(ask: &Ask, guess: &str, figures: &Figures) -> (String, Option<bool>) {
+    let words = words();
+    let lack = |lack: &Lack| if *lack == Lack::Run { words.not_run.to_owned() } else { format!("{lack:?}") };
+    let said = |text: &str, guess: &str, answer: &str| fill(text, &[("guess", guess), ("answer", answer)]);
+    let guessed: Option<f64> = guess.parse().ok();
+    match &ask.guess {
+        Guess::Ratio { answer } => {
+            let answer = match number(answer, figures) {
+                Ok(answer) => answer,
+                Err(wrong) => return (lack(&wrong), None),
+            };
+            let Some(power) = guessed else { return (said(words.no_guess, "", &format::share(answer)), None) };
+            let guess = 10_f64.powf(power);
+            let times = (guess / answer).max(answer / guess);
+            let pair = (format::share(guess), format::share(answer));
+            if times <= NEAR.0 {
+                (format!("{} {}", words.right, said(words.near, &pair.0, &pair.1)), Some(true))
+            } else {
+                let times = if times < 1e4 { format::short(times) } else { format::number(times) };
+                (fill(words.factor, &[("guess", &pair.0), ("answer", &pair.1), ("times", &times)]), Some(false))
+            }
+        }
+        Guess::Number { answer, scale, unit } => {
+            let answer = match number(answer, figures) {
+                Ok(answer) => answer,
+                Err(wrong) => return (lack(&wrong), None),
+            };
+            let [low, high, step] = scale.map(|text| text.parse::<f64>().unwrap_or_default());
+            let shown = |x: f64| {
+                let number = if step >= 1.0 { format::count(x.round().max(0.0) as usize) } else { format::number(x) };
+                fill(words.guess_unit, &[("n", &number), ("unit", unit)]).trim_end().to_owned()
+            };
+            let Some(guess) = guessed else { return (said(words.no_guess, "", &shown(answer)), None) };
+            let off = (guess - answer).abs();
+            if off <= step / 2.0 {
+                (format!("{} {}", words.right, said(words.no_guess, "", &shown(answer))), Some(true))
+            } else if off <= NEAR.1 * (high - low) {
+                (said(words.near, &shown(guess), &shown(answer)), Some(true))
+            } else {
+                (said(words.off, &shown(guess), &shown(answer)), Some(false))
+            }
+        }
+        Guess::Choice { options, largest } => {
+            let numbers: Result<Vec<f64>, Lack> = options.iter().map(|(_, option)| number(option, figures)).collect();
+            let numbers = match numbers {
+                Ok(numbers) => numbers,
+                Err(wrong) => return (lack(&wrong), None),
+            };
+            let sign = if *largest { 1.0 } else { -1.0 };
+            let best = numbers.iter().map(|x| sign * x).fold(f64::NEG_INFINITY, f64::max);
+            let is_best = |n: usize| sign * numbers[n] >= best;
+            let names =
+                (0..numbers.len()).filter(|n| is_best(*n)).map(|n| escape(options[n].0)).collect::<Vec<_>>().join(", ");
+            match guess.parse::<usize>().ok().filter(|n| *n < options.len()) {
+                None => (said(words.no_guess, "", &names), None),
+                Some(n) if is_best(n) => (format!("{} {}", words.right, said(words.no_guess, "", &names)), Some(true)),
+                Some(n) => (said(words.off, &escape(options[n].0), &names), Some(false)),
+            }
+        }
+    }
+}
+
+/// What stands below the question: the guess as it is dragged, or the answer.
+fn answered(ask: &Ask, settings: &Settings, shown: bool, figures: &Figures, wrong: &mut Vec<String>) -> String {
+    let words = words();
+    let guess = settings.choice("guess");
+    if !shown {
+        let said = match (&ask.guess, guess.parse::<f64>()) {
+            (Guess::Ratio { .. }, Ok(power)) => format::share(10_f64.powf(power)),
+            (Guess::Number { unit, .. }, Ok(_)) => {
+                fill(words.guess_unit, &[("n", &minus(&escape(guess))), ("unit", unit)])
+            }
+            _ => return String::new(),
+        };
+        return format!("<p><b>{}</b></p>", said.trim_end());
+    }
+    let (said, right) = judged(ask, guess, figures);
+    let class = match right {
+        Some(true) => "agrees",
+        Some(false) => "disagrees",
+        None => "",
+    };
+    let then: String = ask.then.iter().map(|text| paragraph(text, figures, wrong)).collect();
+    format!("<p class=\"verdict {class}\" role=\"status\">{said}</p>{then}")
+}
+
+/// The way on and back; at a lesson's end what stays of it.
+fn foot(place: &Place, drawn: &Drawn, asks: bool) -> String {
+    let words = words();
+    let presenting = drawn.state.presenting;
+    let link = |class: &str, to: &Place, name: &str| {
+        format!("<a class=\"button {class}\" href=\"{}\">{name}</a>", escape(&address(to, presenting)))
+    };
+    let back = place.on(false).map_or(String::new(), |to| link("back", &to, &format!("← {}", words.back)));
+    let is_last = place.step + 1 == place.page.entries.len();
+    let next = match place.on(true) {
+        _ if asks => {
+            // What has not been run is run.
+            let runs = !place.entry().runs.is_empty() && !drawn.sweep.outcomes.iter().any(Option::is_some);
+            let command = if runs { format!(" data-command=\"sweep-{}\"", place.sweep()) } else { String::new() };
+            let name = if runs { words.run_and_reveal } else { words.reveal };
+            format!("<button class=\"primary next\" data-key=\"shown\" data-value=\"yes\"{command}>{name}</button>")
+        }
+        Some(to) if is_last => link("primary next", &to, &fill(words.next_lesson, &[("name", &escape(to.page.name))])),
+        Some(to) => link("primary next", &to, &format!("{} →", words.next)),
+        None => {
+            let first = lessons().first().map(|(key, page)| Place { number: 0, key, page, step: 0 });
+            first.map_or(String::new(), |first| link("", &first, words.again))
+        }
+    };
+    let touched = if is_touched(place, &drawn.state.settings) {
+        format!("<p class=\"touched\">{} {}</p>", words.touched, link("restore", place, words.restore))
+    } else {
+        String::new()
+    };
+    let end = if is_last && !asks {
+        let reading = place.page.reading.iter().map(|[cite, link, why]| {
+            let (cite, link, why) = (escape(cite), escape(link), escape(why));
+            format!("<li><a href=\"{link}\" target=\"_blank\" rel=\"noopener\">{cite}</a> {why}</li>")
+        });
+        format!(
+            "<p class=\"summary\"><b>{}</b> {}</p><h3>{}</h3><ul class=\"reading\">{}</ul>",
+            words.summary,
+            escape(place.page.summary),
+            words.reading,
+            reading.collect::<String>()
+        )
+    } else {
+        String::new()
+    };
+    format!("{touched}{end}<div class=\"turn\">{back}{next}<small>{}</small></div>", words.keys)
+}

@@ -1,0 +1,173 @@
+//! Lessons, as the worker tells them: where the reader is, what has been done, what their figures show.
+
+use std::cell::{Cell, OnceCell, RefCell};
+use std::rc::Weak;
+
+use wasm_bindgen_futures::spawn_local;
+
+use super::host::Host;
+use super::kept;
+use crate::lab::Run;
+use crate::laboratory::GO;
+use crate::lesson::{Drawn, PageDrawn, Place, Progress, address, is_bare, lessons, page_parts, parts, run_at, said};
+use crate::settings::{Settings, State};
+
+/// The file in which progress is kept.
+const FILE: &str = "progress";
+
+/// What the worker knows of the lessons.
+#[derive(Default)]
+pub struct Learning {
+    progress: RefCell<Progress>,
+    /// Whether what was kept has been brought.
+    brought: Cell<bool>,
+    /// Whether it has begun to be.
+    begun: OnceCell<()>,
+    /// What the browser refused, or was of another version: said once.
+    said: Cell<&'static str>,
+    /// The address that was last taken in.
+    taken: RefCell<String>,
+    /// The step that was drawn last.
+    here: RefCell<String>,
+    /// The run of a step's own settings.
+    run: RefCell<Option<(String, Run)>>,
+}
+
+impl Host {
+    /// The parts of the lesson that is open; none where none is.
+    pub fn lesson_parts(&self, state: &State, fragment: &str) -> Vec<(String, String)> {
+        let learning = &self.learning;
+        let settings = &state.settings;
+        if settings.choice("lesson").is_empty() {
+            learning.here.take();
+            return vec![];
+        }
+        self.course.settings.replace(fragment.to_owned());
+        if self.course.sweeping.is_unread() {
+            self.bring_sweeps(fragment);
+        }
+        if !learning.brought.get() {
+            self.bring_progress();
+            return vec![];
+        }
+        self.take_progress(settings.choice("done"));
+        let named = settings.choice("lesson").to_owned();
+        if named == "here" {
+            return vec![go(address(&self.last_place(), state.presenting))];
+        }
+        let Some(place) = Place::of(settings) else {
+            return self.told(state, None);
+        };
+        let is_new = learning.here.replace(named) != place.name();
+        if is_new && is_bare(settings) && !place.entry().cue.is_empty() {
+            // Only the step is named: its figure is set as well.
+            return vec![go(address(&place, state.presenting))];
+        }
+        if learning.progress.borrow_mut().see(place.key, place.step) {
+            self.keep_progress();
+        }
+        self.told(state, Some(place))
+    }
+
+    fn told(&self, state: &State, place: Option<Place>) -> Vec<(String, String)> {
+        let learning = &self.learning;
+        let cue = place.map_or("", |place| place.entry().cue);
+        if learning.run.borrow().as_ref().is_none_or(|(of, _)| of != cue) {
+            learning.run.replace(Some((cue.to_owned(), run_at(cue).1)));
+        }
+        let run = learning.run.borrow();
+        let Some((_, run)) = run.as_ref() else { return vec![] };
+        let key = place.map_or(String::new(), |place| place.sweep());
+        let sweep = self.shown(&key, &state.settings);
+        let progress = learning.progress.borrow();
+        parts(&Drawn {
+            state,
+            run,
+            sweep: &sweep,
+            seconds: self.expected(&key),
+            progress: &progress,
+            said: learning.said.get(),
+        })
+    }
+
+    /// The place that was reached last, or the first.
+    fn last_place(&self) -> Place {
+        let progress = self.learning.progress.borrow();
+        let last = progress.last(lessons().iter().map(|(key, _)| *key));
+        let named = last.and_then(|(key, step)| Place::named(&format!("{key}.{}", step + 1)));
+        named.unwrap_or_else(Place::first)
+    }
+
+    /// Adds what an address brings along.
+    fn take_progress(&self, written: &str) {
+        let learning = &self.learning;
+        if written.is_empty() || learning.taken.replace(written.to_owned()) == written {
+            return;
+        }
+        match Progress::read(written) {
+            None => learning.said.set(said().other_version),
+            Some(brought) => {
+                if learning.progress.borrow_mut().add(&brought) {
+                    self.keep_progress();
+                }
+            }
+        }
+    }
+
+    fn bring_progress(&self) {
+        if self.learning.begun.set(()).is_err() {
+            return;
+        }
+        let Some(host) = self.course.own.get().and_then(Weak::upgrade) else { return };
+        spawn_local(async move {
+            // Where nothing has been kept, or nothing can be, it begins anew.
+            let bytes = kept::read(&host.scope, FILE).await.unwrap_or_default();
+            let text = String::from_utf8(bytes).unwrap_or_default();
+            match Progress::read(&text) {
+                Some(before) => {
+                    host.learning.progress.borrow_mut().add(&before);
+                }
+                None if text.is_empty() => {}
+                None => host.learning.said.set(said().other_version),
+            }
+            host.learning.brought.set(true);
+            host.tell_lesson();
+        });
+    }
+
+    /// Sends the lesson as it stands now.
+    fn tell_lesson(&self) {
+        let fragment = self.course.settings.borrow().clone();
+        let parts = self.lesson_parts(&State::from_fragment(&fragment).0, &fragment);
+        self.send(0, parts, false);
+    }
+
+    fn keep_progress(&self) {
+        let Some(host) = self.course.own.get().and_then(Weak::upgrade) else { return };
+        let text = self.learning.progress.borrow().written();
+        spawn_local(async move {
+            if kept::write(&host.scope, FILE, text.as_bytes()).await.is_err() && host.learning.said.get().is_empty() {
+                host.learning.said.set(said().not_kept);
+                host.tell_lesson();
+            }
+        });
+    }
+
+    /// Forgets what has been done.
+    pub fn forget_progress(&self) {
+        self.learning.progress.take();
+        self.learning.said.set("");
+        self.keep_progress();
+        self.tell_lesson();
+    }
+
+    /// The parts of a page to look things up in.
+    pub fn page_parts(&self, settings: &Settings) -> Vec<(String, String)> {
+        page_parts(&PageDrawn { settings, shown: &|key| self.shown(key, settings), seconds: &|key| self.expected(key) })
+    }
+}
+
+/// The part that has the page go to an address.
+fn go(address: String) -> (String, String) {
+    (GO.to_owned(), address)
+}

@@ -128,3 +128,117 @@ pub fn check(entry: &Entry) -> (Vec<String>, bool) {
     lines.push(format!("({words} words)"));
     (lines, all.into_inner())
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::lesson::step::is_named;
+    use crate::results::Shown;
+    use crate::training::Setup;
+
+    /// Every page's entries, each with its place in words.
+    fn entries() -> impl Iterator<Item = (String, &'static Entry<'static>)> {
+        all().iter().flat_map(|(key, page)| {
+            page.entries.iter().enumerate().map(move |(n, entry)| (format!("{key}.{}", n + 1), entry))
+        })
+    }
+
+    fn texts(entry: &'static Entry<'static>) -> impl Iterator<Item = &'static str> {
+        let then = entry.ask.iter().flat_map(|ask| ask.then.iter().copied());
+        entry.prose.iter().map(String::as_str).chain(then).chain(entry.tries.iter().copied())
+    }
+
+    #[test]
+    fn every_page_can_be_read() {
+        for (key, page) in all() {
+            assert!(!page.title.is_empty() && !page.name.is_empty() && !page.entries.is_empty(), "{key}");
+        }
+    }
+
+    #[test]
+    fn a_lesson_has_steps_a_question_something_to_try_a_summary_and_sources() {
+        for (key, page) in lessons() {
+            assert!((3..=8).contains(&page.entries.len()), "{key}: {} steps", page.entries.len());
+            assert!(page.entries.iter().any(|entry| entry.ask.is_some()), "{key} asks nothing");
+            assert!(page.entries.iter().any(|entry| !entry.tries.is_empty()), "{key} has nothing to try");
+            assert!(!page.summary.is_empty() && !page.reading.is_empty(), "{key}");
+            assert!(page.reading.iter().all(|[cite, link, _]| !cite.is_empty() && link.starts_with("http")), "{key}");
+        }
+    }
+
+    #[test]
+    fn every_claim_holds_and_every_number_can_be_worked_out() {
+        // Training takes its time: as many at once as the machine has threads.
+        let threads = std::thread::available_parallelism().map_or(1, usize::from);
+        let next = std::sync::atomic::AtomicUsize::new(0);
+        std::thread::scope(|scope| {
+            for _ in 0..threads {
+                scope.spawn(|| {
+                    let next = || next.fetch_add(1, std::sync::atomic::Ordering::Relaxed);
+                    while let Some((place, entry)) = entries().nth(next()) {
+                        let (lines, good) = check(entry);
+                        assert!(good, "{place}: {lines:#?}");
+                    }
+                });
+            }
+        });
+    }
+
+    #[test]
+    fn every_address_is_one() {
+        for (place, entry) in entries() {
+            let inside = texts(entry).flat_map(links).filter_map(|link| link.strip_prefix('#'));
+            let runs = entry.runs.iter().map(|run| run.settings);
+            for fragment in inside.chain(runs).chain([entry.cue]) {
+                let (state, problems) = State::from_fragment(fragment);
+                assert_eq!(problems, [], "{place}: {fragment}");
+                let settings = &state.settings;
+                assert_eq!(Setup::new(settings).1, [], "{place}: {fragment}");
+                let lesson = settings.choice("lesson");
+                assert!(lesson.is_empty() || Place::of(settings).is_some(), "{place}: {fragment}");
+                let page = settings.choice("page");
+                assert!(page.is_empty() || reference().iter().any(|(key, _)| *key == page), "{place}: {fragment}");
+                assert!(
+                    ["", "train", "results", "reference"].contains(&settings.choice("view")),
+                    "{place}: {fragment}"
+                );
+            }
+        }
+    }
+
+    #[test]
+    fn every_word_that_is_marked_is_in_the_glossary() {
+        let glossary = reference().iter().find(|(key, _)| *key == "glossary").map(|(_, page)| &page.entries);
+        for (place, entry) in entries() {
+            for term in texts(entry).flat_map(terms) {
+                let known = glossary.is_some_and(|all| all.iter().any(|own| is_named(own.heading, own.also, term)));
+                assert!(known, "{place}: [{term}]");
+            }
+        }
+    }
+
+    #[test]
+    fn every_step_is_drawn_before_and_after_its_answer() {
+        let shown = Shown::default();
+        for (_, (key, page)) in lessons().iter().enumerate() {
+            for step in 0..page.entries.len() {
+                for more in ["", "&guess=-2", "&shown=yes", "&shown=yes&guess=0", "&guess=x"] {
+                    let fragment = format!("lesson={key}.{}&{}{more}", step + 1, page.entries[step].cue);
+                    let state = State::from_fragment(&fragment).0;
+                    let run = run_at(page.entries[step].cue).1;
+                    let progress = Progress::default();
+                    let drawn =
+                        Drawn { state: &state, run: &run, sweep: &shown, seconds: 0.0, progress: &progress, said: "" };
+                    let place = Place::of(&state.settings).unwrap();
+                    assert!(!is_touched(&place, &state.settings), "{fragment}");
+                    for (id, html) in parts(&drawn) {
+                        assert!(
+                            !html.contains('{') && !html.contains("NaN") && !html.contains("BAD"),
+                            "{fragment}: {id}: {html}"
+                        );
+                    }
+                }
+            }
+        }
+    }
+}

@@ -9,6 +9,10 @@ use crate::settings::Settings;
 
 /// The lessons, in their order: key and text. One more is one more file and one line.
 const LESSONS: &[(&str, &str)] = &[
+    ("sequences", include_str!("content/01-sequences.txt")),
+    ("recurrence", include_str!("content/02-recurrence.txt")),
+    ("bptt", include_str!("content/03-bptt.txt")),
+    ("vanishing", include_str!("content/04-vanishing.txt")),
     ("lstm", include_str!("content/05-lstm.txt")),
     ("gru", include_str!("content/06-gru.txt")),
     ("training", include_str!("content/07-training.txt")),
@@ -21,7 +25,9 @@ const REFERENCE: &[(&str, &str)] = &[
     ("mistakes", include_str!("content/mistakes.txt")),
     ("pros", include_str!("content/pros.txt")),
     ("faq", include_str!("content/faq.txt")),
+    ("glossary", include_str!("content/glossary.txt")),
     ("notation", include_str!("content/notation.txt")),
+    ("sources", include_str!("content/sources.txt")),
 ];
 
 /// What a place's sweep begins with.

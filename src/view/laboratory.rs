@@ -18,6 +18,7 @@ use super::inspector::Inspector;
 use super::live::{flag, part, text};
 use super::stage::Stage;
 use super::store::{SHEET, Store};
+use super::train::learns;
 
 /// The side of the page: the list of pictures, and the inspector or the picture that is open.
 #[component]
@@ -25,8 +26,8 @@ pub fn Side() -> impl IntoView {
     let store: Store = expect_context();
     let open = Memo::new(move |_| store.settings.with(|s| !s.choice("picture").is_empty()));
     Effect::new(move |_| {
-        // Without an open picture the list alone is made, once.
-        if open.get() {
+        // Without an open picture or lesson the list alone is made, once.
+        if open.get() || learns(store) {
             store.draw_picture(None);
         } else {
             untrack(|| store.draw_picture(None));

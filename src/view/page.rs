@@ -17,7 +17,7 @@ use super::live::{flag, part, text};
 use super::stage::{Stage, StageView};
 use super::store::Store;
 use super::theme::Theme;
-use super::train::{self, Lesson, Train, learns};
+use super::train::{self, Train, learns};
 use super::transport::Transport;
 
 /// The whole page.
@@ -42,7 +42,8 @@ pub fn Page(store: Store) -> impl IntoView {
             <Header theme open_numbers=Callback::new(open_numbers) />
             <Problems />
             <Controls />
-            <Lesson />
+            // The worker writes what stands in it.
+            <section id="lesson" hidden=flag(move || !learns(store))></section>
             <main>
                 <StageView />
                 <Side />

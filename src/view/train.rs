@@ -43,24 +43,6 @@ pub fn learns(store: Store) -> bool {
     store.settings.with(|settings| !settings.choice("lesson").is_empty())
 }
 
-/// The lesson beside the Lab or Train. What stands in it comes from the worker.
-#[component]
-pub fn Lesson() -> impl IntoView {
-    let store: Store = expect_context();
-    let open = Memo::new(move |_| learns(store));
-    Effect::new(move |_| {
-        if open.get() {
-            store.draw_picture(None);
-        }
-    });
-    view! {
-        <section
-            id="lesson"
-            hidden=flag(move || !open.get())
-        ></section>
-    }
-}
-
 /// What the workers fill.
 const PARTS: &str = "<div id=train-controls class=controls></div><div id=train-own></div><div id=train-head class=lanes></div>\
     <div id=train-rnn class=lanes></div><div id=train-lstm class=lanes></div><div id=train-gru class=lanes></div><div id=train-sweep></div>\

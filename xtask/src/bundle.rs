@@ -19,6 +19,7 @@ pub fn build() -> Result<()> {
     if std::env::var_os("NO_COLOR").is_some() {
         trunk.env("NO_COLOR", "true");
     }
+    trunk.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", without_paths());
     // Its backtrace would bury the compiler's message.
     trunk.env_remove("RUST_BACKTRACE");
     // Offline, for else Trunk would fetch its own builds of the tools when one doesn't please it.
@@ -28,6 +29,15 @@ pub fn build() -> Result<()> {
     shorten_scripts(&tools, &dist)?;
     set_worker_apart(&dist)?;
     csp::patch(&dist)
+}
+
+/// Flags that leave the folders of this machine out of what is built; cargo adds them to the target's own.
+fn without_paths() -> String {
+    let cargo = std::env::var_os("CARGO_HOME").map(PathBuf::from);
+    let cargo = cargo.or_else(|| Some(PathBuf::from(std::env::var_os("HOME")?).join(".cargo"))).unwrap_or_default();
+    let registries = std::fs::read_dir(cargo.join("registry/src")).into_iter().flatten().flatten();
+    let flag = |folder: std::fs::DirEntry| format!("--remap-path-prefix={}=", folder.path().display());
+    registries.map(flag).collect::<Vec<_>>().join(" ")
 }
 
 /// Writes the scripts in fewer bytes; Trunk's own minifier can't read what wasm-bindgen writes.

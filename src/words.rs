@@ -28,6 +28,8 @@ words! {
     learn: "Learn",
     lab: "Lab",
     train: "Train",
+    compare: "Compare",
+    choose: "Choose",
     results: "Results",
     reference: "Reference",
     present: "Present",

@@ -45,7 +45,7 @@ pub const FRAME: &str = "laboratory";
 /// In the place of a part that takes long: it stays as it is until it is quiet.
 const LATER: &str = "later";
 
-/// In the place of an id: the page is to go to an address.
+/// In the place of an id: the page is to go to an address, or to bring an element into view.
 pub const GO: &str = "go";
 
 /// The id of the element that holds the list of pictures.

@@ -18,11 +18,11 @@ use crate::settings::{Settings, State};
 use crate::trace::CellKind;
 
 pub use expression::{Figures, Lack, holds, number};
-pub use pages::{Place, all, jobs, lessons, reference};
+pub use pages::{Place, all, jobs, lessons, reference, sweeps};
 pub use parse::{Ask, Entry, Guess, Page, page};
 pub use progress::Progress;
 pub use prose::{inline, links, terms};
-pub use reference::{PageDrawn, page_parts};
+pub use reference::{PageDrawn, entries_of, page_parts};
 pub use step::{Drawn, address, is_bare, is_touched, judged, parts};
 pub use words::words as said;
 

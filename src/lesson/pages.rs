@@ -126,6 +126,14 @@ impl Place {
     }
 }
 
+/// The keys of all places' sweeps.
+#[must_use]
+pub fn sweeps() -> Vec<String> {
+    let places = all().iter().flat_map(|(key, page)| (1..=page.entries.len()).map(move |n| format!("{key}.{n}")));
+    let places = places.filter_map(|name| Place::named(&name)).filter(|place| !place.entry().runs.is_empty());
+    places.map(|place| place.sweep()).collect()
+}
+
 /// The jobs of a place's runs, if a sweep's key names one.
 #[must_use]
 pub fn jobs(sweep: &str) -> Vec<Job> {

@@ -30,16 +30,7 @@ pub fn page_parts(drawn: &PageDrawn) -> Vec<(String, String)> {
     let list: String =
         reference().iter().enumerate().map(|(n, (key, page))| button("page", key, page.name, n == place)).collect();
     let Some((key, page)) = reference().get(place) else { return vec![] };
-    let number = lessons().len() + place;
-    let entries = (0..page.entries.len()).map(|step| entry(drawn, &Place { number, key, page, step }));
-    let entries: String = entries.collect();
-    let texts = page.entries.iter().flat_map(|entry| {
-        let then = entry.ask.iter().flat_map(|ask| ask.then.iter().copied());
-        entry.prose.iter().map(String::as_str).chain(then)
-    });
-    // In the glossary itself a word leads to its entry.
-    let run = run_at("").1;
-    let definitions = definitions(texts, &Figures { run: &run, rows: &[] });
+    let entries = entries(drawn, &Place { number: lessons().len() + place, key, page, step: 0 });
     let reading = page.reading.iter().map(|[cite, link, why]| {
         format!(
             "<li><a href=\"{}\" target=\"_blank\" rel=\"noopener\">{}</a> {}</li>",
@@ -64,12 +55,30 @@ pub fn page_parts(drawn: &PageDrawn) -> Vec<(String, String)> {
                 escape(page.summary)
             ),
         ),
-        ("train-own".to_owned(), format!("<div class=\"papers prose {key}\">{entries}{reading}</div>{definitions}")),
+        ("train-own".to_owned(), format!("<div class=\"papers prose {key}\">{entries}{reading}</div>")),
     ];
     parts.extend(
         ["train-head", "train-buttons", "train-moment", "train-sweep"].map(|id| (id.to_owned(), String::new())),
     );
     parts
+}
+
+/// The entries of one of the pages, with the definitions of their words.
+#[must_use]
+pub fn entries_of(key: &str, drawn: &PageDrawn) -> String {
+    Place::named(key).map_or(String::new(), |place| entries(drawn, &place))
+}
+
+/// All entries of a place's page.
+fn entries(drawn: &PageDrawn, place: &Place) -> String {
+    let page = place.page;
+    let all: String = (0..page.entries.len()).map(|step| entry(drawn, &Place { step, ..*place })).collect();
+    let texts = page.entries.iter().flat_map(|entry| {
+        let then = entry.ask.iter().flat_map(|ask| ask.then.iter().copied());
+        entry.prose.iter().map(String::as_str).chain(then)
+    });
+    let run = run_at("").1;
+    all + &definitions(texts, &Figures { run: &run, rows: &[] })
 }
 
 /// An entry: its prose, its question with the answer folded, its runs.

@@ -91,8 +91,11 @@ pub fn parts(drawn: &Drawn) -> Vec<(String, String)> {
     let mut wrong = vec![];
     let n = (place.number + 1).to_string();
     let at = [("n", &*n), ("step", &(place.step + 1).to_string()), ("all", &place.page.entries.len().to_string())];
-    let heading =
-        format!("<small>{}</small><h2>{}</h2>", fill(words.place, &at), inline(entry.heading, &figures, &mut wrong));
+    let heading = format!(
+        "<small role=\"status\">{}</small><h2>{}</h2>",
+        fill(words.place, &at),
+        inline(entry.heading, &figures, &mut wrong)
+    );
     let body: String = entry.prose.iter().map(|text| paragraph(text, &figures, &mut wrong)).collect();
     let tries: String = entry
         .tries

@@ -36,6 +36,8 @@ pub enum Extra {
     None,
     /// Nothing; but all steps are made, even where the task is solved before.
     ToTheEnd,
+    /// How long a step takes, in milliseconds, by the clock of whoever makes the run; all steps are made.
+    Time,
     /// Without training: what is left of the gradient 49 steps back in a tanh RNN whose W_hh has this largest singular value.
     Bound(f64),
     /// After training: the norm of the right answer's gradient with respect to the second word, over the mean of all words'.
@@ -129,7 +131,10 @@ pub fn rows(outcomes: &[Option<Outcome>]) -> Vec<Option<Row>> {
 pub fn jobs(key: &str, settings: &Settings) -> Vec<Job> {
     match key {
         ablations::KEY => ablations::jobs(settings),
-        _ => papers::jobs(key).into_iter().chain(crate::lesson::jobs(key)).collect(),
+        _ => {
+            let more = crate::lesson::jobs(key).into_iter().chain(crate::compare::jobs(key));
+            papers::jobs(key).into_iter().chain(more).collect()
+        }
     }
 }
 
@@ -182,7 +187,13 @@ impl Runner {
         }
         let on = self.session.advance();
         self.clipped += usize::from(self.session.record.last.clipped < self.session.record.last.norm);
-        on && (self.session.record.solved.is_none() || self.job.extra == Extra::ToTheEnd)
+        on && (self.session.record.solved.is_none() || matches!(self.job.extra, Extra::ToTheEnd | Extra::Time))
+    }
+
+    /// Whether its time is wanted.
+    #[must_use]
+    pub fn is_timed(&self) -> bool {
+        self.job.extra == Extra::Time
     }
 
     /// How much of it is done, from 0 to 1.
@@ -198,7 +209,7 @@ impl Runner {
         let diverged = f64::from(u8::from(matches!(record.status, crate::training::Status::Diverged(_))));
         let (loss, right) = self.session.recent();
         let extra = match self.job.extra {
-            Extra::None | Extra::ToTheEnd => 0.0,
+            Extra::None | Extra::ToTheEnd | Extra::Time => 0.0,
             Extra::Bound(largest) => left_under(largest, self.session.setup.seed),
             Extra::Connectivity => connectivity(&mut self.session),
         };

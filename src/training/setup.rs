@@ -221,6 +221,13 @@ impl Setup {
     #[must_use]
     pub fn bytes(&self, cell: CellKind) -> f64 {
         let units = self.units_of(cell);
+        self.seeds as f64 * (self.state_bytes(cell) + 48.0 * self.count(cell, units) as f64)
+    }
+
+    /// Bytes that the way back needs of all steps of a batch.
+    #[must_use]
+    pub fn state_bytes(&self, cell: CellKind) -> f64 {
+        let units = self.units_of(cell);
         let features = match cell {
             CellKind::Rnn => 4 * units,
             CellKind::Lstm => 8 * units,
@@ -228,8 +235,7 @@ impl Setup {
         };
         // In f64: a worker counts whole numbers to 2³² only.
         let batch = (self.task().steps)(&self.level) as f64 * self.sequences.next_multiple_of(8) as f64;
-        let states = (features * self.layers + (self.task().inputs)(&self.level)) as f64 * batch;
-        4.0 * self.seeds as f64 * (states + 12.0 * self.count(cell, units) as f64)
+        4.0 * (features * self.layers + (self.task().inputs)(&self.level)) as f64 * batch
     }
 
     /// Whether that is more than a browser's tab can be expected to have.

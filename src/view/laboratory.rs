@@ -18,16 +18,18 @@ use super::inspector::Inspector;
 use super::live::{flag, part, text};
 use super::stage::Stage;
 use super::store::{SHEET, Store};
-use super::train::learns;
 
 /// The side of the page: the list of pictures, and the inspector or the picture that is open.
 #[component]
 pub fn Side() -> impl IntoView {
     let store: Store = expect_context();
     let open = Memo::new(move |_| store.settings.with(|s| !s.choice("picture").is_empty()));
+    let any = Memo::new(move |_| {
+        store.settings.with(|s| ["picture", "lesson", "view"].iter().any(|key| !s.choice(key).is_empty()))
+    });
     Effect::new(move |_| {
-        // Without an open picture or lesson the list alone is made, once.
-        if open.get() || learns(store) {
+        // Where the worker has nothing else to draw the list alone is made, once.
+        if any.get() {
             store.draw_picture(None);
         } else {
             untrack(|| store.draw_picture(None));
@@ -40,8 +42,11 @@ pub fn Side() -> impl IntoView {
     let put = move |part: (String, String)| {
         let (id, inside) = &part;
         if id == GO {
-            // As if a person had put it there.
-            let _ = window().location().replace(inside);
+            match document().get_element_by_id(inside) {
+                Some(element) => element.scroll_into_view(),
+                // As if a person had put it there.
+                None => window().location().replace(inside).unwrap_or_default(),
+            }
         }
         let own = id.trim_end_matches(PATCH);
         let Some(element) = document().get_element_by_id(own) else { return };
@@ -83,7 +88,7 @@ pub fn Side() -> impl IntoView {
     }
 }
 
-/// A part that is an address to go to.
+/// A part that is an address to go to, or the id of an element to bring into view.
 const GO: &str = "go";
 /// The element that holds the open picture.
 const FRAME: &str = "laboratory";

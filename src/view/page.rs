@@ -95,6 +95,8 @@ fn Header(theme: Theme, open_numbers: Callback<()>) -> impl IntoView {
                     ("lesson=here&view=", words.learn),
                     ("lesson=&view=", words.lab),
                     ("lesson=&view=train", words.train),
+                    ("lesson=&view=compare", words.compare),
+                    ("lesson=&view=choose", words.choose),
                     ("lesson=&view=results", words.results),
                     ("lesson=&view=reference", words.reference),
                 ].map(|(key, name)| {

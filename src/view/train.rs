@@ -22,7 +22,6 @@ pub fn Train() -> impl IntoView {
     let open = Memo::new(move |_| is_open(store));
     Effect::new(move |_| {
         if open.get() {
-            store.draw_picture(None);
             // The settings as they are now, to those that train.
             let _ = store.settings.get();
             untrack(|| store.train(""));

@@ -225,11 +225,12 @@ impl Runs {
     }
 }
 
-/// The keys of all papers' sweeps, and of all tasks.
+/// The keys of all papers' sweeps, of those of Compare and of the prose, and of all tasks.
 #[wasm_bindgen]
 #[must_use]
 pub fn sweeps() -> Vec<String> {
     let tasks = crate::task::train::TASKS.iter().filter(|task| !task.key.starts_with("own_"));
     let tasks = tasks.map(|task| format!("{} task={}", results::ABLATION, task.key));
-    results::papers().into_iter().map(str::to_owned).chain(tasks).collect()
+    let own = results::papers().into_iter().chain(crate::compare::keys()).map(str::to_owned);
+    own.chain(crate::lesson::sweeps()).chain(tasks).collect()
 }

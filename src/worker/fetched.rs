@@ -2,9 +2,10 @@
 
 use std::rc::Weak;
 
-use js_sys::Error;
+use js_sys::{Error, Function, Promise, Reflect};
+use wasm_bindgen::prelude::Closure;
 use wasm_bindgen::{JsCast, JsValue};
-use wasm_bindgen_futures::{JsFuture, spawn_local};
+use wasm_bindgen_futures::{JsFuture, future_to_promise, spawn_local};
 use web_sys::Response;
 
 use super::host::Host;
@@ -90,12 +91,31 @@ impl Host {
         }
         // A worker's script lies two folders down.
         let folder = if self.scope.is_instance_of::<web_sys::Window>() { "data" } else { "../../data" };
-        let response: Response =
-            JsFuture::from(self.scope.fetch_with_str(&format!("{folder}/{file}"))).await?.unchecked_into();
-        if !response.ok() {
-            return Err(JsValue::from_str(&format!("the server says {}", response.status())));
-        }
-        let text = JsFuture::from(response.text()?).await?;
+        let (scope, address) = (self.scope.clone(), format!("{folder}/{file}"));
+        let fetch = async move {
+            let response: Response = JsFuture::from(scope.fetch_with_str(&address)).await?.unchecked_into();
+            if !response.ok() {
+                return Err(JsValue::from_str(&format!("the server says {}", response.status())));
+            }
+            JsFuture::from(response.text()?).await
+        };
+        let text = one_at_a_time(&self.scope.navigator(), file, fetch).await?;
         text.as_string().ok_or(JsValue::NULL)
     }
+}
+
+/// Waits until nobody else of this page fetches that file: the browser has the next take it from its store. Where several
+/// ask at once, one may wait for the other's entry in the store for twenty seconds.
+async fn one_at_a_time(
+    navigator: &JsValue,
+    name: &str,
+    fetch: impl Future<Output = Result<JsValue, JsValue>> + 'static,
+) -> Result<JsValue, JsValue> {
+    // Only a safe origin has locks.
+    let locks = Reflect::get(navigator, &"locks".into())?;
+    let Ok(request) = Reflect::get(&locks, &"request".into()).and_then(|request| request.dyn_into::<Function>()) else {
+        return fetch.await;
+    };
+    let held = Closure::once_into_js(move |_: JsValue| future_to_promise(fetch));
+    JsFuture::from(request.call2(&locks, &name.into(), &held)?.unchecked_into::<Promise>()).await
 }

@@ -7,9 +7,12 @@ use wasm_bindgen_futures::spawn_local;
 
 use super::host::Host;
 use super::kept;
+use crate::compare::{self, Compared};
 use crate::lab::Run;
 use crate::laboratory::GO;
-use crate::lesson::{Drawn, PageDrawn, Place, Progress, address, is_bare, lessons, page_parts, parts, run_at, said};
+use crate::lesson::{
+    Drawn, PageDrawn, Place, Progress, address, entries_of, is_bare, lessons, page_parts, parts, run_at, said,
+};
 use crate::settings::{Settings, State};
 
 /// The file in which progress is kept.
@@ -66,7 +69,11 @@ impl Host {
         if learning.progress.borrow_mut().see(place.key, place.step) {
             self.keep_progress();
         }
-        self.told(state, Some(place))
+        let mut parts = self.told(state, Some(place));
+        if is_new {
+            parts.push(go("lesson-prose".to_owned()));
+        }
+        parts
     }
 
     fn told(&self, state: &State, place: Option<Place>) -> Vec<(String, String)> {
@@ -161,10 +168,32 @@ impl Host {
         self.tell_lesson();
     }
 
+    /// The parts of Compare.
+    pub fn compare_parts(&self, settings: &Settings) -> Vec<(String, String)> {
+        let navigator = self.scope.navigator();
+        let (shown, seconds) = (|key: &str| self.shown(key, settings), |key: &str| self.expected(key));
+        compare::parts(&Compared {
+            shown: &shown,
+            seconds: &seconds,
+            browser: browser(&navigator.user_agent().unwrap_or_default()),
+            threads: navigator.hardware_concurrency(),
+            pros: entries_of("pros", &PageDrawn { settings, shown: &shown, seconds: &seconds }),
+        })
+    }
+
     /// The parts of a page to look things up in.
     pub fn page_parts(&self, settings: &Settings) -> Vec<(String, String)> {
         page_parts(&PageDrawn { settings, shown: &|key| self.shown(key, settings), seconds: &|key| self.expected(key) })
     }
+}
+
+/// A browser's name and version, as it gives them.
+fn browser(agent: &str) -> String {
+    let names = ["Firefox/", "Edg/", "Chrome/", "Version/"];
+    let found = names.iter().find_map(|name| agent.split(' ').find_map(|word| word.find(name).map(|at| &word[at..])));
+    let name = found.map(|word| word.replace('/', " ").replace("Version", "Safari").replace("Edg ", "Edge "));
+    // Not all of a version tells something.
+    name.map_or(String::new(), |name| name.split('.').next().unwrap_or_default().to_owned())
 }
 
 /// The part that has the page go to an address.

@@ -45,6 +45,8 @@ pub struct Sweeping {
     all: Cell<usize>,
     runner: RefCell<Option<(usize, Runner)>>,
     told: Cell<f64>,
+    /// Milliseconds that the run under way has taken.
+    took: Cell<f64>,
 }
 
 impl Sweeping {
@@ -150,7 +152,11 @@ impl Host {
         if !ended {
             let of = sweeping.under_way.borrow().as_ref().map(|sweep| (sweep.key.clone(), sweep.fragment.clone()));
             if let Some((key, fragment)) = of {
-                if key.starts_with(ENTRY) { self.show_sweeps() } else { self.show_sweep(&key, &fragment) }
+                if key.starts_with(ENTRY) || key.starts_with(crate::compare::PREFIX) {
+                    self.show_sweeps()
+                } else {
+                    self.show_sweep(&key, &fragment)
+                }
             }
             return;
         }
@@ -187,6 +193,10 @@ impl Host {
             return Shown { waits, ..finished.clone() };
         }
         let runs = jobs(key, settings).len() * SEEDS;
+        // An answer in the prose is worked out here, or not at all.
+        if key.starts_with(ENTRY) {
+            return Shown { outcomes: vec![None; runs], waits, ..Shown::default() };
+        }
         let recorded = sweeping.recorded.borrow();
         let shown =
             recorded.as_ref().map_or(Shown::default(), |all| Shown::recorded(all.outcomes(&name(key, settings), runs)));
@@ -196,7 +206,7 @@ impl Host {
     /// How long a sweep takes with so many workers, in seconds, by how long it took when it was recorded.
     pub fn expected(&self, key: &str) -> f64 {
         let recorded = self.course.sweeping.recorded.borrow();
-        recorded.as_ref().map_or(0.0, |all| all.seconds(key) / WORKERS as f64)
+        recorded.as_ref().map_or(0.0, |all| all.seconds(&name(key, &Settings::default())) / WORKERS as f64)
     }
 
     fn show_sweep(&self, key: &str, fragment: &str) {
@@ -225,6 +235,9 @@ impl Host {
         }
         if settings.choice("view") == "reference" {
             return self.page_parts(&settings);
+        }
+        if settings.choice("view") == "compare" {
+            return self.compare_parts(&settings);
         }
         if settings.choice("view") == "results" {
             let all_tasks = self.course.sweeping.recorded.borrow().as_ref().map_or(String::new(), matrix);
@@ -315,6 +328,7 @@ impl Host {
                 return self.bring_for_runs(file);
             }
             *sweeping.runner.borrow_mut() = Some((number, runner));
+            sweeping.took.set(0.0);
         }
         let start = self.now();
         let ended = {
@@ -329,8 +343,13 @@ impl Host {
                 }
             }
         };
+        sweeping.took.set(sweeping.took.get() + self.now() - start);
         if ended && let Some((number, mut runner)) = sweeping.runner.take() {
-            self.tell(0, &format!("{number}|{}", runner.outcome().written()));
+            let mut outcome = runner.outcome();
+            if runner.is_timed() {
+                outcome.extra = sweeping.took.get() / outcome.steps.max(1.0);
+            }
+            self.tell(0, &format!("{number}|{}", outcome.written()));
         }
         if ended || self.now() - sweeping.told.get() > PACE {
             sweeping.told.set(self.now());

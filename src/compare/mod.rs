@@ -1,0 +1,71 @@
+//! Compare: what is usually said of the three cells beside what is measured here, and the sweeps behind it.
+
+mod page;
+mod plots;
+mod table;
+mod words;
+
+use crate::results::{Extra, Job};
+use crate::trace::CellKind;
+
+pub use page::{Compared, parts};
+
+/// What the keys of Compare's sweeps begin with.
+pub const PREFIX: &str = "compare-";
+/// The sweep of the table.
+const TABLE: &str = "compare-table";
+/// Accuracy against length.
+const LENGTH: &str = "compare-length";
+/// Cost against hidden units.
+const UNITS: &str = "compare-units";
+/// The same at equal parameters.
+const EQUAL: &str = "compare-equal";
+
+/// The settings of the table's five groups of runs, a run a cell: short, long, to the target, complex, time of a step.
+const GROUPS: [(&str, Extra); 5] = [
+    ("task=agreement&t_knob=4&t_steps=1500", Extra::None),
+    ("task=agreement&t_knob=40&t_steps=1000", Extra::None),
+    ("task=adding&t_knob=50&t_steps=1500", Extra::None),
+    ("task=sentiment&t_steps=800", Extra::None),
+    ("task=adding&t_knob=50&t_steps=60", Extra::Time),
+];
+/// Words between noun and verb.
+const LENGTHS: [usize; 6] = [4, 10, 20, 30, 40, 60];
+/// Hidden units.
+const SIZES: [usize; 5] = [8, 16, 32, 64, 128];
+
+/// All of Compare's sweeps.
+#[must_use]
+pub fn keys() -> [&'static str; 4] {
+    [TABLE, LENGTH, UNITS, EQUAL]
+}
+
+/// A sweep's jobs; none where the key is none of Compare's.
+#[must_use]
+pub fn jobs(key: &str) -> Vec<Job> {
+    let each = |label: String, settings: String, extra: Extra| {
+        CellKind::ALL.map(|cell| Job {
+            label: format!("{}, {label}", cell.name()),
+            cell,
+            fragment: settings.clone(),
+            extra,
+        })
+    };
+    match key {
+        TABLE => {
+            GROUPS.iter().flat_map(|(settings, extra)| each(String::new(), (*settings).to_owned(), *extra)).collect()
+        }
+        LENGTH => {
+            let at = |n: usize| each(n.to_string(), format!("task=agreement&t_knob={n}&t_steps=1000"), Extra::None);
+            LENGTHS.into_iter().flat_map(at).collect()
+        }
+        UNITS | EQUAL => {
+            let equal = if key == EQUAL { "&t_equal=yes" } else { "" };
+            let at = |n: usize| {
+                each(n.to_string(), format!("task=adding&t_knob=50&t_units={n}&t_steps=30{equal}"), Extra::Time)
+            };
+            SIZES.into_iter().flat_map(at).collect()
+        }
+        _ => vec![],
+    }
+}

@@ -265,12 +265,14 @@ fn parameters(measured: &Measured) -> Line {
         let count = format::count(measured.parameters(cell));
         fill(words.parameters_cell, &[("blocks", &blocks), ("units", &units), ("inputs", &inputs), ("count", &count)])
     };
+    let equal = Setup::new(&State::from_fragment(&format!("{}&t_equal=yes", super::GROUPS[2].0)).0.settings).0;
+    let [rnn, units, gru] = CellKind::ALL.map(|cell| equal.units_of(cell).to_string());
     Line {
         name: words.parameters,
         how: words.parameters_how.into(),
         claims: words.parameters_claims,
         cells: Some(CellKind::ALL.map(of)),
-        verdict: Some(("agrees", words.parameters_said.to_owned())),
+        verdict: Some(("agrees", fill(words.parameters_said, &[("units", &units), ("rnn", &rnn), ("gru", &gru)]))),
     }
 }
 

@@ -45,7 +45,7 @@ prose! {
     parameters_how: "of the recurrent layer: blocks × H × (I + H + 2); PyTorch has two biases",
     parameters_claims: "fewest|most|three quarters of the LSTM’s",
     parameters_cell: "{blocks} × {units} × ({inputs} + {units} + 2) = {count}",
-    parameters_said: "A count, so it agrees. At equal parameters the RNN has about twice the LSTM’s units.",
+    parameters_said: "A count, so it agrees. As many parameters as an LSTM of {units} units has an RNN of {rnn} units, and a GRU of {gru}.",
     memory: "Memory in training",
     memory_how: "for T = {steps}, batches of {batch}, in float32: weights, Adam’s two means, what the way back needs of every step",
     memory_claims: "low|high|medium",

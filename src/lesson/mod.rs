@@ -220,15 +220,22 @@ mod tests {
     #[test]
     fn every_step_is_drawn_before_and_after_its_answer() {
         let shown = Shown::default();
-        for (_, (key, page)) in lessons().iter().enumerate() {
+        for (key, page) in lessons() {
             for step in 0..page.entries.len() {
                 for more in ["", "&guess=-2", "&shown=yes", "&shown=yes&guess=0", "&guess=x"] {
                     let fragment = format!("lesson={key}.{}&{}{more}", step + 1, page.entries[step].cue);
                     let state = State::from_fragment(&fragment).0;
                     let run = run_at(page.entries[step].cue).1;
                     let progress = Progress::default();
-                    let drawn =
-                        Drawn { state: &state, run: &run, sweep: &shown, seconds: 0.0, progress: &progress, said: "" };
+                    let drawn = Drawn {
+                        state: &state,
+                        run: &run,
+                        sweep: &shown,
+                        seconds: 0.0,
+                        progress: &progress,
+                        said: "",
+                        opened: "",
+                    };
                     let place = Place::of(&state.settings).unwrap();
                     assert!(!is_touched(&place, &state.settings), "{fragment}");
                     for (id, html) in parts(&drawn) {

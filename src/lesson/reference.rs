@@ -95,14 +95,14 @@ fn entry(drawn: &PageDrawn, place: &Place) -> String {
     let ask = entry.ask.as_ref().map_or(String::new(), |ask| {
         let then: String = ask.then.iter().map(|text| paragraph(text, &figures, &mut wrong)).collect();
         if entry.runs.is_empty() {
-            let said = judged(ask, "", &figures).0;
+            let said = judged(ask, "", &figures).said;
             return format!(
                 "<details><summary>{}</summary><p class=\"verdict\">{said}</p>{then}</details>",
                 escape(ask.question)
             );
         }
         let answer = if is_made {
-            format!("<p class=\"verdict\">{}</p>{then}", judged(ask, "", &figures).0)
+            format!("<p class=\"verdict\">{}</p>{then}", judged(ask, "", &figures).said)
         } else {
             format!("<p class=\"how\">{}</p>", words.not_run)
         };

@@ -35,6 +35,8 @@ pub struct Drawn<'a> {
     pub progress: &'a Progress,
     /// What is to be said once.
     pub said: &'a str,
+    /// The guess that stood there when the step was opened: what is dragged since is not written over.
+    pub opened: &'a str,
 }
 
 /// The address of a place: its settings, and what of the page's own goes on.
@@ -121,7 +123,10 @@ pub fn parts(drawn: &Drawn) -> Vec<(String, String)> {
     ));
     let (question, said) = match &entry.ask {
         None => (String::new(), String::new()),
-        Some(ask) => (question(ask, settings), answered(ask, settings, shown, &figures, &mut wrong)),
+        Some(ask) => (
+            question(ask, settings.choice("guess"), drawn.opened),
+            answered(ask, settings, shown, &figures, &mut wrong),
+        ),
     };
     parts.push(("lesson-ask".into(), question));
     parts.push(("lesson-guess".into(), said));
@@ -232,12 +237,11 @@ pub fn runs_of(key: &str, sweep: &Shown, seconds: f64, rows: &[(&str, Option<Row
 }
 
 /// The question and what may be guessed.
-fn question(ask: &Ask, settings: &Settings) -> String {
+fn question(ask: &Ask, guess: &str, opened: &str) -> String {
     let words = words();
-    let guess = settings.choice("guess");
     let slider = |how: &str, (low, high, step): (&str, &str, &str), marks: &str| {
         let middle = low.parse::<f64>().unwrap_or_default().midpoint(high.parse().unwrap_or_default()).to_string();
-        let value = if guess.is_empty() { &middle } else { guess };
+        let value = if opened.is_empty() { &middle } else { opened };
         format!(
             "<p class=\"how\">{how}</p><label class=\"guess\"><span>{}</span><input type=\"range\" data-key=\"guess\" min=\"{low}\" \
              max=\"{high}\" step=\"{step}\" value=\"{}\"></label>{marks}",
@@ -281,68 +285,89 @@ fn minus(number: &str) -> String {
     number.replace('-', "−")
 }
 
-/// What a guess and the engine's answer are, in words; and whether the guess is right.
+/// What a guess and the engine's answer come to.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Judgement {
+    /// In words.
+    pub said: String,
+    /// Whether the guess is right; none without a guess or an answer.
+    pub right: Option<bool>,
+    /// The answer: a number, or the number of an option, from 0; none before its runs are made.
+    pub answer: Option<f64>,
+}
+
+/// Judges a guess by the engine's own number.
 #[must_use]
-pub fn judged(ask: &Ask, guess: &str, figures: &Figures) -> (String, Option<bool>) {
+pub fn judged(ask: &Ask, guess: &str, figures: &Figures) -> Judgement {
     let words = words();
-    let lack = |lack: &Lack| if *lack == Lack::Run { words.not_run.to_owned() } else { format!("{lack:?}") };
-    let said = |text: &str, guess: &str, answer: &str| fill(text, &[("guess", guess), ("answer", answer)]);
+    let told = |text: &str, guess: &str, answer: &str| fill(text, &[("guess", guess), ("answer", answer)]);
+    let lacks = |lack: &Lack| Judgement {
+        said: if *lack == Lack::Run { words.not_run.to_owned() } else { format!("{lack:?}") },
+        ..Judgement::default()
+    };
     let guessed: Option<f64> = guess.parse().ok();
-    match &ask.guess {
-        Guess::Ratio { answer } => {
-            let answer = match number(answer, figures) {
-                Ok(answer) => answer,
-                Err(wrong) => return (lack(&wrong), None),
-            };
-            let Some(power) = guessed else { return (said(words.no_guess, "", &format::share(answer)), None) };
-            let guess = 10_f64.powf(power);
-            let times = (guess / answer).max(answer / guess);
-            let pair = (format::share(guess), format::share(answer));
-            if times <= NEAR.0 {
-                (format!("{} {}", words.right, said(words.near, &pair.0, &pair.1)), Some(true))
-            } else {
-                let times = if times < 1e4 { format::short(times) } else { format::number(times) };
-                (fill(words.factor, &[("guess", &pair.0), ("answer", &pair.1), ("times", &times)]), Some(false))
-            }
+    let shown_as = |x: f64| match &ask.guess {
+        Guess::Number { scale, unit, .. } => {
+            let whole = scale[2].parse::<f64>().is_ok_and(|step| step >= 1.0) && x >= 0.0;
+            let number = if whole { format::count(x.round() as usize) } else { format::number(x) };
+            fill(words.guess_unit, &[("n", &number), ("unit", unit)]).trim_end().to_owned()
         }
-        Guess::Number { answer, scale, unit } => {
+        _ => format::share(x),
+    };
+    let (said, right, answer) = match &ask.guess {
+        Guess::Ratio { answer } | Guess::Number { answer, .. } => {
             let answer = match number(answer, figures) {
                 Ok(answer) => answer,
-                Err(wrong) => return (lack(&wrong), None),
+                Err(lack) => return lacks(&lack),
             };
-            let [low, high, step] = scale.map(|text| text.parse::<f64>().unwrap_or_default());
-            let shown = |x: f64| {
-                let number = if step >= 1.0 { format::count(x.round().max(0.0) as usize) } else { format::number(x) };
-                fill(words.guess_unit, &[("n", &number), ("unit", unit)]).trim_end().to_owned()
+            let (said, right) = match (&ask.guess, guessed) {
+                (_, None) => (told(words.no_guess, "", &shown_as(answer)), None),
+                (Guess::Number { scale, .. }, Some(guess)) => {
+                    let [low, high, step] = scale.map(|text| text.parse::<f64>().unwrap_or_default());
+                    let off = (guess - answer).abs();
+                    if off <= step / 2.0 {
+                        (format!("{} {}", words.right, told(words.no_guess, "", &shown_as(answer))), Some(true))
+                    } else if off <= NEAR.1 * (high - low) {
+                        (told(words.near, &shown_as(guess), &shown_as(answer)), Some(true))
+                    } else {
+                        (told(words.off, &shown_as(guess), &shown_as(answer)), Some(false))
+                    }
+                }
+                (_, Some(power)) => {
+                    let guess = 10_f64.powf(power);
+                    let times = (guess / answer).max(answer / guess);
+                    let pair = (format::share(guess), format::share(answer));
+                    if times <= NEAR.0 {
+                        (told(words.near, &pair.0, &pair.1), Some(true))
+                    } else {
+                        let times = if times < 1e4 { format::short(times) } else { format::number(times) };
+                        (fill(words.factor, &[("guess", &pair.0), ("answer", &pair.1), ("times", &times)]), Some(false))
+                    }
+                }
             };
-            let Some(guess) = guessed else { return (said(words.no_guess, "", &shown(answer)), None) };
-            let off = (guess - answer).abs();
-            if off <= step / 2.0 {
-                (format!("{} {}", words.right, said(words.no_guess, "", &shown(answer))), Some(true))
-            } else if off <= NEAR.1 * (high - low) {
-                (said(words.near, &shown(guess), &shown(answer)), Some(true))
-            } else {
-                (said(words.off, &shown(guess), &shown(answer)), Some(false))
-            }
+            (said, right, answer)
         }
         Guess::Choice { options, largest } => {
             let numbers: Result<Vec<f64>, Lack> = options.iter().map(|(_, option)| number(option, figures)).collect();
             let numbers = match numbers {
                 Ok(numbers) => numbers,
-                Err(wrong) => return (lack(&wrong), None),
+                Err(lack) => return lacks(&lack),
             };
             let sign = if *largest { 1.0 } else { -1.0 };
             let best = numbers.iter().map(|x| sign * x).fold(f64::NEG_INFINITY, f64::max);
-            let is_best = |n: usize| sign * numbers[n] >= best;
-            let names =
-                (0..numbers.len()).filter(|n| is_best(*n)).map(|n| escape(options[n].0)).collect::<Vec<_>>().join(", ");
+            let right: Vec<usize> = (0..numbers.len()).filter(|n| sign * numbers[*n] >= best).collect();
+            let names = right.iter().map(|n| escape(options[*n].0)).collect::<Vec<_>>().join(", ");
+            let first = right.first().map_or(0.0, |n| *n as f64);
             match guess.parse::<usize>().ok().filter(|n| *n < options.len()) {
-                None => (said(words.no_guess, "", &names), None),
-                Some(n) if is_best(n) => (format!("{} {}", words.right, said(words.no_guess, "", &names)), Some(true)),
-                Some(n) => (said(words.off, &escape(options[n].0), &names), Some(false)),
+                None => (told(words.no_guess, "", &names), None, first),
+                Some(n) if right.contains(&n) => {
+                    (format!("{} {}", words.right, told(words.no_guess, "", &names)), Some(true), first)
+                }
+                Some(n) => (told(words.off, &escape(options[n].0), &names), Some(false), first),
             }
         }
-    }
+    };
+    Judgement { said, right, answer: Some(answer) }
 }
 
 /// What stands below the question: the guess as it is dragged, or the answer.
@@ -359,14 +384,15 @@ fn answered(ask: &Ask, settings: &Settings, shown: bool, figures: &Figures, wron
         };
         return format!("<p><b>{}</b></p>", said.trim_end());
     }
-    let (said, right) = judged(ask, guess, figures);
+    let Judgement { said, right, answer } = judged(ask, guess, figures);
     let class = match right {
         Some(true) => "agrees",
         Some(false) => "disagrees",
         None => "",
     };
+    let answer = answer.map_or(String::new(), |answer| format!(" data-answer=\"{answer}\""));
     let then: String = ask.then.iter().map(|text| paragraph(text, figures, wrong)).collect();
-    format!("<p class=\"verdict {class}\" role=\"status\">{said}</p>{then}")
+    format!("<p class=\"verdict {class}\" role=\"status\"{answer}>{said}</p>{then}")
 }
 
 /// The way on and back; at a lesson's end what stays of it.

@@ -137,7 +137,7 @@ fn hand_in(part: &Element) -> Option<u32> {
 /// Whether a slider of the part is in the hand, or a text being typed: made anew, it would be lost.
 fn is_in_hand(part: &Element) -> bool {
     let active = document().active_element().filter(|active| part.contains(Some(active)));
-    active.and_then(|active| active.matches("[type=range], textarea").ok()).unwrap_or_default()
+    active.and_then(|active| active.matches("[type=range]:not([data-key=guess]),textarea").ok()).unwrap_or_default()
 }
 
 /// Gives the keyboard to the button or field that stands there now.

@@ -32,6 +32,8 @@ pub struct Learning {
     taken: RefCell<String>,
     /// The step that was drawn last.
     here: RefCell<String>,
+    /// The guess that stood there when that step was opened.
+    opened: RefCell<String>,
     /// The run of a step's own settings.
     run: RefCell<Option<(String, Run)>>,
 }
@@ -54,20 +56,22 @@ impl Host {
             return vec![];
         }
         self.take_progress(settings.choice("done"));
-        let named = settings.choice("lesson").to_owned();
-        if named == "here" {
+        if settings.choice("lesson") == "here" {
             return vec![go(address(&self.last_place(), state.presenting))];
         }
         let Some(place) = Place::of(settings) else {
             return self.told(state, None);
         };
-        let is_new = learning.here.replace(named) != place.name();
+        let is_new = learning.here.replace(place.name()) != place.name();
         if is_new && is_bare(settings) && !place.entry().cue.is_empty() {
             // Only the step is named: its figure is set as well.
             return vec![go(address(&place, state.presenting))];
         }
         if learning.progress.borrow_mut().see(place.key, place.step) {
             self.keep_progress();
+        }
+        if is_new {
+            learning.opened.replace(settings.choice("guess").to_owned());
         }
         let mut parts = self.told(state, Some(place));
         if is_new {
@@ -94,6 +98,7 @@ impl Host {
             seconds: self.expected(&key),
             progress: &progress,
             said: learning.said.get(),
+            opened: &learning.opened.borrow(),
         })
     }
 

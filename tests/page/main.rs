@@ -17,6 +17,7 @@ mod extremes;
 mod keyboard;
 mod laboratory;
 mod layout;
+mod lessons;
 mod number;
 mod opening;
 mod own_data;

@@ -1,0 +1,249 @@
+//! The lessons, walked from the first step to the last by the keyboard alone; progress, addresses, the pages beside them.
+
+use std::time::{Duration, Instant};
+
+use fantoccini::key::Key;
+use unrolled::lesson::{Figures, Guess, Place, is_touched, judged, lessons, reference, run_at};
+
+use crate::browser::{Page, Setup};
+
+/// Runs of training may take so long.
+const LONGEST: Duration = Duration::from_secs(120);
+
+fn here(page: &Page) -> Option<Place> {
+    Place::of(&page.state().settings)
+}
+
+/// Waits longer than a page may need that trains.
+fn wait_long(page: &Page, what: &str, expression: &str) {
+    let start = Instant::now();
+    while !page.holds(expression) {
+        assert!(start.elapsed() < LONGEST, "waited in vain until {what}");
+        std::thread::sleep(Duration::from_millis(50));
+    }
+}
+
+/// Waits until a step is drawn as it is in the address.
+fn wait_for(page: &Page, place: &Place) {
+    let said = format!("Lesson {} · step {} of {}", place.number + 1, place.step + 1, place.page.entries.len());
+    page.wait_until(&said, &format!("document.querySelector('#lesson-prose small')?.textContent === '{said}'"));
+    page.wait_until(&place.name(), &format!("location.hash.includes('lesson={}')", place.name()));
+}
+
+/// Tabs to the guess, and moves it from where it stands to a value or an option.
+fn guess(page: &Page, ask: &Guess, value: f64) {
+    let wanted = match ask {
+        Guess::Choice { .. } => format!("#lesson-ask [data-value=\"{value}\"]"),
+        _ => "#lesson-ask [data-key=guess]".to_owned(),
+    };
+    for _ in 0..120 {
+        if page.holds(&format!("document.activeElement.matches('{wanted}')")) {
+            break;
+        }
+        page.press(Key::Tab);
+    }
+    assert!(page.holds(&format!("document.activeElement.matches('{wanted}')")), "Tab leads to {wanted}");
+    let (low, high, step) = match ask {
+        Guess::Choice { .. } => return page.press(' '),
+        Guess::Ratio { .. } => (-6.0, 0.0, 0.05),
+        Guess::Number { scale, .. } => {
+            let [low, high, step] = scale.map(|text| text.parse::<f64>().unwrap());
+            (low, high, step)
+        }
+    };
+    let (from_low, from_high) = (((value - low) / step).round(), ((high - value) / step).round());
+    if from_low <= from_high {
+        page.press(Key::Home);
+        page.press_times(from_low.max(0.0) as usize, Key::Right);
+    } else {
+        page.press(Key::End);
+        page.press_times(from_high.max(0.0) as usize, Key::Left);
+    }
+}
+
+/// The guess that is right, and one that is wrong.
+fn guesses(ask: &Guess, answer: f64) -> [f64; 2] {
+    match ask {
+        Guess::Choice { options, .. } => [answer, ((answer as usize + 1) % options.len()) as f64],
+        Guess::Ratio { .. } => {
+            let power = answer.log10().clamp(-6.0, 0.0);
+            [power, if power < -3.0 { 0.0 } else { -6.0 }]
+        }
+        Guess::Number { scale, .. } => {
+            let [low, high, _] = scale.map(|text| text.parse::<f64>().unwrap());
+            [answer, if answer < low.midpoint(high) { high } else { low }]
+        }
+    }
+}
+
+/// Walks one lesson's steps; each question is answered right and wrong.
+fn walk(number: usize) {
+    let (key, lesson) = &lessons()[number];
+    let page = Page::open(&format!("lesson={key}"));
+    for step in 0..lesson.entries.len() {
+        let place = Place::named(&format!("{key}.{}", step + 1)).unwrap();
+        wait_for(&page, &place);
+        let entry = place.entry();
+        let is_set = || !is_touched(&place, &page.state().settings);
+        assert!(is_set(), "{}: its cue is applied", place.name());
+        assert!(page.holds("!document.querySelector('#lesson .touched')"), "{}", place.name());
+        if let Some(ask) = &entry.ask {
+            let shown = "document.querySelector('#lesson-guess .verdict[data-answer]')";
+            assert!(!page.holds(shown), "{}: it is not told before it is asked for", place.name());
+            page.press(Key::PageDown);
+            wait_long(&page, &format!("{}: the answer is shown", place.name()), shown);
+            let answer: f64 = page.text(&format!("{shown}.dataset.answer")).parse().unwrap();
+            if entry.runs.is_empty() {
+                let run = run_at(entry.cue).1;
+                let own = judged(ask, "", &Figures { run: &run, rows: &[] }).answer.unwrap();
+                assert!((answer - own).abs() <= 1e-9 * own.abs(), "{}: {answer} and {own}", place.name());
+            }
+            for (value, class) in guesses(&ask.guess, answer).into_iter().zip(["agrees", "disagrees"]) {
+                // Away and back again, to a question that has not been answered.
+                let is_first = step == 0 && number == 0;
+                let [aside, back] = if is_first { [Key::PageDown, Key::PageUp] } else { [Key::PageUp, Key::PageDown] };
+                page.press(aside);
+                page.wait_until("it is another step", &format!("!location.hash.includes('lesson={}')", place.name()));
+                for _ in 0..3 {
+                    page.settle();
+                    if here(&page).is_some_and(|here| here.name() == place.name()) {
+                        break;
+                    }
+                    page.press(back);
+                    page.settle();
+                    std::thread::sleep(Duration::from_millis(250));
+                }
+                wait_for(&page, &place);
+                page.wait_until("it is asked anew", "!document.querySelector('#lesson-guess .verdict')");
+                guess(&page, &ask.guess, value);
+                page.wait_until("the guess is taken", "location.hash.includes('guess=')");
+                page.press(Key::PageDown);
+                wait_long(
+                    &page,
+                    &format!("{}: {value} {class} with {answer}", place.name()),
+                    &format!("document.querySelector('#lesson-guess .verdict.{class}')"),
+                );
+            }
+        }
+        if step + 1 < lesson.entries.len() {
+            page.press(Key::PageDown);
+        }
+    }
+    assert!(page.holds("document.querySelector('#lesson .summary') && document.querySelector('#lesson .reading a')"));
+    assert!(
+        page.holds("document.querySelector('#lesson-rail .done [aria-current]')"),
+        "the rail shows that it is done"
+    );
+}
+
+macro_rules! walks {
+    ($($name:ident $number:literal,)*) => {$(
+        #[test]
+        fn $name() {
+            walk($number);
+        }
+    )*};
+}
+
+walks! {
+    sequences_by_keyboard 0,
+    recurrence_by_keyboard 1,
+    backpropagation_by_keyboard 2,
+    vanishing_by_keyboard 3,
+    lstm_by_keyboard 4,
+    gru_by_keyboard 5,
+    training_by_keyboard 6,
+    words_by_keyboard 7,
+    series_by_keyboard 8,
+}
+
+#[test]
+fn every_lesson_is_walked() {
+    assert_eq!(lessons().len(), 9);
+}
+
+#[test]
+fn what_is_touched_is_set_back_and_progress_is_kept_and_taken_along() {
+    let page = Page::open("lesson=vanishing.2");
+    let place = Place::named("vanishing.2").unwrap();
+    wait_for(&page, &place);
+    page.go_to(&format!("{}&seed=7", page.fragment().trim_start_matches('#')));
+    page.wait_until("it is told", "document.querySelector('#lesson .touched')");
+    page.script("document.querySelector('#lesson .restore').click()", vec![]);
+    page.wait_until("it is set back", "!document.querySelector('#lesson .touched')");
+    assert!(!is_touched(&place, &page.state().settings));
+    let seen = "document.querySelectorAll('#lesson-rail .dots .done, #lesson-rail .dots .here').length";
+    assert_eq!(page.number(seen), 1.0);
+    page.press(Key::PageUp);
+    page.wait_until("two are seen", &format!("{seen} === 2"));
+    let along = page.text("document.querySelector('#lesson-rail .export a').getAttribute('href')");
+    assert!(along.contains("done=1-vanishing.3"), "{along}");
+    page.reload();
+    page.wait_until("it is kept", &format!("{seen} === 2"));
+    // Learn leads to where it went on.
+    page.go_to("lesson=here");
+    page.wait_until("the last step", "location.hash.includes('lesson=vanishing.2')");
+    page.script("document.querySelector('[data-command=forget-progress]').click()", vec![]);
+    page.wait_until("it is forgotten", &format!("{seen} <= 1"));
+    // Elsewhere, by its address.
+    let other = Page::open(along.trim_start_matches('#'));
+    other.wait_until("it came along", &format!("{seen} === 2"));
+}
+
+#[test]
+fn what_no_lesson_is_and_progress_of_another_version_are_told() {
+    let page = Page::open("lesson=nothing.9");
+    page.wait_until("it is told", "document.querySelector('#lesson .message')?.textContent.includes('nothing.9')");
+    let page = Page::open("lesson=lstm.2&done=9-lstm.1");
+    wait_for(&page, &Place::named("lstm.2").unwrap());
+    page.wait_until(
+        "it is told",
+        "document.querySelector('#lesson-rail .note')?.textContent.includes('another version')",
+    );
+}
+
+#[test]
+fn a_browser_that_keeps_nothing_is_told_once() {
+    let refuse = "navigator.storage.getDirectory = () => Promise.reject(new Error('refused'));";
+    let page = Setup::default().running_first(refuse).open("lesson=lstm.2");
+    wait_for(&page, &Place::named("lstm.2").unwrap());
+    // The worker has a storage of its own; where it keeps nothing the lesson goes on all the same.
+    page.press(Key::PageDown);
+    wait_for(&page, &Place::named("lstm.3").unwrap());
+}
+
+#[test]
+fn a_word_is_looked_up_and_each_page_opens() {
+    let page = Page::open("lesson=lstm.2");
+    wait_for(&page, &Place::named("lstm.2").unwrap());
+    page.script("document.querySelector('#lesson-prose .term').click()", vec![]);
+    page.wait_until("the word is explained", "document.querySelector('.definition:popover-open')");
+    page.press(Key::Escape);
+    page.wait_until("it is closed", "!document.querySelector('.definition:popover-open')");
+    for (key, own) in reference() {
+        page.go_to(&format!("view=reference&page={key}"));
+        page.wait_until(
+            key,
+            &format!("document.querySelectorAll('#train .prose > article').length >= {}", own.entries.len()),
+        );
+        assert_eq!(page.overhang(), 0.0, "{key}");
+    }
+}
+
+#[test]
+fn the_table_of_compare_is_measured_and_kept() {
+    let page = Page::open("view=compare");
+    let panel = "(document.querySelector('#sweep-compare-table')?.textContent ?? '')";
+    page.wait_until("it is offered", "document.querySelector('#sweep-compare-table [data-command]')");
+    assert_eq!(page.number("document.querySelectorAll('.claims tbody tr').length"), 9.0);
+    page.script("document.querySelector('#sweep-compare-table [data-command]').click()", vec![]);
+    page.wait_until("it is under way", "document.querySelector('#sweep-compare-table progress')");
+    page.script("document.querySelector('[data-command=sweep-cancel]').click()", vec![]);
+    page.wait_until("it is cancelled", "!document.querySelector('#sweep-compare-table progress')");
+    page.script("document.querySelector('#sweep-compare-table [data-command]').click()", vec![]);
+    wait_long(&page, "it is measured", &format!("{panel}.includes('Measured here, in')"));
+    let text = page.text("document.querySelector('.claims').textContent");
+    assert!(!text.contains("not measured yet") && text.contains("ms ×"), "{text}");
+    page.reload();
+    page.wait_until("it is kept", &format!("{panel}.includes('Measured here before')"));
+}

@@ -10,10 +10,13 @@ mod reference;
 mod step;
 mod words;
 
+#[cfg(not(target_arch = "wasm32"))]
 use std::cell::RefCell;
 
 use crate::lab::Run;
-use crate::results::{Extra, Job, Outcome, Row, Runner, SEEDS, rows};
+use crate::results::{Extra, Job, Outcome, Row, rows};
+#[cfg(not(target_arch = "wasm32"))]
+use crate::results::{Runner, SEEDS};
 use crate::settings::{Settings, State};
 use crate::trace::CellKind;
 
@@ -29,8 +32,15 @@ pub use words::words as said;
 /// The job of one of an entry's runs; none where it names no cell.
 #[must_use]
 pub fn job(run: &parse::Training) -> Option<Job> {
-    let cell = CellKind::ALL.into_iter().find(|cell| cell.key() == run.cell)?;
-    let extra = if run.to_the_end { Extra::ToTheEnd } else { Extra::None };
+    let cell = CellKind::ALL.into_iter().find(|cell| cell.key() == run.cell);
+    let extra = match (run.cell, run.more) {
+        ("attention", more) => Extra::Attention(more.parse().ok()?),
+        (_, "to the end") => Extra::ToTheEnd,
+        (_, "a token") => Extra::Token,
+        (_, "") => Extra::None,
+        _ => return None,
+    };
+    let cell = if run.cell == "attention" { CellKind::Rnn } else { cell? };
     Some(Job { label: run.name.to_owned(), cell, fragment: run.settings.to_owned(), extra })
 }
 
@@ -50,13 +60,19 @@ pub fn rows_of<'a>(entry: &Entry<'a>, outcomes: &[Option<Outcome>]) -> Vec<(&'a 
 }
 
 /// Makes all runs of an entry, one after the other.
+#[cfg(not(target_arch = "wasm32"))]
 #[must_use]
 pub fn make_runs<'a>(entry: &Entry<'a>) -> Vec<(&'a str, Option<Row>)> {
     let row = |run: &parse::Training<'a>| {
         let outcome = |seed| {
             let mut runner = Runner::new(job(run)?, seed);
+            let start = std::time::Instant::now();
             while runner.advance() {}
-            Some(runner.outcome())
+            let mut outcome = runner.outcome();
+            if runner.is_timed() {
+                outcome.extra = 1000.0 * start.elapsed().as_secs_f64() / outcome.steps.max(1.0);
+            }
+            Some(outcome)
         };
         let outcomes: Vec<_> = (0..SEEDS).map(outcome).collect();
         (run.name, rows(&outcomes)[0])
@@ -65,6 +81,7 @@ pub fn make_runs<'a>(entry: &Entry<'a>) -> Vec<(&'a str, Option<Row>)> {
 }
 
 /// What an entry says, checked: a line for each expression and each claim, and whether all is well.
+#[cfg(not(target_arch = "wasm32"))]
 #[must_use]
 pub fn check(entry: &Entry) -> (Vec<String>, bool) {
     let (mut lines, all) = (vec![], RefCell::new(true));

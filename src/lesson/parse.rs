@@ -47,8 +47,8 @@ pub struct Training<'a> {
     pub cell: &'a str,
     /// Its settings, as in the address.
     pub settings: &'a str,
-    /// Whether all its steps are made even where it is solved before.
-    pub to_the_end: bool,
+    /// What is done besides: `to the end`, `a token`, or the tokens of context.
+    pub more: &'a str,
 }
 
 /// A question with an answer that the engine gives.
@@ -146,7 +146,7 @@ pub fn page(text: &str) -> Result<Page<'_>, String> {
             ("run", _) => {
                 let parts: Vec<&str> = value.split(" | ").collect();
                 let (&[name, cell, settings] | &[name, cell, settings, _]) = &parts[..] else { return Err(wrong()) };
-                entry.runs.push(Training { name, cell, settings, to_the_end: parts.get(3) == Some(&"to the end") });
+                entry.runs.push(Training { name, cell, settings, more: parts.get(3).copied().unwrap_or_default() });
             }
             ("ask", ask) => *ask = Some(Ask { question: value, ..Ask::default() }),
             ("then", Some(ask)) => ask.then.push(value),
@@ -195,7 +195,7 @@ mod tests {
         assert_eq!(page.reading, [["A 1997", "https://a.b", "why"]]);
         let first = &page.entries[0];
         assert_eq!(first.prose, ["One line.", "A list:\n- x\n- y"]);
-        assert_eq!((first.cue, &first.offers[..], first.runs[0].to_the_end), ("gain=2", &["gain", "bias"][..], true));
+        assert_eq!((first.cue, &first.offers[..], first.runs[0].more), ("gain=2", &["gain", "bias"][..], "to the end"));
         let ask = first.ask.as_ref().unwrap();
         assert_eq!(ask.then, ["So.", "And so."]);
         assert_eq!(

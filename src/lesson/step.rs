@@ -231,9 +231,23 @@ pub fn runs_of(key: &str, sweep: &Shown, seconds: f64, rows: &[(&str, Option<Row
             format::percent(row.all.right),
         ],
     };
+    if let Some(timed) = timed(rows) {
+        return format!("<div class=\"run\">{}</div>{timed}", buttons(key, sweep, seconds));
+    }
     let any = sweep.under_way.is_some() || rows.iter().any(|(_, row)| row.is_some());
     let numbers = if any { table(&head, rows.iter().map(line)) } else { String::new() };
     format!("<div class=\"run\">{}</div>{numbers}", buttons(key, sweep, seconds))
+}
+
+/// Of runs that only read tokens: how long one takes.
+fn timed(rows: &[(&str, Option<Row>)]) -> Option<String> {
+    let words = words();
+    let line = |(name, row): &(&str, Option<Row>)| {
+        let all = row.as_ref()?.all;
+        (all.extra > 0.0 && all.loss == 0.0).then(|| vec![escape(name), format::number(1000.0 * all.extra)])
+    };
+    let lines: Vec<Vec<String>> = rows.iter().map(line).collect::<Option<_>>()?;
+    Some(table(&[words.run, words.micro].map(str::to_owned), lines.into_iter()))
 }
 
 /// The question and what may be guessed.

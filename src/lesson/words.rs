@@ -35,6 +35,7 @@ prose! {
     steps: "steps",
     loss: "loss",
     right_share: "right",
+    micro: "µs a token",
     of_runs: "{n} of {all}",
     progress: "Take your progress along",
     progress_tip: "An address that opens this page with what you have done; send it to yourself",

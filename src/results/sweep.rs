@@ -5,12 +5,13 @@ use std::fmt::Write;
 use nalgebra::DMatrix;
 
 use super::{ablations, papers};
+use crate::engine::attention::Attention;
 use crate::engine::spectrum::norm2;
 use crate::engine::train::Target;
-use crate::engine::{Readout, Start, parameters, readout_weights, run};
+use crate::engine::{Readout, Start, parameters, readout_weights, run, step_by_step};
 use crate::settings::{Settings, State};
 use crate::task::train::{Draw, Part};
-use crate::trace::{CellKind, Quantity, Series, norm};
+use crate::trace::{CellKind, Parameters, Quantity, Series, norm};
 use crate::training::{Session, Setup};
 
 /// Seeds of each job.
@@ -38,6 +39,11 @@ pub enum Extra {
     ToTheEnd,
     /// How long a step takes, in milliseconds, by the clock of whoever makes the run; all steps are made.
     Time,
+    /// Not training: how long a token takes that a head of attention reads, as wide as the network has hidden units, with so
+    /// many tokens of context.
+    Attention(usize),
+    /// Not training: how long a token takes that the untrained network reads.
+    Token,
     /// Without training: what is left of the gradient 49 steps back in a tanh RNN whose W_hh has this largest singular value.
     Bound(f64),
     /// After training: the norm of the right answer's gradient with respect to the second word, over the mean of all words'.
@@ -163,7 +169,19 @@ pub struct Runner {
     job: Job,
     session: Session,
     clipped: usize,
+    /// What reads tokens, and how many it has read.
+    reader: Option<Reader>,
+    tokens: usize,
 }
+
+/// What reads a token at a time.
+enum Reader {
+    Attention(Attention),
+    Network(Vec<Parameters>),
+}
+
+/// Tokens that are read to time them, and of these at a time.
+const TOKENS: (usize, usize) = (2000, 50);
 
 impl Runner {
     /// The run of a job with a seed (from 0).
@@ -171,7 +189,16 @@ impl Runner {
     pub fn new(job: Job, seed: usize) -> Self {
         let (setup, _) = Setup::new(&of_settings(&job, seed));
         let session = Session::new(setup, job.cell);
-        Self { job, session, clipped: 0 }
+        let units = session.setup.units;
+        let reader = match job.extra {
+            Extra::Attention(context) => Some(Reader::Attention(Attention::with_context(units, context))),
+            Extra::Token => {
+                let start = Start { seed: session.setup.seed, hidden: units, gain: 1.0, bias: 0.0 };
+                Some(Reader::Network(vec![parameters(job.cell, units, start)]))
+            }
+            _ => None,
+        };
+        Self { job, session, clipped: 0, reader, tokens: 0 }
     }
 
     /// The data that has not been brought, if there is some.
@@ -185,6 +212,18 @@ impl Runner {
         if matches!(self.job.extra, Extra::Bound(_)) {
             return false;
         }
+        if let Some(reader) = &mut self.reader {
+            let x = vec![0.1; self.session.setup.units];
+            match reader {
+                Reader::Attention(head) => (0..TOKENS.1).for_each(|_| {
+                    head.step(&x);
+                    head.forget_last();
+                }),
+                Reader::Network(layers) => step_by_step(layers, &x, TOKENS.1, |_| Some(x.clone())),
+            }
+            self.tokens += TOKENS.1;
+            return self.tokens < TOKENS.0;
+        }
         let on = self.session.advance();
         self.clipped += usize::from(self.session.record.last.clipped < self.session.record.last.norm);
         on && (self.session.record.solved.is_none() || matches!(self.job.extra, Extra::ToTheEnd | Extra::Time))
@@ -193,25 +232,31 @@ impl Runner {
     /// Whether its time is wanted.
     #[must_use]
     pub fn is_timed(&self) -> bool {
-        self.job.extra == Extra::Time
+        matches!(self.job.extra, Extra::Time | Extra::Attention(_) | Extra::Token)
     }
 
     /// How much of it is done, from 0 to 1.
     #[must_use]
     pub fn share(&self) -> f64 {
+        if self.reader.is_some() {
+            return self.tokens as f64 / TOKENS.0 as f64;
+        }
         self.session.record.step as f64 / self.session.setup.steps as f64
     }
 
     /// What it has come to.
     pub fn outcome(&mut self) -> Outcome {
+        if self.reader.is_some() {
+            return Outcome { steps: self.tokens as f64, ..Outcome::default() };
+        }
         let record = &self.session.record;
         let (steps, solved) = (record.step as f64, record.solved.unwrap_or_default() as f64);
         let diverged = f64::from(u8::from(matches!(record.status, crate::training::Status::Diverged(_))));
         let (loss, right) = self.session.recent();
         let extra = match self.job.extra {
-            Extra::None | Extra::ToTheEnd | Extra::Time => 0.0,
             Extra::Bound(largest) => left_under(largest, self.session.setup.seed),
             Extra::Connectivity => connectivity(&mut self.session),
+            _ => 0.0,
         };
         let tested = if matches!(self.job.extra, Extra::Bound(_)) { 0.0 } else { self.session.test().0 };
         let clipped = self.clipped as f64 / steps.max(1.0);

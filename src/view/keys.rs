@@ -86,7 +86,7 @@ fn handle(store: Store, keys: NodeRef<html::Dialog>, event: &KeyboardEvent) -> b
         focus_element(document().query_selector("#more summary").ok().flatten());
         return true;
     }
-    let dialog_open = document().query_selector("dialog[open]").ok().flatten().is_some();
+    let dialog_open = document().query_selector("dialog[open],:popover-open").ok().flatten().is_some();
     if target == Target::Field || event.alt_key() || (dialog_open && event.key() != "?") {
         return false;
     }

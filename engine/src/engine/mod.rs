@@ -3,6 +3,8 @@
 //! No web types, no clock, no globals, no input or output; nothing here knows that it is watched.
 
 mod activation;
+#[cfg(feature = "train")]
+pub mod attention;
 mod bptt;
 mod cell;
 #[cfg(feature = "laboratory")]

@@ -114,6 +114,8 @@ const LABORATORY: &[&str] = &[
     "shown",
     "done",
     "page",
+    "hide",
+    "lock",
 ];
 
 /// Training's all begin alike.

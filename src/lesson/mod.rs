@@ -26,7 +26,7 @@ pub use parse::{Ask, Entry, Guess, Page, page};
 pub use progress::Progress;
 pub use prose::{inline, links, terms};
 pub use reference::{PageDrawn, entries_of, page_parts};
-pub use step::{Drawn, address, is_bare, is_touched, judged, parts};
+pub use step::{Drawn, address, is_bare, is_touched, judged, limits, parts};
 pub use words::words as said;
 
 /// The job of one of an entry's runs; none where it names no cell.
@@ -214,9 +214,9 @@ mod tests {
                 let lesson = settings.choice("lesson");
                 assert!(lesson.is_empty() || Place::of(settings).is_some(), "{place}: {fragment}");
                 let page = settings.choice("page");
-                assert!(page.is_empty() || reference().iter().any(|(key, _)| *key == page), "{place}: {fragment}");
+                assert!(page.is_empty() || all().iter().any(|(key, _)| *key == page), "{place}: {fragment}");
                 assert!(
-                    ["", "train", "results", "reference"].contains(&settings.choice("view")),
+                    ["", "train", "results", "reference", "compare", "choose"].contains(&settings.choice("view")),
                     "{place}: {fragment}"
                 );
             }

@@ -29,6 +29,7 @@ const REFERENCE: &[(&str, &str)] = &[
     ("glossary", include_str!("content/glossary.txt")),
     ("notation", include_str!("content/notation.txt")),
     ("sources", include_str!("content/sources.txt")),
+    ("class", include_str!("content/class.txt")),
 ];
 
 /// What a place's sweep begins with.

@@ -1,8 +1,8 @@
 //! Pages to look things up in, as HTML: questions, mistakes, the glossary.
 
 use super::expression::Figures;
-use super::pages::{Place, lessons, reference};
-use super::parse::Entry;
+use super::pages::{Place, all, lessons, reference};
+use super::parse::{Entry, Guess};
 use super::prose::{inline, paragraph};
 use super::step::{definitions, judged, runs_of};
 use super::words::words;
@@ -26,11 +26,13 @@ pub struct PageDrawn<'a> {
 pub fn page_parts(drawn: &PageDrawn) -> Vec<(String, String)> {
     let words = words();
     let chosen = drawn.settings.choice("page");
-    let place = reference().iter().position(|(key, _)| *key == chosen).unwrap_or_default();
-    let list: String =
-        reference().iter().enumerate().map(|(n, (key, page))| button("page", key, page.name, n == place)).collect();
-    let Some((key, page)) = reference().get(place) else { return vec![] };
-    let entries = entries(drawn, &Place { number: lessons().len() + place, key, page, step: 0 });
+    // A lesson, too: all its steps on one sheet.
+    let first = lessons().len();
+    let number = all().iter().position(|(key, _)| *key == chosen).unwrap_or(first);
+    let Some((key, page)) = all().get(number) else { return vec![] };
+    let list: String = reference().iter().map(|(own, page)| button("page", own, page.name, own == key)).collect();
+    let sheet = if number < first { format!("<p class=\"sheet\">{}</p>", words.sheet) } else { String::new() };
+    let entries = entries(drawn, &Place { number, key, page, step: 0 });
     let reading = page.reading.iter().map(|[cite, link, why]| {
         format!(
             "<li><a href=\"{}\" target=\"_blank\" rel=\"noopener\">{}</a> {}</li>",
@@ -49,7 +51,7 @@ pub fn page_parts(drawn: &PageDrawn) -> Vec<(String, String)> {
         (
             "train-controls".to_owned(),
             format!(
-                "<nav class=\"choices\" aria-label=\"{}\">{list}</nav><h2>{}</h2><p class=\"how\">{}</p>",
+                "<nav class=\"choices\" aria-label=\"{}\">{list}</nav><h2>{}</h2><p class=\"how\">{}</p>{sheet}",
                 words.pages,
                 escape(page.title),
                 escape(page.summary)
@@ -93,12 +95,20 @@ fn entry(drawn: &PageDrawn, place: &Place) -> String {
     let prose: String = entry.prose.iter().map(|text| paragraph(text, &figures, &mut wrong)).collect();
     let is_made = rows.iter().all(|(_, row)| row.is_some());
     let ask = entry.ask.as_ref().map_or(String::new(), |ask| {
+        let options = match &ask.guess {
+            Guess::Choice { options, .. } => {
+                let names: Vec<String> = options.iter().map(|(name, _)| escape(name)).collect();
+                format!("<p class=\"options\">{}</p>", names.join(" · "))
+            }
+            _ => String::new(),
+        };
         let then: String = ask.then.iter().map(|text| paragraph(text, &figures, &mut wrong)).collect();
         if entry.runs.is_empty() {
             let said = judged(ask, "", &figures).said;
             return format!(
-                "<details><summary>{}</summary><p class=\"verdict\">{said}</p>{then}</details>",
-                escape(ask.question)
+                "<h4>{}</h4>{options}<details><summary>{}</summary><p class=\"verdict\">{said}</p>{then}</details>",
+                escape(ask.question),
+                words.reveal
             );
         }
         let answer = if is_made {
@@ -106,7 +116,7 @@ fn entry(drawn: &PageDrawn, place: &Place) -> String {
         } else {
             format!("<p class=\"how\">{}</p>", words.not_run)
         };
-        format!("<h4>{}</h4>{answer}", escape(ask.question))
+        format!("<h4>{}</h4>{options}{answer}", escape(ask.question))
     });
     let runs = if rows.is_empty() {
         String::new()

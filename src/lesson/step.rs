@@ -15,7 +15,7 @@ use crate::settings::{Settings, State};
 use crate::words::fill;
 
 /// Keys of the address that belong to lessons and not to their figures.
-const OWN: [&str; 4] = ["lesson", "guess", "shown", "done"];
+const OWN: [&str; 6] = ["lesson", "guess", "shown", "done", "hide", "lock"];
 /// Powers of ten of a guessed share.
 const DECADES: i32 = 6;
 /// A guess is right within this factor, or this part of its scale.
@@ -39,13 +39,17 @@ pub struct Drawn<'a> {
     pub opened: &'a str,
 }
 
-/// The address of a place: its settings, and what of the page's own goes on.
+/// The address of a place: its settings, and what of the page's own goes on: presenting, what is hidden.
 #[must_use]
-pub fn address(place: &Place, presenting: bool) -> String {
+pub fn address(place: &Place, state: &State) -> String {
     let cue = place.entry().cue;
     let and = if cue.is_empty() { "" } else { "&" };
-    let present = if presenting { "&present=yes" } else { "" };
-    format!("#lesson={}{and}{cue}{present}", place.name())
+    let present = if state.presenting { "&present=yes" } else { "" };
+    let kept = ["hide", "lock"].map(|key| match state.settings.choice(key) {
+        "" => String::new(),
+        value => format!("&{key}={}", form_urlencoded::byte_serialize(value.as_bytes()).collect::<String>()),
+    });
+    format!("#lesson={}{and}{cue}{present}{}", place.name(), kept.concat())
 }
 
 /// Settings without what belongs to lessons.
@@ -108,7 +112,8 @@ pub fn parts(drawn: &Drawn) -> Vec<(String, String)> {
     let offers: String = entry.offers.iter().map(|name| format!("<i class=\"offers-{}\"></i>", escape(name))).collect();
     let beside = ["picture=", "part=", "equations="].iter().any(|key| entry.cue.contains(key));
     let marks = format!(
-        "<div hidden>{offers}{}</div>{}",
+        "<div hidden>{offers}{}{}</div>{}",
+        limits(settings),
         if beside { "<i class=\"beside\"></i>" } else { "" },
         if covers { format!("<div class=\"covers\"><span>{}</span></div>", words.covered) } else { String::new() }
     );
@@ -135,10 +140,19 @@ pub fn parts(drawn: &Drawn) -> Vec<(String, String)> {
     parts
 }
 
+/// Marks of what a lecturer's address hides and locks; the style reads them.
+#[must_use]
+pub fn limits(settings: &Settings) -> String {
+    let marks = [("hides", "hide"), ("locks", "lock")].map(|(class, key)| {
+        let names = settings.choice(key).split(',').filter(|name| !name.is_empty());
+        names.map(|name| format!("<i class=\"{class}-{}\"></i>", escape(name))).collect::<String>()
+    });
+    marks.concat()
+}
+
 /// The list of lessons, with what has been done.
 fn rail(drawn: &Drawn, here: Option<&Place>) -> String {
     let words = words();
-    let presenting = drawn.state.presenting;
     let entry = |(number, (key, page)): (usize, &'static (&'static str, super::Page<'static>))| {
         let done = drawn.progress.done(key, page.entries.len());
         let is_here = here.is_some_and(|place| place.number == number);
@@ -154,7 +168,7 @@ fn rail(drawn: &Drawn, here: Option<&Place>) -> String {
                     };
                 format!(
                     "<a class=\"{class}\" href=\"{}\" aria-label=\"{}\"></a>",
-                    escape(&address(&place, presenting)),
+                    escape(&address(&place, drawn.state)),
                     step + 1
                 )
             };
@@ -163,7 +177,7 @@ fn rail(drawn: &Drawn, here: Option<&Place>) -> String {
         format!(
             "<li class=\"{}\"><a href=\"{}\"{}><b>{}</b>{}</a>{dots}</li>",
             if done { "done" } else { "" },
-            escape(&address(&first, presenting)),
+            escape(&address(&first, drawn.state)),
             if is_here { " aria-current=\"page\"" } else { "" },
             number + 1,
             escape(page.name)
@@ -175,17 +189,20 @@ fn rail(drawn: &Drawn, here: Option<&Place>) -> String {
     } else {
         format!("<p class=\"note\" role=\"status\">{}</p>", drawn.said)
     };
+    let print = here.map_or(String::new(), |place| {
+        format!("<p class=\"export\"><a href=\"#view=reference&amp;page={}\">{}</a></p>", place.key, words.print)
+    });
     let export = here.filter(|_| !drawn.progress.is_empty()).map_or(String::new(), |place| {
         format!(
             "<p class=\"export\"><a href=\"{}&amp;done={}\" title=\"{}\">{}</a> <button class=\"plain\" data-command=\"forget-progress\">{}</button></p>",
-            escape(&address(place, presenting)),
+            escape(&address(place, drawn.state)),
             drawn.progress.written(),
             words.progress_tip,
             words.progress,
             words.forget
         )
     });
-    format!("<nav aria-label=\"{}\"><ol>{list}</ol></nav>{said}{export}", words.lessons)
+    format!("<nav aria-label=\"{}\"><ol>{list}</ol></nav>{said}{print}{export}", words.lessons)
 }
 
 /// The definitions of the words that some texts name, each to be opened from its word.
@@ -412,9 +429,8 @@ fn answered(ask: &Ask, settings: &Settings, shown: bool, figures: &Figures, wron
 /// The way on and back; at a lesson's end what stays of it.
 fn foot(place: &Place, drawn: &Drawn, asks: bool) -> String {
     let words = words();
-    let presenting = drawn.state.presenting;
     let link = |class: &str, to: &Place, name: &str| {
-        format!("<a class=\"button {class}\" href=\"{}\">{name}</a>", escape(&address(to, presenting)))
+        format!("<a class=\"button {class}\" href=\"{}\">{name}</a>", escape(&address(to, drawn.state)))
     };
     let back = place.on(false).map_or(String::new(), |to| link("back", &to, &format!("← {}", words.back)));
     let is_last = place.step + 1 == place.page.entries.len();

@@ -37,6 +37,8 @@ prose! {
     right_share: "right",
     micro: "µs a token",
     of_runs: "{n} of {all}",
+    print: "All steps on one sheet, to print",
+    sheet: "Name: ______________________   Date: ____________",
     progress: "Take your progress along",
     progress_tip: "An address that opens this page with what you have done; send it to yourself",
     forget: "Forget my progress",

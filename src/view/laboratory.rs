@@ -25,7 +25,7 @@ pub fn Side() -> impl IntoView {
     let store: Store = expect_context();
     let open = Memo::new(move |_| store.settings.with(|s| !s.choice("picture").is_empty()));
     let any = Memo::new(move |_| {
-        store.settings.with(|s| ["picture", "lesson", "view"].iter().any(|key| !s.choice(key).is_empty()))
+        store.settings.with(|s| ["picture", "lesson", "view", "lock"].iter().any(|key| !s.choice(key).is_empty()))
     });
     Effect::new(move |_| {
         // Where the worker has nothing else to draw the list alone is made, once.

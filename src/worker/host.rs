@@ -176,6 +176,9 @@ impl Host {
             if id == laboratory::FRAME {
                 sent.retain(|id, _| id == laboratory::LIST || id.starts_with("lesson"));
             }
+            if id == "lesson" {
+                sent.retain(|id, _| !id.starts_with("lesson-"));
+            }
             let is_lane = CellKind::ALL.iter().any(|cell| id.strip_prefix("train-") == Some(cell.key()));
             if is_lane {
                 sent.retain(|other, _| !other.starts_with(&id));

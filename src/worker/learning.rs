@@ -11,7 +11,7 @@ use crate::compare::{self, Compared};
 use crate::lab::Run;
 use crate::laboratory::GO;
 use crate::lesson::{
-    Drawn, PageDrawn, Place, Progress, address, entries_of, is_bare, lessons, page_parts, parts, run_at, said,
+    Drawn, PageDrawn, Place, Progress, address, entries_of, is_bare, lessons, limits, page_parts, parts, run_at, said,
 };
 use crate::settings::{Settings, State};
 
@@ -34,6 +34,8 @@ pub struct Learning {
     here: RefCell<String>,
     /// The guess that stood there when that step was opened.
     opened: RefCell<String>,
+    /// What is locked, and at which values.
+    locked: RefCell<(String, Vec<Option<String>>)>,
     /// The run of a step's own settings.
     run: RefCell<Option<(String, Run)>>,
 }
@@ -43,9 +45,12 @@ impl Host {
     pub fn lesson_parts(&self, state: &State, fragment: &str) -> Vec<(String, String)> {
         let learning = &self.learning;
         let settings = &state.settings;
+        if let Some(back) = self.unlocked(state) {
+            return vec![go(back)];
+        }
         if settings.choice("lesson").is_empty() {
             learning.here.take();
-            return vec![];
+            return vec![("lesson".to_owned(), format!("<div>{}</div>", limits(settings)))];
         }
         self.course.settings.replace(fragment.to_owned());
         if self.course.sweeping.is_unread() {
@@ -57,7 +62,7 @@ impl Host {
         }
         self.take_progress(settings.choice("done"));
         if settings.choice("lesson") == "here" {
-            return vec![go(address(&self.last_place(), state.presenting))];
+            return vec![go(address(&self.last_place(), state))];
         }
         let Some(place) = Place::of(settings) else {
             return self.told(state, None);
@@ -65,7 +70,7 @@ impl Host {
         let is_new = learning.here.replace(place.name()) != place.name();
         if is_new && is_bare(settings) && !place.entry().cue.is_empty() {
             // Only the step is named: its figure is set as well.
-            return vec![go(address(&place, state.presenting))];
+            return vec![go(address(&place, state))];
         }
         if learning.progress.borrow_mut().see(place.key, place.step) {
             self.keep_progress();
@@ -78,6 +83,33 @@ impl Host {
             parts.push(go("lesson-prose".to_owned()));
         }
         parts
+    }
+
+    /// The address with all that is locked as it was, if something of it has been changed.
+    fn unlocked(&self, state: &State) -> Option<String> {
+        let lock = state.settings.choice("lock");
+        if lock.is_empty() {
+            return None;
+        }
+        let fragment = state.to_fragment();
+        let find = |key: &str| {
+            form_urlencoded::parse(fragment.as_bytes()).find(|(own, _)| own == key).map(|(_, v)| v.into_owned())
+        };
+        let mut locked = self.learning.locked.borrow_mut();
+        let values: Vec<Option<String>> = lock.split(',').map(find).collect();
+        if locked.0 != lock {
+            *locked = (lock.to_owned(), values);
+            return None;
+        }
+        if locked.1 == values {
+            return None;
+        }
+        let mut pairs = form_urlencoded::Serializer::new(String::new());
+        pairs.extend_pairs(
+            form_urlencoded::parse(fragment.as_bytes()).filter(|(key, _)| !lock.split(',').any(|own| own == key)),
+        );
+        pairs.extend_pairs(lock.split(',').zip(&locked.1).filter_map(|(key, value)| Some((key, value.as_deref()?))));
+        Some(format!("#{}", pairs.finish()))
     }
 
     fn told(&self, state: &State, place: Option<Place>) -> Vec<(String, String)> {

@@ -256,3 +256,40 @@ fn the_table_of_compare_is_measured_and_kept() {
     page.reload();
     page.wait_until("it is kept", &format!("{panel}.includes('Measured here before')"));
 }
+
+#[test]
+fn a_lecturers_address_hides_and_locks() {
+    let page = Page::open("units=4&lock=units,seed&hide=views,gain");
+    page.wait_until("it is hidden", "!document.querySelector('.views').checkVisibility()");
+    page.wait_until("so is the gain", "!document.querySelector('#gain').checkVisibility()");
+    page.drag("units", &[9.0]);
+    page.wait_until(
+        "it is as it was",
+        "location.hash.includes('units=4') && document.querySelector('#units').value === '4'",
+    );
+    page.drag("bias", &[3.0]);
+    page.wait_until("the rest is free", "location.hash.includes('bias=')");
+    assert!(page.fragment().contains("lock=") && page.fragment().contains("hide="));
+    // From step to step.
+    let page = Page::open("lesson=lstm.1&hide=rail");
+    wait_for(&page, &Place::named("lstm.1").unwrap());
+    page.press(Key::PageDown);
+    wait_for(&page, &Place::named("lstm.2").unwrap());
+    assert!(page.fragment().contains("hide=rail"), "{}", page.fragment());
+    assert!(page.holds("!document.querySelector('#lesson-rail').checkVisibility()"));
+}
+
+#[test]
+fn the_way_back_leads_through_views_and_steps() {
+    let page = Page::open("lesson=lstm.1");
+    wait_for(&page, &Place::named("lstm.1").unwrap());
+    page.press(Key::PageDown);
+    wait_for(&page, &Place::named("lstm.2").unwrap());
+    page.script("history.back()", vec![]);
+    wait_for(&page, &Place::named("lstm.1").unwrap());
+    page.script("[...document.querySelectorAll('.views button')].at(-1).click()", vec![]);
+    page.wait_until("the pages are there", "document.querySelector('#train .prose')?.checkVisibility()");
+    page.wait_until("so is their address", "location.hash.includes('view=reference')");
+    page.script("history.back()", vec![]);
+    wait_for(&page, &Place::named("lstm.1").unwrap());
+}

@@ -13,6 +13,7 @@
 //!   HTML and SVG in the worker.
 //! - `training` (feature `train`): a run of training, what is chosen for it, what it leaves behind, its lane.
 //! - `results` (feature `train`): sweeps of many runs; the papers, redone.
+//! - `choose` (feature `train`): questions, and advice by a table of rules.
 //! - `compare` (feature `train`): what is said of the three cells beside what is measured here.
 //! - `lesson` (feature `train`): pages of prose beside live figures; their numbers are worked out here.
 //! - [`mod@format`]: how numbers are written.
@@ -24,6 +25,8 @@
 pub use unrolled_engine::{engine, trace};
 
 pub mod address;
+#[cfg(feature = "train")]
+pub mod choose;
 #[cfg(feature = "train")]
 pub mod compare;
 pub mod format;

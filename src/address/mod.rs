@@ -118,9 +118,9 @@ const LABORATORY: &[&str] = &[
     "lock",
 ];
 
-/// Training's all begin alike.
+/// Those of Train all begin alike, and those of Choose.
 fn is_laboratory(key: &str) -> bool {
-    LABORATORY.contains(&key) || is_acting(key) || key.starts_with("t_")
+    LABORATORY.contains(&key) || is_acting(key) || key.starts_with("t_") || key.starts_with("q_")
 }
 
 #[cfg(test)]

@@ -10,6 +10,7 @@ pub fn sheet(training: bool) -> String {
         ("Space", words.key_train),
         ("P", words.key_p),
         ("Ctrl Z, Ctrl Shift Z", words.key_undo),
+        ("Page Down, Page Up", words.key_pages),
         ("?", words.key_help),
     ];
     let keys = [
@@ -24,6 +25,7 @@ pub fn sheet(training: bool) -> String {
         ("M", words.key_m),
         ("P", words.key_p),
         ("Ctrl Z, Ctrl Shift Z", words.key_undo),
+        ("Page Down, Page Up", words.key_pages),
         ("?", words.key_help),
     ];
     let keys: &[(&str, &str)] = if training { &training_keys } else { &keys };

@@ -22,6 +22,7 @@ prose! {
     key_m: "measure the lanes’ number at the step in focus",
     key_p: "present",
     key_undo: "undo, redo a setting",
+    key_pages: "In a lesson, on and back; a clicker sends these keys",
     key_help: "these keys",
     table_token: "token",
     table_reach: "gradient left",

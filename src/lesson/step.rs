@@ -202,7 +202,7 @@ fn rail(drawn: &Drawn, here: Option<&Place>) -> String {
             words.forget
         )
     });
-    format!("<nav aria-label=\"{}\"><ol>{list}</ol></nav>{said}{print}{export}", words.lessons)
+    format!("<nav aria-label=\"{}\"><ol>{list}</ol></nav>{said}{export}{print}", words.lessons)
 }
 
 /// The definitions of the words that some texts name, each to be opened from its word.

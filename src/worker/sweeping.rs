@@ -236,6 +236,9 @@ impl Host {
         if settings.choice("view") == "reference" {
             return self.page_parts(&settings);
         }
+        if settings.choice("view") == "choose" {
+            return crate::choose::parts(&settings, &crate::lesson::run_at("").1);
+        }
         if settings.choice("view") == "compare" {
             return self.compare_parts(&settings);
         }

@@ -293,3 +293,27 @@ fn the_way_back_leads_through_views_and_steps() {
     page.script("history.back()", vec![]);
     wait_for(&page, &Place::named("lstm.1").unwrap());
 }
+
+#[test]
+fn questions_lead_to_advice_with_reasons() {
+    let page = Page::open("view=choose");
+    let advice = "document.querySelector('.advice h2').textContent";
+    page.wait_until("it advises", "document.querySelector('.advice h2')");
+    assert_eq!(page.text(advice), "Try both: GRU and LSTM");
+    page.script("document.querySelector('[data-value=short]').click()", vec![]);
+    page.script("document.querySelector('[data-value=baseline]').click()", vec![]);
+    page.wait_until("a plain RNN", &format!("{advice} === 'A plain RNN'"));
+    assert!(
+        page.fragment().contains("q_length=short")
+            || page.holds("document.querySelector('[data-value=short]').ariaPressed === 'true'")
+    );
+    page.chord(&[Key::Control], 'z');
+    page.wait_until("it is taken back", &format!("{advice} === 'Try both: GRU and LSTM'"));
+    let links = page.number("document.querySelectorAll('.advice li a[href^=\"#\"]').length");
+    assert!(links >= 2.0, "{links} reasons lead to experiments");
+    page.script("document.querySelector('.advice .button').click()", vec![]);
+    page.wait_until(
+        "the pair of runs",
+        "location.hash.includes('view=train') && document.querySelector('#train-gru .who')",
+    );
+}

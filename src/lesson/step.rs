@@ -460,7 +460,7 @@ fn foot(place: &Place, drawn: &Drawn, asks: bool) -> String {
             format!("<li><a href=\"{link}\" target=\"_blank\" rel=\"noopener\">{cite}</a> {why}</li>")
         });
         format!(
-            "<p class=\"summary\"><b>{}</b> {}</p><h3>{}</h3><ul class=\"reading\">{}</ul>",
+            "<p class=\"summary\"><b>{}</b> {}</p><h3>{}</h3><ul class=\"further\">{}</ul>",
             words.summary,
             escape(place.page.summary),
             words.reading,

@@ -50,6 +50,12 @@ pub struct Sweeping {
 }
 
 impl Sweeping {
+    /// Whether a sweep is under way that goes on before another; in prose the one that is read goes first.
+    fn has_the_machine(&self, other: &str) -> bool {
+        let under_way = self.under_way.borrow();
+        under_way.as_ref().is_some_and(|sweep| !(sweep.key.starts_with(ENTRY) && other.starts_with(ENTRY)))
+    }
+
     /// Whether what is shipped has not been brought yet.
     pub fn is_unread(&self) -> bool {
         self.recorded.borrow().is_none()
@@ -73,7 +79,7 @@ impl Host {
     /// Begins a sweep, or ends the one under way.
     pub fn sweep(&self, fragment: &str, command: &str) {
         let sweeping = &self.course.sweeping;
-        if command != "cancel" && sweeping.under_way.borrow().is_some() {
+        if command != "cancel" && sweeping.has_the_machine(command) {
             return;
         }
         if sweeping.under_way.take().is_some() {
@@ -188,7 +194,7 @@ impl Host {
             let source = said(&sweep.outcomes, left);
             return Shown { outcomes: sweep.outcomes.clone(), source, under_way: Some(share), waits: false };
         }
-        let waits = sweeping.under_way.borrow().is_some();
+        let waits = sweeping.has_the_machine(key);
         if let Some(finished) = sweeping.finished.borrow().get(&name(key, settings)) {
             return Shown { waits, ..finished.clone() };
         }

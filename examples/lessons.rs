@@ -1,10 +1,12 @@
 //! Checks pages of prose: makes the runs of each entry, and says what each expression comes to and whether each claim holds.
 //!
-//! `cargo run --release --example lessons -- FILE…`, or `-- --at SETTINGS EXPRESSION…` for single expressions.
+//! `cargo run --release --example lessons -- FILE…`, or `-- --at SETTINGS EXPRESSION…` for single expressions, or
+//! `-- --code PROGRAM SETTINGS` for a program such as `pytorch lstm`.
 
 use std::process::ExitCode;
 
-use unrolled::lesson::{Figures, check, number, page, run_at};
+use unrolled::lesson::{Figures, check, number, page, program, run_at};
+use unrolled::settings::State;
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
@@ -16,6 +18,20 @@ fn main() -> ExitCode {
             println!("{text} = {:?}", number(text, &Figures { run: &run, rows: &[] }));
         }
         return ExitCode::SUCCESS;
+    }
+    if let [first, code, settings] = &arguments[..]
+        && first == "--code"
+    {
+        return match program(code, &State::from_fragment(settings).0.settings) {
+            Ok(program) => {
+                print!("{}", program.text);
+                ExitCode::SUCCESS
+            }
+            Err(why) => {
+                eprintln!("{why}");
+                ExitCode::FAILURE
+            }
+        };
     }
     let mut good = true;
     for file in &arguments {

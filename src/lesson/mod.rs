@@ -1,6 +1,7 @@
 //! Pages of prose beside live figures: lessons, mistakes, questions, the glossary. Prose is data (`content`, one file a page);
 //! its numbers are worked out by the engine each time.
 
+mod code;
 mod expression;
 mod pages;
 mod parse;
@@ -20,6 +21,7 @@ use crate::results::{Runner, SEEDS};
 use crate::settings::{Settings, State};
 use crate::trace::CellKind;
 
+pub use code::{Program, program};
 pub use expression::{Figures, Lack, holds, number};
 pub use pages::{Place, all, jobs, lessons, reference, sweeps};
 pub use parse::{Ask, Entry, Guess, Page, page};
@@ -105,6 +107,12 @@ pub fn check(entry: &Entry) -> (Vec<String>, bool) {
             "run {name}: solved {solved} of {runs}, steps {steps}, loss {:.4}, right {:.3}, tested {:.4}",
             all.loss, all.right, all.tested
         ));
+    }
+    for code in &entry.code {
+        if let Err(why) = program(code, &state.settings) {
+            lines.push(format!("BAD code {code}: {why}"));
+            all.replace(false);
+        }
     }
     let figures = Figures { run: &run, rows: &made };
     let mut show = |text: &str| match number(text, &figures) {
@@ -256,8 +264,9 @@ mod tests {
                     let place = Place::of(&state.settings).unwrap();
                     assert!(!is_touched(&place, &state.settings), "{fragment}");
                     for (id, html) in parts(&drawn) {
+                        let is_program = id == "lesson-code"; // braces are Python's
                         assert!(
-                            !html.contains('{') && !html.contains("NaN") && !html.contains("BAD"),
+                            is_program || !html.contains('{') && !html.contains("NaN") && !html.contains("BAD"),
                             "{fragment}: {id}: {html}"
                         );
                     }

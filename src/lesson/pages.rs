@@ -18,6 +18,7 @@ const LESSONS: &[(&str, &str)] = &[
     ("training", include_str!("content/07-training.txt")),
     ("words", include_str!("content/08-words.txt")),
     ("series", include_str!("content/09-series.txt")),
+    ("yourself", include_str!("content/10-yourself.txt")),
     ("transformer", include_str!("content/11-transformer.txt")),
 ];
 

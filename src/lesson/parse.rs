@@ -30,6 +30,8 @@ pub struct Entry<'a> {
     pub runs: Vec<Training<'a>>,
     /// Its paragraphs; a list is one, its items in lines.
     pub prose: Vec<String>,
+    /// Programs that go with it: see [`super::program`].
+    pub code: Vec<&'a str>,
     /// What is asked before it is shown.
     pub ask: Option<Ask<'a>>,
     /// What the prose says, as expressions that hold.
@@ -143,6 +145,7 @@ pub fn page(text: &str) -> Result<Page<'_>, String> {
             ("use", _) => entry.offers = value.split_whitespace().collect(),
             ("claim", _) => entry.claims.push(value),
             ("try", _) => entry.tries.push(value),
+            ("code", _) => entry.code.push(value),
             ("run", _) => {
                 let parts: Vec<&str> = value.split(" | ").collect();
                 let (&[name, cell, settings] | &[name, cell, settings, _]) = &parts[..] else { return Err(wrong()) };
@@ -175,9 +178,9 @@ pub fn page(text: &str) -> Result<Page<'_>, String> {
 }
 
 /// The names of fields.
-const FIELDS: [&str; 16] = [
+const FIELDS: [&str; 17] = [
     "name", "sum", "read", "also", "cue", "use", "run", "ask", "scale", "answer", "option", "best", "then", "claim",
-    "try", "title",
+    "try", "title", "code",
 ];
 
 #[cfg(test)]
@@ -187,7 +190,7 @@ mod tests {
     #[test]
     fn a_page_is_read() {
         let text = "# Title\nname: Short\nsum: It stays.\nread: A 1997 | https://a.b | why\n\n## First\ncue: gain=2\nuse: gain bias\n\
-            run: a | rnn | task=adding | to the end\n\nOne\nline.\n\nA list:\n- x\n- y\n\nask: Which?\noption: R = left rnn 2\n\
+            run: a | rnn | task=adding | to the end\ncode: pytorch lstm\n\nOne\nline.\n\nA list:\n- x\n- y\n\nask: Which?\noption: R = left rnn 2\n\
             option: L = left lstm 2\nbest: smallest\nthen: So.\nthen: And so.\nclaim: 1 < 2\ntry: This.\n\n## Second\nask: How much?\n\
             scale: 0 10 1 steps\nanswer: T\n";
         let page = page(text).unwrap();
@@ -196,6 +199,7 @@ mod tests {
         let first = &page.entries[0];
         assert_eq!(first.prose, ["One line.", "A list:\n- x\n- y"]);
         assert_eq!((first.cue, &first.offers[..], first.runs[0].more), ("gain=2", &["gain", "bias"][..], "to the end"));
+        assert_eq!(first.code, ["pytorch lstm"]);
         let ask = first.ask.as_ref().unwrap();
         assert_eq!(ask.then, ["So.", "And so."]);
         assert_eq!(

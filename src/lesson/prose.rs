@@ -35,13 +35,14 @@ pub fn term_id(term: &str) -> String {
 /// The words of the glossary that a text names.
 pub fn terms(text: &str) -> Vec<&str> {
     let mut found = vec![];
-    let mut rest = text;
-    while let Some((_, after)) = rest.split_once('[') {
-        let Some((term, behind)) = after.split_once(']') else { break };
-        if !behind.starts_with('(') {
-            found.push(term);
+    for mut rest in text.split('`').step_by(2) {
+        while let Some((_, after)) = rest.split_once('[') {
+            let Some((term, behind)) = after.split_once(']') else { break };
+            if !behind.starts_with('(') {
+                found.push(term);
+            }
+            rest = behind;
         }
-        rest = behind;
     }
     found
 }
@@ -90,6 +91,10 @@ pub fn inline(text: &str, figures: &Figures, wrong: &mut Vec<String>) -> String 
             }
             ('$', Some((formula, behind))) => {
                 out += &math(formula);
+                rest = behind;
+            }
+            ('`', Some((code, behind))) => {
+                out += &format!("<code>{}</code>", escape(code));
                 rest = behind;
             }
             ('_', Some((stressed, behind))) if !before.is_alphanumeric() => {

@@ -1,5 +1,6 @@
 //! A lesson as HTML: the rail, a step's prose, its question, its runs.
 
+use super::code::programs;
 use super::expression::{Figures, Lack, number};
 use super::pages::{Place, all, lessons};
 use super::parse::{Ask, Guess};
@@ -76,8 +77,8 @@ pub fn is_bare(settings: &Settings) -> bool {
 pub fn parts(drawn: &Drawn) -> Vec<(String, String)> {
     let words = words();
     let settings = &drawn.state.settings;
-    let frame =
-        ["rail", "prose", "run", "ask", "guess", "foot"].map(|part| format!("<div id=\"lesson-{part}\"></div>"));
+    let frame = ["rail", "prose", "code", "run", "ask", "guess", "foot"]
+        .map(|part| format!("<div id=\"lesson-{part}\"></div>"));
     let [rail_frame, frame @ ..] = frame;
     let mut parts = vec![("lesson".to_owned(), format!("{rail_frame}<article>{}</article>", frame.concat()))];
     let Some(place) = Place::of(settings) else {
@@ -87,7 +88,7 @@ pub fn parts(drawn: &Drawn) -> Vec<(String, String)> {
             "lesson-prose".into(),
             format!("<p class=\"message\">{}</p>", fill(words.unknown, &[("found", &found)])),
         ));
-        parts.extend(["run", "ask", "guess", "foot"].map(|part| (format!("lesson-{part}"), String::new())));
+        parts.extend(["code", "run", "ask", "guess", "foot"].map(|part| (format!("lesson-{part}"), String::new())));
         return parts;
     };
     let entry = place.entry();
@@ -122,6 +123,7 @@ pub fn parts(drawn: &Drawn) -> Vec<(String, String)> {
     let after = entry.ask.iter().flat_map(|ask| ask.then.iter().copied());
     let definitions = definitions(texts.chain(after), &figures);
     parts.push(("lesson-prose".into(), format!("{heading}{body}{tries}{definitions}{marks}")));
+    parts.push(("lesson-code".into(), programs(&entry.code, &plain(settings))));
     parts.push((
         "lesson-run".into(),
         if rows.is_empty() { String::new() } else { runs_of(&place.sweep(), drawn.sweep, drawn.seconds, &rows) },

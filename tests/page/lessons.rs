@@ -168,6 +168,7 @@ walks! {
     training_by_keyboard "training",
     words_by_keyboard "words",
     series_by_keyboard "series",
+    doing_it_yourself_by_keyboard "yourself",
     after_the_transformer_by_keyboard "transformer",
 }
 

@@ -199,17 +199,19 @@ fn scientific(x: f64) -> String {
     format!("{digits}e{}{:02}", if power < 0 { '-' } else { '+' }, power.abs())
 }
 
-/// Programs as HTML: the text, a link that saves it, and what it prints.
-pub fn programs(codes: &[&str], settings: &Settings) -> String {
+/// Programs as HTML: the text, a link that saves it, and what it prints, unless that is still to be guessed.
+pub fn programs(codes: &[&str], settings: &Settings, waits: bool) -> String {
     let words = words();
     let one = |code: &&str| {
-        let kind = code.split(' ').next().unwrap_or_default();
+        let (kind, cell) = code.split_once(' ').unwrap_or((code, ""));
         let name = match kind {
             "pytorch" => words.code_pytorch,
             "keras" => words.code_keras,
             "gradient" => words.code_gradient,
             file => file,
         };
+        let name =
+            if cell.is_empty() { name.to_owned() } else { format!("{} · {name}", escape(&cell.to_uppercase())) };
         let Program { file, text, prints } = match program(code, settings) {
             Ok(program) => program,
             Err(why) => {
@@ -217,15 +219,21 @@ pub fn programs(codes: &[&str], settings: &Settings) -> String {
             }
         };
         let how = if code.contains(' ') { words.code_prints } else { words.code_printed };
+        let printed = if waits {
+            format!("<p class=\"how\">{}</p>", words.code_covered)
+        } else {
+            format!(
+                "<p class=\"how\">{how}</p><pre tabindex=\"0\" class=\"prints\" aria-label=\"{how}\"><samp>{}</samp></pre>",
+                escape(&prints)
+            )
+        };
         let href: String = form_urlencoded::byte_serialize(text.as_bytes()).collect();
         format!(
             "<div class=\"code\"><h3>{name} <a class=\"button\" download=\"{file}\" href=\"data:text/x-python;charset=utf-8,{}\">{}</a></h3>\
-             <pre tabindex=\"0\" aria-label=\"{name}\"><code>{}</code></pre><p class=\"how\">{how}</p>\
-             <pre tabindex=\"0\" class=\"prints\" aria-label=\"{how}\"><samp>{}</samp></pre></div>",
+             <pre tabindex=\"0\" aria-label=\"{name}\"><code>{}</code></pre>{printed}</div>",
             href.replace('+', "%20"),
             fill(words.code_save, &[("file", &file)]),
-            escape(&text),
-            escape(&prints)
+            escape(&text)
         )
     };
     codes.iter().map(one).collect()

@@ -3,7 +3,7 @@
 use super::code::programs;
 use super::expression::{Figures, Lack, number};
 use super::pages::{Place, all, lessons};
-use super::parse::{Ask, Guess};
+use super::parse::{Ask, Entry, Guess};
 use super::progress::Progress;
 use super::prose::{inline, paragraph, term_id, terms};
 use super::rows_of;
@@ -77,7 +77,7 @@ pub fn is_bare(settings: &Settings) -> bool {
 pub fn parts(drawn: &Drawn) -> Vec<(String, String)> {
     let words = words();
     let settings = &drawn.state.settings;
-    let frame = ["rail", "prose", "code", "run", "ask", "guess", "foot"]
+    let frame = ["rail", "prose", "run", "ask", "guess", "foot", "code"]
         .map(|part| format!("<div id=\"lesson-{part}\"></div>"));
     let [rail_frame, frame @ ..] = frame;
     let mut parts = vec![("lesson".to_owned(), format!("{rail_frame}<article>{}</article>", frame.concat()))];
@@ -88,7 +88,7 @@ pub fn parts(drawn: &Drawn) -> Vec<(String, String)> {
             "lesson-prose".into(),
             format!("<p class=\"message\">{}</p>", fill(words.unknown, &[("found", &found)])),
         ));
-        parts.extend(["code", "run", "ask", "guess", "foot"].map(|part| (format!("lesson-{part}"), String::new())));
+        parts.extend(["run", "ask", "guess", "foot", "code"].map(|part| (format!("lesson-{part}"), String::new())));
         return parts;
     };
     let entry = place.entry();
@@ -109,21 +109,21 @@ pub fn parts(drawn: &Drawn) -> Vec<(String, String)> {
         .iter()
         .map(|text| format!("<p class=\"try\"><b>{}</b> {}</p>", words.try_it, inline(text, &figures, &mut wrong)))
         .collect();
-    let covers = entry.ask.is_some() && !shown && !entry.cue.contains("view=");
+    let waits = entry.ask.is_some() && !shown;
+    let covers = if waits { covers(entry) } else { String::new() };
     let offers: String = entry.offers.iter().map(|name| format!("<i class=\"offers-{}\"></i>", escape(name))).collect();
     let beside = ["picture=", "part=", "equations="].iter().any(|key| entry.cue.contains(key));
     let marks = format!(
         "<div hidden>{offers}{}{}</div>{}",
         limits(settings),
         if beside { "<i class=\"beside\"></i>" } else { "" },
-        if covers { format!("<div class=\"covers\"><span>{}</span></div>", words.covered) } else { String::new() }
+        covers
     );
     parts.push(("lesson-rail".into(), rail(drawn, Some(&place))));
     let texts = entry.prose.iter().map(String::as_str).chain(entry.tries.iter().copied());
     let after = entry.ask.iter().flat_map(|ask| ask.then.iter().copied());
     let definitions = definitions(texts.chain(after), &figures);
     parts.push(("lesson-prose".into(), format!("{heading}{body}{tries}{definitions}{marks}")));
-    parts.push(("lesson-code".into(), programs(&entry.code, &plain(settings))));
     parts.push((
         "lesson-run".into(),
         if rows.is_empty() { String::new() } else { runs_of(&place.sweep(), drawn.sweep, drawn.seconds, &rows) },
@@ -137,9 +137,36 @@ pub fn parts(drawn: &Drawn) -> Vec<(String, String)> {
     };
     parts.push(("lesson-ask".into(), question));
     parts.push(("lesson-guess".into(), said));
-    parts.push(("lesson-foot".into(), foot(&place, drawn, entry.ask.is_some() && !shown)));
+    parts.push(("lesson-foot".into(), foot(&place, drawn, waits)));
+    parts.push(("lesson-code".into(), programs(&entry.code, &plain(settings), waits)));
     debug_assert!(wrong.is_empty(), "{}: {wrong:?}", place.name());
     parts
+}
+
+/// What of the figure in the Lab is covered until the answer is shown, as marks that the style reads: all that would tell
+/// it, and no more.
+fn covers(entry: &Entry) -> String {
+    let words = words();
+    let asked: Vec<&str> = match entry.ask.as_ref().map(|ask| &ask.guess) {
+        Some(Guess::Choice { options, .. }) => options.iter().map(|(_, text)| *text).collect(),
+        Some(Guess::Ratio { answer } | Guess::Number { answer, .. }) => vec![answer],
+        None => vec![],
+    };
+    let names = |known: &[&str]| asked.iter().any(|text| text.split_whitespace().any(|word| known.contains(&word)));
+    let focus = entry.cue.split('&').find_map(|pair| pair.strip_prefix("at=")).unwrap_or_default();
+    let is_worked_out = entry.cue.contains("equations=backward") && names(&[focus]);
+    let (class, text) = if entry.cue.contains("view=") {
+        return String::new();
+    } else if names(&["value", "gradient"]) || is_worked_out {
+        ("whole", words.covered)
+    } else if names(&["left", "kept"]) {
+        ("gradients", words.covered_part)
+    } else if names(&["parameters"]) {
+        ("size", words.covered_part)
+    } else {
+        return String::new();
+    };
+    format!("<div class=\"covers {class}\"><span>{text}</span></div>")
 }
 
 /// Marks of what a lecturer's address hides and locks; the style reads them.

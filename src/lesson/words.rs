@@ -30,6 +30,8 @@ prose! {
     summary: "In one sentence",
     reading: "Further reading",
     covered: "covered until the answer is shown",
+    covered_part: "striped in the figure: covered until the answer is shown",
+    code_covered: "What it prints is covered until the answer is shown.",
     run: "run",
     solved: "solved",
     steps: "steps",

@@ -3,7 +3,8 @@
 use std::time::{Duration, Instant};
 
 use fantoccini::key::Key;
-use unrolled::lesson::{Figures, Guess, Place, is_touched, judged, lessons, reference, run_at};
+use unrolled::lesson::{Figures, Guess, Place, is_touched, judged, lessons, program, reference, run_at};
+use unrolled::settings::Settings;
 
 use crate::browser::{Page, Setup};
 
@@ -278,6 +279,34 @@ fn a_lecturers_address_hides_and_locks() {
     wait_for(&page, &Place::named("lstm.2").unwrap());
     assert!(page.fragment().contains("hide=rail"), "{}", page.fragment());
     assert!(page.holds("!document.querySelector('#lesson-rail').checkVisibility()"));
+}
+
+#[test]
+fn a_program_follows_the_figure_and_can_be_saved() {
+    let page = Page::open("lesson=yourself.1");
+    let stands = |code: &str, settings: &Settings| {
+        let own = program(code, settings).unwrap();
+        let prints = format!("document.querySelector('#lesson-code .prints').textContent === {:?}", own.prints);
+        page.wait_until("it prints what the engine says", &prints);
+        let saved = "document.querySelector('#lesson-code a[download]')";
+        assert_eq!(page.text(&format!("decodeURIComponent({saved}.href.split(/,(.*)/s)[1])")), own.text);
+        assert_eq!(page.text(&format!("{saved}.download")), own.file);
+        assert_eq!(page.text("document.querySelector('#lesson-code pre').textContent"), own.text);
+    };
+    page.wait_until("the program is there", "document.querySelector('#lesson-code pre')");
+    assert!(!page.holds("document.querySelector('#lesson-code .prints')"), "what it prints waits for the answer");
+    page.press(Key::PageDown);
+    stands("pytorch lstm", &page.state().settings);
+    page.drag("gain", &[1.5]);
+    page.wait_until("it is touched", "location.hash.includes('gain=') && document.querySelector('#lesson .touched')");
+    stands("pytorch lstm", &page.state().settings);
+    // What no framework has is said.
+    let page = Page::open(
+        "lesson=yourself.3&sequence=impulse&length=8&units=2&bias=0&cell=gru&at=8&reset_before=yes&shown=yes",
+    );
+    let said = "document.querySelector('#lesson-code .how')?.textContent.includes('plain cell')";
+    page.wait_until("PyTorch has no reset before the product", said);
+    assert!(page.holds("document.querySelectorAll('#lesson-code .prints').length === 1"), "Keras has");
 }
 
 #[test]

@@ -199,9 +199,12 @@ fn scientific(x: f64) -> String {
     format!("{digits}e{}{:02}", if power < 0 { '-' } else { '+' }, power.abs())
 }
 
-/// Programs as HTML: the text, a link that saves it, and what it prints, unless that is still to be guessed.
-pub fn programs(codes: &[&str], settings: &Settings, waits: bool) -> String {
+/// Programs as HTML: the text, a button that copies it, where a page may copy, a link that saves it, and what it
+/// prints, unless that is still to be guessed.
+pub fn programs(codes: &[&str], settings: &Settings, waits: bool, copies: bool) -> String {
     let words = words();
+    let copy =
+        if copies { format!("<button data-command=\"copy\">{}</button>", words.code_copy) } else { String::new() };
     let one = |code: &&str| {
         let (kind, cell) = code.split_once(' ').unwrap_or((code, ""));
         let name = match kind {
@@ -229,7 +232,7 @@ pub fn programs(codes: &[&str], settings: &Settings, waits: bool) -> String {
         };
         let href: String = form_urlencoded::byte_serialize(text.as_bytes()).collect();
         format!(
-            "<div class=\"code\"><h3>{name} <a class=\"button\" download=\"{file}\" href=\"data:text/x-python;charset=utf-8,{}\">{}</a></h3>\
+            "<div class=\"code\"><h3>{name} {copy}<a class=\"button\" download=\"{file}\" href=\"data:text/x-python;charset=utf-8,{}\">{}</a></h3>\
              <pre tabindex=\"0\" aria-label=\"{name}\"><code>{}</code></pre>{printed}</div>",
             href.replace('+', "%20"),
             fill(words.code_save, &[("file", &file)]),

@@ -28,7 +28,7 @@ pub use parse::{Ask, Entry, Guess, Page, page};
 pub use progress::Progress;
 pub use prose::{inline, links, terms};
 pub use reference::{PageDrawn, entries_of, page_parts};
-pub use step::{Drawn, address, is_bare, is_touched, judged, limits, parts};
+pub use step::{Drawn, address, completed, is_bare, is_touched, judged, limits, parts};
 pub use words::words as said;
 
 /// The job of one of an entry's runs; none where it names no cell.
@@ -260,6 +260,7 @@ mod tests {
                         progress: &progress,
                         said: "",
                         opened: "",
+                        copies: true,
                     };
                     let place = Place::of(&state.settings).unwrap();
                     assert!(!is_touched(&place, &state.settings), "{fragment}");

@@ -10,6 +10,7 @@ use super::{rows_of, run_at};
 use crate::laboratory::html::{button, escape};
 use crate::results::Shown;
 use crate::settings::Settings;
+use crate::words::fill;
 
 /// All that a page is drawn from.
 pub struct PageDrawn<'a> {
@@ -133,10 +134,16 @@ fn entry(drawn: &PageDrawn, place: &Place) -> String {
     } else {
         format!("<a class=\"button\" href=\"#{}\">{}</a>", escape(entry.cue), words.live)
     };
+    let code = if entry.code.is_empty() {
+        String::new()
+    } else {
+        let name = place.name();
+        format!("<p><a href=\"#lesson={name}\">{}</a></p>", fill(words.code_sheet, &[("step", &name)]))
+    };
     let also = if entry.also.is_empty() { String::new() } else { format!(" <small>{}</small>", escape(entry.also)) };
     debug_assert!(wrong.is_empty(), "{}: {wrong:?}", place.name());
     format!(
-        "<article class=\"paper\" id=\"entry-{}\"><h3>{}{also}</h3>{prose}{runs}{ask}{tries}{live}</article>",
+        "<article class=\"paper\" id=\"entry-{}\"><h3>{}{also}</h3>{prose}{code}{runs}{ask}{tries}{live}</article>",
         place.name(),
         escape(entry.heading)
     )

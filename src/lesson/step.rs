@@ -38,6 +38,8 @@ pub struct Drawn<'a> {
     pub said: &'a str,
     /// The guess that stood there when the step was opened: what is dragged since is not written over.
     pub opened: &'a str,
+    /// Whether the page may copy.
+    pub copies: bool,
 }
 
 /// The address of a place: its settings, and what of the page's own goes on: presenting, what is hidden.
@@ -46,11 +48,22 @@ pub fn address(place: &Place, state: &State) -> String {
     let cue = place.entry().cue;
     let and = if cue.is_empty() { "" } else { "&" };
     let present = if state.presenting { "&present=yes" } else { "" };
-    let kept = ["hide", "lock"].map(|key| match state.settings.choice(key) {
+    format!("#lesson={}{and}{cue}{present}{}", place.name(), chosen(state, &["hide", "lock"]))
+}
+
+/// The address of a place that was named alone: the same, with the guess and whether the answer is shown.
+#[must_use]
+pub fn completed(place: &Place, state: &State) -> String {
+    address(place, state) + &chosen(state, &["guess", "shown"])
+}
+
+/// Some choices, as they stand in an address.
+fn chosen(state: &State, keys: &[&str]) -> String {
+    let pair = |key: &&str| match state.settings.choice(key) {
         "" => String::new(),
         value => format!("&{key}={}", form_urlencoded::byte_serialize(value.as_bytes()).collect::<String>()),
-    });
-    format!("#lesson={}{and}{cue}{present}{}", place.name(), kept.concat())
+    };
+    keys.iter().map(pair).collect()
 }
 
 /// Settings without what belongs to lessons.
@@ -138,7 +151,7 @@ pub fn parts(drawn: &Drawn) -> Vec<(String, String)> {
     parts.push(("lesson-ask".into(), question));
     parts.push(("lesson-guess".into(), said));
     parts.push(("lesson-foot".into(), foot(&place, drawn, waits)));
-    parts.push(("lesson-code".into(), programs(&entry.code, &plain(settings), waits)));
+    parts.push(("lesson-code".into(), programs(&entry.code, &plain(settings), waits, drawn.copies)));
     debug_assert!(wrong.is_empty(), "{}: {wrong:?}", place.name());
     parts
 }

@@ -31,6 +31,8 @@ prose! {
     reading: "Further reading",
     covered: "covered until the answer is shown",
     covered_part: "striped in the figure: covered until the answer is shown",
+    code_sheet: "The program stands in the step, at lesson={step}, and can be saved there.",
+    code_copy: "Copy",
     code_covered: "What it prints is covered until the answer is shown.",
     run: "run",
     solved: "solved",

@@ -191,8 +191,25 @@ pub fn click(store: Store, event: &MouseEvent) {
         store.set_by_key("at", &step.to_string(), true);
     }
     if let Some(button) = target(event, "[data-command]") {
-        store.train(&button.get_attribute("data-command").unwrap_or_default());
+        let command = button.get_attribute("data-command").unwrap_or_default();
+        if command == COPY {
+            copy(button);
+        } else {
+            store.train(&command);
+        }
     }
+}
+
+/// The command of a button that copies what stands below its heading. It stands only where a page may copy.
+pub const COPY: &str = "copy";
+
+/// Copies what stands below a button's heading, and marks the button once it has.
+fn copy(button: Element) -> Option<()> {
+    let text = button.parent_element()?.next_element_sibling()?.text_content()?;
+    let done = Closure::once(move |_| drop(button.set_attribute("aria-pressed", "true")));
+    let _ = window().navigator().clipboard().write_text(&text).then(&done);
+    done.forget();
+    None
 }
 
 /// What has such a key goes to the worker as it is, not into the address.

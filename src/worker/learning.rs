@@ -11,7 +11,8 @@ use crate::compare::{self, Compared};
 use crate::lab::Run;
 use crate::laboratory::GO;
 use crate::lesson::{
-    Drawn, PageDrawn, Place, Progress, address, entries_of, is_bare, lessons, limits, page_parts, parts, run_at, said,
+    Drawn, PageDrawn, Place, Progress, address, completed, entries_of, is_bare, lessons, limits, page_parts, parts,
+    run_at, said,
 };
 use crate::settings::{Settings, State};
 
@@ -68,15 +69,15 @@ impl Host {
             return self.told(state, None);
         };
         let is_new = learning.here.replace(place.name()) != place.name();
+        if is_new {
+            learning.opened.replace(settings.choice("guess").to_owned());
+        }
         if is_new && is_bare(settings) && !place.entry().cue.is_empty() {
             // Only the step is named: its figure is set as well.
-            return vec![go(address(&place, state))];
+            return vec![go(completed(&place, state))];
         }
         if learning.progress.borrow_mut().see(place.key, place.step) {
             self.keep_progress();
-        }
-        if is_new {
-            learning.opened.replace(settings.choice("guess").to_owned());
         }
         let mut parts = self.told(state, Some(place));
         if is_new {
@@ -131,6 +132,7 @@ impl Host {
             progress: &progress,
             said: learning.said.get(),
             opened: &learning.opened.borrow(),
+            copies: self.scope.is_secure_context(),
         })
     }
 

@@ -279,6 +279,11 @@ fn a_lecturers_address_hides_and_locks() {
     wait_for(&page, &Place::named("lstm.2").unwrap());
     assert!(page.fragment().contains("hide=rail"), "{}", page.fragment());
     assert!(page.holds("!document.querySelector('#lesson-rail').checkVisibility()"));
+    // Opened with its answer.
+    let page = Page::open("lesson=vanishing.1&shown=yes");
+    page.wait_until("the answer is shown", "document.querySelector('#lesson-guess .verdict[data-answer]')");
+    page.wait_until("and its cue applied", "location.hash.includes('cell=rnn&at=2')");
+    assert!(page.holds("!document.querySelector('.covers')"));
 }
 
 #[test]
@@ -297,6 +302,8 @@ fn a_program_follows_the_figure_and_can_be_saved() {
     assert!(!page.holds("document.querySelector('#lesson-code .prints')"), "what it prints waits for the answer");
     page.press(Key::PageDown);
     stands("pytorch lstm", &page.state().settings);
+    page.script("document.querySelector('#lesson-code [data-command=copy]').click()", vec![]);
+    page.wait_until("it says that it is copied", "document.querySelector('#lesson-code [aria-pressed=true]')");
     page.drag("gain", &[1.5]);
     page.wait_until("it is touched", "location.hash.includes('gain=') && document.querySelector('#lesson .touched')");
     stands("pytorch lstm", &page.state().settings);

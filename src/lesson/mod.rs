@@ -266,6 +266,7 @@ mod tests {
                     assert!(!is_touched(&place, &state.settings), "{fragment}");
                     for (id, html) in parts(&drawn) {
                         let is_program = id == "lesson-code"; // braces are Python's
+                        assert!(id != "lesson-ask" || !html.contains('['), "{fragment}: {html}");
                         assert!(
                             is_program || !html.contains('{') && !html.contains("NaN") && !html.contains("BAD"),
                             "{fragment}: {id}: {html}"

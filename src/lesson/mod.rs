@@ -243,6 +243,17 @@ mod tests {
     }
 
     #[test]
+    fn an_index_of_two_letters_stands_in_braces() {
+        for (place, entry) in entries() {
+            for formula in texts(entry).flat_map(|text| text.split('$').skip(1).step_by(2)) {
+                let is_letter = |place: usize| formula.as_bytes().get(place).is_some_and(u8::is_ascii_alphabetic);
+                let split = formula.match_indices('_').any(|(at, _)| is_letter(at + 1) && is_letter(at + 2));
+                assert!(!split, "{place}: {formula}");
+            }
+        }
+    }
+
+    #[test]
     fn every_step_is_drawn_before_and_after_its_answer() {
         let shown = Shown::default();
         for (key, page) in lessons() {

@@ -81,7 +81,12 @@ pub fn controls(settings: &Settings) -> Vec<(String, String)> {
     let schedule = settings.choice("t_schedule");
     let starts = Scheme::ALL.map(|(_, key)| (key, key));
     let start = Scheme::ALL.iter().find(|(scheme, _)| *scheme == setup.scheme).map_or("pytorch", |(_, key)| key);
-    let equal = if setup.equal { " checked" } else { "" };
+    let check = |key: &str, name: &str, tip: &str, chosen: bool| {
+        let checked = if chosen { " checked" } else { "" };
+        format!(
+            "<label class=\"field\" title=\"{tip}\"><input type=\"checkbox\" data-key=\"{key}\"{checked}> <span>{name}</span></label>"
+        )
+    };
     let in_sight = [
         choice("task", words.task, &tasks, task.key),
         number("t_knob", knob, "", setup.level.knob as f64),
@@ -116,10 +121,12 @@ pub fn controls(settings: &Settings) -> Vec<(String, String)> {
         number("t_patience", words.patience, words.patience_tip, setup.patience as f64),
         number("t_seed", words.seed, "", setup.seed as f64),
         number("t_seeds", words.seeds, "", setup.seeds as f64),
-        format!(
-            "<label class=\"field\" title=\"{}\"><input type=\"checkbox\" data-key=\"t_equal\"{equal}> <span>{}</span></label>",
-            words.equal_tip, words.equal
-        ),
+        check("t_equal", words.equal, words.equal_tip, setup.equal),
+        if task.shown == Shown::Forecast {
+            check("t_raw", words.raw, words.raw_tip, setup.level.raw)
+        } else {
+            String::new()
+        },
     ];
     let baseline = baselines(&setup.level);
     let controls = format!(

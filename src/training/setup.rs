@@ -9,11 +9,11 @@ use crate::engine::train::{PANEL, Plan, Rule, Schedule, Weights};
 use crate::engine::{Start, parameters, readout_weights};
 use crate::settings::Settings;
 use crate::task::decimal;
-use crate::task::train::{Level, Task, letters, series};
+use crate::task::train::{Level, Shown, Task, letters, series};
 use crate::trace::{CellKind, Form, Parameters};
 
 /// The keys of what is chosen here, besides those of the cells' forms.
-pub const KEYS: [&str; 22] = [
+pub const KEYS: [&str; 23] = [
     "task",
     "t_knob",
     "t_window",
@@ -36,6 +36,7 @@ pub const KEYS: [&str; 22] = [
     "t_equal",
     "t_patience",
     "t_parts",
+    "t_raw",
 ];
 
 /// Optimisers by their key.
@@ -138,6 +139,7 @@ impl Setup {
                 knob: number("t_knob", low as f64, high as f64, begin as f64) as usize,
                 window: number("t_window", least as f64, most as f64, first as f64) as usize,
                 own: own_name(task, settings.choice("t_own")),
+                raw: task.shown == Shown::Forecast && settings.choice("t_raw") == "yes",
             },
             units: number("t_units", 1.0, 512.0, task.defaults.units as f64) as usize,
             layers: number("t_layers", 1.0, 4.0, 1.0) as usize,
@@ -347,6 +349,13 @@ mod tests {
                 assert_eq!(ours.weights(cell, 0).count(), ours.count(cell, 12));
             }
         }
+    }
+
+    #[test]
+    fn only_a_series_can_be_read_as_it_is() {
+        assert!(setup(&[("task", "co2"), ("t_raw", "yes")]).0.level.raw);
+        assert!(!setup(&[("task", "co2")]).0.level.raw);
+        assert!(!setup(&[("task", "adding"), ("t_raw", "yes")]).0.level.raw);
     }
 
     #[test]

@@ -154,6 +154,8 @@ prose! {
     patience_tip: "The run ends when validation has not been better for so many looks, one every 20 steps. 0: never.",
     equal: "Equal parameters",
     equal_tip: "RNN and GRU get as many hidden units as bring their parameters near the LSTM’s.",
+    raw: "Not normalised",
+    raw_tip: "The network reads the series as it is. Its answers stay in units of the typical move.",
     found: "Found {found}; expected {low} to {high}. The default is used.",
     begin: "Train",
     begin_tip: "Train all three (space)",

@@ -128,13 +128,15 @@ pub struct Level {
     pub window: usize,
     /// The name of a person's own data in [`sets`]; empty where the task has its own.
     pub own: String,
+    /// Whether a series is read as it is, not normalised.
+    pub raw: bool,
 }
 
 impl Level {
     /// A task as it is offered first.
     #[must_use]
     pub fn of(task: &Task) -> Self {
-        Self { key: task.key, knob: task.knob.2, window: task.window.2, own: String::new() }
+        Self { key: task.key, knob: task.knob.2, window: task.window.2, own: String::new(), raw: false }
     }
 
     /// The task.

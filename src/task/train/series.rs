@@ -1,7 +1,7 @@
 //! Series, real ones, a simulated one, and a person's own: how does it go on? The network reads a window and says how far
 //! the first channel will have moved so many steps later; that is the knob. In units: a channel's mean and deviation over
 //! the part that is learned from; a channel with a trend is read relative to the window's first value, since levels that
-//! come later have never been seen. An answer of 0 is the last value, again; 1 is the deviation of such moves in the
+//! come later have never been seen. Or it is read as it is, to see what becomes of that. An answer of 0 is the last value, again; 1 is the deviation of such moves in the
 //! part that is learned from.
 //!
 //! Time order splits the series: the first 70 % are learned from, the next 15 % are watched, the rest is kept for the end.
@@ -100,6 +100,8 @@ pub struct Prepared {
     ahead: usize,
     /// Steps of the window.
     window: usize,
+    /// Whether the network reads the numbers as they are.
+    raw: bool,
     /// The trivial guesses, scored on validation.
     pub baselines: Vec<Baseline>,
     /// The same, on the part that is kept for the end.
@@ -229,6 +231,7 @@ impl Prepared {
             move_size: 1.0,
             ahead: level.knob,
             window: level.window,
+            raw: level.raw,
             baselines: vec![],
             at_the_end: vec![],
         };
@@ -324,7 +327,9 @@ impl Prepared {
         let first = target + 1 - self.ahead - self.window;
         for (c, (channel, reading)) in self.channels.iter().zip(&self.readings).enumerate() {
             for t in 0..self.window {
-                let value = if reading.trend {
+                let value = if self.raw {
+                    channel[first + t]
+                } else if reading.trend {
                     (channel[first + t] - channel[first]) / reading.deviation
                 } else {
                     reading.level(channel[first + t])
@@ -433,6 +438,24 @@ mod tests {
         // The window ends three steps before what is forecast.
         let last = f64::from(batch.x[batch.steps - 1]);
         assert!((series.readings[0].level(series.channels[0][target - 3]) - last).abs() < 1e-5);
+    }
+
+    #[test]
+    fn as_it_is_the_window_holds_the_series_and_the_answer_stays_a_move() {
+        let level = Level::of(Task::named("co2"));
+        let target = prepared(&level).targets(Part::Test).start;
+        let read = prepared(&level).batch(&[target]);
+        let raw = prepared(&Level { raw: true, ..level });
+        let batch = raw.batch(&[target]);
+        let first = target + 1 - raw.ahead - raw.window;
+        for t in 0..raw.window {
+            assert_eq!(batch.x[t], raw.channels[0][first + t] as f32);
+        }
+        let moves = |batch: &Batch| match &batch.target {
+            Target::Value(moves) => moves.clone(),
+            _ => panic!("a number"),
+        };
+        assert_eq!(moves(&batch), moves(&read));
     }
 
     #[test]

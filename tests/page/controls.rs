@@ -1,6 +1,7 @@
 //! The sliders: what they change is what the engine computes, at once, while they are dragged.
 
 use fantoccini::key::Key;
+use unrolled::settings::MOST_UNITS;
 
 use crate::browser::{Page, parse};
 use crate::number::assert_computed;
@@ -44,7 +45,7 @@ fn dragging_the_gain_turns_the_rnn_from_vanishing_to_growing() {
 #[test]
 fn the_number_of_units_can_be_dragged_from_end_to_end() {
     let page = Page::open("");
-    for end in [1.0, 64.0] {
+    for end in [1.0, MOST_UNITS as f64] {
         page.drag("units", &[20.0, end]);
         let settings = page.state().settings;
         assert_eq!(settings.units as f64, end);

@@ -260,6 +260,28 @@ fn the_table_of_compare_is_measured_and_kept() {
 }
 
 #[test]
+fn what_would_tell_the_answer_is_covered_at_every_width_and_no_more() {
+    let seen = |css: &str| {
+        let every = format!("[...document.querySelectorAll('{css}')]");
+        format!("{every}.some((part) => part.checkVisibility({{ visibilityProperty: true }}))")
+    };
+    for width in [1440, 768, 390] {
+        // A state is asked for: all is covered. What is left is asked for: the lanes are not.
+        let page = Setup::default().screen(width, 900).open("lesson=recurrence.3");
+        page.wait_until("it is covered", "document.querySelector('.covers.whole')");
+        assert!(!page.holds(&seen(".inspector, .lane canvas, .reach canvas")), "{width}");
+        page.press(Key::PageDown);
+        page.wait_until("it is shown", &seen(".inspector"));
+        let page = Setup::default().screen(width, 900).open("lesson=vanishing.1");
+        page.wait_until("it is covered", "document.querySelector('.covers.gradients')");
+        assert!(!page.holds(&seen(".reach canvas, .lane .number")), "{width}");
+        assert!(page.holds(&seen(".lane canvas")), "{width}");
+        page.press(Key::PageDown);
+        page.wait_until("it is shown", &seen(".reach canvas"));
+    }
+}
+
+#[test]
 fn a_lecturers_address_hides_and_locks() {
     let page = Page::open("units=4&lock=units,seed&hide=views,gain");
     page.wait_until("it is hidden", "!document.querySelector('.views').checkVisibility()");

@@ -130,10 +130,9 @@ pub fn controls(settings: &Settings) -> Vec<(String, String)> {
     ];
     let baseline = baselines(&setup.level);
     let controls = format!(
-        "{}<details class=\"more\"><summary>{}</summary><div>{}</div></details><p class=\"how\">{}</p>",
+        "{}<details class=\"more\"><summary>{}</summary><div id=\"train-more\"></div></details><p class=\"how\">{}</p>",
         in_sight.concat(),
         words.more,
-        more.concat(),
         fill(how, &[("baseline", &baseline)])
     );
     let at = settings.choice("t_at").parse().unwrap_or(setup.steps).min(setup.steps);
@@ -174,6 +173,8 @@ pub fn controls(settings: &Settings) -> Vec<(String, String)> {
     let head = format!("<div></div>{head}");
     vec![
         ("train-controls".into(), controls),
+        // A part of its own, so that it stays open where one of its choices is made anew.
+        ("train-more".into(), more.concat()),
         ("train-own".into(), own::field(settings)),
         ("train-head".into(), head),
         ("train-buttons".into(), bar.concat()),

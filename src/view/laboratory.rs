@@ -201,7 +201,7 @@ pub fn click(store: Store, event: &MouseEvent) {
 }
 
 /// The command of a button that copies what stands below its heading. It stands only where a page may copy.
-pub const COPY: &str = "copy";
+const COPY: &str = "copy";
 
 /// Copies what stands below a button's heading, and marks the button once it has.
 fn copy(button: Element) -> Option<()> {
@@ -209,7 +209,7 @@ fn copy(button: Element) -> Option<()> {
     let done = Closure::once(move |_| drop(button.set_attribute("aria-pressed", "true")));
     let _ = window().navigator().clipboard().write_text(&text).then(&done);
     done.forget();
-    None
+    Some(())
 }
 
 /// What has such a key goes to the worker as it is, not into the address.

@@ -183,6 +183,9 @@ impl Host {
             if is_lane {
                 sent.retain(|other, _| !other.starts_with(&id));
             }
+            if id == "train-controls" {
+                sent.remove("train-more");
+            }
             if matches!(&*id, "train-own" | "train-sweep") {
                 sent.retain(|id, _| id != "train-told" && !id.starts_with("sweep-"));
             }

@@ -178,6 +178,20 @@ fn where_no_worker_can_be_had_the_page_trains_in_short_slices_and_says_so() {
 }
 
 #[test]
+fn more_stays_open_while_its_choices_are_made() {
+    let page = open("view=train&task=co2&t_units=8&t_steps=50");
+    page.wait_until("it is offered", "document.querySelector('#train-more [data-key=t_raw]')");
+    page.script("document.querySelector('#train details.more').open = true", vec![]);
+    for (key, chosen) in [("t_raw", true), ("t_equal", true), ("t_raw", false)] {
+        page.script(&format!("document.querySelector('[data-key={key}]').click()"), vec![]);
+        page.wait_until("it is chosen", &format!("location.hash.includes('{key}=yes') === {chosen}"));
+        page.wait_until("so it stands", &format!("document.querySelector('[data-key={key}]').checked === {chosen}"));
+        page.settle();
+        assert!(page.holds("document.querySelector('#train details.more').open"), "{key}");
+    }
+}
+
+#[test]
 fn what_cannot_be_used_is_told_beside_the_field() {
     let page = open(&format!("{SMALL}&t_dropout=7&t_rate=fast"));
     page.wait_until("it is told", "document.querySelectorAll('#train-controls .message').length == 2");

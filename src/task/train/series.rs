@@ -1,8 +1,8 @@
 //! Series, real ones, a simulated one, and a person's own: how does it go on? The network reads a window and says how far
 //! the first channel will have moved so many steps later; that is the knob. In units: a channel's mean and deviation over
 //! the part that is learned from; a channel with a trend is read relative to the window's first value, since levels that
-//! come later have never been seen. Or it is read as it is, to see what becomes of that. An answer of 0 is the last value, again; 1 is the deviation of such moves in the
-//! part that is learned from.
+//! come later have never been seen. Or it is read as it is, to see what becomes of that. An answer of 0 is the last
+//! value, again; 1 is the deviation of such moves in the part that is learned from.
 //!
 //! Time order splits the series: the first 70 % are learned from, the next 15 % are watched, the rest is kept for the end.
 //! The baselines are scored on what is watched: the last value, the value one season before, and linear

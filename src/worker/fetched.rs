@@ -67,17 +67,20 @@ impl Host {
 
     /// Fetches what a task needs, by the settings as they stand each time; the file that could not be, and why.
     pub async fn fetch_missing(&self, fragment: impl Fn(&Self) -> String) -> Result<(), (String, String)> {
-        loop {
-            let level = Setup::new(&State::from_fragment(&fragment(self)).0.settings).0.level;
-            let Some(file) = level.missing() else { return Ok(()) };
-            match self.fetch_set(file).await {
-                Ok(text) => sets::bring(file, &text),
-                Err(error) => {
+        let settings = || State::from_fragment(&fragment(self)).0.settings;
+        let missing = || Setup::new(&settings()).0.level.missing().map(str::to_owned);
+        while let Some(file) = missing() {
+            match self.fetch_set(&file).await {
+                Ok(text) => sets::bring(&file, &text),
+                Err(error) if missing().as_ref() == Some(&file) => {
                     let why = error.as_string().or_else(|| Some(error.dyn_ref::<Error>()?.message().into()));
-                    return Err((file.to_owned(), why.unwrap_or_default()));
+                    return Err((file, why.unwrap_or_default()));
                 }
+                // Another is wanted by now.
+                Err(_) => {}
             }
         }
+        Ok(())
     }
 
     /// What a file of the folder `data` holds.
@@ -94,10 +97,9 @@ impl Host {
         let (scope, address) = (self.scope.clone(), format!("{folder}/{file}"));
         let fetch = async move {
             let response: Response = JsFuture::from(scope.fetch_with_str(&address)).await?.unchecked_into();
-            if !response.ok() {
-                return Err(JsValue::from_str(&format!("the server says {}", response.status())));
-            }
-            JsFuture::from(response.text()?).await
+            // An answer that is not read to its end keeps its entry in the browser's store, and who asks next waits for it.
+            let text = JsFuture::from(response.text()?).await;
+            if response.ok() { text } else { Err(JsValue::from_str(&format!("the server says {}", response.status()))) }
         };
         let text = one_at_a_time(&self.scope.navigator(), file, fetch).await?;
         text.as_string().ok_or(JsValue::NULL)

@@ -118,10 +118,14 @@ fn a_text_is_learned_and_the_network_writes() {
 #[test]
 fn a_failed_fetch_is_told_and_can_be_tried_again() {
     let page = Setup::default().refusing("sunspots-yearly.csv").open("view=train&task=sunspots");
-    page.wait_until("it is told", &format!("{}.includes('could not be fetched: the server says 503')", said("gru")));
+    let cells = ["rnn", "lstm", "gru"];
+    for cell in cells {
+        let told = format!("{}.includes('could not be fetched: the server says 503')", said(cell));
+        page.wait_until(&format!("the {cell} tells it"), &told);
+    }
     page.refuse_nothing();
-    for cell in ["rnn", "lstm", "gru"] {
+    for cell in cells {
         page.script(&format!("document.querySelector('#train-{cell}-progress button')?.click()"), vec![]);
-        page.wait_until("it has come", &format!("{}.startsWith('step')", said(cell)));
+        page.wait_until(&format!("the {cell} has come"), &format!("{}.startsWith('step')", said(cell)));
     }
 }

@@ -52,7 +52,7 @@ fn shorten_scripts(tools: &Toolbox, dist: &Path) -> Result<()> {
     Ok(())
 }
 
-/// The worker's files, as Trunk writes them, and the style of what it draws.
+/// What starts the worker, its files, as Trunk writes them, and the style of what it draws.
 const WORKER: [&str; 4] = ["worker_loader.js", "worker.js", "worker_bg.wasm", "laboratory.css"];
 
 /// Moves the worker's files into `later/` and a folder that is named after their contents, as Trunk

@@ -12,7 +12,7 @@ use super::setup::Setup;
 use super::site::Site;
 
 /// How long anything may take to come true.
-const PATIENCE: Duration = Duration::from_secs(20);
+const PATIENCE: Duration = Duration::from_secs(40);
 /// The page writes its address 200 ms after the last change.
 pub(super) const ADDRESS_WRITTEN: Duration = Duration::from_millis(280);
 

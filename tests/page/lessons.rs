@@ -4,7 +4,7 @@ use std::time::{Duration, Instant};
 
 use fantoccini::key::Key;
 use unrolled::lesson::{Figures, Guess, Place, is_touched, judged, lessons, program, reference, run_at};
-use unrolled::settings::Settings;
+use unrolled::settings::{Settings, State};
 
 use crate::browser::{Page, Setup};
 
@@ -304,7 +304,8 @@ fn a_lecturers_address_hides_and_locks() {
     // Opened with its answer.
     let page = Page::open("lesson=vanishing.1&shown=yes");
     page.wait_until("the answer is shown", "document.querySelector('#lesson-guess .verdict[data-answer]')");
-    page.wait_until("and its cue applied", "location.hash.includes('cell=rnn&at=2')");
+    page.wait_until("and its cue applied", "location.hash.includes('cell=rnn')");
+    assert_eq!(page.state(), State::from_fragment("lesson=vanishing.1&cell=rnn&at=2&shown=yes").0);
     assert!(page.holds("!document.querySelector('.covers')"));
 }
 

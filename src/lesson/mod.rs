@@ -7,6 +7,7 @@ mod pages;
 mod parse;
 mod progress;
 mod prose;
+mod question;
 mod reference;
 mod step;
 mod words;
@@ -27,8 +28,9 @@ pub use pages::{Place, all, jobs, lessons, reference, sweeps};
 pub use parse::{Ask, Entry, Guess, Page, page};
 pub use progress::Progress;
 pub use prose::{inline, links, terms};
+pub use question::judged;
 pub use reference::{PageDrawn, entries_of, page_parts};
-pub use step::{Drawn, address, completed, is_bare, is_touched, judged, limits, parts};
+pub use step::{Drawn, address, completed, is_bare, is_touched, limits, parts};
 pub use words::words as said;
 
 /// The job of one of an entry's runs; none where it names no cell.

@@ -8,6 +8,7 @@ mod forecast;
 mod history;
 pub mod own;
 mod parts;
+mod saved;
 mod session;
 mod setup;
 mod words;

@@ -97,9 +97,10 @@ impl Host {
         let (scope, address) = (self.scope.clone(), format!("{folder}/{file}"));
         let fetch = async move {
             let response: Response = JsFuture::from(scope.fetch_with_str(&address)).await?.unchecked_into();
-            // An answer that is not read to its end keeps its entry in the browser's store, and who asks next waits for it.
-            let text = JsFuture::from(response.text()?).await;
-            if response.ok() { text } else { Err(JsValue::from_str(&format!("the server says {}", response.status()))) }
+            if !response.ok() {
+                return Err(JsValue::from_str(&format!("the server says {}", response.status())));
+            }
+            JsFuture::from(response.text()?).await
         };
         let text = one_at_a_time(&self.scope.navigator(), file, fetch).await?;
         text.as_string().ok_or(JsValue::NULL)

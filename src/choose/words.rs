@@ -8,7 +8,7 @@ prose! {
     length: "How long are your sequences?",
     length_short: "up to 20 steps",
     length_medium: "20 to 200",
-    length_long: "200 to 2,000",
+    length_long: "200 to 2 000",
     length_endless: "longer",
     data: "How much data is there?",
     data_little: "hundreds of sequences",

@@ -68,7 +68,7 @@ prose! {
     partly: "in part",
     disagrees: "disagrees",
     length: "How far can each reach?",
-    length_how: "Share of right answers when training ends, against the words between noun and verb: line: median of three seeds; band: lowest to highest; dashed: guessing. Training ends at 95 % right or after 1,000 steps.",
+    length_how: "Share of right answers when training ends, against the words between noun and verb: line: median of three seeds; band: lowest to highest; dashed: guessing. Training ends at 95 % right or after 1 000 steps.",
     length_axis: "words in between",
     units_sweep: "What do more units cost?",
     units_how: "Against hidden units, at equal units: the time of a step of training (T = 50, batches of 32), parameters, and memory; log scales.",

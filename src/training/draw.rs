@@ -8,7 +8,7 @@ use crate::format;
 use crate::laboratory::html::{escape, table};
 use crate::laboratory::map::map;
 use crate::laboratory::svg::{Decades, LEFT, Svg, WIDTH};
-use crate::task::train::{Guess, Mark};
+use crate::task::train::{Baseline, Guess, Mark};
 use crate::trace::CellKind;
 use crate::words::fill;
 
@@ -230,12 +230,15 @@ fn loss(session: &Session, extent: Extent) -> String {
     }
     // Over the curve, which may follow it for long.
     let baselines = (task.baselines)(&session.setup.level);
-    let mut named: Vec<f64> = vec![];
-    for guess in &baselines {
-        let y = axis.y(guess.loss.log10());
+    let height = |guess: &Baseline| axis.y(guess.loss.log10());
+    for y in baselines.iter().map(height) {
         svg.line("baseline", (LEFT, y), (WIDTH, y));
-        if baselines.len() > 1 {
-            // Names of lines that are close to each other stand side by side.
+    }
+    let mut named: Vec<f64> = vec![];
+    if baselines.len() > 1 {
+        for guess in &baselines {
+            // Names of lines that are close to each other stand side by side, and over the lines.
+            let y = height(guess);
             let aside = named.iter().filter(|other| (y - **other).abs() < 11.0).count() as f64;
             named.push(y);
             svg.text("tick end named", (WIDTH - 100.0 * aside, y - 3.0), &self::guess(guess.guess));

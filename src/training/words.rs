@@ -45,7 +45,7 @@ prose! {
     clicks_how: "Which page comes next? People browse, compare or buy, and never say which: a simulated click-stream. How often each page follows each scores {baseline}.",
     characters: "Next character",
     characters_knob: "Length",
-    characters_how: "Which character comes next? Poems by Shakespeare, Blake, Carroll, Wordsworth, Shelley, Coleridge, Tennyson, Burns, Yeats and Poe (public domain), 11,598 characters: few enough to be learned by heart, which the thin line shows. Unigram: how frequent each is; bigram: how often each follows each. {baseline}",
+    characters_how: "Which character comes next? Poems by Shakespeare, Blake, Carroll, Wordsworth, Shelley, Coleridge, Tennyson, Burns, Yeats and Poe (public domain), 11 598 characters: few enough to be learned by heart, which the thin line shows. Unigram: how frequent each is; bigram: how often each follows each. {baseline}",
     own_text: "Own text",
     own_text_how: "Which character of your own text comes next? It stays in this browser. {baseline}",
     next_word: "Next word",

@@ -101,7 +101,7 @@ fn capabilities(more: &Value) -> Map<String, Value> {
 }
 
 /// Objects are joined, lists are lengthened, anything else is replaced.
-fn mix(into: &mut Value, more: &Value) {
+pub fn mix(into: &mut Value, more: &Value) {
     match (into, more) {
         (Value::Object(into), Value::Object(more)) => {
             for (key, value) in more {

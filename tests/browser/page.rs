@@ -39,6 +39,11 @@ impl Page {
         self.site.refuse("");
     }
 
+    /// The server gives what it has held back.
+    pub fn release(&self) {
+        self.site.release();
+    }
+
     /// Goes to an address.
     pub fn visit(&self, address: &str) {
         self.chrome.run(async |client| client.goto(address).await);

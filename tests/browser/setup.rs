@@ -5,7 +5,7 @@ use std::time::Duration;
 
 use serde_json::json;
 
-use super::chrome::Chrome;
+use super::chrome::{Chrome, mix};
 use super::environment;
 use super::page::Page;
 use super::site::Site;
@@ -25,6 +25,11 @@ pub struct Setup {
     traced: bool,
     tolerated: Vec<&'static str>,
     refused: &'static str,
+    held: &'static str,
+    in_workers: &'static str,
+    host: &'static str,
+    arguments: Vec<String>,
+    site_data: bool,
 }
 
 impl Default for Setup {
@@ -39,6 +44,11 @@ impl Default for Setup {
             traced: false,
             tolerated: vec![],
             refused: "",
+            held: "",
+            in_workers: "",
+            host: "",
+            arguments: vec![],
+            site_data: true,
         }
     }
 }
@@ -85,6 +95,29 @@ impl Setup {
         Self { refused: name, ..self }.tolerating("503")
     }
 
+    /// From a server that gives a file only after [`Page::release`].
+    pub fn holding(self, name: &'static str) -> Self {
+        Self { held: name, ..self }
+    }
+
+    /// A script that every worker runs before anything else.
+    pub fn in_workers(self, script: &'static str) -> Self {
+        Self { in_workers: script, ..self }
+    }
+
+    /// Over plain http from another machine, as a browser sees it: no storage, no locks, no clipboard. (127.0.0.1 and all
+    /// addresses like it would be taken for safe.)
+    pub fn over_plain_http(mut self) -> Self {
+        self.host = "unrolled.test";
+        self.arguments.push(format!("--host-resolver-rules=MAP {} 127.0.0.1", self.host));
+        self
+    }
+
+    /// A browser that keeps nothing of any site, and refuses storage and locks.
+    pub fn without_site_data(self) -> Self {
+        Self { site_data: false, ..self }
+    }
+
     /// Console errors with these words are what the test is about.
     pub fn tolerating(mut self, words: &'static str) -> Self {
         self.tolerated.push(words);
@@ -100,8 +133,9 @@ impl Setup {
 
     /// Opens a page that is not expected to start.
     pub fn open_in_vain(self, fragment: &str) -> Page {
-        let site = Site::new(&PathBuf::from(environment("UNROLLED_DIST")), self.below);
+        let site = Site::new(&PathBuf::from(environment("UNROLLED_DIST")), self.below, self.in_workers, self.host);
         site.refuse(self.refused);
+        site.hold(self.held);
         let address = format!("{}{}", site.address(), self.query);
         let page = Page::new(self.start(), site, self.tolerated);
         for (feature, value) in self.media {
@@ -120,6 +154,13 @@ impl Setup {
         }
         if self.traced {
             more["goog:chromeOptions"]["perfLoggingPrefs"] = json!({ "traceCategories": tracing::CATEGORIES });
+        }
+        if !self.arguments.is_empty() {
+            mix(&mut more, &json!({ "goog:chromeOptions": { "args": self.arguments } }));
+        }
+        if !self.site_data {
+            let settings = json!({ "profile.default_content_setting_values.cookies": 2 });
+            mix(&mut more, &json!({ "goog:chromeOptions": { "prefs": settings } }));
         }
         let chrome = Chrome::start(&more);
         chrome.wait_for_scripts(LONGEST_SCRIPT);

@@ -8,6 +8,8 @@
 //! - [`playback`]: play, pause, step and seek in both passes: a pure reducer. Imports `trace`.
 //! - [`settings`]: every choice a person makes. Imports the two above.
 //! - [`address`]: those choices to and from the address bar: one table.
+//! - [`command`]: what a person can ask for besides, and what is in view. Imports `settings`.
+//! - [`parts`]: what a worker draws of the page, as it travels.
 //! - [`lab`]: the façade through which the page runs the engine: settings in, three traces out.
 //! - `laboratory` (feature `laboratory`): pictures that take the chain of gradients apart, written as
 //!   HTML and SVG in the worker.
@@ -27,6 +29,7 @@ pub use unrolled_engine::{engine, trace};
 pub mod address;
 #[cfg(feature = "train")]
 pub mod choose;
+pub mod command;
 #[cfg(feature = "train")]
 pub mod compare;
 pub mod format;
@@ -35,6 +38,7 @@ pub mod lab;
 pub mod laboratory;
 #[cfg(feature = "train")]
 pub mod lesson;
+pub mod parts;
 pub mod playback;
 #[cfg(feature = "train")]
 pub mod results;

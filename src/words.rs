@@ -73,6 +73,7 @@ words! {
     weights: "Weights",
     layer: "Layer {n} of {all}. ",
     trained: "Weights as training left them; L is the answer, but for its bias.",
+    trained_absent: "This browser holds no such run: the weights are those it would begin with. Train it here first.",
     weights_untrained: "untrained",
     untrained: "These weights know no English: what you see is how the cells carry a signal.",
     untrained_numbers: "These weights are untrained: what you see is how the cells carry a signal.",
@@ -179,7 +180,12 @@ words! {
     table_title: "The numbers behind the pictures",
 
     pictures: "Laboratory",
-    picture_failed: "The laboratory has stopped. Reload the page: the address keeps the picture.",
+    awaited: "Waiting for the part of the page that draws pictures and trains: it has not been loaded yet.",
+    not_loaded: "The part of the page that draws pictures and trains could not be loaded ({cause}).",
+    stopped: "The part of the page that draws pictures and trains has stopped ({cause}). The address keeps the picture.",
+    no_cause: "the browser does not say why",
+    keeps_nothing: "This browser keeps nothing for this page ({cause}): runs, lessons and your own data last as long as it is open.",
+    try_again: "Try again",
 
     keys_title: "Keys",
 

@@ -7,13 +7,16 @@ mod fixture;
 
 use fixture::Fixture;
 use js_sys::Array;
+use unrolled::command::Sheet;
 use unrolled::engine::{Readout, run};
 use unrolled::lab::{Run, inputs};
+use unrolled::parts::{Change, Part as Drawn};
 use unrolled::playback::Playhead;
 use unrolled::settings::{Part, Settings, Source, State};
-use unrolled::task::{Dataset, Row};
+use unrolled::task::Dataset;
 use unrolled::trace::{CellKind, Pass, Quantity, Series};
-use unrolled::worker::{Numbers, Parts, Request, rows_of};
+use unrolled::worker::{Answer, Request, RunHead, Settled, numbers_of, opened, sealed, write_numbers};
+use wasm_bindgen::JsCast;
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 
 wasm_bindgen_test_configure!(run_in_browser);
@@ -86,44 +89,47 @@ fn a_run_comes_back_from_the_worker_as_it_was() {
     let dragged = Settings { gain: 2.5, bias: 0.35, ..start.clone() };
     assert!(dragged.differs_by_drag(&start));
     let (mut run, expected) = (Run::new(&start, &start.sequence()), Run::new(&dragged, &start.sequence()));
-    let (message, _) = Numbers::new(1.5, &expected, None).to_message(7, "", &[]);
-    let message = Array::from(&message);
-    let numbers = Numbers::from_message(&message).unwrap();
-    assert_eq!((message.get(0).as_f64(), numbers.elapsed), (Some(7.0), 1.5));
-    assert!(numbers.write_to(&mut run));
+    let numbers = numbers_of(&expected, None);
+    let head = RunHead { elapsed: 1.5, series: None, absent: false };
+    let (message, transfer) = sealed(7, &Answer::Run(head), Some(&numbers));
+    assert_eq!(transfer.length(), 2, "bytes and numbers change hands");
+    let (number, answer, numbers) = opened::<Answer>(&message).unwrap();
+    assert!(matches!(answer, Answer::Run(RunHead { elapsed: 1.5, series: None, absent: false })));
+    assert_eq!(number, 7);
+    let numbers = numbers.dyn_into().unwrap();
+    assert!(write_numbers(&numbers, &mut run));
     assert_eq!(run, expected);
 
     let other = Settings { units: 6, ..start };
     let mut other = Run::new(&other, &other.sequence());
-    assert!(!numbers.write_to(&mut other), "a run of another shape is not written to");
+    assert!(!write_numbers(&numbers, &mut other), "a run of another shape is not written to");
 }
 
 #[wasm_bindgen_test]
-fn a_series_comes_with_its_run_and_a_text_does_not() {
-    let text = Settings::default();
-    let series = Settings { length: 40, normalised: false, ..text.with_source(Source::Series(Dataset::Co2)) };
-    let message = |settings: &Settings, source: &str, rows: &[Row]| {
-        let run = Run::new(settings, &settings.sequence());
-        Array::from(&Numbers::new(1.0, &run, None).to_message(1, source, rows).0)
+fn what_is_said_comes_back_as_it_was_and_nothing_else_is_heard() {
+    let state = State::from_fragment("gain=2.5&picture=chain&t_rate=fast").0;
+    let picture = Request::Picture(Settled(state.clone()), Some(Sheet::Keys));
+    let (message, _) = sealed(3, &picture, None);
+    let Some((3, Request::Picture(Settled(back), Some(Sheet::Keys)), beside)) = opened(&message) else {
+        panic!("it comes back as it was")
     };
+    assert_eq!(back, state);
+    assert!(beside.is_undefined());
+    assert!(opened::<Answer>(&message).is_none(), "a request is no answer");
+    let change = Change { place: 4, attribute: None, value: "0.5".into() };
+    let parts =
+        vec![Drawn::Whole("a".into(), "<b>".into()), Drawn::Changes("c".into(), vec![change]), Drawn::Go("#".into())];
+    let (message, _) = sealed(9, &Answer::Parts(parts.clone()), None);
+    assert!(matches!(opened(&message), Some((9, Answer::Parts(back), _)) if back == parts));
+    assert!(opened::<Request>(&message).is_none(), "an answer is no request");
+    assert!(opened::<Request>(&"gain=2.5".into()).is_none());
+    assert!(opened::<Answer>(&Array::of1(&1.into())).is_none());
     for dataset in Dataset::ALL {
-        let message = message(&series, dataset.source(), &dataset.rows());
-        assert_eq!(rows_of(&message, dataset.channels()), (dataset.source().to_owned(), dataset.rows()));
+        let series = Some((dataset.source().to_owned(), dataset.rows()));
+        let (message, _) =
+            sealed(1, &Answer::Run(RunHead { elapsed: 1.0, series: series.clone(), absent: true }), None);
+        assert!(matches!(opened(&message), Some((1, Answer::Run(head), _)) if head.series == series && head.absent));
     }
-    assert_eq!(rows_of(&message(&text, "", &[]), 1), (String::new(), vec![]));
-}
-
-#[wasm_bindgen_test]
-fn a_request_comes_back_as_it_was_written_and_nothing_else_is_one() {
-    for request in [Request::Run("gain=2.5".into()), Request::Picture("picture=chain".into(), Some("keys".into()))] {
-        let (number, back, room) = Request::from_message(&request.to_message(3, None).0).unwrap();
-        assert_eq!((number, back), (3, request));
-        assert!(room.is_none());
-    }
-    assert!(Request::from_message(&"gain=2.5".into()).is_none());
-    assert!(Numbers::from_message(&Array::of1(&1.into())).is_none());
-    let parts = Parts(vec![("a".into(), "<b>".into()), ("c".into(), String::new())]);
-    assert_eq!(Parts::from_message(&Array::from(&parts.to_message(9))), parts);
 }
 
 fn assert_comes_back(state: &State) {

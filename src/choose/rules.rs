@@ -116,6 +116,7 @@ pub fn pair(answers: [&str; 6], units: usize) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::command::{ComparisonKey, SweepKey};
     use crate::compare;
     use crate::lesson::{Place, all, links};
     use crate::results::{Recorded, rows};
@@ -162,8 +163,9 @@ mod tests {
     #[test]
     fn what_is_said_of_the_plain_rnn_is_what_was_recorded() {
         let text = std::fs::read_to_string("static/sets/recorded.txt").unwrap();
-        let key = "compare-length";
-        let rows = rows(&Recorded::read(&text).outcomes(key, 3 * compare::jobs(key).len()));
+        let key = ComparisonKey::Length;
+        let rows =
+            rows(&Recorded::read(&text).outcomes(&SweepKey::Compare(key).to_string(), 3 * compare::jobs(key).len()));
         // Of each length the RNN's, the LSTM's, the GRU's: 4, 10, 20, … words between.
         let solved: Vec<usize> = rows.iter().map(|row| row.unwrap().solved).collect();
         assert_eq!(solved[0], 3, "over four words it keeps up");

@@ -5,21 +5,11 @@ mod plots;
 mod table;
 mod words;
 
+use crate::command::ComparisonKey;
 use crate::results::{Extra, Job};
 use crate::trace::CellKind;
 
 pub use page::{Compared, parts};
-
-/// What the keys of Compare's sweeps begin with.
-pub const PREFIX: &str = "compare-";
-/// The sweep of the table.
-const TABLE: &str = "compare-table";
-/// Accuracy against length.
-const LENGTH: &str = "compare-length";
-/// Cost against hidden units.
-const UNITS: &str = "compare-units";
-/// The same at equal parameters.
-const EQUAL: &str = "compare-equal";
 
 /// The settings of the table's five groups of runs, a run a cell: short, long, to the target, complex, time of a step.
 const GROUPS: [(&str, Extra); 5] = [
@@ -34,15 +24,9 @@ const LENGTHS: [usize; 6] = [4, 10, 20, 30, 40, 60];
 /// Hidden units.
 const SIZES: [usize; 5] = [8, 16, 32, 64, 128];
 
-/// All of Compare's sweeps.
+/// A sweep's jobs.
 #[must_use]
-pub fn keys() -> [&'static str; 4] {
-    [TABLE, LENGTH, UNITS, EQUAL]
-}
-
-/// A sweep's jobs; none where the key is none of Compare's.
-#[must_use]
-pub fn jobs(key: &str) -> Vec<Job> {
+pub fn jobs(key: ComparisonKey) -> Vec<Job> {
     let each = |label: String, settings: String, extra: Extra| {
         CellKind::ALL.map(|cell| Job {
             label: format!("{}, {label}", cell.name()),
@@ -52,20 +36,19 @@ pub fn jobs(key: &str) -> Vec<Job> {
         })
     };
     match key {
-        TABLE => {
+        ComparisonKey::Table => {
             GROUPS.iter().flat_map(|(settings, extra)| each(String::new(), (*settings).to_owned(), *extra)).collect()
         }
-        LENGTH => {
+        ComparisonKey::Length => {
             let at = |n: usize| each(n.to_string(), format!("task=agreement&t_knob={n}&t_steps=1000"), Extra::None);
             LENGTHS.into_iter().flat_map(at).collect()
         }
-        UNITS | EQUAL => {
-            let equal = if key == EQUAL { "&t_equal=yes" } else { "" };
+        ComparisonKey::Units | ComparisonKey::Equal => {
+            let equal = if key == ComparisonKey::Equal { "&t_equal=yes" } else { "" };
             let at = |n: usize| {
                 each(n.to_string(), format!("task=adding&t_knob=50&t_units={n}&t_steps=30{equal}"), Extra::Time)
             };
             SIZES.into_iter().flat_map(at).collect()
         }
-        _ => vec![],
     }
 }

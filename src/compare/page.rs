@@ -1,8 +1,9 @@
 //! Compare as HTML: the table with its button, the sweeps as plots, pros and cons.
 
+use super::plots;
 use super::table::table;
 use super::words::words;
-use super::{EQUAL, LENGTH, TABLE, UNITS, plots};
+use crate::command::{ComparisonKey, SweepKey};
 use crate::laboratory::html::escape;
 use crate::results::{Shown, buttons, rows};
 use crate::words::fill;
@@ -10,9 +11,9 @@ use crate::words::fill;
 /// All that Compare is drawn from.
 pub struct Compared<'a> {
     /// How a sweep stands.
-    pub shown: &'a dyn Fn(&str) -> Shown,
+    pub shown: &'a dyn Fn(SweepKey) -> Shown,
     /// How long it takes, in seconds; 0 if that is not known.
-    pub seconds: &'a dyn Fn(&str) -> f64,
+    pub seconds: &'a dyn Fn(SweepKey) -> f64,
     /// The browser's name.
     pub browser: String,
     /// How many threads it says that the machine has.
@@ -24,11 +25,15 @@ pub struct Compared<'a> {
 /// Compare's parts. Those that change lie in a frame that does not, so what has been unfolded stays so.
 #[must_use]
 pub fn parts(compared: &Compared) -> Vec<(String, String)> {
+    const TABLE: SweepKey = SweepKey::Compare(ComparisonKey::Table);
+    const LENGTH: SweepKey = SweepKey::Compare(ComparisonKey::Length);
+    const UNITS: SweepKey = SweepKey::Compare(ComparisonKey::Units);
+    const EQUAL: SweepKey = SweepKey::Compare(ComparisonKey::Equal);
     let words = words();
-    let panel = |key: &str| buttons(key, &(compared.shown)(key), (compared.seconds)(key));
+    let panel = |key: SweepKey| buttons(key, &(compared.shown)(key), (compared.seconds)(key));
     let machine =
         fill(words.machine, &[("browser", &escape(&compared.browser)), ("threads", &compared.threads.to_string())]);
-    let plot = |key: &str, title: &str, how: &str| {
+    let plot = |key: SweepKey, title: &str, how: &str| {
         format!(
             "<article class=\"paper\"><h3>{title}</h3><p class=\"how\">{how}</p><div class=\"run\" id=\"sweep-{key}\"></div>\
              <div id=\"sweep-{key}-picture\"></div><details><summary>{}</summary><div class=\"scroll\" tabindex=\"0\" id=\"sweep-{key}-numbers\"></div></details></article>",
@@ -53,7 +58,7 @@ pub fn parts(compared: &Compared) -> Vec<(String, String)> {
     parts.extend(
         ["train-head", "train-buttons", "train-moment", "train-sweep"].map(|id| (id.to_owned(), String::new())),
     );
-    let outcomes = |key: &str| (compared.shown)(key).outcomes;
+    let outcomes = |key: SweepKey| (compared.shown)(key).outcomes;
     parts.push((format!("sweep-{TABLE}"), panel(TABLE)));
     parts.push((format!("sweep-{TABLE}-lines"), table(&rows(&outcomes(TABLE)))));
     for key in [LENGTH, UNITS, EQUAL] {

@@ -27,6 +27,7 @@ mod unit;
 mod why;
 mod words;
 
+use crate::command::Sheet;
 use crate::engine::cure::{Scheme, start};
 use crate::lab::Run;
 use crate::settings::{STARTS, Settings, State};
@@ -44,9 +45,6 @@ pub const FRAME: &str = "laboratory";
 
 /// In the place of a part that takes long: it stays as it is until it is quiet.
 const LATER: &str = "later";
-
-/// In the place of an id: the page is to go to an address, or to bring an element into view.
-pub const GO: &str = "go";
 
 /// The id of the element that holds the list of pictures.
 pub const LIST: &str = "pictures";
@@ -222,11 +220,14 @@ fn is_of_the_loss(key: &str, settings: &Settings) -> bool {
     OF_THE_LOSS.contains(&key)
 }
 
-/// What a sheet that is opened by its id holds.
+/// What a sheet holds that is being opened.
 #[must_use]
-pub fn sheet(id: &str, view: &View) -> (String, String) {
-    let inside = if id == "numbers" { numbers::sheet(view) } else { keys::sheet(false) };
-    (format!("{id}-sheet"), inside)
+pub fn sheet(sheet: Sheet, view: &View) -> (String, String) {
+    let inside = match sheet {
+        Sheet::Numbers => numbers::sheet(view),
+        Sheet::Keys => keys::sheet(false),
+    };
+    (format!("{}-sheet", sheet.id()), inside)
 }
 
 /// What stands in the page: the list of pictures, and the open one.
@@ -374,7 +375,7 @@ mod tests {
             let run = Run::new(&settings, &sequence);
             let view = View { quick: false, state: &state, sequence: &sequence, run: &run };
             let mut all = parts(&view);
-            all.push(sheet("numbers", &view));
+            all.push(sheet(Sheet::Numbers, &view));
             for (id, inside) in all {
                 assert!(!inside.contains("<img") && !inside.contains("<script"), "{id}");
             }

@@ -1,7 +1,7 @@
 //! What changes in a part while a slider is dragged is mostly numbers and outlines: where only
 //! attributes and texts differ, only those are sent, and the browser keeps the elements it has.
 
-use std::fmt::Write;
+use crate::parts::Change;
 
 /// A part taken apart: what stands, and what may change.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -64,14 +64,13 @@ impl Markup {
         }
     }
 
-    /// How the older part becomes this one: a line for each change, with the element's place, the
-    /// attribute's name (none for a text) and the value. None where more than that has changed.
+    /// How the older part becomes this one; none where more than attributes and texts has changed.
     #[must_use]
-    pub fn since(&self, old: &Self) -> Option<String> {
-        let mut patch = String::new();
+    pub fn since(&self, old: &Self) -> Option<Vec<Change>> {
         if self.skeleton != old.skeleton {
             return None;
         }
+        let mut changes = vec![];
         for (new, old) in self.values.iter().zip(&old.values) {
             if new.value == old.value {
                 continue;
@@ -81,10 +80,10 @@ impl Markup {
             if is_typed || new.value.contains(['&', '\n']) {
                 return None;
             }
-            // Writing to a String cannot fail.
-            let _ = writeln!(patch, "{} {} {}", new.element, new.name, new.value);
+            let attribute = Some(new.name.clone()).filter(|name| !name.is_empty());
+            changes.push(Change { place: new.element, attribute, value: new.value.clone() });
         }
-        Some(patch)
+        Some(changes)
     }
 }
 
@@ -92,8 +91,11 @@ impl Markup {
 mod tests {
     use super::*;
 
+    /// The changes, a line each: the element's place, the attribute's name (none for a text), the value.
     fn patch(old: &str, new: &str) -> Option<String> {
-        Markup::parse(new).since(&Markup::parse(old))
+        let line =
+            |change: Change| format!("{} {} {}\n", change.place, change.attribute.unwrap_or_default(), change.value);
+        Some(Markup::parse(new).since(&Markup::parse(old))?.into_iter().map(line).collect())
     }
 
     #[test]

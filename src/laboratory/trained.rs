@@ -14,7 +14,14 @@ use crate::training::{Session, Setup};
 use super::{edit_inputs, prepare_weights};
 
 /// What was brought: for which settings, and each cell's weights.
-type Brought = Option<(String, [Option<Weights>; 3])>;
+type Brought = Option<(Wanted, [Option<Weights>; 3])>;
+
+/// What the settings ask for: after how many steps, of which run.
+#[derive(Clone, Debug, PartialEq)]
+struct Wanted {
+    step: usize,
+    setup: Setup,
+}
 
 /// A network: its layers, those of its decoder, and a row of its read-out.
 struct Stack {
@@ -27,38 +34,37 @@ thread_local! {
     static BROUGHT: RefCell<Brought> = const { RefCell::new(None) };
 }
 
-/// What the weights follow from; none if the settings ask for none.
-fn identity(settings: &Settings) -> Option<String> {
+/// What the settings ask for; none if they ask for no trained weights.
+fn wanted(settings: &Settings) -> Option<Wanted> {
     let step = settings.choice(TRAINED);
-    (!step.is_empty()).then(|| format!("{step} {:?}", Setup::new(settings).0))
+    (!step.is_empty()).then(|| Wanted { step: step.parse().unwrap_or_default(), setup: Setup::new(settings).0 })
 }
 
 /// Whether the settings ask for weights that have not been brought.
 #[must_use]
 pub fn is_missing(settings: &Settings) -> bool {
-    let wanted = identity(settings);
-    wanted.is_some() && BROUGHT.with_borrow(|brought| brought.as_ref().map(|(identity, _)| identity) != wanted.as_ref())
+    let wanted = wanted(settings);
+    wanted.is_some() && BROUGHT.with_borrow(|brought| brought.as_ref().map(|(own, _)| own) != wanted.as_ref())
 }
 
 /// Takes in what the files of the cells hold; a file that holds another run counts as none. Whether all are as far
 /// as is asked for.
 pub fn bring(settings: &Settings, files: [Option<Vec<u8>>; 3]) -> bool {
-    let Some(identity) = identity(settings) else { return true };
-    let step: usize = settings.choice(TRAINED).parse().unwrap_or_default();
-    let (setup, _) = Setup::new(settings);
+    let Some(wanted) = wanted(settings) else { return true };
+    let step = wanted.step;
     let mut reached = true;
     let mut file = files.into_iter();
     let lanes = CellKind::ALL.map(|cell| {
-        let bytes = file.next().flatten()?;
-        let mut session = Session::new(setup.clone(), cell);
-        if !session.restore(&bytes) {
-            return None;
-        }
+        let session = file.next().flatten().and_then(|bytes| {
+            let mut session = Session::new(wanted.setup.clone(), cell);
+            session.restore(&bytes).then_some(session)
+        });
+        let came = session.as_ref().map_or(0, |session| session.record.step);
         // The others may have been slower.
-        reached &= session.record.step >= step || cell.key() != settings.choice("cell");
-        Some(session.weights_at(step))
+        reached &= came >= step || (came > 0 && cell.key() != settings.choice("cell"));
+        session.map(|mut session| session.weights_at(step))
     });
-    BROUGHT.set(Some((identity, lanes)));
+    BROUGHT.set(Some((wanted, lanes)));
     reached
 }
 
@@ -84,13 +90,14 @@ fn stack(weights: Weights, row: usize, units: usize) -> Stack {
     Stack { layers: all(weights.layers), decoder: all(weights.decoder), row: head }
 }
 
-/// Whether the settings ask for weights that are not among the browser's files.
+/// Whether the settings ask for weights that are not among the browser's files. Those that a run begins with follow
+/// from its settings, and need no file.
 #[must_use]
 pub fn is_absent(settings: &Settings) -> bool {
-    let none = |brought: &Brought| brought.as_ref().is_none_or(|(_, lanes)| lanes.iter().all(Option::is_none));
-    let (setup, _) = Setup::new(settings);
-    let too_few = || CellKind::ALL.iter().any(|cell| setup.units_of(*cell) > settings.units);
-    !settings.choice(TRAINED).is_empty() && (BROUGHT.with_borrow(none) || too_few())
+    let Some(wanted) = wanted(settings) else { return false };
+    let none = |brought: &Brought| brought.as_ref().is_none_or(|(_, lanes)| lanes.iter().any(Option::is_none));
+    let too_few = CellKind::ALL.iter().any(|cell| wanted.setup.units_of(*cell) > settings.units);
+    too_few || (wanted.step > 0 && BROUGHT.with_borrow(none))
 }
 
 /// A cell's network, if the settings ask for it and it reads so many inputs; as it starts, where the files have none.

@@ -5,6 +5,7 @@ use std::fmt::Write;
 use nalgebra::DMatrix;
 
 use super::words::words;
+use crate::command::Command;
 use crate::format;
 use crate::lab::{Run, readout};
 use crate::laboratory::html::escape;
@@ -203,8 +204,11 @@ fn scientific(x: f64) -> String {
 /// prints, unless that is still to be guessed.
 pub fn programs(codes: &[&str], settings: &Settings, waits: bool, copies: bool) -> String {
     let words = words();
-    let copy =
-        if copies { format!("<button data-command=\"copy\">{}</button>", words.code_copy) } else { String::new() };
+    let copy = if copies {
+        format!("<button data-command=\"{}\">{}</button>", Command::Copy.written(), words.code_copy)
+    } else {
+        String::new()
+    };
     let one = |code: &&str| {
         let (kind, cell) = code.split_once(' ').unwrap_or((code, ""));
         let name = match kind {

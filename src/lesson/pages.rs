@@ -4,37 +4,36 @@ use std::cell::OnceCell;
 
 use super::job;
 use super::parse::{Entry, Page, page};
+use crate::command::{PageKey, SweepKey};
 use crate::results::Job;
 use crate::settings::Settings;
 
-/// The lessons, in their order: key and text. One more is one more file and one line.
-const LESSONS: &[(&str, &str)] = &[
-    ("sequences", include_str!("content/01-sequences.txt")),
-    ("recurrence", include_str!("content/02-recurrence.txt")),
-    ("bptt", include_str!("content/03-bptt.txt")),
-    ("vanishing", include_str!("content/04-vanishing.txt")),
-    ("lstm", include_str!("content/05-lstm.txt")),
-    ("gru", include_str!("content/06-gru.txt")),
-    ("training", include_str!("content/07-training.txt")),
-    ("words", include_str!("content/08-words.txt")),
-    ("series", include_str!("content/09-series.txt")),
-    ("yourself", include_str!("content/10-yourself.txt")),
-    ("transformer", include_str!("content/11-transformer.txt")),
-];
+/// The text of a page; lessons come first, in their order. One more is one more file and one line here and in [`PageKey`].
+fn text(page: PageKey) -> &'static str {
+    match page {
+        PageKey::Sequences => include_str!("content/01-sequences.txt"),
+        PageKey::Recurrence => include_str!("content/02-recurrence.txt"),
+        PageKey::Bptt => include_str!("content/03-bptt.txt"),
+        PageKey::Vanishing => include_str!("content/04-vanishing.txt"),
+        PageKey::Lstm => include_str!("content/05-lstm.txt"),
+        PageKey::Gru => include_str!("content/06-gru.txt"),
+        PageKey::Training => include_str!("content/07-training.txt"),
+        PageKey::Words => include_str!("content/08-words.txt"),
+        PageKey::Series => include_str!("content/09-series.txt"),
+        PageKey::Yourself => include_str!("content/10-yourself.txt"),
+        PageKey::Transformer => include_str!("content/11-transformer.txt"),
+        PageKey::Mistakes => include_str!("content/mistakes.txt"),
+        PageKey::Pros => include_str!("content/pros.txt"),
+        PageKey::Faq => include_str!("content/faq.txt"),
+        PageKey::Glossary => include_str!("content/glossary.txt"),
+        PageKey::Notation => include_str!("content/notation.txt"),
+        PageKey::Sources => include_str!("content/sources.txt"),
+        PageKey::Class => include_str!("content/class.txt"),
+    }
+}
 
-/// Pages to look things up in.
-const REFERENCE: &[(&str, &str)] = &[
-    ("mistakes", include_str!("content/mistakes.txt")),
-    ("pros", include_str!("content/pros.txt")),
-    ("faq", include_str!("content/faq.txt")),
-    ("glossary", include_str!("content/glossary.txt")),
-    ("notation", include_str!("content/notation.txt")),
-    ("sources", include_str!("content/sources.txt")),
-    ("class", include_str!("content/class.txt")),
-];
-
-/// What a place's sweep begins with.
-const SWEEP: &str = "entry-";
+/// How many of the pages are lessons.
+const LESSONS: usize = 11;
 
 thread_local! {
     static PAGES: OnceCell<&'static [(&'static str, Page<'static>)]> = const { OnceCell::new() };
@@ -44,22 +43,21 @@ thread_local! {
 #[must_use]
 pub fn all() -> &'static [(&'static str, Page<'static>)] {
     // Read once in each thread, and for as long as it lives.
-    let read = || {
-        &*Vec::leak(LESSONS.iter().chain(REFERENCE).map(|(key, text)| (*key, page(text).unwrap_or_default())).collect())
-    };
+    let read =
+        || &*Vec::leak(PageKey::ALL.iter().map(|own| (own.key(), page(text(*own)).unwrap_or_default())).collect());
     PAGES.with(|pages| *pages.get_or_init(read))
 }
 
 /// The lessons.
 #[must_use]
 pub fn lessons() -> &'static [(&'static str, Page<'static>)] {
-    &all()[..LESSONS.len()]
+    &all()[..LESSONS]
 }
 
 /// The other pages.
 #[must_use]
 pub fn reference() -> &'static [(&'static str, Page<'static>)] {
-    &all()[LESSONS.len()..]
+    &all()[LESSONS..]
 }
 
 /// An entry of a page.
@@ -95,7 +93,7 @@ impl Place {
     /// The lesson step that the settings name.
     #[must_use]
     pub fn of(settings: &Settings) -> Option<Self> {
-        Self::named(settings.choice("lesson")).filter(|place| place.number < LESSONS.len())
+        Self::named(settings.choice("lesson")).filter(|place| place.number < LESSONS)
     }
 
     /// The entry.
@@ -110,10 +108,10 @@ impl Place {
         format!("{}.{}", self.key, self.step + 1)
     }
 
-    /// The key of the sweep of its runs.
+    /// The sweep of its runs.
     #[must_use]
-    pub fn sweep(&self) -> String {
-        format!("{SWEEP}{}", self.name())
+    pub fn sweep(&self) -> SweepKey {
+        SweepKey::Entry(PageKey::ALL[self.number], self.step as u16 + 1)
     }
 
     /// So many steps on, over the end of the lesson into the next; none beyond the last, or before the first.
@@ -129,17 +127,17 @@ impl Place {
     }
 }
 
-/// The keys of all places' sweeps.
+/// All places' sweeps.
 #[must_use]
-pub fn sweeps() -> Vec<String> {
+pub fn sweeps() -> Vec<SweepKey> {
     let places = all().iter().flat_map(|(key, page)| (1..=page.entries.len()).map(move |n| format!("{key}.{n}")));
     let places = places.filter_map(|name| Place::named(&name)).filter(|place| !place.entry().runs.is_empty());
     places.map(|place| place.sweep()).collect()
 }
 
-/// The jobs of a place's runs, if a sweep's key names one.
+/// The jobs of an entry's runs; none where there is no such entry. Entries count from 1.
 #[must_use]
-pub fn jobs(sweep: &str) -> Vec<Job> {
-    let place = sweep.strip_prefix(SWEEP).and_then(Place::named);
+pub fn jobs(page: PageKey, number: u16) -> Vec<Job> {
+    let place = Place::named(&format!("{}.{number}", page.key()));
     place.map_or(vec![], |place| place.entry().runs.iter().filter_map(job).collect())
 }

@@ -8,6 +8,7 @@ use super::question::judged;
 use super::step::{definitions, runs_of};
 use super::words::words;
 use super::{rows_of, run_at};
+use crate::command::SweepKey;
 use crate::laboratory::html::{button, escape};
 use crate::results::Shown;
 use crate::settings::Settings;
@@ -18,9 +19,9 @@ pub struct PageDrawn<'a> {
     /// The settings; the key `page` names it.
     pub settings: &'a Settings,
     /// How a sweep stands.
-    pub shown: &'a dyn Fn(&str) -> Shown,
+    pub shown: &'a dyn Fn(SweepKey) -> Shown,
     /// How long it takes, in seconds.
-    pub seconds: &'a dyn Fn(&str) -> f64,
+    pub seconds: &'a dyn Fn(SweepKey) -> f64,
 }
 
 /// The page's parts: the list of pages, and the entries of the one that is chosen.
@@ -89,7 +90,7 @@ fn entries(drawn: &PageDrawn, place: &Place) -> String {
 fn entry(drawn: &PageDrawn, place: &Place) -> String {
     let words = words();
     let entry: &Entry = place.entry();
-    let sweep = (drawn.shown)(&place.sweep());
+    let sweep = (drawn.shown)(place.sweep());
     let rows = rows_of(entry, &sweep.outcomes);
     let run = run_at(if needs_run(entry) { entry.cue } else { "" }).1;
     let figures = Figures { run: &run, rows: &rows };
@@ -123,7 +124,7 @@ fn entry(drawn: &PageDrawn, place: &Place) -> String {
     let runs = if rows.is_empty() {
         String::new()
     } else {
-        runs_of(&place.sweep(), &sweep, (drawn.seconds)(&place.sweep()), &rows)
+        runs_of(place.sweep(), &sweep, (drawn.seconds)(place.sweep()), &rows)
     };
     let tries: String = entry
         .tries

@@ -9,6 +9,7 @@ use super::prose::{inline, paragraph, term_id, terms};
 use super::question::{answered, question};
 use super::rows_of;
 use super::words::words;
+use crate::command::{Command, SweepKey};
 use crate::format;
 use crate::lab::Run;
 use crate::laboratory::html::{escape, table};
@@ -136,7 +137,7 @@ pub fn parts(drawn: &Drawn) -> Vec<(String, String)> {
     parts.push(("lesson-prose".into(), format!("{heading}{body}{tries}{definitions}{marks}")));
     parts.push((
         "lesson-run".into(),
-        if rows.is_empty() { String::new() } else { runs_of(&place.sweep(), drawn.sweep, drawn.seconds, &rows) },
+        if rows.is_empty() { String::new() } else { runs_of(place.sweep(), drawn.sweep, drawn.seconds, &rows) },
     ));
     let (question, said) = match &entry.ask {
         None => (String::new(), String::new()),
@@ -233,11 +234,12 @@ fn rail(drawn: &Drawn, here: Option<&Place>) -> String {
     });
     let export = here.filter(|_| !drawn.progress.is_empty()).map_or(String::new(), |place| {
         format!(
-            "<p class=\"export\"><a href=\"{}&amp;done={}\" title=\"{}\">{}</a> <button class=\"plain\" data-command=\"forget-progress\">{}</button></p>",
+            "<p class=\"export\"><a href=\"{}&amp;done={}\" title=\"{}\">{}</a> <button class=\"plain\" data-command=\"{}\">{}</button></p>",
             escape(&address(place, drawn.state)),
             drawn.progress.written(),
             words.progress_tip,
             words.progress,
+            Command::ForgetProgress.written(),
             words.forget
         )
     });
@@ -274,7 +276,7 @@ pub fn is_named(heading: &str, also: &str, term: &str) -> bool {
 }
 
 /// The runs of an entry: the button, and what they came to.
-pub fn runs_of(key: &str, sweep: &Shown, seconds: f64, rows: &[(&str, Option<Row>)]) -> String {
+pub fn runs_of(key: SweepKey, sweep: &Shown, seconds: f64, rows: &[(&str, Option<Row>)]) -> String {
     let words = words();
     let head = [words.run, words.solved, words.steps, words.loss, words.right_share].map(str::to_owned);
     let line = |(name, row): &(&str, Option<Row>)| match row {
@@ -318,7 +320,11 @@ fn foot(place: &Place, drawn: &Drawn, asks: bool) -> String {
         _ if asks => {
             // What has not been run is run.
             let runs = !place.entry().runs.is_empty() && !drawn.sweep.outcomes.iter().any(Option::is_some);
-            let command = if runs { format!(" data-command=\"sweep-{}\"", place.sweep()) } else { String::new() };
+            let command = if runs {
+                format!(" data-command=\"{}\"", Command::Sweep(place.sweep()).written())
+            } else {
+                String::new()
+            };
             let name = if runs { words.run_and_reveal } else { words.reveal };
             format!("<button class=\"primary next\" data-key=\"shown\" data-value=\"yes\"{command}>{name}</button>")
         }

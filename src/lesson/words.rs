@@ -46,7 +46,6 @@ prose! {
     progress: "Take your progress along",
     progress_tip: "An address that opens this page with what you have done; send it to yourself",
     forget: "Forget my progress",
-    not_kept: "This browser keeps nothing: your progress lasts until the page is closed.",
     other_version: "The progress in the address is of another version; it was left out.",
     glossary: "All words",
     live: "See it live",

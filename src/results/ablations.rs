@@ -6,8 +6,6 @@ use crate::settings::Settings;
 use crate::trace::CellKind;
 use crate::training::Setup;
 
-/// The sweep's key.
-pub const KEY: &str = "ablation";
 /// The most steps of a run.
 const MOST_STEPS: usize = 1500;
 

@@ -1,9 +1,10 @@
 //! Sweeps as HTML: the list of papers, and what each part of a cell is worth.
 
+use super::ABLATIONS;
 use super::papers::{self, Agreement, Paper};
 use super::sweep::{Outcome, Recorded, Row, SEEDS, jobs, name, rows};
 use super::words::words;
-use super::{ABLATIONS, ablations};
+use crate::command::{Command, SweepKey};
 use crate::format;
 use crate::laboratory::html::{escape, table};
 use crate::settings::{Settings, State};
@@ -63,13 +64,23 @@ pub fn said(outcomes: &[Option<Outcome>], left: Option<f64>) -> String {
 
 /// The page's parts: a heading, the papers, and what each came to. `seconds` says how long a sweep took when it was recorded.
 #[must_use]
-pub fn list(shown: impl Fn(&str) -> Shown, seconds: impl Fn(&str) -> f64, all_tasks: String) -> Vec<(String, String)> {
+pub fn list(
+    shown: impl Fn(SweepKey) -> Shown,
+    seconds: impl Fn(SweepKey) -> f64,
+    all_tasks: String,
+) -> Vec<(String, String)> {
     let words = words();
     let all = papers::all();
     let entry = |paper: &Paper| {
         format!(
             "<article class=\"paper\"><h3><a href=\"{}\" target=\"_blank\" rel=\"noopener\">{}</a></h3><dl><dt>{}</dt><dd>{}</dd><dt>{}</dt><dd>{}</dd></dl><div id=\"sweep-{}\"></div></article>",
-            paper.link, paper.cite, words.paper_found, paper.found, words.done_here, paper.here, paper.key
+            paper.link,
+            paper.cite,
+            words.paper_found,
+            paper.found,
+            words.done_here,
+            paper.here,
+            paper.key.key()
         )
     };
     let entries: String = all.iter().map(entry).collect();
@@ -81,7 +92,7 @@ pub fn list(shown: impl Fn(&str) -> Shown, seconds: impl Fn(&str) -> f64, all_ta
     ];
     parts.extend(empty);
     parts.extend(all.iter().map(|paper| {
-        let key = paper.key;
+        let key = SweepKey::Paper(paper.key);
         (format!("sweep-{key}"), of_paper(paper, &shown(key), seconds(key)))
     }));
     parts
@@ -89,8 +100,8 @@ pub fn list(shown: impl Fn(&str) -> Shown, seconds: impl Fn(&str) -> f64, all_ta
 
 /// What a sweep came to, in its place in the page.
 #[must_use]
-pub fn panel(key: &str, settings: &Settings, shown: &Shown, seconds: f64) -> String {
-    match papers::all().iter().find(|paper| paper.key == key) {
+pub fn panel(key: SweepKey, settings: &Settings, shown: &Shown, seconds: f64) -> String {
+    match papers::all().iter().find(|paper| SweepKey::Paper(paper.key) == key) {
         Some(paper) => of_paper(paper, shown, seconds),
         None => of_ablations(settings, shown),
     }
@@ -98,12 +109,15 @@ pub fn panel(key: &str, settings: &Settings, shown: &Shown, seconds: f64) -> Str
 
 /// The button that begins or ends a sweep, and how it stands.
 #[must_use]
-pub fn buttons(key: &str, shown: &Shown, seconds: f64) -> String {
+pub fn buttons(key: SweepKey, shown: &Shown, seconds: f64) -> String {
     let words = words();
     match shown.under_way {
         Some(share) => format!(
-            "<button data-command=\"sweep-cancel\">{}</button><progress max=\"1\" value=\"{share:.3}\" aria-label=\"{}\"></progress><span class=\"said\">{}</span>",
-            words.cancel, words.run, shown.source
+            "<button data-command=\"{}\">{}</button><progress max=\"1\" value=\"{share:.3}\" aria-label=\"{}\"></progress><span class=\"said\">{}</span>",
+            Command::CancelSweep.written(),
+            words.cancel,
+            words.run,
+            shown.source
         ),
         None => {
             let run =
@@ -113,14 +127,15 @@ pub fn buttons(key: &str, shown: &Shown, seconds: f64) -> String {
                 (_, "") => ("", words.nothing),
                 (_, source) => ("", source),
             };
-            format!("<button data-command=\"sweep-{key}\"{off}>{run}</button><span class=\"said\">{source}</span>")
+            let command = Command::Sweep(key).written();
+            format!("<button data-command=\"{command}\"{off}>{run}</button><span class=\"said\">{source}</span>")
         }
     }
 }
 
 fn of_paper(paper: &Paper, shown: &Shown, seconds: f64) -> String {
     let words = words();
-    let all = jobs(paper.key, &Settings::default());
+    let all = jobs(SweepKey::Paper(paper.key), &Settings::default());
     let rows = rows(&shown.outcomes);
     let whole: Option<Vec<Row>> =
         rows.iter().copied().collect::<Option<Vec<_>>>().filter(|rows| rows.len() == all.len());
@@ -179,14 +194,14 @@ fn of_paper(paper: &Paper, shown: &Shown, seconds: f64) -> String {
     };
     format!(
         "{verdict}<div class=\"run\">{}{open}</div><div class=\"scroll\" tabindex=\"0\">{numbers}</div>",
-        buttons(paper.key, shown, seconds)
+        buttons(SweepKey::Paper(paper.key), shown, seconds)
     )
 }
 
 /// What each part of the cells is worth on the task that is chosen.
 fn of_ablations(settings: &Settings, shown: &Shown) -> String {
     let words = words();
-    let all = jobs(ablations::KEY, settings);
+    let all = jobs(SweepKey::Ablations, settings);
     let rows = rows(&shown.outcomes);
     let row = |place: usize| rows.get(place).copied().flatten();
     let head = [words.run_column, words.solved_column, words.steps_column, words.loss_column, words.ablations_cost];
@@ -213,7 +228,7 @@ fn of_ablations(settings: &Settings, shown: &Shown) -> String {
     let numbers = if shown.outcomes.is_empty() { String::new() } else { table(&head, lines) };
     format!(
         "<div class=\"run\">{}</div><div class=\"scroll\" tabindex=\"0\">{numbers}</div>",
-        buttons(ablations::KEY, shown, 0.0)
+        buttons(SweepKey::Ablations, shown, 0.0)
     )
 }
 
@@ -242,7 +257,7 @@ pub fn matrix(recorded: &Recorded) -> String {
     let tasks = TASKS.iter().filter(|task| !task.key.starts_with("own_"));
     let column = |task: &Task| {
         let settings = State::from_fragment(&format!("task={}", task.key)).0.settings;
-        let all = rows(&recorded.outcomes(&name(ablations::KEY, &settings), ABLATIONS.len() * SEEDS));
+        let all = rows(&recorded.outcomes(&name(SweepKey::Ablations, &settings), ABLATIONS.len() * SEEDS));
         let rows: Option<Vec<Row>> = all.into_iter().collect();
         rows.map(|rows| (task_name(task), rows))
     };
@@ -252,7 +267,7 @@ pub fn matrix(recorded: &Recorded) -> String {
     }
     let head: Vec<String> =
         std::iter::once(String::new()).chain(columns.iter().map(|(name, _)| (*name).to_owned())).collect();
-    let labels = jobs(ablations::KEY, &Settings::default());
+    let labels = jobs(SweepKey::Ablations, &Settings::default());
     let lines = ABLATIONS.iter().enumerate().filter(|(_, (_, part))| !part.is_empty()).map(|(place, (cell, _))| {
         let whole = (0..=place).rev().find(|k| ABLATIONS[*k].1.is_empty()).unwrap_or_default();
         let cells = columns.iter().map(|(_, rows)| short_cost(&rows[place], &rows[whole]));
@@ -289,7 +304,7 @@ pub fn frame() -> String {
         "<details class=\"sweep\"><summary>{}</summary><p class=\"how\">{}</p><div id=\"sweep-{}\"></div></details>",
         words.ablations,
         words.ablations_how,
-        ablations::KEY
+        SweepKey::Ablations
     )
 }
 

@@ -2,6 +2,7 @@
 
 use super::sweep::{Extra, Job, Row};
 use super::words::words;
+use crate::command::PaperKey;
 use crate::format;
 use crate::trace::CellKind::{self, Gru, Lstm, Rnn};
 use crate::words::fill;
@@ -9,7 +10,7 @@ use crate::words::fill;
 /// A paper and its experiment.
 pub struct Paper {
     /// Its key.
-    pub key: &'static str,
+    pub key: PaperKey,
     /// Where it is to be found.
     pub link: &'static str,
     /// The citation.
@@ -55,14 +56,8 @@ impl Agreement {
     }
 }
 
-/// The keys of all papers' sweeps.
-#[must_use]
-pub fn keys() -> Vec<&'static str> {
-    all().iter().map(|paper| paper.key).collect()
-}
-
-/// A paper's jobs; none where there is no such paper.
-pub fn jobs(key: &str) -> Vec<Job> {
+/// A paper's jobs.
+pub fn jobs(key: PaperKey) -> Vec<Job> {
     all().iter().find(|paper| paper.key == key).map_or(vec![], |paper| (paper.jobs)())
 }
 
@@ -102,7 +97,7 @@ pub fn all() -> Vec<Paper> {
     let prose = words();
     vec![
         Paper {
-            key: "bengio1994",
+            key: PaperKey::Bengio1994,
             link: "https://doi.org/10.1109/72.279181",
             cite: prose.bengio_cite,
             found: prose.bengio_found,
@@ -124,7 +119,7 @@ pub fn all() -> Vec<Paper> {
             },
         },
         Paper {
-            key: "hochreiter1997",
+            key: PaperKey::Hochreiter1997,
             link: "https://doi.org/10.1162/neco.1997.9.8.1735",
             cite: prose.hochreiter_cite,
             found: prose.hochreiter_found,
@@ -147,7 +142,7 @@ pub fn all() -> Vec<Paper> {
             },
         },
         Paper {
-            key: "pascanu2013",
+            key: PaperKey::Pascanu2013,
             link: "https://arxiv.org/abs/1211.5063",
             cite: prose.pascanu_cite,
             found: prose.pascanu_found,
@@ -190,7 +185,7 @@ pub fn all() -> Vec<Paper> {
             },
         },
         Paper {
-            key: "chung2014",
+            key: PaperKey::Chung2014,
             link: "https://arxiv.org/abs/1412.3555",
             cite: prose.chung_cite,
             found: prose.chung_found,
@@ -226,7 +221,7 @@ pub fn all() -> Vec<Paper> {
             },
         },
         Paper {
-            key: "le2015",
+            key: PaperKey::Le2015,
             link: "https://arxiv.org/abs/1504.00941",
             cite: prose.le_cite,
             found: prose.le_found,
@@ -265,7 +260,7 @@ pub fn all() -> Vec<Paper> {
             },
         },
         Paper {
-            key: "jozefowicz2015",
+            key: PaperKey::Jozefowicz2015,
             link: "https://proceedings.mlr.press/v37/jozefowicz15.html",
             cite: prose.jozefowicz_cite,
             found: prose.jozefowicz_found,
@@ -293,7 +288,7 @@ pub fn all() -> Vec<Paper> {
             },
         },
         Paper {
-            key: "greff2015",
+            key: PaperKey::Greff2015,
             link: "https://arxiv.org/abs/1503.04069",
             cite: prose.greff_cite,
             found: prose.greff_found,
@@ -337,7 +332,7 @@ pub fn all() -> Vec<Paper> {
             },
         },
         Paper {
-            key: "arjovsky2016",
+            key: PaperKey::Arjovsky2016,
             link: "https://arxiv.org/abs/1511.06464",
             cite: prose.arjovsky_cite,
             found: prose.arjovsky_found,
@@ -364,7 +359,7 @@ pub fn all() -> Vec<Paper> {
             },
         },
         Paper {
-            key: "tallec2018",
+            key: PaperKey::Tallec2018,
             link: "https://arxiv.org/abs/1804.11188",
             cite: prose.tallec_cite,
             found: prose.tallec_found,
@@ -390,7 +385,7 @@ pub fn all() -> Vec<Paper> {
             },
         },
         Paper {
-            key: "madsen2019",
+            key: PaperKey::Madsen2019,
             link: "https://distill.pub/2019/memorization-in-rnns",
             cite: prose.madsen_cite,
             found: prose.madsen_found,

@@ -3,8 +3,10 @@
 use std::fmt::Write;
 
 use nalgebra::DMatrix;
+use serde::{Deserialize, Serialize};
 
 use super::{ablations, papers};
+use crate::command::SweepKey;
 use crate::engine::attention::Attention;
 use crate::engine::spectrum::norm2;
 use crate::engine::train::Target;
@@ -51,7 +53,7 @@ pub enum Extra {
 }
 
 /// What a run came to.
-#[derive(Clone, Copy, Debug, Default, PartialEq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Outcome {
     /// After how many steps it was solved; 0 if it was not.
     pub solved: f64,
@@ -132,29 +134,29 @@ pub fn rows(outcomes: &[Option<Outcome>]) -> Vec<Option<Row>> {
     outcomes.chunks(SEEDS).map(row).collect()
 }
 
-/// The sweep that a key names, with the settings where it follows from them; empty if there is none.
+/// The jobs of a sweep, with the settings where they follow from them; empty where there is no such entry.
 #[must_use]
-pub fn jobs(key: &str, settings: &Settings) -> Vec<Job> {
+pub fn jobs(key: SweepKey, settings: &Settings) -> Vec<Job> {
     match key {
-        ablations::KEY => ablations::jobs(settings),
-        _ => {
-            let more = crate::lesson::jobs(key).into_iter().chain(crate::compare::jobs(key));
-            papers::jobs(key).into_iter().chain(more).collect()
-        }
+        SweepKey::Ablations => ablations::jobs(settings),
+        SweepKey::Paper(paper) => papers::jobs(paper),
+        SweepKey::Compare(comparison) => crate::compare::jobs(comparison),
+        SweepKey::Entry(page, number) => crate::lesson::jobs(page, number),
     }
 }
 
-/// What a sweep's results are kept under: its key, and of ablations what they were made with.
+/// What a sweep's results are kept under: its name, and where its runs follow from settings or prose what they were made
+/// with.
 #[must_use]
-pub fn name(key: &str, settings: &Settings) -> String {
+pub fn name(key: SweepKey, settings: &Settings) -> String {
     let made_with = |most: usize| {
         let fragments: Vec<String> = jobs(key, settings).into_iter().take(most).map(|job| job.fragment).collect();
         format!("{key}:{}", fragments.join(";"))
     };
     match key {
-        ablations::KEY => made_with(1),
-        _ if key.starts_with("entry-") => made_with(usize::MAX),
-        _ => key.to_owned(),
+        SweepKey::Ablations => made_with(1),
+        SweepKey::Entry(..) => made_with(usize::MAX),
+        SweepKey::Paper(_) | SweepKey::Compare(_) => key.to_string(),
     }
 }
 
@@ -338,6 +340,7 @@ impl Recorded {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::command::PaperKey;
 
     #[test]
     fn an_outcome_is_read_as_it_was_written() {
@@ -348,13 +351,13 @@ mod tests {
 
     #[test]
     fn every_sweep_has_jobs_whose_settings_are_good() {
-        for key in papers::keys() {
+        for key in PaperKey::ALL.iter().copied() {
             let jobs = papers::jobs(key);
-            assert!(!jobs.is_empty(), "{key}");
+            assert!(!jobs.is_empty(), "{key:?}");
             for job in jobs {
                 let (state, problems) = State::from_fragment(&job.fragment);
-                assert_eq!(problems, [], "{key}: {}", job.fragment);
-                assert_eq!(Setup::new(&state.settings).1, [], "{key}: {}", job.fragment);
+                assert_eq!(problems, [], "{key:?}: {}", job.fragment);
+                assert_eq!(Setup::new(&state.settings).1, [], "{key:?}: {}", job.fragment);
             }
         }
     }

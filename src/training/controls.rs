@@ -4,6 +4,7 @@ use super::draw::{DECADES, guess};
 use super::own;
 use super::setup::{Problem, RULES, SCHEDULES, Setup, TEMPERATURE, temperature};
 use super::words::words;
+use crate::command::{Command, TrainCommand};
 use crate::engine::cure::Scheme;
 use crate::format;
 use crate::laboratory::html::escape;
@@ -145,14 +146,15 @@ pub fn controls(settings: &Settings) -> Vec<(String, String)> {
         words.moment,
         setup.steps.next_multiple_of(notch)
     );
-    let command = |key: &str, name: &str, tip: &str, class: &str| {
+    let command = |command: TrainCommand, name: &str, tip: &str, class: &str| {
+        let key = Command::Train(command).written();
         format!("<button data-command=\"{key}\" title=\"{tip}\" class=\"{class}\">{name}</button>")
     };
     let bar = [
-        command("start", words.begin, words.begin_tip, "primary"),
-        command("pause", words.pause, words.pause_tip, ""),
-        command("step", words.step, words.step_tip, ""),
-        command("stop", words.stop, words.stop_tip, ""),
+        command(TrainCommand::Start, words.begin, words.begin_tip, "primary"),
+        command(TrainCommand::Pause, words.pause, words.pause_tip, ""),
+        command(TrainCommand::Step, words.step, words.step_tip, ""),
+        command(TrainCommand::Stop, words.stop, words.stop_tip, ""),
     ];
     let least = fill(words.or_less, &[("n", &format::decade(-DECADES))]);
     let ramp = format!("<span class=\"ramp\">{least} <i></i> {}</span>", words.all_of_it);

@@ -1,9 +1,12 @@
 //! A lane of the Train view as HTML and SVG: how a cell's run goes.
 
+use serde::{Deserialize, Serialize};
+
 use super::controls::example_head;
 use super::example::example;
 use super::session::{Session, Status};
 use super::words::words;
+use crate::command::{Command, TrainCommand};
 use crate::format;
 use crate::laboratory::html::{escape, table};
 use crate::laboratory::map::map;
@@ -24,7 +27,7 @@ const MOST_COLUMNS: usize = 1000;
 
 /// How the worker stands that trains a cell.
 #[derive(Clone, Copy, Debug)]
-pub struct Standing {
+pub struct Standing<'a> {
     /// The step whose weights are looked at; none for now.
     pub at: Option<usize>,
     /// The temperature at which it writes.
@@ -33,8 +36,8 @@ pub struct Standing {
     pub running: bool,
     /// Milliseconds a step, if they are known.
     pub speed: Option<f64>,
-    /// It had to be started again.
-    pub again: bool,
+    /// It had to be started again, for this cause.
+    pub again: Option<&'a str>,
     /// It has a thread of its own.
     pub alone: bool,
     /// The step that the browser's files hold.
@@ -44,7 +47,7 @@ pub struct Standing {
 }
 
 /// How far the pictures of a lane reach: steps of training, and powers of ten of the loss.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Extent {
     /// Steps of training.
     pub steps: usize,
@@ -79,32 +82,11 @@ impl Extent {
         let steps = [1, 2, 5, 10].map(|by| by * power).into_iter().find(|end| *end >= step).unwrap_or(step);
         Self { steps: steps.min(session.setup.steps.max(100)), low, high }
     }
-
-    /// As a word of a command.
-    #[must_use]
-    pub fn written(self) -> String {
-        format!("{} {} {}", self.steps, self.low, self.high)
-    }
-
-    /// From such a word.
-    #[must_use]
-    pub fn read(text: &str) -> Option<Self> {
-        let mut words = text.split(' ');
-        let extent = Self {
-            steps: words.next()?.parse().ok()?,
-            low: words.next()?.parse().ok()?,
-            high: words.next()?.parse().ok()?,
-        };
-        Some(extent)
-    }
 }
-
-/// The part in which a lane says its [`Extent`]; no element has this id.
-pub const EXTENT: &str = "train-extent";
 
 /// A lane: its frame, and what changes in it.
 #[must_use]
-pub fn lane(session: &mut Session, state: Standing) -> Vec<(String, String)> {
+pub fn lane(session: &mut Session, state: Standing<'_>) -> Vec<(String, String)> {
     let (key, words) = (session.cell.key(), words());
     let extent = state.extent.with(Extent::of(session));
     let id = |part: &str| format!("train-{key}-{part}");
@@ -128,7 +110,6 @@ pub fn lane(session: &mut Session, state: Standing) -> Vec<(String, String)> {
         id("example"),
     );
     let mut parts = vec![(format!("train-{key}"), frame)];
-    parts.push((EXTENT.to_owned(), Extent::of(session).written()));
     parts.push((id("numbers"), numbers(session, state.speed)));
     parts.push((id("loss"), loss(session, extent)));
     parts.push((id("table"), losses(session)));
@@ -360,7 +341,7 @@ fn reach(session: &Session, extent: Extent) -> String {
 }
 
 /// How far the run is, and what ended it.
-fn progress(session: &mut Session, state: Standing) -> String {
+fn progress(session: &mut Session, state: Standing<'_>) -> String {
     let Standing { running, speed, again, alone, kept, .. } = state;
     let words = words();
     let (step, all) = (session.record.step, session.setup.steps);
@@ -395,8 +376,8 @@ fn progress(session: &mut Session, state: Standing) -> String {
     if !alone {
         said = format!("{said} · {}", words.here);
     }
-    if again {
-        said = format!("{} · {said}", fill(words.again, &[("cell", session.cell.name())]));
+    if let Some(cause) = again {
+        said = format!("{} · {said}", because(words.again, session.cell, cause, &[]));
     }
     let mut help = String::new();
     if matches!(session.record.status, Status::Diverged(_)) {
@@ -443,16 +424,38 @@ pub fn no_data(failed: Option<(&str, &str)>) -> String {
         Some((file, why)) => {
             let said = fill(words.not_fetched, &[("file", file), ("why", &escape(why))]);
             format!(
-                "<span class=\"said\" role=\"alert\">{said}</span><button data-command=\"\">{}</button>",
+                "<span class=\"said\" role=\"alert\">{said}</span><button data-command=\"{}\">{}</button>",
+                Command::Train(TrainCommand::TryAgain).written(),
                 words.try_again
             )
         }
     }
 }
 
-/// What stands in a run's place whose worker could not be started.
+/// A sentence of a cell's worker and the cause, where it is known.
+fn because(text: &str, cell: CellKind, cause: &str, more: &[(&str, &str)]) -> String {
+    let words = words();
+    let cause = if cause.is_empty() { String::new() } else { fill(words.cause, &[("cause", &escape(cause))]) };
+    fill(text, &[&[("cell", cell.name()), ("cause", &cause)], more].concat())
+}
+
+/// What stands in a run's place whose worker has failed so many times and is not started again by itself.
 #[must_use]
-pub fn no_worker(cell: CellKind) -> String {
-    let said = fill(words().no_worker, &[("cell", cell.name())]);
-    format!("<span class=\"said\" role=\"alert\">{said}</span>")
+pub fn no_worker(cell: CellKind, times: usize, cause: &str) -> String {
+    let words = words();
+    let said = match times {
+        0 => because(words.no_worker, cell, cause, &[]),
+        _ => because(words.given_up, cell, cause, &[("n", &times.to_string())]),
+    };
+    let again = Command::Train(TrainCommand::TryAgain).written();
+    format!(
+        "<span class=\"said\" role=\"alert\">{said}</span><button data-command=\"{again}\">{}</button>",
+        words.try_again
+    )
+}
+
+/// What stands in a run's place whose worker has not come yet.
+#[must_use]
+pub fn awaited(cell: CellKind) -> String {
+    format!("<span class=\"said\" role=\"status\">{}</span>", fill(words().awaited, &[("cell", cell.name())]))
 }

@@ -4,6 +4,7 @@ use super::forecast::forecast;
 use super::session::Session;
 use super::words::words;
 use super::writing::writing;
+use crate::command::{Command, TrainCommand};
 use crate::engine::train::{Batch, Target};
 use crate::format;
 use crate::laboratory::html::escape;
@@ -70,6 +71,8 @@ fn open_in_lab(session: &Session, at: Option<usize>, example: &Example) -> Strin
         rows.join(";"),
         session.cell.key(),
     );
+    // Whoever goes to the Lab finds the run as it stands.
+    let leave = Command::Train(TrainCommand::Leave).written();
     let button = |layer: usize| {
         let (name, choice) = if decodes && setup.layers == 1 {
             (fill(words.lab_encoder, &[("n", &format::count(step))]), "1".to_owned())
@@ -81,7 +84,7 @@ fn open_in_lab(session: &Session, at: Option<usize>, example: &Example) -> Strin
         };
         let value = escape(&format!("{value}&{LAYER}={choice}"));
         format!(
-            "<button class=\"to-lab\" data-command=\"leave\" data-key=\"apply\" data-value=\"{value}\">{name}</button>"
+            "<button class=\"to-lab\" data-command=\"{leave}\" data-key=\"apply\" data-value=\"{value}\">{name}</button>"
         )
     };
     let padded = if setup.equal { format!("<p><small>{}</small></p>", words.lab_padded) } else { String::new() };
@@ -91,7 +94,7 @@ fn open_in_lab(session: &Session, at: Option<usize>, example: &Example) -> Strin
         let value = value.replacen(&format!("{TRAINED}={step}&"), &format!("{TRAINED}=0&"), 1);
         let value = escape(&format!("{value}&{LAYER}={layer}"));
         format!(
-            "<button data-command=\"leave\" data-key=\"apply\" data-value=\"{value}\">{}</button>",
+            "<button data-command=\"{leave}\" data-key=\"apply\" data-value=\"{value}\">{}</button>",
             words.lab_untrained
         )
     } else {

@@ -5,6 +5,7 @@ use std::fmt::Write;
 use csv::{ReaderBuilder, StringRecord, Trim};
 
 use super::words::words;
+use crate::command::Own;
 use crate::format;
 use crate::laboratory::html::{escape, table};
 use crate::settings::Settings;
@@ -12,10 +13,6 @@ use crate::task::train::letters::{self, LEAST, MOST};
 use crate::task::train::series::{self, MOST_CHANNELS, MOST_ROWS};
 use crate::words::fill;
 
-/// The key under which a series is brought.
-pub const SERIES: &str = "bring-series";
-/// The key under which a text is brought.
-pub const TEXT: &str = "bring-text";
 /// The fewest rows of a series.
 const LEAST_ROWS: usize = 30;
 /// The largest share of a column that may be missing.
@@ -276,8 +273,10 @@ pub fn check_text(text: &str, cut: Option<f64>) -> Result<Brought, String> {
 pub fn field(settings: &Settings) -> String {
     let words = words();
     let (key, label, example, accept) = match settings.choice("task") {
-        series::OWN => (SERIES, words.own_series_label, words.own_series_example, ".csv,.tsv,.txt,text/csv,text/plain"),
-        letters::OWN => (TEXT, words.own_text_label, words.own_text_example, ".txt,.md,text/plain"),
+        series::OWN => {
+            (Own::Series.key(), words.own_series_label, words.own_series_example, ".csv,.tsv,.txt,text/csv,text/plain")
+        }
+        letters::OWN => (Own::Text.key(), words.own_text_label, words.own_text_example, ".txt,.md,text/plain"),
         _ => return String::new(),
     };
     format!(
@@ -303,6 +302,12 @@ pub fn told(checked: &Result<Brought, String>) -> String {
             format!("<p class=\"read\">{}</p>{}{button}", good.notes.join(" "), preview(good))
         }
     }
+}
+
+/// What is to say of a file that could not be read.
+#[must_use]
+pub fn unread(why: &str) -> String {
+    format!("<p class=\"message\">{}</p>", fill(words().own_unread, &[("why", &escape(why))]))
 }
 
 fn preview(good: &Brought) -> String {

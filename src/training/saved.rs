@@ -4,11 +4,20 @@ use serde::{Deserialize, Serialize};
 
 use super::session::{Record, Run, Session};
 
-/// A run, to be kept in the browser: whose it is, what it has come to, and for each seed the weights, those before
-/// the last step, and what the optimiser remembers.
+/// The form in which runs are kept; one of another form is not read.
+const FORMAT: u32 = 1;
+
+/// What stands before a run that is kept: enough to tell whose it is, and how far it came.
 #[derive(Serialize, Deserialize)]
-struct Saved {
+struct Head {
+    format: u32,
     identity: String,
+    step: usize,
+}
+
+/// What a run has come to, and for each seed the weights, those before the last step, and what the optimiser remembers.
+#[derive(Serialize, Deserialize)]
+struct Body {
     record: Record,
     runs: Vec<SavedRun>,
 }
@@ -23,11 +32,6 @@ struct SavedRun {
 }
 
 impl Session {
-    /// What the run follows from, in one line: what is kept belongs to this and no other.
-    fn identity(&self) -> String {
-        format!("{} {:?} {:?}", env!("CARGO_PKG_VERSION"), self.cell, self.setup)
-    }
-
     /// All of it as bytes.
     #[must_use]
     pub fn save(&self) -> Vec<u8> {
@@ -41,22 +45,23 @@ impl Session {
                 powers: optimizer.powers,
             }
         };
-        let runs = self.runs.iter().map(run).collect();
-        let saved = Saved { identity: self.identity(), record: self.record.clone(), runs };
-        // A list of numbers can always be written.
-        postcard::to_allocvec(&saved).unwrap_or_default()
+        let head = Head { format: FORMAT, identity: self.setup.identity(self.cell), step: self.record.step };
+        let body = Body { record: self.record.clone(), runs: self.runs.iter().map(run).collect() };
+        // Lists of numbers can always be written.
+        let head = postcard::to_allocvec(&head).unwrap_or_default();
+        postcard::to_extend(&body, head).unwrap_or_default()
     }
 
     /// Goes on from what was saved, if that is this very run; whether it was.
     pub fn restore(&mut self, bytes: &[u8]) -> bool {
-        let Ok(saved) = postcard::from_bytes::<Saved>(bytes) else { return false };
+        let Some((_, body)) = head(bytes, &self.setup.identity(self.cell)) else { return false };
+        let Ok(saved) = postcard::from_bytes::<Body>(body) else { return false };
         let fits = |(run, saved): (&Run, &SavedRun)| {
             let optimizer = &run.trainer.optimizer;
             let lengths = [run.trainer.numbers().len(), optimizer.first.len(), optimizer.second.len()];
             [saved.numbers.len(), saved.first.len(), saved.second.len()] == lengths && saved.before.len() == lengths[0]
         };
-        let whole = saved.runs.len() == self.runs.len() && self.runs.iter().zip(&saved.runs).all(fits);
-        if saved.identity != self.identity() || !whole {
+        if saved.runs.len() != self.runs.len() || !self.runs.iter().zip(&saved.runs).all(fits) {
             return false;
         }
         for (run, saved) in self.runs.iter_mut().zip(saved.runs) {
@@ -71,9 +76,22 @@ impl Session {
     }
 }
 
+/// How far a run of this identity had come that was saved; none if it is another run. The first 4096 bytes are enough.
+#[must_use]
+pub fn saved_step(bytes: &[u8], identity: &str) -> Option<usize> {
+    head(bytes, identity).map(|(step, _)| step)
+}
+
+/// How far it had come, and the rest of the bytes.
+fn head<'a>(bytes: &'a [u8], identity: &str) -> Option<(usize, &'a [u8])> {
+    let (head, rest) = postcard::take_from_bytes::<Head>(bytes).ok()?;
+    (head.format == FORMAT && head.identity == identity).then_some((head.step, rest))
+}
+
 #[cfg(test)]
 mod tests {
     use super::super::session::tests::session;
+    use super::saved_step;
     use crate::trace::CellKind;
 
     #[test]
@@ -90,7 +108,11 @@ mod tests {
                 assert_eq!(ours.record.last, other.record.last);
             }
             assert_eq!(ours.weights(), other.weights());
+            let identity = ours.setup.identity(cell);
+            assert_eq!(saved_step(&ours.save()[..4096], &identity), Some(50));
             assert!(!session(cell, &[("t_knob", "11")]).restore(&ours.save()), "another's");
+            let another = session(cell, &[("t_knob", "11")]).setup.identity(cell);
+            assert_eq!(saved_step(&ours.save(), &another), None, "another's");
             assert!(!session(cell, &choices).restore(&ours.save()[..100]), "a part");
         }
     }

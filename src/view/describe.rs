@@ -34,14 +34,15 @@ pub fn place(store: Store, step: usize) -> String {
 /// Where a sequence's numbers come from: the source of a series, or how tokens become numbers; and
 /// that the weights are untrained, where the bar above has no room to say so.
 #[must_use]
-pub fn caption(settings: &Settings) -> String {
+pub fn caption(settings: &Settings, absent: bool) -> String {
     let text = matches!(settings.source, Source::Sentence | Source::Own(_));
     let (layer, layers) = settings.layer();
     if layers > 1 {
-        return fill(words().layer, &[("n", &layer.to_string()), ("all", &layers.to_string())]) + words().trained;
+        return fill(words().layer, &[("n", &layer.to_string()), ("all", &layers.to_string())])
+            + if absent { words().trained_absent } else { words().trained };
     }
     let untrained = if !settings.choice(TRAINED).is_empty() {
-        words().trained
+        if absent { words().trained_absent } else { words().trained }
     } else if text {
         ""
     } else {

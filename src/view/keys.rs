@@ -5,6 +5,7 @@ use leptos::html;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
+use crate::command::{self, Command, TrainCommand, View};
 use crate::playback::Move;
 use crate::trace::CellKind;
 use crate::words::words;
@@ -111,12 +112,17 @@ fn handle(store: Store, keys: NodeRef<html::Dialog>, event: &KeyboardEvent) -> b
         }
         return undo;
     }
-    if train::is_open(store) && event.key() != "?" && !event.key().eq_ignore_ascii_case("p") {
-        let turns = event.key() == " " && (target != Target::Button || let_go(event));
-        if turns {
-            store.train("turn");
-        }
-        return turns;
+    let view = train::in_view(store);
+    if view != View::Lab && event.key() != "?" && !event.key().eq_ignore_ascii_case("p") {
+        let is_ours = event.key() == " " && (target != Target::Button || let_go(event));
+        return match view {
+            View::Train if is_ours => {
+                store.command(Command::Train(TrainCommand::Toggle));
+                true
+            }
+            // The text scrolls as in any other page, though it lies in a part of it.
+            _ => is_ours && scroll(event.shift_key()),
+        };
     }
     let to = match (event.key().as_str(), event.shift_key()) {
         ("ArrowRight", false) => Some(Move::Right),
@@ -149,10 +155,24 @@ fn handle(store: Store, keys: NodeRef<html::Dialog>, event: &KeyboardEvent) -> b
             store.sheet.set(false);
             store.presenting.set(false);
         }
-        "?" => toggle(store, keys),
+        "?" => toggle(store, keys, command::Sheet::Keys),
         _ => return false,
     }
     true
+}
+
+/// Scrolls the text that is read by nearly a window, where nothing inside has the keyboard; whether it did.
+fn scroll(back: bool) -> bool {
+    let Some(text) = document().get_element_by_id("train").filter(|text| text.scroll_height() > text.client_height())
+    else {
+        return false;
+    };
+    let inside = document().active_element().is_some_and(|active| text.contains(Some(&active)));
+    let by = text.client_height() * 7 / 8;
+    if !inside {
+        text.set_scroll_top(text.scroll_top() + if back { -by } else { by });
+    }
+    !inside
 }
 
 /// Takes the keyboard from a button that a pointer, not the keyboard, has pressed; false if it was
@@ -169,12 +189,12 @@ fn lane(store: Store, cell: CellKind) {
 }
 
 /// Opens a sheet, or closes it. The worker writes what stands in it.
-pub fn toggle(store: Store, dialog: NodeRef<html::Dialog>) {
+pub fn toggle(store: Store, dialog: NodeRef<html::Dialog>, sheet: command::Sheet) {
     let Some(dialog) = dialog.get_untracked() else { return };
     if dialog.open() {
         dialog.close();
     } else {
-        store.draw_picture(Some(&dialog.id()));
+        store.draw_picture(Some(sheet));
         // Fails only when the dialog is not in the page, or already open.
         let _ = dialog.show_modal();
     }

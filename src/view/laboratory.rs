@@ -10,12 +10,13 @@ use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, HtmlCanvasElement, HtmlElement, HtmlInputElement, MouseEvent};
 
 use crate::chart::{Palette, Rgb};
+use crate::command::{Command, Own};
+use crate::parts::{Change, Part};
 use crate::words::words;
-use crate::worker::PATCH;
 
 use super::canvas;
 use super::inspector::Inspector;
-use super::live::{flag, part, text};
+use super::live::{flag, part};
 use super::stage::Stage;
 use super::store::{SHEET, Store};
 
@@ -38,29 +39,28 @@ pub fn Side() -> impl IntoView {
     let palette = expect_context::<Stage>().theme.palette;
     let maps = StoredValue::new(Vec::<(String, String)>::new());
     // What came for a part whose slider is in the hand: it waits until that is let go.
-    let waiting = StoredValue::new(Vec::<(String, String)>::new());
-    let put = move |part: (String, String)| {
-        let (id, inside) = &part;
-        if id == GO {
-            match document().get_element_by_id(inside) {
-                Some(element) => element.scroll_into_view(),
-                // As if a person had put it there.
-                None => window().location().replace(inside).unwrap_or_default(),
-            }
+    let waiting = StoredValue::new(Vec::<Part>::new());
+    let put = move |part: Part| {
+        let id = match &part {
+            // As if a person had put it there.
+            Part::Go(address) => return window().location().replace(address).unwrap_or_default(),
+            Part::Show(id) => return document().get_element_by_id(id).iter().for_each(Element::scroll_into_view),
+            Part::Whole(id, _) | Part::Changes(id, _) => id,
+        };
+        let Some(element) = document().get_element_by_id(id) else { return };
+        if id != FRAME && is_in_hand(&element) {
+            return waiting.update_value(|waiting| waiting.push(part.clone()));
         }
-        let own = id.trim_end_matches(PATCH);
-        let Some(element) = document().get_element_by_id(own) else { return };
-        if own != FRAME && is_in_hand(&element) {
-            waiting.update_value(|waiting| waiting.push(part.clone()));
-        } else if own != id {
-            change(&element, inside);
-        } else if paint(&element, inside, &palette.get_untracked()) {
-            maps.update_value(|maps| {
-                maps.retain(|(other, _)| other != id);
-                maps.push(part.clone());
-            });
-        } else {
-            write(&element, inside);
+        match part {
+            Part::Changes(_, changes) => change(&element, &changes),
+            Part::Whole(id, inside) if paint(&element, &inside, &palette.get_untracked()) => {
+                maps.update_value(|maps| {
+                    maps.retain(|(other, _)| *other != id);
+                    maps.push((id, inside));
+                });
+            }
+            Part::Whole(_, inside) => write(&element, &inside),
+            Part::Go(_) | Part::Show(_) => {}
         }
     };
     Effect::new(move |_| store.parts.get().into_iter().for_each(put));
@@ -83,13 +83,10 @@ pub fn Side() -> impl IntoView {
             <nav id="pictures" aria-label=words().pictures></nav>
             {part(move || if open.get() { ().into_any() } else { view! { <Inspector /> }.into_any() })}
             <section id=FRAME></section>
-            <p class="note">{text(move || if store.picture_failed.get() { words().picture_failed } else { "" })}</p>
         </div>
     }
 }
 
-/// A part that is an address to go to, or the id of an element to bring into view.
-const GO: &str = "go";
 /// The element that holds the open picture.
 const FRAME: &str = "laboratory";
 
@@ -104,22 +101,19 @@ fn write(element: &Element, inside: &str) {
 }
 
 /// Makes the worker's changes to what stands inside an element.
-fn change(element: &Element, lines: &str) {
+fn change(element: &Element, changes: &[Change]) {
     let Ok(all) = element.query_selector_all("*") else { return };
-    for line in lines.lines() {
-        let mut words = line.splitn(3, ' ');
-        let place = words.next().and_then(|place| place.parse().ok());
-        let (Some(place), Some(name), Some(value)) = (place, words.next(), words.next()) else { continue };
-        let Some(element) = all.get(place).and_then(|node| node.dyn_into::<Element>().ok()) else { continue };
-        if name.is_empty() {
+    for Change { place, attribute, value } in changes {
+        let Some(element) = all.get(*place as u32).and_then(|node| node.dyn_into::<Element>().ok()) else { continue };
+        let Some(name) = attribute else {
             element.set_text_content(Some(value));
-        } else {
-            // The name comes from markup of our own.
-            let _ = element.set_attribute(name, value);
-            // What has been typed into a field stands over its attribute.
-            if let ("value", Some(field)) = (name, element.dyn_ref::<HtmlInputElement>()) {
-                field.set_value(value);
-            }
+            continue;
+        };
+        // The name comes from markup of our own.
+        let _ = element.set_attribute(name, value);
+        // What has been typed into a field stands over its attribute.
+        if let ("value", Some(field)) = (name.as_str(), element.dyn_ref::<HtmlInputElement>()) {
+            field.set_value(value);
         }
     }
 }
@@ -191,17 +185,14 @@ pub fn click(store: Store, event: &MouseEvent) {
         store.set_by_key("at", &step.to_string(), true);
     }
     if let Some(button) = target(event, "[data-command]") {
-        let command = button.get_attribute("data-command").unwrap_or_default();
-        if command == COPY {
-            copy(button);
-        } else {
-            store.train(&command);
+        match Command::read(&button.get_attribute("data-command").unwrap_or_default()) {
+            Some(Command::Copy) => drop(copy(button)),
+            Some(command) => store.command(command),
+            // Only markup of our own has commands.
+            None => {}
         }
     }
 }
-
-/// The command of a button that copies what stands below its heading. It stands only where a page may copy.
-const COPY: &str = "copy";
 
 /// Copies what stands below a button's heading, and marks the button once it has.
 fn copy(button: Element) -> Option<()> {
@@ -212,8 +203,6 @@ fn copy(button: Element) -> Option<()> {
     Some(())
 }
 
-/// What has such a key goes to the worker as it is, not into the address.
-const BRING: &str = "bring";
 /// So many bytes of a file are read.
 const MOST: i32 = 65536;
 
@@ -226,9 +215,9 @@ pub fn typed(store: Store, event: &Event, done: bool) {
         // A file may be dropped while the text has the keyboard, and a text in hand is not replaced.
         let _ = input.focus();
         let file = input.files().and_then(|files| files.get(0)).filter(|_| done);
-        if key.starts_with(BRING) {
-            file.into_iter().for_each(|file| store.bring(key.clone(), file.into()));
-            return;
+        if let Some(own) = Own::of_key(&key) {
+            // It goes to the worker as it is, not into the address.
+            return file.into_iter().for_each(|file| store.bring(own, None, Some(file.into())));
         }
         // Of a longer file only as much as the field takes.
         if let Some(Ok(text)) = file.map(|file| file.slice_with_i32_and_i32(0, MOST)) {
@@ -252,12 +241,12 @@ pub fn typed(store: Store, event: &Event, done: bool) {
     }
     // What stands before it in a list of several.
     let value = field.get_attribute("data-prefix").unwrap_or_default() + &value;
-    // A number is taken when it has been typed to its end.
-    if key.starts_with(BRING) {
+    if let Some(own) = Own::of_key(&key) {
         // Once it has been typed to its end.
         if done {
-            store.bring(key, value.into());
+            store.bring(own, Some(value), None);
         }
+    // A number is taken when it has been typed to its end.
     } else if done || !matches!(kind.as_str(), "number" | "text") {
         store.set_by_key(&key, &value, done);
     }

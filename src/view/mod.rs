@@ -14,6 +14,7 @@ mod laboratory;
 mod lane;
 mod lit;
 mod live;
+mod notices;
 mod page;
 mod reach;
 mod runs;
@@ -54,7 +55,7 @@ pub fn mount() {
                 let address = worker_address();
                 let style = address.replace("worker_loader.js", "laboratory.css");
                 add("link", &[("rel", "stylesheet"), ("href", &style)]);
-                store.start_worker(&address);
+                store.start_workers(&address);
             },
             FIRST_VIEW,
         );
@@ -63,12 +64,12 @@ pub fn mount() {
 }
 
 /// Adds an element to the page's head.
-fn add(tag: &str, attributes: &[(&str, &str)]) {
-    if let (Ok(element), Some(head)) = (document().create_element(tag), document().head()) {
-        // Without its style the laboratory is plain, but all there.
-        attributes.iter().for_each(|(name, value)| element.set_attribute(name, value).unwrap_or_default());
-        let _ = head.append_child(&element);
-    }
+fn add(tag: &str, attributes: &[(&str, &str)]) -> Option<web_sys::Element> {
+    let (Ok(element), Some(head)) = (document().create_element(tag), document().head()) else { return None };
+    // Without its style the laboratory is plain, but all there.
+    attributes.iter().for_each(|(name, value)| element.set_attribute(name, value).unwrap_or_default());
+    let _ = head.append_child(&element);
+    Some(element)
 }
 
 /// Where the worker lies, as the page's HTML says.

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::Closure;
 
+use crate::command::{Sheet as SheetKind, View};
 use crate::settings::Settings;
 use crate::words::{fill, words};
 
@@ -14,6 +15,7 @@ use super::describe;
 use super::keys::{self, Sheet};
 use super::laboratory::{Side, click, typed};
 use super::live::{flag, part, text};
+use super::notices::Notices;
 use super::stage::{Stage, StageView};
 use super::store::Store;
 use super::theme::Theme;
@@ -35,10 +37,10 @@ pub fn Page(store: Store) -> impl IntoView {
     let keys_dialog = NodeRef::<html::Dialog>::new();
     let numbers_dialog = NodeRef::<html::Dialog>::new();
     keys::listen(store, keys_dialog);
-    let open_numbers = move |()| keys::toggle(store, numbers_dialog);
+    let open_numbers = move |()| keys::toggle(store, numbers_dialog, SheetKind::Numbers);
     let spoken = move || if store.playing.get() { String::new() } else { describe::focus(store, store.focus.get()) };
     view! {
-        <div class="page" class:training=flag(move || train::is_open(store)) class:learning=flag(move || learns(store)) class:stale=flag(move || store.stale.get()) class:presenting=flag(move || store.presenting.get()) on:click=move |event| click(store, &event) on:input=move |event| typed(store, &event, false) on:change=move |event| typed(store, &event, true)>
+        <div class="page" class:training=flag(move || train::in_view(store) != View::Lab) class:learning=flag(move || learns(store)) class:stale=flag(move || store.stale.get()) class:presenting=flag(move || store.presenting.get()) on:click=move |event| click(store, &event) on:input=move |event| typed(store, &event, false) on:change=move |event| typed(store, &event, true)>
             <Header theme open_numbers=Callback::new(open_numbers) />
             <Problems />
             <Controls />
@@ -49,9 +51,10 @@ pub fn Page(store: Store) -> impl IntoView {
                 <Side />
             </main>
             <Train />
-            <Transport open_keys=Callback::new(move |()| keys::toggle(store, keys_dialog)) />
-            <Sheet node=keys_dialog id="keys" label=words().keys_title />
-            <Sheet node=numbers_dialog id="numbers" label=words().table_title />
+            <Transport open_keys=Callback::new(move |()| keys::toggle(store, keys_dialog, SheetKind::Keys)) />
+            <Sheet node=keys_dialog id=SheetKind::Keys.id() label=words().keys_title />
+            <Sheet node=numbers_dialog id=SheetKind::Numbers.id() label=words().table_title />
+            <Notices />
             <p class="spoken" role="status" aria-live="polite">
                 {text(spoken)}
             </p>

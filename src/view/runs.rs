@@ -3,20 +3,25 @@
 
 use std::rc::Rc;
 
-use js_sys::{Array, Reflect};
+use js_sys::{Float64Array, Reflect};
 use leptos::prelude::*;
-use wasm_bindgen::JsValue;
+use wasm_bindgen::prelude::Closure;
+use wasm_bindgen::{JsCast, JsValue};
 use web_sys::MessagePort;
 
+use crate::command::{Sheet, View};
 use crate::lab::{EMBEDDING, Run};
+use crate::parts::Part;
 use crate::settings::{Settings, Source, State};
 use crate::task::Sequence;
 use crate::trace::CellKind;
-use crate::worker::{Client, Numbers, PORT, Parts, Request, rows_of};
+use crate::worker::{Answer, Client, PORT, Phase, Request, RunHead, Settled, Start, write_numbers};
 
 use super::add;
+use super::notices::Notice;
 use super::store::{Shared, Store};
 use super::timing;
+use super::train::in_view;
 
 /// An answer that the worker still owes after so many milliseconds comes too late for this frame.
 const LATE: f64 = 3.0;
@@ -29,10 +34,10 @@ const QUICK: f64 = 8.0;
 pub struct Workers {
     runs: StoredValue<Option<Rc<Client>>, LocalStorage>,
     pub(super) pictures: StoredValue<Option<Rc<Client>>, LocalStorage>,
-    /// Whether those that train were told to go on.
-    pub(super) training: StoredValue<bool>,
+    /// Where their script lies.
+    address: StoredValue<String>,
     /// Pictures that have come, each to be shown in a frame of its own.
-    drawn: StoredValue<Vec<Parts>>,
+    drawn: StoredValue<Vec<Vec<Part>>>,
     /// The run before the present one: its room is used again.
     spare: StoredValue<Option<Shared<Run>>>,
     /// Since when an answer is owed that the page could make itself.
@@ -47,7 +52,7 @@ impl Workers {
         Self {
             runs: StoredValue::new_local(None),
             pictures: StoredValue::new_local(None),
-            training: StoredValue::new(false),
+            address: StoredValue::new(String::new()),
             drawn: StoredValue::new(vec![]),
             spare: StoredValue::new(None),
             owed: StoredValue::new(None),
@@ -57,46 +62,126 @@ impl Workers {
 }
 
 impl Store {
-    /// Starts the worker. Without one the page runs the engine itself.
-    pub fn start_worker(&self, address: &str) {
+    /// Starts the workers. Without them the page runs the engine itself.
+    pub fn start_workers(&self, address: &str) {
+        self.workers.address.set_value(address.to_owned());
+        self.start_runner(address);
+        self.start_artist(address);
+        self.draw_picture(None);
+        if untrack(|| in_view(*self)) == View::Train {
+            self.attend();
+        }
+    }
+
+    /// Starts the workers again, after they have failed.
+    pub fn restart_workers(&self) {
+        self.untell_workers();
+        self.start_workers(&self.workers.address.get_value());
+    }
+
+    /// Starts the worker that runs the engine.
+    fn start_runner(&self, address: &str) {
         let store = *self;
-        let failed = move || {
-            store.run.set(compute(store.settings, store.sequence));
-            store.picture_failed.set(store.settings.with_untracked(Settings::needs_worker));
+        let became = move |phase: Phase| {
+            let needed = store.settings.with_untracked(Settings::needs_worker);
+            match phase {
+                Phase::Awaited if needed => store.tell(Notice::Awaited),
+                Phase::Awaited => {}
+                Phase::Listens => store.untell_workers(),
+                Phase::Failed { cause, owed } => {
+                    if owed {
+                        store.run.set(compute(store.settings, store.sequence));
+                    }
+                    if needed {
+                        store.tell(Notice::Stopped(cause));
+                    }
+                }
+            }
         };
-        let client =
-            Client::start(Some(address), false, Box::new(move |reply| store.take(reply)), Box::new(failed), None);
+        let answered = move |answer: Answer, numbers: JsValue| match answer {
+            Answer::Run(head) => store.take(head, numbers),
+            _ => None,
+        };
+        let client = Client::start(Start {
+            address: Some(address),
+            name: "runs",
+            cumulative: false,
+            answered: Box::new(answered),
+            became: Box::new(became),
+            here: None,
+        });
         self.workers.runs.set_value(Some(client));
         if self.stale.get_untracked() {
             self.ask_worker();
         }
-        let shown = move |reply: &Array| {
-            store.workers.drawn.update_value(|drawn| drawn.push(Parts::from_message(reply)));
-            store.frame.schedule();
+    }
+
+    /// Starts the worker that draws pictures, and leads those that train.
+    fn start_artist(&self, address: &str) {
+        let store = *self;
+        let answered = move |answer: Answer, beside: JsValue| {
+            match answer {
+                Answer::Parts(parts) => {
+                    store.workers.drawn.update_value(|drawn| drawn.push(parts));
+                    store.frame.schedule();
+                }
+                Answer::Hold(name, cause) => {
+                    store.tell(Notice::KeepsNothing(cause));
+                    // The run that training left is read there as well.
+                    store.workers.runs.with_value(|worker| {
+                        worker.iter().for_each(|worker| worker.tell(Request::Hold(name.clone()), Some(beside.clone())));
+                    });
+                }
+                _ => {}
+            }
             None
+        };
+        let listened = StoredValue::new(false);
+        let became = move |phase: Phase| match phase {
+            Phase::Awaited => store.tell(Notice::Awaited),
+            Phase::Listens => {
+                listened.set_value(true);
+                store.untell_workers();
+            }
+            Phase::Failed { cause, .. } => {
+                store.untell_workers();
+                store.tell(if listened.get_value() { Notice::Stopped(cause) } else { Notice::NotLoaded(cause) });
+            }
         };
         let script = address.to_owned();
         // What the worker does is done in the page then, slice by slice.
         let here = move |port: MessagePort| {
             // A window takes any name.
             let _ = Reflect::set(&window(), &PORT.into(), &port);
-            add("script", &[("type", "module"), ("src", &script)]);
+            let failed = move || {
+                store.workers.pictures.with_value(|artist| {
+                    artist.iter().for_each(|artist| artist.fail(String::new()));
+                });
+            };
+            let failed = Closure::once_into_js(failed);
+            if let Some(script) = add("script", &[("type", "module"), ("src", &script)]) {
+                // It cannot be had: whoever waits is told.
+                let _ = script.add_event_listener_with_callback("error", failed.unchecked_ref());
+            }
         };
-        let failed = move || store.picture_failed.set(true);
-        let client = Client::start(Some(address), true, Box::new(shown), Box::new(failed), Some(Box::new(here)));
+        let client = Client::start(Start {
+            address: Some(address),
+            name: "pictures",
+            cumulative: true,
+            answered: Box::new(answered),
+            became: Box::new(became),
+            here: Some(Box::new(here)),
+        });
         self.workers.pictures.set_value(Some(client));
-        self.draw_picture(None);
-        if super::train::is_open(store) {
-            self.train("");
-        }
     }
 
     /// Has the laboratory's picture drawn, in a worker of its own, and a sheet that is being opened.
-    pub fn draw_picture(&self, sheet: Option<&str>) {
-        let fragment = self.state().to_fragment();
+    pub fn draw_picture(&self, sheet: Option<Sheet>) {
+        let state = Settled(self.state());
         self.workers.pictures.with_value(|artist| {
-            if artist.as_ref().is_some_and(|artist| !artist.ask(Request::Picture(fragment, sheet.map(str::to_owned)))) {
-                self.picture_failed.set(true);
+            if let Some(artist) = artist {
+                // Of one that has died it is told already.
+                let _ = artist.ask(Request::Picture(state, sheet), None);
             }
         });
     }
@@ -106,14 +191,14 @@ impl Store {
     pub fn show_picture(&self) {
         let next = self.workers.drawn.try_update_value(|drawn| {
             let now = drawn.len().saturating_sub(1).max(1).min(drawn.len());
-            drawn.drain(..now).flat_map(|parts| parts.0).collect::<Vec<_>>()
+            drawn.drain(..now).flatten().collect::<Vec<_>>()
         });
         if let Some(parts) = next.filter(|parts| !parts.is_empty()) {
             self.parts.set(parts);
-            if untrack(|| super::train::is_open(*self)) {
-                // Where no frame comes, as in a hidden tab, nothing more is sent until one does.
-                self.train("seen");
-            }
+            // Where no frame comes, as in a hidden tab, nothing more is sent until one does.
+            self.workers.pictures.with_value(|artist| {
+                artist.iter().for_each(|artist| artist.tell(Request::Seen, None));
+            });
         }
         if self.workers.drawn.with_value(|drawn| !drawn.is_empty()) {
             self.frame.schedule();
@@ -125,7 +210,7 @@ impl Store {
     pub(super) fn put(&self, settings: Settings) {
         let shaped_alike = self.settings.with_untracked(|old| settings.differs_by_drag(old));
         let same = self.settings.with_untracked(|old| settings.same_run(old));
-        let fragment = if shaped_alike { State::of(settings.clone()).to_fragment() } else { String::new() };
+        let asked_for = shaped_alike.then(|| Settled(State::of(settings.clone())));
         self.settings.set(settings);
         if same {
             return;
@@ -140,7 +225,9 @@ impl Store {
             return self.ask_worker();
         }
         self.stale.set(false);
-        let asked = |worker: Rc<Client>| shaped_alike && worker.is_ready() && worker.ask(Request::Run(fragment));
+        let asked = |worker: Rc<Client>| {
+            worker.is_ready() && asked_for.is_some_and(|state| worker.ask(Request::Run(state), None))
+        };
         if !worker.is_some_and(asked) {
             return self.compute_here();
         }
@@ -162,7 +249,7 @@ impl Store {
         });
         let missing = |s: &Settings| matches!(s.source, Source::Series(dataset) if !dataset.is_here());
         let known = !self.settings.with_untracked(missing);
-        let fragment = untrack(|| self.state().to_fragment());
+        let state = Settled(untrack(|| self.state()));
         let worker = self.workers.runs.get_value();
         if !fits || !known {
             self.run.set(compute(self.settings, self.sequence));
@@ -170,39 +257,43 @@ impl Store {
             // What is on its way belongs to another sequence.
             worker.iter().for_each(|worker| worker.forget());
         }
-        if worker.is_some_and(|worker| !worker.ask(Request::Run(fragment))) {
-            self.picture_failed.set(true);
+        if worker.is_some_and(|worker| !worker.ask(Request::Run(state), None)) {
+            self.tell(Notice::Stopped(String::new()));
         }
     }
 
     /// Shows the run that the worker made, and gives its room back.
-    fn take(&self, reply: &Array) -> Option<JsValue> {
-        if let Source::Series(dataset) = self.settings.with_untracked(|s| s.source.clone())
+    fn take(&self, head: RunHead, numbers: JsValue) -> Option<JsValue> {
+        let RunHead { elapsed, series, absent } = head;
+        if let (Source::Series(dataset), Some((source, rows))) =
+            (self.settings.with_untracked(|s| s.source.clone()), series)
             && !dataset.is_here()
         {
-            let (source, rows) = rows_of(reply, dataset.channels());
             dataset.bring(source, rows);
             self.brought.set(());
         }
-        let reply = Numbers::from_message(reply)?;
-        timing::record("engine", reply.elapsed);
-        self.workers.took.set_value(reply.elapsed);
+        let numbers: Float64Array = numbers.dyn_into().ok()?;
+        timing::record("engine", elapsed);
+        self.workers.took.set_value(elapsed);
         let next = self.workers.runs.get_value().is_some_and(|worker| worker.is_wanted());
         self.workers.owed.set_value(next.then(timing::now));
         let now = self.run.get_untracked();
         let room = self.workers.spare.try_update_value(Option::take).flatten().and_then(Shared::into_inner);
         let mut run = room.unwrap_or_else(|| Run::clone(&now));
-        if !reply.write_to(&mut run) {
+        if !write_numbers(&numbers, &mut run) {
             run = Run::clone(&now);
-            if !reply.write_to(&mut run) {
+            if !write_numbers(&numbers, &mut run) {
                 return None;
             }
         }
         self.settings.with_untracked(|settings| run.set_forms(settings));
+        if self.absent.get_untracked() != absent {
+            self.absent.set(absent);
+        }
         self.run.set(Shared::new(run));
         self.workers.spare.set_value(Some(now));
         self.stale.set(false);
-        Some(reply.into_room())
+        Some(numbers.into())
     }
 
     /// Makes the run that a frame should show and the worker has not brought in time; whether it did.

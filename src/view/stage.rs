@@ -99,7 +99,7 @@ pub fn StageView() -> impl IntoView {
     let source = move || {
         // A series says where it comes from once it is here.
         store.sequence.track();
-        store.settings.with(describe::caption)
+        store.settings.with(|settings| describe::caption(settings, store.absent.get()))
     };
     view! {
         <div class="stage" node_ref=all>

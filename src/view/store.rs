@@ -9,12 +9,14 @@ use wasm_bindgen::{JsCast, JsValue};
 
 use crate::address::Problem;
 use crate::lab::Run;
+use crate::parts::Part as Drawn;
 use crate::playback::{Move, Playback, Playhead, Timeline};
 use crate::settings::{Focus, Part, Settings, State, parts, states};
 use crate::task::Sequence;
 use crate::trace::{CellKind, Operand, Pass, Spot};
 
 use super::frame::Frame;
+use super::notices::Notice;
 use super::runs::{Workers, compute};
 
 /// Below this width of the window, in CSS pixels, the inspector is a sheet from below.
@@ -83,12 +85,16 @@ pub struct Store {
     pub problems: RwSignal<Vec<Problem>>,
     /// Whether the inspector is open where it is a sheet.
     pub sheet: RwSignal<bool>,
-    /// What the laboratory has drawn last: what stands inside which element, by its id.
-    pub parts: RwSignal<Vec<(String, String)>>,
+    /// What the worker has drawn last.
+    pub parts: RwSignal<Vec<Drawn>>,
     /// What is shown is not yet the run of these settings.
     pub stale: RwSignal<bool>,
-    /// The laboratory's worker has died.
-    pub picture_failed: RwSignal<bool>,
+    /// What is told once and has not been closed.
+    pub(super) notices: RwSignal<Vec<Notice>>,
+    /// All that has been told once.
+    pub(super) told: StoredValue<Vec<Notice>>,
+    /// The weights that the settings ask for are not there: those that are shown are untrained.
+    pub absent: RwSignal<bool>,
     /// Presenting on a projector.
     pub presenting: RwSignal<bool>,
     /// The clock and the painters.
@@ -139,7 +145,9 @@ impl Store {
             workers: Workers::new(),
             parts: RwSignal::new(vec![]),
             stale: RwSignal::new(settings.with_untracked(Settings::needs_worker)),
-            picture_failed: RwSignal::new(false),
+            notices: RwSignal::new(vec![]),
+            told: StoredValue::new(vec![]),
+            absent: RwSignal::new(false),
         }
     }
 

@@ -4,27 +4,29 @@
 use leptos::prelude::*;
 use wasm_bindgen::JsValue;
 
-use crate::worker::Request;
+use crate::command::{Command, Own, View};
+use crate::worker::{Request, Settled};
 
 use super::live::flag;
 use super::store::Store;
 
-/// Whether training is in view, and not the Lab.
+/// The view that is open.
 #[must_use]
-pub fn is_open(store: Store) -> bool {
-    store.settings.with(|settings| !settings.choice("view").is_empty())
+pub fn in_view(store: Store) -> View {
+    store.settings.with(View::of)
 }
 
 /// The view. What stands in its parts comes from the workers.
 #[component]
 pub fn Train() -> impl IntoView {
     let store: Store = expect_context();
-    let open = Memo::new(move |_| is_open(store));
+    let open = Memo::new(move |_| in_view(store) != View::Lab);
+    let trains = Memo::new(move |_| in_view(store) == View::Train);
     Effect::new(move |_| {
-        if open.get() {
+        if trains.get() {
             // The settings as they are now, to those that train.
             let _ = store.settings.get();
-            untrack(|| store.train(""));
+            store.attend();
         }
     });
     view! {
@@ -49,30 +51,31 @@ const PARTS: &str = "<div id=train-controls class=controls></div><div id=train-o
     <div id=train-lstm-progress></div><div id=train-gru-progress></div></div></div>";
 
 impl Store {
-    /// Has a worker take in what a person brings to learn from: see [`Request::Bring`].
-    pub fn bring(&self, key: String, what: JsValue) {
+    /// Has a worker take in what a person brings to learn from.
+    pub fn bring(&self, own: Own, text: Option<String>, file: Option<JsValue>) {
         self.workers.pictures.with_value(|artist| {
             if let Some(artist) = artist {
-                artist.tell(Request::Bring(key, what));
+                artist.tell(Request::Bring(own, text), file);
             }
         });
     }
 
-    /// Tells those that train what to do: see [`Request::Train`]; `turn` starts or pauses them.
-    pub fn train(&self, command: &str) {
-        let on = self.workers.training;
-        let command = match command {
-            "turn" if on.get_value() => "pause",
-            "turn" => "start",
-            other => other,
-        };
-        if !matches!(command, "" | "seen") {
-            on.set_value(command == "start");
-        }
+    /// Has a worker do what a command says.
+    pub fn command(&self, command: Command) {
+        let state = Settled(untrack(|| self.state()));
         self.workers.pictures.with_value(|artist| {
             if let Some(artist) = artist {
-                let fragment = untrack(|| self.state().to_fragment());
-                artist.tell(Request::Train(fragment, String::new(), command.into()));
+                artist.tell(Request::Command(state, command), None);
+            }
+        });
+    }
+
+    /// Tells the worker that training is in view at these settings.
+    pub(super) fn attend(&self) {
+        let state = Settled(untrack(|| self.state()));
+        self.workers.pictures.with_value(|artist| {
+            if let Some(artist) = artist {
+                artist.tell(Request::Attend(state), None);
             }
         });
     }

@@ -4,6 +4,7 @@
 use nalgebra::DMatrix;
 use wasm_bindgen::prelude::wasm_bindgen;
 
+use crate::command::{ComparisonKey, PaperKey, SweepKey};
 use crate::engine::train::{self, Batch, Masks, Plan, Rule, Target, Trainer, Weights};
 use crate::engine::{Start, parameters, readout_weights};
 use crate::results;
@@ -195,11 +196,15 @@ pub struct Runs {
 
 #[wasm_bindgen]
 impl Runs {
-    /// Those of a sweep, by its key, with settings as they stand in the page's address.
+    /// Those of a sweep, by its name, with settings as they stand in the page's address.
+    ///
+    /// # Panics
+    /// On a name that no sweep has.
     #[wasm_bindgen(constructor)]
     #[must_use]
     pub fn new(key: &str, fragment: &str) -> Self {
         let settings = State::from_fragment(fragment).0.settings;
+        let key = SweepKey::named(key).unwrap_or_else(|| panic!("no sweep is called {key}"));
         Self { key: results::name(key, &settings), jobs: results::jobs(key, &settings) }
     }
 
@@ -230,7 +235,9 @@ impl Runs {
 #[must_use]
 pub fn sweeps() -> Vec<String> {
     let tasks = crate::task::train::TASKS.iter().filter(|task| !task.key.starts_with("own_"));
-    let tasks = tasks.map(|task| format!("{} task={}", results::ABLATION, task.key));
-    let own = results::papers().into_iter().chain(crate::compare::keys()).map(str::to_owned);
-    own.chain(crate::lesson::sweeps()).chain(tasks).collect()
+    let tasks = tasks.map(|task| format!("{} task={}", SweepKey::Ablations, task.key));
+    let papers = PaperKey::ALL.iter().copied().map(SweepKey::Paper);
+    let comparisons = ComparisonKey::ALL.iter().copied().map(SweepKey::Compare);
+    let own = papers.chain(comparisons).chain(crate::lesson::sweeps()).map(|key| key.to_string());
+    own.chain(tasks).collect()
 }

@@ -1,42 +1,56 @@
-//! One cell's course of training in a worker of its own: in slices, so that whatever the page says is heard
-//! at once, with a word of what has come of it a few times a second.
+//! One cell's course of training in a worker of its own: in slices, so that whatever is said is heard at once, with a
+//! word of what has come of it a few times a second.
 
 use std::cell::{Cell, OnceCell, RefCell};
+use std::collections::VecDeque;
 use std::rc::{Rc, Weak};
 
-use js_sys::{Array, Function, Promise};
+use js_sys::{Function, Promise, Uint8Array};
 use wasm_bindgen::prelude::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{MessageChannel, MessagePort};
 
-use super::client::Client;
 use super::helpers::Helpers;
 use super::host::Host;
-use super::kept;
-use super::protocol::{Parts, Request};
+use super::protocol::{Answer, Lane, Order};
 use super::sweeping::Sweeping;
 use crate::laboratory::trained;
 use crate::settings::State;
 use crate::trace::CellKind;
-use crate::training::{EXTENT, Extent, Session, Setup, Share, Standing, TEMPERATURE, lane, no_worker, temperature};
+use crate::training::{Extent, RUN, Session, Setup, Share, Standing, TEMPERATURE, lane, saved_step, temperature};
 
 /// A slice lasts so many milliseconds, or one step.
 const SLICE: f64 = 16.0;
 /// A slice in a thread that others need.
 const SHORT: f64 = 4.0;
-/// So many workers are replaced, and no more.
-const DEATHS: u32 = 9;
 /// The run is kept in the browser every so many milliseconds.
 const KEEP: f64 = 3000.0;
 /// The page hears something at most every so many milliseconds.
 const PACE: f64 = 100.0;
+/// So many runs of a cell are kept; of more the oldest goes.
+const RUNS: usize = 24;
+/// So much of a file tells whose run it is.
+const HEAD: u32 = 4096;
+
+/// An order that waits: at which settings, its number, and what it says.
+pub type Waiting = (State, u32, Order);
+
+/// A run that is to be kept: its file, how far it is, and all of it.
+struct ToKeep {
+    file: String,
+    identity: String,
+    step: usize,
+    bytes: Vec<u8>,
+}
 
 /// The run under way, and what the page knows of it.
 #[derive(Default)]
 pub struct Course {
     pub session: RefCell<Option<Session>>,
     running: Cell<bool>,
+    /// The number of the last order that was carried out.
+    order: Cell<u32>,
     /// Milliseconds a step, of late.
     speed: Cell<Option<f64>>,
     /// When the last step was made of which others had parts.
@@ -45,39 +59,33 @@ pub struct Course {
     told: Cell<f64>,
     /// What it was told last is not on the page yet.
     unseen: Cell<bool>,
-    /// When it was last kept in the browser, and whether it is being kept now.
+    /// When the run was last handed over to be kept.
     kept: Cell<f64>,
+    /// A run is being written.
     keeping: Cell<bool>,
+    /// What is to be written.
+    to_keep: RefCell<VecDeque<ToKeep>>,
     /// The step that is in the browser's files.
     kept_step: Cell<Option<usize>>,
+    /// What was kept of this run is being read; orders wait.
+    restoring: Cell<bool>,
+    pending: RefCell<VecDeque<Waiting>>,
     /// So many milliseconds lie between two words to the page, at least.
     pace: Cell<f64>,
-    /// There is something to keep.
-    to_keep: Cell<bool>,
     /// The step whose weights are looked at; none for now.
     at: Cell<Option<usize>>,
     /// The temperature at which networks write.
     temperature: Cell<f64>,
-    /// The next step fails.
-    traps: Cell<bool>,
     /// The worker's own state, for what goes on by itself.
     pub own: OnceCell<Weak<Host>>,
-    /// Those that train, where this worker leads them.
-    trainers: RefCell<Vec<(CellKind, Rc<Client>)>>,
-    /// How many of them have died.
-    deaths: Cell<u32>,
-    /// What they were last told of the settings.
-    pub settings: RefCell<String>,
     /// What the axes of all lanes show at least.
-    extent: Cell<Extent>,
-    /// What each lane shows, where this worker leads those that train.
-    extents: RefCell<[Extent; 3]>,
-    /// What the page said last, while data is fetched: the settings, and what to do.
-    pub waiting: RefCell<Option<(String, String)>>,
+    pub extent: Cell<Extent>,
+    /// What was said last, while data is fetched.
+    pub waiting: RefCell<Option<Waiting>>,
     /// Data is being fetched.
     pub fetching: Cell<bool>,
-    /// This worker stands for one that has died.
-    stands_in: Cell<bool>,
+    /// This worker stands for one that has died, of this cause.
+    stands_in: RefCell<Option<String>>,
     /// Sweeps of many runs.
     pub sweeping: Sweeping,
     /// Those that work out parts of its batches.
@@ -107,11 +115,6 @@ impl Course {
         self.speed.set(Some(of_late));
     }
 
-    /// Where a cell's run is kept.
-    fn name(&self) -> Option<String> {
-        self.session.borrow().as_ref().map(|session| format!("train-{}", session.cell.key()))
-    }
-
     /// Has the next slice made.
     pub fn schedule(&self) {
         if let (Some(port), false) = (self.next.get(), self.scheduled.replace(true)) {
@@ -122,67 +125,65 @@ impl Course {
 }
 
 impl Host {
-    /// Does what the page says, or has it done.
-    pub fn train(&self, fragment: &str, cell: &str, command: &str) {
+    /// The worker's state, for what goes on by itself.
+    pub fn me(&self) -> Option<Rc<Self>> {
+        self.course.own.get().and_then(Weak::upgrade)
+    }
+
+    /// Carries an order out.
+    pub fn train(&self, cell: CellKind, state: State, number: u32, order: Order) {
         let course = &self.course;
-        if cell.is_empty() {
-            return self.lead(fragment, command);
-        }
-        // The page's settings change only with another command.
-        if command == "seen" {
-            course.unseen.set(false);
-            return;
-        }
-        if let Some(extent) = command.strip_prefix(EXTENT) {
-            course.extent.set(Extent::read(extent).unwrap_or_default());
-            if !course.running.get() {
-                self.report();
+        match order {
+            Order::Seen => return course.unseen.set(false),
+            Order::Widen(extent) => {
+                course.extent.set(extent);
+                if !course.running.get() {
+                    self.report();
+                }
+                return;
             }
-            return;
+            _ if course.restoring.get() => {
+                return course.pending.borrow_mut().push_back((state, number, order));
+            }
+            _ => {}
         }
-        if let Some(place) = cell.strip_prefix("sweep-") {
-            return self.make_runs(fragment, place, command);
-        }
-        let Some(cell) = CellKind::ALL.into_iter().find(|kind| kind.key() == cell) else { return };
-        course.settings.replace(fragment.into());
+        self.state.replace(state.clone());
         // A step that is on its way is made anew when the run goes on: it gives the same.
         course.helpers.forget();
-        let settings = State::from_fragment(fragment).0.settings;
-        if Setup::new(&settings).0.level.missing().is_some() {
-            return self.fetch_sets(fragment, cell, command);
+        let settings = &state.settings;
+        let (setup, _) = Setup::new(settings);
+        if setup.level.missing().is_some() {
+            return self.fetch_sets(cell, (state, number, order));
         }
         course.at.set(settings.choice("t_at").parse().ok());
-        course.temperature.set(temperature(&settings).unwrap_or(TEMPERATURE));
-        let (setup, _) = Setup::new(&settings);
+        course.temperature.set(temperature(settings).unwrap_or(TEMPERATURE));
         let is_new = course.session.borrow().as_ref().is_none_or(|session| session.setup != setup);
-        if is_new || command == "stop" {
-            let too_large = setup.is_too_large(cell);
-            // Nothing is made of what would not fit; a small stand-in says so.
-            let session = if too_large { Session::stand_in(setup, cell) } else { Session::new(setup, cell) };
-            *course.session.borrow_mut() = Some(session);
-            course.speed.set(None);
-            course.running.set(course.running.get() && command != "stop" && !too_large);
-            if command != "stop" && !too_large && !course.running.get() {
-                self.restore();
-            }
+        if is_new && self.begin(setup, cell) && order != Order::Stop {
+            // What was kept of it is read first.
+            course.pending.borrow_mut().push_back((state, number, order));
+            return self.restore();
         }
-        match command {
-            "start" => {
-                course.stands_in.set(false);
+        course.order.set(number);
+        match order {
+            Order::Start => {
+                course.stands_in.take();
                 self.go(true);
             }
-            "pause" | "leave" => {
+            Order::Pause => {
                 self.go(false);
                 self.keep();
             }
-            "step" => {
+            Order::Step => {
                 self.go(false);
                 self.steps(0.0);
+                self.keep();
             }
-            "stop" => self.keep(),
-            trap if trap.strip_prefix("trap-") == Some(cell.key()) => course.traps.set(true),
-            "again" => course.stands_in.set(true),
-            _ => {}
+            Order::Stop => {
+                self.go(false);
+                self.begin_anew();
+            }
+            Order::Succeed(cause) => *course.stands_in.borrow_mut() = Some(cause).filter(|cause| !cause.is_empty()),
+            Order::Attend | Order::Seen | Order::Widen(_) => {}
         }
         self.report();
         if course.running.get() {
@@ -190,132 +191,132 @@ impl Host {
         }
     }
 
-    /// Passes on what the page says to the workers that train, which are started when first something is said; what
-    /// they say goes to the page.
-    fn lead(&self, fragment: &str, command: &str) {
-        let trainers = &self.course.trainers;
-        self.course.settings.replace(fragment.into());
-        if command == FORGET {
-            return self.forget_progress();
-        }
-        let sweep = command.strip_prefix("sweep-");
-        if let Some(sweep) = sweep {
-            self.sweep(fragment, sweep);
-        }
-        let elsewhere = State::from_fragment(fragment).0.settings.choice("view") != "train";
-        if elsewhere && (trainers.borrow().is_empty() || sweep.is_none_or(|sweep| sweep == "cancel")) {
-            // Whoever trains goes on: other views have nothing to say to them.
-            return;
-        }
-        if trainers.borrow().is_empty() {
-            *trainers.borrow_mut() = CellKind::ALL.map(|cell| self.start(cell)).into();
-        }
-        // A sweep has the machine for itself.
-        let command = if sweep.is_some_and(|sweep| sweep != "cancel") { "pause" } else { command };
-        self.fetch_for_controls(fragment);
-        for (cell, trainer) in trainers.borrow().iter() {
-            trainer.tell(Request::Train(fragment.into(), cell.key().into(), command.into()));
-        }
-    }
-
-    /// Starts the worker that trains a cell; where it cannot be had, the cell is trained here.
-    fn start(&self, cell: CellKind) -> (CellKind, Rc<Client>) {
-        let own = self.course.own.get().cloned();
-        let leader = own.clone();
-        let say = move |reply: &Array| {
-            if let Some(host) = leader.as_ref().and_then(Weak::upgrade) {
-                // A page that has gone hears nothing.
-                let _ = host.port.post_message(reply);
-                host.spread(cell, reply);
-            }
-            None
-        };
-        let failed = move || {
-            if let Some(host) = own.as_ref().and_then(Weak::upgrade) {
-                host.start_again(cell);
-            }
-        };
-        // The same script as this worker's own; a page that could not have this one has no other.
-        let address = self.alone.then(|| self.scope.location().href());
-        let here = |port: MessagePort| Self::listen(port, false);
-        (cell, Client::start(address.as_deref(), true, Box::new(say), Box::new(failed), Some(Box::new(here))))
-    }
-
-    /// Has all lanes draw the same axes as this one, which has just been drawn.
-    fn spread(&self, cell: CellKind, reply: &Array) {
-        let parts = Parts::from_message(reply).0;
-        let own = parts.iter().find(|(id, _)| id == EXTENT).and_then(|(_, text)| Extent::read(text));
-        let Some(own) = own else { return };
+    /// Takes up another run, after the one before has been kept; whether there may be something kept of it.
+    fn begin(&self, setup: Setup, cell: CellKind) -> bool {
+        self.keep();
         let course = &self.course;
-        course.extents.borrow_mut()[cell as usize] = own;
-        let all = course.extents.borrow().iter().fold(own, |all, extent| all.with(*extent));
-        if course.extent.replace(all) != all {
-            for (cell, trainer) in course.trainers.borrow().iter() {
-                let command = format!("{EXTENT}{}", all.written());
-                trainer.tell(Request::Train(String::new(), cell.key().into(), command));
-            }
-        }
+        let too_large = setup.is_too_large(cell);
+        // Nothing is made of what would not fit; a small stand-in says so.
+        let session = if too_large { Session::stand_in(setup, cell) } else { Session::new(setup, cell) };
+        *course.session.borrow_mut() = Some(session);
+        course.speed.set(None);
+        course.kept_step.set(None);
+        course.running.set(course.running.get() && !too_large);
+        !too_large
     }
 
-    /// Puts a new worker in the place of one that has died, and has it say so; but not of one that never listened,
-    /// or again and again.
-    fn start_again(&self, cell: CellKind) {
+    /// Begins the run anew, and forgets what was kept of it.
+    fn begin_anew(&self) {
         let course = &self.course;
-        let listened = |(other, trainer): &(CellKind, Rc<Client>)| *other == cell && trainer.has_listened();
-        let begun = course.trainers.borrow().iter().any(listened);
-        course.deaths.set(course.deaths.get() + 1);
-        let fresh = (begun && course.deaths.get() <= DEATHS).then(|| self.start(cell));
-        let Some(fresh) = fresh else {
-            self.send(0, vec![(format!("train-{}-progress", cell.key()), no_worker(cell))], false);
+        let Some((setup, cell)) = course.session.borrow().as_ref().map(|own| (own.setup.clone(), own.cell)) else {
             return;
         };
-        fresh.1.tell(Request::Train(course.settings.borrow().clone(), cell.key().into(), "again".into()));
-        let mut trainers = course.trainers.borrow_mut();
-        trainers.retain(|(other, _)| *other != cell);
-        trainers.push(fresh);
+        let file = setup.file(cell);
+        course.to_keep.borrow_mut().retain(|own| own.file != file);
+        if !setup.is_too_large(cell) {
+            *course.session.borrow_mut() = Some(Session::new(setup, cell));
+        }
+        course.speed.set(None);
+        course.kept_step.set(None);
+        let Some(host) = self.me() else { return };
+        spawn_local(async move { host.files.remove(&file).await });
     }
 
-    /// Goes on with what was kept of this run, if something was.
+    /// Goes on with what was kept of this run, if something was; then with the orders that have come meanwhile.
     fn restore(&self) {
-        let Some(host) = self.course.own.get().and_then(Weak::upgrade) else { return };
+        let Some(host) = self.me() else { return };
+        self.course.restoring.set(true);
         spawn_local(async move {
-            let Some(name) = host.course.name() else { return };
-            let Ok(bytes) = kept::read(&host.scope, &name).await else { return };
-            let restored = host.course.session.borrow_mut().as_mut().is_some_and(|session| {
-                // Whoever has begun anew meanwhile wants no old run.
-                session.record.step == 0 && session.restore(&bytes)
-            });
-            if restored {
-                host.report();
+            let course = &host.course;
+            let file = course.session.borrow().as_ref().map(|session| session.setup.file(session.cell));
+            let bytes = match file {
+                Some(file) => host.files.read(&file).await,
+                None => None,
+            };
+            if let (Some(bytes), Some(session)) = (bytes, course.session.borrow_mut().as_mut())
+                && session.restore(&bytes)
+            {
+                course.kept_step.set(Some(session.record.step));
+            }
+            course.restoring.set(false);
+            if course.running.get() {
+                course.schedule();
+            }
+            let cell = course.session.borrow().as_ref().map(|session| session.cell);
+            let pending = course.pending.take();
+            for (state, number, order) in pending {
+                if let Some(cell) = cell {
+                    host.train(cell, state, number, order);
+                }
             }
         });
     }
 
-    /// Keeps the run in the browser, so that it can go on after a reload or an error.
+    /// Keeps the run in the browser, so that it can go on after a reload or an error, and opens in the Lab.
     fn keep(&self) {
         let course = &self.course;
-        let Some(host) = course.own.get().and_then(Weak::upgrade) else { return };
-        let Some(name) = course.name() else { return };
+        let Some(host) = self.me() else { return };
+        let due = course.session.borrow().as_ref().filter(|own| own.record.step > 0).map(|session| ToKeep {
+            file: session.setup.file(session.cell),
+            identity: session.setup.identity(session.cell),
+            step: session.record.step,
+            bytes: session.save(),
+        });
+        let Some(due) = due else { return };
         course.kept.set(self.now());
-        course.to_keep.set(true);
+        {
+            let mut all = course.to_keep.borrow_mut();
+            all.retain(|own| own.file != due.file);
+            all.push_back(due);
+        }
         if course.keeping.replace(true) {
             return;
         }
         spawn_local(async move {
-            // What has come to pass meanwhile is kept next.
-            while host.course.to_keep.replace(false) {
-                let session = host.course.session.borrow().as_ref().map(|s| (s.save(), s.record.step));
-                let Some((bytes, step)) = session else { break };
-                // Where the browser keeps nothing, the run is there as long as the page.
-                if kept::write(&host.scope, &name, &bytes).await.is_ok() {
-                    host.course.kept_step.set(Some(step));
-                }
+            loop {
+                // What has come to pass meanwhile is kept next.
+                let next = host.course.to_keep.borrow_mut().pop_front();
+                let Some(next) = next else { break };
+                host.keep_run(next).await;
             }
             host.course.keeping.set(false);
             if !host.course.running.get() {
                 host.report();
             }
         });
+    }
+
+    /// Writes a run, unless it was kept farther already, by another tab.
+    async fn keep_run(&self, run: ToKeep) {
+        let ToKeep { file, identity, step, bytes } = run;
+        let before = self.files.head(&file, HEAD).await.and_then(|head| saved_step(&head, &identity));
+        let is_new = before.is_none();
+        if before.is_none_or(|before| before < step) {
+            self.write_file(&file, &bytes).await;
+        }
+        let is_own = |own: &Session| own.setup.file(own.cell) == file;
+        if self.course.session.borrow().as_ref().is_some_and(is_own) {
+            self.course.kept_step.set(Some(before.unwrap_or_default().max(step)));
+        }
+        if is_new && let Some((_, cell)) = file.rsplit_once('-') {
+            // A browser that cannot list its files keeps them all.
+            let _ = self.files.thin(RUN, &format!("-{cell}"), RUNS).await;
+        }
+    }
+
+    /// Writes a file; where the browser does not keep it, the others of this page get it.
+    pub async fn write_file(&self, name: &str, bytes: &[u8]) {
+        if let Err(why) = self.files.write(name, bytes).await {
+            self.spread_file(name, bytes);
+            self.post(0, &Answer::Hold(name.to_owned(), why), Some(&Uint8Array::from(bytes)));
+        }
+    }
+
+    /// Takes in a file that the browser does not keep.
+    pub fn hold(&self, name: &str, bytes: &JsValue) {
+        if let Some(bytes) = bytes.dyn_ref::<Uint8Array>() {
+            self.files.remember(name, bytes.to_vec());
+        }
     }
 
     fn go(&self, on: bool) {
@@ -330,7 +331,6 @@ impl Host {
         let Some(session) = session.as_mut() else { return };
         let (start, first) = (self.now(), session.record.step);
         loop {
-            assert!(!course.traps.get(), "asked for by a test");
             if !session.advance() {
                 course.running.set(false);
                 break;
@@ -350,14 +350,10 @@ impl Host {
         if self.has_runs() {
             return self.make_steps();
         }
-        if !course.running.get() {
+        if !course.running.get() || course.restoring.get() || course.helpers.is_waiting() {
             return;
         }
-        if course.helpers.is_waiting() {
-            return;
-        }
-        let trap = course.traps.get();
-        if trap || !self.begin_step() {
+        if !self.begin_step() {
             self.steps(if self.alone { SLICE } else { SHORT });
             self.after_steps();
         }
@@ -390,45 +386,49 @@ impl Host {
         }
     }
 
-    /// Tells the page how the run stands.
+    /// Tells how the run stands.
     fn report(&self) {
         let course = &self.course;
         let mut session = course.session.borrow_mut();
         let Some(session) = session.as_mut() else { return };
+        let again = course.stands_in.borrow();
         let state = Standing {
             at: course.at.get(),
             temperature: course.temperature.get(),
             running: course.running.get(),
             speed: course.speed.get(),
-            again: course.stands_in.get(),
+            again: again.as_deref(),
             alone: self.alone,
             extent: course.extent.get(),
             kept: course.kept_step.get(),
         };
         let start = self.now();
-        let told = self.send(0, lane(session, state), false);
+        let parts = self.changed(lane(session, state));
         course.told.set(self.now());
         // What takes long to draw is drawn less often: a tenth of the time at most.
         course.pace.set(10.0 * (self.now() - start));
-        course.unseen.set(told);
+        course.unseen.set(!parts.is_empty());
+        let (order, running) = (course.order.get(), course.running.get());
+        let extent = Some(Extent::of(session));
+        self.post(0, &Answer::Lane(Lane { order, running, extent, parts }), None);
     }
 }
 
 impl Host {
-    /// Brings what training left, which a request asks for, and answers it then. A run that has just been paused
-    /// may still be on its way to the browser's files: it is looked for a few times.
-    pub fn bring_trained(&self, message: JsValue, finish: Function, fragment: String) {
-        let Some(host) = self.course.own.get().and_then(Weak::upgrade) else { return };
+    /// Brings what training left, which a request asks for, and does then what is to be done. A run that has just been
+    /// paused may still be on its way to the browser's files: it is looked for a few times.
+    pub fn bring_trained(&self, state: State, then: impl FnOnce(&Self, &Function) + 'static, finish: &Function) {
+        let (Some(host), finish) = (self.me(), finish.clone()) else { return };
         spawn_local(async move {
             // How wide its network is may follow from the data. Where that cannot be had, there is no such run.
-            let _ = host.fetch_missing(|_| fragment.clone()).await;
-            let settings = State::from_fragment(&fragment).0.settings;
+            let _ = host.fetch_missing(|_| state.settings.clone()).await;
+            let (setup, _) = Setup::new(&state.settings);
             for look in 0..LOOKS {
                 let mut files = [None, None, None];
                 for cell in CellKind::ALL {
-                    files[cell as usize] = kept::read(&host.scope, &format!("train-{}", cell.key())).await.ok();
+                    files[cell as usize] = host.files.read(&setup.file(cell)).await;
                 }
-                if trained::bring(&settings, files) || look + 1 == LOOKS {
+                if trained::bring(&state.settings, files) || look + 1 == LOOKS {
                     break;
                 }
                 let wait = Promise::new(&mut |resolve, _| {
@@ -438,13 +438,10 @@ impl Host {
                 // It resolves, or the worker ends.
                 let _ = JsFuture::from(wait).await;
             }
-            host.answer(&message, &finish);
+            then(&host, &finish);
         });
     }
 }
-
-/// The command that forgets what of the lessons has been done.
-const FORGET: &str = "forget-progress";
 
 /// How often a run's files are looked for, a tenth of a second apart.
 const LOOKS: usize = 10;

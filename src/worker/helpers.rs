@@ -3,16 +3,16 @@
 //! The one that trains has the first part and the optimiser; the others get the weights with every step and give the
 //! gradient of their part. Where a helper cannot be had, or dies, its part is worked out by the one that trains.
 
-use std::cell::{Cell, RefCell};
+use std::cell::{self, RefCell};
 use std::rc::{Rc, Weak};
 
-use js_sys::{Array, Float32Array, Float64Array};
+use js_sys::{Float32Array, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::spawn_local;
 
-use super::client::Client;
+use super::client::{Client, Phase, Start};
 use super::host::Host;
-use super::protocol::Request;
+use super::protocol::{self, Answer, Cell, Request, Settled};
 use crate::settings::State;
 use crate::task::train::sets;
 use crate::trace::CellKind;
@@ -25,7 +25,7 @@ pub struct Helpers {
     /// What each part of the batch has given; empty while no step is under way.
     shares: RefCell<Vec<Option<Vec<Share>>>>,
     /// One could not be had, or has died: the parts are worked out one after the other.
-    failed: Cell<bool>,
+    failed: cell::Cell<bool>,
 }
 
 impl Helpers {
@@ -56,12 +56,13 @@ impl Host {
         }
         let mut session = self.course.session.borrow_mut();
         let Some(session) = session.as_mut() else { return false };
-        let (step, reach, key) = (session.record.step, session.wants_reach(), session.cell.key());
-        let fragment = self.course.settings.borrow().clone();
+        let (step, reach, cell) = (session.record.step, session.wants_reach(), Cell(session.cell));
+        let state = Settled(self.state.borrow().clone());
         let numbers = session.numbers();
         for (client, part) in helpers.clients.borrow().iter().zip(1..parts) {
             let numbers = Float32Array::from(numbers.as_slice()).into();
-            if !client.ask(Request::Share(fragment.clone(), key.into(), part, step, reach, numbers)) {
+            let share = protocol::Share { part, step, reach };
+            if !client.ask(Request::Share(cell, state.clone(), share), Some(numbers)) {
                 helpers.failed.set(true);
                 helpers.forget();
                 return false;
@@ -75,33 +76,40 @@ impl Host {
 
     fn start_helper(&self, part: usize) -> Rc<Client> {
         let own = self.course.own.get().cloned();
-        let host = move || own.as_ref().and_then(Weak::upgrade);
-        let heard = host.clone();
-        let answered = move |reply: &Array| {
-            if let Some(host) = heard() {
-                host.take_share(part, reply);
+        let (heard, lost) = (own.clone(), own);
+        let answered = move |answer: Answer, beside: JsValue| {
+            if let (Some(host), Answer::Share(judged)) = (heard.as_ref().and_then(Weak::upgrade), answer) {
+                host.take_share(part, &judged, &beside);
             }
             None
         };
-        let failed = move || {
-            if let Some(host) = host() {
+        let became = move |phase: Phase| {
+            let host = lost.as_ref().and_then(Weak::upgrade);
+            if let (Some(host), Phase::Failed { owed: true, .. }) = (host, phase) {
                 host.course.helpers.failed.set(true);
                 host.course.helpers.forget();
                 host.course.schedule();
             }
         };
         let address = self.scope.location().href();
-        Client::start(Some(&address), false, Box::new(answered), Box::new(failed), None)
+        let client = Client::start(Start {
+            address: Some(&address),
+            name: &format!("part-{part}"),
+            cumulative: false,
+            answered: Box::new(answered),
+            became: Box::new(became),
+            here: None,
+        });
+        for (name, bytes) in self.files.all_remembered() {
+            client.tell(Request::Hold(name), Some(Uint8Array::from(bytes.as_slice()).into()));
+        }
+        client
     }
 
     /// Takes in what a helper gave; with the last of them the step is made.
-    fn take_share(&self, part: usize, reply: &Array) {
-        let (Ok(judged), Ok(slopes)) =
-            (reply.get(1).dyn_into::<Float64Array>(), reply.get(2).dyn_into::<Float32Array>())
-        else {
-            return;
-        };
-        let (judged, slopes) = (judged.to_vec(), slopes.to_vec());
+    fn take_share(&self, part: usize, judged: &[f64], slopes: &JsValue) {
+        let Some(slopes) = slopes.dyn_ref::<Float32Array>() else { return };
+        let slopes = slopes.to_vec();
         let helpers = &self.course.helpers;
         let whole = {
             let mut shares = helpers.shares.borrow_mut();
@@ -124,25 +132,18 @@ impl Host {
     }
 
     /// Gives the share of a step that another worker asks for.
-    pub fn share(
-        &self,
-        number: u32,
-        fragment: &str,
-        cell: &str,
-        (part, step, reach): (usize, usize, bool),
-        numbers: &JsValue,
-    ) {
+    pub fn share(&self, number: u32, state: &State, cell: CellKind, asked: protocol::Share, numbers: &JsValue) {
         let Some(numbers) = numbers.dyn_ref::<Float32Array>() else { return };
-        let Some(cell) = CellKind::ALL.into_iter().find(|kind| kind.key() == cell) else { return };
-        let (setup, _) = Setup::new(&State::from_fragment(fragment).0.settings);
+        let protocol::Share { part, step, reach } = asked;
+        let (setup, _) = Setup::new(&state.settings);
         if let Some(file) = setup.level.missing().map(str::to_owned) {
-            let Some(host) = self.course.own.get().and_then(Weak::upgrade) else { return };
-            let (fragment, numbers) = (fragment.to_owned(), numbers.clone());
+            let Some(host) = self.me() else { return };
+            let (state, numbers) = (state.clone(), numbers.clone());
             return spawn_local(async move {
                 // Whoever asks has fetched the same file.
                 if let Ok(text) = host.fetch_set(&file).await {
                     sets::bring(&file, &text);
-                    host.share(number, &fragment, cell.key(), (part, step, reach), &numbers);
+                    host.share(number, &state, cell, asked, &numbers);
                 }
             });
         }
@@ -158,9 +159,7 @@ impl Host {
         let judged = shares.iter().flat_map(|share| [share.loss, share.right]);
         let judged: Vec<f64> = judged.chain(shares[0].squares.iter().copied()).collect();
         let slopes: Vec<f32> = shares.iter().flat_map(|share| &share.slopes).copied().collect();
-        let (judged, slopes) = (Float64Array::from(judged.as_slice()), Float32Array::from(slopes.as_slice()));
-        let message = Array::of3(&JsValue::from(number), &judged, &slopes);
-        // Whoever asked may have gone.
-        let _ = self.port.post_message_with_transferable(&message, &Array::of1(&slopes.buffer()));
+        let slopes = Float32Array::from(slopes.as_slice());
+        self.post(number, &Answer::Share(judged), Some(&slopes));
     }
 }

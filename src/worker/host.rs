@@ -2,6 +2,7 @@
 
 use std::cell::{Cell, RefCell};
 use std::collections::HashMap;
+use std::panic::PanicHookInfo;
 use std::rc::Rc;
 
 use js_sys::{Function, Reflect, global};
@@ -9,28 +10,52 @@ use wasm_bindgen::prelude::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{DedicatedWorkerGlobalScope, MessageEvent, MessagePort};
 
+use crate::command::Sheet;
+#[cfg(feature = "train")]
+use crate::command::View as InView;
 use crate::lab::Run;
 #[cfg(feature = "train")]
 use crate::laboratory::trained;
 use crate::laboratory::{self, Markup, View};
+use crate::parts::Part;
 use crate::settings::{Source, State};
 use crate::trace::CellKind;
 
 #[cfg(feature = "train")]
 use super::course::Course;
 #[cfg(feature = "train")]
+use super::files::Files;
+#[cfg(feature = "train")]
+use super::leading::Leading;
+#[cfg(feature = "train")]
 use super::learning::Learning;
-use super::protocol::{Numbers, PATCH, PORT, Parts, READY, Request};
+use super::protocol::{Answer, MAKE, PORT, Request, RunHead, Settled, numbers_of, opened, sealed};
 
 /// Listens for requests, and says so: to whoever started this worker, or, in a page that can have none, at the port
 /// that it gives.
 pub fn serve() {
-    std::panic::set_hook(Box::new(console_error_panic_hook::hook));
+    std::panic::set_hook(Box::new(|panic| {
+        console_error_panic_hook::hook(panic);
+        say_why(panic);
+    }));
     let scope = global();
-    match Reflect::get(&scope, &PORT.into()).ok().and_then(|port| port.dyn_into::<MessagePort>().ok()) {
+    match own_port() {
         Some(port) => Host::listen(port, false),
         None => Host::listen(scope.unchecked_into(), true),
     }
+}
+
+/// The port that a page gives in which this code runs.
+fn own_port() -> Option<MessagePort> {
+    Reflect::get(&global(), &PORT.into()).ok().and_then(|port| port.dyn_into::<MessagePort>().ok())
+}
+
+/// Tells whoever started this worker that it has failed, and why.
+fn say_why(panic: &PanicHookInfo) {
+    let cause = panic.payload_as_str().unwrap_or("an error without a text").to_owned();
+    let port = own_port().unwrap_or_else(|| global().unchecked_into());
+    // If this fails too, the browser tells of the error.
+    let _ = port.post_message(&sealed(0, &Answer::Failed(cause), None).0);
 }
 
 /// The worker's state.
@@ -38,19 +63,27 @@ pub struct Host {
     /// The worker; or the page, whose clocks and files have the same names.
     pub scope: DedicatedWorkerGlobalScope,
     /// Where requests come in and answers go: a worker speaks as a port does.
-    pub port: MessagePort,
+    port: MessagePort,
     /// Nobody else works in this thread.
     pub alone: bool,
+    /// The browser's files.
+    #[cfg(feature = "train")]
+    pub files: Files,
     /// The run of training, in a worker that trains.
     #[cfg(feature = "train")]
     pub course: Course,
+    /// Those that train, in a worker that leads them.
+    #[cfg(feature = "train")]
+    pub leading: Leading,
     /// What is known of the lessons.
     #[cfg(feature = "train")]
     pub learning: Learning,
+    /// The page's state, as it was last told.
+    pub state: RefCell<State>,
     /// What stands in the page already.
     sent: RefCell<HashMap<String, (String, Markup)>>,
     /// The request whose picture was drawn from fewer numbers, to be drawn from all once it is quiet.
-    unfinished: RefCell<Option<(u32, String)>>,
+    unfinished: RefCell<Option<(u32, State)>>,
     /// The timer that waits for that.
     pause: Cell<Option<i32>>,
 }
@@ -61,13 +94,19 @@ const QUIET: i32 = 40;
 impl Host {
     /// Listens at a port, and says so.
     pub fn listen(port: MessagePort, alone: bool) {
+        let scope: DedicatedWorkerGlobalScope = global().unchecked_into();
         let host = Rc::new(Self {
-            scope: global().unchecked_into(),
+            #[cfg(feature = "train")]
+            files: Files::new(scope.navigator()),
+            scope,
             port: port.clone(),
             alone,
+            state: RefCell::default(),
             sent: RefCell::default(),
             #[cfg(feature = "train")]
             course: Course::default(),
+            #[cfg(feature = "train")]
+            leading: Leading::default(),
             #[cfg(feature = "train")]
             learning: Learning::default(),
             unfinished: RefCell::default(),
@@ -77,95 +116,138 @@ impl Host {
         Course::prepare(&host);
         let finishing = Rc::clone(&host);
         let finish = Closure::<dyn Fn()>::new(move || finishing.finish());
+        let hearing = Rc::clone(&host);
         let listener = Closure::<dyn Fn(MessageEvent)>::new(move |event: MessageEvent| {
-            host.answer(&event.data(), finish.as_ref().unchecked_ref());
+            if let Some((number, request, beside)) = opened(&event.data()) {
+                hearing.answer(number, request, beside, finish.as_ref().unchecked_ref());
+            }
         });
         port.set_onmessage(Some(listener.as_ref().unchecked_ref()));
         listener.forget();
-        // A page that has gone needs no answer, here and below.
-        let _ = port.post_message(&JsValue::from_str(READY));
+        host.post(0, &Answer::Ready(MAKE.to_owned()), None);
+    }
+
+    /// Says something to whoever started this worker. If that has gone it hears nothing.
+    pub fn post(&self, number: u32, answer: &Answer, beside: Option<&JsValue>) {
+        let (message, transfer) = sealed(number, answer, beside);
+        let _ = self.port.post_message_with_transferable(&message, &transfer);
     }
 
     /// Answers a request; `finish` is to be called once it is quiet.
-    pub fn answer(&self, message: &JsValue, finish: &Function) {
-        let Some((number, request, room)) = Request::from_message(message) else { return };
+    pub fn answer(&self, number: u32, request: Request, beside: JsValue, finish: &Function) {
         if let Some(timer) = self.pause.take() {
             self.scope.clear_timeout_with_handle(timer);
         }
         #[cfg(feature = "train")]
-        if let Request::Run(fragment) | Request::Picture(fragment, _) = &request
-            && trained::is_missing(&State::from_fragment(fragment).0.settings)
+        if let Request::Run(Settled(state)) | Request::Picture(Settled(state), _) = &request
+            && trained::is_missing(&state.settings)
         {
-            return self.bring_trained(message.clone(), finish.clone(), fragment.clone());
+            let state = state.clone();
+            return self.bring_trained(state, move |host, finish| host.answer(number, request, beside, finish), finish);
         }
         match request {
-            Request::Run(fragment) => {
-                let start = self.now();
-                let settings = State::from_fragment(&fragment).0.settings;
-                let sequence = settings.sequence();
-                let run = Run::new(&settings, &sequence);
-                let numbers = Numbers::new(self.now() - start, &run, room);
-                let (source, rows) = match settings.source {
-                    Source::Series(dataset) => (dataset.source(), dataset.rows()),
-                    _ => ("", vec![]),
-                };
-                let (message, transfer) = numbers.to_message(number, source, &rows);
-                let _ = self.port.post_message_with_transferable(&message, &transfer);
-            }
-            Request::Picture(fragment, sheet) => {
-                self.draw(number, &fragment, sheet, true);
-                *self.unfinished.borrow_mut() = Some((number, fragment));
+            Request::Run(Settled(state)) => self.run(number, &state, beside),
+            Request::Picture(Settled(state), sheet) => {
+                self.state.replace(state.clone());
+                self.draw(number, &state, sheet, true);
+                *self.unfinished.borrow_mut() = Some((number, state));
                 let timer = self.scope.set_timeout_with_callback_and_timeout_and_arguments_0(finish, QUIET);
                 self.pause.set(timer.ok());
             }
-            #[cfg(feature = "train")]
-            Request::Train(fragment, cell, command) => self.train(&fragment, &cell, &command),
-            #[cfg(feature = "train")]
-            Request::Bring(key, what) => self.bring(&key, what),
-            #[cfg(feature = "train")]
-            Request::Share(fragment, cell, part, step, reach, numbers) => {
-                self.share(number, &fragment, &cell, (part, step, reach), &numbers);
-            }
             #[cfg(not(feature = "train"))]
-            Request::Train(..) | Request::Bring(..) => {}
+            _ => {}
+            #[cfg(feature = "train")]
+            Request::Attend(Settled(state)) => self.attend(state),
+            #[cfg(feature = "train")]
+            Request::Command(Settled(state), command) => self.command(state, command),
+            #[cfg(feature = "train")]
+            Request::Seen => self.seen(),
+            #[cfg(feature = "train")]
+            Request::Bring(own, text) => self.bring(own, text, beside),
+            #[cfg(feature = "train")]
+            Request::Hold(name) => self.hold(&name, &beside),
+            #[cfg(feature = "train")]
+            Request::Train(cell, Settled(state), order, what) => self.train(cell.0, state, order, what),
+            #[cfg(feature = "train")]
+            Request::Share(cell, Settled(state), share) => self.share(number, &state, cell.0, share, &beside),
+            #[cfg(feature = "train")]
+            Request::Make(Settled(state), sweep, place) => self.make_runs(&state, sweep, place),
+            #[cfg(feature = "train")]
+            Request::StopMaking => self.stop_making(),
         }
+    }
+
+    /// Makes a run, and sends its numbers.
+    fn run(&self, number: u32, state: &State, room: JsValue) {
+        let settings = &state.settings;
+        let start = self.now();
+        let sequence = settings.sequence();
+        let run = Run::new(settings, &sequence);
+        let elapsed = self.now() - start;
+        let numbers = numbers_of(&run, room.dyn_into().ok());
+        let series = match settings.source {
+            Source::Series(dataset) => Some((dataset.source().to_owned(), dataset.rows())),
+            _ => None,
+        };
+        #[cfg(feature = "train")]
+        let absent = trained::is_absent(settings);
+        #[cfg(not(feature = "train"))]
+        let absent = false;
+        self.post(number, &Answer::Run(RunHead { elapsed, series, absent }), Some(&numbers));
     }
 
     /// Draws the last picture from all its numbers.
     fn finish(&self) {
         self.pause.take();
-        if let Some((number, fragment)) = self.unfinished.take() {
-            self.draw(number, &fragment, None, false);
+        if let Some((number, state)) = self.unfinished.take() {
+            self.draw(number, &state, None, false);
         }
     }
 
-    fn draw(&self, number: u32, fragment: &str, sheet: Option<String>, quick: bool) {
-        let (state, _) = State::from_fragment(fragment);
+    fn draw(&self, number: u32, state: &State, sheet: Option<Sheet>, quick: bool) {
         #[cfg(feature = "train")]
-        let lesson = self.lesson_parts(&state, fragment);
+        let (lesson, go) = self.lesson_parts(state);
+        #[cfg(not(feature = "train"))]
+        let go = vec![];
         #[cfg(feature = "train")]
-        if !state.settings.choice("view").is_empty() {
+        if InView::of(&state.settings) != InView::Lab {
             let mut parts = lesson;
-            parts.extend(self.sweep_parts(fragment));
-            if state.settings.choice("view") == "train" {
+            parts.extend(self.sweep_parts(state));
+            if InView::of(&state.settings) == InView::Train {
                 parts.extend(crate::training::controls(&state.settings));
             }
-            parts.extend(sheet.map(|id| (format!("{id}-sheet"), laboratory::keys::sheet(true))));
-            self.send(number, parts, quick);
+            parts.extend(sheet.map(|sheet| (format!("{}-sheet", sheet.id()), laboratory::keys::sheet(true))));
+            self.send(number, parts, go, quick);
             return;
         }
         let sequence = state.settings.sequence();
         let run = Run::new(&state.settings, &sequence);
-        let view = View { quick, state: &state, sequence: &sequence, run: &run };
+        let view = View { quick, state, sequence: &sequence, run: &run };
         let mut parts = laboratory::parts(&view);
         #[cfg(feature = "train")]
         parts.extend(lesson);
-        parts.extend(sheet.map(|id| laboratory::sheet(&id, &view)));
-        self.send(number, parts, quick);
+        parts.extend(sheet.map(|sheet| laboratory::sheet(sheet, &view)));
+        self.send(number, parts, go, quick);
     }
 
-    /// Sends what has changed; whether there was anything, or it was to be sent `always`.
-    pub fn send(&self, number: u32, parts: Vec<(String, String)>, always: bool) -> bool {
+    /// Sends the parts that changed, and where the page is to go; with `always` even if nothing did.
+    pub fn send(&self, number: u32, parts: Vec<(String, String)>, go: Vec<Part>, always: bool) {
+        let mut changed = self.changed(parts);
+        changed.extend(go);
+        if always || !changed.is_empty() {
+            self.post(number, &Answer::Parts(changed), None);
+        }
+    }
+
+    /// Sends a part that stands in the place of one which another worker draws.
+    #[cfg(feature = "train")]
+    pub fn send_over(&self, id: String, html: String) {
+        self.sent.borrow_mut().remove(&id);
+        self.post(0, &Answer::Parts(vec![Part::Whole(id, html)]), None);
+    }
+
+    /// Of parts those that are not on the page as they are.
+    pub fn changed(&self, parts: Vec<(String, String)>) -> Vec<Part> {
         let mut sent = self.sent.borrow_mut();
         let mut changed = Vec::new();
         for (id, html) in parts {
@@ -191,17 +273,14 @@ impl Host {
             }
             let whole = is_lane || id == laboratory::FRAME || !html.starts_with('<');
             let markup = if whole { Markup::default() } else { Markup::parse(&html) };
-            let patch = sent.get(&id).filter(|_| !whole).and_then(|(_, old)| markup.since(old));
-            changed.push(patch.map_or_else(|| (id.clone(), html.clone()), |patch| (id.clone() + PATCH, patch)));
-            if id != laboratory::GO {
-                sent.insert(id, (html, markup));
-            }
+            let changes = sent.get(&id).filter(|_| !whole).and_then(|(_, old)| markup.since(old));
+            changed.push(match changes {
+                Some(changes) => Part::Changes(id.clone(), changes),
+                None => Part::Whole(id.clone(), html.clone()),
+            });
+            sent.insert(id, (html, markup));
         }
-        let sends = always || !changed.is_empty();
-        if sends {
-            let _ = self.port.post_message(&Parts(changed).to_message(number));
-        }
-        sends
+        changed
     }
 
     /// The time, in milliseconds.

@@ -1,19 +1,19 @@
 //! Lessons, as the worker tells them: where the reader is, what has been done, what their figures show.
 
 use std::cell::{Cell, OnceCell, RefCell};
-use std::rc::Weak;
 
 use wasm_bindgen_futures::spawn_local;
 
 use super::host::Host;
-use super::kept;
+use crate::command::SweepKey;
 use crate::compare::{self, Compared};
 use crate::lab::Run;
-use crate::laboratory::GO;
 use crate::lesson::{
     Drawn, PageDrawn, Place, Progress, address, completed, entries_of, is_bare, lessons, limits, page_parts, parts,
     run_at, said,
 };
+use crate::parts::Part;
+use crate::results::Shown;
 use crate::settings::{Settings, State};
 
 /// The file in which progress is kept.
@@ -42,31 +42,31 @@ pub struct Learning {
 }
 
 impl Host {
-    /// The parts of the lesson that is open; none where none is.
-    pub fn lesson_parts(&self, state: &State, fragment: &str) -> Vec<(String, String)> {
+    /// The parts of the lesson that is open, none where none is; and where the page is to go.
+    pub fn lesson_parts(&self, state: &State) -> (Vec<(String, String)>, Vec<Part>) {
+        let go = |address: String| (vec![], vec![Part::Go(address)]);
         let learning = &self.learning;
         let settings = &state.settings;
         if let Some(back) = self.unlocked(state) {
-            return vec![go(back)];
+            return go(back);
         }
         if settings.choice("lesson").is_empty() {
             learning.here.take();
-            return vec![("lesson".to_owned(), format!("<div>{}</div>", limits(settings)))];
+            return (vec![("lesson".to_owned(), format!("<div>{}</div>", limits(settings)))], vec![]);
         }
-        self.course.settings.replace(fragment.to_owned());
         if self.course.sweeping.is_unread() {
-            self.bring_sweeps(fragment);
+            self.bring_sweeps();
         }
         if !learning.brought.get() {
             self.bring_progress();
-            return vec![];
+            return (vec![], vec![]);
         }
         self.take_progress(settings.choice("done"));
         if settings.choice("lesson") == "here" {
-            return vec![go(address(&self.last_place(), state))];
+            return go(address(&self.last_place(), state));
         }
         let Some(place) = Place::of(settings) else {
-            return self.told(state, None);
+            return (self.told(state, None), vec![]);
         };
         let is_new = learning.here.replace(place.name()) != place.name();
         if is_new {
@@ -74,16 +74,13 @@ impl Host {
         }
         if is_new && is_bare(settings) && !place.entry().cue.is_empty() {
             // Only the step is named: its figure is set as well.
-            return vec![go(completed(&place, state))];
+            return go(completed(&place, state));
         }
         if learning.progress.borrow_mut().see(place.key, place.step) {
             self.keep_progress();
         }
-        let mut parts = self.told(state, Some(place));
-        if is_new {
-            parts.push(go("lesson-prose".to_owned()));
-        }
-        parts
+        let show = is_new.then(|| Part::Show("lesson-prose".to_owned()));
+        (self.told(state, Some(place)), show.into_iter().collect())
     }
 
     /// The address with all that is locked as it was, if something of it has been changed.
@@ -121,14 +118,14 @@ impl Host {
         }
         let run = learning.run.borrow();
         let Some((_, run)) = run.as_ref() else { return vec![] };
-        let key = place.map_or(String::new(), |place| place.sweep());
-        let sweep = self.shown(&key, &state.settings);
+        let key = place.map(|place| place.sweep());
+        let sweep = key.map_or(Shown::default(), |key| self.shown(key, &state.settings));
         let progress = learning.progress.borrow();
         parts(&Drawn {
             state,
             run,
             sweep: &sweep,
-            seconds: self.expected(&key),
+            seconds: key.map_or(0.0, |key| self.expected(key)),
             progress: &progress,
             said: learning.said.get(),
             opened: &learning.opened.borrow(),
@@ -164,10 +161,10 @@ impl Host {
         if self.learning.begun.set(()).is_err() {
             return;
         }
-        let Some(host) = self.course.own.get().and_then(Weak::upgrade) else { return };
+        let Some(host) = self.me() else { return };
         spawn_local(async move {
             // Where nothing has been kept, or nothing can be, it begins anew.
-            let bytes = kept::read(&host.scope, FILE).await.unwrap_or_default();
+            let bytes = host.files.read(FILE).await.unwrap_or_default();
             let text = String::from_utf8(bytes).unwrap_or_default();
             match Progress::read(&text) {
                 Some(before) => {
@@ -183,20 +180,15 @@ impl Host {
 
     /// Sends the lesson as it stands now.
     fn tell_lesson(&self) {
-        let fragment = self.course.settings.borrow().clone();
-        let parts = self.lesson_parts(&State::from_fragment(&fragment).0, &fragment);
-        self.send(0, parts, false);
+        let state = self.state.borrow().clone();
+        let (parts, go) = self.lesson_parts(&state);
+        self.send(0, parts, go, false);
     }
 
     fn keep_progress(&self) {
-        let Some(host) = self.course.own.get().and_then(Weak::upgrade) else { return };
+        let Some(host) = self.me() else { return };
         let text = self.learning.progress.borrow().written();
-        spawn_local(async move {
-            if kept::write(&host.scope, FILE, text.as_bytes()).await.is_err() && host.learning.said.get().is_empty() {
-                host.learning.said.set(said().not_kept);
-                host.tell_lesson();
-            }
-        });
+        spawn_local(async move { host.write_file(FILE, text.as_bytes()).await });
     }
 
     /// Forgets what has been done.
@@ -210,7 +202,7 @@ impl Host {
     /// The parts of Compare.
     pub fn compare_parts(&self, settings: &Settings) -> Vec<(String, String)> {
         let navigator = self.scope.navigator();
-        let (shown, seconds) = (|key: &str| self.shown(key, settings), |key: &str| self.expected(key));
+        let (shown, seconds) = (|key: SweepKey| self.shown(key, settings), |key: SweepKey| self.expected(key));
         compare::parts(&Compared {
             shown: &shown,
             seconds: &seconds,
@@ -233,9 +225,4 @@ fn browser(agent: &str) -> String {
     let name = found.map(|word| word.replace('/', " ").replace("Version", "Safari").replace("Edg ", "Edge "));
     // Not all of a version tells something.
     name.map_or(String::new(), |name| name.split('.').next().unwrap_or_default().to_owned())
-}
-
-/// The part that has the page go to an address.
-fn go(address: String) -> (String, String) {
-    (GO.to_owned(), address)
 }

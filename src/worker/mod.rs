@@ -1,7 +1,6 @@
 //! The engine off the page's thread, so that the page stays free for the hand that drags.
 //!
-//! [`serve`] runs in the worker, [`Client`] in the page; [`Request`], [`Numbers`] and [`Parts`] go
-//! between them.
+//! [`serve`] runs in the worker, [`Client`] in whoever started it; [`Request`] and [`Answer`] go between them.
 
 #[cfg(feature = "train")]
 pub mod bench;
@@ -11,11 +10,13 @@ mod course;
 #[cfg(feature = "train")]
 mod fetched;
 #[cfg(feature = "train")]
+mod files;
+#[cfg(feature = "train")]
 mod helpers;
 #[cfg(feature = "laboratory")]
 mod host;
 #[cfg(feature = "train")]
-mod kept;
+mod leading;
 #[cfg(feature = "train")]
 mod learning;
 #[cfg(feature = "train")]
@@ -24,7 +25,9 @@ mod protocol;
 #[cfg(feature = "train")]
 mod sweeping;
 
-pub use client::Client;
+pub use client::{Client, Phase, Start, cause_of};
 #[cfg(feature = "laboratory")]
 pub use host::serve;
-pub use protocol::{Numbers, PATCH, PORT, Parts, Request, rows_of};
+#[cfg(feature = "laboratory")]
+pub use protocol::numbers_of;
+pub use protocol::{Answer, PORT, Request, RunHead, Settled, opened, sealed, write_numbers};

@@ -1,201 +1,281 @@
-//! What page and worker say to each other. Settings travel as they stand in the address: one
-//! grammar, checked at the door on both sides.
+//! What page and workers say to each other: typed values, as bytes; the largest lists of numbers travel beside them, as
+//! buffers that change hands.
 
+use js_sys::{Array, Float64Array, Uint8Array};
+use serde::de::DeserializeOwned;
 #[cfg(feature = "train")]
-use js_sys::Float32Array;
-use js_sys::{Array, Float64Array};
+use serde::de::Error;
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use wasm_bindgen::{JsCast, JsValue};
 
+#[cfg(feature = "train")]
+use crate::command::SweepKey;
+use crate::command::{Command, Own, Sheet};
 use crate::lab::Run;
+use crate::parts::Part;
+#[cfg(feature = "train")]
+use crate::results::Outcome;
+use crate::settings::State;
 use crate::task::Row;
+#[cfg(feature = "train")]
+use crate::trace::CellKind;
+#[cfg(feature = "train")]
+use crate::training::Extent;
 
-/// What the worker says first: it listens, and is of this make.
-pub const READY: &str = env!("CARGO_PKG_VERSION");
+/// The make of page and worker: they must be of one.
+pub const MAKE: &str = env!("CARGO_PKG_VERSION");
 
 /// The window's name for the port at which the worker's code listens where it runs in the page.
 pub const PORT: &str = "unrolled";
 
-/// What the page asks for. The settings are as in the address after `#`.
-#[derive(Clone, Debug, PartialEq)]
+/// What a worker is asked for, or told. The last ones are said by one worker to another.
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub enum Request {
-    /// All numbers of a run.
-    Run(String),
-    /// The laboratory's picture, and the sheet that is being opened.
-    Picture(String, Option<String>),
-    /// Training: the settings, the cell's key (none from the page, for all), and what to do: `start`, `pause`, `leave` (pause, for the Lab),
-    /// `step`, `stop`,
-    /// `seen` (what was sent is on the page), `trap-` and a cell's key (its next step fails: for tests), or nothing but to take the settings in.
-    Train(String, String, String),
-    /// What a person brings to learn from: a key, and a file or a text.
-    Bring(String, JsValue),
-    /// A share of a step of training: the settings, the cell's key, the part, the step, whether the gradient's reach is
-    /// wanted, and the numbers of the networks, a `Float32Array`.
+    /// All numbers of a run; beside it the room of an earlier answer, so that megabytes a frame do not become garbage.
+    Run(Settled),
+    /// The laboratory's picture, or what else the view shows; and the sheet that is being opened.
+    Picture(Settled, Option<Sheet>),
+    /// These settings are in view where training is shown.
+    Attend(Settled),
+    /// A command of the page.
+    Command(Settled, Command),
+    /// What was sent is on the page.
+    Seen,
+    /// What a person brings to learn from: a text, or a file beside this.
+    Bring(Own, Option<String>),
+    /// A file that the browser does not keep: its name; beside it what it holds.
+    Hold(String),
+    /// To one that trains: the cell, the settings, the number of the order.
     #[cfg(feature = "train")]
-    Share(String, String, usize, usize, bool, JsValue),
+    Train(Cell, Settled, u32, Order),
+    /// A share of a step of training, to one that helps; beside it the networks' numbers, f32.
+    #[cfg(feature = "train")]
+    Share(Cell, Settled, Share),
+    /// Every so many runs of a sweep are to be made: which sweep, and the worker's number.
+    #[cfg(feature = "train")]
+    Make(Settled, SweepKey, usize),
+    /// No more runs are to be made.
+    #[cfg(feature = "train")]
+    StopMaking,
 }
 
-impl Request {
-    /// As a message, `[number, kind, settings, room]` and a sheet, or a cell and a command, and what of it changes hands. The room is that of
-    /// an earlier answer, so that megabytes a frame do not become garbage.
-    #[must_use]
-    pub fn to_message(&self, number: u32, room: Option<JsValue>) -> (JsValue, Array) {
-        let (kind, settings) = match self {
-            Self::Run(settings) => ("run", settings),
-            Self::Picture(settings, _) => ("picture", settings),
-            Self::Train(settings, ..) => ("train", settings),
-            Self::Bring(key, _) => ("bring", key),
-            #[cfg(feature = "train")]
-            Self::Share(settings, ..) => ("share", settings),
-        };
-        let transfer: Array =
-            room.iter().filter_map(|room| room.dyn_ref::<Float64Array>()).map(Float64Array::buffer).collect();
-        let message = Array::of4(&number.into(), &kind.into(), &settings.into(), &room.unwrap_or(JsValue::NULL));
-        match self {
-            Self::Picture(_, Some(sheet)) => drop(message.push(&sheet.into())),
-            Self::Bring(_, what) => drop(message.push(what)),
-            Self::Train(_, cell, command) => {
-                message.push(&cell.into());
-                message.push(&command.into());
-            }
-            #[cfg(feature = "train")]
-            Self::Share(_, cell, part, step, reach, numbers) => {
-                let rest = [cell.into(), (*part).into(), (*step).into(), (*reach).into(), numbers.clone()];
-                for part in &rest {
-                    message.push(part);
-                }
-                if let Some(numbers) = numbers.dyn_ref::<Float32Array>() {
-                    transfer.push(&numbers.buffer());
-                }
-            }
-            _ => {}
-        }
-        (message.into(), transfer)
-    }
-
-    /// From a message, with its number and room; none if it has another form.
-    #[must_use]
-    pub fn from_message(message: &JsValue) -> Option<(u32, Self, Option<Float64Array>)> {
-        let parts = message.dyn_ref::<Array>()?;
-        let settings = parts.get(2).as_string()?;
-        let request = match parts.get(1).as_string()?.as_str() {
-            "run" => Self::Run(settings),
-            "picture" => Self::Picture(settings, parts.get(4).as_string()),
-            "bring" => Self::Bring(settings, parts.get(4)),
-            "train" => Self::Train(settings, parts.get(4).as_string()?, parts.get(5).as_string()?),
-            #[cfg(feature = "train")]
-            "share" => {
-                let whole = |at: u32| parts.get(at).as_f64().map(|number| number as usize);
-                let (reach, numbers) = (parts.get(7).is_truthy(), parts.get(8));
-                Self::Share(settings, parts.get(4).as_string()?, whole(5)?, whole(6)?, reach, numbers)
-            }
-            _ => return None,
-        };
-        Some((number_of(parts)?, request, parts.get(3).dyn_into().ok()))
-    }
+/// What a worker says. The last ones are said by one worker to another.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub enum Answer {
+    /// It listens, and is of this make.
+    Ready(String),
+    /// It cannot go on, and why.
+    Failed(String),
+    /// All numbers of a run lie beside this.
+    Run(RunHead),
+    /// Parts of the page.
+    Parts(Vec<Part>),
+    /// A file that the browser does not keep, for those that read it: its name, and why it is not kept; beside it what it
+    /// holds.
+    Hold(String, String),
+    /// How one that trains stands, and its lane.
+    #[cfg(feature = "train")]
+    Lane(Lane),
+    /// What a share came to: of each seed the loss and the share of right answers, then the squares of the first; beside it
+    /// the slopes, f32.
+    #[cfg(feature = "train")]
+    Share(Vec<f64>),
+    /// How far the runs of a sweep are.
+    #[cfg(feature = "train")]
+    Sweep(SweepKey, Made),
 }
 
-/// The number of a message: that of the request it belongs to.
-#[must_use]
-pub fn number_of(message: &Array) -> Option<u32> {
-    message.get(0).as_f64().map(|number| number as u32)
-}
-
-/// The worker answers with all numbers of a run.
-#[derive(Clone, Debug)]
-pub struct Numbers {
+/// What comes with the numbers of a run.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct RunHead {
     /// How long the engine took, in milliseconds.
     pub elapsed: f64,
-    numbers: Float64Array,
+    /// A series, which the page itself has not: where it comes from, and its rows.
+    pub series: Option<(String, Vec<Row>)>,
+    /// The weights that were asked for are not there: these are untrained.
+    pub absent: bool,
 }
 
-impl Numbers {
-    /// Those of a run, in the room that the request brought if that is of the right size.
-    #[must_use]
-    pub fn new(elapsed: f64, run: &Run, room: Option<Float64Array>) -> Self {
-        let length = run.numbers().map(<[f64]>::len).sum::<usize>() as u32;
-        let room = room.filter(|room| room.length() == length);
-        let numbers = room.unwrap_or_else(|| Float64Array::new_with_length(length));
-        let mut at = 0;
-        for list in run.numbers() {
-            let end = at + list.len() as u32;
-            numbers.subarray(at, end).copy_from(list);
-            at = end;
-        }
-        Self { elapsed, numbers }
-    }
+/// What one that trains is told.
+#[cfg(feature = "train")]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Order {
+    /// Take the settings in.
+    Attend,
+    /// Train.
+    Start,
+    /// Pause, and keep the run.
+    Pause,
+    /// One step.
+    Step,
+    /// Begin anew, and forget what was kept.
+    Stop,
+    /// What was sent is on the page.
+    Seen,
+    /// It stands for one that has died of this cause.
+    Succeed(String),
+    /// The axes show at least so much.
+    Widen(Extent),
+}
 
-    /// As a message, `[number, elapsed, numbers, names, values]`, and what of it changes hands. The last two
-    /// are a series, which the page itself has not: where it comes from, then the names of its rows, a line each.
-    #[must_use]
-    pub fn to_message(&self, number: u32, source: &str, rows: &[Row]) -> (JsValue, Array) {
-        let message = Array::of3(&number.into(), &self.elapsed.into(), &self.numbers);
-        if !rows.is_empty() {
-            let names: Vec<&str> = std::iter::once(source).chain(rows.iter().map(|(name, _)| name.as_str())).collect();
-            let values: Vec<f64> = rows.iter().flat_map(|(_, values)| values).copied().collect();
-            message.push(&names.join("\n").into());
-            message.push(&Float64Array::from(values.as_slice()));
-        }
-        (message.into(), Array::of1(&self.numbers.buffer()))
-    }
+/// A share of a step of training.
+#[cfg(feature = "train")]
+#[derive(Clone, Copy, Debug, Serialize, Deserialize)]
+pub struct Share {
+    /// Which part of the batch.
+    pub part: usize,
+    /// Which step.
+    pub step: usize,
+    /// Whether the gradient's reach is wanted.
+    pub reach: bool,
+}
 
-    /// From a message; none if it has another form.
-    #[must_use]
-    pub fn from_message(message: &Array) -> Option<Self> {
-        Some(Self { elapsed: message.get(1).as_f64()?, numbers: message.get(2).dyn_into().ok()? })
-    }
+/// What one that trains says: how it stands, and its lane.
+#[cfg(feature = "train")]
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct Lane {
+    /// The number of the last order that it has carried out.
+    pub order: u32,
+    /// Whether it trains.
+    pub running: bool,
+    /// What its axes show; none where there is nothing to show yet.
+    pub extent: Option<Extent>,
+    /// What has changed on the page.
+    pub parts: Vec<Part>,
+}
 
-    /// The room of the numbers, once they have been read.
-    #[must_use]
-    pub fn into_room(self) -> JsValue {
-        self.numbers.into()
-    }
+/// What came of the runs of a sweep that a worker makes.
+#[cfg(feature = "train")]
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub enum Made {
+    /// A run is done: its number, and what it came to.
+    Run(usize, Outcome),
+    /// So much of all its runs is, from 0 to 1.
+    Share(f64),
+    /// It cannot go on without this file.
+    Lacks(String),
+}
 
-    /// Writes the numbers over those of a run of the same shape; false if the shape is another.
-    #[must_use]
-    pub fn write_to(&self, run: &mut Run) -> bool {
-        if run.numbers().map(<[f64]>::len).sum::<usize>() as u32 != self.numbers.length() {
-            return false;
-        }
-        let mut at = 0;
-        for list in run.numbers_mut() {
-            let end = at + list.len() as u32;
-            self.numbers.subarray(at, end).copy_to(list);
-            at = end;
-        }
-        true
+/// Settings on their way: they travel as they stand in the address, one grammar, and are read once, at the door.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Settled(pub State);
+
+impl Serialize for Settled {
+    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        to.serialize_str(&self.0.to_fragment())
     }
 }
 
-/// Where a series of so many channels comes from that a run came with, and its rows; none if it came without.
+impl<'de> Deserialize<'de> for Settled {
+    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+        Ok(Self(State::from_fragment(&String::deserialize(from)?).0))
+    }
+}
+
+/// A cell on its way: its key.
+#[cfg(feature = "train")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Cell(pub CellKind);
+
+#[cfg(feature = "train")]
+impl Serialize for Cell {
+    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        to.serialize_str(self.0.key())
+    }
+}
+
+#[cfg(feature = "train")]
+impl<'de> Deserialize<'de> for Cell {
+    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+        let key = String::deserialize(from)?;
+        let cell = CellKind::ALL.into_iter().find(|cell| cell.key() == key);
+        cell.map(Self).ok_or_else(|| Error::custom("no cell has this key"))
+    }
+}
+
+/// What may be said, and by whom.
+pub trait Said {
+    /// Tells what is asked from what is answered: whoever hears its own word takes it for no request.
+    const KIND: u8;
+}
+
+impl Said for Request {
+    const KIND: u8 = 1;
+}
+
+impl Said for Answer {
+    const KIND: u8 = 2;
+}
+
+impl<T: Said> Said for &T {
+    const KIND: u8 = T::KIND;
+}
+
+/// A message: its kind, the number of the request that it is or belongs to, and what is said.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+struct Envelope<T> {
+    kind: u8,
+    number: u32,
+    said: T,
+}
+
+/// A message as it is posted: the bytes, and what lies beside them; and what of it changes hands.
 #[must_use]
-pub fn rows_of(message: &Array, channels: usize) -> (String, Vec<Row>) {
-    let names = message.get(3).as_string().unwrap_or_default();
-    let values = message.get(4).dyn_into::<Float64Array>().map(|list| list.to_vec()).unwrap_or_default();
-    let mut names = names.split('\n').map(str::to_owned);
-    let source = names.next().unwrap_or_default();
-    (source, names.zip(values.chunks_exact(channels).map(<[f64]>::to_vec)).collect())
+pub fn sealed<T: Said + Serialize>(number: u32, said: &T, beside: Option<&JsValue>) -> (JsValue, Array) {
+    // Numbers, texts and lists of them can always be written.
+    let bytes = postcard::to_allocvec(&Envelope { kind: T::KIND, number, said }).unwrap_or_default();
+    let bytes = Uint8Array::from(bytes.as_slice());
+    let message = Array::of1(&bytes);
+    let transfer = Array::of1(&bytes.buffer());
+    if let Some(beside) = beside {
+        message.push(beside);
+        let buffer = js_sys::Reflect::get(beside, &"buffer".into()).unwrap_or_default();
+        if buffer.is_instance_of::<js_sys::ArrayBuffer>() {
+            transfer.push(&buffer);
+        }
+    }
+    (message.into(), transfer)
 }
 
-/// After the id of an element: what follows are changes to what stands inside, a line each, with the
-/// place of the element, the name of the attribute (none for its text), and the value.
-pub const PATCH: &str = "~";
-
-/// The worker answers with parts of the page: what stands inside which element, by its id.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Parts(pub Vec<(String, String)>);
-
-impl Parts {
-    /// As a message: `[number, id, html, id, html, ...]`.
-    #[must_use]
-    pub fn to_message(&self, number: u32) -> JsValue {
-        let parts = self.0.iter().flat_map(|(id, html)| [JsValue::from_str(id), JsValue::from_str(html)]);
-        std::iter::once(JsValue::from(number)).chain(parts).collect::<Array>().into()
+/// What a message says, with its number and what lies beside it; none if it has another form.
+#[must_use]
+pub fn opened<T: Said + DeserializeOwned>(message: &JsValue) -> Option<(u32, T, JsValue)> {
+    let message = message.dyn_ref::<Array>()?;
+    let bytes = message.get(0).dyn_into::<Uint8Array>().ok()?.to_vec();
+    if bytes.first() != Some(&T::KIND) {
+        return None;
     }
+    let Envelope { number, said, .. } = postcard::from_bytes(&bytes).ok()?;
+    Some((number, said, message.get(1)))
+}
 
-    /// From a message.
-    #[must_use]
-    pub fn from_message(message: &Array) -> Self {
-        let texts: Vec<String> = message.iter().skip(1).filter_map(|part| part.as_string()).collect();
-        Self(texts.chunks_exact(2).map(|pair| (pair[0].clone(), pair[1].clone())).collect())
+#[cfg(feature = "laboratory")]
+/// The numbers of a run, in the room that the request brought if that is of the right size.
+#[must_use]
+pub fn numbers_of(run: &Run, room: Option<Float64Array>) -> Float64Array {
+    let length = run.numbers().map(<[f64]>::len).sum::<usize>() as u32;
+    let room = room.filter(|room| room.length() == length);
+    let numbers = room.unwrap_or_else(|| Float64Array::new_with_length(length));
+    let mut at = 0;
+    for list in run.numbers() {
+        let end = at + list.len() as u32;
+        numbers.subarray(at, end).copy_from(list);
+        at = end;
     }
+    numbers
+}
+
+/// Writes numbers over those of a run of the same shape; false if the shape is another.
+#[must_use]
+pub fn write_numbers(numbers: &Float64Array, run: &mut Run) -> bool {
+    if run.numbers().map(<[f64]>::len).sum::<usize>() as u32 != numbers.length() {
+        return false;
+    }
+    let mut at = 0;
+    for list in run.numbers_mut() {
+        let end = at + list.len() as u32;
+        numbers.subarray(at, end).copy_to(list);
+        at = end;
+    }
+    true
 }

@@ -11,6 +11,7 @@ mod browser;
 mod fixture;
 
 mod address;
+mod capabilities;
 mod controls;
 mod equations;
 mod extremes;

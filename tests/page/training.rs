@@ -110,29 +110,68 @@ fn a_reload_goes_on_where_it_stopped() {
     wait_for(&page, paused.map(|step| step + 1));
 }
 
+/// Has the trainer of the LSTM fail when the test says so.
+const TRAP: &str = "if (self.name === 'train-lstm') { const trap = new BroadcastChannel('trap'); \
+    trap.onmessage = () => { trap.close(); throw new Error('asked for by a test'); }; }\n";
+
 #[test]
 fn a_worker_that_fails_is_named_and_started_again_with_the_weights_it_had() {
-    let page = Setup::default().tolerating("asked for by a test").tolerating("unreachable").open(SMALL);
+    let page = Setup::default().in_workers(TRAP).tolerating("asked for by a test").open(SMALL);
     page.wait_until("the lane stands", &format!("{}.startsWith('step')", said("lstm")));
     say(&page, "start");
     wait_for_steps(&page);
     say(&page, "pause");
     let paused = rest(&page);
-    page.script(
-        "const button = document.createElement('button'); button.dataset.command = 'trap-lstm'; \
-         document.getElementById('train').append(button); button.click(); button.remove();",
-        vec![],
-    );
-    say(&page, "start");
-    page.wait_until("it is named", &format!("{}.includes('LSTM’s worker failed')", said("lstm")));
-    say(&page, "pause");
-    assert!(page.holds(&format!("{}.startsWith('step')", said("rnn"))), "the others go on");
-    let others = rest(&page);
-    wait_for(&page, [others[0], paused[1], others[2]]);
+    wait_until_kept(&page);
+    page.script("new BroadcastChannel('trap').postMessage('now')", vec![]);
+    let lstm = said("lstm");
+    let named = format!("{lstm}.includes('LSTM’s worker failed') && {lstm}.includes('asked for by a test')");
+    page.wait_until("it is named, with its cause", &named);
+    assert!(page.holds(&format!("{}.startsWith('step')", said("rnn"))), "the others are as they were");
+    wait_for(&page, paused);
     say(&page, "start");
     page.wait_until("it trains again", &format!("{}.startsWith('step')", said("lstm")));
     say(&page, "pause");
     rest(&page);
+}
+
+#[test]
+fn after_a_run_has_ended_by_itself_the_first_space_trains_on() {
+    let page = open("view=train&t_knob=10&t_units=6&t_steps=30");
+    page.press(' ');
+    page.wait_until("all is done", "document.querySelectorAll('#train .said[data-step=\"30\"]').length == 3");
+    rest(&page);
+    page.script(
+        "const field = document.querySelector('[data-key=t_steps]'); field.value = '999999'; \
+         field.dispatchEvent(new Event('change', { bubbles: true }));",
+        vec![],
+    );
+    for cell in ["rnn", "lstm", "gru"] {
+        page.wait_until("it is another run", &format!("{}.startsWith('step 0 of')", said(cell)));
+    }
+    page.press(' ');
+    wait_for_steps(&page);
+    page.press(' ');
+    rest(&page);
+}
+
+#[test]
+fn space_scrolls_where_text_is_read_and_then_trains_at_once() {
+    let page = Setup::default().screen(1000, 500).open("view=reference&page=mistakes");
+    for view in ["reference&page=mistakes", "results", "compare", "choose"] {
+        page.go_to(&format!("view={view}"));
+        page.wait_until("it stands", "document.querySelector('#train-own').textContent.length > 100");
+        let scrolled = "[...document.querySelectorAll('.page, #train, html')].some(e => e.scrollTop > 0)";
+        page.script("[...document.querySelectorAll('.page, #train, html')].forEach(e => e.scrollTop = 0); document.activeElement.blur()", vec![]);
+        page.press(' ');
+        page.wait_until(&format!("{view} scrolls"), scrolled);
+    }
+    page.go_to(SMALL);
+    for cell in ["rnn", "lstm", "gru"] {
+        page.wait_until("the lane stands", &format!("{}.startsWith('step 0 ')", said(cell)));
+    }
+    page.press(' ');
+    wait_for_steps(&page);
 }
 
 #[test]

@@ -49,7 +49,7 @@ fn a_page_without_its_worker_runs_the_engine_itself() {
 fn a_series_that_cannot_be_brought_is_told_and_the_rest_goes_on() {
     let page = Setup::default().running_first(BREAK).tolerating("404").tolerating("worker_none.js").open("");
     page.choose_without_waiting("sequence", "co2");
-    page.wait_until("it is told", "document.querySelector('.side > .note').textContent.includes('stopped')");
+    page.wait_until("it is told", "document.querySelector('#notices').textContent.includes('could not be loaded')");
     assert!(page.holds("document.querySelector('.page.stale')"), "what is not there is not shown as if it were");
     page.choose("sequence", "impulse");
     assert_computed(&page, &page.state().settings);

@@ -1,0 +1,335 @@
+//! What a person can ask for besides setting a choice: training, sweeps, the reader's progress; and what is in view. Text
+//! stands for a command only where it leaves the program: in the markup of a button, and in the address.
+
+use serde::{Deserialize, Serialize};
+
+use crate::settings::Settings;
+
+/// The view that is open, below a lesson or alone.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum View {
+    /// Lanes, playhead, inspector, and the laboratory's pictures.
+    Lab,
+    /// Three cells that learn a task.
+    Train,
+    /// Papers, redone.
+    Results,
+    /// Claims beside measurements.
+    Compare,
+    /// Questions that lead to advice.
+    Choose,
+    /// Pages to look things up in.
+    Reference,
+}
+
+impl View {
+    /// Every view.
+    pub const ALL: [Self; 6] = [Self::Lab, Self::Train, Self::Results, Self::Compare, Self::Choose, Self::Reference];
+
+    /// The view's name in the address; the Lab needs none.
+    #[must_use]
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::Lab => "",
+            Self::Train => "train",
+            Self::Results => "results",
+            Self::Compare => "compare",
+            Self::Choose => "choose",
+            Self::Reference => "reference",
+        }
+    }
+
+    /// The view that the settings name; of a name that no view has, Train.
+    #[must_use]
+    pub fn of(settings: &Settings) -> Self {
+        let key = settings.choice("view");
+        Self::ALL.into_iter().find(|view| view.key() == key).unwrap_or(Self::Train)
+    }
+}
+
+/// A command: what a button asks for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Command {
+    /// Training.
+    Train(TrainCommand),
+    /// A sweep begins, before or after whatever is under way.
+    Sweep(SweepKey),
+    /// The sweep under way ends.
+    CancelSweep,
+    /// What the reader has done in the lessons is forgotten.
+    ForgetProgress,
+    /// What stands below the button's heading is copied.
+    Copy,
+}
+
+/// What those that train are told.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum TrainCommand {
+    /// Train, or pause if one of them trains. Who trains knows.
+    Toggle,
+    /// Train.
+    Start,
+    /// Pause.
+    Pause,
+    /// Pause, since the run is to be looked at in the Lab.
+    Leave,
+    /// One step.
+    Step,
+    /// Begin anew.
+    Stop,
+    /// Try again what has failed: data that did not come, a worker that died.
+    TryAgain,
+}
+
+const TRAIN: [(TrainCommand, &str); 7] = [
+    (TrainCommand::Toggle, "toggle"),
+    (TrainCommand::Start, "start"),
+    (TrainCommand::Pause, "pause"),
+    (TrainCommand::Leave, "leave"),
+    (TrainCommand::Step, "step"),
+    (TrainCommand::Stop, "stop"),
+    (TrainCommand::TryAgain, "again"),
+];
+
+/// What the commands of sweeps begin with in markup.
+const SWEEP: &str = "sweep-";
+const CANCEL: &str = "sweep-cancel";
+const FORGET: &str = "forget-progress";
+const COPY: &str = "copy";
+
+impl Command {
+    /// As it stands in the markup of a button.
+    #[must_use]
+    pub fn written(self) -> String {
+        match self {
+            Self::Train(command) => {
+                TRAIN.iter().find(|(own, _)| *own == command).map_or("", |(_, text)| text).to_owned()
+            }
+            Self::Sweep(key) => format!("{SWEEP}{key}"),
+            Self::CancelSweep => CANCEL.to_owned(),
+            Self::ForgetProgress => FORGET.to_owned(),
+            Self::Copy => COPY.to_owned(),
+        }
+    }
+
+    /// From the markup of a button; none if it names no command.
+    #[must_use]
+    pub fn read(text: &str) -> Option<Self> {
+        match text {
+            CANCEL => Some(Self::CancelSweep),
+            FORGET => Some(Self::ForgetProgress),
+            COPY => Some(Self::Copy),
+            _ => match text.strip_prefix(SWEEP) {
+                Some(key) => SweepKey::named(key).map(Self::Sweep),
+                None => TRAIN.iter().find(|(_, own)| *own == text).map(|(command, _)| Self::Train(*command)),
+            },
+        }
+    }
+}
+
+macro_rules! named {
+    ($(#[$about:meta])* $name:ident { $($variant:ident: $key:literal,)* }) => {
+        $(#[$about])*
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+        pub enum $name {
+            $(#[doc = $key] $variant,)*
+        }
+
+        impl $name {
+            /// All of them.
+            pub const ALL: &[Self] = &[$(Self::$variant,)*];
+
+            /// Its name, in addresses, in records and in markup.
+            #[must_use]
+            pub fn key(self) -> &'static str {
+                match self { $(Self::$variant => $key,)* }
+            }
+
+            /// The one of this name.
+            #[must_use]
+            pub fn named(key: &str) -> Option<Self> {
+                match key { $($key => Some(Self::$variant),)* _ => None }
+            }
+        }
+    };
+}
+
+named! {
+    /// A paper whose experiment is redone.
+    PaperKey {
+        Bengio1994: "bengio1994",
+        Hochreiter1997: "hochreiter1997",
+        Pascanu2013: "pascanu2013",
+        Chung2014: "chung2014",
+        Le2015: "le2015",
+        Jozefowicz2015: "jozefowicz2015",
+        Greff2015: "greff2015",
+        Arjovsky2016: "arjovsky2016",
+        Tallec2018: "tallec2018",
+        Madsen2019: "madsen2019",
+    }
+}
+
+named! {
+    /// A sweep of Compare.
+    ComparisonKey {
+        Table: "table",
+        Length: "length",
+        Units: "units",
+        Equal: "equal",
+    }
+}
+
+named! {
+    /// A page of prose: lessons first, in their order, then pages to look things up in.
+    PageKey {
+        Sequences: "sequences",
+        Recurrence: "recurrence",
+        Bptt: "bptt",
+        Vanishing: "vanishing",
+        Lstm: "lstm",
+        Gru: "gru",
+        Training: "training",
+        Words: "words",
+        Series: "series",
+        Yourself: "yourself",
+        Transformer: "transformer",
+        Mistakes: "mistakes",
+        Pros: "pros",
+        Faq: "faq",
+        Glossary: "glossary",
+        Notation: "notation",
+        Sources: "sources",
+        Class: "class",
+    }
+}
+
+/// A sweep of many runs of training.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub enum SweepKey {
+    /// What each part of a cell is worth, on the task that is chosen.
+    Ablations,
+    /// A paper's experiment.
+    Paper(PaperKey),
+    /// A measurement of Compare.
+    Compare(ComparisonKey),
+    /// The runs of an entry of a page: the page, and the entry's number from 1.
+    Entry(PageKey, u16),
+}
+
+const ABLATIONS: &str = "ablation";
+const COMPARE: &str = "compare-";
+const ENTRY: &str = "entry-";
+
+impl std::fmt::Display for SweepKey {
+    fn fmt(&self, to: &mut std::fmt::Formatter) -> std::fmt::Result {
+        match self {
+            Self::Ablations => to.write_str(ABLATIONS),
+            Self::Paper(paper) => to.write_str(paper.key()),
+            Self::Compare(comparison) => write!(to, "{COMPARE}{}", comparison.key()),
+            Self::Entry(page, number) => write!(to, "{ENTRY}{}.{number}", page.key()),
+        }
+    }
+}
+
+impl SweepKey {
+    /// The sweep of this name.
+    #[must_use]
+    pub fn named(name: &str) -> Option<Self> {
+        if name == ABLATIONS {
+            return Some(Self::Ablations);
+        }
+        if let Some(comparison) = name.strip_prefix(COMPARE) {
+            return ComparisonKey::named(comparison).map(Self::Compare);
+        }
+        if let Some(place) = name.strip_prefix(ENTRY) {
+            let (page, number) = place.split_once('.')?;
+            return Some(Self::Entry(PageKey::named(page)?, number.parse().ok().filter(|number| *number > 0)?));
+        }
+        PaperKey::named(name).map(Self::Paper)
+    }
+}
+
+/// A sheet over the page.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Sheet {
+    /// The list of keys.
+    Keys,
+    /// The numbers behind the pictures.
+    Numbers,
+}
+
+impl Sheet {
+    /// The id of its dialog.
+    #[must_use]
+    pub fn id(self) -> &'static str {
+        match self {
+            Self::Keys => "keys",
+            Self::Numbers => "numbers",
+        }
+    }
+}
+
+/// What a person brings.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Own {
+    /// A table of numbers.
+    Series,
+    /// A text.
+    Text,
+}
+
+impl Own {
+    /// The key of its fields.
+    #[must_use]
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::Series => "bring-series",
+            Self::Text => "bring-text",
+        }
+    }
+
+    /// The kind whose fields have this key.
+    #[must_use]
+    pub fn of_key(key: &str) -> Option<Self> {
+        [Self::Series, Self::Text].into_iter().find(|own| own.key() == key)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::settings::State;
+
+    fn sweeps() -> Vec<SweepKey> {
+        let papers = PaperKey::ALL.iter().copied().map(SweepKey::Paper);
+        let comparisons = ComparisonKey::ALL.iter().copied().map(SweepKey::Compare);
+        let entries = PageKey::ALL.iter().flat_map(|page| [1, 17].map(|number| SweepKey::Entry(*page, number)));
+        std::iter::once(SweepKey::Ablations).chain(papers).chain(comparisons).chain(entries).collect()
+    }
+
+    #[test]
+    fn a_command_is_read_as_it_was_written() {
+        let own = [Command::CancelSweep, Command::ForgetProgress, Command::Copy];
+        let train = TRAIN.iter().map(|(command, _)| Command::Train(*command));
+        for command in own.into_iter().chain(train).chain(sweeps().into_iter().map(Command::Sweep)) {
+            assert_eq!(Command::read(&command.written()), Some(command), "{}", command.written());
+        }
+    }
+
+    #[test]
+    fn what_names_no_command_is_none() {
+        for text in ["", "trap-lstm", "sweep-", "sweep-nobody2020", "sweep-entry-lstm", "sweep-entry-lstm.0", "Start"] {
+            assert_eq!(Command::read(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn settings_name_a_view() {
+        let view = |fragment: &str| View::of(&State::from_fragment(fragment).0.settings);
+        for own in View::ALL {
+            assert_eq!(view(&format!("view={}", own.key())), own);
+        }
+        assert_eq!(view("picture=chain"), View::Lab);
+    }
+}

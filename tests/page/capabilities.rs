@@ -1,0 +1,193 @@
+//! What a browser may refuse or lack: the page goes on without it, and says so once.
+
+use crate::browser::{Page, Setup};
+use crate::training::{rest, said, say};
+
+const CELLS: [&str; 3] = ["rnn", "lstm", "gru"];
+/// A run that does not end while a test lasts.
+const SMALL: &str = "view=train&t_knob=20&t_units=10&t_steps=999999";
+/// A browser whose files cannot be written as a stream, such as Safari before 26.
+const NO_STREAM: &str = "delete FileSystemFileHandle.prototype.createWritable;\n";
+/// A browser whose files cannot be written at all.
+const NO_FILES: &str = "delete FileSystemFileHandle.prototype.createWritable; \
+    delete FileSystemFileHandle.prototype.createSyncAccessHandle;\n";
+/// The standing place of what is told.
+const NOTICES: &str = "document.querySelector('#notices').textContent";
+
+fn train_a_little(page: &Page) -> [usize; 3] {
+    for cell in CELLS {
+        page.wait_until("the lane stands", &format!("{}.startsWith('step')", said(cell)));
+    }
+    say(page, "start");
+    for cell in CELLS {
+        page.wait_until("it trains", &format!("!{}.startsWith('step 0 ')", said(cell)));
+    }
+    say(page, "pause");
+    rest(page)
+}
+
+/// What the lanes show, in the Lab.
+fn shown(page: &Page) -> String {
+    page.text("[...document.querySelectorAll('.lane strong')].map(e => e.textContent).join()")
+}
+
+/// Opens the run in the Lab: its weights are shown, and not those it began with.
+fn open_in_the_lab(page: &Page, steps: usize) {
+    page.script("document.querySelector('#train-gru .to-lab').click()", vec![]);
+    page.wait_until("the Lab is there", "document.querySelector('#lane-gru')?.checkVisibility()");
+    page.wait_until("it is the run", &format!("location.hash.includes('trained={steps}')"));
+    page.settle();
+    assert!(page.holds("document.querySelector('.page').textContent.includes('as training left them')"));
+    let trained = shown(page);
+    let fragment = page.fragment().replace(&format!("trained={steps}"), "trained=0");
+    page.go_to(&fragment);
+    page.wait_until("the weights are those of step 0", "!document.querySelector('.page.stale')");
+    page.settle();
+    assert_ne!(trained, shown(page), "what training left is not what it began with");
+}
+
+/// Learn, Train and Results live.
+fn assert_all_live(page: &Page) {
+    page.go_to("lesson=vanishing.1");
+    page.wait_until(
+        "the lesson is told",
+        "document.querySelector('#lesson-prose small')?.textContent.includes('step 1')",
+    );
+    page.go_to("view=results");
+    page.wait_until("results stand", "document.querySelector('#sweep-bengio1994')?.textContent.includes('Recorded')");
+    page.go_to(SMALL);
+    let steps = train_a_little(page);
+    open_in_the_lab(page, steps[2]);
+}
+
+fn assert_told_once(page: &Page, words: &str) {
+    page.wait_until("it is told", &format!("{NOTICES}.includes('{words}')"));
+    assert_eq!(page.number(&format!("{NOTICES}.split('{words}').length - 1")), 1.0, "{}", page.text(NOTICES));
+    assert!(page.holds("document.querySelector('#notices').checkVisibility()"));
+}
+
+#[test]
+fn over_plain_http_everything_lives_and_nothing_is_kept() {
+    let page = Setup::default().over_plain_http().open("");
+    assert!(!page.holds("isSecureContext"), "else it would test nothing");
+    assert_all_live(&page);
+    assert_told_once(&page, "keeps nothing");
+}
+
+#[test]
+fn where_site_data_is_blocked_everything_lives_and_nothing_is_kept() {
+    let page = Setup::default().without_site_data().open("");
+    let refused =
+        "const done = arguments[0]; navigator.locks.request('a', () => 1).then(() => done(false), () => done(true))";
+    assert!(page.script_with_callback(refused, vec![]).as_bool().unwrap(), "else it would test nothing");
+    assert_all_live(&page);
+    assert_told_once(&page, "keeps nothing");
+}
+
+#[test]
+fn without_streams_runs_are_kept_all_the_same() {
+    let page = Setup::default().in_workers(NO_STREAM).open(SMALL);
+    let steps = train_a_little(&page);
+    page.wait_until(
+        "all is kept",
+        "[...document.querySelectorAll('#train .said')].every(e => e.dataset.kept == e.dataset.step)",
+    );
+    page.reload();
+    for (cell, step) in CELLS.into_iter().zip(steps) {
+        let now = format!("document.querySelector('#train-{cell}-progress [data-step]')?.dataset.step == '{step}'");
+        page.wait_until("it goes on where it stopped", &now);
+    }
+    page.go_to("lesson=vanishing.1");
+    page.wait_until(
+        "the lesson is told",
+        "document.querySelector('#lesson-prose small')?.textContent.includes('step 1')",
+    );
+    assert_eq!(page.text(NOTICES), "");
+}
+
+#[test]
+fn where_files_cannot_be_written_the_page_remembers_while_it_is_open() {
+    let page = Setup::default().in_workers(NO_FILES).open("");
+    assert_all_live(&page);
+    assert_told_once(&page, "keeps nothing");
+}
+
+#[test]
+fn own_data_is_learned_where_nothing_is_kept() {
+    let page = Setup::default().in_workers(NO_FILES).open("view=train&task=own_series");
+    page.wait_until("the field stands", "document.querySelector('#train-own textarea')");
+    page.script(
+        "const field = document.querySelector('#train-own textarea'); \
+         field.value = Array.from({ length: 80 }, (_, n) => (n * n) % 17).join('\\n'); \
+         field.dispatchEvent(new Event('change', { bubbles: true }));",
+        vec![],
+    );
+    page.wait_until("it is read", "document.querySelector('#train-told')?.textContent.includes('Read 80 rows')");
+    page.script("document.querySelector('#train-told [data-key=apply]').click()", vec![]);
+    train_a_little(&page);
+}
+
+#[test]
+fn a_worker_whose_file_cannot_be_had_is_told_and_can_be_tried_again() {
+    let page = Setup::default().refusing("worker_bg.wasm").open("lesson=vanishing.1");
+    assert_told_once(&page, "could not be loaded");
+    page.refuse_nothing();
+    page.script("document.querySelector('#notices button[data-act=again]').click()", vec![]);
+    page.wait_until(
+        "the lesson is told",
+        "document.querySelector('#lesson-prose small')?.textContent.includes('step 1')",
+    );
+    assert_eq!(page.text(NOTICES), "");
+}
+
+#[test]
+fn a_worker_that_is_awaited_is_said_to_be() {
+    let page = Setup::default().holding("worker_bg.wasm").open("lesson=vanishing.1");
+    assert_told_once(&page, "Waiting for");
+    page.release();
+    page.wait_until(
+        "the lesson is told",
+        "document.querySelector('#lesson-prose small')?.textContent.includes('step 1')",
+    );
+    page.wait_until("nobody waits", &format!("{NOTICES} === ''"));
+}
+
+/// The trainer of the LSTM dies each time it is told something.
+const DYING: &str = "if (self.name === 'train-lstm') self.addEventListener('message', () => { throw new Error('asked for by a test'); });\n";
+
+#[test]
+fn a_worker_that_dies_again_and_again_is_given_up_with_its_cause() {
+    let page = Setup::default().in_workers(DYING).tolerating("asked for by a test").open(SMALL);
+    let lstm = said("lstm");
+    page.wait_until(
+        "it is given up",
+        &format!("{lstm}.includes('failed 4 times') && {lstm}.includes('asked for by a test')"),
+    );
+    for cell in ["rnn", "gru"] {
+        page.wait_until("the others live", &format!("{}.startsWith('step')", said(cell)));
+    }
+}
+
+#[test]
+fn two_tasks_keep_a_run_each() {
+    let page = Setup::default().open(SMALL);
+    let first = train_a_little(&page);
+    let fragment = page.fragment();
+    page.go_to(&SMALL.replace("t_knob=20", "t_knob=10"));
+    page.wait_until("another run stands", &format!("{}.startsWith('step 0 ')", said("gru")));
+    train_a_little(&page);
+    page.go_to(&fragment);
+    page.wait_until(
+        "the first is still there",
+        &format!("document.querySelector('#train-gru-progress [data-step]')?.dataset.step == '{}'", first[2]),
+    );
+    open_in_the_lab(&page, first[2]);
+}
+
+#[test]
+fn a_run_that_is_not_there_is_said_to_be_missing() {
+    let page = Setup::default().open("task=adding&t_knob=20&t_units=10&units=10&trained=500&sequence=adding&length=20");
+    page.settle();
+    page.wait_until("it is said", "document.querySelector('.page').textContent.includes('holds no such run')");
+    assert!(!page.holds("document.querySelector('.page').textContent.includes('as training left them')"));
+}

@@ -14,6 +14,7 @@ use crate::words::words;
 use crate::worker::PATCH;
 
 use super::canvas;
+use super::clipboard;
 use super::inspector::Inspector;
 use super::live::{flag, part, text};
 use super::stage::Stage;
@@ -193,7 +194,7 @@ pub fn click(store: Store, event: &MouseEvent) {
     if let Some(button) = target(event, "[data-command]") {
         let command = button.get_attribute("data-command").unwrap_or_default();
         if command == COPY {
-            copy(button);
+            copy(&button);
         } else {
             store.train(&command);
         }
@@ -203,12 +204,22 @@ pub fn click(store: Store, event: &MouseEvent) {
 /// The command of a button that copies what stands below its heading. It stands only where a page may copy.
 const COPY: &str = "copy";
 
-/// Copies what stands below a button's heading, and marks the button once it has.
-fn copy(button: Element) -> Option<()> {
-    let text = button.parent_element()?.next_element_sibling()?.text_content()?;
-    let done = Closure::once(move |_| drop(button.set_attribute("aria-pressed", "true")));
-    let _ = window().navigator().clipboard().write_text(&text).then(&done);
-    done.forget();
+/// Copies a button's program, and marks the button once it has. Where the browser refuses, the program is selected, so that
+/// the keyboard can copy it, and that is said.
+fn copy(button: &Element) -> Option<()> {
+    let program = button.closest(".code").ok()??;
+    let find = |css| program.query_selector(css).ok().flatten();
+    let (button, text, said) = (button.clone(), find("pre")?, find(".said")?);
+    clipboard::copy(&text.text_content()?, move |copied| {
+        said.set_text_content((!copied).then_some(words().copy_failed));
+        if copied {
+            // An attribute with a valid name can always be set.
+            let _ = button.set_attribute("aria-pressed", "true");
+        } else if let Ok(Some(selection)) = window().get_selection() {
+            // What cannot be selected is there to be read.
+            let _ = selection.select_all_children(&text);
+        }
+    });
     Some(())
 }
 

@@ -31,6 +31,7 @@ pub fn Page(store: Store) -> impl IntoView {
     });
     store.frame.set_ticker(move |elapsed| store.tick(elapsed));
     address::keep(store);
+    theme.follow_print(move || store.frame.draw_all());
     let keys_dialog = NodeRef::<html::Dialog>::new();
     let numbers_dialog = NodeRef::<html::Dialog>::new();
     keys::listen(store, keys_dialog);

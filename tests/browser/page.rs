@@ -68,6 +68,16 @@ impl Page {
         self.chrome.devtools("Emulation.setEmulatedMedia", json!({ "features": features }));
     }
 
+    /// Shows the page as it is printed.
+    pub fn print(&self) {
+        self.chrome.devtools("Emulation.setEmulatedMedia", json!({ "media": "print" }));
+    }
+
+    /// Shows the page on the screen again.
+    pub fn show(&self) {
+        self.chrome.devtools("Emulation.setEmulatedMedia", json!({ "media": "" }));
+    }
+
     /// Lets the page do what a browser asks a person about.
     pub fn allow(&self, permissions: &[&str]) {
         self.chrome.devtools("Browser.grantPermissions", json!({ "permissions": permissions }));

@@ -7,7 +7,7 @@ use leptos::ev::Event;
 use leptos::prelude::*;
 use wasm_bindgen::prelude::Closure;
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{Element, HtmlCanvasElement, HtmlElement, HtmlInputElement, MouseEvent};
+use web_sys::{Element, HtmlCanvasElement, HtmlElement, HtmlInputElement, MouseEvent, NodeList};
 
 use crate::chart::{Palette, Rgb};
 use crate::words::words;
@@ -40,6 +40,9 @@ pub fn Side() -> impl IntoView {
     let maps = StoredValue::new(Vec::<(String, String)>::new());
     // What came for a part whose slider is in the hand: it waits until that is let go.
     let waiting = StoredValue::new(Vec::<(String, String)>::new());
+    // The elements of each part as it was written: what is changed later is counted among them. Counted in the page, it would be
+    // counted among what stands there by then: parts within the part, and what a browser's translator puts around texts.
+    let written = StoredValue::new_local(Vec::<(String, NodeList)>::new());
     let put = move |part: (String, String)| {
         let (id, inside) = &part;
         if id == GO {
@@ -54,7 +57,10 @@ pub fn Side() -> impl IntoView {
         if own != FRAME && is_in_hand(&element) {
             waiting.update_value(|waiting| waiting.push(part.clone()));
         } else if own != id {
-            change(&element, inside);
+            written.with_value(|written| {
+                let part = written.iter().filter(|(id, _)| id == own);
+                part.for_each(|(_, elements)| change(elements, inside));
+            });
         } else if paint(&element, inside, &palette.get_untracked()) {
             maps.update_value(|maps| {
                 maps.retain(|(other, _)| other != id);
@@ -62,6 +68,10 @@ pub fn Side() -> impl IntoView {
             });
         } else {
             write(&element, inside);
+            written.update_value(|written| {
+                written.retain(|(other, _)| other != id);
+                written.extend(element.query_selector_all("*").ok().map(|elements| (id.clone(), elements)));
+            });
         }
     };
     Effect::new(move |_| store.parts.get().into_iter().for_each(put));
@@ -84,7 +94,7 @@ pub fn Side() -> impl IntoView {
             <nav id="pictures" aria-label=words().pictures></nav>
             {part(move || if open.get() { ().into_any() } else { view! { <Inspector /> }.into_any() })}
             <section id=FRAME></section>
-            <p class="note">{text(move || if store.picture_failed.get() { words().picture_failed } else { "" })}</p>
+            <p class="note" prop:textContent=text(move || if store.picture_failed.get() { words().picture_failed } else { "" })></p>
         </div>
     }
 }
@@ -104,9 +114,8 @@ fn write(element: &Element, inside: &str) {
     }
 }
 
-/// Makes the worker's changes to what stands inside an element.
-fn change(element: &Element, lines: &str) {
-    let Ok(all) = element.query_selector_all("*") else { return };
+/// Makes the worker's changes to the elements of a part.
+fn change(all: &NodeList, lines: &str) {
     for line in lines.lines() {
         let mut words = line.splitn(3, ' ');
         let place = words.next().and_then(|place| place.parse().ok());

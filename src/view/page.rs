@@ -52,9 +52,7 @@ pub fn Page(store: Store) -> impl IntoView {
             <Transport open_keys=Callback::new(move |()| keys::toggle(store, keys_dialog)) />
             <Sheet node=keys_dialog id="keys" label=words().keys_title />
             <Sheet node=numbers_dialog id="numbers" label=words().table_title />
-            <p class="spoken" role="status" aria-live="polite">
-                {text(spoken)}
-            </p>
+            <p class="spoken" role="status" aria-live="polite" prop:textContent=text(spoken)></p>
         </div>
     }
 }
@@ -174,7 +172,7 @@ fn Problems() -> impl IntoView {
     let line = |problem: crate::address::Problem| {
         let said = if problem.expected.is_empty() { words().problem_unknown } else { words().problem };
         let text = fill(said, &[("key", &problem.key), ("expected", &problem.expected), ("found", &problem.found)]);
-        view! { <li>{text}</li> }
+        view! { <li prop:textContent=text></li> }
     };
     view! {
         <Show when=move || store.problems.with(|p| !p.is_empty())>

@@ -16,6 +16,7 @@ use crate::worker::PATCH;
 use super::canvas;
 use super::clipboard;
 use super::inspector::Inspector;
+use super::keys::turn_on;
 use super::live::{flag, part, text};
 use super::stage::Stage;
 use super::store::{SHEET, Store};
@@ -46,10 +47,15 @@ pub fn Side() -> impl IntoView {
     let put = move |part: (String, String)| {
         let (id, inside) = &part;
         if id == GO {
-            match document().get_element_by_id(inside) {
-                Some(element) => element.scroll_into_view(),
-                // As if a person had put it there.
-                None => window().location().replace(inside).unwrap_or_default(),
+            match (document().get_element_by_id(inside), inside.rsplit_once(' ')) {
+                (Some(element), _) => element.scroll_into_view(),
+                // As if a person had put it there; not if they have gone elsewhere since.
+                (None, Some((address, lesson)))
+                    if store.settings.with_untracked(|settings| settings.choice("lesson") == lesson) =>
+                {
+                    window().location().replace(address).unwrap_or_default();
+                }
+                _ => {}
             }
         }
         let own = id.trim_end_matches(PATCH);
@@ -74,7 +80,10 @@ pub fn Side() -> impl IntoView {
             });
         }
     };
-    Effect::new(move |_| store.parts.get().into_iter().for_each(put));
+    Effect::new(move |_| {
+        store.parts.get().into_iter().for_each(put);
+        turn_on(store);
+    });
     // Once the keyboard has gone where it goes.
     let let_go = move |_| {
         request_animation_frame(move || waiting.try_update_value(std::mem::take).into_iter().flatten().for_each(put));
@@ -99,7 +108,8 @@ pub fn Side() -> impl IntoView {
     }
 }
 
-/// A part that is an address to go to, or the id of an element to bring into view.
+/// A part that is the id of an element to bring into view; or an address to go to, a space, and the lesson that the page was
+/// in when the worker found that it should.
 const GO: &str = "go";
 /// The element that holds the open picture.
 const FRAME: &str = "laboratory";

@@ -47,7 +47,7 @@ impl Host {
         let learning = &self.learning;
         let settings = &state.settings;
         if let Some(back) = self.unlocked(state) {
-            return vec![go(back)];
+            return vec![go_from(back, state)];
         }
         if settings.choice("lesson").is_empty() {
             learning.here.take();
@@ -63,7 +63,7 @@ impl Host {
         }
         self.take_progress(settings.choice("done"));
         if settings.choice("lesson") == "here" {
-            return vec![go(address(&self.last_place(), state))];
+            return vec![go_from(address(&self.last_place(), state), state)];
         }
         let Some(place) = Place::of(settings) else {
             return self.told(state, None);
@@ -74,7 +74,7 @@ impl Host {
         }
         if is_new && is_bare(settings) && !place.entry().cue.is_empty() {
             // Only the step is named: its figure is set as well.
-            return vec![go(completed(&place, state))];
+            return vec![go_from(completed(&place, state), state)];
         }
         if learning.progress.borrow_mut().see(place.key, place.step) {
             self.keep_progress();
@@ -235,7 +235,12 @@ fn browser(agent: &str) -> String {
     name.map_or(String::new(), |name| name.split('.').next().unwrap_or_default().to_owned())
 }
 
-/// The part that has the page go to an address.
+/// The part that has the page go to an address, unless the page has left the lesson in which it was found.
+fn go_from(address: String, state: &State) -> (String, String) {
+    go(format!("{address} {}", state.settings.choice("lesson")))
+}
+
+/// The part that has the page bring an element into view.
 fn go(address: String) -> (String, String) {
     (GO.to_owned(), address)
 }

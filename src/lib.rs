@@ -19,6 +19,7 @@
 //! - `compare` (feature `train`): what is said of the three cells beside what is measured here.
 //! - `lesson` (feature `train`): pages of prose beside live figures; their numbers are worked out here.
 //! - [`mod@format`]: how numbers are written.
+//! - [`sentences`]: what is said of a run, by what was measured.
 //! - [`words`]: the page's prose, in one place, ready for translation.
 //! - `chart` (feature `ui`): one figure a file, drawn on any plotters backend or as pixels.
 //! - `worker` (feature `web`): the engine off the page's thread: protocol, host, client.
@@ -42,6 +43,7 @@ pub mod parts;
 pub mod playback;
 #[cfg(feature = "train")]
 pub mod results;
+pub mod sentences;
 pub mod settings;
 pub mod task;
 #[cfg(feature = "train")]

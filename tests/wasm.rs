@@ -117,8 +117,11 @@ fn what_is_said_comes_back_as_it_was_and_nothing_else_is_heard() {
     assert!(beside.is_undefined());
     assert!(opened::<Answer>(&message).is_none(), "a request is no answer");
     let change = Change { place: 4, attribute: None, value: "0.5".into() };
-    let parts =
-        vec![Drawn::Whole("a".into(), "<b>".into()), Drawn::Changes("c".into(), vec![change]), Drawn::Go("#".into())];
+    let parts = vec![
+        Drawn::Whole("a".into(), "<b>".into()),
+        Drawn::Changes("c".into(), vec![change]),
+        Drawn::Go("#".into(), "here".into()),
+    ];
     let (message, _) = sealed(9, &Answer::Parts(parts.clone()), None);
     assert!(matches!(opened(&message), Some((9, Answer::Parts(back), _)) if back == parts));
     assert!(opened::<Request>(&message).is_none(), "an answer is no request");

@@ -27,18 +27,19 @@ pub fn draw(view: &View) -> Vec<String> {
     let form = layer.parameters.form;
     vec![
         cells(cell),
-        one_step(view, cell, &steps),
-        whole_way(view, cell, &ways),
+        one_step(view, cell, form, &steps),
+        whole_way(view, cell, form, &ways),
         doors(view, cell, form),
         effect(view, cell, form),
-        numbers(cell, &steps, &ways),
+        numbers(cell, form, &steps, &ways),
     ]
 }
 
-/// The name of a road.
-fn name(cell: CellKind, road: Road) -> &'static str {
+/// The name of a road, in a form of a cell.
+fn name(cell: CellKind, form: Form, road: Road) -> &'static str {
     let words = words();
     match (road, cell) {
+        (Road::Recurrent, _) if form.relu() => words.road_recurrent_relu,
         (Road::Recurrent, _) => words.road_recurrent,
         (Road::Carry, CellKind::Gru) => words.road_update_carry,
         (Road::Carry, _) => words.road_carry,
@@ -88,12 +89,12 @@ fn stacked(shares: &[Vec<f64>], first: usize, steps: usize, at: usize, classes: 
     svg.finish(label)
 }
 
-fn one_step(view: &View, cell: CellKind, shares: &[Vec<f64>]) -> String {
+fn one_step(view: &View, cell: CellKind, form: Form, shares: &[Vec<f64>]) -> String {
     let at = view.state.focus.step.clamp(1, shares.len().max(1));
     let classes: Vec<String> = cell.roads().iter().map(|road| format!("road {}", road.key())).collect();
     let here = shares.get(at - 1);
     let legend = cell.roads().iter().enumerate().map(|(place, road)| {
-        key(&classes[place], name(cell, *road), &here.map_or("–".to_owned(), |s| percent(s[place])))
+        key(&classes[place], name(cell, form, *road), &here.map_or("–".to_owned(), |s| percent(s[place])))
     });
     let moved = at != view.state.focus.step;
     let how =
@@ -106,11 +107,14 @@ fn one_step(view: &View, cell: CellKind, shares: &[Vec<f64>]) -> String {
     )
 }
 
-fn whole_way(view: &View, cell: CellKind, ways: &[Way]) -> String {
+fn whole_way(view: &View, cell: CellKind, form: Form, ways: &[Way]) -> String {
     let words = words();
     let at = view.state.focus.step.min(ways.len().saturating_sub(1));
     let names = match cell {
-        CellKind::Rnn => return format!("<p class=\"read\">{}</p>", words.ways_rnn),
+        CellKind::Rnn => {
+            let told = fill(words.ways_rnn, &[("road", name(cell, form, Road::Recurrent))]);
+            return format!("<p class=\"read\">{told}</p>");
+        }
         CellKind::Lstm => [words.way_cell, words.way_hidden, words.way_mixed],
         CellKind::Gru => [words.way_update, words.way_gates, words.way_mixed],
     };
@@ -139,7 +143,7 @@ fn doors(view: &View, cell: CellKind, form: Form) -> String {
         let others = closed.split(',').filter(|other| !other.is_empty() && *other != key);
         let this = (!form.shut(*road)).then_some(key.as_str());
         let value = others.chain(this).collect::<Vec<_>>().join(",");
-        button("closed", &escape(&value), name(cell, *road), form.shut(*road))
+        button("closed", &escape(&value), name(cell, form, *road), form.shut(*road))
     };
     let doors: String = cell.roads().iter().map(door).collect();
     format!("<p class=\"read\">{}</p><div class=\"choices\">{doors}</div>", words().roads_close)
@@ -160,14 +164,14 @@ fn effect(view: &View, cell: CellKind, form: Form) -> String {
     none + &compare::reach(view, cell.key(), [&whole, shut])
 }
 
-fn numbers(cell: CellKind, steps: &[Vec<f64>], ways: &[Way]) -> String {
+fn numbers(cell: CellKind, form: Form, steps: &[Vec<f64>], ways: &[Way]) -> String {
     let words = words();
     let ends = match cell {
         CellKind::Rnn => ["", "", ""],
         CellKind::Lstm => [words.way_cell, words.way_hidden, words.way_mixed],
         CellKind::Gru => [words.way_update, words.way_gates, words.way_mixed],
     };
-    let roads = cell.roads().iter().map(|road| name(cell, *road));
+    let roads = cell.roads().iter().map(|road| name(cell, form, *road));
     let head = std::iter::once(words.step).chain(roads).chain(ends.into_iter().filter(|end| !end.is_empty()));
     let head: Vec<String> = head.map(str::to_owned).collect();
     let rows = steps.iter().zip(ways).enumerate().map(|(t, (shares, way))| {

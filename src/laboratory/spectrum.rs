@@ -35,7 +35,7 @@ pub fn draw(view: &View) -> Vec<String> {
     let mut parts = vec![
         cells(cell),
         plane(cell, &of_step, &of_weights),
-        bound(cell, at, [(&jacobian, &of_step), (&weights, &of_weights)]),
+        bound(cell, layer.parameters.form.relu(), at, [(&jacobian, &of_step), (&weights, &of_weights)]),
     ];
     if view.quick {
         parts.extend([LATER.into(), LATER.into()]);
@@ -79,7 +79,7 @@ fn plane(cell: CellKind, of_step: &[Point], of_weights: &[Point]) -> String {
     svg.finish(words().spectrum_label)
 }
 
-fn bound(cell: CellKind, at: usize, of: [(&DMatrix<f64>, &[Point]); 2]) -> String {
+fn bound(cell: CellKind, relu: bool, at: usize, of: [(&DMatrix<f64>, &[Point]); 2]) -> String {
     let words = words();
     let weights = if cell == CellKind::Rnn { words.recurrent } else { words.recurrent_candidate };
     let row = |(name, (matrix, eigenvalues)): (&str, (&DMatrix<f64>, &[Point]))| {
@@ -99,7 +99,7 @@ fn bound(cell: CellKind, at: usize, of: [(&DMatrix<f64>, &[Point]); 2]) -> Strin
          <p class=\"read\">{}</p>",
         words.rho,
         words.sigma,
-        fill(told, &[("sigma", &format::number(sigma))])
+        fill(told, &[("sigma", &format::number(sigma)), ("function", if relu { "ReLU" } else { "tanh" })])
     )
 }
 

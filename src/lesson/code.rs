@@ -236,7 +236,7 @@ pub fn programs(codes: &[&str], settings: &Settings, waits: bool, copies: bool) 
         };
         let href: String = form_urlencoded::byte_serialize(text.as_bytes()).collect();
         format!(
-            "<div class=\"code\"><h3>{name} {copy}<a class=\"button\" download=\"{file}\" href=\"data:text/x-python;charset=utf-8,{}\">{}</a></h3>\
+            "<div class=\"code\"><h3>{name} {copy}<a class=\"button\" download=\"{file}\" href=\"data:text/x-python;charset=utf-8,{}\">{}</a></h3><p class=\"said\" role=\"status\"></p>\
              <pre tabindex=\"0\" aria-label=\"{name}\"><code>{}</code></pre>{printed}</div>",
             href.replace('+', "%20"),
             fill(words.code_save, &[("file", &file)]),

@@ -18,14 +18,16 @@ const NEAR: (f64, f64) = (3.0, 0.05);
 #[must_use]
 pub fn question(ask: &Ask, guess: &str, opened: &str) -> String {
     let words = words();
+    let told = |value: &str| guess_told(ask, if guess.is_empty() { value } else { guess }).unwrap_or_default();
     let slider = |how: &str, (low, high, step): (&str, &str, &str), marks: &str| {
         let middle = low.parse::<f64>().unwrap_or_default().midpoint(high.parse().unwrap_or_default()).to_string();
         let value = if opened.is_empty() { &middle } else { opened };
         format!(
             "<p class=\"how\">{how}</p><label class=\"guess\"><span>{}</span><input type=\"range\" data-key=\"guess\" min=\"{low}\" \
-             max=\"{high}\" step=\"{step}\" value=\"{}\"></label>{marks}",
+             max=\"{high}\" step=\"{step}\" value=\"{}\" aria-valuetext=\"{}\"></label>{marks}",
             words.guess,
-            escape(value)
+            escape(value),
+            told(value)
         )
     };
     let inside = match &ask.guess {
@@ -57,6 +59,19 @@ pub fn question(ask: &Ask, guess: &str, opened: &str) -> String {
         }
     };
     format!("<h3>{}</h3>{inside}", escape(ask.question))
+}
+
+/// A guess on a slider in words: the share of which the slider has the power of ten, or the number with its unit.
+fn guess_told(ask: &Ask, guess: &str) -> Option<String> {
+    let number: f64 = guess.parse().ok()?;
+    let said = match &ask.guess {
+        Guess::Ratio { .. } => format::share(10_f64.powf(number)),
+        Guess::Number { unit, .. } => {
+            fill(words().guess_unit, &[("n", &minus(&escape(guess))), ("unit", &escape(unit))])
+        }
+        Guess::Choice { .. } => return None,
+    };
+    Some(said.trim_end().to_owned())
 }
 
 /// A written number with the proper sign.
@@ -151,17 +166,9 @@ pub fn judged(ask: &Ask, guess: &str, figures: &Figures) -> Judgement {
 
 /// What stands below the question: the guess as it is dragged, or the answer.
 pub fn answered(ask: &Ask, settings: &Settings, shown: bool, figures: &Figures, wrong: &mut Vec<String>) -> String {
-    let words = words();
     let guess = settings.choice("guess");
     if !shown {
-        let said = match (&ask.guess, guess.parse::<f64>()) {
-            (Guess::Ratio { .. }, Ok(power)) => format::share(10_f64.powf(power)),
-            (Guess::Number { unit, .. }, Ok(_)) => {
-                fill(words.guess_unit, &[("n", &minus(&escape(guess))), ("unit", unit)])
-            }
-            _ => return String::new(),
-        };
-        return format!("<p><b>{}</b></p>", said.trim_end());
+        return guess_told(ask, guess).map_or(String::new(), |said| format!("<p><b>{said}</b></p>"));
     }
     let Judgement { said, right, answer } = judged(ask, guess, figures);
     let class = match right {

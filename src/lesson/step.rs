@@ -99,7 +99,8 @@ pub fn parts(drawn: &Drawn) -> Vec<(String, String)> {
             "lesson-prose".into(),
             format!("<p class=\"message\">{}</p>", fill(words.unknown, &[("found", &found)])),
         ));
-        parts.extend(["run", "ask", "guess", "foot", "code"].map(|part| (format!("lesson-{part}"), String::new())));
+        parts.push(("lesson-foot".into(), format!("<div class=\"turn\"{}></div>", drawn_step(drawn))));
+        parts.extend(["run", "ask", "guess", "code"].map(|part| (format!("lesson-{part}"), String::new())));
         return parts;
     };
     let entry = place.entry();
@@ -308,6 +309,12 @@ fn timed(rows: &[(&str, Option<Row>)]) -> Option<String> {
     Some(table(&[words.run, words.micro].map(str::to_owned), lines.into_iter()))
 }
 
+/// The attribute that tells which step is drawn, as the address has it: until the page's own is drawn its keys wait.
+fn drawn_step(drawn: &Drawn) -> String {
+    let choice = |key| escape(drawn.state.settings.choice(key));
+    format!(" data-step=\"{} {}\"", choice("lesson"), choice("shown"))
+}
+
 /// The way on and back; at a lesson's end what stays of it.
 fn foot(place: &Place, drawn: &Drawn, asks: bool) -> String {
     let words = words();
@@ -355,5 +362,5 @@ fn foot(place: &Place, drawn: &Drawn, asks: bool) -> String {
     } else {
         String::new()
     };
-    format!("{touched}{end}<div class=\"turn\">{back}{next}<small>{}</small></div>", words.keys)
+    format!("{touched}{end}<div class=\"turn\"{}>{back}{next}<small>{}</small></div>", drawn_step(drawn), words.keys)
 }

@@ -104,7 +104,7 @@ fn Slider(
     };
     view! {
         <label class="field" title=tip>
-            <span>{label} " " <b>{text(move || shown.get())}</b></span>
+            <span>{label} " " <b prop:textContent=text(move || shown.get())></b></span>
             <span class="slider" class:ticked=flag(move || { tick > 0.0 }) style:--tick=tick.to_string() style:--part=text(part_of)>
                 <input
                     type="range"
@@ -217,7 +217,7 @@ fn OwnText() -> impl IntoView {
                 }
                 on:change=move |_| store.commit()
             />
-            <small id="text-message" class="message" role="status">{text(move || message().unwrap_or_default())}</small>
+            <small id="text-message" class="message" role="status" prop:textContent=text(move || message().unwrap_or_default())></small>
         </label>
     }
 }
@@ -231,7 +231,8 @@ fn More() -> impl IntoView {
     let open = RwSignal::new(false);
     let steps = Memo::new(move |_| if open.get() { store.settings.with(Settings::steps) } else { 0 });
     let option = move |step: usize| {
-        view! { <option value=step.to_string()>{format!("{} · {}", step + 1, describe::token(store, step))}</option> }
+        let name = format!("{} · {}", step + 1, describe::token(store, step));
+        view! { <option value=step.to_string() prop:textContent=name></option> }
     };
     // Set again where it changed or its options did, and only then: whenever a list's choice is set, a
     // browser's autofill looks the whole page over.
@@ -319,8 +320,8 @@ fn More() -> impl IntoView {
                 <div class="held">
                     <b>{words.held}</b>
                     <p>{words.held_text}</p>
-                    <p>{text(source)}</p>
-                    <p>{text(move || if has_target() { words.loss_target } else { words.loss_text })}</p>
+                    <p prop:textContent=text(source)></p>
+                    <p prop:textContent=text(move || if has_target() { words.loss_target } else { words.loss_text })></p>
                 </div>
                 <div class="history">
                     <button id="undo" disabled=flag(move || !store.can_undo(false)) on:click=move |_| store.undo(false)>

@@ -127,20 +127,6 @@ pub fn isolated(label: &str) -> String {
     if shown.is_ascii() { shown.to_owned() } else { format!("\u{2068}{shown}\u{2069}") }
 }
 
-/// The sentence that follows a lane's number.
-#[must_use]
-pub fn share_sentence(share: f64, shut: bool) -> &'static str {
-    let words = words();
-    match share {
-        0.0 if shut => words.closed_at,
-        x if x.is_nan() => words.nan_at,
-        x if x.is_infinite() => words.overflowed_at,
-        0.0 => words.underflowed_at,
-        x if x >= 1.005 => words.grown_at,
-        _ => words.left_at,
-    }
-}
-
 /// What is in focus, with its number: for screen readers and for the inspector's head line.
 #[must_use]
 pub fn focus(store: Store, focus: Focus) -> String {

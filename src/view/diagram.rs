@@ -4,6 +4,7 @@
 use leptos::prelude::*;
 
 use crate::format;
+use crate::sentences;
 use crate::trace::{CellKind, Operand, Pass, Quantity, Spot, norm};
 use crate::words::words;
 
@@ -157,9 +158,7 @@ fn bar(values: Values, x: f64, top: f64, quantity: Quantity, name: &'static str,
                 height=height
                 style:transform=text(scale)
             ></rect>
-            <text class="number" x=x y=top - 5.0>
-                {text(number)}
-            </text>
+            <text class="number" x=x y=top - 5.0 prop:textContent=text(number)></text>
             <text class="letter" x=x y=top + HEIGHT + 13.0>
                 {quantity.symbol().0}
             </text>
@@ -173,15 +172,15 @@ fn bar(values: Values, x: f64, top: f64, quantity: Quantity, name: &'static str,
 /// The name and number of what enters or leaves.
 fn port(values: Values, (x, y): (f64, f64), anchor: &'static str, quantity: Quantity, shift: isize) -> impl IntoView {
     let time = if shift < 0 { "t−1" } else { "t" };
-    let number = move || format::short(values.carried(quantity, shift));
+    let number = move || format!("{} = {}", values.around(quantity).1, format::short(values.carried(quantity, shift)));
     view! {
         <text class="port" x=x y=y text-anchor=anchor>
-            <tspan>{text(move || values.around(quantity).0)}</tspan>
+            <tspan prop:textContent=text(move || values.around(quantity).0)></tspan>
             <tspan class="letter">{quantity.symbol().0}</tspan>
             <tspan class="time" dy="3">
                 {time}
             </tspan>
-            <tspan dy="-3">{text(move || values.around(quantity).1)} " = " {text(number)}</tspan>
+            <tspan dy="-3" prop:textContent=text(number)></tspan>
         </text>
     }
 }
@@ -197,15 +196,19 @@ fn stacked_port(
     let time = if shift < 0 { "t−1" } else { "t" };
     view! {
         <text class="port" x=x y=y text-anchor=anchor>
-            <tspan>{text(move || values.around(quantity).0)}</tspan>
+            <tspan prop:textContent=text(move || values.around(quantity).0)></tspan>
             <tspan class="letter">{quantity.symbol().0}</tspan>
             <tspan class="time" dy="3">
                 {time}
             </tspan>
         </text>
-        <text class="port" x=x y=y + 16.0 text-anchor=anchor>
-            {text(move || format::short(values.carried(quantity, shift)))}
-        </text>
+        <text
+            class="port"
+            x=x
+            y=y + 16.0
+            text-anchor=anchor
+            prop:textContent=text(move || format::short(values.carried(quantity, shift)))
+        ></text>
     }
 }
 
@@ -333,10 +336,8 @@ fn rnn(values: Values, relu: bool) -> impl IntoView {
             <path class="curve" d=curve></path>
             <path class="tangent" d=text(tangent)></path>
             <circle class="dot" cx=text(move || format!("{:.1}", at().0)) cy=text(move || format!("{:.1}", at().1)) r="5"></circle>
-            <text class="number" x="190" y="188">
-                {text(slope)}
-            </text>
-            <text class="name" x="190" y="203">{words().rnn_slope}</text>
+            <text class="number" x="190" y="188" prop:textContent=text(slope)></text>
+            <text class="name" x="190" y="203">{sentences::slope(relu)}</text>
             <text class="name" x="190" y="216">{words().rnn_slope_back}</text>
             {stacked_port(values, (4.0, 78.0), "start", Hidden, -1)}
             {stacked_port(values, (332.0, 78.0), "end", Hidden, 0)}

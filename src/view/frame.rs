@@ -94,6 +94,12 @@ impl Frame {
         }
     }
 
+    /// Draws all pictures now, where no frame may come first.
+    pub fn draw_all(&self) {
+        let painters = self.0.with_value(|inner| inner.painters.borrow().clone());
+        painters.iter().for_each(|painter| painter());
+    }
+
     fn draw(&self) {
         let inner = self.0.with_value(Rc::clone);
         inner.scheduled.set(false);

@@ -56,12 +56,12 @@ pub fn Inspector() -> impl IntoView {
                 "×"
             </button>
             <h3>
-                <span class="cell-name" data-cell=text(move || cell.get().key())>{text(move || cell.get().name())}</span>
+                <span class="cell-name" data-cell=text(move || cell.get().key()) prop:textContent=text(move || cell.get().name())></span>
                 " "
-                {text(head)}
+                <span prop:textContent=text(head)></span>
             </h3>
             <p class="sub">
-                {text(unit)}
+                <span prop:textContent=text(unit)></span>
                 " · "
                 <span class="by-mouse">{words.point}</span>
                 <span class="by-touch">{words.tap}</span>
@@ -126,9 +126,9 @@ fn Reading() -> impl IntoView {
     };
     view! {
         <p class="reading">
-            <span>{text(name)}</span>
-            <b>{text(number)}</b>
-            <small>{text(exact)}</small>
+            <span prop:textContent=text(name)></span>
+            <b prop:textContent=text(number)></b>
+            <small prop:textContent=text(exact)></small>
         </p>
     }
 }
@@ -204,7 +204,7 @@ fn Equations() -> impl IntoView {
             on:pointerleave=move |_| store.pointed.set(None)
         >
             {(0..most).map(row).collect_view()}
-            <p class="note">{text(note)}</p>
+            <p class="note" prop:textContent=text(note)></p>
         </div>
     }
 }
@@ -279,7 +279,7 @@ fn Why() -> impl IntoView {
         <p class="why">
             <b>{words().why_title}</b>
             " "
-            {text(sentence)}
+            <span prop:textContent=text(sentence)></span>
         </p>
     }
 }

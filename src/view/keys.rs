@@ -10,6 +10,7 @@ use crate::playback::Move;
 use crate::trace::CellKind;
 use crate::words::words;
 
+use super::address;
 use super::inspector::{measure_here, read_here};
 use super::store::Store;
 use super::train;
@@ -19,7 +20,7 @@ use super::train;
 enum Target {
     /// A text, number or list that uses the keys itself.
     Field,
-    /// A slider that uses the arrows itself.
+    /// A slider that uses the arrows and the keys of pages itself.
     Slider,
     /// A button, which the space bar presses.
     Button,
@@ -93,13 +94,12 @@ fn handle(store: Store, keys: NodeRef<html::Dialog>, event: &KeyboardEvent) -> b
     }
     // A clicker's keys.
     let turn = match &*event.key() {
-        "PageDown" => "#lesson .next",
-        "PageUp" => "#lesson .back",
-        _ => "",
+        "PageDown" => Some(true),
+        "PageUp" => Some(false),
+        _ => None,
     };
-    if !turn.is_empty() && train::learns(store) {
-        let link = document().query_selector(turn).ok().flatten();
-        return link.inspect(|link| link.unchecked_ref::<web_sys::HtmlElement>().click()).is_some();
+    if let (Some(on), true) = (turn, target != Target::Slider && train::learns(store)) {
+        return self::turn(store, on);
     }
     if event.ctrl_key() || event.meta_key() {
         let undo = event.key().eq_ignore_ascii_case("z");
@@ -173,6 +173,46 @@ fn scroll(back: bool) -> bool {
         text.set_scroll_top(text.scroll_top() + if back { -by } else { by });
     }
     !inside
+}
+
+/// Turns to the next step of a lesson, or the one before; true if there is one, or may be.
+fn turn(store: Store, on: bool) -> bool {
+    if is_drawn(store) && store.turns.with_value(Vec::is_empty) {
+        return follow(store, on);
+    }
+    store.turns.update_value(|turns| turns.push(on));
+    true
+}
+
+/// Makes the turns that wait, if the step in the address has been drawn.
+pub fn turn_on(store: Store) {
+    if !untrack(|| train::learns(store)) {
+        store.turns.update_value(Vec::clear);
+    }
+    while untrack(|| is_drawn(store)) {
+        let next = store.turns.try_update_value(|turns| (!turns.is_empty()).then(|| turns.remove(0))).flatten();
+        let Some(on) = next else { return };
+        follow(store, on);
+    }
+}
+
+/// Whether what is drawn of the lesson is the step in the address. Until then its links are those of the step before, and
+/// would lead to where the page is.
+fn is_drawn(store: Store) -> bool {
+    let foot = document().query_selector("#lesson [data-step]").ok().flatten();
+    let step = store.settings.with(|settings| format!("{} {}", settings.choice("lesson"), settings.choice("shown")));
+    foot.and_then(|foot| foot.get_attribute("data-step")) == Some(step)
+}
+
+/// Follows a lesson's link on or back, or presses the button in its place; false if there is none.
+fn follow(store: Store, on: bool) -> bool {
+    let link = document().query_selector(if on { "#lesson .next" } else { "#lesson .back" }).ok().flatten();
+    let Some(link) = link else { return false };
+    match link.get_attribute("href") {
+        Some(address) => address::visit(store, &address),
+        None => link.unchecked_ref::<web_sys::HtmlElement>().click(),
+    }
+    true
 }
 
 /// Takes the keyboard from a button that a pointer, not the keyboard, has pressed; false if it was

@@ -7,7 +7,7 @@ use leptos::ev::Event;
 use leptos::prelude::*;
 use wasm_bindgen::prelude::Closure;
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{Element, HtmlCanvasElement, HtmlElement, HtmlInputElement, MouseEvent};
+use web_sys::{Element, HtmlCanvasElement, HtmlElement, HtmlInputElement, MouseEvent, NodeList};
 
 use crate::chart::{Palette, Rgb};
 use crate::command::{Command, Own};
@@ -15,7 +15,9 @@ use crate::parts::{Change, Part};
 use crate::words::words;
 
 use super::canvas;
+use super::clipboard;
 use super::inspector::Inspector;
+use super::keys::turn_on;
 use super::live::{flag, part};
 use super::stage::Stage;
 use super::store::{SHEET, Store};
@@ -40,10 +42,18 @@ pub fn Side() -> impl IntoView {
     let maps = StoredValue::new(Vec::<(String, String)>::new());
     // What came for a part whose slider is in the hand: it waits until that is let go.
     let waiting = StoredValue::new(Vec::<Part>::new());
+    // The elements of each part as it was written: what is changed later is counted among them. Counted in the page, it would be
+    // counted among what stands there by then: parts within the part, and what a browser's translator puts around texts.
+    let written = StoredValue::new_local(Vec::<(String, NodeList)>::new());
     let put = move |part: Part| {
         let id = match &part {
-            // As if a person had put it there.
-            Part::Go(address) => return window().location().replace(address).unwrap_or_default(),
+            // As if a person had put it there; not if they have gone elsewhere since.
+            Part::Go(address, lesson) => {
+                if store.settings.with_untracked(|settings| settings.choice("lesson") == lesson) {
+                    window().location().replace(address).unwrap_or_default();
+                }
+                return;
+            }
             Part::Show(id) => return document().get_element_by_id(id).iter().for_each(Element::scroll_into_view),
             Part::Whole(id, _) | Part::Changes(id, _) => id,
         };
@@ -52,18 +62,30 @@ pub fn Side() -> impl IntoView {
             return waiting.update_value(|waiting| waiting.push(part.clone()));
         }
         match part {
-            Part::Changes(_, changes) => change(&element, &changes),
+            Part::Changes(id, changes) => written.with_value(|written| {
+                let part = written.iter().filter(|(own, _)| *own == id);
+                part.for_each(|(_, elements)| change(elements, &changes));
+            }),
             Part::Whole(id, inside) if paint(&element, &inside, &palette.get_untracked()) => {
                 maps.update_value(|maps| {
                     maps.retain(|(other, _)| *other != id);
                     maps.push((id, inside));
                 });
             }
-            Part::Whole(_, inside) => write(&element, &inside),
-            Part::Go(_) | Part::Show(_) => {}
+            Part::Whole(id, inside) => {
+                write(&element, &inside);
+                written.update_value(|written| {
+                    written.retain(|(other, _)| *other != id);
+                    written.extend(element.query_selector_all("*").ok().map(|elements| (id, elements)));
+                });
+            }
+            Part::Go(..) | Part::Show(_) => {}
         }
     };
-    Effect::new(move |_| store.parts.get().into_iter().for_each(put));
+    Effect::new(move |_| {
+        store.parts.get().into_iter().for_each(put);
+        turn_on(store);
+    });
     // Once the keyboard has gone where it goes.
     let let_go = move |_| {
         request_animation_frame(move || waiting.try_update_value(std::mem::take).into_iter().flatten().for_each(put));
@@ -100,9 +122,8 @@ fn write(element: &Element, inside: &str) {
     }
 }
 
-/// Makes the worker's changes to what stands inside an element.
-fn change(element: &Element, changes: &[Change]) {
-    let Ok(all) = element.query_selector_all("*") else { return };
+/// Makes the worker's changes to the elements of a part.
+fn change(all: &NodeList, changes: &[Change]) {
     for Change { place, attribute, value } in changes {
         let Some(element) = all.get(*place as u32).and_then(|node| node.dyn_into::<Element>().ok()) else { continue };
         let Some(name) = attribute else {
@@ -186,7 +207,7 @@ pub fn click(store: Store, event: &MouseEvent) {
     }
     if let Some(button) = target(event, "[data-command]") {
         match Command::read(&button.get_attribute("data-command").unwrap_or_default()) {
-            Some(Command::Copy) => drop(copy(button)),
+            Some(Command::Copy) => drop(copy(&button)),
             Some(command) => store.command(command),
             // Only markup of our own has commands.
             None => {}
@@ -194,12 +215,22 @@ pub fn click(store: Store, event: &MouseEvent) {
     }
 }
 
-/// Copies what stands below a button's heading, and marks the button once it has.
-fn copy(button: Element) -> Option<()> {
-    let text = button.parent_element()?.next_element_sibling()?.text_content()?;
-    let done = Closure::once(move |_| drop(button.set_attribute("aria-pressed", "true")));
-    let _ = window().navigator().clipboard().write_text(&text).then(&done);
-    done.forget();
+/// Copies a button's program, and marks the button once it has. Where the browser refuses, the program is selected, so that
+/// the keyboard can copy it, and that is said.
+fn copy(button: &Element) -> Option<()> {
+    let program = button.closest(".code").ok()??;
+    let find = |css| program.query_selector(css).ok().flatten();
+    let (button, text, said) = (button.clone(), find("pre")?, find(".said")?);
+    clipboard::copy(&text.text_content()?, move |copied| {
+        said.set_text_content((!copied).then_some(words().copy_failed));
+        if copied {
+            // An attribute with a valid name can always be set.
+            let _ = button.set_attribute("aria-pressed", "true");
+        } else if let Ok(Some(selection)) = window().get_selection() {
+            // What cannot be selected is there to be read.
+            let _ = selection.select_all_children(&text);
+        }
+    });
     Some(())
 }
 

@@ -12,6 +12,7 @@ use crate::chart::{Band, LaneLayout, LogScale, Palette, Rgb, lane_pixels, state_
 use crate::format;
 use crate::lab::{Lane as LaneRun, Run};
 use crate::playback::Playhead;
+use crate::sentences;
 use crate::settings::{Focus, Part};
 use crate::trace::{CellKind, Pass, Quantity};
 use crate::words::{fill, words};
@@ -135,9 +136,7 @@ fn row_label(band: Band) -> impl IntoView {
         _ => words().reach_title,
     };
     view! {
-        <span title=title style:top=format!("{}px", band.top) style:height=format!("{}px", band.height)>
-            {text}
-        </span>
+        <span title=title style:top=format!("{}px", band.top) style:height=format!("{}px", band.height) prop:textContent=text></span>
     }
 }
 
@@ -157,19 +156,23 @@ fn Who(cell: CellKind) -> impl IntoView {
     let changes = Memo::new(move |_| store.settings.with(|settings| describe::changes(settings, cell)));
     let about = move || Some(changes.get()).filter(|changes| !changes.is_empty()).unwrap_or_else(|| about.to_owned());
     let at = move || number_step(store);
-    let shut = move || store.run.with(|run| run.lane(cell).trace.top().parameters.form.any_shut());
     let share = move || store.run.with(|run| run.lane(cell).reach[at()]);
-    let sentence = move || fill(describe::share_sentence(share(), shut()), &[("token", &describe::token(store, at()))]);
+    let sentence = move || {
+        let left = store.run.with(|run| sentences::left(run.lane(cell), at()));
+        fill(left, &[("token", &describe::token(store, at()))])
+    };
     let id = format!("number-{}", cell.key());
     view! {
         <div class="who">
-            <h2>{cell.name()} <small>{text(parameters)}</small></h2>
-            <p class="about" class:changed=flag(move || !changes.get().is_empty())>{text(about)}</p>
+            <h2>{cell.name()} <small prop:textContent=text(parameters)></small></h2>
+            <p class="about" class:changed=flag(move || !changes.get().is_empty()) prop:textContent=text(about)></p>
             <p class="number" id=id>
-                <strong data-value=text(move || format!("{:e}", share())) title=text(move || format::exact(share()))>
-                    {text(move || format::share(share()))}
-                </strong>
-                <span>{text(sentence)}</span>
+                <strong
+                    data-value=text(move || format!("{:e}", share()))
+                    title=text(move || format::exact(share()))
+                    prop:textContent=text(move || format::share(share()))
+                ></strong>
+                <span prop:textContent=text(sentence)></span>
             </p>
         </div>
     }

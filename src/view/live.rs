@@ -3,7 +3,9 @@
 
 use leptos::prelude::*;
 
-/// A text that follows what it reads.
+/// A text that follows what it reads. Inside an element it is set as `prop:textContent=text(…)`, never as a child: a
+/// browser's translator puts nodes of its own in the place of text nodes, and a text node that has been taken out of
+/// the page follows unseen.
 pub fn text<T: Into<String>>(read: impl Fn() -> T + Send + Sync + 'static) -> Signal<String> {
     Signal::derive(move || read().into())
 }

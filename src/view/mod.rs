@@ -3,6 +3,7 @@
 
 mod address;
 mod canvas;
+mod clipboard;
 mod controls;
 mod describe;
 mod diagram;

@@ -2,14 +2,13 @@
 
 use leptos::html;
 use leptos::prelude::*;
-use wasm_bindgen::JsValue;
-use wasm_bindgen::prelude::Closure;
 
 use crate::command::{Sheet as SheetKind, View};
 use crate::settings::Settings;
 use crate::words::{fill, words};
 
 use super::address;
+use super::clipboard;
 use super::controls::Controls;
 use super::describe;
 use super::keys::{self, Sheet};
@@ -34,6 +33,7 @@ pub fn Page(store: Store) -> impl IntoView {
     });
     store.frame.set_ticker(move |elapsed| store.tick(elapsed));
     address::keep(store);
+    theme.follow_print(move || store.frame.draw_all());
     let keys_dialog = NodeRef::<html::Dialog>::new();
     let numbers_dialog = NodeRef::<html::Dialog>::new();
     keys::listen(store, keys_dialog);
@@ -55,9 +55,7 @@ pub fn Page(store: Store) -> impl IntoView {
             <Sheet node=keys_dialog id=SheetKind::Keys.id() label=words().keys_title />
             <Sheet node=numbers_dialog id=SheetKind::Numbers.id() label=words().table_title />
             <Notices />
-            <p class="spoken" role="status" aria-live="polite">
-                {text(spoken)}
-            </p>
+            <p class="spoken" role="status" aria-live="polite" prop:textContent=text(spoken)></p>
         </div>
     }
 }
@@ -73,21 +71,40 @@ fn Header(theme: Theme, open_numbers: Callback<()>) -> impl IntoView {
     let store: Store = expect_context();
     let words = words();
     let said = RwSignal::new("");
+    // The link, where the browser did not allow to copy it: selected in a field, so that the keyboard can.
+    let refused = RwSignal::new(String::new());
+    let field = NodeRef::<html::Input>::new();
     let share = move |_| {
         let link = address::link(store);
         let say = move |text: &'static str| {
             said.set(text);
-            set_timeout(move || said.set(""), std::time::Duration::from_secs(4));
+            let take_back = move || {
+                if said.get_untracked() == text {
+                    said.set("");
+                }
+            };
+            set_timeout(take_back, std::time::Duration::from_secs(4));
         };
-        let done = Closure::once(move |_: JsValue| say(words.shared));
-        let failed = Closure::once(move |_: JsValue| say(words.share_failed));
-        // Only a page from a safe origin may copy.
-        if !window().is_secure_context() {
-            return say(words.share_failed);
-        }
-        let _ = window().navigator().clipboard().write_text(&link).then2(&done, &failed);
-        done.forget();
-        failed.forget();
+        refused.set(String::new());
+        clipboard::copy(&link.clone(), move |copied| {
+            if copied {
+                return say(words.shared);
+            }
+            refused.set(link.clone());
+            said.set(words.share_failed);
+            // Once the field is there.
+            request_animation_frame(move || {
+                if let Some(field) = field.get_untracked() {
+                    // A field that is there can be selected, else it can still be read.
+                    let _ = field.focus();
+                    field.select();
+                }
+            });
+        });
+    };
+    let close = move || {
+        refused.set(String::new());
+        said.set("");
     };
     let presenting = move || store.presenting.get();
     view! {
@@ -112,12 +129,29 @@ fn Header(theme: Theme, open_numbers: Callback<()>) -> impl IntoView {
                 })}
             </nav>
             <div class="actions">
-                <span class="said" role="status">
-                    {text(move || said.get())}
-                </span>
-                <button id="present" title=words.present_tip on:click=move |_| store.presenting.update(|on| *on = !*on)>
-                    {text(move || if presenting() { words.present_end } else { words.present })}
-                </button>
+                <span class="said" role="status" prop:textContent=text(move || said.get())></span>
+                <Show when=move || refused.with(|link| !link.is_empty())>
+                    <input
+                        id="link"
+                        node_ref=field
+                        type="text"
+                        readonly
+                        aria-label=words.share_link
+                        value=refused.get_untracked()
+                        on:blur=move |_| close()
+                        on:keydown=move |event| {
+                            if event.key() == "Escape" {
+                                close();
+                            }
+                        }
+                    />
+                </Show>
+                <button
+                    id="present"
+                    title=words.present_tip
+                    on:click=move |_| store.presenting.update(|on| *on = !*on)
+                    prop:textContent=text(move || if presenting() { words.present_end } else { words.present })
+                ></button>
                 <button id="numbers-open" title=words.numbers_tip on:click=move |_| open_numbers.run(())>
                     {words.numbers}
                 </button>
@@ -141,7 +175,7 @@ fn Problems() -> impl IntoView {
     let line = |problem: crate::address::Problem| {
         let said = if problem.expected.is_empty() { words().problem_unknown } else { words().problem };
         let text = fill(said, &[("key", &problem.key), ("expected", &problem.expected), ("found", &problem.found)]);
-        view! { <li>{text}</li> }
+        view! { <li prop:textContent=text></li> }
     };
     view! {
         <Show when=move || store.problems.with(|p| !p.is_empty())>

@@ -98,7 +98,7 @@ pub fn Reach() -> impl IntoView {
         <section class="reach">
             <div class="who">
                 <h2>{words().reach_title}</h2>
-                <p>{words().reach_how} " " {text(lines)}</p>
+                <p>{words().reach_how} " " <span prop:textContent=text(lines)></span></p>
                 <p>{words().reach_state}</p>
             </div>
             <canvas

@@ -36,9 +36,7 @@ pub fn Scrubber() -> impl IntoView {
             style:--from=text(move || known().0.to_string())
             style:--to=text(move || known().1.to_string())
         >
-            <span class="pass" aria-hidden="true">
-                {text(move || if backward() { "◀ ∂L" } else { "h ▶" })}
-            </span>
+            <span class="pass" aria-hidden="true" prop:textContent=text(move || if backward() { "◀ ∂L" } else { "h ▶" })></span>
             <div class="track">
                 <div class="all" class:fine=flag(move || { steps() > 120 })></div>
                 <div class="known"></div>

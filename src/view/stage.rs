@@ -108,7 +108,7 @@ pub fn StageView() -> impl IntoView {
             {CellKind::ALL.into_iter().map(|cell| view! { <Lane cell /> }).collect_view()}
             <Reach />
             <Scrubber />
-            <p class="how">{words().read_lane} " " {text(source)}</p>
+            <p class="how">{words().read_lane} " " <span prop:textContent=text(source)></span></p>
         </div>
     }
 }

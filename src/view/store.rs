@@ -5,7 +5,7 @@ use std::ops::Deref;
 use std::sync::Arc;
 
 use leptos::prelude::*;
-use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen::JsCast;
 
 use crate::address::Problem;
 use crate::lab::Run;
@@ -15,6 +15,7 @@ use crate::settings::{Focus, Part, Settings, State, parts, states};
 use crate::task::Sequence;
 use crate::trace::{CellKind, Operand, Pass, Spot};
 
+use super::address;
 use super::frame::Frame;
 use super::notices::Notice;
 use super::runs::{Workers, compute};
@@ -99,6 +100,8 @@ pub struct Store {
     pub presenting: RwSignal<bool>,
     /// The clock and the painters.
     pub frame: Frame,
+    /// Turns of a lesson's steps, on or back, that wait until the step in the address is drawn.
+    pub(super) turns: StoredValue<Vec<bool>>,
     past: RwSignal<Vec<Settings>>,
     future: RwSignal<Vec<Settings>>,
     committed: StoredValue<Settings>,
@@ -138,6 +141,7 @@ impl Store {
             sheet: RwSignal::new(false),
             presenting: RwSignal::new(state.presenting),
             frame: Frame::new(),
+            turns: StoredValue::new(vec![]),
             past: RwSignal::new(vec![]),
             future: RwSignal::new(vec![]),
             committed: StoredValue::new(state.settings),
@@ -155,10 +159,6 @@ impl Store {
     /// a part of an address. `done` ends the change.
     pub fn set_by_key(&self, key: &str, value: &str, done: bool) {
         let mut state = untrack(|| self.state());
-        if value.contains("view=") {
-            // The way back leads here.
-            let _ = window().history().map(|history| history.push_state_with_url(&JsValue::NULL, "", None));
-        }
         let set = match key {
             "apply" => form_urlencoded::parse(value.as_bytes()).try_for_each(|(key, value)| state.set(&key, &value)),
             _ => state.set(key, value),
@@ -166,9 +166,18 @@ impl Store {
         match set {
             Ok(()) => {
                 let State { settings, playhead, focus, .. } = state.clamped();
+                let leads = |key| self.settings.with_untracked(|now| now.choice(key) != settings.choice(key));
+                let elsewhere = leads("view") || leads("lesson");
+                if elsewhere {
+                    // The way back leads here.
+                    address::write(*self, false);
+                }
                 self.put(settings);
                 self.playhead.set(playhead);
                 self.focus.set(focus);
+                if elsewhere {
+                    address::write(*self, true);
+                }
             }
             Err(expected) => self.problems.set(vec![Problem { key: key.into(), found: value.into(), expected }]),
         }

@@ -51,6 +51,25 @@ impl Theme {
         self.apply(dark);
     }
 
+    /// Gives figures the light colours as long as the page is printed; `redraw` draws them at once, since what is printed
+    /// waits for no frame.
+    pub fn follow_print(self, redraw: impl Fn() + Copy + 'static) {
+        let print = move |on: bool| {
+            self.palette.set(read_palette(!on && self.dark.get_untracked()));
+            redraw();
+        };
+        let _ = window_event_listener_untyped("beforeprint", move |_| print(true));
+        let _ = window_event_listener_untyped("afterprint", move |_| print(false));
+        // A browser's preview on the screen.
+        if let Ok(Some(query)) = window().match_media("print") {
+            let own = query.clone();
+            let changed = Closure::<dyn Fn()>::new(move || print(own.matches()));
+            // Without the listener the two events are heard.
+            let _ = query.add_event_listener_with_callback("change", changed.as_ref().unchecked_ref());
+            changed.forget();
+        }
+    }
+
     fn apply(&self, dark: bool) {
         self.dark.set(dark);
         self.palette.set(read_palette(dark));

@@ -106,7 +106,7 @@ fn Words() -> impl IntoView {
                         }
                         on:pointerleave=move |_| store.hover.set(None)
                     >
-                        <bdi>{describe::isolated(&label)}</bdi>
+                        <bdi prop:textContent=describe::isolated(&label)></bdi>
                     </button>
                 </li>
             }
@@ -158,7 +158,7 @@ fn Ruler() -> impl IntoView {
             };
             view! {
                 <span class=format!("{}{edge}", untrack(|| marks(store, step))) style:left=format!("{left}%")>
-                    <bdi>{store.sequence.with(|s| describe::isolated(&s.labels[step]))}</bdi>
+                    <bdi prop:textContent=store.sequence.with(|s| describe::isolated(&s.labels[step]))></bdi>
                 </span>
             }
         };

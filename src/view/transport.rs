@@ -44,16 +44,16 @@ pub fn Transport(open_keys: Callback<()>) -> impl IntoView {
                     on:click=move |_| store.toggle()
                 >
                     {part(move || if store.playing.get() { icon("pause") } else { icon("play") })}
-                    {text(move || if store.playing.get() { words.pause } else { words.play })}
+                    <span prop:textContent=text(move || if store.playing.get() { words.pause } else { words.play })></span>
                 </button>
                 {button(words.right, "right", "right", Move::Right)}
                 {button(words.end, "end", "end", Move::End)}
             </div>
             <button id="turn" class="pass" class:backward=flag(backward) title=words.turn_tip on:click=move |_| store.go(Move::Turn)>
                 {part(move || if backward() { icon("left-left") } else { icon("right-right") })}
-                {text(move || if backward() { words.backward } else { words.forward })}
+                <span prop:textContent=text(move || if backward() { words.backward } else { words.forward })></span>
             </button>
-            <span class="where" title=text(where_now)>{text(where_now)}</span>
+            <span class="where" title=text(where_now) prop:textContent=text(where_now)></span>
             <label class="speed" title=words.speed_tip>
                 {words.speed}
                 <select

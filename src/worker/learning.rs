@@ -44,7 +44,8 @@ pub struct Learning {
 impl Host {
     /// The parts of the lesson that is open, none where none is; and where the page is to go.
     pub fn lesson_parts(&self, state: &State) -> (Vec<(String, String)>, Vec<Part>) {
-        let go = |address: String| (vec![], vec![Part::Go(address)]);
+        let from = state.settings.choice("lesson");
+        let go = |address: String| (vec![], vec![Part::Go(address, from.to_owned())]);
         let learning = &self.learning;
         let settings = &state.settings;
         if let Some(back) = self.unlocked(state) {

@@ -4,12 +4,12 @@ use unrolled::playback::Playhead;
 use unrolled::settings::State;
 use unrolled::trace::{CellKind, Pass};
 
-use super::page::{ADDRESS_WRITTEN, Page};
+use super::page::Page;
 
 impl Page {
     /// What follows the `#`, once the page has written it.
     pub fn fragment(&self) -> String {
-        std::thread::sleep(ADDRESS_WRITTEN);
+        self.wait_for_the_address();
         self.text("location.hash.slice(1)")
     }
 

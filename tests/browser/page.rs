@@ -13,8 +13,8 @@ use super::site::Site;
 
 /// How long anything may take to come true.
 const PATIENCE: Duration = Duration::from_secs(40);
-/// The page writes its address 200 ms after the last change.
-pub(super) const ADDRESS_WRITTEN: Duration = Duration::from_millis(280);
+/// How long what a network has to learn for may take.
+const LONG_PATIENCE: Duration = Duration::from_secs(300);
 
 /// The page in a browser of its own. When it is dropped, the browser's log must hold no error, and
 /// nothing may have been asked of another server, or in vain.
@@ -73,6 +73,16 @@ impl Page {
         self.chrome.devtools("Emulation.setEmulatedMedia", json!({ "features": features }));
     }
 
+    /// Shows the page as it is printed.
+    pub fn print(&self) {
+        self.chrome.devtools("Emulation.setEmulatedMedia", json!({ "media": "print" }));
+    }
+
+    /// Shows the page on the screen again.
+    pub fn show(&self) {
+        self.chrome.devtools("Emulation.setEmulatedMedia", json!({ "media": "" }));
+    }
+
     /// Lets the page do what a browser asks a person about.
     pub fn allow(&self, permissions: &[&str]) {
         self.chrome.devtools("Browser.grantPermissions", json!({ "permissions": permissions }));
@@ -80,7 +90,7 @@ impl Page {
 
     /// Puts another fragment into the address bar of the open page, once the page has written its own.
     pub fn go_to(&self, fragment: &str) {
-        std::thread::sleep(ADDRESS_WRITTEN);
+        self.wait_for_the_address();
         let script = "const [fragment, done] = arguments, before = location.hash; \
             addEventListener('hashchange', () => done(), { once: true }); \
             location.hash = fragment; \
@@ -124,11 +134,33 @@ impl Page {
 
     /// Waits until an expression holds.
     pub fn wait_until(&self, what: &str, expression: &str) {
+        self.wait(PATIENCE, what, expression);
+    }
+
+    /// Waits until an expression holds that runs of training have to come before.
+    pub fn wait_long_until(&self, what: &str, expression: &str) {
+        self.wait(LONG_PATIENCE, what, expression);
+    }
+
+    fn wait(&self, patience: Duration, what: &str, expression: &str) {
         let start = Instant::now();
         while !self.holds(expression) {
-            assert!(start.elapsed() < PATIENCE, "waited in vain until {what}");
+            assert!(start.elapsed() < patience, "waited in vain until {what}");
             std::thread::sleep(Duration::from_millis(20));
         }
+    }
+
+    /// Waits until the page has written its address, which it does a little after the last change.
+    pub(super) fn wait_for_the_address(&self) {
+        self.wait_until("the address is written", "!document.documentElement.hasAttribute('data-unwritten')");
+    }
+
+    /// Waits until the browser has shown so many more pictures.
+    pub fn frames(&self, count: usize) {
+        let script = "let [left, done] = arguments; \
+            const look = () => left-- > 0 ? requestAnimationFrame(look) : done(); \
+            look();";
+        self.script_with_callback(script, vec![json!(count)]);
     }
 
     /// Waits until all that has been asked for is drawn.

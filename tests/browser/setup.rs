@@ -174,3 +174,9 @@ impl Setup {
         chrome
     }
 }
+
+/// Run first: a browser, or the site that frames the page, that lets nothing be copied.
+pub const CLIPBOARD_REFUSES: &str =
+    "Clipboard.prototype.writeText = () => Promise.reject(new DOMException('refused', 'NotAllowedError'));";
+/// Run first: a browser without a clipboard.
+pub const NO_CLIPBOARD: &str = "Object.defineProperty(Navigator.prototype, 'clipboard', { get: () => undefined });";

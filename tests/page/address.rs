@@ -4,7 +4,7 @@ use fantoccini::key::Key;
 use unrolled::settings::State;
 use unrolled::words::words;
 
-use crate::browser::Page;
+use crate::browser::{CLIPBOARD_REFUSES, NO_CLIPBOARD, Page, Setup};
 
 /// All that can be seen: pictures, numbers, texts, and where every control stands.
 fn seen(page: &Page) -> Vec<String> {
@@ -144,4 +144,44 @@ fn what_is_good_in_a_bad_address_is_kept() {
 /// As an address has it.
 fn encode(value: &str) -> String {
     form_urlencoded::byte_serialize(value.as_bytes()).collect()
+}
+
+#[test]
+fn only_another_view_or_lesson_is_a_step_of_the_way_back() {
+    let page = Page::open("picture=data");
+    page.wait_until("the field is there", "document.querySelector('#csv')");
+    let before = page.number("history.length");
+    page.click("#csv");
+    for letters in ["preview=1,2", "preview=1,2\n3,4", "view=1,2\n3,4"] {
+        page.write(letters);
+    }
+    page.wait_until("it is taken", "document.querySelector('#csv').value.startsWith('view=1')");
+    assert_eq!(page.number("history.length"), before);
+    page.click("#sequence");
+    page.choose("sequence", "impulse");
+    assert_eq!(page.number("history.length"), before);
+    page.script("document.querySelectorAll('.views button')[2].click()", vec![]);
+    page.wait_until("training is in view", "document.querySelector('#train').checkVisibility()");
+    assert_eq!(page.number("history.length"), before + 1.0);
+    page.script("history.back()", vec![]);
+    page.wait_until("the Lab is back", "document.querySelector('main').checkVisibility()");
+}
+
+/// A link that a browser does not let the page copy stands in a field, selected.
+fn assert_link_is_selected(refusal: &'static str) {
+    let page = Setup::default().running_first(refusal).open("bias=2&cell=gru&at=3");
+    page.click("#share");
+    page.wait_until("it is told", "document.querySelector('header .said').innerText.includes('Ctrl+C')");
+    page.wait_until("the link has the keyboard", "document.activeElement.id === 'link'");
+    let selected =
+        "const field = document.activeElement; return field.value.slice(field.selectionStart, field.selectionEnd);";
+    assert_eq!(page.script(selected, vec![]), page.value("location.href"));
+    page.press(Key::Escape);
+    page.wait_until("the field is gone", "!document.querySelector('#link')");
+}
+
+#[test]
+fn a_link_that_may_not_be_copied_is_selected() {
+    assert_link_is_selected(CLIPBOARD_REFUSES);
+    assert_link_is_selected(NO_CLIPBOARD);
 }

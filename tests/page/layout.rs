@@ -38,25 +38,21 @@ fn nothing_hangs_over_on_other_screens() {
 }
 
 /// Whether the inspector is in sight, at least in part.
-fn inspector_in_sight(page: &Page) -> bool {
-    page.holds(
-        "(() => { const sheet = document.querySelector('.inspector'), box = sheet.getBoundingClientRect(); \
-        return getComputedStyle(sheet).visibility === 'visible' && box.top < innerHeight - 100 && box.height > 100; })()",
-    )
-}
+const INSPECTOR_IN_SIGHT: &str = "(() => { const sheet = document.querySelector('.inspector'), box = sheet.getBoundingClientRect(); \
+    return getComputedStyle(sheet).visibility === 'visible' && box.top < innerHeight - 100 && box.height > 100; })()";
+
+/// Whether the inspector has come to where it goes.
+const SHEET_RESTS: &str = "document.querySelector('.inspector').getAnimations().length === 0";
 
 fn assert_tap_opens_the_inspector(width: u32, height: u32) {
     let page = Setup::default().phone(width, height).open("");
-    assert!(!inspector_in_sight(&page));
+    assert!(!page.holds(INSPECTOR_IN_SIGHT));
     page.tap("#lane-gru", 0.5, 0.1);
-    page.wait_until("the sheet has come up", "document.querySelector('.inspector.open')");
-    std::thread::sleep(std::time::Duration::from_millis(300));
-    assert!(inspector_in_sight(&page));
+    page.wait_until("the sheet has come up", &format!("{SHEET_RESTS} && {INSPECTOR_IN_SIGHT}"));
     assert_eq!(page.inspected(), "gru");
     assert_eq!(page.overhang(), 0.0);
     page.tap(".inspector > .close", 0.5, 0.5);
-    std::thread::sleep(std::time::Duration::from_millis(300));
-    assert!(!inspector_in_sight(&page));
+    page.wait_until("the sheet has gone", &format!("{SHEET_RESTS} && !{INSPECTOR_IN_SIGHT}"));
 }
 
 #[test]

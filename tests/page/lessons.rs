@@ -1,28 +1,10 @@
 //! The lessons, walked from the first step to the last by the keyboard alone; progress, addresses, the pages beside them.
 
-use std::time::{Duration, Instant};
-
 use fantoccini::key::Key;
 use unrolled::lesson::{Figures, Guess, Place, is_touched, judged, lessons, program, reference, run_at};
 use unrolled::settings::{Settings, State};
 
-use crate::browser::{Page, Setup};
-
-/// Runs of training may take so long.
-const LONGEST: Duration = Duration::from_secs(300);
-
-fn here(page: &Page) -> Option<Place> {
-    Place::of(&page.state().settings)
-}
-
-/// Waits longer than a page may need that trains.
-fn wait_long(page: &Page, what: &str, expression: &str) {
-    let start = Instant::now();
-    while !page.holds(expression) {
-        assert!(start.elapsed() < LONGEST, "waited in vain until {what}");
-        std::thread::sleep(Duration::from_millis(50));
-    }
-}
+use crate::browser::{CLIPBOARD_REFUSES, NO_CLIPBOARD, Page, Setup};
 
 /// Waits until a step is drawn as it is in the address.
 fn wait_for(page: &Page, place: &Place) {
@@ -97,7 +79,7 @@ fn walk(key: &str) {
             let shown = "document.querySelector('#lesson-guess .verdict[data-answer]')";
             assert!(!page.holds(shown), "{}: it is not told before it is asked for", place.name());
             page.press(Key::PageDown);
-            wait_long(&page, &format!("{}: the answer is shown", place.name()), shown);
+            page.wait_long_until(&format!("{}: the answer is shown", place.name()), shown);
             let answer: f64 = page.text(&format!("{shown}.dataset.answer")).parse().unwrap();
             if entry.runs.is_empty() {
                 let run = run_at(entry.cue).1;
@@ -110,22 +92,19 @@ fn walk(key: &str) {
                 let [aside, back] = if is_first { [Key::PageDown, Key::PageUp] } else { [Key::PageUp, Key::PageDown] };
                 page.press(aside);
                 page.wait_until("it is another step", &format!("!location.hash.includes('lesson={}')", place.name()));
-                for _ in 0..3 {
-                    page.settle();
-                    if here(&page).is_some_and(|here| here.name() == place.name()) {
-                        break;
-                    }
-                    page.press(back);
-                    page.settle();
-                    std::thread::sleep(Duration::from_millis(250));
-                }
+                // On from a question leads its answer first.
+                let asks = !is_first && place.on(false).is_some_and(|before| before.entry().ask.is_some());
+                page.press_times(if asks { 2 } else { 1 }, back);
                 wait_for(&page, &place);
                 page.wait_until("it is asked anew", "!document.querySelector('#lesson-guess .verdict')");
                 guess(&page, &ask.guess, value);
                 page.wait_until("the guess is taken", "location.hash.includes('guess=')");
+                if page.holds("document.activeElement.matches('[type=range]')") {
+                    // A slider has the keys of pages to itself.
+                    page.press(Key::Tab);
+                }
                 page.press(Key::PageDown);
-                wait_long(
-                    &page,
+                page.wait_long_until(
                     &format!("{}: {value} {class} with {answer}", place.name()),
                     &format!("document.querySelector('#lesson-guess .verdict.{class}')"),
                 );
@@ -252,7 +231,7 @@ fn the_table_of_compare_is_measured_and_kept() {
     page.script("document.querySelector('[data-command=sweep-cancel]').click()", vec![]);
     page.wait_until("it is cancelled", "!document.querySelector('#sweep-compare-table progress')");
     page.script("document.querySelector('#sweep-compare-table [data-command]').click()", vec![]);
-    wait_long(&page, "it is measured", &format!("{panel}.includes('Measured here, in')"));
+    page.wait_long_until("it is measured", &format!("{panel}.includes('Measured here, in')"));
     let text = page.text("document.querySelector('.claims').textContent");
     assert!(!text.contains("not measured yet") && text.contains("ms ×"), "{text}");
     page.reload();
@@ -376,4 +355,78 @@ fn questions_lead_to_advice_with_reasons() {
         "the pair of runs",
         "location.hash.includes('view=train') && document.querySelector('#train-gru .who')",
     );
+}
+
+#[test]
+fn a_slider_has_the_keys_of_pages_to_itself_and_says_its_guess() {
+    let page = Page::open("lesson=vanishing.1");
+    let place = Place::named("vanishing.1").unwrap();
+    wait_for(&page, &place);
+    let slider = "document.querySelector('#lesson-ask [type=range]')";
+    page.wait_until("it is asked", slider);
+    page.script(&format!("{slider}.focus()"), vec![]);
+    let before = page.number(&format!("Number({slider}.value)"));
+    page.press(Key::PageUp);
+    assert!(page.number(&format!("Number({slider}.value)")) > before, "up by a page");
+    page.press(Key::PageDown);
+    page.press(Key::PageDown);
+    assert!(page.number(&format!("Number({slider}.value)")) < before, "down by a page");
+    page.press(Key::End);
+    page.press_times(20, Key::Left);
+    // From 1 in steps of a twentieth of a decade.
+    page.wait_until("it says the share", &format!("{slider}.ariaValueText === '10\u{202f}%'"));
+    wait_for(&page, &place);
+    assert!(!page.holds("document.querySelector('#lesson-guess .verdict')"), "the step is not turned");
+}
+
+/// Where so many turns on lead: a question is answered by the first, left by the second.
+fn after(turns: usize, from: &Place) -> (Place, bool) {
+    (0..turns).fold((*from, false), |(place, shown), _| {
+        if place.entry().ask.is_some() && !shown { (place, true) } else { (place.on(true).unwrap(), false) }
+    })
+}
+
+#[test]
+fn no_turn_is_lost_however_fast_a_clicker_is_pressed() {
+    let from = Place::named("lstm.1").unwrap();
+    let turns = "for (let turn = 0; turn < arguments[0]; turn++) \
+        document.body.dispatchEvent(new KeyboardEvent('keydown', { key: arguments[1], bubbles: true, cancelable: true }));";
+    let page = Page::open("lesson=lstm.1");
+    wait_for(&page, &from);
+    let (to, shown) = after(5, &from);
+    page.script(turns, vec![5.into(), "PageDown".into()]);
+    wait_for(&page, &to);
+    page.wait_until("its answer", &format!("location.hash.includes('shown=yes') === {shown}"));
+    assert!(to.step > 1, "{}", to.name());
+    page.script(turns, vec![to.step.into(), "PageUp".into()]);
+    wait_for(&page, &from);
+}
+
+#[test]
+fn who_has_left_the_lessons_is_not_led_back() {
+    let page = Page::open("");
+    page.wait_until("the worker draws", "document.querySelector('#pictures button')");
+    // Learn leads to the step that was reached last, which a worker looks up: meanwhile the reader goes elsewhere.
+    page.script(
+        "const views = document.querySelectorAll('.views button'); views[0].click(); views[6].click();",
+        vec![],
+    );
+    page.wait_until("the pages are there", "document.querySelector('#train .prose')?.checkVisibility()");
+    page.frames(30);
+    assert!(page.fragment().starts_with("view=reference"), "{}", page.fragment());
+}
+
+#[test]
+fn a_program_that_may_not_be_copied_is_selected() {
+    for refusal in [CLIPBOARD_REFUSES, NO_CLIPBOARD] {
+        let page = Setup::default().running_first(refusal).open("lesson=yourself.1");
+        page.wait_until("the program is there", "document.querySelector('#lesson-code pre')");
+        page.click("#lesson-code [data-command=copy]");
+        page.wait_until("it is told", "document.querySelector('#lesson-code .said').innerText.includes('Ctrl+C')");
+        assert_eq!(
+            page.text("getSelection().toString().trim()"),
+            page.text("document.querySelector('#lesson-code pre').textContent.trim()")
+        );
+        assert!(!page.holds("document.querySelector('#lesson-code [aria-pressed=true]')"), "it is not copied");
+    }
 }

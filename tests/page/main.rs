@@ -34,4 +34,5 @@ mod stepping;
 mod table;
 mod theme;
 mod training;
+mod translated;
 mod worker;

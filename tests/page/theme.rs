@@ -49,3 +49,44 @@ fn a_change_of_the_system_is_followed_until_a_choice_is_made() {
     page.settle();
     assert_eq!(page.pictures(), light);
 }
+
+/// Colours as the page is printed: what is painted, and what is written.
+fn printed(page: &Page) -> (Vec<String>, [String; 4]) {
+    let colors = "['body', 'h2', '.how', '.number strong'].map(css => document.querySelector(css)) \
+        .map(getComputedStyle).map(style => style.color + ' on ' + style.backgroundColor)";
+    (serde_json::from_value(page.value(colors)).unwrap(), page.pictures())
+}
+
+#[test]
+fn whatever_the_theme_paper_is_white_and_ink_is_dark() {
+    let light = Page::open("");
+    light.click("#theme");
+    light.click("#theme");
+    let dark = Setup::default().preferring("prefers-color-scheme", "light").open("");
+    dark.click("#theme");
+    let screen = dark.pictures();
+    for page in [&light, &dark] {
+        page.print();
+        page.settle();
+    }
+    assert_eq!(printed(&dark), printed(&light));
+    assert_eq!(dark.text("getComputedStyle(document.body).backgroundColor"), "rgb(255, 255, 255)");
+    dark.show();
+    dark.settle();
+    assert_eq!(dark.pictures(), screen, "on the screen it is dark again");
+}
+
+#[test]
+fn a_page_that_is_printed_at_once_has_light_pictures() {
+    let page = Setup::default().preferring("prefers-color-scheme", "light").open("");
+    let light = page.pictures();
+    page.click("#theme");
+    let dark = page.pictures();
+    // What is printed waits for no frame: what stands there when the event is over is on the paper.
+    let print = "dispatchEvent(new Event('beforeprint')); \
+        const printed = ['lane-rnn', 'lane-lstm', 'lane-gru', 'reach'].map(id => document.getElementById(id).toDataURL()); \
+        dispatchEvent(new Event('afterprint')); return printed;";
+    assert_eq!(page.script(print, vec![]), serde_json::json!(light));
+    page.settle();
+    assert_eq!(page.pictures(), dark);
+}

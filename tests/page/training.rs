@@ -456,3 +456,18 @@ fn the_other_kinds_of_task_improve_too() {
         page.wait_until(&format!("{task} untrained is another picture"), &format!("{now} != '{trained}'"));
     }
 }
+
+#[test]
+fn the_baselines_of_a_series_stand_in_their_sentence() {
+    for fragment in ["view=train&task=co2&t_units=8", "view=train&task=sunspots&t_units=8"] {
+        let page = open(fragment);
+        let labels =
+            "[...document.querySelectorAll('#train-controls .field > span')].map(span => span.textContent).join()";
+        let before = page.text(labels);
+        page.wait_until(
+            "it is told",
+            "document.querySelector('#train-controls > .how').textContent.includes('Baselines, by validation: ')",
+        );
+        assert_eq!(page.text(labels), before);
+    }
+}

@@ -60,11 +60,27 @@ impl Trace {
     ///
     /// λ_t is the gradient of L with respect to the whole state at t (see
     /// [`Layer::state_gradient`]). Zero after `read`, since nothing later is heard by the loss;
-    /// zero before it only where even f64 underflows (below 5e-324).
+    /// zero before it where even f64 underflows (below 5e-324), where a road is closed, and where every slope on the
+    /// way is 0 (see [`Trace::is_flat_after`]).
     #[must_use]
     pub fn reach(&self) -> Vec<f64> {
         let layer = self.top();
         let reference = norm(&layer.state_gradient(self.read));
         (0..layer.steps()).map(|t| norm(&layer.state_gradient(t)) / reference).collect()
+    }
+
+    /// Whether the gradient, on its way back from the loss to step t of an RNN, met a step that stopped it whole: something
+    /// arrived at the states, and nothing got past their slopes. A ReLU's slope is 0 where its input is not above 0; that of
+    /// tanh rounds to 0 where the state rounds to ±1. Multiplied by a slope of another size no gradient of f64 is lost at once.
+    #[must_use]
+    pub fn is_flat_after(&self, t: usize) -> bool {
+        let layer = self.top();
+        let is_zero = |gradient: &[f64]| gradient.iter().all(|g| *g == 0.0);
+        let stops = |step: usize| {
+            let (states, past) =
+                (layer.gradient(Quantity::Hidden, step), layer.gradient(Quantity::PreActivation, step));
+            !is_zero(states) && is_zero(past)
+        };
+        layer.cell() == CellKind::Rnn && (t + 1..=self.read).any(stops)
     }
 }

@@ -6,8 +6,9 @@
 //! - [`engine`]: pure arithmetic that makes a [`trace::Trace`]. Imports `trace`.
 //! - [`task`]: the sequences a network reads. Imports nothing of ours.
 //! - [`playback`]: play, pause, step and seek in both passes: a pure reducer. Imports `trace`.
-//! - [`settings`]: every choice a person makes. Imports the two above.
-//! - [`address`]: those choices to and from the address bar: one table.
+//! - [`keys`]: the one table of keys: what each takes, what it changes, what it is for.
+//! - [`settings`]: every choice a person makes, typed, by those keys. Imports the three above.
+//! - [`address`]: those choices to and from the address bar.
 //! - [`lab`]: the façade through which the page runs the engine: settings in, three traces out.
 //! - `laboratory` (feature `laboratory`): pictures that take the chain of gradients apart, written as
 //!   HTML and SVG in the worker.
@@ -30,6 +31,7 @@ pub mod choose;
 #[cfg(feature = "train")]
 pub mod compare;
 pub mod format;
+pub mod keys;
 pub mod lab;
 #[cfg(feature = "laboratory")]
 pub mod laboratory;

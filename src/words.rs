@@ -19,7 +19,6 @@ macro_rules! words {
         }
     };
 }
-#[cfg(any(feature = "laboratory", feature = "train"))]
 pub(crate) use words as prose;
 
 words! {
@@ -184,6 +183,7 @@ words! {
     keys_title: "Keys",
 
     problem_unknown: "The address held {key}={found}; there is no such setting.",
+    problem_names: "The address held {key}={found}; expected {expected}. The other names count.",
     problem: "The address held {key}={found}; expected {expected}. The default is used.",
     dismiss: "Dismiss",
     crashed: "Unrolled has stopped because of an error in the page.",

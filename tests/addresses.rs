@@ -8,8 +8,9 @@
 use unrolled::choose;
 use unrolled::engine::cure::Scheme;
 use unrolled::engine::train::{Rule, Schedule};
+use unrolled::keys::Key;
 use unrolled::lesson::Place;
-use unrolled::settings::{Part, STARTS, Settings, Source, State, source_key};
+use unrolled::settings::{Part, Settings, Source, State, source_key};
 use unrolled::trace::{CellKind, Form, Pass, Quantity, Road};
 use unrolled::training::{Setup, temperature};
 
@@ -37,6 +38,16 @@ fn an_address_of_before_opens_to_what_it_opened_to() {
         }
     }
     assert!(differ.is_empty(), "{} of {}:\n{}", differ.len(), records.len(), differ.join("\n"));
+}
+
+#[test]
+fn every_key_stands_in_the_list() {
+    let records = records();
+    let pairs = records.iter().flat_map(|(address, _)| address.trim_start_matches('#').split('&'));
+    let names: Vec<&str> = pairs.filter_map(|pair| Some(pair.split_once('=')?.0)).collect();
+    for key in Key::ALL {
+        assert!(names.contains(&key.name()), "{}", key.name());
+    }
 }
 
 /// The addresses, each with its lines.
@@ -84,7 +95,7 @@ fn opened(fragment: &str) -> Opened {
     say("presenting", yes(state.presenting));
     for cell in CellKind::ALL {
         say(&format!("form of {}", cell.key()), form(cell, &settings.form(cell)));
-        let start = Scheme::named(settings.choice(STARTS[cell as usize]));
+        let start = settings.name(Key::of_start(cell)).and_then(Scheme::named);
         say(&format!("start of {}", cell.key()), start.map_or(String::new(), |start| start.key().to_owned()));
     }
     let edits: Vec<String> = settings.edits().map(|(place, written)| format!("{place}={written}")).collect();
@@ -146,7 +157,7 @@ fn train(settings: &Settings, say: &mut impl FnMut(&str, String)) {
     say("temperature", temperature(settings).map_or_else(|_| "0.7".to_owned(), |number| number.to_string()));
     for problem in problems.into_iter().chain(temperature(settings).err()) {
         let (low, high) = problem.between;
-        say("told beside the field", format!("{}: {} | {low} to {high}", problem.key, problem.found));
+        say("told beside the field", format!("{}: {} | {low} to {high}", problem.key.name(), problem.found));
     }
 }
 

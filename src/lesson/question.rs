@@ -5,6 +5,7 @@ use super::parse::{Ask, Guess};
 use super::prose::paragraph;
 use super::words::words;
 use crate::format;
+use crate::keys::Key;
 use crate::laboratory::html::escape;
 use crate::settings::Settings;
 use crate::words::fill;
@@ -152,7 +153,7 @@ pub fn judged(ask: &Ask, guess: &str, figures: &Figures) -> Judgement {
 /// What stands below the question: the guess as it is dragged, or the answer.
 pub fn answered(ask: &Ask, settings: &Settings, shown: bool, figures: &Figures, wrong: &mut Vec<String>) -> String {
     let words = words();
-    let guess = settings.choice("guess");
+    let guess = settings.written(Key::Guess);
     if !shown {
         let said = match (&ask.guess, guess.parse::<f64>()) {
             (Guess::Ratio { .. }, Ok(power)) => format::share(10_f64.powf(power)),

@@ -7,7 +7,7 @@ mod papers;
 mod sweep;
 mod words;
 
-pub use ablations::{ABLATIONS, KEY as ABLATION};
+pub use ablations::KEY as ABLATION;
 pub use page::{RECORDED, Shown, buttons, done, failed, frame, kept_before, list, matrix, panel, said};
 pub use papers::keys as papers;
 pub use sweep::{Extra, Job, Outcome, Recorded, Row, Runner, SEEDS, jobs, name, of_settings, rows};

@@ -4,7 +4,8 @@ use leptos::prelude::*;
 use web_sys::HtmlInputElement;
 
 use crate::format;
-use crate::settings::{BIAS, GAIN, MOST_SEED, MOST_UNITS, SEQUENCES, Settings, Source, source_from, source_key};
+use crate::keys::{BIAS, GAIN, Key, MOST_SEED, MOST_UNITS, SEQUENCES};
+use crate::settings::{Settings, Source, source_from, source_key};
 use crate::task::{By, LONGEST, Text};
 use crate::words::{fill, words};
 
@@ -141,7 +142,7 @@ fn SequenceChoice() -> impl IntoView {
             (source, _) => source,
         };
         if key == "csv" {
-            settings.choose("picture", "data");
+            settings.choose(Key::Picture, "data");
         }
         store.open(settings.with_source(source.unwrap_or(Source::Sentence)));
     };

@@ -10,6 +10,7 @@ use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, HtmlCanvasElement, HtmlElement, HtmlInputElement, MouseEvent};
 
 use crate::chart::{Palette, Rgb};
+use crate::keys::Key;
 use crate::words::words;
 use crate::worker::PATCH;
 
@@ -23,9 +24,11 @@ use super::store::{SHEET, Store};
 #[component]
 pub fn Side() -> impl IntoView {
     let store: Store = expect_context();
-    let open = Memo::new(move |_| store.settings.with(|s| !s.choice("picture").is_empty()));
+    let open = Memo::new(move |_| store.settings.with(|s| !s.written(Key::Picture).is_empty()));
     let any = Memo::new(move |_| {
-        store.settings.with(|s| ["picture", "lesson", "view", "lock"].iter().any(|key| !s.choice(key).is_empty()))
+        store
+            .settings
+            .with(|s| [Key::Picture, Key::Lesson, Key::View, Key::Lock].iter().any(|key| !s.written(*key).is_empty()))
     });
     Effect::new(move |_| {
         // Where the worker has nothing else to draw the list alone is made, once.

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::Closure;
 
+use crate::keys::Key;
 use crate::settings::Settings;
 use crate::words::{fill, words};
 
@@ -62,7 +63,11 @@ pub fn Page(store: Store) -> impl IntoView {
 /// Whether the settings are in a view, which is named by what of the address leads there.
 fn is_in(settings: &Settings, view: &str) -> bool {
     let own = view.strip_prefix("lesson=&view=");
-    if settings.choice("lesson").is_empty() { own == Some(settings.choice("view")) } else { own.is_none() }
+    if settings.text(Key::Lesson).is_empty() {
+        own == Some(settings.name(Key::View).unwrap_or_default())
+    } else {
+        own.is_none()
+    }
 }
 
 #[component]
@@ -136,9 +141,13 @@ fn Header(theme: Theme, open_numbers: Callback<()>) -> impl IntoView {
 fn Problems() -> impl IntoView {
     let store: Store = expect_context();
     let line = |problem: crate::address::Problem| {
-        let said = if problem.expected.is_empty() { words().problem_unknown } else { words().problem };
+        let said = match Key::named(&problem.key) {
+            None => words().problem_unknown,
+            Some(key) if key.kind().is_a_list() => words().problem_names,
+            Some(_) => words().problem,
+        };
         let text = fill(said, &[("key", &problem.key), ("expected", &problem.expected), ("found", &problem.found)]);
-        view! { <li>{text}</li> }
+        view! { <li title=Key::named(&problem.key).map_or("", Key::help)>{text}</li> }
     };
     view! {
         <Show when=move || store.problems.with(|p| !p.is_empty())>

@@ -4,6 +4,7 @@
 use leptos::prelude::*;
 use wasm_bindgen::JsValue;
 
+use crate::keys::Key;
 use crate::worker::Request;
 
 use super::live::flag;
@@ -12,7 +13,7 @@ use super::store::Store;
 /// Whether training is in view, and not the Lab.
 #[must_use]
 pub fn is_open(store: Store) -> bool {
-    store.settings.with(|settings| !settings.choice("view").is_empty())
+    store.settings.with(|settings| settings.name(Key::View).is_some())
 }
 
 /// The view. What stands in its parts comes from the workers.
@@ -39,7 +40,7 @@ pub fn Train() -> impl IntoView {
 /// Whether a lesson is in view.
 #[must_use]
 pub fn learns(store: Store) -> bool {
-    store.settings.with(|settings| !settings.choice("lesson").is_empty())
+    store.settings.with(|settings| !settings.text(Key::Lesson).is_empty())
 }
 
 /// What the workers fill.

@@ -16,6 +16,7 @@ use super::host::Host;
 use super::kept;
 use super::protocol::{Parts, Request};
 use super::sweeping::Sweeping;
+use crate::keys::Key;
 use crate::laboratory::trained;
 use crate::settings::State;
 use crate::trace::CellKind;
@@ -151,7 +152,7 @@ impl Host {
         if Setup::new(&settings).0.level.missing().is_some() {
             return self.fetch_sets(fragment, cell, command);
         }
-        course.at.set(settings.choice("t_at").parse().ok());
+        course.at.set(settings.whole(Key::Moment));
         course.temperature.set(temperature(&settings).unwrap_or(TEMPERATURE));
         let (setup, _) = Setup::new(&settings);
         let is_new = course.session.borrow().as_ref().is_none_or(|session| session.setup != setup);
@@ -202,7 +203,7 @@ impl Host {
         if let Some(sweep) = sweep {
             self.sweep(fragment, sweep);
         }
-        let elsewhere = State::from_fragment(fragment).0.settings.choice("view") != "train";
+        let elsewhere = State::from_fragment(fragment).0.settings.name(Key::View) != Some("train");
         if elsewhere && (trainers.borrow().is_empty() || sweep.is_none_or(|sweep| sweep == "cancel")) {
             // Whoever trains goes on: other views have nothing to say to them.
             return;
@@ -422,13 +423,13 @@ impl Host {
         spawn_local(async move {
             // How wide its network is may follow from the data. Where that cannot be had, there is no such run.
             let _ = host.fetch_missing(|_| fragment.clone()).await;
-            let settings = State::from_fragment(&fragment).0.settings;
+            let State { settings, focus, .. } = State::from_fragment(&fragment).0;
             for look in 0..LOOKS {
                 let mut files = [None, None, None];
                 for cell in CellKind::ALL {
                     files[cell as usize] = kept::read(&host.scope, &format!("train-{}", cell.key())).await.ok();
                 }
-                if trained::bring(&settings, files) || look + 1 == LOOKS {
+                if trained::bring(&settings, focus.cell, files) || look + 1 == LOOKS {
                     break;
                 }
                 let wait = Promise::new(&mut |resolve, _| {

@@ -9,6 +9,8 @@ use wasm_bindgen::prelude::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{DedicatedWorkerGlobalScope, MessageEvent, MessagePort};
 
+#[cfg(feature = "train")]
+use crate::keys::Key;
 use crate::lab::Run;
 #[cfg(feature = "train")]
 use crate::laboratory::trained;
@@ -144,10 +146,10 @@ impl Host {
         #[cfg(feature = "train")]
         let lesson = self.lesson_parts(&state, fragment);
         #[cfg(feature = "train")]
-        if !state.settings.choice("view").is_empty() {
+        if let Some(view) = state.settings.name(Key::View) {
             let mut parts = lesson;
             parts.extend(self.sweep_parts(fragment));
-            if state.settings.choice("view") == "train" {
+            if view == "train" {
                 parts.extend(crate::training::controls(&state.settings));
             }
             parts.extend(sheet.map(|id| (format!("{id}-sheet"), laboratory::keys::sheet(true))));

@@ -8,6 +8,7 @@ use wasm_bindgen_futures::spawn_local;
 use super::host::Host;
 use super::kept;
 use crate::compare::{self, Compared};
+use crate::keys::Key;
 use crate::lab::Run;
 use crate::laboratory::GO;
 use crate::lesson::{
@@ -49,7 +50,7 @@ impl Host {
         if let Some(back) = self.unlocked(state) {
             return vec![go(back)];
         }
-        if settings.choice("lesson").is_empty() {
+        if settings.text(Key::Lesson).is_empty() {
             learning.here.take();
             return vec![("lesson".to_owned(), format!("<div>{}</div>", limits(settings)))];
         }
@@ -61,8 +62,8 @@ impl Host {
             self.bring_progress();
             return vec![];
         }
-        self.take_progress(settings.choice("done"));
-        if settings.choice("lesson") == "here" {
+        self.take_progress(settings.text(Key::Done));
+        if settings.text(Key::Lesson) == "here" {
             return vec![go(address(&self.last_place(), state))];
         }
         let Some(place) = Place::of(settings) else {
@@ -70,7 +71,7 @@ impl Host {
         };
         let is_new = learning.here.replace(place.name()) != place.name();
         if is_new {
-            learning.opened.replace(settings.choice("guess").to_owned());
+            learning.opened.replace(settings.written(Key::Guess).to_owned());
         }
         if is_new && is_bare(settings) && !place.entry().cue.is_empty() {
             // Only the step is named: its figure is set as well.
@@ -88,7 +89,7 @@ impl Host {
 
     /// The address with all that is locked as it was, if something of it has been changed.
     fn unlocked(&self, state: &State) -> Option<String> {
-        let lock = state.settings.choice("lock");
+        let lock = state.settings.written(Key::Lock);
         if lock.is_empty() {
             return None;
         }

@@ -12,6 +12,7 @@ use super::client::Client;
 use super::host::Host;
 use super::kept;
 use super::protocol::{Parts, Request};
+use crate::keys::Key;
 use crate::results::{
     ABLATION, Job, Outcome, RECORDED, Recorded, Runner, SEEDS, Shown, done, failed, jobs, kept_before, list, matrix,
     name, panel, said,
@@ -236,19 +237,17 @@ impl Host {
         if self.course.sweeping.is_unread() {
             self.bring_sweeps(fragment);
         }
-        if settings.choice("view").is_empty() {
-            return vec![];
-        }
-        if settings.choice("view") == "reference" {
+        let Some(view) = settings.name(Key::View) else { return vec![] };
+        if view == "reference" {
             return self.page_parts(&settings);
         }
-        if settings.choice("view") == "choose" {
+        if view == "choose" {
             return crate::choose::parts(&settings, &crate::lesson::run_at("").1);
         }
-        if settings.choice("view") == "compare" {
+        if view == "compare" {
             return self.compare_parts(&settings);
         }
-        if settings.choice("view") == "results" {
+        if view == "results" {
             let all_tasks = self.course.sweeping.recorded.borrow().as_ref().map_or(String::new(), matrix);
             return list(|key| self.shown(key, &settings), |key| self.expected(key), all_tasks);
         }

@@ -178,6 +178,39 @@ impl Settings {
         if let Some(Value::Text(text)) = self.value(key) { text } else { "" }
     }
 
+    /// Whether anything is locked.
+    #[must_use]
+    pub fn has_locks(&self) -> bool {
+        matches!(self.value(Key::Lock), Some(Value::Keys(locked)) if !locked.is_empty())
+    }
+
+    /// Whether a key cannot be changed: the address locks it. Where anything is locked, the lock itself is.
+    #[must_use]
+    pub fn is_locked(&self, key: Key) -> bool {
+        match self.value(Key::Lock) {
+            Some(Value::Keys(locked)) => locked.contains(&key) || (key == Key::Lock && !locked.is_empty()),
+            _ => false,
+        }
+    }
+
+    /// Whether these locks hold for other settings that an address names: it has the same ones. Where only a lesson's
+    /// step stood in the address, they take hold once the step has set its figure.
+    #[must_use]
+    pub fn locks_stay(&self, next: &Self) -> bool {
+        let (here, there) = (self.text(Key::Lesson), next.text(Key::Lesson));
+        let completes = here == "here" || here == there || there.split('.').next() == Some(here);
+        let is_bare = !here.is_empty() && self.without(Scope::Lesson) == Self::default();
+        !(completes && is_bare) && self.value(Key::Lock) == next.value(Key::Lock)
+    }
+
+    /// The defaults, with what a lecturer's address hides and locks.
+    #[must_use]
+    pub fn reset(&self) -> Self {
+        let mut reset = Self::default();
+        [Key::Hide, Key::Lock].into_iter().for_each(|key| reset.choose(key, self.written(key)));
+        reset
+    }
+
     /// Makes a choice for a key that has no field here, as it is written in the address; an empty one is taken back.
     pub fn choose(&mut self, key: Key, written: &str) {
         debug_assert!(!key.scope().has_default(), "{} has a field", key.name());

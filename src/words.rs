@@ -183,6 +183,7 @@ words! {
     keys_title: "Keys",
 
     problem_unknown: "The address held {key}={found}; there is no such setting.",
+    locked: "The address locks this.",
     problem_names: "The address held {key}={found}; expected {expected}. The other names count.",
     problem: "The address held {key}={found}; expected {expected}. The default is used.",
     dismiss: "Dismiss",

@@ -131,6 +131,49 @@ fn take(state: &mut State, key: Key, value: Value) -> Option<()> {
     Some(())
 }
 
+/// Gives a key the value that it has in another state.
+pub fn copy(to: &mut State, from: &State, key: Key) {
+    let (own, other) = (&mut to.settings, &from.settings);
+    match key {
+        Key::Sequence | Key::Text | Key::Numbers => {
+            // A sequence of the same name may have another text.
+            let is_same = match key {
+                Key::Sequence => source_key(&own.source) == source_key(&other.source),
+                _ => own.source == other.source,
+            };
+            if !is_same {
+                own.source = other.source.clone();
+                [Key::Length, Key::Read, Key::Mark].into_iter().for_each(|key| copy(to, from, key));
+            }
+        }
+        Key::Length => own.length = other.length,
+        Key::Normalised => own.normalised = other.normalised,
+        Key::Units => own.units = other.units,
+        Key::Gain => own.gain = other.gain,
+        Key::Bias => own.bias = other.bias,
+        Key::Seed => own.seed = other.seed,
+        Key::Read => own.read = other.read,
+        Key::Mark => own.mark = other.mark,
+        Key::Pass => to.playhead.pass = from.playhead.pass,
+        Key::Step => to.playhead.step = from.playhead.step,
+        Key::Cell => {
+            to.focus.cell = from.focus.cell;
+            if !parts(to.focus.cell).contains(&to.focus.part) {
+                to.focus.part = from.focus.part;
+            }
+        }
+        Key::At => to.focus.step = from.focus.step,
+        Key::Unit => to.focus.unit = from.focus.unit,
+        // Another cell may have no such part.
+        Key::Part if parts(to.focus.cell).contains(&from.focus.part) => to.focus.part = from.focus.part,
+        Key::Part => {}
+        Key::Equations => to.focus.pass = from.focus.pass,
+        Key::Speed => to.speed = from.speed,
+        Key::Present => to.presenting = from.presenting,
+        key => own.choose(key, other.written(key)),
+    }
+}
+
 fn yes_no(yes: bool) -> &'static str {
     if yes { "yes" } else { "no" }
 }

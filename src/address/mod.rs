@@ -4,6 +4,7 @@
 //! its default and is named once; nothing else is lost.
 
 mod fields;
+mod locks;
 
 use crate::keys::Key;
 use crate::settings::State;

@@ -175,14 +175,10 @@ fn covers(entry: &Entry) -> String {
     format!("<div class=\"covers {class}\"><span>{text}</span></div>")
 }
 
-/// Marks of what a lecturer's address hides and locks; the style reads them.
+/// Marks of what a lecturer's address hides; the style reads them.
 #[must_use]
 pub fn limits(settings: &Settings) -> String {
-    let marks = [("hides", Key::Hide), ("locks", Key::Lock)].map(|(class, key)| {
-        let names = settings.written(key).split(',').filter(|name| !name.is_empty());
-        names.map(|name| format!("<i class=\"{class}-{}\"></i>", escape(name))).collect::<String>()
-    });
-    marks.concat()
+    settings.names(Key::Hide).iter().map(|name| format!("<i class=\"hides-{name}\"></i>")).collect()
 }
 
 /// The list of lessons, with what has been done.

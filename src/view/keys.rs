@@ -144,10 +144,10 @@ fn handle(store: Store, keys: NodeRef<html::Dialog>, event: &KeyboardEvent) -> b
         "3" => lane(store, CellKind::Gru),
         "l" | "L" => read_here(store),
         "m" | "M" => measure_here(store),
-        "p" | "P" => store.presenting.update(|on| *on = !*on),
+        "p" | "P" => store.present(!store.presenting.get_untracked()),
         "Escape" => {
             store.sheet.set(false);
-            store.presenting.set(false);
+            store.present(false);
         }
         "?" => toggle(store, keys),
         _ => return false,

@@ -17,6 +17,7 @@ use crate::worker::PATCH;
 use super::canvas;
 use super::inspector::Inspector;
 use super::live::{flag, part, text};
+use super::locks;
 use super::stage::Stage;
 use super::store::{SHEET, Store};
 
@@ -28,7 +29,7 @@ pub fn Side() -> impl IntoView {
     let any = Memo::new(move |_| {
         store
             .settings
-            .with(|s| [Key::Picture, Key::Lesson, Key::View, Key::Lock].iter().any(|key| !s.written(*key).is_empty()))
+            .with(|s| [Key::Picture, Key::Lesson, Key::View, Key::Hide].iter().any(|key| !s.written(*key).is_empty()))
     });
     Effect::new(move |_| {
         // Where the worker has nothing else to draw the list alone is made, once.
@@ -64,8 +65,18 @@ pub fn Side() -> impl IntoView {
             });
         } else {
             write(&element, inside);
+            locks::mark(&untrack(|| store.state()), &element);
         }
     };
+    // What stands there already, when other locks come.
+    let locked = Memo::new(move |_| store.settings.with(|settings| settings.value(Key::Lock).cloned()));
+    Effect::new(move |_| {
+        let _ = locked.get();
+        let state = untrack(|| store.state());
+        let parts = ["pictures", FRAME, "lesson", "train"];
+        let parts = parts.into_iter().filter_map(|id| document().get_element_by_id(id));
+        parts.for_each(|part| locks::mark(&state, &part));
+    });
     Effect::new(move |_| store.parts.get().into_iter().for_each(put));
     // Once the keyboard has gone where it goes.
     let let_go = move |_| {

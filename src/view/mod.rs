@@ -14,6 +14,7 @@ mod laboratory;
 mod lane;
 mod lit;
 mod live;
+mod locks;
 mod page;
 mod reach;
 mod runs;

@@ -15,6 +15,7 @@ use super::describe;
 use super::keys::{self, Sheet};
 use super::laboratory::{Side, click, typed};
 use super::live::{flag, part, text};
+use super::locks::tip;
 use super::stage::{Stage, StageView};
 use super::store::Store;
 use super::theme::Theme;
@@ -105,9 +106,18 @@ fn Header(theme: Theme, open_numbers: Callback<()>) -> impl IntoView {
                     ("lesson=&view=results", words.results),
                     ("lesson=&view=reference", words.reference),
                 ].map(|(key, name)| {
+                    // What the playhead does is of no interest here where nothing is locked.
+                    let locked = move || {
+                        store.settings.with(Settings::has_locks) && store.state().would_move_locked("apply", key)
+                    };
                     let here = move || store.settings.with(|s| is_in(s, key)).to_string();
                     view! {
-                        <button aria-pressed=text(here) on:click=move |_| store.set_by_key("apply", key, true)>
+                        <button
+                            aria-pressed=text(here)
+                            title=text(move || if locked() { words.locked } else { "" })
+                            disabled=flag(locked)
+                            on:click=move |_| store.set_by_key("apply", key, true)
+                        >
                             {name}
                         </button>
                     }
@@ -117,7 +127,11 @@ fn Header(theme: Theme, open_numbers: Callback<()>) -> impl IntoView {
                 <span class="said" role="status">
                     {text(move || said.get())}
                 </span>
-                <button id="present" title=words.present_tip on:click=move |_| store.presenting.update(|on| *on = !*on)>
+                <button
+                    id="present"
+                    title=tip(store, Key::Present, words.present_tip)
+                    disabled=flag(move || store.is_locked(Key::Present))
+                    on:click=move |_| store.present(!store.presenting.get_untracked())>
                     {text(move || if presenting() { words.present_end } else { words.present })}
                 </button>
                 <button id="numbers-open" title=words.numbers_tip on:click=move |_| open_numbers.run(())>

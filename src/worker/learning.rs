@@ -36,8 +36,6 @@ pub struct Learning {
     here: RefCell<String>,
     /// The guess that stood there when that step was opened.
     opened: RefCell<String>,
-    /// What is locked, and at which values.
-    locked: RefCell<(String, Vec<Option<String>>)>,
     /// The run of a step's own settings.
     run: RefCell<Option<(String, Run)>>,
 }
@@ -47,9 +45,6 @@ impl Host {
     pub fn lesson_parts(&self, state: &State, fragment: &str) -> Vec<(String, String)> {
         let learning = &self.learning;
         let settings = &state.settings;
-        if let Some(back) = self.unlocked(state) {
-            return vec![go(back)];
-        }
         if settings.text(Key::Lesson).is_empty() {
             learning.here.take();
             return vec![("lesson".to_owned(), format!("<div>{}</div>", limits(settings)))];
@@ -85,33 +80,6 @@ impl Host {
             parts.push(go("lesson-prose".to_owned()));
         }
         parts
-    }
-
-    /// The address with all that is locked as it was, if something of it has been changed.
-    fn unlocked(&self, state: &State) -> Option<String> {
-        let lock = state.settings.written(Key::Lock);
-        if lock.is_empty() {
-            return None;
-        }
-        let fragment = state.to_fragment();
-        let find = |key: &str| {
-            form_urlencoded::parse(fragment.as_bytes()).find(|(own, _)| own == key).map(|(_, v)| v.into_owned())
-        };
-        let mut locked = self.learning.locked.borrow_mut();
-        let values: Vec<Option<String>> = lock.split(',').map(find).collect();
-        if locked.0 != lock {
-            *locked = (lock.to_owned(), values);
-            return None;
-        }
-        if locked.1 == values {
-            return None;
-        }
-        let mut pairs = form_urlencoded::Serializer::new(String::new());
-        pairs.extend_pairs(
-            form_urlencoded::parse(fragment.as_bytes()).filter(|(key, _)| !lock.split(',').any(|own| own == key)),
-        );
-        pairs.extend_pairs(lock.split(',').zip(&locked.1).filter_map(|(key, value)| Some((key, value.as_deref()?))));
-        Some(format!("#{}", pairs.finish()))
     }
 
     fn told(&self, state: &State, place: Option<Place>) -> Vec<(String, String)> {

@@ -18,6 +18,7 @@ mod keyboard;
 mod laboratory;
 mod layout;
 mod lessons;
+mod locks;
 mod number;
 mod opening;
 mod own_data;

@@ -3,6 +3,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::keys::Key;
 use crate::settings::Settings;
 
 /// The view that is open, below a lesson or alone.
@@ -39,11 +40,11 @@ impl View {
         }
     }
 
-    /// The view that the settings name; of a name that no view has, Train.
+    /// The view that the settings name.
     #[must_use]
     pub fn of(settings: &Settings) -> Self {
-        let key = settings.choice("view");
-        Self::ALL.into_iter().find(|view| view.key() == key).unwrap_or(Self::Train)
+        let key = settings.name(Key::View).unwrap_or_default();
+        Self::ALL.into_iter().find(|view| view.key() == key).unwrap_or(Self::Lab)
     }
 }
 

@@ -6,8 +6,9 @@
 //! - [`engine`]: pure arithmetic that makes a [`trace::Trace`]. Imports `trace`.
 //! - [`task`]: the sequences a network reads. Imports nothing of ours.
 //! - [`playback`]: play, pause, step and seek in both passes: a pure reducer. Imports `trace`.
-//! - [`settings`]: every choice a person makes. Imports the two above.
-//! - [`address`]: those choices to and from the address bar: one table.
+//! - [`keys`]: the one table of keys: what each takes, what it changes, what it is for.
+//! - [`settings`]: every choice a person makes, typed, by those keys. Imports the three above.
+//! - [`address`]: those choices to and from the address bar.
 //! - [`command`]: what a person can ask for besides, and what is in view. Imports `settings`.
 //! - [`parts`]: what a worker draws of the page, as it travels.
 //! - [`lab`]: the façade through which the page runs the engine: settings in, three traces out.
@@ -34,6 +35,7 @@ pub mod command;
 #[cfg(feature = "train")]
 pub mod compare;
 pub mod format;
+pub mod keys;
 pub mod lab;
 #[cfg(feature = "laboratory")]
 pub mod laboratory;

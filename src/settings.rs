@@ -1,11 +1,12 @@
 //! Every choice a person can make, with its limits and its defaults.
 
+pub use crate::keys::{BIAS, GAIN, MOST_SEED, MOST_UNITS, SEQUENCES};
+use crate::keys::{Bound, Choice, Key, Range, Scope, Value, list, road_name};
 use crate::playback::{Playhead, Timeline};
 use crate::task::{
-    By, Dataset, EXAMPLE, Input, LONGEST, Numbers, SENTENCE, SHORTEST, Sequence, Text, adding, copy, decimal, impulse,
-    series,
+    By, Dataset, EXAMPLE, Input, LONGEST, Numbers, SENTENCE, SHORTEST, Sequence, Text, adding, copy, impulse, series,
 };
-use crate::trace::{CellKind, Form, Pass, Quantity};
+use crate::trace::{CellKind, Form, Pass, Quantity, Road};
 
 /// Where the sequence comes from.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -35,7 +36,7 @@ pub struct Settings {
     pub length: usize,
     /// Whether a series is brought to mean 0 and variance 1.
     pub normalised: bool,
-    /// Hidden units H, 1 to 64.
+    /// Hidden units H, 1 to [`MOST_UNITS`].
     pub units: usize,
     /// What W_hh is multiplied by, [`GAIN`].
     pub gain: f64,
@@ -47,11 +48,11 @@ pub struct Settings {
     pub read: Option<usize>,
     /// The step (from 0) at which the lanes' number is read; none means the sequence's own.
     pub mark: Option<usize>,
-    /// Choices of the laboratory, by key, as they stand in the address; the worker reads them.
-    pub laboratory: Vec<(String, String)>,
+    /// What was chosen for the keys that have no field here, in the order of their names.
+    pub chosen: Vec<Choice>,
 }
 
-/// What a sequence follows from: its source, its length, whether it is normalised.
+/// What a sequence follows from: its source, its length, whether it is normalised, whether the next value is its target.
 pub type Reading = (Source, usize, bool, bool);
 
 /// What of a lane is looked at.
@@ -97,26 +98,6 @@ pub struct State {
     pub presenting: bool,
 }
 
-/// Most hidden units.
-pub const MOST_UNITS: usize = 128;
-/// The smallest and largest recurrent gain.
-pub const GAIN: (f64, f64) = (0.1, 10.0);
-/// The smallest and largest forget or update bias.
-pub const BIAS: (f64, f64) = (-3.0, 6.0);
-/// The key of the numbers that were put in by hand.
-pub const EDITS: &str = "edits";
-/// The key of weights that training left: after how many steps.
-pub const TRAINED: &str = "trained";
-/// The key of the answer that such a network is asked for: its number among the read-out's. L is that answer.
-pub const ANSWER: &str = "answer";
-
-/// The layer (from 1) of a network that training left; the top one if it is not said.
-pub const LAYER: &str = "layer";
-/// The keys of the starts, in the order of the cells.
-pub const STARTS: [&str; 3] = ["start_rnn", "start_lstm", "start_gru"];
-/// The largest seed.
-pub const MOST_SEED: u64 = 999_999;
-
 impl Default for Settings {
     fn default() -> Self {
         Self {
@@ -129,70 +110,186 @@ impl Default for Settings {
             seed: 1,
             read: None,
             mark: None,
-            laboratory: vec![],
+            chosen: vec![],
         }
     }
 }
 
 impl Settings {
-    /// A choice of the laboratory; empty if none was made.
+    fn choice(&self, key: Key) -> Option<&Choice> {
+        self.chosen.iter().find(|choice| choice.key() == key)
+    }
+
+    /// What a person wrote for a key, whether it can be used or not; empty if nothing was chosen.
     #[must_use]
-    pub fn choice(&self, key: &str) -> &str {
-        self.laboratory.iter().find(|(k, _)| k == key).map_or("", |(_, value)| value)
+    pub fn written(&self, key: Key) -> &str {
+        self.choice(key).map_or("", Choice::written)
+    }
+
+    /// What a person wrote that cannot be used; of a list its wrong names.
+    #[must_use]
+    pub fn wrong(&self, key: Key) -> Option<String> {
+        self.choice(key).and_then(Choice::wrong)
+    }
+
+    /// What was chosen for a key; none if nothing was that can be used.
+    #[must_use]
+    pub fn value(&self, key: Key) -> Option<&Value> {
+        self.choice(key).and_then(Choice::value)
+    }
+
+    /// Whether a flag is set.
+    #[must_use]
+    pub fn is(&self, key: Key) -> bool {
+        self.value(key) == Some(&Value::Flag(true))
+    }
+
+    /// A whole number that was chosen.
+    #[must_use]
+    pub fn whole(&self, key: Key) -> Option<usize> {
+        if let Some(Value::Whole(number)) = self.value(key) { Some(*number as usize) } else { None }
+    }
+
+    /// A number that was chosen.
+    #[must_use]
+    pub fn real(&self, key: Key) -> Option<f64> {
+        match self.value(key) {
+            Some(Value::Real(number)) => Some(*number),
+            Some(Value::Whole(number)) => Some(*number as f64),
+            _ => None,
+        }
+    }
+
+    /// A name that was chosen from its list.
+    #[must_use]
+    pub fn name(&self, key: Key) -> Option<&'static str> {
+        if let Some(Value::Name(name)) = self.value(key) { Some(name) } else { None }
+    }
+
+    /// The names that were chosen from a list.
+    #[must_use]
+    pub fn names(&self, key: Key) -> &[&'static str] {
+        if let Some(Value::Names(names)) = self.value(key) { names } else { &[] }
+    }
+
+    /// A text that was chosen; empty if none was.
+    #[must_use]
+    pub fn text(&self, key: Key) -> &str {
+        if let Some(Value::Text(text)) = self.value(key) { text } else { "" }
+    }
+
+    /// Whether anything is locked.
+    #[must_use]
+    pub fn has_locks(&self) -> bool {
+        matches!(self.value(Key::Lock), Some(Value::Keys(locked)) if !locked.is_empty())
+    }
+
+    /// Whether a key cannot be changed: the address locks it. Where anything is locked, the lock itself is.
+    #[must_use]
+    pub fn is_locked(&self, key: Key) -> bool {
+        match self.value(Key::Lock) {
+            Some(Value::Keys(locked)) => locked.contains(&key) || (key == Key::Lock && !locked.is_empty()),
+            _ => false,
+        }
+    }
+
+    /// Whether these locks hold for other settings that an address names: it has the same ones. Where only a lesson's
+    /// step stood in the address, they take hold once the step has set its figure.
+    #[must_use]
+    pub fn locks_stay(&self, next: &Self) -> bool {
+        let (here, there) = (self.text(Key::Lesson), next.text(Key::Lesson));
+        let completes = here == "here" || here == there || there.split('.').next() == Some(here);
+        let is_bare = !here.is_empty() && self.without(Scope::Lesson) == Self::default();
+        !(completes && is_bare) && self.value(Key::Lock) == next.value(Key::Lock)
+    }
+
+    /// The defaults, with what a lecturer's address hides and locks.
+    #[must_use]
+    pub fn reset(&self) -> Self {
+        let mut reset = Self::default();
+        [Key::Hide, Key::Lock].into_iter().for_each(|key| reset.choose(key, self.written(key)));
+        reset
+    }
+
+    /// Makes a choice for a key that has no field here, as it is written in the address; an empty one is taken back.
+    pub fn choose(&mut self, key: Key, written: &str) {
+        debug_assert!(!key.scope().has_default(), "{} has a field", key.name());
+        self.chosen.retain(|choice| choice.key() != key);
+        if !written.is_empty() {
+            let place = self.chosen.partition_point(|choice| choice.key().name() < key.name());
+            self.chosen.insert(place, Choice::new(key, written));
+        }
+    }
+
+    /// The same without what was chosen for the keys of a scope.
+    #[must_use]
+    pub fn without(&self, scope: Scope) -> Self {
+        let mut rest = self.clone();
+        rest.chosen.retain(|choice| choice.key().scope() != scope);
+        rest
     }
 
     /// The numbers that a person put in the place of a drawn one: where, and what was written. Where
     /// nothing is written the drawn one is back.
     pub fn edits(&self) -> impl Iterator<Item = (&str, &str)> {
-        let edits = self.choice(EDITS).split(';').filter_map(|edit| edit.split_once('='));
+        let edits = self.text(Key::Edits).split(';').filter_map(|edit| edit.split_once('='));
         edits.filter(|(_, written)| !written.is_empty())
-    }
-
-    /// The choices of the laboratory that change the run.
-    fn acting(&self) -> impl Iterator<Item = &(String, String)> {
-        self.laboratory.iter().filter(|(key, _)| is_acting(key))
     }
 
     /// Whether only the worker can make the run: it reads a series that is not here yet, or the cells are not
     /// PyTorch's as it starts them.
     #[must_use]
     pub fn needs_worker(&self) -> bool {
-        matches!(self.source, Source::Series(dataset) if !dataset.is_here()) || self.acting().next().is_some()
+        let is_of_cells = |choice: &Choice| choice.key().scope() == Scope::Cell && choice.value().is_some();
+        matches!(self.source, Source::Series(dataset) if !dataset.is_here()) || self.chosen.iter().any(is_of_cells)
     }
 
     /// How a cell differs from PyTorch's.
     #[must_use]
     pub fn form(&self, cell: CellKind) -> Form {
-        Form::chosen(cell, |key| self.choice(key), decimal)
+        let with = |form: Form, key: Key, of: CellKind, change: fn(Form) -> Form| {
+            if cell == of && self.is(key) { change(form) } else { form }
+        };
+        let mut form = Form::default();
+        form = with(form, Key::Relu, CellKind::Rnn, Form::with_relu);
+        form = with(form, Key::ResetBefore, CellKind::Gru, Form::with_reset_before);
+        form = with(form, Key::LinearCandidate, CellKind::Lstm, Form::with_linear_candidate);
+        form = with(form, Key::LinearOutput, CellKind::Lstm, Form::with_linear_output);
+        form = with(form, Key::Coupled, CellKind::Lstm, Form::with_coupled);
+        for gate in cell.gates() {
+            if let Some(value) = self.real(Key::of_gate(*gate)) {
+                form = form.with_frozen(*gate, value);
+            }
+        }
+        let closed = self.names(Key::Closed);
+        let is_closed = |road: &&Road| closed.contains(&&*road_name(cell, **road));
+        cell.roads().iter().filter(is_closed).fold(form, |form, road| form.with_closed(*road))
+    }
+
+    /// Whether the Lab shows a network that training left.
+    #[must_use]
+    pub fn is_trained(&self) -> bool {
+        self.value(Key::Trained).is_some()
     }
 
     /// What the sequence follows from.
     #[must_use]
     pub fn reading(&self) -> Reading {
-        (self.source.clone(), self.length, self.normalised, self.choice(ANSWER).is_empty())
+        (self.source.clone(), self.length, self.normalised, self.value(Key::Answer).is_none())
     }
 
     /// The layer that is shown, and how many there are: one, but in a network that training left.
     #[must_use]
     pub fn layer(&self) -> (usize, usize) {
-        if self.choice(TRAINED).is_empty() {
+        if !self.is_trained() {
             return (1, 1);
         }
-        let mut layers = self.choice("t_layers").parse().unwrap_or(1).clamp(1, 4);
-        if self.choice("task") == "translation" {
+        let mut layers = self.whole(Key::Layers).unwrap_or(1);
+        if self.name(Key::Task) == Some("translation") {
             // The decoder's come after the encoder's.
             layers *= 2;
         }
-        (self.choice(LAYER).parse().unwrap_or(layers).clamp(1, layers), layers)
-    }
-
-    /// Makes a choice of the laboratory; an empty one is taken back.
-    pub fn choose(&mut self, key: &str, value: &str) {
-        self.laboratory.retain(|(k, _)| k != key);
-        if !value.is_empty() {
-            let place = self.laboratory.partition_point(|(k, _)| k.as_str() < key);
-            self.laboratory.insert(place, (key.to_owned(), value.to_owned()));
-        }
+        (self.whole(Key::Layer).unwrap_or(layers).min(layers), layers)
     }
 
     /// The sequence these settings name.
@@ -207,7 +304,7 @@ impl Settings {
             Source::Series(dataset) => series(*dataset, self.length, self.normalised),
             Source::Numbers(numbers) => {
                 let mut sequence = numbers.sequence(self.length, self.normalised);
-                if let (Input::Numbers { next, .. }, false) = (&mut sequence.input, self.choice(ANSWER).is_empty()) {
+                if let (Input::Numbers { next, .. }, false) = (&mut sequence.input, self.value(Key::Answer).is_none()) {
                     next.clear();
                 }
                 sequence
@@ -253,7 +350,7 @@ impl Settings {
     /// Whether the loss is the squared distance from a target.
     #[must_use]
     pub fn has_target(&self) -> bool {
-        (self.is_forecast() || self.source == Source::Adding) && self.choice(ANSWER).is_empty()
+        (self.is_forecast() || self.source == Source::Adding) && self.value(Key::Answer).is_none()
     }
 
     /// The step (from 0) at which the loss is read.
@@ -276,18 +373,39 @@ impl Settings {
         Timeline { steps: self.steps(), read: self.read_step() }
     }
 
+    /// Whether a key's value is that of the old ones; those of the moment are no settings.
+    #[must_use]
+    pub fn is_same(&self, old: &Self, key: Key) -> bool {
+        match key {
+            Key::Sequence | Key::Text | Key::Numbers => self.source == old.source,
+            Key::Length => self.length == old.length,
+            Key::Normalised => self.normalised == old.normalised,
+            Key::Units => self.units == old.units,
+            Key::Gain => self.gain == old.gain,
+            Key::Bias => self.bias == old.bias,
+            Key::Seed => self.seed == old.seed,
+            Key::Read => self.read == old.read,
+            Key::Mark => self.mark == old.mark,
+            key => self.value(key) == old.value(key),
+        }
+    }
+
+    /// The scopes of what has changed in the run.
+    fn changed_run<'a>(&'a self, old: &'a Self) -> impl Iterator<Item = Scope> {
+        let changed = Key::ALL.iter().filter(|key| key.scope().makes_a_run() && !self.is_same(old, **key));
+        changed.map(|key| key.scope())
+    }
+
     /// Whether these are the old ones with gain or bias moved: the run keeps its shape.
     #[must_use]
     pub fn differs_by_drag(&self, old: &Self) -> bool {
-        let acting = self.acting().eq(old.acting());
-        acting && Self { gain: old.gain, bias: old.bias, laboratory: old.laboratory.clone(), ..self.clone() } == *old
+        self.mark == old.mark && self.changed_run(old).all(|scope| scope == Scope::Drag)
     }
 
     /// Whether they give the same run as the old ones.
     #[must_use]
     pub fn same_run(&self, old: &Self) -> bool {
-        let acting = self.acting().eq(old.acting());
-        acting && Self { mark: old.mark, laboratory: old.laboratory.clone(), ..self.clone() } == *old
+        self.changed_run(old).next().is_none()
     }
 
     /// The same with another sequence: marks that belong to the old one are dropped.
@@ -300,17 +418,6 @@ impl Settings {
         };
         Self { source, length, read: None, mark: None, ..self.clone() }
     }
-}
-
-/// Whether a choice of the laboratory changes the run: a number put in by hand, the form or the start of a cell.
-#[must_use]
-pub fn is_acting(key: &str) -> bool {
-    key == EDITS
-        || key == TRAINED
-        || key == ANSWER
-        || key == LAYER
-        || Form::KEYS.contains(&key)
-        || STARTS.contains(&key)
 }
 
 impl Default for State {
@@ -331,6 +438,27 @@ impl State {
             pass: Pass::Forward,
         };
         Self { playhead: settings.timeline().end(), focus, speed: 1.0, presenting: false, settings }
+    }
+
+    /// A range that follows from the settings.
+    #[must_use]
+    pub fn bound(&self, bound: Bound) -> Range<u64> {
+        let (low, high) = match bound {
+            Bound::Lengths => (self.settings.shortest(), self.settings.longest()),
+            Bound::Steps => (1, self.settings.steps()),
+            Bound::Units => (1, self.settings.units),
+        };
+        (low as u64, high as u64)
+    }
+
+    /// What is expected of a key, the rest being as it is.
+    #[must_use]
+    pub fn expected(&self, key: Key) -> String {
+        match (key, &self.settings.source) {
+            (Key::Part, _) => list(&parts(self.focus.cell).into_iter().map(part_key).collect::<Vec<_>>()),
+            (Key::Text, source) if !matches!(source, Source::Own(_)) => crate::keys::said().no_own_text.to_owned(),
+            _ => key.expected(|bound| self.bound(bound)),
+        }
     }
 
     /// Moves what points beyond the sequence or the units back inside.
@@ -358,6 +486,16 @@ pub fn states(cell: CellKind) -> &'static [Quantity] {
     match cell {
         CellKind::Lstm => &[Quantity::Cell, Quantity::Hidden],
         CellKind::Rnn | CellKind::Gru => &[Quantity::Hidden],
+    }
+}
+
+/// The key of what can be looked at in a lane.
+#[must_use]
+pub fn part_key(part: Part) -> &'static str {
+    match part {
+        Part::State(quantity) | Part::Gate(quantity) => quantity.key(),
+        Part::Gradient => "gradient",
+        Part::Token => "token",
     }
 }
 
@@ -390,24 +528,6 @@ pub fn source_from(key: &str) -> Option<Source> {
         key => Source::Series(Dataset::ALL.into_iter().find(|dataset| dataset.key() == key)?),
     })
 }
-
-/// The keys of all sources, in the order of the list.
-pub const SEQUENCES: [&str; 14] = [
-    "sentence",
-    "words",
-    "characters",
-    "csv",
-    "impulse",
-    "adding",
-    "copy",
-    "co2",
-    "sunspots",
-    "sst",
-    "weather",
-    "speech",
-    "clicks",
-    "frames",
-];
 
 fn words(text: &'static str) -> Text {
     cut_by(text, By::Words)

@@ -19,7 +19,6 @@ macro_rules! words {
         }
     };
 }
-#[cfg(any(feature = "laboratory", feature = "train"))]
 pub(crate) use words as prose;
 
 words! {
@@ -195,6 +194,8 @@ words! {
     keys_title: "Keys",
 
     problem_unknown: "The address held {key}={found}; there is no such setting.",
+    locked: "The address locks this.",
+    problem_names: "The address held {key}={found}; expected {expected}. The other names count.",
     problem: "The address held {key}={found}; expected {expected}. The default is used.",
     dismiss: "Dismiss",
     crashed: "Unrolled has stopped because of an error in the page.",

@@ -3,7 +3,9 @@
 
 use proptest::prelude::*;
 use unrolled::engine::{Readout, Start, embedding, parameters, readout_weights, run};
-use unrolled::trace::{CellKind, Form, Parameters, Pass, Quantity, Road, Series, Spot, Trace, equations};
+use unrolled::keys::Key;
+use unrolled::settings::Settings;
+use unrolled::trace::{CellKind, Form, Parameters, Pass, Quantity, Series, Spot, Trace, equations};
 
 /// A random network on a random sequence.
 #[derive(Clone, Debug)]
@@ -129,20 +131,19 @@ proptest! {
 
 /// A form for each cell: any gates frozen, any change made, any roads closed; or none of it.
 fn form() -> impl Strategy<Value = [Form; 3]> {
-    let choices = proptest::collection::vec(proptest::option::weighted(0.3, 0_u32..=4), Form::KEYS.len());
-    let closed = proptest::collection::vec(proptest::sample::select(&Road::ALL[..]), 0..3);
-    let form = (choices, closed).prop_map(|(choices, closed)| {
-        let closed = closed.iter().flat_map(|road| CellKind::ALL.map(|cell| format!("{}.{}", cell.key(), road.key())));
-        let closed = closed.collect::<Vec<_>>().join(",");
-        let written = |key: &str| match Form::KEYS.iter().position(|k| *k == key).map(|place| (place, choices[place])) {
-            Some((0..5, Some(quarters))) => format!("{}", f64::from(quarters) / 4.0),
-            Some((5.., Some(_))) => "yes".to_owned(),
-            _ => String::new(),
-        };
-        let roads = std::iter::once(("closed", closed));
-        let written: Vec<(&str, String)> = roads.chain(Form::KEYS.map(|key| (key, written(key)))).collect();
-        let choice = |key: &str| written.iter().find(|(k, _)| *k == key).map_or("", |(_, value)| value.as_str());
-        CellKind::ALL.map(|cell| Form::chosen(cell, choice, |text| text.parse().ok()))
+    const GATES: [Key; 5] = [Key::Input, Key::Forget, Key::Output, Key::Reset, Key::Update];
+    const CHANGES: [Key; 5] = [Key::Relu, Key::LinearCandidate, Key::LinearOutput, Key::Coupled, Key::ResetBefore];
+    let some = |key: Key| proptest::option::weighted(0.3, Just(key));
+    let gates = GATES.map(|gate| proptest::option::weighted(0.3, (Just(gate), 0_u32..=4)));
+    let closed = proptest::collection::vec(proptest::sample::select(Key::Closed.names()), 0..9);
+    let form = (gates, CHANGES.map(some), closed).prop_map(|(gates, changes, closed)| {
+        let mut settings = Settings::default();
+        for (gate, quarters) in gates.into_iter().flatten() {
+            settings.choose(gate, &(f64::from(quarters) / 4.0).to_string());
+        }
+        changes.into_iter().flatten().for_each(|change| settings.choose(change, "yes"));
+        settings.choose(Key::Closed, &closed.join(","));
+        CellKind::ALL.map(|cell| settings.form(cell))
     });
     prop_oneof![Just([Form::default(); 3]), form]
 }

@@ -1,12 +1,14 @@
-//! A [`State`] to and from the address: one table of fields writes and reads it.
+//! A [`State`] to and from the address: the table of keys writes and reads it.
 //!
 //! The address holds only what differs from the defaults. A part that cannot be read falls back to
 //! its default and is named once; nothing else is lost.
 
 mod fields;
+mod locks;
 
-use crate::settings::{State, is_acting};
-use fields::{FIELDS, Follows, shorten};
+use crate::keys::Key;
+use crate::settings::State;
+use fields::{Follows, read, shorten, write};
 
 impl State {
     /// What follows the `#` of the address.
@@ -16,32 +18,33 @@ impl State {
         let sequence = Self::of(page.settings.with_source(self.settings.source.clone()));
         let picture = Self::of(self.settings.clone());
         let mut pairs = form_urlencoded::Serializer::new(String::new());
-        for field in FIELDS {
-            let default = match field.follows {
-                Follows::Page => &page,
-                Follows::Sequence => &sequence,
-                Follows::Settings => &picture,
+        for key in Key::ALL {
+            let default = match Follows::of(*key) {
+                Some(Follows::Page) => &page,
+                Some(Follows::Sequence) => &sequence,
+                Some(Follows::Settings) => &picture,
+                None => continue,
             };
-            let written = (field.write)(self);
-            if written != (field.write)(default) {
-                pairs.append_pair(field.key, &written);
+            let written = write(self, *key);
+            if written != write(default, *key) {
+                pairs.append_pair(key.name(), &written);
             }
         }
-        pairs.extend_pairs(&self.settings.laboratory);
+        pairs.extend_pairs(self.settings.chosen.iter().map(|choice| (choice.key().name(), choice.written())));
         pairs.finish()
     }
 
-    /// Sets one setting by its key, as if it stood in the address.
+    /// Sets one setting by the name of its key, as if it stood in the address.
     ///
     /// # Errors
     /// What was expected; empty if there is no such setting.
-    pub fn set(&mut self, key: &str, value: &str) -> Result<(), String> {
-        if is_laboratory(key) {
-            self.settings.choose(key, value);
-            return Ok(());
+    pub fn set(&mut self, name: &str, value: &str) -> Result<(), String> {
+        let key = Key::named(name).ok_or_else(String::new)?;
+        match read(self, key, value) {
+            // What cannot be used is told beside its field.
+            Err((_, expected)) if key.scope().has_default() => Err(expected),
+            _ => Ok(()),
         }
-        let field = FIELDS.iter().find(|field| field.key == key).ok_or_else(String::new)?;
-        (field.read)(self, value)
     }
 
     /// Reads the part of an address after the `#`. What cannot be read keeps its default and is
@@ -51,27 +54,28 @@ impl State {
         let fragment = fragment.trim_start_matches('#');
         let pairs: Vec<(String, String)> =
             form_urlencoded::parse(fragment.as_bytes()).map(|(k, v)| (k.into_owned(), v.into_owned())).collect();
-        let (mut problems, mut laboratory) = (Vec::new(), Vec::new());
-        for (key, value) in &pairs {
-            if is_laboratory(key) {
-                laboratory.push((key, value));
-                continue;
-            }
-            let unknown = !FIELDS.iter().any(|f| f.key == key);
-            if unknown && !problems.iter().any(|p: &Problem| p.key == shorten(key)) {
-                problems.push(Problem { key: shorten(key), found: shorten(value), expected: String::new() });
+        let mut problems: Vec<Problem> = vec![];
+        for (name, value) in &pairs {
+            if Key::named(name).is_none() && !problems.iter().any(|problem| problem.key == shorten(name)) {
+                problems.push(Problem { key: shorten(name), found: shorten(value), expected: String::new() });
             }
         }
         let mut state = Self::default();
-        laboratory.into_iter().rev().for_each(|(key, value)| state.settings.choose(key, value));
-        for follows in [Follows::Page, Follows::Sequence, Follows::Settings] {
-            if follows == Follows::Settings {
+        // What has no default stands first: the others are read against it.
+        for follows in [None, Some(Follows::Page), Some(Follows::Sequence), Some(Follows::Settings)] {
+            if follows == Some(Follows::Settings) {
                 state = Self::of(state.settings);
             }
-            for field in FIELDS.iter().filter(|f| f.follows == follows) {
-                let Some((_, value)) = pairs.iter().find(|(key, _)| key == field.key) else { continue };
-                if let Err(expected) = (field.read)(&mut state, value) {
-                    problems.push(Problem { key: field.key.into(), found: shorten(value), expected });
+            for key in Key::ALL.iter().filter(|key| Follows::of(**key) == follows) {
+                let Some((_, value)) = pairs.iter().find(|(name, _)| name == key.name()) else { continue };
+                if value.is_empty() && follows.is_none() {
+                    continue;
+                }
+                let told = key.has_a_field_that_tells();
+                if let Err((found, expected)) = read(&mut state, *key, value)
+                    && !told
+                {
+                    problems.push(Problem { key: key.name().into(), found: shorten(&found), expected });
                 }
             }
         }
@@ -88,39 +92,6 @@ pub struct Problem {
     pub found: String,
     /// What was expected; empty if there is no such setting.
     pub expected: String,
-}
-
-/// The keys of the laboratory's choices, but for those that change the run. What they mean is known where they are read.
-const LABORATORY: &[&str] = &[
-    "picture",
-    "gate",
-    "relative",
-    "cures",
-    "equal",
-    "unit_w",
-    "unit_b",
-    "unit_rate",
-    "unit_clip",
-    "latch_w",
-    "latch_h",
-    "latch_n",
-    "tensor",
-    "why",
-    "csv",
-    "view",
-    "task",
-    "lesson",
-    "guess",
-    "shown",
-    "done",
-    "page",
-    "hide",
-    "lock",
-];
-
-/// Those of Train all begin alike, and those of Choose.
-fn is_laboratory(key: &str) -> bool {
-    LABORATORY.contains(&key) || is_acting(key) || key.starts_with("t_") || key.starts_with("q_")
 }
 
 #[cfg(test)]
@@ -220,7 +191,7 @@ mod tests {
                     seed,
                     read: None,
                     mark: None,
-                    laboratory: vec![],
+                    chosen: vec![],
                 };
                 settings.length = settings.length.min(settings.longest());
                 let steps = settings.steps();
@@ -256,9 +227,9 @@ mod tests {
 
         #[test]
         fn no_hostile_address_panics(
-            pairs in prop::collection::vec((0..FIELDS.len(), "[a-z0-9.%<>-]{0,12}"), 0..12)
+            pairs in prop::collection::vec((0..Key::ALL.len(), "[a-z0-9.,%<>-]{0,12}"), 0..12)
         ) {
-            let fragment: Vec<_> = pairs.iter().map(|(f, v)| format!("{}={v}", FIELDS[*f].key)).collect();
+            let fragment: Vec<_> = pairs.iter().map(|(f, v)| format!("{}={v}", Key::ALL[*f].name())).collect();
             let (state, problems) = State::from_fragment(&fragment.join("&"));
             let mut named: Vec<_> = problems.iter().map(|p| &p.key).collect();
             named.dedup();

@@ -3,6 +3,7 @@
 use super::rules::{DEFAULTS, QUESTIONS, pair, rule};
 use super::words::words;
 use crate::format;
+use crate::keys::Key;
 use crate::lab::Run;
 use crate::laboratory::html::{button, escape, table};
 use crate::lesson::{Figures, inline};
@@ -11,9 +12,7 @@ use crate::trace::CellKind;
 use crate::words::fill;
 
 /// The numbers: key and default.
-const NUMBERS: [(&str, usize); 2] = [("q_units", 128), ("q_inputs", 64)];
-/// The largest of them.
-const MOST: usize = 1024;
+const NUMBERS: [(Key, usize); 2] = [(Key::QUnits, 128), (Key::QInputs, 64)];
 /// Multiply-adds a second that the estimates assume: see `words.basis`.
 const DEVICES: [f64; 3] = [80e6, 4.0 * 1.5e9, 8.0 * 3e9];
 
@@ -34,10 +33,8 @@ fn names(number: usize) -> (&'static str, Vec<&'static str>) {
 #[must_use]
 pub fn answers(settings: &Settings) -> [&'static str; 6] {
     let mut all = DEFAULTS;
-    for (own, (key, answers)) in all.iter_mut().zip(QUESTIONS) {
-        if let Some(answer) = answers.iter().find(|answer| **answer == settings.choice(key)) {
-            *own = answer;
-        }
+    for (own, key) in all.iter_mut().zip(QUESTIONS) {
+        *own = settings.name(key).unwrap_or(*own);
     }
     all
 }
@@ -53,18 +50,18 @@ pub fn count(cell: CellKind, units: usize, inputs: usize) -> usize {
 pub fn parts(settings: &Settings, run: &Run) -> Vec<(String, String)> {
     let words = words();
     let chosen = answers(settings);
-    let question = |(n, (key, answers)): (usize, &(&str, &[&str]))| {
+    let question = |(n, key): (usize, &Key)| {
         let (question, names) = names(n);
-        let options: String =
-            answers.iter().zip(names).map(|(answer, name)| button(key, answer, name, *answer == chosen[n])).collect();
+        let answers = key.names().iter().zip(names);
+        let options: String = answers.map(|(answer, name)| button(*key, answer, name, *answer == chosen[n])).collect();
         format!("<fieldset><legend>{question}</legend><div class=\"choices\">{options}</div></fieldset>")
     };
     let questions: String = QUESTIONS.iter().enumerate().map(question).collect();
     let mut sizes = [0; 2];
     let mut fields = String::new();
     for (n, ((key, default), name)) in NUMBERS.iter().zip([words.units, words.inputs]).enumerate() {
-        let written = settings.choice(key);
-        let number = written.parse().ok().filter(|number| (1..=MOST).contains(number));
+        let written = settings.written(*key);
+        let ((low, high), number) = (key.range(), settings.whole(*key));
         sizes[n] = number.unwrap_or(*default);
         let wrong = number.is_none() && !written.is_empty();
         let told = if wrong {
@@ -76,7 +73,8 @@ pub fn parts(settings: &Settings, run: &Run) -> Vec<(String, String)> {
             String::new()
         };
         fields += &format!(
-            "<label class=\"field\"><span>{name}</span><input type=\"number\" min=\"1\" max=\"{MOST}\" data-key=\"{key}\" value=\"{}\"{}>{told}</label>",
+            "<label class=\"field\"><span>{name}</span><input type=\"number\" min=\"{low}\" max=\"{high}\" data-key=\"{}\" value=\"{}\"{}>{told}</label>",
+            key.name(),
             sizes[n],
             if wrong { " aria-invalid=\"true\"" } else { "" }
         );
@@ -174,8 +172,7 @@ mod tests {
     fn what_is_chosen_is_shown_and_bad_numbers_are_told() {
         let run = run_at("").1;
         let drawn = |fragment: &str| {
-            let (state, problems) = State::from_fragment(fragment);
-            assert_eq!(problems, []);
+            let state = State::from_fragment(fragment).0;
             parts(&state.settings, &run).into_iter().map(|(_, html)| html).collect::<String>()
         };
         let html = drawn("view=choose&q_length=short&q_first=baseline&q_units=abc&q_task=<b>");

@@ -1,16 +1,10 @@
 //! The rule behind the advice: a table, read from the top; the first row that fits gives the advice and its reasons.
 
 use super::words::{Words, words};
+use crate::keys::Key;
 
-/// The questions: key, and the keys of the answers; the one in the middle of the list is the default.
-pub const QUESTIONS: [(&str, &[&str]); 6] = [
-    ("q_length", &["short", "medium", "long", "endless"]),
-    ("q_data", &["little", "some", "much"]),
-    ("q_where", &["edge", "cpu", "gpu"]),
-    ("q_needs", &["near", "far", "many", "unknown"]),
-    ("q_first", &["accuracy", "speed", "baseline"]),
-    ("q_task", &["classify", "forecast", "tag", "generate", "translate"]),
-];
+/// The questions; the table of keys has the answers to each.
+pub const QUESTIONS: [Key; 6] = [Key::QLength, Key::QData, Key::QWhere, Key::QNeeds, Key::QFirst, Key::QTask];
 
 /// What is answered where nothing has been chosen.
 pub const DEFAULTS: [&str; 6] = ["medium", "some", "cpu", "unknown", "accuracy", "classify"];
@@ -126,7 +120,7 @@ mod tests {
 
     fn combinations() -> Vec<[&'static str; 6]> {
         let mut all = vec![[""; 6]];
-        for (n, (_, answers)) in QUESTIONS.iter().enumerate() {
+        for (n, answers) in QUESTIONS.map(Key::names).into_iter().enumerate() {
             let each = |one: [&'static str; 6]| {
                 answers.iter().map(move |answer| {
                     let mut one = one;
@@ -154,7 +148,7 @@ mod tests {
         for link in links_seen {
             let (state, problems) = State::from_fragment(link);
             assert_eq!(problems, [], "{link}");
-            let (lesson, page) = (state.settings.choice("lesson"), state.settings.choice("page"));
+            let (lesson, page) = (state.settings.text(Key::Lesson), state.settings.text(Key::Page));
             assert!(lesson.is_empty() || Place::of(&state.settings).is_some(), "{link}");
             assert!(page.is_empty() || all().iter().any(|(key, _)| *key == page), "{link}");
         }
@@ -181,9 +175,9 @@ mod tests {
         for (n, own) in RULES.iter().enumerate() {
             assert!(reached.contains(&std::ptr::from_ref(own)), "row {n}");
         }
-        assert!(QUESTIONS.iter().zip(DEFAULTS).all(|((_, answers), default)| answers.contains(&default)));
+        assert!(QUESTIONS.iter().zip(DEFAULTS).all(|(key, default)| key.names().contains(&default)));
         for rule in RULES {
-            for (when, (_, answers)) in rule.when.iter().zip(QUESTIONS) {
+            for (when, answers) in rule.when.iter().zip(QUESTIONS.map(Key::names)) {
                 assert!(when.is_empty() || when.split('|').all(|own| answers.contains(&own)), "{when}");
             }
         }
@@ -203,7 +197,7 @@ mod tests {
 
     #[test]
     fn longer_sequences_never_lead_back_to_the_plain_rnn() {
-        let lengths = QUESTIONS[0].1;
+        let lengths = QUESTIONS[0].names();
         for answers in combinations() {
             let at = |length: &'static str| {
                 rule([length, answers[1], answers[2], answers[3], answers[4], answers[5]]).advice

@@ -1,6 +1,7 @@
 //! Ablation: a gate frozen or removed, forward and backward, beside the cell as it is.
 
 use crate::engine::run;
+use crate::keys::Key;
 use crate::lab::readout;
 use crate::trace::{CellKind, Form, Quantity};
 use crate::words::fill;
@@ -15,26 +16,23 @@ pub const PARTS: [&str; 5] =
     ["ablation-cells", "ablation-gates", "ablation-reach", "ablation-states", "ablation-table"];
 
 /// The changes that are made or not, by the keys of the address.
-fn switches(cell: CellKind) -> Vec<(&'static str, &'static str)> {
+fn switches(cell: CellKind) -> Vec<(Key, &'static str)> {
     let words = words();
     match cell {
-        CellKind::Rnn => vec![("relu", words.ablate_relu)],
+        CellKind::Rnn => vec![(Key::Relu, words.ablate_relu)],
         CellKind::Lstm => vec![
-            ("linear_candidate", words.ablate_candidate),
-            ("linear_output", words.ablate_output),
-            ("coupled", words.ablate_coupled),
+            (Key::LinearCandidate, words.ablate_candidate),
+            (Key::LinearOutput, words.ablate_output),
+            (Key::Coupled, words.ablate_coupled),
         ],
-        CellKind::Gru => vec![("reset_before", words.ablate_before)],
+        CellKind::Gru => vec![(Key::ResetBefore, words.ablate_before)],
     }
 }
 
 /// What is wrong with what a person wrote for a gate; nothing if it is a number from 0 to 1, or empty.
-fn wrong(view: &View, cell: CellKind, gate: Quantity) -> String {
-    let written = view.state.settings.choice(gate.key());
-    if written.is_empty() || view.state.settings.form(cell).held(gate).is_some() {
-        return String::new();
-    }
-    fill(words().ablate_bad, &[("found", &escape(written))])
+fn wrong(view: &View, gate: Quantity) -> String {
+    let wrong = view.state.settings.wrong(Key::of_gate(gate));
+    wrong.map_or(String::new(), |found| fill(words().ablate_bad, &[("found", &escape(&found))]))
 }
 
 /// The gates and switches of a cell, and the run with them beside the run without.
@@ -43,8 +41,8 @@ pub fn draw(view: &View) -> Vec<String> {
     let cell = view.state.focus.cell;
     let mut fields = String::new();
     for &gate in cell.gates() {
-        let written = escape(view.state.settings.choice(gate.key()));
-        let message = wrong(view, cell, gate);
+        let written = escape(view.state.settings.written(Key::of_gate(gate)));
+        let message = wrong(view, gate);
         let (key, name, letter) = (gate.key(), gate.name(), gate.symbol().0);
         fields.push_str(&format!(
             "<label class=\"field\"><span>{name} {letter}</span><input type=\"number\" min=\"0\" max=\"1\" step=\"0.1\" \
@@ -55,9 +53,10 @@ pub fn draw(view: &View) -> Vec<String> {
         ));
     }
     for (key, name) in switches(cell) {
-        let checked = if view.state.settings.choice(key) == "yes" { " checked" } else { "" };
+        let checked = if view.state.settings.is(key) { " checked" } else { "" };
         fields.push_str(&format!(
-            "<label class=\"field check\"><input type=\"checkbox\" data-key=\"{key}\"{checked}> <span>{name}</span></label>"
+            "<label class=\"field check\"><input type=\"checkbox\" data-key=\"{}\"{checked}> <span>{name}</span></label>",
+            key.name()
         ));
     }
     let ablated = &view.run.lane(cell).trace;

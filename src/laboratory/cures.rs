@@ -2,8 +2,8 @@
 
 use crate::engine::cure::{Scheme, start};
 use crate::engine::{Start, parameters, readout_weights, run};
+use crate::keys::Key;
 use crate::lab::{inputs, readout};
-use crate::settings::STARTS;
 use crate::trace::{CellKind, Form, Trace};
 use crate::words::fill;
 
@@ -98,7 +98,7 @@ fn trace(view: &View, setup: Setup, equal: bool) -> Trace {
 pub fn draw(view: &View) -> Vec<String> {
     let words = words();
     let setups = setups();
-    let chosen = view.state.settings.choice("cures");
+    let chosen = view.state.settings.text(Key::Cures);
     let chosen = if chosen.is_empty() { "lstm-bias-one~lstm-bias-three" } else { chosen };
     let (first, second) = chosen.split_once('~').unwrap_or((chosen, chosen));
     let find = |key: &str| setups.iter().find(|setup| setup.key == key);
@@ -110,7 +110,7 @@ pub fn draw(view: &View) -> Vec<String> {
     });
     let of = |key: &str, otherwise: usize| *find(key).unwrap_or(&setups[otherwise]);
     let pair = [of(first, 0), of(second, 1)];
-    let equal = view.state.settings.choice("equal") == "yes";
+    let equal = view.state.settings.is(Key::Equal);
     let traces = pair.map(|setup| trace(view, setup, equal));
     let traces = [&traces[0], &traces[1]];
     let counts = traces.map(|t| (t.top().hidden(), t.top().parameters.count()));
@@ -140,16 +140,17 @@ pub fn draw(view: &View) -> Vec<String> {
     let form = (second.form)(Form::default());
     let yes = |on: bool| if on { "yes" } else { "" };
     let scheme = if second.scheme == Scheme::Pytorch { "" } else { second.scheme.key() };
-    let start_key = STARTS[second.cell as usize];
+    let start_key = Key::of_start(second.cell);
     let put_in = format!(
-        "gain={}&amp;bias={}&amp;{start_key}={scheme}&amp;relu={}&amp;reset_before={}",
+        "gain={}&amp;bias={}&amp;{}={scheme}&amp;relu={}&amp;reset_before={}",
         second.gain,
         second.bias,
+        start_key.name(),
         yes(form.relu()),
         yes(form.reset_before())
     );
     let settings = &view.state.settings;
-    let is_in = (settings.gain, settings.bias, settings.choice(start_key)) == (second.gain, second.bias, scheme)
+    let is_in = (settings.gain, settings.bias, settings.written(start_key)) == (second.gain, second.bias, scheme)
         && settings.form(second.cell) == form;
     let put_in_name = if is_in { words.cure_is_in } else { words.cure_put_in };
     let disabled = if is_in { " disabled" } else { "" };

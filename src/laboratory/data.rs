@@ -2,12 +2,13 @@
 
 use csv::{ReaderBuilder, StringRecord, Trim};
 
+use crate::keys::Key;
 use crate::settings::Source;
 use crate::task::{LONGEST, MOST_COLUMNS, SHORTEST, decimal};
 use crate::words::fill;
 
 use super::View;
-use super::html::{button, escape, table};
+use super::html::{apply, escape, table};
 use super::words::words;
 
 /// The picture's parts.
@@ -163,7 +164,7 @@ pub fn draw(view: &View) -> Vec<String> {
         Source::Numbers(numbers) => numbers.as_str().replace(';', "\n"),
         _ => String::new(),
     };
-    let text = Some(view.state.settings.choice(KEY)).filter(|text| !text.is_empty()).unwrap_or(&now);
+    let text = Some(view.state.settings.text(Key::Csv)).filter(|text| !text.is_empty()).unwrap_or(&now);
     let checked = check(text);
     let class = if text.trim().is_empty() { "read" } else { "message" };
     let (told, head, rows) = match &checked {
@@ -206,7 +207,7 @@ fn told(view: &View, good: &Table) -> String {
         matches!(&view.state.settings.source, Source::Numbers(numbers) if *numbers.as_str() == good.numbers());
     format!(
         "<p class=\"read\" role=\"status\">{read}{notes}</p><div class=\"scroll\">{preview}</div><div class=\"choices\">{}</div>",
-        button("apply", &escape(&good.fragment()), words.data_use, is_used)
+        apply(&escape(&good.fragment()), words.data_use, is_used)
     )
 }
 
@@ -335,7 +336,7 @@ mod tests {
             assert_eq!(state.set(key, value), Ok(()));
         }
         let state = state.clamped();
-        assert_eq!((state.settings.steps(), state.settings.gain, state.settings.choice(KEY)), (4, 2.0, text));
+        assert_eq!((state.settings.steps(), state.settings.gain, state.settings.text(Key::Csv)), (4, 2.0, text));
         let fragment = state.to_fragment();
         assert_eq!(State::from_fragment(&fragment), (state, vec![]), "{fragment}");
         assert!(drawn(text, &fragment).1[1].contains("aria-pressed=\"true\""));

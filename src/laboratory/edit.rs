@@ -1,6 +1,7 @@
 //! Edit: any weight, bias or input of the step and unit in focus, put in by hand; everything follows.
 
 use crate::format;
+use crate::keys::{self, Key};
 use crate::settings::Settings;
 use crate::trace::{Parameters, Quantity, Series};
 use crate::words::fill;
@@ -14,7 +15,7 @@ pub const PARTS: [&str; 4] = ["edit-cells", "edit-gates", "edit-fields", "edit-t
 
 /// The number that was put in, or what was found in its place.
 fn number(written: &str) -> Result<f64, String> {
-    let number = written.trim().replace('−', "-").parse().ok().filter(|x: &f64| x.is_finite() && x.abs() <= LARGEST);
+    let number = keys::number(written).filter(|x| x.abs() <= LARGEST);
     number.ok_or_else(|| fill(words().edit_bad, &[("found", &escape(written))]))
 }
 
@@ -101,10 +102,10 @@ pub fn draw(view: &View) -> Vec<String> {
     let cell = focus.cell;
     let weights = &view.run.lane(cell).trace.top().parameters;
     let blocks = cell.blocks();
-    let chosen = view.state.settings.choice("tensor");
-    let block = blocks.iter().copied().find(|b| b.key() == chosen).unwrap_or(blocks[blocks.len().min(2) - 1]);
+    let chosen = view.state.settings.name(Key::Tensor);
+    let block = blocks.iter().copied().find(|b| Some(b.key()) == chosen).unwrap_or(blocks[blocks.len().min(2) - 1]);
     let row = weights.row(block) + focus.unit;
-    let gates: String = blocks.iter().map(|b| button("tensor", b.key(), gate_name(*b), *b == block)).collect();
+    let gates: String = blocks.iter().map(|b| button(Key::Tensor, b.key(), gate_name(*b), *b == block)).collect();
     let gates = format!("<div class=\"choices\">{gates}</div>");
     let x = view.run.lane(cell).trace.top().value(Quantity::X, focus.step);
     let key = cell.key();
@@ -127,7 +128,7 @@ pub fn draw(view: &View) -> Vec<String> {
         let told = fill(words.edit_count, &[("n", &count.to_string())]);
         format!(
             "<p class=\"read\">{told}</p><div class=\"choices\">{}</div>",
-            button("edits", "", words.edit_reset, false)
+            button(Key::Edits, "", words.edit_reset, false)
         )
     };
     let unit = (focus.unit + 1).to_string();
@@ -164,14 +165,14 @@ fn gate_name(block: Quantity) -> &'static str {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::keys::Key;
     use crate::lab::Run;
-    use crate::settings::EDITS;
     use crate::trace::CellKind;
 
     fn edited(edits: &[(&str, &str)]) -> (Settings, Run) {
         let mut settings = Settings::default();
         let all: Vec<String> = edits.iter().map(|(place, value)| format!("{place}={value}")).collect();
-        settings.choose(EDITS, &all.join(";"));
+        settings.choose(Key::Edits, &all.join(";"));
         let run = Run::new(&settings, &settings.sequence());
         (settings, run)
     }
@@ -186,9 +187,9 @@ mod tests {
             assert_eq!(run.lane(cell).trace.top().value(Quantity::X, 3)[1], 7.0);
         }
         assert!(settings.needs_worker());
-        settings.choose(EDITS, "lstm.weight_hh.13.4=;x.3.1=");
+        settings.choose(Key::Edits, "lstm.weight_hh.13.4=;x.3.1=");
         assert_eq!(Run::new(&settings, &settings.sequence()), start);
-        settings.choose(EDITS, "");
+        settings.choose(Key::Edits, "");
         assert_eq!(settings, plain);
     }
 

@@ -4,6 +4,7 @@ use std::fmt::Write;
 
 use crate::engine::{Readout, run};
 use crate::format;
+use crate::keys::Key;
 use crate::trace::{CellKind, Quantity, norm};
 use crate::words::fill;
 
@@ -30,7 +31,7 @@ fn connectivity(view: &View, cell: CellKind, at: usize) -> Vec<f64> {
 pub fn draw(view: &View) -> Vec<String> {
     let words = words();
     let at = view.state.focus.step;
-    let relative = view.state.settings.choice("relative") == "yes";
+    let relative = view.state.settings.is(Key::Relative);
     let heard = CellKind::ALL.map(|cell| connectivity(view, cell, at));
     let ends = |norms: &mut dyn Iterator<Item = f64>| {
         norms

@@ -3,6 +3,7 @@
 use std::fmt::Write;
 
 use crate::format;
+use crate::keys::Key;
 use crate::trace::CellKind;
 
 /// A text in which nothing is markup.
@@ -23,14 +24,20 @@ pub fn escape(text: &str) -> String {
 
 /// A button that sets a setting; pressed where that is its value already.
 #[must_use]
-pub fn button(key: &str, value: &str, name: &str, pressed: bool) -> String {
-    format!("<button data-key=\"{key}\" data-value=\"{value}\" aria-pressed=\"{pressed}\">{name}</button>")
+pub fn button(key: Key, value: &str, name: &str, pressed: bool) -> String {
+    format!("<button data-key=\"{}\" data-value=\"{value}\" aria-pressed=\"{pressed}\">{name}</button>", key.name())
+}
+
+/// A button that sets all settings of a part of an address; pressed where they stand already.
+#[must_use]
+pub fn apply(fragment: &str, name: &str, pressed: bool) -> String {
+    format!("<button data-key=\"apply\" data-value=\"{fragment}\" aria-pressed=\"{pressed}\">{name}</button>")
 }
 
 /// The choice of a cell.
 #[must_use]
 pub fn cells(chosen: CellKind) -> String {
-    let cells: String = CellKind::ALL.iter().map(|c| button("cell", c.key(), c.name(), *c == chosen)).collect();
+    let cells: String = CellKind::ALL.iter().map(|c| button(Key::Cell, c.key(), c.name(), *c == chosen)).collect();
     format!("<div class=\"choices\">{cells}</div>")
 }
 

@@ -29,8 +29,9 @@ mod words;
 
 use crate::command::Sheet;
 use crate::engine::cure::{Scheme, start};
+use crate::keys::Key;
 use crate::lab::Run;
-use crate::settings::{STARTS, Settings, State};
+use crate::settings::{Settings, State};
 use crate::task::{Dataset, Sequence};
 use crate::trace::Parameters;
 
@@ -181,7 +182,7 @@ fn pictures() -> [Picture; 12] {
 #[must_use]
 pub fn prepare_weights(settings: &Settings, steps: usize, mut weights: Parameters) -> Parameters {
     let cell = weights.cell;
-    if let Some(scheme) = Scheme::named(settings.choice(STARTS[cell as usize])) {
+    if let Some(scheme) = settings.name(Key::of_start(cell)).and_then(Scheme::named) {
         start(&mut weights, scheme, settings.seed, settings.gain, settings.bias, steps);
     }
     #[cfg(feature = "train")]
@@ -234,11 +235,11 @@ pub fn sheet(sheet: Sheet, view: &View) -> (String, String) {
 #[must_use]
 pub fn parts(view: &View) -> Vec<(String, String)> {
     let View { state, sequence, .. } = view;
-    let chosen = state.settings.choice("picture");
+    let chosen = state.settings.written(Key::Picture);
     let pictures = pictures();
     let open = pictures.iter().find(|picture| picture.key == chosen);
-    let none = button("picture", "", words().cell, open.is_none());
-    let list = pictures.iter().map(|p| button("picture", p.key, p.name, p.key == chosen));
+    let none = button(Key::Picture, "", words().cell, open.is_none());
+    let list = pictures.iter().map(|p| button(Key::Picture, p.key, p.name, p.key == chosen));
     let mut list = none + &list.collect::<String>();
     #[cfg(feature = "train")]
     if trained::is_absent(&state.settings) {
@@ -306,6 +307,11 @@ mod tests {
     }
 
     #[test]
+    fn every_picture_of_the_table_of_keys_is_one() {
+        assert_eq!(pictures().map(|picture| picture.key), crate::keys::PICTURES);
+    }
+
+    #[test]
     fn every_picture_draws_every_kind_of_sequence_for_every_cell() {
         let sequences = [
             "",
@@ -366,10 +372,10 @@ mod tests {
         let text = Text::new("<img src=x onerror=alert(1)> \"quoted\" & more", By::Words).unwrap();
         let mut settings = Settings::default().with_source(Source::Own(text));
         for picture in pictures() {
-            settings.choose("picture", picture.key);
-            settings.choose("gate", "<script>");
-            settings.choose("csv", "</textarea><script>,2\n<script>,4\n5,<img src=x>");
-            settings.choose("closed", "\"><script>");
+            settings.choose(Key::Picture, picture.key);
+            settings.choose(Key::Gate, "<script>");
+            settings.choose(Key::Csv, "</textarea><script>,2\n<script>,4\n5,<img src=x>");
+            settings.choose(Key::Closed, "\"><script>");
             let state = State::of(settings.clone());
             let sequence = settings.sequence();
             let run = Run::new(&settings, &sequence);

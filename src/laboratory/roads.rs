@@ -4,6 +4,7 @@
 use crate::engine::roads::{Way, step_shares, ways};
 use crate::engine::run;
 use crate::format;
+use crate::keys::{Key, road_name};
 use crate::lab::readout;
 use crate::trace::{CellKind, Form, Quantity, Road};
 use crate::words::fill;
@@ -137,13 +138,13 @@ fn whole_way(view: &View, cell: CellKind, form: Form, ways: &[Way]) -> String {
 
 /// A button for each road: closed where it is pressed.
 fn doors(view: &View, cell: CellKind, form: Form) -> String {
-    let closed = view.state.settings.choice("closed");
+    let closed = view.state.settings.names(Key::Closed);
     let door = |road: &Road| {
-        let key = format!("{}.{}", cell.key(), road.key());
-        let others = closed.split(',').filter(|other| !other.is_empty() && *other != key);
+        let key = road_name(cell, *road);
+        let others = closed.iter().copied().filter(|other| *other != key);
         let this = (!form.shut(*road)).then_some(key.as_str());
         let value = others.chain(this).collect::<Vec<_>>().join(",");
-        button("closed", &escape(&value), name(cell, form, *road), form.shut(*road))
+        button(Key::Closed, &escape(&value), name(cell, form, *road), form.shut(*road))
     };
     let doors: String = cell.roads().iter().map(door).collect();
     format!("<p class=\"read\">{}</p><div class=\"choices\">{doors}</div>", words().roads_close)

@@ -1,6 +1,7 @@
 //! Saturation: the slope of every non-linearity, unit by unit and step by step.
 
 use crate::format;
+use crate::keys::Key;
 use crate::trace::{CellKind, Form, Quantity, Role};
 use crate::words::fill;
 
@@ -87,9 +88,9 @@ pub fn draw(view: &View) -> Vec<String> {
     let cell = view.state.focus.cell;
     let layer = view.run.lane(cell).trace.top();
     let (steps, units) = (layer.steps(), layer.hidden());
-    let chosen = view.state.settings.choice("gate");
+    let chosen = view.state.settings.name(Key::Gate);
     let all = results(cell);
-    let quantity = all.iter().copied().find(|q| q.key() == chosen).unwrap_or(all[0]);
+    let quantity = all.iter().copied().find(|q| Some(q.key()) == chosen).unwrap_or(all[0]);
     let form = &layer.parameters.form;
     let function = Function::of(form, quantity);
     let value = |t: usize, unit: usize| layer.value(quantity, t)[unit];
@@ -113,7 +114,7 @@ pub fn draw(view: &View) -> Vec<String> {
             .fold((0, 0), |(saturated, all), y| (saturated + usize::from(function.slope(*y) < SATURATED), all + 1));
         saturated as f64 / all as f64
     };
-    let gates: String = all.iter().map(|q| button("gate", q.key(), q.name(), *q == quantity)).collect();
+    let gates: String = all.iter().map(|q| button(Key::Gate, q.key(), q.name(), *q == quantity)).collect();
     let told = fill(
         if function == Function::Relu { words.off } else { words.saturated },
         &[("share", &format::percent(share(quantity, 0..steps)))],

@@ -5,8 +5,9 @@ use std::cell::RefCell;
 
 use crate::engine::train::Weights;
 use crate::engine::{self, Readout, Start, parameters};
+use crate::keys::Key;
 use crate::lab;
-use crate::settings::{ANSWER, Settings, TRAINED};
+use crate::settings::Settings;
 use crate::task::Sequence;
 use crate::trace::{CellKind, Parameters, Series, Trace};
 use crate::training::{Session, Setup};
@@ -36,8 +37,8 @@ thread_local! {
 
 /// What the settings ask for; none if they ask for no trained weights.
 fn wanted(settings: &Settings) -> Option<Wanted> {
-    let step = settings.choice(TRAINED);
-    (!step.is_empty()).then(|| Wanted { step: step.parse().unwrap_or_default(), setup: Setup::new(settings).0 })
+    let step = settings.whole(Key::Trained)?;
+    Some(Wanted { step, setup: Setup::new(settings).0 })
 }
 
 /// Whether the settings ask for weights that have not been brought.
@@ -47,9 +48,9 @@ pub fn is_missing(settings: &Settings) -> bool {
     wanted.is_some() && BROUGHT.with_borrow(|brought| brought.as_ref().map(|(own, _)| own) != wanted.as_ref())
 }
 
-/// Takes in what the files of the cells hold; a file that holds another run counts as none. Whether all are as far
-/// as is asked for.
-pub fn bring(settings: &Settings, files: [Option<Vec<u8>>; 3]) -> bool {
+/// Takes in what the files of the cells hold; a file that holds another run counts as none. Whether the cell in
+/// focus is as far as is asked for, and something is there of the others.
+pub fn bring(settings: &Settings, focus: CellKind, files: [Option<Vec<u8>>; 3]) -> bool {
     let Some(wanted) = wanted(settings) else { return true };
     let step = wanted.step;
     let mut reached = true;
@@ -61,7 +62,7 @@ pub fn bring(settings: &Settings, files: [Option<Vec<u8>>; 3]) -> bool {
         });
         let came = session.as_ref().map_or(0, |session| session.record.step);
         // The others may have been slower.
-        reached &= came >= step || (came > 0 && cell.key() != settings.choice("cell"));
+        reached &= came >= step || (came > 0 && cell != focus);
         session.map(|mut session| session.weights_at(step))
     });
     BROUGHT.set(Some((wanted, lanes)));
@@ -102,12 +103,12 @@ pub fn is_absent(settings: &Settings) -> bool {
 
 /// A cell's network, if the settings ask for it and it reads so many inputs; as it starts, where the files have none.
 fn lane(settings: &Settings, cell: CellKind, inputs: Option<usize>) -> Option<Stack> {
-    if settings.choice(TRAINED).is_empty() {
+    if !settings.is_trained() {
         return None;
     }
     let brought = BROUGHT.with_borrow(|brought| brought.as_ref().and_then(|(_, lanes)| lanes[cell as usize].clone()));
     let (setup, _) = Setup::new(settings);
-    let row = settings.choice(ANSWER).parse().unwrap_or_default();
+    let row = settings.whole(Key::Answer).unwrap_or_default();
     let weights = brought.unwrap_or_else(|| setup.weights(cell, 0));
     let fits =
         setup.units_of(cell) <= settings.units && inputs.is_none_or(|inputs| weights.layers[0].input() == inputs);
@@ -162,7 +163,7 @@ pub fn run_stack(settings: &Settings, sequence: &Sequence, x: Series, cell: Cell
 #[must_use]
 pub fn has_decoder(settings: &Settings) -> bool {
     let level = Setup::new(settings).0.level;
-    !settings.choice(TRAINED).is_empty() && (level.task().decoder)(&level) > 0
+    settings.is_trained() && (level.task().decoder)(&level) > 0
 }
 
 #[cfg(test)]
@@ -181,6 +182,20 @@ mod tests {
                 answers_agree(task, more, units);
             }
         }
+    }
+
+    #[test]
+    fn only_the_cell_in_focus_has_to_be_as_far_as_is_asked_for() {
+        let settings = State::from_fragment("task=recall&t_knob=5&t_units=4&t_batch=4&trained=20").0.settings;
+        let (setup, _) = Setup::new(&settings);
+        let files = CellKind::ALL.map(|cell| {
+            let mut session = Session::new(setup.clone(), cell);
+            let steps = if cell == CellKind::Gru { 20 } else { 10 };
+            assert!((0..steps).all(|_| session.advance()));
+            Some(session.save())
+        });
+        assert!(bring(&settings, CellKind::Gru, files.clone()));
+        assert!(!bring(&settings, CellKind::Lstm, files));
     }
 
     fn answers_agree(task: &Task, more: &str, units: usize) {
@@ -206,7 +221,7 @@ mod tests {
         let (state, problems) = State::from_fragment(&fragment);
         assert_eq!(problems, [], "{}", task.key);
         assert!(is_missing(&state.settings));
-        assert!(bring(&state.settings, [0, 1, 2].map(|k| Some(sessions[k].save()))));
+        assert!(bring(&state.settings, CellKind::Gru, [0, 1, 2].map(|k| Some(sessions[k].save()))));
         assert!(!is_missing(&state.settings));
         let run = Run::new(&state.settings, &state.settings.sequence());
         for (cell, session) in CellKind::ALL.into_iter().zip(&mut sessions) {

@@ -2,6 +2,7 @@
 
 use crate::engine::unit::{attractor, descend, error, latch};
 use crate::format;
+use crate::keys::{CLIFF_B, CLIFF_W, Key};
 use crate::words::fill;
 
 use super::View;
@@ -14,43 +15,41 @@ use super::words::words;
 pub const PARTS: [&str; 7] =
     ["unit-plane", "unit-paths", "unit-sliders", "unit-told", "unit-latch-sliders", "unit-latch", "unit-table"];
 
-/// The stretch of w and b that is shown: where the cliff is.
-const W: (f64, f64) = (4.0, 6.5);
-const B: (f64, f64) = (-3.2, -1.8);
+/// The stretch of w and b that is shown, and in which a descent begins: where the cliff is.
+const W: (f64, f64) = CLIFF_W;
+const B: (f64, f64) = CLIFF_B;
 /// Pixels a side.
 const SIDE: usize = 72;
 /// Gradient steps.
 const STEPS: usize = 40;
 
-/// A slider: its key, ends, step and default.
+/// A slider: its key, step and default.
 struct Knob {
-    key: &'static str,
-    range: (f64, f64, f64),
+    key: Key,
+    step: f64,
     default: f64,
 }
 
-const START_W: Knob = Knob { key: "unit_w", range: (W.0, W.1, 0.01), default: 5.6 };
-const START_B: Knob = Knob { key: "unit_b", range: (B.0, B.1, 0.01), default: -2.35 };
-const RATE: Knob = Knob { key: "unit_rate", range: (0.1, 4.0, 0.1), default: 1.0 };
-const CLIP: Knob = Knob { key: "unit_clip", range: (0.01, 0.5, 0.01), default: 0.05 };
-const LATCH_W: Knob = Knob { key: "latch_w", range: (0.2, 3.0, 0.05), default: 1.5 };
-const LATCH_H: Knob = Knob { key: "latch_h", range: (-1.0, 1.0, 0.01), default: 0.1 };
-const LATCH_N: Knob = Knob { key: "latch_n", range: (0.0, 40.0, 1.0), default: 12.0 };
+const START_W: Knob = Knob { key: Key::UnitW, step: 0.01, default: 5.6 };
+const START_B: Knob = Knob { key: Key::UnitB, step: 0.01, default: -2.35 };
+const RATE: Knob = Knob { key: Key::UnitRate, step: 0.1, default: 1.0 };
+const CLIP: Knob = Knob { key: Key::UnitClip, step: 0.01, default: 0.05 };
+const LATCH_W: Knob = Knob { key: Key::LatchW, step: 0.05, default: 1.5 };
+const LATCH_H: Knob = Knob { key: Key::LatchH, step: 0.01, default: 0.1 };
+const LATCH_N: Knob = Knob { key: Key::LatchN, step: 1.0, default: 12.0 };
 
 impl Knob {
     /// What a person set, or the default where that is no number of the range.
     fn value(&self, view: &View) -> f64 {
-        let (low, high, _) = self.range;
-        let number: Option<f64> = view.state.settings.choice(self.key).parse().ok();
-        number.filter(|x| (low..=high).contains(x)).unwrap_or(self.default)
+        view.state.settings.real(self.key).unwrap_or(self.default)
     }
 
     fn slider(&self, view: &View, label: &str) -> String {
-        let (low, high, step) = self.range;
+        let ((low, high), step) = (self.key.range(), self.step);
         format!(
             "<label class=\"field\"><span>{label}</span><input type=\"range\" min=\"{low}\" max=\"{high}\" step=\"{step}\" \
              data-key=\"{}\" value=\"{}\"></label>",
-            self.key,
+            self.key.name(),
             self.value(view)
         )
     }

@@ -1,6 +1,7 @@
 //! Why: a number traced back through what it is made of, as far as a person follows it.
 
 use crate::format;
+use crate::keys::Key;
 use crate::settings::Part;
 use crate::trace::{CellKind, Expr, Operand, Pass, Product, Quantity, Spot, Trace, equations};
 use crate::words::fill;
@@ -78,7 +79,7 @@ fn in_focus(view: &View) -> Place {
 /// The way from the number in focus to the one that is looked at, both included.
 fn trail(view: &View, trace: &Trace) -> Vec<Place> {
     let cell = view.state.focus.cell;
-    let chosen = view.state.settings.choice("why").split('>');
+    let chosen = view.state.settings.text(Key::Why).split('>');
     let trail: Option<Vec<Place>> = chosen.map(|text| Place::read(text, cell, trace)).collect();
     let start = in_focus(view);
     trail.filter(|trail| trail.first() == Some(&start)).unwrap_or_else(|| vec![start])
@@ -271,7 +272,7 @@ mod tests {
             ("", 1),
         ] {
             let (mut state, _) = State::from_fragment("");
-            state.settings.choose("why", why);
+            state.settings.choose(Key::Why, why);
             let sequence = state.settings.sequence();
             let run = Run::new(&state.settings, &sequence);
             let view = View { quick: false, state: &state, sequence: &sequence, run: &run };

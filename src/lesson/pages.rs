@@ -5,6 +5,7 @@ use std::cell::OnceCell;
 use super::job;
 use super::parse::{Entry, Page, page};
 use crate::command::{PageKey, SweepKey};
+use crate::keys::Key;
 use crate::results::Job;
 use crate::settings::Settings;
 
@@ -93,7 +94,7 @@ impl Place {
     /// The lesson step that the settings name.
     #[must_use]
     pub fn of(settings: &Settings) -> Option<Self> {
-        Self::named(settings.choice("lesson")).filter(|place| place.number < LESSONS)
+        Self::named(settings.text(Key::Lesson)).filter(|place| place.number < LESSONS)
     }
 
     /// The entry.

@@ -5,6 +5,7 @@ use super::parse::{Ask, Guess};
 use super::prose::paragraph;
 use super::words::words;
 use crate::format;
+use crate::keys::{self, Key};
 use crate::laboratory::html::escape;
 use crate::settings::Settings;
 use crate::words::fill;
@@ -99,7 +100,7 @@ pub fn judged(ask: &Ask, guess: &str, figures: &Figures) -> Judgement {
         said: if *lack == Lack::Run { words.not_run.to_owned() } else { format!("{lack:?}") },
         ..Judgement::default()
     };
-    let guessed: Option<f64> = guess.parse().ok();
+    let guessed = keys::number(guess);
     let shown_as = |x: f64| match &ask.guess {
         Guess::Number { scale, unit, .. } => {
             let whole = scale[2].parse::<f64>().is_ok_and(|step| step >= 1.0) && x >= 0.0;
@@ -152,7 +153,7 @@ pub fn judged(ask: &Ask, guess: &str, figures: &Figures) -> Judgement {
             let right: Vec<usize> = (0..numbers.len()).filter(|n| sign * numbers[*n] >= best).collect();
             let names = right.iter().map(|n| escape(options[*n].0)).collect::<Vec<_>>().join(", ");
             let first = right.first().map_or(0.0, |n| *n as f64);
-            match guess.parse::<usize>().ok().filter(|n| *n < options.len()) {
+            match keys::whole(guess).map(|n| n as usize).filter(|n| *n < options.len()) {
                 None => (told(words.no_guess, "", &names), None, first),
                 Some(n) if right.contains(&n) => {
                     (format!("{} {}", words.right, told(words.no_guess, "", &names)), Some(true), first)
@@ -166,7 +167,7 @@ pub fn judged(ask: &Ask, guess: &str, figures: &Figures) -> Judgement {
 
 /// What stands below the question: the guess as it is dragged, or the answer.
 pub fn answered(ask: &Ask, settings: &Settings, shown: bool, figures: &Figures, wrong: &mut Vec<String>) -> String {
-    let guess = settings.choice("guess");
+    let guess = settings.written(Key::Guess);
     if !shown {
         return guess_told(ask, guess).map_or(String::new(), |said| format!("<p><b>{said}</b></p>"));
     }

@@ -9,6 +9,7 @@ use super::step::{definitions, runs_of};
 use super::words::words;
 use super::{rows_of, run_at};
 use crate::command::SweepKey;
+use crate::keys::Key;
 use crate::laboratory::html::{button, escape};
 use crate::results::Shown;
 use crate::settings::Settings;
@@ -28,12 +29,12 @@ pub struct PageDrawn<'a> {
 #[must_use]
 pub fn page_parts(drawn: &PageDrawn) -> Vec<(String, String)> {
     let words = words();
-    let chosen = drawn.settings.choice("page");
+    let chosen = drawn.settings.text(Key::Page);
     // A lesson, too: all its steps on one sheet.
     let first = lessons().len();
     let number = all().iter().position(|(key, _)| *key == chosen).unwrap_or(first);
     let Some((key, page)) = all().get(number) else { return vec![] };
-    let list: String = reference().iter().map(|(own, page)| button("page", own, page.name, own == key)).collect();
+    let list: String = reference().iter().map(|(own, page)| button(Key::Page, own, page.name, own == key)).collect();
     let sheet = if number < first { format!("<p class=\"sheet\">{}</p>", words.sheet) } else { String::new() };
     let entries = entries(drawn, &Place { number, key, page, step: 0 });
     let reading = page.reading.iter().map(|[cite, link, why]| {

@@ -11,14 +11,12 @@ use super::rows_of;
 use super::words::words;
 use crate::command::{Command, SweepKey};
 use crate::format;
+use crate::keys::{Key, Scope};
 use crate::lab::Run;
 use crate::laboratory::html::{escape, table};
 use crate::results::{Row, Shown, buttons};
 use crate::settings::{Settings, State};
 use crate::words::fill;
-
-/// Keys of the address that belong to lessons and not to their figures.
-const OWN: [&str; 6] = ["lesson", "guess", "shown", "done", "hide", "lock"];
 
 /// All that a step is drawn from.
 pub struct Drawn<'a> {
@@ -46,29 +44,27 @@ pub fn address(place: &Place, state: &State) -> String {
     let cue = place.entry().cue;
     let and = if cue.is_empty() { "" } else { "&" };
     let present = if state.presenting { "&present=yes" } else { "" };
-    format!("#lesson={}{and}{cue}{present}{}", place.name(), chosen(state, &["hide", "lock"]))
+    format!("#lesson={}{and}{cue}{present}{}", place.name(), chosen(state, &[Key::Hide, Key::Lock]))
 }
 
 /// The address of a place that was named alone: the same, with the guess and whether the answer is shown.
 #[must_use]
 pub fn completed(place: &Place, state: &State) -> String {
-    address(place, state) + &chosen(state, &["guess", "shown"])
+    address(place, state) + &chosen(state, &[Key::Guess, Key::Shown])
 }
 
 /// Some choices, as they stand in an address.
-fn chosen(state: &State, keys: &[&str]) -> String {
-    let pair = |key: &&str| match state.settings.choice(key) {
+fn chosen(state: &State, keys: &[Key]) -> String {
+    let pair = |key: &Key| match state.settings.written(*key) {
         "" => String::new(),
-        value => format!("&{key}={}", form_urlencoded::byte_serialize(value.as_bytes()).collect::<String>()),
+        value => format!("&{}={}", key.name(), form_urlencoded::byte_serialize(value.as_bytes()).collect::<String>()),
     };
     keys.iter().map(pair).collect()
 }
 
 /// Settings without what belongs to lessons.
 fn plain(settings: &Settings) -> Settings {
-    let mut plain = settings.clone();
-    OWN.iter().for_each(|key| plain.choose(key, ""));
-    plain
+    settings.without(Scope::Lesson)
 }
 
 /// Whether the figure is no longer as the step set it.
@@ -93,7 +89,7 @@ pub fn parts(drawn: &Drawn) -> Vec<(String, String)> {
     let [rail_frame, frame @ ..] = frame;
     let mut parts = vec![("lesson".to_owned(), format!("{rail_frame}<article>{}</article>", frame.concat()))];
     let Some(place) = Place::of(settings) else {
-        let found = escape(settings.choice("lesson"));
+        let found = escape(settings.text(Key::Lesson));
         parts.push(("lesson-rail".into(), rail(drawn, None)));
         parts.push((
             "lesson-prose".into(),
@@ -106,7 +102,7 @@ pub fn parts(drawn: &Drawn) -> Vec<(String, String)> {
     let entry = place.entry();
     let rows = rows_of(entry, &drawn.sweep.outcomes);
     let figures = Figures { run: drawn.run, rows: &rows };
-    let shown = settings.choice("shown") == "yes";
+    let shown = settings.is(Key::Shown);
     let mut wrong = vec![];
     let n = (place.number + 1).to_string();
     let at = [("n", &*n), ("step", &(place.step + 1).to_string()), ("all", &place.page.entries.len().to_string())];
@@ -143,7 +139,7 @@ pub fn parts(drawn: &Drawn) -> Vec<(String, String)> {
     let (question, said) = match &entry.ask {
         None => (String::new(), String::new()),
         Some(ask) => (
-            question(ask, settings.choice("guess"), drawn.opened),
+            question(ask, settings.written(Key::Guess), drawn.opened),
             answered(ask, settings, shown, &figures, &mut wrong),
         ),
     };
@@ -181,14 +177,10 @@ fn covers(entry: &Entry) -> String {
     format!("<div class=\"covers {class}\"><span>{text}</span></div>")
 }
 
-/// Marks of what a lecturer's address hides and locks; the style reads them.
+/// Marks of what a lecturer's address hides; the style reads them.
 #[must_use]
 pub fn limits(settings: &Settings) -> String {
-    let marks = [("hides", "hide"), ("locks", "lock")].map(|(class, key)| {
-        let names = settings.choice(key).split(',').filter(|name| !name.is_empty());
-        names.map(|name| format!("<i class=\"{class}-{}\"></i>", escape(name))).collect::<String>()
-    });
-    marks.concat()
+    settings.names(Key::Hide).iter().map(|name| format!("<i class=\"hides-{name}\"></i>")).collect()
 }
 
 /// The list of lessons, with what has been done.
@@ -311,8 +303,8 @@ fn timed(rows: &[(&str, Option<Row>)]) -> Option<String> {
 
 /// The attribute that tells which step is drawn, as the address has it: until the page's own is drawn its keys wait.
 fn drawn_step(drawn: &Drawn) -> String {
-    let choice = |key| escape(drawn.state.settings.choice(key));
-    format!(" data-step=\"{} {}\"", choice("lesson"), choice("shown"))
+    let written = |key| escape(drawn.state.settings.written(key));
+    format!(" data-step=\"{} {}\"", written(Key::Lesson), written(Key::Shown))
 }
 
 /// The way on and back; at a lesson's end what stays of it.

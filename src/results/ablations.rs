@@ -2,59 +2,56 @@
 
 use super::sweep::{Extra, Job};
 use super::words::words;
+use crate::keys::{Key, Scope};
 use crate::settings::Settings;
 use crate::trace::CellKind;
-use crate::training::Setup;
+use crate::training::{ABLATIONS, Ablation, Setup};
 
 /// The most steps of a run.
 const MOST_STEPS: usize = 1500;
 
-/// The cells without a part: which cell, and the setting that takes it away; the first of each cell is whole.
-pub const ABLATIONS: [(CellKind, &str); 13] = [
-    (CellKind::Rnn, ""),
-    (CellKind::Rnn, "relu=yes"),
-    (CellKind::Lstm, ""),
-    (CellKind::Lstm, "forget=1"),
-    (CellKind::Lstm, "input=1"),
-    (CellKind::Lstm, "output=1"),
-    (CellKind::Lstm, "coupled=yes"),
-    (CellKind::Lstm, "linear_candidate=yes"),
-    (CellKind::Lstm, "linear_output=yes"),
-    (CellKind::Gru, ""),
-    (CellKind::Gru, "reset=1"),
-    (CellKind::Gru, "update=0.5"),
-    (CellKind::Gru, "reset_before=yes"),
-];
+/// The sweep's cells in order: each cell whole, then without each of its parts.
+pub fn cells() -> Vec<(CellKind, Option<&'static Ablation>)> {
+    let of = |cell: CellKind| {
+        let parts = ABLATIONS.iter().filter(move |part| part.cell == cell);
+        std::iter::once((cell, None)).chain(parts.map(move |part| (cell, Some(part))))
+    };
+    CellKind::ALL.into_iter().flat_map(of).collect()
+}
+
+fn label(part: &Ablation) -> &'static str {
+    let words = words();
+    match part.key {
+        Key::Relu => words.relu,
+        Key::Forget => words.no_forget,
+        Key::Input => words.no_input,
+        Key::Output => words.no_output,
+        Key::Coupled => words.coupled,
+        Key::LinearCandidate => words.linear_candidate,
+        Key::LinearOutput => words.linear_output,
+        Key::Reset => words.no_reset,
+        Key::Update => words.half_update,
+        Key::ResetBefore => words.reset_before,
+        key => key.help(),
+    }
+}
 
 /// A job for each, on the task of the settings.
 pub fn jobs(settings: &Settings) -> Vec<Job> {
     let setup = Setup::new(settings).0;
     let steps = setup.steps.min(MOST_STEPS);
-    let own = ["t_knob", "t_window", "t_units", "t_rate", "t_start", "t_bias", "t_clip", "t_own"];
-    let chosen = own.iter().filter(|key| !settings.choice(key).is_empty());
-    let chosen: Vec<String> = chosen.map(|key| format!("{key}={}&", settings.choice(key))).collect();
-    let job = |((cell, part), name): (&(CellKind, &str), &&str)| Job {
-        label: (*name).to_owned(),
-        cell: *cell,
-        fragment: format!("task={}&{}t_steps={steps}&{part}", setup.level.key, chosen.concat()),
+    // The task stands first, whether it was chosen or is the default.
+    let own = Key::of(Scope::Sweep).filter(|key| *key != Key::Task && !settings.written(*key).is_empty());
+    let chosen: String = own.map(|key| format!("{}={}&", key.name(), settings.written(key))).collect();
+    let job = |(cell, part): (CellKind, Option<&Ablation>)| Job {
+        label: part.map_or(words().whole, label).to_owned(),
+        cell,
+        fragment: format!(
+            "task={}&{chosen}t_steps={steps}&{}",
+            setup.level.key,
+            part.map_or(String::new(), Ablation::fragment)
+        ),
         extra: Extra::None,
     };
-    let words = words();
-    let whole = words.whole;
-    let names = [
-        whole,
-        words.relu,
-        whole,
-        words.no_forget,
-        words.no_input,
-        words.no_output,
-        words.coupled,
-        words.linear_candidate,
-        words.linear_output,
-        whole,
-        words.no_reset,
-        words.half_update,
-        words.reset_before,
-    ];
-    ABLATIONS.iter().zip(&names).map(job).collect()
+    cells().into_iter().map(job).collect()
 }

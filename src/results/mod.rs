@@ -7,6 +7,5 @@ mod papers;
 mod sweep;
 mod words;
 
-pub use ablations::ABLATIONS;
 pub use page::{RECORDED, Shown, buttons, done, failed, frame, kept_before, list, matrix, panel, said};
 pub use sweep::{Extra, Job, Outcome, Recorded, Row, Runner, SEEDS, jobs, name, of_settings, rows};

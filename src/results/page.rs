@@ -1,15 +1,16 @@
 //! Sweeps as HTML: the list of papers, and what each part of a cell is worth.
 
-use super::ABLATIONS;
+use super::ablations;
 use super::papers::{self, Agreement, Paper};
 use super::sweep::{Outcome, Recorded, Row, SEEDS, jobs, name, rows};
 use super::words::words;
 use crate::command::{Command, SweepKey};
 use crate::format;
+use crate::keys::Key;
 use crate::laboratory::html::{escape, table};
 use crate::settings::{Settings, State};
 use crate::task::train::{TASKS, Task};
-use crate::training::{KEYS, task_name};
+use crate::training::{ABLATIONS, task_name};
 use crate::words::fill;
 
 /// The file of the runs that are shipped.
@@ -150,9 +151,10 @@ fn of_paper(paper: &Paper, shown: &Shown, seconds: f64) -> String {
     });
     let open = all.get(paper.opens).map_or(String::new(), |job| {
         // What was chosen before is taken back.
-        let parts = ABLATIONS.iter().filter_map(|(_, part)| part.split_once('=').map(|(key, _)| key));
-        let others = KEYS.iter().copied().chain(parts).filter(|key| !job.fragment.contains(&format!("{key}=")));
-        let others: String = others.map(|key| format!("{key}=&")).collect();
+        let chosen = Key::ALL.iter().copied().filter(|key| key.scope().is_of_training());
+        let all = chosen.chain(ABLATIONS.iter().map(|part| part.key)).map(Key::name);
+        let others = all.filter(|name| !job.fragment.contains(&format!("{name}=")));
+        let others: String = others.map(|name| format!("{name}=&")).collect();
         let value = escape(&format!("view=train&{others}{}", job.fragment));
         format!("<button data-key=\"apply\" data-value=\"{value}\">{}</button>", words.settings)
     });
@@ -206,8 +208,9 @@ fn of_ablations(settings: &Settings, shown: &Shown) -> String {
     let row = |place: usize| rows.get(place).copied().flatten();
     let head = [words.run_column, words.solved_column, words.steps_column, words.loss_column, words.ablations_cost];
     let head: Vec<String> = head.map(str::to_owned).into();
+    let cells = ablations::cells();
     let lines = all.iter().enumerate().map(|(place, job)| {
-        let first = (0..=place).rev().find(|k| ABLATIONS[*k].1.is_empty()).unwrap_or_default();
+        let first = (0..=place).rev().find(|k| cells[*k].1.is_none()).unwrap_or_default();
         let label = format!("{}: {}", job.cell.name(), job.label);
         let Some(own) = row(place) else {
             return vec![label, "…".into(), String::new(), String::new(), String::new()];
@@ -257,7 +260,7 @@ pub fn matrix(recorded: &Recorded) -> String {
     let tasks = TASKS.iter().filter(|task| !task.key.starts_with("own_"));
     let column = |task: &Task| {
         let settings = State::from_fragment(&format!("task={}", task.key)).0.settings;
-        let all = rows(&recorded.outcomes(&name(SweepKey::Ablations, &settings), ABLATIONS.len() * SEEDS));
+        let all = rows(&recorded.outcomes(&name(SweepKey::Ablations, &settings), ablations::cells().len() * SEEDS));
         let rows: Option<Vec<Row>> = all.into_iter().collect();
         rows.map(|rows| (task_name(task), rows))
     };
@@ -268,10 +271,11 @@ pub fn matrix(recorded: &Recorded) -> String {
     let head: Vec<String> =
         std::iter::once(String::new()).chain(columns.iter().map(|(name, _)| (*name).to_owned())).collect();
     let labels = jobs(SweepKey::Ablations, &Settings::default());
-    let lines = ABLATIONS.iter().enumerate().filter(|(_, (_, part))| !part.is_empty()).map(|(place, (cell, _))| {
-        let whole = (0..=place).rev().find(|k| ABLATIONS[*k].1.is_empty()).unwrap_or_default();
-        let cells = columns.iter().map(|(_, rows)| short_cost(&rows[place], &rows[whole]));
-        std::iter::once(format!("{}: {}", cell.name(), labels[place].label)).chain(cells).collect()
+    let cells = ablations::cells();
+    let lines = cells.iter().enumerate().filter(|(_, (_, part))| part.is_some()).map(|(place, (cell, _))| {
+        let whole = (0..=place).rev().find(|k| cells[*k].1.is_none()).unwrap_or_default();
+        let costs = columns.iter().map(|(_, rows)| short_cost(&rows[place], &rows[whole]));
+        std::iter::once(format!("{}: {}", cell.name(), labels[place].label)).chain(costs).collect()
     });
     format!(
         "<article class=\"paper wide\"><h3>{}</h3><p class=\"how\">{}</p><div class=\"scroll\" tabindex=\"0\">{}</div></article>",

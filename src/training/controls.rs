@@ -1,12 +1,14 @@
 //! The Train view's controls and transport as HTML.
 
+use super::ablations::{ABLATIONS, Ablation};
 use super::draw::{DECADES, guess};
 use super::own;
-use super::setup::{Problem, RULES, SCHEDULES, Setup, TEMPERATURE, temperature};
+use super::setup::{Problem, Setup, TEMPERATURE, rule, temperature};
 use super::words::words;
 use crate::command::{Command, TrainCommand};
 use crate::engine::cure::Scheme;
 use crate::format;
+use crate::keys::{Key, RULES, SCHEDULES};
 use crate::laboratory::html::escape;
 use crate::settings::Settings;
 use crate::task::train::{Level, Mark, Shown, TASKS, Task};
@@ -60,71 +62,75 @@ pub fn controls(settings: &Settings) -> Vec<(String, String)> {
     });
     let task = setup.task();
     let [_, knob, how] = told(task);
-    let number = |key: &'static str, name: &str, tip: &str, value: f64| {
-        let written = settings.choice(key);
+    let number = |key: Key, name: &str, tip: &str, value: f64| {
+        let written = settings.written(key);
         let shown = if written.is_empty() { value.to_string() } else { escape(written) };
         field(key, name, tip, &shown, problems.iter().find(|problem| problem.key == key))
     };
-    let choice = |key: &str, name: &str, options: &[(&str, &str)], chosen: &str| {
+    let choice = |key: Key, name: &str, options: &[(&str, &str)], chosen: &str| {
         let option = |(value, name): &(&str, &str)| {
             let selected = if *value == chosen { " selected" } else { "" };
             format!("<option value=\"{value}\"{selected}>{name}</option>")
         };
         let options: String = options.iter().map(option).collect();
-        format!("<label class=\"field\"><span>{name}</span><select data-key=\"{key}\">{options}</select></label>")
+        format!(
+            "<label class=\"field\"><span>{name}</span><select data-key=\"{}\">{options}</select></label>",
+            key.name()
+        )
     };
     let tasks =
         TASKS.map(|task| (task.key, told(&TASKS[TASKS.iter().position(|t| t.key == task.key).unwrap_or(0)])[0]));
-    let rule = RULES.iter().find(|(_, rule)| *rule == setup.rule).map_or("adam", |(key, _)| key);
-    let rules = RULES.map(|(key, _)| (key, key));
+    let chosen = RULES.into_iter().find(|name| rule(name) == setup.rule).unwrap_or(RULES[0]);
+    let rules = RULES.map(|name| (name, name));
     let schedules = [words.constant, words.cosine, words.halving, words.warmup];
     let schedules: Vec<(&str, &str)> = SCHEDULES.into_iter().zip(schedules).collect();
-    let schedule = settings.choice("t_schedule");
+    let schedule = settings.name(Key::Schedule).unwrap_or(SCHEDULES[0]);
     let starts = Scheme::ALL.map(|(_, key)| (key, key));
     let start = Scheme::ALL.iter().find(|(scheme, _)| *scheme == setup.scheme).map_or("pytorch", |(_, key)| key);
-    let check = |key: &str, name: &str, tip: &str, chosen: bool| {
+    let check = |key: Key, name: &str, tip: &str, chosen: bool| {
         let checked = if chosen { " checked" } else { "" };
         format!(
-            "<label class=\"field\" title=\"{tip}\"><input type=\"checkbox\" data-key=\"{key}\"{checked}> <span>{name}</span></label>"
+            "<label class=\"field\" title=\"{tip}\"><input type=\"checkbox\" data-key=\"{}\"{checked}> <span>{name}</span></label>",
+            key.name()
         )
     };
     let in_sight = [
-        choice("task", words.task, &tasks, task.key),
-        number("t_knob", knob, "", setup.level.knob as f64),
+        choice(Key::Task, words.task, &tasks, task.key),
+        number(Key::Knob, knob, "", setup.level.knob as f64),
         if task.window.1 == 0 {
             String::new()
         } else {
-            number("t_window", words.window, words.window_tip, setup.level.window as f64)
+            number(Key::Window, words.window, words.window_tip, setup.level.window as f64)
         },
-        number("t_units", words.units, "", setup.units as f64),
-        number("t_rate", words.rate, "", setup.rate),
-        number("t_clip", words.clip, words.clip_tip, setup.clip),
-        choice("t_start", words.start, &starts, start),
+        number(Key::TrainUnits, words.units, "", setup.units as f64),
+        number(Key::Rate, words.rate, "", setup.rate),
+        number(Key::Clip, words.clip, words.clip_tip, setup.clip),
+        choice(Key::TrainStart, words.start, &starts, start),
         // Chrono has biases of its own.
-        if setup.scheme == Scheme::Chrono { String::new() } else { number("t_bias", words.bias, "", setup.bias) },
+        if setup.scheme == Scheme::Chrono { String::new() } else { number(Key::TrainBias, words.bias, "", setup.bias) },
         ablation(settings),
         if task.shown == Shown::Text {
-            number("t_temp", words.temperature, words.temperature_tip, temperature)
+            number(Key::Temperature, words.temperature, words.temperature_tip, temperature)
         } else {
             String::new()
         },
     ];
     let more = [
-        choice("t_rule", words.rule, &rules, rule),
-        choice("t_schedule", words.schedule, &schedules, schedule),
-        number("t_layers", words.layers, "", setup.layers as f64),
-        number("t_dropout", words.dropout, "", setup.dropout),
-        number("t_batch", words.batch, "", setup.sequences as f64),
-        number("t_parts", words.parts, words.parts_tip, setup.parts as f64),
-        number("t_steps", words.steps, "", setup.steps as f64),
-        number("t_until", words.until, words.until_tip, setup.until),
-        number("t_chunk", words.chunk, words.chunk_tip, setup.chunk as f64),
-        number("t_patience", words.patience, words.patience_tip, setup.patience as f64),
-        number("t_seed", words.seed, "", setup.seed as f64),
-        number("t_seeds", words.seeds, "", setup.seeds as f64),
-        check("t_equal", words.equal, words.equal_tip, setup.equal),
+        choice(Key::Rule, words.rule, &rules, chosen),
+        choice(Key::Schedule, words.schedule, &schedules, schedule),
+        number(Key::Layers, words.layers, "", setup.layers as f64),
+        number(Key::Dropout, words.dropout, "", setup.dropout),
+        number(Key::Batch, words.batch, "", setup.sequences as f64),
+        number(Key::Parts, words.parts, words.parts_tip, setup.parts as f64),
+        number(Key::Steps, words.steps, "", setup.steps as f64),
+        number(Key::Until, words.until, words.until_tip, setup.until),
+        number(Key::Chunk, words.chunk, words.chunk_tip, setup.chunk as f64),
+        number(Key::Patience, words.patience, words.patience_tip, setup.patience as f64),
+        number(Key::TrainSeed, words.seed, "", setup.seed as f64),
+        number(Key::Seeds, words.seeds, "", setup.seeds as f64),
+        check(Key::EqualSizes, words.equal, words.equal_tip, setup.equal),
         if task.shown == Shown::Forecast {
-            check("t_raw", words.raw, words.raw_tip, setup.level.raw)
+            check(Key::Raw, words.raw, words.raw_tip, setup.level.raw)
         } else {
             String::new()
         },
@@ -136,7 +142,7 @@ pub fn controls(settings: &Settings) -> Vec<(String, String)> {
         words.more,
         fill(how, &[("baseline", &baseline)])
     );
-    let at = settings.choice("t_at").parse().unwrap_or(setup.steps).min(setup.steps);
+    let at = settings.whole(Key::Moment).unwrap_or(setup.steps).min(setup.steps);
     let said = if at == setup.steps { words.now.to_owned() } else { fill(words.near, &[("n", &format::count(at))]) };
     // Checkpoints are few: a press of a key goes to another one.
     let notch = (setup.steps / 50).max(1);
@@ -209,42 +215,50 @@ fn baselines(level: &Level) -> String {
     }
 }
 
+/// What a cell is without, in words.
+fn without(part: &Ablation) -> &'static str {
+    let words = words();
+    match part.key {
+        Key::Forget => words.no_forget,
+        Key::Input => words.no_input,
+        Key::Output => words.no_output,
+        Key::Coupled => words.coupled,
+        Key::LinearCandidate => words.linear_candidate,
+        Key::LinearOutput => words.linear_output,
+        Key::Reset => words.no_reset,
+        Key::Update => words.half_update,
+        Key::ResetBefore => words.reset_before,
+        Key::Relu => words.relu,
+        key => key.help(),
+    }
+}
+
 /// The choice of what the cells are without. Its values are parts of an address, each of which takes the others back.
 fn ablation(settings: &Settings) -> String {
     let words = words();
-    let all = [
-        (words.whole, "", ""),
-        (words.no_forget, "forget", "1"),
-        (words.no_input, "input", "1"),
-        (words.no_output, "output", "1"),
-        (words.coupled, "coupled", "yes"),
-        (words.linear_candidate, "linear_candidate", "yes"),
-        (words.linear_output, "linear_output", "yes"),
-        (words.no_reset, "reset", "1"),
-        (words.half_update, "update", "0.5"),
-        (words.reset_before, "reset_before", "yes"),
-        (words.relu, "relu", "yes"),
-    ];
-    let option = |(name, key, value): &(&str, &str, &str)| {
-        let pairs = all.iter().filter(|(_, other, _)| !other.is_empty());
-        let pairs: Vec<String> =
-            pairs.map(|(_, other, _)| format!("{other}={}", if other == key { value } else { "" })).collect();
-        let chosen = if key.is_empty() {
-            all.iter().all(|(_, other, _)| other.is_empty() || settings.choice(other).is_empty())
-        } else {
-            settings.choice(key) == *value
+    let option = |part: Option<&Ablation>| {
+        let pair = |other: &Ablation| match part {
+            Some(part) if part == other => part.fragment(),
+            _ => format!("{}=", other.key.name()),
+        };
+        let value: Vec<String> = ABLATIONS.iter().map(pair).collect();
+        let chosen = match part {
+            None => ABLATIONS.iter().all(|other| settings.written(other.key).is_empty()),
+            Some(part) => settings.written(part.key) == part.value,
         };
         let selected = if chosen { " selected" } else { "" };
-        format!("<option value=\"{}\"{selected}>{name}</option>", pairs.join("&amp;"))
+        let name = part.map_or(words.whole, without);
+        format!("<option value=\"{}\"{selected}>{name}</option>", value.join("&amp;"))
     };
-    let options: String = all.iter().map(option).collect();
+    let options: String = std::iter::once(None).chain(ABLATIONS.iter().map(Some)).map(option).collect();
     format!(
         "<label class=\"field\"><span>{}</span><select data-key=\"apply\">{options}</select></label>",
         words.ablation
     )
 }
 
-fn field(key: &str, name: &str, tip: &str, value: &str, problem: Option<&Problem>) -> String {
+fn field(key: Key, name: &str, tip: &str, value: &str, problem: Option<&Problem>) -> String {
+    let tip = if tip.is_empty() { key.help() } else { tip };
     let (invalid, message) = match problem {
         Some(problem) => {
             let (low, high) = (&problem.between.0, &problem.between.1);
@@ -255,6 +269,7 @@ fn field(key: &str, name: &str, tip: &str, value: &str, problem: Option<&Problem
         None => ("", String::new()),
     };
     format!(
-        "<label class=\"field\" title=\"{tip}\"><span>{name}</span><input type=\"text\" inputmode=\"decimal\" size=\"5\" data-key=\"{key}\" value=\"{value}\"{invalid}>{message}</label>"
+        "<label class=\"field\" title=\"{tip}\"><span>{name}</span><input type=\"text\" inputmode=\"decimal\" size=\"5\" data-key=\"{}\" value=\"{value}\"{invalid}>{message}</label>",
+        key.name()
     )
 }

@@ -7,9 +7,9 @@ use super::writing::writing;
 use crate::command::{Command, TrainCommand};
 use crate::engine::train::{Batch, Target};
 use crate::format;
+use crate::keys::{Key, MOST_UNITS};
 use crate::laboratory::html::escape;
 use crate::laboratory::svg::{Svg, WIDTH};
-use crate::settings::{ANSWER, LAYER, MOST_UNITS, TRAINED};
 use crate::task::train::translation::decoder_x;
 use crate::task::train::{Level, SIDE, Shown};
 use crate::trace::CellKind;
@@ -66,23 +66,24 @@ fn open_in_lab(session: &Session, at: Option<usize>, example: &Example) -> Strin
         Target::Class(right) => right.last().copied().unwrap_or_default(),
         Target::Value(_) => 0,
     };
+    let (trained, layer) = (Key::Trained.name(), Key::Layer.name());
     let value = format!(
-        "view=&{TRAINED}={step}&{ANSWER}={answer}&sequence=csv&numbers={}&normalised=no&units={units}&gain=1&read={read}&mark=1&cell={}&edits=&start_rnn=&start_lstm=&start_gru=",
+        "view=&{trained}={step}&answer={answer}&sequence=csv&numbers={}&normalised=no&units={units}&gain=1&read={read}&mark=1&cell={}&edits=&start_rnn=&start_lstm=&start_gru=",
         rows.join(";"),
         session.cell.key(),
     );
     // Whoever goes to the Lab finds the run as it stands.
     let leave = Command::Train(TrainCommand::Leave).written();
-    let button = |layer: usize| {
+    let button = |number: usize| {
         let (name, choice) = if decodes && setup.layers == 1 {
             (fill(words.lab_encoder, &[("n", &format::count(step))]), "1".to_owned())
         } else if setup.layers == 1 {
             (fill(words.lab, &[("n", &format::count(step))]), String::new())
         } else {
-            let number = layer.to_string();
+            let number = number.to_string();
             (fill(words.lab_layer, &[("layer", &number), ("n", &format::count(step))]), number)
         };
-        let value = escape(&format!("{value}&{LAYER}={choice}"));
+        let value = escape(&format!("{value}&{layer}={choice}"));
         format!(
             "<button class=\"to-lab\" data-command=\"{leave}\" data-key=\"apply\" data-value=\"{value}\">{name}</button>"
         )
@@ -90,9 +91,9 @@ fn open_in_lab(session: &Session, at: Option<usize>, example: &Example) -> Strin
     let padded = if setup.equal { format!("<p><small>{}</small></p>", words.lab_padded) } else { String::new() };
     // The same networks on the same example as they started.
     let untrained = if step > 0 {
-        let layer = if decodes { "1" } else { "" };
-        let value = value.replacen(&format!("{TRAINED}={step}&"), &format!("{TRAINED}=0&"), 1);
-        let value = escape(&format!("{value}&{LAYER}={layer}"));
+        let only = if decodes { "1" } else { "" };
+        let value = value.replacen(&format!("{trained}={step}&"), &format!("{trained}=0&"), 1);
+        let value = escape(&format!("{value}&{layer}={only}"));
         format!(
             "<button data-command=\"{leave}\" data-key=\"apply\" data-value=\"{value}\">{}</button>",
             words.lab_untrained

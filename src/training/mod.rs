@@ -1,6 +1,7 @@
 //! Training as the page does it: what is chosen, one cell's run of it step by step, what it leaves behind, and the
 //! pictures of that.
 
+mod ablations;
 mod controls;
 mod draw;
 mod example;
@@ -16,6 +17,7 @@ mod setup;
 mod words;
 mod writing;
 
+pub use ablations::{ABLATIONS, Ablation};
 pub use controls::{controls, task_name};
 pub use draw::{Extent, Standing, awaited, lane, no_data, no_worker};
 pub use identity::{RUN, framed, unframed};
@@ -23,4 +25,4 @@ pub use orders::Standing as Orders;
 pub use parts::Share;
 pub use saved::saved_step;
 pub use session::{Checkpoint, Session, Status};
-pub use setup::{KEYS, Problem, Setup, TEMPERATURE, temperature};
+pub use setup::{Problem, Setup, TEMPERATURE, temperature};

@@ -7,6 +7,7 @@ use csv::{ReaderBuilder, StringRecord, Trim};
 use super::words::words;
 use crate::command::Own;
 use crate::format;
+use crate::keys::Key;
 use crate::laboratory::html::{escape, table};
 use crate::settings::Settings;
 use crate::task::train::letters::{self, LEAST, MOST};
@@ -272,7 +273,7 @@ pub fn check_text(text: &str, cut: Option<f64>) -> Result<Brought, String> {
 #[must_use]
 pub fn field(settings: &Settings) -> String {
     let words = words();
-    let (key, label, example, accept) = match settings.choice("task") {
+    let (key, label, example, accept) = match settings.name(Key::Task).unwrap_or_default() {
         series::OWN => {
             (Own::Series.key(), words.own_series_label, words.own_series_example, ".csv,.tsv,.txt,text/csv,text/plain")
         }

@@ -374,11 +374,12 @@ const LOOK: usize = 20;
 #[cfg(test)]
 pub mod tests {
     use super::*;
+    use crate::keys::Key;
     use crate::settings::Settings;
 
     pub fn session(cell: CellKind, choices: &[(&str, &str)]) -> Session {
         let mut settings = Settings::default();
-        choices.iter().for_each(|(key, value)| settings.choose(key, value));
+        choices.iter().for_each(|(key, value)| settings.choose(Key::named(key).unwrap(), value));
         Session::new(Setup::new(&settings).0, cell)
     }
 

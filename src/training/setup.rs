@@ -7,49 +7,22 @@ use nalgebra::DMatrix;
 use crate::engine::cure::{Scheme, start};
 use crate::engine::train::{PANEL, Plan, Rule, Schedule, Weights};
 use crate::engine::{Start, parameters, readout_weights};
+use crate::keys::Key;
 use crate::settings::Settings;
-use crate::task::decimal;
-use crate::task::train::{Level, Shown, Task, letters, series};
+use crate::task::train::{Level, Shown, TASKS, Task, letters, series};
 use crate::trace::{CellKind, Form, Parameters};
 
-/// The keys of what is chosen here, besides those of the cells' forms.
-pub const KEYS: [&str; 23] = [
-    "task",
-    "t_knob",
-    "t_window",
-    "t_own",
-    "t_units",
-    "t_layers",
-    "t_rule",
-    "t_rate",
-    "t_clip",
-    "t_dropout",
-    "t_batch",
-    "t_start",
-    "t_bias",
-    "t_seed",
-    "t_seeds",
-    "t_steps",
-    "t_until",
-    "t_schedule",
-    "t_chunk",
-    "t_equal",
-    "t_patience",
-    "t_parts",
-    "t_raw",
-];
-
-/// Optimisers by their key.
-pub const RULES: [(&str, Rule); 5] = [
-    ("adam", Rule::Adam),
-    ("adamw", Rule::AdamW(0.01)),
-    ("rmsprop", Rule::RmsProp),
-    ("momentum", Rule::Momentum),
-    ("sgd", Rule::Sgd),
-];
-
-/// Learning-rate schedules by their key.
-pub const SCHEDULES: [&str; 4] = ["constant", "cosine", "halving", "warmup"];
+/// The optimiser of a name in [`RULES`](crate::keys::RULES).
+#[must_use]
+pub fn rule(name: &str) -> Rule {
+    match name {
+        "adamw" => Rule::AdamW(0.01),
+        "rmsprop" => Rule::RmsProp,
+        "momentum" => Rule::Momentum,
+        "sgd" => Rule::Sgd,
+        _ => Rule::Adam,
+    }
+}
 
 /// Most bytes that a run may take.
 const MOST_BYTES: f64 = 1.5e9;
@@ -58,11 +31,27 @@ const MOST_BYTES: f64 = 1.5e9;
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Problem {
     /// The key.
-    pub key: &'static str,
+    pub key: Key,
     /// What was found.
     pub found: String,
     /// The smallest and largest value, written out.
     pub between: (String, String),
+}
+
+impl Problem {
+    fn new(key: Key, written: &str, (low, high): (f64, f64)) -> Self {
+        Self { key, found: written.chars().take(40).collect(), between: (low.to_string(), high.to_string()) }
+    }
+}
+
+/// The range of a number: a task has its own for how hard it is, within the table's.
+fn range(task: &Task, key: Key) -> (f64, f64) {
+    let of = |(low, high, _): (usize, usize, usize)| (low as f64, high as f64);
+    match key {
+        Key::Knob => of(task.knob),
+        Key::Window => of(task.window),
+        key => key.range(),
+    }
 }
 
 /// All that a run of training follows from, but the cell.
@@ -114,65 +103,62 @@ impl Setup {
     /// What the settings choose, and what of it could not be used.
     #[must_use]
     pub fn new(settings: &Settings) -> (Self, Vec<Problem>) {
-        let task = Task::named(settings.choice("task"));
+        let task = Task::named(settings.name(Key::Task).unwrap_or(TASKS[0].key));
         let mut problems = vec![];
-        let mut number = |key: &'static str, low: f64, high: f64, default: f64| -> f64 {
-            let written = settings.choice(key);
-            if written.is_empty() {
-                return default;
-            }
-            // A learning rate may be huge, to see what becomes of it.
-            match decimal(written).or_else(|| scientific(written)).filter(|x| (low..=high).contains(x)) {
+        let mut number = |key: Key, default: f64| {
+            let (low, high) = range(task, key);
+            let written = settings.written(key);
+            match settings.real(key).filter(|number| (low..=high).contains(number)) {
                 Some(number) => number,
+                None if written.is_empty() => default,
                 None => {
-                    let between = (low.to_string(), high.to_string());
-                    problems.push(Problem { key, found: written.chars().take(40).collect(), between });
+                    problems.push(Problem::new(key, written, (low, high)));
                     default
                 }
             }
         };
-        let ((low, high, begin), (least, most, first)) = (task.knob, task.window);
-        let steps = number("t_steps", 1.0, 1e6, task.defaults.steps as f64) as usize;
+        let steps = number(Key::Steps, task.defaults.steps as f64) as usize;
         let mut setup = Self {
             level: Level {
                 key: task.key,
-                knob: number("t_knob", low as f64, high as f64, begin as f64) as usize,
-                window: number("t_window", least as f64, most as f64, first as f64) as usize,
-                own: own_name(task, settings.choice("t_own")),
-                raw: task.shown == Shown::Forecast && settings.choice("t_raw") == "yes",
+                knob: number(Key::Knob, task.knob.2 as f64) as usize,
+                window: number(Key::Window, task.window.2 as f64) as usize,
+                own: own_name(task, settings.text(Key::Own)),
+                raw: task.shown == Shown::Forecast && settings.is(Key::Raw),
             },
-            units: number("t_units", 1.0, 512.0, task.defaults.units as f64) as usize,
-            layers: number("t_layers", 1.0, 4.0, 1.0) as usize,
-            rule: RULES.iter().find(|(key, _)| *key == settings.choice("t_rule")).map_or(Rule::Adam, |(_, rule)| *rule),
-            rate: number("t_rate", 0.0, 1e9, task.defaults.rate),
-            schedule: match settings.choice("t_schedule") {
-                "cosine" => Schedule::Cosine,
-                "halving" => Schedule::Halving { every: (steps / 5).max(1) },
-                "warmup" => Schedule::Warmup { steps: (steps / 20).max(1) },
+            units: number(Key::TrainUnits, task.defaults.units as f64) as usize,
+            layers: number(Key::Layers, 1.0) as usize,
+            rule: settings.name(Key::Rule).map_or(Rule::Adam, rule),
+            // It may be huge, to see what becomes of it.
+            rate: number(Key::Rate, task.defaults.rate),
+            schedule: match settings.name(Key::Schedule) {
+                Some("cosine") => Schedule::Cosine,
+                Some("halving") => Schedule::Halving { every: (steps / 5).max(1) },
+                Some("warmup") => Schedule::Warmup { steps: (steps / 20).max(1) },
                 _ => Schedule::Constant,
             },
-            clip: number("t_clip", 0.0, 1e6, 1.0),
-            dropout: number("t_dropout", 0.0, 0.9, 0.0),
-            sequences: number("t_batch", 1.0, 1024.0, 32.0) as usize,
-            parts: number("t_parts", 1.0, 8.0, 1.0) as usize,
-            scheme: Scheme::named(settings.choice("t_start")).unwrap_or(Scheme::Chrono),
-            bias: number("t_bias", -3.0, 6.0, 1.0),
-            seed: number("t_seed", 0.0, 999_999.0, 1.0) as u64,
-            seeds: number("t_seeds", 1.0, 5.0, 1.0) as usize,
+            clip: number(Key::Clip, 1.0),
+            dropout: number(Key::Dropout, 0.0),
+            sequences: number(Key::Batch, 32.0) as usize,
+            parts: number(Key::Parts, 1.0) as usize,
+            scheme: settings.name(Key::TrainStart).and_then(Scheme::named).unwrap_or(Scheme::Chrono),
+            bias: number(Key::TrainBias, 1.0),
+            seed: number(Key::TrainSeed, 1.0) as u64,
+            seeds: number(Key::Seeds, 1.0) as usize,
             steps,
-            until: number("t_until", 0.0, 1e6, 0.0),
-            chunk: number("t_chunk", 0.0, 1e6, 0.0) as usize,
-            equal: settings.choice("t_equal") == "yes",
-            patience: number("t_patience", 0.0, 1e6, 0.0) as usize,
+            until: number(Key::Until, 0.0),
+            chunk: number(Key::Chunk, 0.0) as usize,
+            equal: settings.is(Key::EqualSizes),
+            patience: number(Key::Patience, 0.0) as usize,
             forms: CellKind::ALL.map(|cell| settings.form(cell).with_open_roads()),
         };
         // A person's own data may be too short for that.
         if let Some((key, most)) = (task.fits)(&setup.level) {
             let level = &mut setup.level;
-            let (place, least) = if key == "t_window" { (&mut level.window, least) } else { (&mut level.knob, low) };
+            let place = if key == Key::Window { &mut level.window } else { &mut level.knob };
             if *place > most {
-                let between = (least.min(most).to_string(), most.to_string());
-                problems.push(Problem { key, found: place.to_string(), between });
+                let least = range(task, key).0.min(most as f64);
+                problems.push(Problem::new(key, &place.to_string(), (least, most as f64)));
                 *place = most;
             }
         }
@@ -302,50 +288,66 @@ fn own_name(task: &Task, name: &str) -> String {
 /// # Errors
 /// If what is chosen cannot be used.
 pub fn temperature(settings: &Settings) -> Result<f64, Problem> {
-    let (key, written) = ("t_temp", settings.choice("t_temp"));
-    if written.is_empty() {
-        return Ok(TEMPERATURE);
+    let (key, written) = (Key::Temperature, settings.written(Key::Temperature));
+    match settings.real(key) {
+        Some(number) => Ok(number),
+        None if written.is_empty() => Ok(TEMPERATURE),
+        None => Err(Problem::new(key, written, key.range())),
     }
-    let found = || written.chars().take(40).collect();
-    let number = decimal(written).filter(|number| (0.1..=2.0).contains(number));
-    number.ok_or_else(|| Problem { key, found: found(), between: ("0.1".into(), "2".into()) })
 }
 
 /// The temperature to begin with.
 pub const TEMPERATURE: f64 = 0.7;
 
-/// Reads `1e9` and `2.5e-4`; none for anything else.
-fn scientific(text: &str) -> Option<f64> {
-    let (digits, exponent) = text.split_once(['e', 'E'])?;
-    let exponent: i32 = exponent.parse().ok()?;
-    decimal(digits).filter(|_| exponent.abs() < 300).map(|digits| digits * 10.0_f64.powi(exponent))
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    fn setup(choices: &[(&str, &str)]) -> (Setup, Vec<Problem>) {
+    fn setup(choices: &[(Key, &str)]) -> (Setup, Vec<Problem>) {
         let mut settings = Settings::default();
-        choices.iter().for_each(|(key, value)| settings.choose(key, value));
+        choices.iter().for_each(|(key, value)| settings.choose(*key, value));
         Setup::new(&settings)
     }
 
     #[test]
+    fn every_task_scheme_rule_and_schedule_of_the_table_is_one() {
+        assert_eq!(crate::keys::TASKS, TASKS.each_ref().map(|task| task.key));
+        assert_eq!(crate::keys::SCHEMES, Scheme::ALL.map(|(_, key)| key));
+        let rules = crate::keys::RULES.map(|name| setup(&[(Key::Rule, name)]).0.rule);
+        assert_eq!(rules, [Rule::Adam, Rule::AdamW(0.01), Rule::RmsProp, Rule::Momentum, Rule::Sgd]);
+        let schedules =
+            crate::keys::SCHEDULES.map(|name| setup(&[(Key::Schedule, name), (Key::Steps, "100")]).0.schedule);
+        let expected =
+            [Schedule::Constant, Schedule::Cosine, Schedule::Halving { every: 20 }, Schedule::Warmup { steps: 5 }];
+        assert_eq!(schedules, expected);
+    }
+
+    #[test]
+    fn the_range_of_a_task_lies_within_the_tables() {
+        for task in &TASKS {
+            for key in [Key::Knob, Key::Window] {
+                let ((low, high), (least, most)) = (range(task, key), key.range());
+                assert!(least <= low && high <= most, "{} of {}", key.name(), task.key);
+            }
+        }
+    }
+
+    #[test]
     fn what_cannot_be_used_is_named_and_the_default_stays() {
-        let (ours, problems) = setup(&[("t_rate", "-1"), ("t_units", "many"), ("t_layers", "9"), ("t_rule", "sgd")]);
+        let (ours, problems) =
+            setup(&[(Key::Rate, "-1"), (Key::TrainUnits, "many"), (Key::Layers, "9"), (Key::Rule, "sgd")]);
         assert_eq!((ours.rate, ours.units, ours.layers, ours.rule), (0.005, 32, 1, Rule::Sgd));
         let keys: Vec<_> = problems.iter().map(|problem| problem.key).collect();
-        assert_eq!(keys, ["t_units", "t_layers", "t_rate"]);
-        assert_eq!(setup(&[("t_rate", "1e9")]).0.rate, 1e9);
-        assert_eq!(setup(&[("t_rate", "2.5e-4")]).0.rate, 2.5e-4);
+        assert_eq!(keys, [Key::TrainUnits, Key::Layers, Key::Rate]);
+        assert_eq!(setup(&[(Key::Rate, "1e9")]).0.rate, 1e9);
+        assert_eq!(setup(&[(Key::Rate, "2.5e-4")]).0.rate, 2.5e-4);
     }
 
     #[test]
     fn parameters_are_counted_as_they_are() {
         for cell in CellKind::ALL {
             for layers in ["1", "3"] {
-                let (ours, _) = setup(&[("t_layers", layers), ("t_units", "12"), ("task", "copy")]);
+                let (ours, _) = setup(&[(Key::Layers, layers), (Key::TrainUnits, "12"), (Key::Task, "copy")]);
                 assert_eq!(ours.weights(cell, 0).count(), ours.count(cell, 12));
             }
         }
@@ -353,14 +355,14 @@ mod tests {
 
     #[test]
     fn only_a_series_can_be_read_as_it_is() {
-        assert!(setup(&[("task", "co2"), ("t_raw", "yes")]).0.level.raw);
-        assert!(!setup(&[("task", "co2")]).0.level.raw);
-        assert!(!setup(&[("task", "adding"), ("t_raw", "yes")]).0.level.raw);
+        assert!(setup(&[(Key::Task, "co2"), (Key::Raw, "yes")]).0.level.raw);
+        assert!(!setup(&[(Key::Task, "co2")]).0.level.raw);
+        assert!(!setup(&[(Key::Task, "adding"), (Key::Raw, "yes")]).0.level.raw);
     }
 
     #[test]
     fn equal_parameters_are_as_equal_as_whole_units_allow() {
-        let (ours, _) = setup(&[("t_equal", "yes")]);
+        let (ours, _) = setup(&[(Key::EqualSizes, "yes")]);
         let wanted = ours.count(CellKind::Lstm, ours.units_of(CellKind::Lstm)) as f64;
         for cell in [CellKind::Rnn, CellKind::Gru] {
             let count = ours.count(cell, ours.units_of(cell)) as f64;
@@ -370,11 +372,11 @@ mod tests {
 
     #[test]
     fn what_would_not_fit_is_known_before() {
-        let large = [("t_units", "512"), ("t_batch", "1024"), ("t_layers", "4"), ("t_knob", "400")];
+        let large = [(Key::TrainUnits, "512"), (Key::Batch, "1024"), (Key::Layers, "4"), (Key::Knob, "400")];
         assert!(setup(&large).0.is_too_large(CellKind::Lstm));
         assert!(!setup(&[]).0.is_too_large(CellKind::Lstm));
         for knob in ["100", "256", "400"] {
-            let large = [("t_units", "512"), ("t_batch", "1024"), ("t_layers", "4"), ("t_knob", knob)];
+            let large = [(Key::TrainUnits, "512"), (Key::Batch, "1024"), (Key::Layers, "4"), (Key::Knob, knob)];
             let [rnn, lstm, gru] = CellKind::ALL.map(|cell| setup(&large).0.bytes(cell));
             assert!(lstm > gru && gru > rnn && rnn > 3e9 && rnn < 5e10, "{rnn} {lstm} {gru}");
         }

@@ -4,12 +4,14 @@ use leptos::prelude::*;
 use web_sys::HtmlInputElement;
 
 use crate::format;
-use crate::settings::{BIAS, GAIN, MOST_SEED, MOST_UNITS, SEQUENCES, Settings, Source, source_from, source_key};
+use crate::keys::{BIAS, GAIN, Key, MOST_SEED, MOST_UNITS, SEQUENCES, whole};
+use crate::settings::{Settings, Source, source_from, source_key};
 use crate::task::{By, LONGEST, Text};
 use crate::words::{fill, words};
 
 use super::describe;
 use super::live::{flag, part, text};
+use super::locks;
 use super::store::Store;
 
 /// The bar of controls.
@@ -27,7 +29,7 @@ pub fn Controls() -> impl IntoView {
             </Show>
             <Show when=move || !is_text()>
                 <Slider
-                    id="length"
+                    key=Key::Length
                     label=words.length
                     tip=words.length
                     range=Signal::derive(move || store.settings.with(|s| (s.shortest() as f64, s.longest() as f64, 1.0)))
@@ -37,7 +39,7 @@ pub fn Controls() -> impl IntoView {
                 />
             </Show>
             <Slider
-                id="units"
+                key=Key::Units
                 label=words.units
                 tip=words.units
                 range=Signal::stored((1.0, MOST_UNITS as f64, 1.0))
@@ -46,7 +48,7 @@ pub fn Controls() -> impl IntoView {
                 set=move |x| store.change(|s| s.units = x as usize)
             />
             <Slider
-                id="gain"
+                key=Key::Gain
                 label=words.gain
                 tip=words.gain_tip
                 range=Signal::stored((GAIN.0.log10(), GAIN.1.log10(), 0.01))
@@ -55,7 +57,7 @@ pub fn Controls() -> impl IntoView {
                 set=move |x| store.change(|s| s.gain = rounded_gain(x))
             />
             <Slider
-                id="bias"
+                key=Key::Bias
                 label=words.bias
                 tip=words.bias_tip
                 range=Signal::stored((BIAS.0, BIAS.1, 0.05))
@@ -87,7 +89,7 @@ fn rounded_gain(exponent: f64) -> f64 {
 /// A labelled slider with its value in sight.
 #[component]
 fn Slider(
-    id: &'static str,
+    key: Key,
     label: &'static str,
     tip: &'static str,
     #[prop(into)] range: Signal<(f64, f64, f64)>,
@@ -103,12 +105,13 @@ fn Slider(
         ((value.get() - low) / (high - low)).clamp(0.0, 1.0).to_string()
     };
     view! {
-        <label class="field" title=tip>
+        <label class="field" title=locks::tip(store, key, tip)>
             <span>{label} " " <b prop:textContent=text(move || shown.get())></b></span>
             <span class="slider" class:ticked=flag(move || { tick > 0.0 }) style:--tick=tick.to_string() style:--part=text(part_of)>
                 <input
                     type="range"
-                    id=id
+                    id=key.name()
+                    disabled=flag(move || store.is_locked(key))
                     min=text(move || range.get().0.to_string())
                     max=text(move || range.get().1.to_string())
                     step=text(move || range.get().2.to_string())
@@ -141,16 +144,17 @@ fn SequenceChoice() -> impl IntoView {
             (source, _) => source,
         };
         if key == "csv" {
-            settings.choose("picture", "data");
+            settings.choose(Key::Picture, "data");
         }
         store.open(settings.with_source(source.unwrap_or(Source::Sentence)));
     };
     let chosen = Memo::new(move |_| store.settings.with(|s| source_key(&s.source)));
     view! {
-        <label class="field sequence" title=words().sequence_tip>
+        <label class="field sequence" title=locks::tip(store, Key::Sequence, words().sequence_tip)>
             <span>{words().sequence}</span>
             <select
                 id="sequence"
+                disabled=flag(move || store.is_locked(Key::Sequence))
                 prop:value=text(move || chosen.get())
                 on:change=move |event| choose(event_target_value(&event))
             >
@@ -198,11 +202,12 @@ fn OwnText() -> impl IntoView {
         }
     };
     view! {
-        <label class="field own">
+        <label class="field own" title=locks::tip(store, Key::Text, "")>
             <span>{words().own_text}</span>
             <input
                 type="text"
                 id="text"
+                disabled=flag(move || store.is_locked(Key::Text))
                 dir="auto"
                 spellcheck="false"
                 aria-describedby="text-message"
@@ -255,30 +260,36 @@ fn More() -> impl IntoView {
         >
             <summary title=words.more_tip>{words.more}</summary>
             <div class="sheet">
-                <label class="field">
+                <label class="field" title=locks::tip(store, Key::Seed, "")>
                     <span>{words.seed}</span>
                     <input
                         type="number"
                         id="seed"
+                        disabled=flag(move || store.is_locked(Key::Seed))
                         min="0"
                         max=MOST_SEED.to_string()
                         prop:value=text(move || store.settings.with(|s| s.seed.to_string()))
                         on:change=move |event| {
-                            if let Some(seed) = event_target_value(&event).parse().ok().filter(|s| *s <= MOST_SEED) {
+                            if let Some(seed) = whole(&event_target_value(&event)).filter(|s| *s <= MOST_SEED) {
                                 store.choose(|s| s.seed = seed);
                             } else {
                                 store.settings.notify();
                             }
                         }
                     />
-                    <button id="new-seed" on:click=move |_| store.choose(|s| s.seed = (s.seed + 1) % (MOST_SEED + 1))>
+                    <button
+                        id="new-seed"
+                        title=locks::tip(store, Key::Seed, "")
+                        disabled=flag(move || store.is_locked(Key::Seed))
+                        on:click=move |_| store.choose(|s| s.seed = (s.seed + 1) % (MOST_SEED + 1))>
                         {words.seed_new}
                     </button>
                 </label>
-                <label class="field">
+                <label class="field" title=locks::tip(store, Key::Read, "")>
                     <span>{words.read_at}</span>
                     <select
                         id="read"
+                        disabled=flag(move || store.is_locked(Key::Read))
                         prop:value=chosen(Settings::read_step)
                         on:change=move |event| {
                             if let Ok(step) = event_target_value(&event).parse() {
@@ -289,10 +300,11 @@ fn More() -> impl IntoView {
                         {part(move || (0..steps.get()).map(option).collect_view())}
                     </select>
                 </label>
-                <label class="field">
+                <label class="field" title=locks::tip(store, Key::Mark, "")>
                     <span>{words.mark_at}</span>
                     <select
                         id="mark"
+                        disabled=flag(move || store.is_locked(Key::Mark))
                         prop:value=chosen(Settings::mark_step)
                         on:change=move |event| {
                             if let Ok(step) = event_target_value(&event).parse() {
@@ -304,10 +316,11 @@ fn More() -> impl IntoView {
                     </select>
                 </label>
                 <Show when=is_forecast>
-                    <label class="field check">
+                    <label class="field check" title=locks::tip(store, Key::Normalised, "")>
                         <input
                             type="checkbox"
                             id="normalised"
+                            disabled=flag(move || store.is_locked(Key::Normalised))
                             prop:checked=flag(move || store.settings.with(|s| s.normalised))
                             on:change=move |event| {
                                 let normalised = event_target_checked(&event);
@@ -330,7 +343,7 @@ fn More() -> impl IntoView {
                     <button id="redo" disabled=flag(move || !store.can_undo(true)) on:click=move |_| store.undo(true)>
                         {words.redo}
                     </button>
-                    <button id="reset" on:click=move |_| store.open(Settings::default())>{words.reset}</button>
+                    <button id="reset" on:click=move |_| store.open(store.settings.with_untracked(Settings::reset))>{words.reset}</button>
                 </div>
             </div>
         </details>

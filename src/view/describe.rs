@@ -3,7 +3,8 @@
 use leptos::prelude::*;
 
 use crate::format;
-use crate::settings::{Focus, Part, SEQUENCES, STARTS, Settings, Source, TRAINED};
+use crate::keys::{Key, SEQUENCES};
+use crate::settings::{Focus, Part, Settings, Source};
 use crate::task::Input;
 use crate::trace::{CellKind, Pass, Quantity, Road, Trace};
 use crate::words::{fill, words};
@@ -41,7 +42,7 @@ pub fn caption(settings: &Settings, absent: bool) -> String {
         return fill(words().layer, &[("n", &layer.to_string()), ("all", &layers.to_string())])
             + if absent { words().trained_absent } else { words().trained };
     }
-    let untrained = if !settings.choice(TRAINED).is_empty() {
+    let untrained = if settings.is_trained() {
         if absent { words().trained_absent } else { words().trained }
     } else if text {
         ""
@@ -87,7 +88,7 @@ pub fn changes(settings: &Settings, cell: CellKind) -> String {
     if !closed.is_empty() {
         all.push(fill(words.form_closed, &[("roads", &closed.join(", "))]));
     }
-    let start = settings.choice(STARTS[cell as usize]);
+    let start = settings.name(Key::of_start(cell)).unwrap_or_default();
     if !start.is_empty() {
         all.push(fill(words.form_start, &[("start", start)]));
     }

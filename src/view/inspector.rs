@@ -8,6 +8,7 @@ use wasm_bindgen::{JsCast, JsValue};
 use web_sys::Element;
 
 use crate::format;
+use crate::keys::Key;
 use crate::settings::Part;
 use crate::trace::{CellKind, Form, Operand, Pass, Quantity, Road, Spot, equations, norm};
 use crate::words::{fill, words};
@@ -16,6 +17,7 @@ use super::describe;
 use super::diagram::{Diagram, slope_of};
 use super::equation::{self, Written};
 use super::live::{flag, text};
+use super::locks::tip;
 use super::store::Store;
 
 /// The panel on the right; a sheet from below on a phone.
@@ -42,9 +44,10 @@ pub fn Inspector() -> impl IntoView {
             <button
                 id=id
                 role="tab"
-                title=words.tab_tip
+                title=tip(store, Key::Equations, words.tab_tip)
                 aria-selected=text(move || (pass.get() == of).to_string())
-                on:click=move |_| store.focus.update(|focus| focus.pass = of)
+                disabled=flag(move || store.is_locked(Key::Equations))
+                on:click=move |_| store.show_equations(of)
             >
                 {name}
             </button>
@@ -75,8 +78,18 @@ pub fn Inspector() -> impl IntoView {
             </div>
             <Equations />
             <div class="actions">
-                <button id="read-here" on:click=move |_| read_here(store)>{words.read_here} " (L)"</button>
-                <button id="measure-here" on:click=move |_| measure_here(store)>{words.measure_here} " (M)"</button>
+                <button
+                    id="read-here"
+                    title=tip(store, Key::Read, "")
+                    disabled=flag(move || store.is_locked(Key::Read))
+                    on:click=move |_| read_here(store)
+                >{words.read_here} " (L)"</button>
+                <button
+                    id="measure-here"
+                    title=tip(store, Key::Mark, "")
+                    disabled=flag(move || store.is_locked(Key::Mark))
+                    on:click=move |_| measure_here(store)
+                >{words.measure_here} " (M)"</button>
             </div>
         </aside>
     }

@@ -6,6 +6,7 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
 use crate::command::{self, Command, TrainCommand, View};
+use crate::keys::Key;
 use crate::playback::Move;
 use crate::trace::CellKind;
 use crate::words::words;
@@ -150,10 +151,10 @@ fn handle(store: Store, keys: NodeRef<html::Dialog>, event: &KeyboardEvent) -> b
         "3" => lane(store, CellKind::Gru),
         "l" | "L" => read_here(store),
         "m" | "M" => measure_here(store),
-        "p" | "P" => store.presenting.update(|on| *on = !*on),
+        "p" | "P" => store.present(!store.presenting.get_untracked()),
         "Escape" => {
             store.sheet.set(false);
-            store.presenting.set(false);
+            store.present(false);
         }
         "?" => toggle(store, keys, command::Sheet::Keys),
         _ => return false,
@@ -200,7 +201,8 @@ pub fn turn_on(store: Store) {
 /// would lead to where the page is.
 fn is_drawn(store: Store) -> bool {
     let foot = document().query_selector("#lesson [data-step]").ok().flatten();
-    let step = store.settings.with(|settings| format!("{} {}", settings.choice("lesson"), settings.choice("shown")));
+    let step =
+        store.settings.with(|settings| format!("{} {}", settings.written(Key::Lesson), settings.written(Key::Shown)));
     foot.and_then(|foot| foot.get_attribute("data-step")) == Some(step)
 }
 

@@ -11,6 +11,7 @@ use web_sys::{Element, HtmlCanvasElement, HtmlElement, HtmlInputElement, MouseEv
 
 use crate::chart::{Palette, Rgb};
 use crate::command::{Command, Own};
+use crate::keys::Key;
 use crate::parts::{Change, Part};
 use crate::words::words;
 
@@ -19,6 +20,7 @@ use super::clipboard;
 use super::inspector::Inspector;
 use super::keys::turn_on;
 use super::live::{flag, part};
+use super::locks;
 use super::stage::Stage;
 use super::store::{SHEET, Store};
 
@@ -26,9 +28,11 @@ use super::store::{SHEET, Store};
 #[component]
 pub fn Side() -> impl IntoView {
     let store: Store = expect_context();
-    let open = Memo::new(move |_| store.settings.with(|s| !s.choice("picture").is_empty()));
+    let open = Memo::new(move |_| store.settings.with(|s| !s.written(Key::Picture).is_empty()));
     let any = Memo::new(move |_| {
-        store.settings.with(|s| ["picture", "lesson", "view", "lock"].iter().any(|key| !s.choice(key).is_empty()))
+        store
+            .settings
+            .with(|s| [Key::Picture, Key::Lesson, Key::View, Key::Hide].iter().any(|key| !s.written(*key).is_empty()))
     });
     Effect::new(move |_| {
         // Where the worker has nothing else to draw the list alone is made, once.
@@ -49,7 +53,7 @@ pub fn Side() -> impl IntoView {
         let id = match &part {
             // As if a person had put it there; not if they have gone elsewhere since.
             Part::Go(address, lesson) => {
-                if store.settings.with_untracked(|settings| settings.choice("lesson") == lesson) {
+                if store.settings.with_untracked(|settings| settings.text(Key::Lesson) == lesson) {
                     window().location().replace(address).unwrap_or_default();
                 }
                 return;
@@ -74,6 +78,7 @@ pub fn Side() -> impl IntoView {
             }
             Part::Whole(id, inside) => {
                 write(&element, &inside);
+                locks::mark(&untrack(|| store.state()), &element);
                 written.update_value(|written| {
                     written.retain(|(other, _)| *other != id);
                     written.extend(element.query_selector_all("*").ok().map(|elements| (id, elements)));
@@ -82,6 +87,15 @@ pub fn Side() -> impl IntoView {
             Part::Go(..) | Part::Show(_) => {}
         }
     };
+    // What stands there already, when other locks come.
+    let locked = Memo::new(move |_| store.settings.with(|settings| settings.value(Key::Lock).cloned()));
+    Effect::new(move |_| {
+        let _ = locked.get();
+        let state = untrack(|| store.state());
+        let parts = ["pictures", FRAME, "lesson", "train"];
+        let parts = parts.into_iter().filter_map(|id| document().get_element_by_id(id));
+        parts.for_each(|part| locks::mark(&state, &part));
+    });
     Effect::new(move |_| {
         store.parts.get().into_iter().for_each(put);
         turn_on(store);

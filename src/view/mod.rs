@@ -15,6 +15,7 @@ mod laboratory;
 mod lane;
 mod lit;
 mod live;
+mod locks;
 mod notices;
 mod page;
 mod reach;

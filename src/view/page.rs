@@ -4,6 +4,7 @@ use leptos::html;
 use leptos::prelude::*;
 
 use crate::command::{Sheet as SheetKind, View};
+use crate::keys::Key;
 use crate::settings::Settings;
 use crate::words::{fill, words};
 
@@ -14,6 +15,7 @@ use super::describe;
 use super::keys::{self, Sheet};
 use super::laboratory::{Side, click, typed};
 use super::live::{flag, part, text};
+use super::locks::tip;
 use super::notices::Notices;
 use super::stage::{Stage, StageView};
 use super::store::Store;
@@ -63,7 +65,11 @@ pub fn Page(store: Store) -> impl IntoView {
 /// Whether the settings are in a view, which is named by what of the address leads there.
 fn is_in(settings: &Settings, view: &str) -> bool {
     let own = view.strip_prefix("lesson=&view=");
-    if settings.choice("lesson").is_empty() { own == Some(settings.choice("view")) } else { own.is_none() }
+    if settings.text(Key::Lesson).is_empty() {
+        own == Some(settings.name(Key::View).unwrap_or_default())
+    } else {
+        own.is_none()
+    }
 }
 
 #[component]
@@ -120,9 +126,18 @@ fn Header(theme: Theme, open_numbers: Callback<()>) -> impl IntoView {
                     ("lesson=&view=results", words.results),
                     ("lesson=&view=reference", words.reference),
                 ].map(|(key, name)| {
+                    // What the playhead does is of no interest here where nothing is locked.
+                    let locked = move || {
+                        store.settings.with(Settings::has_locks) && store.state().would_move_locked("apply", key)
+                    };
                     let here = move || store.settings.with(|s| is_in(s, key)).to_string();
                     view! {
-                        <button aria-pressed=text(here) on:click=move |_| store.set_by_key("apply", key, true)>
+                        <button
+                            aria-pressed=text(here)
+                            title=text(move || if locked() { words.locked } else { "" })
+                            disabled=flag(locked)
+                            on:click=move |_| store.set_by_key("apply", key, true)
+                        >
                             {name}
                         </button>
                     }
@@ -148,8 +163,9 @@ fn Header(theme: Theme, open_numbers: Callback<()>) -> impl IntoView {
                 </Show>
                 <button
                     id="present"
-                    title=words.present_tip
-                    on:click=move |_| store.presenting.update(|on| *on = !*on)
+                    title=tip(store, Key::Present, words.present_tip)
+                    disabled=flag(move || store.is_locked(Key::Present))
+                    on:click=move |_| store.present(!store.presenting.get_untracked())
                     prop:textContent=text(move || if presenting() { words.present_end } else { words.present })
                 ></button>
                 <button id="numbers-open" title=words.numbers_tip on:click=move |_| open_numbers.run(())>
@@ -173,9 +189,13 @@ fn Header(theme: Theme, open_numbers: Callback<()>) -> impl IntoView {
 fn Problems() -> impl IntoView {
     let store: Store = expect_context();
     let line = |problem: crate::address::Problem| {
-        let said = if problem.expected.is_empty() { words().problem_unknown } else { words().problem };
+        let said = match Key::named(&problem.key) {
+            None => words().problem_unknown,
+            Some(key) if key.kind().is_a_list() => words().problem_names,
+            Some(_) => words().problem,
+        };
         let text = fill(said, &[("key", &problem.key), ("expected", &problem.expected), ("found", &problem.found)]);
-        view! { <li prop:textContent=text></li> }
+        view! { <li title=Key::named(&problem.key).map_or("", Key::help) prop:textContent=text></li> }
     };
     view! {
         <Show when=move || store.problems.with(|p| !p.is_empty())>

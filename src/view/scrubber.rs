@@ -2,12 +2,14 @@
 
 use leptos::prelude::*;
 
+use crate::keys::Key;
 use crate::playback::Move;
 use crate::trace::Pass;
 use crate::words::{fill, words};
 
 use super::describe;
 use super::live::{flag, text};
+use super::locks::tip;
 use super::store::Store;
 
 /// A native slider over drawn steps; its thumb stands in the column of its step.
@@ -47,6 +49,8 @@ pub fn Scrubber() -> impl IntoView {
                     min="0"
                     max=text(move || (steps() - 1).to_string())
                     step="1"
+                    title=tip(store, Key::Step, "")
+                    disabled=flag(move || store.is_at_rest())
                     aria-label=words().scrubber
                     aria-valuetext=text(spoken)
                     prop:value=text(move || store.playhead.with(|p| p.step.to_string()))

@@ -8,6 +8,7 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
 use crate::address::Problem;
+use crate::keys::Key;
 use crate::lab::Run;
 use crate::parts::Part as Drawn;
 use crate::playback::{Move, Playback, Playhead, Timeline};
@@ -165,9 +166,9 @@ impl Store {
         };
         match set {
             Ok(()) => {
-                let State { settings, playhead, focus, .. } = state.clamped();
-                let leads = |key| self.settings.with_untracked(|now| now.choice(key) != settings.choice(key));
-                let elsewhere = leads("view") || leads("lesson");
+                let State { settings, playhead, focus, .. } = self.guard(state.clamped());
+                let leads = |key| self.settings.with_untracked(|now| now.value(key) != settings.value(key));
+                let elsewhere = leads(Key::View) || leads(Key::Lesson);
                 if elsewhere {
                     // The way back leads here.
                     address::write(*self, false);
@@ -196,6 +197,21 @@ impl Store {
             speed: self.speed.get(),
             presenting: self.presenting.get(),
         }
+    }
+
+    /// Whether a setting cannot be changed.
+    #[must_use]
+    pub fn is_locked(&self, key: Key) -> bool {
+        self.settings.with(|settings| settings.is_locked(key))
+    }
+
+    /// What is about to be shown, with all that is locked as it is. Every change goes through here.
+    fn guard(&self, next: State) -> State {
+        // Most pages lock nothing, and a playhead that runs asks at every step.
+        if self.settings.with_untracked(|settings| !settings.has_locks()) {
+            return next;
+        }
+        next.with_locks_of(&untrack(|| self.state()))
     }
 
     /// The road of the playhead; not tracked.
@@ -236,7 +252,7 @@ impl Store {
 
     /// The same while it is still being typed.
     pub fn try_out(&self, settings: Settings) {
-        let state = State::of(settings).clamped();
+        let state = self.guard(State::of(settings).clamped());
         self.pause();
         self.hover.set(None);
         self.put(state.settings);
@@ -246,6 +262,8 @@ impl Store {
 
     /// Shows what another address holds.
     pub fn load(&self, state: State, problems: Vec<Problem>) {
+        let locks_stay = self.settings.with_untracked(|now| now.locks_stay(&state.settings));
+        let state = if locks_stay { self.guard(state) } else { state };
         self.pause();
         self.hover.set(None);
         self.put(state.settings);
@@ -259,7 +277,7 @@ impl Store {
 
     fn show(&self, settings: Settings) {
         let (playhead, focus) = (self.playhead.get_untracked(), self.focus.get_untracked());
-        let state = State { playhead, focus, ..State::of(settings) }.clamped();
+        let state = self.guard(State { playhead, focus, ..State::of(settings) }.clamped());
         if state.playhead != playhead {
             self.playhead.set(state.playhead);
         }
@@ -275,8 +293,8 @@ impl Store {
         let (from, to) = if again { (self.future, self.past) } else { (self.past, self.future) };
         let Some(settings) = from.try_update(Vec::pop).flatten() else { return };
         to.update(|list| list.push(self.settings.get_untracked()));
-        self.committed.set_value(settings.clone());
         self.show(settings);
+        self.committed.set_value(self.settings.get_untracked());
     }
 
     /// Whether there is something to undo, or to do again.
@@ -297,16 +315,26 @@ impl Store {
         self.place(self.timeline().go(from, to));
     }
 
-    /// Puts the playhead somewhere, with the focus and its equations.
+    /// Puts the playhead somewhere, with the focus and its equations. Where it is locked it stops.
     fn place(&self, at: Playhead) {
+        let mut state = untrack(|| self.state());
+        state.playhead = at;
+        (state.focus.step, state.focus.pass) = (at.step, at.pass);
+        let State { playhead, focus, .. } = self.guard(state);
+        if playhead != at {
+            return self.pause();
+        }
         self.hover.set(None);
-        self.playhead.set(at);
-        self.focus.update(|focus| (focus.step, focus.pass) = (at.step, at.pass));
+        self.playhead.set(playhead);
+        self.focus.set(focus);
     }
 
     /// Play or pause.
     pub fn toggle(&self) {
         let before = self.playback();
+        if self.settings.with_untracked(|settings| settings.is_locked(Key::Step)) {
+            return;
+        }
         let after = before.toggled(self.timeline());
         self.frame.set_phase(after.phase);
         self.playing.set(after.playing);
@@ -337,20 +365,42 @@ impl Store {
         let before = self.playback();
         let after = before.tick(self.timeline(), elapsed, self.speed.get_untracked());
         self.frame.set_phase(after.phase);
-        if after.playhead != before.playhead {
-            self.place(after.playhead);
-        }
         if after.playing != before.playing {
             self.playing.set(after.playing);
         }
-        after.playing
+        if after.playhead != before.playhead {
+            self.place(after.playhead);
+        }
+        self.playing.get_untracked()
     }
 
     /// Puts something into focus.
     pub fn focus_on(&self, focus: Focus) {
         self.pause();
         self.hover.set(None);
-        self.focus.set(focus);
+        self.focus.set(self.guard(State { focus, ..untrack(|| self.state()) }).focus);
+    }
+
+    /// Shows the equations of a pass.
+    pub fn show_equations(&self, pass: Pass) {
+        let focus = Focus { pass, ..self.focus.get_untracked() };
+        self.focus.set(self.guard(State { focus, ..untrack(|| self.state()) }).focus);
+    }
+
+    /// Sets how fast the playhead runs.
+    pub fn run_at(&self, speed: f64) {
+        self.speed.set(self.guard(State { speed, ..untrack(|| self.state()) }).speed);
+    }
+
+    /// Begins or ends presenting.
+    pub fn present(&self, presenting: bool) {
+        self.presenting.set(self.guard(State { presenting, ..untrack(|| self.state()) }).presenting);
+    }
+
+    /// Whether the playhead cannot be moved.
+    #[must_use]
+    pub fn is_at_rest(&self) -> bool {
+        self.is_locked(Key::Step)
     }
 
     /// Puts something that was clicked into focus and opens the inspector; where that is a sheet from

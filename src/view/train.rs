@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use wasm_bindgen::JsValue;
 
 use crate::command::{Command, Own, View};
+use crate::keys::Key;
 use crate::worker::{Request, Settled};
 
 use super::live::flag;
@@ -41,7 +42,7 @@ pub fn Train() -> impl IntoView {
 /// Whether a lesson is in view.
 #[must_use]
 pub fn learns(store: Store) -> bool {
-    store.settings.with(|settings| !settings.choice("lesson").is_empty())
+    store.settings.with(|settings| !settings.text(Key::Lesson).is_empty())
 }
 
 /// What the workers fill.

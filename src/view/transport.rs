@@ -3,14 +3,15 @@
 use leptos::prelude::*;
 
 use crate::format;
+use crate::keys::{Key, number};
 use crate::playback::{Move, SPEEDS};
 use crate::settings::Settings;
-use crate::task::decimal;
 use crate::trace::{CellKind, Pass};
 use crate::words::{fill, words};
 
 use super::describe;
 use super::live::{flag, part, text};
+use super::locks::tip;
 use super::store::Store;
 
 /// Home, left, play, right, end; the pass; the speed.
@@ -20,12 +21,19 @@ pub fn Transport(open_keys: Callback<()>) -> impl IntoView {
     let words = words();
     let button = move |label: &'static str, id: &'static str, sign: &'static str, to: Move| {
         view! {
-            <button id=id title=label aria-label=label on:click=move |_| store.go(to)>
+            <button
+                id=id
+                title=tip(store, Key::Step, label)
+                aria-label=label
+                disabled=flag(move || store.is_at_rest())
+                on:click=move |_| store.go(to)
+            >
                 {icon(sign)}
             </button>
         }
     };
     let backward = move || store.playhead.with(|p| p.pass == Pass::Backward);
+    let cannot_turn = move || store.is_at_rest() || store.is_locked(Key::Pass);
     let where_now = move || {
         let (step, steps) = (store.playhead.with(|p| p.step), store.settings.with(|s| s.steps()));
         let place = fill(words.step_of, &[("step", &describe::place(store, step)), ("steps", &steps.to_string())]);
@@ -39,7 +47,8 @@ pub fn Transport(open_keys: Callback<()>) -> impl IntoView {
                 <button
                     id="play"
                     class="primary"
-                    title=words.play_tip
+                    title=tip(store, Key::Step, words.play_tip)
+                    disabled=flag(move || store.is_at_rest())
                     aria-pressed=text(move || store.playing.get().to_string())
                     on:click=move |_| store.toggle()
                 >
@@ -49,19 +58,26 @@ pub fn Transport(open_keys: Callback<()>) -> impl IntoView {
                 {button(words.right, "right", "right", Move::Right)}
                 {button(words.end, "end", "end", Move::End)}
             </div>
-            <button id="turn" class="pass" class:backward=flag(backward) title=words.turn_tip on:click=move |_| store.go(Move::Turn)>
+            <button
+                id="turn"
+                class="pass"
+                class:backward=flag(backward)
+                title=text(move || if cannot_turn() { words.locked } else { words.turn_tip })
+                disabled=flag(cannot_turn)
+                on:click=move |_| store.go(Move::Turn)>
                 {part(move || if backward() { icon("left-left") } else { icon("right-right") })}
                 <span prop:textContent=text(move || if backward() { words.backward } else { words.forward })></span>
             </button>
             <span class="where" title=text(where_now) prop:textContent=text(where_now)></span>
-            <label class="speed" title=words.speed_tip>
+            <label class="speed" title=tip(store, Key::Speed, words.speed_tip)>
                 {words.speed}
                 <select
                     id="speed"
+                    disabled=flag(move || store.is_locked(Key::Speed))
                     prop:value=text(move || store.speed.get().to_string())
                     on:change=move |event| {
-                        if let Some(speed) = decimal(&event_target_value(&event)) {
-                            store.speed.set(speed);
+                        if let Some(speed) = number(&event_target_value(&event)) {
+                            store.run_at(speed);
                         }
                     }
                 >

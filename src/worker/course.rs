@@ -15,6 +15,7 @@ use super::helpers::Helpers;
 use super::host::Host;
 use super::protocol::{Answer, Lane, Order};
 use super::sweeping::Sweeping;
+use crate::keys::Key;
 use crate::laboratory::trained;
 use crate::settings::State;
 use crate::trace::CellKind;
@@ -155,7 +156,7 @@ impl Host {
         if setup.level.missing().is_some() {
             return self.fetch_sets(cell, (state, number, order));
         }
-        course.at.set(settings.choice("t_at").parse().ok());
+        course.at.set(settings.whole(Key::Moment));
         course.temperature.set(temperature(settings).unwrap_or(TEMPERATURE));
         let is_new = course.session.borrow().as_ref().is_none_or(|session| session.setup != setup);
         if is_new && self.begin(setup, cell) && order != Order::Stop {
@@ -428,7 +429,7 @@ impl Host {
                 for cell in CellKind::ALL {
                     files[cell as usize] = host.files.read(&setup.file(cell)).await;
                 }
-                if trained::bring(&state.settings, files) || look + 1 == LOOKS {
+                if trained::bring(&state.settings, state.focus.cell, files) || look + 1 == LOOKS {
                     break;
                 }
                 let wait = Promise::new(&mut |resolve, _| {

@@ -7,6 +7,7 @@ use wasm_bindgen_futures::spawn_local;
 use super::host::Host;
 use crate::command::SweepKey;
 use crate::compare::{self, Compared};
+use crate::keys::Key;
 use crate::lab::Run;
 use crate::lesson::{
     Drawn, PageDrawn, Place, Progress, address, completed, entries_of, is_bare, lessons, limits, page_parts, parts,
@@ -35,8 +36,6 @@ pub struct Learning {
     here: RefCell<String>,
     /// The guess that stood there when that step was opened.
     opened: RefCell<String>,
-    /// What is locked, and at which values.
-    locked: RefCell<(String, Vec<Option<String>>)>,
     /// The run of a step's own settings.
     run: RefCell<Option<(String, Run)>>,
 }
@@ -44,14 +43,11 @@ pub struct Learning {
 impl Host {
     /// The parts of the lesson that is open, none where none is; and where the page is to go.
     pub fn lesson_parts(&self, state: &State) -> (Vec<(String, String)>, Vec<Part>) {
-        let from = state.settings.choice("lesson");
+        let from = state.settings.text(Key::Lesson);
         let go = |address: String| (vec![], vec![Part::Go(address, from.to_owned())]);
         let learning = &self.learning;
         let settings = &state.settings;
-        if let Some(back) = self.unlocked(state) {
-            return go(back);
-        }
-        if settings.choice("lesson").is_empty() {
+        if settings.text(Key::Lesson).is_empty() {
             learning.here.take();
             return (vec![("lesson".to_owned(), format!("<div>{}</div>", limits(settings)))], vec![]);
         }
@@ -62,8 +58,8 @@ impl Host {
             self.bring_progress();
             return (vec![], vec![]);
         }
-        self.take_progress(settings.choice("done"));
-        if settings.choice("lesson") == "here" {
+        self.take_progress(settings.text(Key::Done));
+        if settings.text(Key::Lesson) == "here" {
             return go(address(&self.last_place(), state));
         }
         let Some(place) = Place::of(settings) else {
@@ -71,7 +67,7 @@ impl Host {
         };
         let is_new = learning.here.replace(place.name()) != place.name();
         if is_new {
-            learning.opened.replace(settings.choice("guess").to_owned());
+            learning.opened.replace(settings.written(Key::Guess).to_owned());
         }
         if is_new && is_bare(settings) && !place.entry().cue.is_empty() {
             // Only the step is named: its figure is set as well.
@@ -82,33 +78,6 @@ impl Host {
         }
         let show = is_new.then(|| Part::Show("lesson-prose".to_owned()));
         (self.told(state, Some(place)), show.into_iter().collect())
-    }
-
-    /// The address with all that is locked as it was, if something of it has been changed.
-    fn unlocked(&self, state: &State) -> Option<String> {
-        let lock = state.settings.choice("lock");
-        if lock.is_empty() {
-            return None;
-        }
-        let fragment = state.to_fragment();
-        let find = |key: &str| {
-            form_urlencoded::parse(fragment.as_bytes()).find(|(own, _)| own == key).map(|(_, v)| v.into_owned())
-        };
-        let mut locked = self.learning.locked.borrow_mut();
-        let values: Vec<Option<String>> = lock.split(',').map(find).collect();
-        if locked.0 != lock {
-            *locked = (lock.to_owned(), values);
-            return None;
-        }
-        if locked.1 == values {
-            return None;
-        }
-        let mut pairs = form_urlencoded::Serializer::new(String::new());
-        pairs.extend_pairs(
-            form_urlencoded::parse(fragment.as_bytes()).filter(|(key, _)| !lock.split(',').any(|own| own == key)),
-        );
-        pairs.extend_pairs(lock.split(',').zip(&locked.1).filter_map(|(key, value)| Some((key, value.as_deref()?))));
-        Some(format!("#{}", pairs.finish()))
     }
 
     fn told(&self, state: &State, place: Option<Place>) -> Vec<(String, String)> {

@@ -3,6 +3,7 @@
 use fantoccini::key::Key;
 use unrolled::engine::chain::chain;
 use unrolled::engine::run;
+use unrolled::keys;
 use unrolled::lab::{Run, readout};
 use unrolled::settings::Settings;
 use unrolled::trace::{CellKind, Form, Pass, Quantity, Road, Spot, equations};
@@ -117,7 +118,7 @@ fn a_road_is_closed_and_the_curve_falls_to_what_the_engine_computes() {
     let sequence = state.settings.sequence();
     // With every road open, and then by hand with this one closed.
     let mut settings = state.settings.clone();
-    settings.choose("closed", "");
+    settings.choose(keys::Key::Closed, "");
     let computed = Run::new(&settings, &sequence);
     let layer = computed.lane(CellKind::Lstm).trace.top();
     let mut weights = layer.parameters.clone();
@@ -153,7 +154,7 @@ fn a_gate_is_frozen_and_a_bad_number_is_told_beside_its_field() {
     let state = page.state();
     let sequence = state.settings.sequence();
     let mut settings = state.settings.clone();
-    settings.choose("forget", "");
+    settings.choose(keys::Key::Forget, "");
     let computed = Run::new(&settings, &sequence);
     let layer = computed.lane(CellKind::Lstm).trace.top();
     let mut weights = layer.parameters.clone();
@@ -309,7 +310,7 @@ fn a_cure_is_put_into_the_lane() {
     page.script("document.activeElement.blur()", vec![]);
     page.chord(&[Key::Control], 'z');
     page.settle();
-    assert_computed(&page, &Settings { laboratory: vec![], ..Settings::default() });
+    assert_computed(&page, &Settings { chosen: vec![], ..Settings::default() });
 }
 
 #[test]

@@ -19,6 +19,7 @@ mod keyboard;
 mod laboratory;
 mod layout;
 mod lessons;
+mod locks;
 mod number;
 mod opening;
 mod own_data;

@@ -2,6 +2,7 @@
 
 use std::process::Command;
 
+use unrolled::keys::Key;
 use unrolled::settings::State;
 use unrolled::trace::CellKind;
 use unrolled::training::{self, Session};
@@ -269,7 +270,7 @@ fn an_address_holds_all_that_a_run_follows_from() {
     wait_for(&page, [1; 3]);
     assert!(page.text("document.querySelector('#train-lstm .sequence').textContent").ends_with("___"));
     let state = page.state();
-    assert_eq!(state.settings.choice("task"), "agreement");
+    assert_eq!(state.settings.name(Key::Task), Some("agreement"));
     // And back to the Lab, with the settings it had.
     page.script("document.querySelector('.views button').click()", vec![]);
     page.wait_until("the Lab is back", "document.querySelector('#lane-gru')?.checkVisibility()");
@@ -330,13 +331,13 @@ fn a_moment_opens_in_the_lab() {
     page.wait_until("the Lab is there", "document.querySelector('#lane-gru')?.checkVisibility()");
     page.settle();
     let settings = page.state().settings;
-    assert_eq!(settings.choice("trained"), steps[2].to_string());
+    assert_eq!(settings.written(Key::Trained), steps[2].to_string());
     assert_eq!((settings.units, settings.steps()), (10, 20));
     // What the untrained networks would show is something else.
     let shown = page.text("[...document.querySelectorAll('.lane strong')].map(e => e.textContent).join()");
     assert!(page.holds("document.querySelector('.page').textContent.includes('as training left them')"));
     let mut untrained = settings.clone();
-    untrained.choose("trained", "");
+    untrained.choose(Key::Trained, "");
     page.go_to(&State::of(untrained).to_fragment());
     page.settle();
     let other = page.text("[...document.querySelectorAll('.lane strong')].map(e => e.textContent).join()");
@@ -371,25 +372,25 @@ fn each_layer_of_a_run_opens_in_the_lab() {
     page.wait_until("the Lab is there", "document.querySelector('#lane-gru')?.checkVisibility()");
     page.settle();
     let settings = page.state().settings;
-    assert_eq!((settings.choice("trained"), settings.layer()), (steps[1].to_string().as_str(), (1, 2)));
+    assert_eq!((settings.written(Key::Trained), settings.layer()), (steps[1].to_string().as_str(), (1, 2)));
     assert!(page.holds("document.querySelector('.page').textContent.includes('Layer 1 of 2')"));
     assert!(!page.holds("document.querySelector('.page').textContent.includes('no such run')"));
     let shown = || page.text("[...document.querySelectorAll('.lane strong')].map(e => e.textContent).join()");
     let below = shown();
-    let with = |key: &str, value: &str| {
+    let with = |key: Key, value: &str| {
         let mut other = settings.clone();
         other.choose(key, value);
         page.go_to(&State::of(other).to_fragment());
         page.settle();
     };
-    with("layer", "2");
+    with(Key::Layer, "2");
     page.wait_until("the other layer", "document.querySelector('.page').textContent.includes('Layer 2 of 2')");
     assert_ne!(below, shown());
     // What the layer below does not hear directly is not drawn for it.
-    with("picture", "triangle");
+    with(Key::Picture, "triangle");
     page.wait_until("it is told", "document.querySelector('#laboratory').textContent.includes('top layer')");
     // A run that this browser has not made.
-    with("t_seed", "777");
+    with(Key::TrainSeed, "777");
     page.wait_until("it is told", "document.querySelector('.page').textContent.includes('no such run')");
 }
 
@@ -449,8 +450,8 @@ fn the_other_kinds_of_task_improve_too() {
         let shown = || page.text("[...document.querySelectorAll('.lane strong')].map(e => e.textContent).join()");
         let trained = shown();
         let mut untrained = page.state().settings;
-        assert_ne!(untrained.choice("trained"), "0", "{task}");
-        untrained.choose("trained", "0");
+        assert_ne!(untrained.written(Key::Trained), "0", "{task}");
+        untrained.choose(Key::Trained, "0");
         page.go_to(&State::of(untrained).to_fragment());
         let now = "[...document.querySelectorAll('.lane strong')].map(e => e.textContent).join()";
         page.wait_until(&format!("{task} untrained is another picture"), &format!("{now} != '{trained}'"));

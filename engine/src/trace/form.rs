@@ -58,7 +58,7 @@ impl Road {
         }
     }
 
-    /// The key in addresses and fixtures.
+    /// The name in fixtures.
     #[must_use]
     pub fn key(self) -> &'static str {
         match self {
@@ -223,44 +223,5 @@ impl Form {
     #[must_use]
     pub fn with_open_roads(self) -> Self {
         Self { closed: Self::default().closed, ..self }
-    }
-
-    /// The keys of all that [`Form::chosen`] reads: gates first, roads last.
-    pub const KEYS: [&'static str; 11] = [
-        "input",
-        "forget",
-        "output",
-        "reset",
-        "update",
-        "relu",
-        "linear_candidate",
-        "linear_output",
-        "coupled",
-        "reset_before",
-        "closed",
-    ];
-
-    /// What a person chose, by the keys of the address: a gate's number, `yes` for the others, and the
-    /// roads that are closed, as `lstm.carry` with commas between. `number` reads a
-    /// number. What cannot be read changes nothing.
-    #[must_use]
-    pub fn chosen<'a>(cell: CellKind, choice: impl Fn(&str) -> &'a str, number: impl Fn(&str) -> Option<f64>) -> Self {
-        let yes = |key| choice(key) == "yes";
-        let mut form = Self {
-            relu: cell == CellKind::Rnn && yes("relu"),
-            reset_before: cell == CellKind::Gru && yes("reset_before"),
-            linear_candidate: cell == CellKind::Lstm && yes("linear_candidate"),
-            linear_output: cell == CellKind::Lstm && yes("linear_output"),
-            coupled: cell == CellKind::Lstm && yes("coupled"),
-            ..Self::default()
-        };
-        for (place, gate) in GATES.iter().enumerate().filter(|(_, gate)| cell.gates().contains(gate)) {
-            form.frozen[place] = number(choice(gate.key())).filter(|x| (0.0..=1.0).contains(x));
-        }
-        for road in cell.roads() {
-            let key = format!("{}.{}", cell.key(), road.key());
-            form.closed[*road as usize] = choice("closed").split(',').any(|closed| closed == key);
-        }
-        form
     }
 }

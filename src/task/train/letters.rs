@@ -14,6 +14,7 @@ use std::rc::Rc;
 
 use super::{Baseline, Batch, Defaults, Draw, Guess, Input, Level, Mark, PLAIN, Part, Shown, Task, sets};
 use crate::engine::train::Target;
+use crate::keys::Key;
 
 /// The key of a person's own text.
 pub const OWN: &str = "own_text";
@@ -41,7 +42,7 @@ const LETTERS: Task = Task {
     shown: Shown::Text,
     input: name,
     output: name,
-    fits: |level| brought(level).map(|text| ("t_knob", (text.chars().count() / STRETCHES).saturating_sub(2).max(2))),
+    fits: |level| brought(level).map(|text| (Key::Knob, (text.chars().count() / STRETCHES).saturating_sub(2).max(2))),
     ..PLAIN
 };
 

@@ -25,6 +25,7 @@ pub use draw::Draw;
 pub use frames::SIDE;
 
 use crate::engine::train::{Batch, Target};
+use crate::keys::Key;
 
 /// Every task, in the order of the list on the page.
 pub const TASKS: [Task; 24] = [
@@ -88,7 +89,7 @@ pub struct Task {
     /// The files of data that it learns from, in [`sets`].
     pub files: &'static [&'static str],
     /// The key and the largest value of what a person's own data limits.
-    pub fits: fn(&Level) -> Option<(&'static str, usize)>,
+    pub fits: fn(&Level) -> Option<(Key, usize)>,
     /// Sequences that are watched.
     pub watched: fn(&Level) -> usize,
     /// Sequences that are kept for the end.

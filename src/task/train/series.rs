@@ -16,6 +16,7 @@ use nalgebra::{DMatrix, DVector};
 
 use super::{Baseline, Batch, Defaults, Draw, Guess, Input, Level, Mark, PLAIN, Part, Shown, Task, sets};
 use crate::engine::train::Target;
+use crate::keys::Key;
 use crate::task::series::fill_months;
 
 /// The key of a person's own series.
@@ -188,10 +189,10 @@ fn season(values: &[f64]) -> usize {
 }
 
 /// The longest window that a person's own series leaves room for; none where it has not been brought.
-fn fits(level: &Level) -> Option<(&'static str, usize)> {
+fn fits(level: &Level) -> Option<(Key, usize)> {
     let brought = !level.own.is_empty() && level.missing().is_none();
     let rows = sets::get(&level.own).filter(|_| brought)?.lines().count().saturating_sub(1);
-    Some(("t_window", (rows * 6 / 10).saturating_sub(level.knob + SPARE).max(1)))
+    Some((Key::Window, (rows * 6 / 10).saturating_sub(level.knob + SPARE).max(1)))
 }
 
 /// The root of the mean square; 0 of nothing.

@@ -1,0 +1,111 @@
+//! What a person chose for a key: as it was written, and what it comes to.
+
+use super::{Key, Kind, number, whole};
+
+/// A value that can be used.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Value {
+    /// Yes or no.
+    Flag(bool),
+    /// A whole number.
+    Whole(u64),
+    /// A number.
+    Real(f64),
+    /// A name of the key's list.
+    Name(&'static str),
+    /// Names of the key's list. Of a list with wrong names in it the right ones count.
+    Names(Vec<&'static str>),
+    /// Keys.
+    Keys(Vec<Key>),
+    /// A text.
+    Text(String),
+}
+
+impl Value {
+    /// Reads a key's value, as far as it does not follow from other settings; none if it cannot be used.
+    #[must_use]
+    pub fn read(key: Key, written: &str) -> Option<Self> {
+        let within = |range: (u64, u64)| move |n: &u64| (range.0..=range.1).contains(n);
+        match key.kind() {
+            Kind::Flag => match written {
+                "yes" => Some(Self::Flag(true)),
+                "no" => Some(Self::Flag(false)),
+                _ => None,
+            },
+            Kind::Whole(range) => whole(written).filter(within(range)).map(Self::Whole),
+            Kind::Within(_) => whole(written).map(Self::Whole),
+            Kind::Count((low, high)) => {
+                let inside = number(written).filter(|n| (low as f64..=high as f64).contains(n));
+                inside.map(|n| Self::Whole(n as u64))
+            }
+            Kind::Real((low, high)) => number(written).filter(|n| (low..=high).contains(n)).map(Self::Real),
+            Kind::Step(all) => number(written).filter(|n| all.contains(n)).map(Self::Real),
+            Kind::One(names) => find(names, written).map(Self::Name),
+            Kind::Named(names) => find(&names(), written).map(Self::Name),
+            Kind::Set(names) => Some(Self::Names(split(written).filter_map(|name| find(names, name)).collect())),
+            Kind::Keys => Some(Self::Keys(split(written).filter_map(Key::named).collect())),
+            Kind::Text => Some(Self::Text(written.to_owned())),
+        }
+    }
+}
+
+/// The names of a list with commas.
+fn split(written: &str) -> impl Iterator<Item = &str> {
+    written.split(',').filter(|name| !name.is_empty())
+}
+
+fn find(names: &[&'static str], written: &str) -> Option<&'static str> {
+    names.iter().copied().find(|name| *name == written)
+}
+
+/// A choice: its key, what a person wrote, and what that comes to. What cannot be used is kept, so that a field shows
+/// it with its message; it does nothing.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Choice {
+    key: Key,
+    written: String,
+    value: Option<Value>,
+}
+
+impl Choice {
+    /// What was written for a key.
+    #[must_use]
+    pub fn new(key: Key, written: &str) -> Self {
+        Self { key, written: written.to_owned(), value: Value::read(key, written) }
+    }
+
+    /// The key.
+    #[must_use]
+    pub fn key(&self) -> Key {
+        self.key
+    }
+
+    /// What was written.
+    #[must_use]
+    pub fn written(&self) -> &str {
+        &self.written
+    }
+
+    /// What it comes to; none if it cannot be used.
+    #[must_use]
+    pub fn value(&self) -> Option<&Value> {
+        self.value.as_ref()
+    }
+
+    /// What of it cannot be used: all of it, or the wrong names of a list.
+    #[must_use]
+    pub fn wrong(&self) -> Option<String> {
+        let is_known = |name: &&str| match self.key.kind() {
+            Kind::Set(names) => names.contains(name),
+            _ => Key::named(name).is_some(),
+        };
+        match &self.value {
+            None => Some(self.written.clone()),
+            Some(Value::Names(_) | Value::Keys(_)) => {
+                let wrong: Vec<&str> = split(&self.written).filter(|name| !is_known(name)).collect();
+                (!wrong.is_empty()).then(|| wrong.join(","))
+            }
+            Some(_) => None,
+        }
+    }
+}

@@ -1,0 +1,130 @@
+//! What a lecturer's address locks looks locked, and nobody moves it.
+
+use fantoccini::key::Key;
+
+use crate::browser::Page;
+
+/// Whether a control is disabled, and says why.
+fn locked(css: &str) -> String {
+    format!(
+        "(c => c?.disabled && [...c.labels ?? [], c].some(e => e.title.includes('locks')))(document.querySelector(`{css}`))"
+    )
+}
+
+fn assert_locked(page: &Page, css: &str) {
+    page.wait_until(&format!("{css} looks locked"), &locked(css));
+}
+
+fn assert_free(page: &Page, css: &str) {
+    page.wait_until(&format!("{css} is free"), &format!("document.querySelector(`{css}`)?.disabled === false"));
+}
+
+/// A button of the page's own kind, with any value: what a picture could have drawn.
+fn apply(page: &Page, value: &str) {
+    page.script(
+        "const button = document.createElement('button'); \
+         button.dataset.key = 'apply'; button.dataset.value = arguments[0]; \
+         document.querySelector('.page').append(button); button.click(); button.remove();",
+        vec![value.into()],
+    );
+    page.settle();
+}
+
+#[test]
+fn what_is_locked_in_the_lab_looks_locked_and_cannot_be_moved() {
+    let page = Page::open("units=4&gain=2&seed=7&read=9&lock=units,seed,gain,read,unitz&hide=nothing,views");
+    for control in ["#units", "#gain", "#seed", "#new-seed", "#read", "#read-here"] {
+        assert_locked(&page, control);
+    }
+    for control in ["#bias", "#mark", "#measure-here", "#sequence", "#scrubber", "#play"] {
+        assert_free(&page, control);
+    }
+    // Wrong names are told as every wrong key is.
+    let told = page.text("[...document.querySelectorAll('.problems li')].map(li => li.textContent).join('|')");
+    assert!(told.contains("lock=unitz; expected keys of the address"), "{told}");
+    assert!(told.contains("hide=nothing; expected names from this list, with commas between: views"), "{told}");
+    // By the mouse, by a key, by a part of an address, by undo, by the defaults.
+    page.drag("units", &[9.0]);
+    page.click(".lane canvas");
+    page.press('l');
+    apply(&page, "gain=5&seed=8&units=12&bias=3&lock=");
+    let settings = page.state().settings;
+    assert_eq!((settings.units, settings.gain, settings.seed, settings.read), (4, 2.0, 7, Some(8)));
+    assert_eq!(settings.bias, 3.0, "the rest is free");
+    page.chord(&[Key::Control], 'z');
+    page.settle();
+    page.script("document.querySelector('#reset').click()", vec![]);
+    page.settle();
+    let settings = page.state().settings;
+    assert_eq!((settings.units, settings.gain, settings.seed, settings.bias), (4, 2.0, 7, 1.0));
+    assert!(page.fragment().contains("lock="), "{}", page.fragment());
+    // Undo leads to no address before the lock.
+    page.go_to("gain=3&lock=gain,cell");
+    assert_locked(&page, "#gain");
+    assert_free(&page, "#units");
+    page.chord(&[Key::Control], 'z');
+    page.settle();
+    assert_eq!(page.state().settings.gain, 3.0);
+    assert_locked(&page, "#gain");
+    // Another address frees it.
+    page.go_to("gain=3");
+    assert_free(&page, "#gain");
+}
+
+#[test]
+fn a_locked_playhead_and_focus_stay() {
+    let page = Page::open("pass=forward&step=4&cell=gru&at=3&unit=2&lock=step,cell,unit,speed,present,equations");
+    for control in ["#scrubber", "#play", "#home", "#left", "#turn", "#speed", "#present", "#tab-backward"] {
+        assert_locked(&page, control);
+    }
+    let before = page.state();
+    page.press_times(3, Key::Right);
+    page.press(' ');
+    page.press('b');
+    page.press('1');
+    page.press('p');
+    page.settle();
+    let after = page.state();
+    assert_eq!((after.playhead, after.focus, after.presenting), (before.playhead, before.focus, false));
+    assert_eq!(page.text("document.querySelector('#play').ariaPressed"), "false");
+    page.click("#lane-rnn");
+    assert_eq!(page.state().focus.cell, before.focus.cell);
+}
+
+#[test]
+fn what_is_locked_in_a_picture_or_in_train_looks_locked() {
+    let page = Page::open("picture=ablation&cell=lstm&forget=0.5&lock=forget,picture");
+    assert_locked(&page, "[data-key=forget]");
+    assert_free(&page, "[data-key=input]");
+    assert_locked(&page, "#pictures button[data-value=chain]");
+    // The class page's own example.
+    let page = Page::open("view=train&task=adding&t_knob=30&lock=task,t_knob,relu,view");
+    for control in
+        ["[data-key=task]", "[data-key=t_knob]", "#train [data-key=apply]", ".views button[aria-pressed=false]"]
+    {
+        assert_locked(&page, control);
+    }
+    assert_free(&page, "[data-key=t_units]");
+    assert!(page.holds("document.querySelector('[data-key=t_knob]').value === '30'"));
+    apply(&page, "task=copy&t_knob=9&view=results&relu=yes&t_units=8");
+    page.wait_until("the rest is free", "document.querySelector('[data-key=t_units]').value === '8'");
+    assert_eq!(
+        page.state().to_fragment(),
+        "lock=task%2Ct_knob%2Crelu%2Cview&t_knob=30&t_units=8&task=adding&view=train"
+    );
+    // Once the lock goes, so does its look.
+    page.go_to("view=train&task=adding&t_knob=30");
+    assert_free(&page, "[data-key=t_knob]");
+    assert_free(&page, "[data-key=task]");
+}
+
+#[test]
+fn a_lessons_step_sets_its_figure_and_then_the_lock_holds() {
+    let page = Page::open("lesson=lstm.1&lock=unit");
+    page.wait_until("the figure is set", "location.hash.includes('part=forget')");
+    page.settle();
+    assert_eq!(page.state().focus.unit, 3, "as the step has it");
+    page.go_to("lesson=lstm.6&cell=lstm&part=cell&unit=2&at=12&lock=unit");
+    let focus = page.state().focus;
+    assert_eq!((focus.unit, focus.step), (3, 11));
+}

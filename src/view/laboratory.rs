@@ -131,8 +131,8 @@ fn write(element: &Element, inside: &str) {
     let hand = hand_in(element);
     // All of it is made of our own texts, of numbers, and of tokens that are escaped.
     element.set_inner_html(inside);
-    if let Some(place) = hand {
-        give_back(element, place);
+    if let Some((place, kind)) = hand {
+        give_back(element, place, &kind);
     }
 }
 
@@ -156,11 +156,19 @@ fn change(all: &NodeList, changes: &[Change]) {
 /// The buttons and fields of a part, in order.
 const HANDLES: &str = "[data-key],[data-command]";
 
+/// What a button or field is: its element's name, and the key that it sets.
+type Kind = (String, Option<String>);
+
+fn kind(handle: &Element) -> Kind {
+    (handle.tag_name(), handle.get_attribute("data-key"))
+}
+
 /// Which of a part's buttons and fields has the keyboard.
-fn hand_in(part: &Element) -> Option<u32> {
+fn hand_in(part: &Element) -> Option<(u32, Kind)> {
     let active = document().active_element().filter(|active| part.contains(Some(active)))?;
     let handles = part.query_selector_all(HANDLES).ok()?;
-    (0..handles.length()).find(|place| handles.get(*place).is_some_and(|node| node.is_same_node(Some(&active))))
+    let has = |place: &u32| handles.get(*place).is_some_and(|node| node.is_same_node(Some(&active)));
+    (0..handles.length()).find(has).map(|place| (place, kind(&active)))
 }
 
 /// Whether a slider of the part is in the hand, or a text being typed: made anew, it would be lost.
@@ -169,10 +177,12 @@ fn is_in_hand(part: &Element) -> bool {
     active.and_then(|active| active.matches("[type=range]:not([data-key=guess]),textarea").ok()).unwrap_or_default()
 }
 
-/// Gives the keyboard to the button or field that stands there now.
-fn give_back(part: &Element, place: u32) {
+/// Gives the keyboard to the button or field that stands there now, if it is of the same kind: another one would take keys that
+/// were not meant for it, as the slider of a lesson's next question the keys that turn the step.
+fn give_back(part: &Element, place: u32, before: &Kind) {
     let handle = part.query_selector_all(HANDLES).ok().and_then(|handles| handles.get(place));
-    if let Some(handle) = handle.and_then(|node| node.dyn_into::<HtmlElement>().ok()) {
+    let handle = handle.and_then(|node| node.dyn_into::<HtmlElement>().ok());
+    if let Some(handle) = handle.filter(|handle| kind(handle) == *before) {
         // What cannot take it leaves it to the page.
         let _ = handle.focus();
     }

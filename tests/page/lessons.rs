@@ -379,6 +379,20 @@ fn a_slider_has_the_keys_of_pages_to_itself_and_says_its_guess() {
     assert!(!page.holds("document.querySelector('#lesson-guess .verdict')"), "the step is not turned");
 }
 
+#[test]
+fn a_button_that_was_pressed_does_not_leave_its_keys_to_the_next_questions_slider() {
+    let page = Page::open("lesson=vanishing.4");
+    wait_for(&page, &Place::named("vanishing.4").unwrap());
+    page.wait_until("it is asked", "document.querySelector('#lesson-ask button')");
+    page.script("document.querySelector('#lesson-ask button').focus()", vec![]);
+    page.press(' ');
+    page.press_times(2, Key::PageDown);
+    wait_for(&page, &Place::named("vanishing.5").unwrap());
+    page.wait_until("the slider is there", "document.querySelector('#lesson-ask [type=range]')");
+    page.press(Key::PageDown);
+    page.wait_until("it is answered", "document.querySelector('#lesson-guess .verdict[data-answer]')");
+}
+
 /// Where so many turns on lead: a question is answered by the first, left by the second.
 fn after(turns: usize, from: &Place) -> (Place, bool) {
     (0..turns).fold((*from, false), |(place, shown), _| {
@@ -407,10 +421,9 @@ fn who_has_left_the_lessons_is_not_led_back() {
     let page = Page::open("");
     page.wait_until("the worker draws", "document.querySelector('#pictures button')");
     // Learn leads to the step that was reached last, which a worker looks up: meanwhile the reader goes elsewhere.
-    page.script(
-        "const views = document.querySelectorAll('.views button'); views[0].click(); views[6].click();",
-        vec![],
-    );
+    let twice = "const done = arguments[0], views = document.querySelectorAll('.views button'); \
+        views[0].click(); setTimeout(() => { views[6].click(); done(); });";
+    page.script_with_callback(twice, vec![]);
     page.wait_until("the pages are there", "document.querySelector('#train .prose')?.checkVisibility()");
     page.frames(30);
     assert!(page.fragment().starts_with("view=reference"), "{}", page.fragment());

@@ -3,14 +3,17 @@
 
 mod browser;
 mod bundle;
+mod compile;
 mod csp;
 mod html;
+mod layout;
 mod process;
 mod serve;
 mod size;
 mod slim;
 mod suite;
 mod tools;
+mod watch;
 
 use anyhow::{Result, bail};
 use std::path::Path;
@@ -20,6 +23,7 @@ const HELP: &str = "\
 Usage: cargo xtask COMMAND
 
   serve [--port N] [--no-build]  build the page and serve it on http://127.0.0.1:8080
+  watch [--port N]               serve it while you work on it: a change is there in seconds
   test [--only STEP[,STEP]]      run every check, or some; `test --list` names them
   build                          build the page into dist/
   bench                          build the page and measure it in a browser
@@ -50,12 +54,13 @@ fn command(arguments: &[&str]) -> Result<()> {
     match arguments {
         [] | ["help" | "--help" | "-h"] => println!("{HELP}"),
         ["serve", options @ ..] => {
-            let options = serve::Options::parse(options)?;
+            let options = serve::Options::parse("serve", options)?;
             if options.build {
                 bundle::build()?;
             }
             serve::serve(&bundle::dist()?, options.port)?;
         }
+        ["watch", options @ ..] => watch::watch(serve::Options::parse("watch", options)?.port)?,
         ["test"] => suite::test(&[])?,
         ["test", "--list"] => suite::list(),
         ["test", "--only", names] => suite::test(&names.split(',').collect::<Vec<_>>())?,

@@ -16,9 +16,28 @@ mod browser;
 use browser::{Page, Setup, Stretch};
 use serde_json::json;
 
-/// Frames before anything is counted, and frames that are.
-const WARM_UP: usize = 60;
-const FRAMES: usize = 300;
+/// How much is measured.
+struct Amount {
+    /// Frames before anything is counted.
+    warm_up: usize,
+    /// Frames that are.
+    frames: usize,
+    /// Times that a pause is asked for.
+    pauses: usize,
+    /// Pictures of the laboratory.
+    pictures: usize,
+}
+
+impl Amount {
+    /// What tells speeds; or, where `UNROLLED_BENCH` is `tiny`, what shows that the measurement still runs.
+    fn get() -> Self {
+        if std::env::var("UNROLLED_BENCH").is_ok_and(|amount| amount == "tiny") {
+            Self { warm_up: 2, frames: 10, pauses: 2, pictures: 1 }
+        } else {
+            Self { warm_up: 60, frames: 300, pauses: 20, pictures: PICTURES.len() }
+        }
+    }
+}
 
 /// What a drag gave, in milliseconds.
 struct Drag {
@@ -32,7 +51,8 @@ struct Drag {
 
 impl Drag {
     fn run(page: &Page, traced: &Page) -> Self {
-        let arguments = vec![json!("gain"), json!(WARM_UP), json!(FRAMES)];
+        let Amount { warm_up, frames, .. } = Amount::get();
+        let arguments = vec![json!("gain"), json!(warm_up), json!(frames)];
         let figures = page.script_with_callback(include_str!("browser/drag.js"), arguments.clone());
         traced.script_with_callback(include_str!("browser/drag.js"), arguments);
         let list = |name: &str| -> Vec<f64> { serde_json::from_value(figures[name].clone()).unwrap() };
@@ -40,7 +60,7 @@ impl Drag {
             engine: list("engine"),
             draw: list("draw"),
             intervals: list("intervals"),
-            work: traced.stretches("input").into_iter().skip(WARM_UP).take(FRAMES).collect(),
+            work: traced.stretches("input").into_iter().skip(warm_up).take(frames).collect(),
             redraws: figures["redraws"].as_u64().unwrap() as usize,
             pictures: figures["pictures"].as_u64().unwrap() as usize,
         }
@@ -51,9 +71,10 @@ impl Drag {
         line("three cells with all gradients, 95 % within", ms(quantile(&self.engine, 0.95)), "");
         line("drawing, 95 % within", ms(quantile(&self.draw, 0.95)), "");
         print_frames(&self.intervals, &self.work);
-        line("redraws", self.redraws.to_string(), &format!("aim: {FRAMES}, the input frames"));
+        let frames = Amount::get().frames;
+        line("redraws", self.redraws.to_string(), &format!("aim: {frames}, the input frames"));
         if self.pictures > 0 {
-            line("redraws of the laboratory's picture", self.pictures.to_string(), &format!("aim: {FRAMES}"));
+            line("redraws of the laboratory's picture", self.pictures.to_string(), &format!("aim: {frames}"));
         }
     }
 }
@@ -97,7 +118,8 @@ fn measure(length: usize, units: usize, picture: &str) {
     let browser = page.value("navigator.userAgent.match(/Chrome\\/[0-9.]+/)[0]");
     let browser = browser.as_str().unwrap_or("an unknown browser");
     let open = if picture.is_empty() { String::new() } else { format!(", with the laboratory's {picture} open") };
-    println!("\n{browser}, 1440 × 900, T = {length}, H = {units}{open}, {FRAMES} frames while the gain is dragged:");
+    let frames = Amount::get().frames;
+    println!("\n{browser}, 1440 × 900, T = {length}, H = {units}{open}, {frames} frames while the gain is dragged:");
     Drag::run(&page, &Setup::default().query("?timing").traced().open(&fragment)).print();
 }
 
@@ -111,31 +133,29 @@ fn beyond_the_aims_at_the_largest_setting() {
     measure(500, 64, "");
 }
 
+/// The laboratory's pictures of the chain.
+const PICTURES: [&str; 6] = ["chain", "roads", "spectrum", "saturation", "triangle", "hears"];
+
 #[test]
 fn with_a_picture_of_the_laboratory_open() {
-    for picture in ["chain", "roads", "spectrum", "saturation", "triangle", "hears"] {
+    for picture in PICTURES.into_iter().take(Amount::get().pictures) {
         measure(100, 32, picture);
     }
 }
-
-/// Times that a pause is asked for.
-const PAUSES: usize = 20;
 
 #[test]
 fn while_three_workers_train() {
     let fragment = "view=train&task=adding&t_knob=100&t_units=32&t_batch=32&t_steps=999999";
     let script = include_str!("browser/train.js");
-    let train = |page: &Page| {
-        page.wait_until("the lanes stand", "document.querySelectorAll('#train .said').length === 3");
-        page.script_with_callback(script, vec![json!(WARM_UP), json!(FRAMES), json!(PAUSES)])
-    };
+    let Amount { warm_up, frames, pauses, .. } = Amount::get();
+    let train = |page: &Page| page.script_with_callback(script, vec![json!(warm_up), json!(frames), json!(pauses)]);
     let figures = train(&Setup::default().open(fragment));
     let traced = Setup::default().traced().open(fragment);
     train(&traced);
     let list = |name: &str| -> Vec<f64> { serde_json::from_value(figures[name].clone()).unwrap() };
     let (intervals, answers) = (list("intervals"), list("answers"));
-    let stretches: Vec<Stretch> = traced.stretches("input").into_iter().skip(WARM_UP).take(FRAMES).collect();
-    println!("\nThree workers training, T = 100, H = 32, 32 sequences, 1440 × 900, {FRAMES} frames, {PAUSES} pauses:");
+    let stretches: Vec<Stretch> = traced.stretches("input").into_iter().skip(warm_up).take(frames).collect();
+    println!("\nThree workers training, T = 100, H = 32, 32 sequences, 1440 × 900, {frames} frames, {pauses} pauses:");
     print_frames(&intervals, &stretches);
     line("a pause is shown after, median", ms(quantile(&answers, 0.5)), "");
     line("a pause is shown after, at most", ms(quantile(&answers, 1.0)), "aim: 100 ms");

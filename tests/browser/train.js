@@ -2,7 +2,11 @@
 // press of the button until all three are shown to rest.
 const [warmUp, frames, pauses, done] = arguments;
 const press = command => document.querySelector(`[data-command=${command}]`).click();
-const said = () => [...document.querySelectorAll('#train .said')];
+// The lanes of the three cells, once they are there; what else is said in the view is not theirs.
+const said = () => ['rnn', 'lstm', 'gru']
+    .map(cell => document.querySelector(`#train-${cell}-progress .said`))
+    .filter(one => one?.dataset.step !== undefined);
+const all = holds => said().length === 3 && said().every(holds);
 const until = holds => new Promise(resolve => {
     const look = () => holds() ? (watch.disconnect(), resolve()) : undefined;
     const watch = new MutationObserver(look);
@@ -14,9 +18,9 @@ const frame = () => new Promise(resolve => requestAnimationFrame(resolve));
 const steps = () => said().map(one => Number(one.dataset.step));
 
 (async () => {
-    await until(() => said().length === 3);
+    await until(() => all(() => true));
     press('start');
-    await until(() => steps().every(step => step > 0));
+    await until(() => all(one => Number(one.dataset.step) > 0));
     const beginnings = [];
     while (beginnings.length <= warmUp + frames + 1) {
         beginnings.push(await frame());
@@ -28,10 +32,10 @@ const steps = () => said().map(one => Number(one.dataset.step));
         await wait(300 + 37 * (answers.length % 7));
         const pressed = performance.now();
         press('pause');
-        await until(() => said().every(one => one.dataset.running !== 'true'));
+        await until(() => all(one => one.dataset.running !== 'true'));
         answers.push(performance.now() - pressed);
         press('start');
-        await until(() => said().every(one => one.dataset.running === 'true'));
+        await until(() => all(one => one.dataset.running === 'true'));
     }
     press('pause');
     done({ intervals: beginnings.map((now, n) => now - beginnings[n - 1]).slice(warmUp + 1, warmUp + 1 + frames), answers, made });

@@ -27,7 +27,7 @@ pub fn build() -> Result<()> {
     let dist = dist()?;
     slim::slim(&tools, &dist)?;
     shorten_scripts(&tools, &dist)?;
-    set_worker_apart(&dist)?;
+    set_worker_apart(&dist, &mark(&dist)?)?;
     csp::patch(&dist)
 }
 
@@ -55,19 +55,22 @@ fn shorten_scripts(tools: &Toolbox, dist: &Path) -> Result<()> {
 /// What starts the worker, its files, as Trunk writes them, and the style of what it draws.
 const WORKER: [&str; 4] = ["worker_loader.js", "worker.js", "worker_bg.wasm", "laboratory.css"];
 
-/// Moves the worker's files into `later/` and a folder that is named after their contents, as Trunk
-/// names the page's own, and tells the page where they are: so page and worker are of one build
-/// even where a browser keeps files.
-///
-/// # Errors
-/// When a file is missing or can't be moved.
-pub fn set_worker_apart(dist: &Path) -> Result<()> {
+/// Sixteen digits that follow from what the worker's files hold, as Trunk gives them to the page's own.
+fn mark(dist: &Path) -> Result<String> {
     let mut contents = Sha256::new();
     for name in WORKER {
         contents.update(std::fs::read(dist.join(name)).with_context(|| format!("dist/{name} could not be read"))?);
     }
-    let mark: String = contents.finalize().iter().take(8).map(|byte| format!("{byte:02x}")).collect();
-    let folder = format!("later/{mark}");
+    Ok(contents.finalize().iter().take(8).map(|byte| format!("{byte:02x}")).collect())
+}
+
+/// Moves the worker's files into a folder below `later/`, and tells the page where they are. A release names the folder
+/// after their contents: so page and worker are of one build even where a browser keeps files.
+///
+/// # Errors
+/// When a file is missing or can't be moved.
+pub fn set_worker_apart(dist: &Path, name: &str) -> Result<()> {
+    let folder = format!("later/{name}");
     std::fs::create_dir_all(dist.join(&folder)).context("dist/later could not be made")?;
     for name in WORKER {
         let moved = std::fs::rename(dist.join(name), dist.join(&folder).join(name));

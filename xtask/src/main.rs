@@ -3,24 +3,33 @@
 
 mod browser;
 mod bundle;
+mod changed;
+mod compile;
 mod csp;
 mod html;
+mod layout;
 mod process;
 mod serve;
 mod size;
 mod slim;
 mod suite;
 mod tools;
+mod watch;
 
 use anyhow::{Result, bail};
 use std::path::Path;
 use std::process::ExitCode;
+use suite::Choice;
 
 const HELP: &str = "\
 Usage: cargo xtask COMMAND
 
   serve [--port N] [--no-build]  build the page and serve it on http://127.0.0.1:8080
-  test [--only STEP[,STEP]]      run every check, or some; `test --list` names them
+  watch [--port N]               serve it while you work on it: a change is there in seconds
+  test [--only STEP[,STEP]]      run every check, or some; `test --list` names them;
+                                 `page:MODULE` is a module of tests/page
+  test --changed [BASE]          run what a change since BASE can break; since this
+                                 branch left main unless told
   build                          build the page into dist/
   bench                          build the page and measure it in a browser
   bench --tasks [NAME ...]       train each cell on each task: steps and seconds to its mark
@@ -50,15 +59,18 @@ fn command(arguments: &[&str]) -> Result<()> {
     match arguments {
         [] | ["help" | "--help" | "-h"] => println!("{HELP}"),
         ["serve", options @ ..] => {
-            let options = serve::Options::parse(options)?;
+            let options = serve::Options::parse("serve", options)?;
             if options.build {
                 bundle::build()?;
             }
             serve::serve(&bundle::dist()?, options.port)?;
         }
-        ["test"] => suite::test(&[])?,
+        ["watch", options @ ..] => watch::watch(serve::Options::parse("watch", options)?.port)?,
+        ["test"] => suite::test(&Choice::default())?,
         ["test", "--list"] => suite::list(),
-        ["test", "--only", names] => suite::test(&names.split(',').collect::<Vec<_>>())?,
+        ["test", "--only", names] => suite::test(&Choice::only(names)?)?,
+        ["test", "--changed"] => suite::test(&changed::choice(None)?)?,
+        ["test", "--changed", base] => suite::test(&changed::choice(Some(base))?)?,
         ["build"] => bundle::build()?,
         ["bench"] => suite::bench()?,
         ["bench", "--tasks", names @ ..] => suite::bench_in_node("benches/tasks.mjs", names)?,

@@ -42,8 +42,22 @@ pub fn run(command: &mut Command) -> Result<()> {
     let line = announce(command);
     let start = Instant::now();
     let status = command.status().with_context(|| format!("`{line}` could not be started"))?;
-    println!("  took {:.1} s", start.elapsed().as_secs_f64());
+    let name = command.get_program().to_string_lossy();
+    println!("  {name} took {:.1} s", start.elapsed().as_secs_f64());
     check(status, &line)
+}
+
+/// Like [`run`], for a command that says much that nobody needs: its output is shown only if it fails.
+///
+/// # Errors
+/// Those of [`run`].
+pub fn run_quietly(command: &mut Command) -> Result<()> {
+    let line = announce(command);
+    let output = command.output().with_context(|| format!("`{line}` could not be started"))?;
+    if !output.status.success() {
+        eprint!("{}{}", String::from_utf8_lossy(&output.stdout), String::from_utf8_lossy(&output.stderr));
+    }
+    check(output.status, &line)
 }
 
 /// Like [`run`], but when the time is up calls `stop`, which has to bring the command to its end.
@@ -66,7 +80,7 @@ pub fn run_within(limit: Duration, command: &mut Command, stop: impl FnOnce()) -
 }
 
 /// Prints the command as one would type it, and returns it.
-fn announce(command: &Command) -> String {
+pub fn announce(command: &Command) -> String {
     let words = std::iter::once(command.get_program()).chain(command.get_args());
     let words: Vec<_> = words.map(OsStr::to_string_lossy).collect();
     let line = words.join(" ");

@@ -4,7 +4,7 @@
 use anyhow::{Context, Result, anyhow, bail};
 use percent_encoding::percent_decode_str;
 use std::fs::File;
-use std::io::ErrorKind;
+use std::io::{ErrorKind, Read};
 use std::net::{Ipv4Addr, TcpListener};
 use std::path::{Path, PathBuf};
 use tiny_http::{Header, Method, Request, Response, Server};
@@ -12,7 +12,7 @@ use tiny_http::{Header, Method, Request, Response, Server};
 /// How many requests are answered at once: as many as a browser opens connections.
 const WORKERS: usize = 6;
 
-/// What `cargo xtask serve` can be told.
+/// What `cargo xtask serve` and `cargo xtask watch` can be told.
 #[derive(Debug, PartialEq)]
 pub struct Options {
     /// The port to listen on.
@@ -22,17 +22,17 @@ pub struct Options {
 }
 
 impl Options {
-    /// Reads the options after `serve`.
+    /// Reads the options after a command.
     ///
     /// # Errors
-    /// On anything but `--port N` and `--no-build`.
-    pub fn parse(arguments: &[&str]) -> Result<Self> {
+    /// On anything but `--port N` and, for `serve`, `--no-build`.
+    pub fn parse(command: &str, arguments: &[&str]) -> Result<Self> {
         let mut options = Self { port: 8080, build: true };
         let mut rest = arguments;
         loop {
             rest = match rest {
                 [] => return Ok(options),
-                ["--no-build", rest @ ..] => {
+                ["--no-build", rest @ ..] if command == "serve" => {
                     options.build = false;
                     rest
                 }
@@ -43,7 +43,13 @@ impl Options {
                     rest
                 }
                 ["--port"] => bail!("--port needs a number, as in `--port 8081`"),
-                [other, ..] => bail!("`{other}` is no option of serve: it has --port N, --no-build"),
+                [other, ..] => bail!(
+                    "`{other}` is no option of {command}, expected --port N{}",
+                    match command {
+                        "serve" => " or --no-build",
+                        _ => "",
+                    }
+                ),
             }
         }
     }
@@ -54,10 +60,20 @@ impl Options {
 /// # Errors
 /// When the port can't be had.
 pub fn serve(folder: &Path, port: u16) -> Result<()> {
+    let server = listen(port, "serve")?;
+    answer_all(&server, |request| answer(request, folder));
+    Ok(())
+}
+
+/// Listens on a port of this machine for `cargo xtask COMMAND`, and says where.
+///
+/// # Errors
+/// When the port can't be had.
+pub fn listen(port: u16, command: &str) -> Result<Server> {
     let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, port)).map_err(|error| {
         if error.kind() == ErrorKind::AddrInUse {
             let other = port.checked_add(1).unwrap_or(8080);
-            anyhow!("port {port} is taken: choose another, as in `cargo xtask serve --port {other}`")
+            anyhow!("port {port} is taken: choose another, as in `cargo xtask {command} --port {other}`")
         } else {
             anyhow!("port {port} can't be listened on: {error}")
         }
@@ -65,19 +81,20 @@ pub fn serve(folder: &Path, port: u16) -> Result<()> {
     let address = listener.local_addr()?;
     let server = Server::from_listener(listener, None).map_err(|error| anyhow!("the server did not start: {error}"))?;
     println!("Serving the page on http://{address} (end with Ctrl-C)");
-    std::thread::scope(|scope| {
-        for _ in 0..WORKERS {
-            scope.spawn(|| {
-                for request in server.incoming_requests() {
-                    answer(request, folder);
-                }
-            });
-        }
-    });
-    Ok(())
+    Ok(server)
 }
 
-fn answer(request: Request, folder: &Path) {
+/// Hands every request to `answer`, until the process is ended.
+pub fn answer_all(server: &Server, answer: impl Fn(Request) + Sync) {
+    std::thread::scope(|scope| {
+        for _ in 0..WORKERS {
+            scope.spawn(|| server.incoming_requests().for_each(&answer));
+        }
+    });
+}
+
+/// Answers with a file of a folder.
+pub fn answer(request: Request, folder: &Path) {
     let reading = matches!(request.method(), Method::Get | Method::Head);
     let file = resolve(folder, request.url());
     let open = file.and_then(|path| Some((File::open(&path).ok()?, path)));
@@ -85,20 +102,19 @@ fn answer(request: Request, folder: &Path) {
     let _ = match open {
         _ if !reading => request.respond(Response::from_string("only GET and HEAD").with_status_code(405)),
         None => request.respond(Response::from_string("not found").with_status_code(404)),
-        Some((file, path)) => {
-            let mut response = Response::from_file(file);
-            for (name, value) in [
-                ("Content-Type", content_type(&path)),
-                ("Cache-Control", "no-cache"),
-                ("X-Content-Type-Options", "nosniff"),
-            ] {
-                if let Ok(header) = Header::from_bytes(name, value) {
-                    response.add_header(header);
-                }
-            }
-            request.respond(response)
-        }
+        Some((file, path)) => request.respond(with_headers(Response::from_file(file), content_type(&path))),
     };
+}
+
+/// An answer with its type, which no browser is to keep.
+pub fn with_headers<R: Read>(mut response: Response<R>, content_type: &str) -> Response<R> {
+    let fields = [("Content-Type", content_type), ("Cache-Control", "no-cache"), ("X-Content-Type-Options", "nosniff")];
+    for (name, value) in fields {
+        if let Ok(header) = Header::from_bytes(name, value) {
+            response.add_header(header);
+        }
+    }
+    response
 }
 
 /// The file that an address asks for, `index.html` for a folder; `None` when there is none, or it
@@ -145,13 +161,14 @@ mod tests {
 
     #[test]
     fn options_are_read_and_others_refused() {
-        let defaults = Options::parse(&[]).unwrap();
+        let defaults = Options::parse("serve", &[]).unwrap();
         assert_eq!((defaults.port, defaults.build), (8080, true));
-        let given = Options::parse(&["--no-build", "--port", "9000"]).unwrap();
+        let given = Options::parse("serve", &["--no-build", "--port", "9000"]).unwrap();
         assert_eq!((given.port, given.build), (9000, false));
         for wrong in [&["--port"][..], &["--port", "x"], &["--port", "70000"], &["--open"]] {
-            Options::parse(wrong).unwrap_err();
+            Options::parse("serve", wrong).unwrap_err();
         }
+        Options::parse("watch", &["--no-build"]).unwrap_err();
     }
 
     #[test]

@@ -44,7 +44,8 @@ pub fn slim(tools: &Toolbox, dist: &Path) -> Result<()> {
     let graph = dist.join("graph.json");
     std::fs::write(&graph, reached(&exports(&kept)?, &exports(&cut)?)).context("the graph could not be written")?;
     let (from, to) = (&module, dist.join("slim.wasm"));
-    process::run(tools.program("wasm-metadce").arg(from).arg("--graph-file").arg(&graph).args(["-g", "-o"]).arg(&to))?;
+    let mut metadce = tools.program("wasm-metadce");
+    process::run_quietly(metadce.arg(from).arg("--graph-file").arg(&graph).args(["-g", "-o"]).arg(&to))?;
     process::run(tools.program("wasm-opt").arg(&to).args(OPTIONS).arg("-o").arg(from))?;
     let mut rename = tools.program("wasm-opt");
     let names = process::ask(rename.arg(from).arg("--minify-imports-and-exports-and-modules").arg("-o").arg(from));

@@ -1,38 +1,82 @@
-//! Every check of the project, in the order from quick to slow, and the measurements in a browser.
+//! Every check of the project, in the order from quick to slow, and the measurements.
 
 use crate::browser::{Browser, Driver};
 use crate::tools::{Toolbox, WASM};
 use crate::{bundle, process, size};
 use anyhow::{Context, Result, bail};
+use std::num::NonZero;
+use std::path::Path;
 use std::process::Command;
 use std::time::{Duration, Instant};
 
 /// How long the tests of the page may take together, compiling included.
-const BROWSER_LIMIT: Duration = Duration::from_secs(30 * 60);
+const BROWSER_LIMIT: Duration = Duration::from_secs(20 * 60);
 
 /// One check.
 struct Step {
     name: &'static str,
     about: &'static str,
-    run: fn() -> Result<()>,
+    run: fn(&Choice) -> Result<()>,
 }
 
-const STEPS: [Step; 10] = [
-    Step { name: "setup", about: "get the build tools and the browser", run: setup },
-    Step { name: "fmt", about: "the code is formatted", run: || cargo(&["fmt", "--all", "--check"]) },
-    Step { name: "clippy", about: "no lint, natively", run: clippy },
-    Step { name: "clippy-wasm", about: "no lint, for the browser", run: clippy_wasm },
-    Step { name: "doc", about: "the documentation builds without a warning", run: doc },
-    Step { name: "native", about: "tests of the engine and of these tools", run: || cargo(&["test", "--workspace"]) },
-    Step { name: "wasm", about: "tests of the WebAssembly in a browser", run: wasm },
-    Step { name: "build", about: "the page, as it is released", run: bundle::build },
-    Step { name: "size", about: "the page is within its limits", run: || size::check(&bundle::dist()?) },
-    Step {
-        name: "page",
-        about: "tests of the built page in a browser",
-        run: || in_browser(&["test", "--features", "page-tests", "--test", "page", "--", "--test-threads=1"]),
-    },
+const STEPS: [Step; 12] = [
+    Step { name: SETUP, about: "get the build tools and the browser", run: |_| setup() },
+    Step { name: "fmt", about: "the code is formatted", run: |_| cargo(&["fmt", "--all", "--check"]) },
+    Step { name: "xtask", about: "tests of these tools", run: |_| cargo(&["test", "--package", "xtask"]) },
+    Step { name: "clippy", about: "no lint, natively", run: |_| clippy() },
+    Step { name: "clippy-wasm", about: "no lint, for the browser", run: |_| clippy_wasm() },
+    Step { name: "doc", about: "the documentation builds without a warning", run: |_| doc() },
+    Step { name: "native", about: "tests of the engine and the library", run: |_| native() },
+    Step { name: "wasm", about: "tests of the WebAssembly in a browser", run: |_| wasm() },
+    Step { name: "build", about: "the page, as it is released", run: |_| bundle::build() },
+    Step { name: "size", about: "the page is within its limits", run: |_| size::check(&bundle::dist()?) },
+    Step { name: PAGE, about: "tests of the built page in a browser", run: page },
+    Step { name: "benches", about: "every measurement still runs; no speed is judged", run: |_| benches() },
 ];
+
+/// The step that makes a machine ready, which is not counted to what the checks take.
+const SETUP: &str = "setup";
+
+/// The step whose tests are in modules, of which some can be chosen.
+const PAGE: &str = "page";
+
+/// Which checks are run.
+#[derive(Debug, Default, PartialEq)]
+pub struct Choice {
+    /// The steps by name; all where it is `None`.
+    pub steps: Option<Vec<String>>,
+    /// Of the page's tests these modules; all where there is none.
+    pub modules: Vec<String>,
+}
+
+impl Choice {
+    /// Reads what follows `--only`: names of steps between commas; `page:MODULE` for a module of the page's tests.
+    ///
+    /// # Errors
+    /// On a name that no step has.
+    pub fn only(names: &str) -> Result<Self> {
+        let (mut steps, mut modules) = (Vec::new(), Vec::new());
+        for name in names.split(',') {
+            let (step, module) = name.split_once(':').unwrap_or((name, ""));
+            if !self::names().any(|known| known == step) || !(module.is_empty() || step == PAGE) {
+                let known = self::names().collect::<Vec<_>>().join(", ");
+                bail!("`{name}` is no step of the tests, expected some of: {known}, {PAGE}:MODULE");
+            }
+            steps.push(step.to_owned());
+            modules.extend(Some(module.to_owned()).filter(|module| !module.is_empty()));
+        }
+        Ok(Self { steps: Some(steps), modules })
+    }
+
+    fn has(&self, step: &str) -> bool {
+        self.steps.as_ref().is_none_or(|steps| steps.iter().any(|name| name == step))
+    }
+}
+
+/// The names of all steps.
+pub fn names() -> impl Iterator<Item = &'static str> {
+    STEPS.iter().map(|step| step.name)
+}
 
 /// Prints the steps of [`test()`].
 pub fn list() {
@@ -41,41 +85,58 @@ pub fn list() {
     }
 }
 
-/// Runs the named steps, or all when none is named, up to the first that fails.
+/// Runs the chosen steps up to the first that fails.
 ///
 /// # Errors
-/// On a name that no step has, and when a step fails.
-pub fn test(names: &[&str]) -> Result<()> {
-    if let Some(name) = names.iter().find(|name| STEPS.iter().all(|step| step.name != **name)) {
-        let known = STEPS.map(|step| step.name).join(", ");
-        bail!("`{name}` is no step of the tests, expected some of: {known}");
-    }
+/// When a step fails.
+pub fn test(choice: &Choice) -> Result<()> {
     let mut lines = Vec::new();
     let mut failure = None;
-    for step in STEPS {
-        if !names.is_empty() && !names.contains(&step.name) {
-            continue;
-        }
+    let mut total = Duration::ZERO;
+    for step in STEPS.iter().filter(|step| choice.has(step.name)) {
         if failure.is_some() {
-            lines.push(line(&step, "not run", None));
+            lines.push(line(step.name, "not run", None, step.about));
             continue;
         }
         println!("\n==> {}: {}", step.name, step.about);
         let start = Instant::now();
-        let result = (step.run)();
+        let result = (step.run)(choice);
+        let time = start.elapsed();
+        if step.name != SETUP {
+            total += time;
+        }
         let outcome = if result.is_ok() { "passed" } else { "FAILED" };
-        lines.push(line(&step, outcome, Some(start.elapsed())));
-        println!("<== {} {outcome} after {:.1} s", step.name, start.elapsed().as_secs_f64());
+        lines.push(line(step.name, outcome, Some(time), step.about));
+        println!("<== {} {outcome} after {:.1} s", step.name, time.as_secs_f64());
         failure = result.err().map(|error| error.context(format!("step `{}` failed", step.name)));
     }
+    lines.push(line("together", "", Some(total), "without setup"));
     println!("\n{}", lines.join("\n"));
     failure.map_or(Ok(()), Err)
 }
 
 /// One line of the closing table.
-fn line(step: &Step, outcome: &str, time: Option<Duration>) -> String {
+fn line(name: &str, outcome: &str, time: Option<Duration>, about: &str) -> String {
     let time = time.map_or(String::new(), |time| format!("{:.1} s", time.as_secs_f64()));
-    format!("{:<12} {outcome:<8} {time:>9}   {}", step.name, step.about)
+    format!("{name:<12} {outcome:<8} {time:>9}   {about}")
+}
+
+/// How much is measured.
+#[derive(Clone, Copy, PartialEq)]
+enum Amount {
+    /// What tells speeds.
+    Full,
+    /// What shows that a measurement still runs: a few frames, one task, one seed.
+    Tiny,
+}
+
+impl Amount {
+    /// Tells a measurement, in its environment.
+    fn tell(self, command: &mut Command) {
+        if self == Self::Tiny {
+            command.env("UNROLLED_BENCH", "tiny");
+        }
+    }
 }
 
 /// Builds the page and runs the measurements of `tests/bench.rs` on it.
@@ -84,17 +145,7 @@ fn line(step: &Step, outcome: &str, time: Option<Duration>) -> String {
 /// When the build or a measurement fails.
 pub fn bench() -> Result<()> {
     bundle::build()?;
-    in_browser(&[
-        "test",
-        "--release",
-        "--features",
-        "page-tests",
-        "--test",
-        "bench",
-        "--",
-        "--nocapture",
-        "--test-threads=1",
-    ])
+    measure_in_browser(Amount::Full)
 }
 
 /// Builds the page and runs a script with its WebAssembly under Node; of what it measures those with such names, where
@@ -104,9 +155,7 @@ pub fn bench() -> Result<()> {
 /// When the build or a run fails.
 pub fn bench_in_node(script: &str, names: &[&str]) -> Result<()> {
     bundle::build()?;
-    let mut node = process::program("node");
-    node.arg(script).args(names).env("UNROLLED_DIST", bundle::dist()?);
-    process::run(&mut node)
+    measure_in_node(script, names, Amount::Full)
 }
 
 /// Builds the page and times a training step beside its peers, in one browser.
@@ -115,7 +164,52 @@ pub fn bench_in_node(script: &str, names: &[&str]) -> Result<()> {
 /// When the build, npm or a measurement fails.
 pub fn bench_peers(options: &[&str]) -> Result<()> {
     bundle::build()?;
-    process::run(process::program("npm").args(["ci", "--prefix", "benches/peers"]))?;
+    get_peers()?;
+    measure_peers(options)
+}
+
+/// Runs every measurement with tiny counts.
+fn benches() -> Result<()> {
+    measure_in_browser(Amount::Tiny)?;
+    for script in ["benches/tasks.mjs", "benches/results.mjs"] {
+        measure_in_node(script, &[], Amount::Tiny)?;
+    }
+    let tiny = ["--sizes", "S1", "--rounds", "1"];
+    match get_peers() {
+        Ok(()) => measure_peers(&tiny),
+        Err(error) => {
+            println!("TensorFlow.js can't be had, so nothing is measured beside it: {error:#}");
+            measure_peers(&[&tiny[..], &["--no-tfjs"]].concat())
+        }
+    }
+}
+
+fn measure_in_browser(amount: Amount) -> Result<()> {
+    // Side by side they would take the machine from each other.
+    let threads = if amount == Amount::Full { "--test-threads=1".to_owned() } else { threads() };
+    let arguments = ["test", "--features", "page-tests", "--test", "bench", "--", "--nocapture", &threads];
+    in_browser(&arguments, amount)
+}
+
+fn measure_in_node(script: &str, names: &[&str], amount: Amount) -> Result<()> {
+    let mut node = process::program("node");
+    node.arg(script).args(names).env("UNROLLED_DIST", bundle::dist()?);
+    amount.tell(&mut node);
+    process::run(&mut node)
+}
+
+/// Gets the packages that training is compared with, unless they are there.
+fn get_peers() -> Result<()> {
+    let folder = process::root().join("benches/peers");
+    let age = |name: &str| Path::new(&folder).join(name).metadata().and_then(|data| data.modified());
+    if matches!((age("node_modules/.package-lock.json"), age("package-lock.json")), (Ok(have), Ok(want)) if have >= want)
+    {
+        return Ok(());
+    }
+    process::run(process::program("npm").args(["ci", "--no-audit", "--no-fund", "--prefix", "benches/peers"]))
+}
+
+fn measure_peers(options: &[&str]) -> Result<()> {
     let browser = Browser::ready()?;
     let capabilities = browser.capabilities()?;
     let driver = Driver::start(&browser.driver).context("the browser's driver did not start")?;
@@ -134,6 +228,10 @@ fn setup() -> Result<()> {
 
 fn cargo(arguments: &[&str]) -> Result<()> {
     process::run(process::program("cargo").args(arguments))
+}
+
+fn native() -> Result<()> {
+    cargo(&["test", "--workspace", "--exclude", "xtask"])
 }
 
 fn clippy() -> Result<()> {
@@ -175,19 +273,39 @@ fn doc() -> Result<()> {
     Ok(())
 }
 
-/// Unoptimised, unlike the native tests: these compute little, and drag in all of the page's crates.
+/// With what the worker is compiled with, and unoptimised, unlike the native tests: these compute little.
 fn wasm() -> Result<()> {
     let tools = Toolbox::ready()?;
     let browser = Browser::ready()?;
     let mut cargo = tools.program("cargo");
-    cargo.args(["test", "--profile", "dev", "--target", WASM, "--features", "ui", "--test", "wasm"]);
+    cargo.args(["test", "--profile", "dev", "--target", WASM, "--features", "web", "--test", "wasm"]);
     cargo.env("CHROMEDRIVER", &browser.driver).env("WASM_BINDGEN_TEST_WEBDRIVER_JSON", browser.capabilities()?);
     process::run(&mut cargo)
 }
 
+/// As many browsers at once as there are cores: each test has one of its own, and a driver serves many.
+fn threads() -> String {
+    format!("--test-threads={}", std::thread::available_parallelism().map_or(1, NonZero::get))
+}
+
+/// The tests of the page; of those in the chosen modules, where any are.
+fn page(choice: &Choice) -> Result<()> {
+    let modules: Vec<String> = choice.modules.iter().map(|module| format!("{module}::")).collect();
+    let modules = modules.iter().map(String::as_str);
+    let (features, threads) = (["test", "--features", "page-tests", "--test", "page"], threads());
+    let all: Vec<&str> =
+        features.into_iter().chain(TIMED).chain(["--"]).chain(TIMES).chain([&*threads]).chain(modules).collect();
+    in_browser(&all, Amount::Full)
+}
+
+/// Has cargo start test programs so that they can tell how long each test took: Rust's test harness takes the options
+/// [`TIMES`] only from who says that it may change.
+const TIMED: [&str; 2] = ["--config", "target.'cfg(all())'.runner = ['env', 'RUSTC_BOOTSTRAP=1']"];
+const TIMES: [&str; 3] = ["-Z", "unstable-options", "--report-time"];
+
 /// Runs cargo with all that a test of the built page needs: where the page lies, a driver, and the
 /// capabilities to ask it for.
-fn in_browser(arguments: &[&str]) -> Result<()> {
+fn in_browser(arguments: &[&str], amount: Amount) -> Result<()> {
     let dist = bundle::dist()?;
     let browser = Browser::ready()?;
     let capabilities = browser.capabilities()?;
@@ -198,6 +316,24 @@ fn in_browser(arguments: &[&str]) -> Result<()> {
         .env("UNROLLED_DIST", dist)
         .env("UNROLLED_CAPABILITIES", capabilities)
         .env("WEBDRIVER_URL", driver.url());
+    amount.tell(&mut cargo);
     // A test that waits for ever on a browser fails when the browser goes.
     process::run_within(BROWSER_LIMIT, &mut cargo, || drop(driver))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn steps_are_chosen_by_name_and_the_pages_tests_by_module() {
+        let choice = Choice::only("build,page:laboratory,page:lessons").unwrap();
+        assert!(choice.has("build") && choice.has("page") && !choice.has("native"));
+        assert_eq!(choice.modules, ["laboratory", "lessons"]);
+        assert!(names().all(|step| Choice::default().has(step)));
+        for wrong in ["builds", "build:laboratory", "", "build,,page"] {
+            let error = Choice::only(wrong).unwrap_err().to_string();
+            assert!(error.contains("expected some of: setup, fmt"), "{error}");
+        }
+    }
 }

@@ -33,14 +33,14 @@ impl Toolbox {
                 name: "trunk",
                 version: TRUNK,
                 program: "trunk",
-                source: Source::Crate(&["--locked", "--no-default-features"]),
+                source: Source::Crate { options: &["--locked", "--no-default-features"], optimised: "0" },
             },
             Tool {
                 name: "wasm-bindgen-cli",
                 version: &wasm_bindgen,
                 program: "wasm-bindgen",
                 // Not --locked: not every release that its lock file names can be had everywhere.
-                source: Source::Crate(&[]),
+                source: Source::Crate { options: &[], optimised: "1" },
             },
             Tool { name: "binaryen", version: BINARYEN, program: "wasm-opt", source: Source::Npm },
             Tool { name: "terser", version: TERSER, program: "terser", source: Source::Npm },
@@ -73,8 +73,9 @@ struct Tool<'a> {
 
 /// Where a tool comes from.
 enum Source<'a> {
-    /// crates.io, with these options to `cargo install`.
-    Crate(&'a [&'a str]),
+    /// crates.io, with these options to `cargo install`, and so much optimised: what works only for a release hardly
+    /// at all, which halves the wait; what each turn of `cargo xtask watch` waits for a little.
+    Crate { options: &'a [&'a str], optimised: &'a str },
     /// The npm registry.
     Npm,
 }
@@ -88,7 +89,7 @@ impl Tool<'_> {
         }
         let home = cache()?.join(format!("{}-{}", self.name, self.version));
         let folder = home.join(match self.source {
-            Source::Crate(_) => "bin",
+            Source::Crate { .. } => "bin",
             Source::Npm => "node_modules/.bin",
         });
         let program = folder.join(self.program);
@@ -117,11 +118,11 @@ impl Tool<'_> {
         println!("Getting {} {} (once)", self.name, self.version);
         let start = Instant::now();
         let mut command = match self.source {
-            Source::Crate(options) => self.cargo_install(options, home),
+            Source::Crate { options, optimised } => self.cargo_install(options, optimised, home),
             Source::Npm => self.npm_install(home),
         };
         process::run(&mut command).with_context(|| match self.source {
-            Source::Crate(_) => format!("{} could not be built: a C linker and crates.io are needed", self.name),
+            Source::Crate { .. } => format!("{} could not be built: a C linker and crates.io are needed", self.name),
             Source::Npm => {
                 format!("{} could not be installed: Node.js with npm and its registry are needed", self.name)
             }
@@ -130,8 +131,7 @@ impl Tool<'_> {
         Ok(())
     }
 
-    /// Unoptimised: these tools do little work, and this halves the wait.
-    fn cargo_install(&self, options: &[&str], home: &Path) -> Command {
+    fn cargo_install(&self, options: &[&str], optimised: &str, home: &Path) -> Command {
         let mut command = process::program("cargo");
         command
             .args(["install", self.name, "--version", self.version])
@@ -139,7 +139,7 @@ impl Tool<'_> {
             .arg("--force")
             .arg("--root")
             .arg(home)
-            .env("CARGO_PROFILE_RELEASE_OPT_LEVEL", "0")
+            .env("CARGO_PROFILE_RELEASE_OPT_LEVEL", optimised)
             .env("CARGO_PROFILE_RELEASE_LTO", "off")
             .env("CARGO_PROFILE_RELEASE_CODEGEN_UNITS", "256");
         command

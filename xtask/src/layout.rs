@@ -1,0 +1,169 @@
+//! Lays the page's folder out as Trunk does for a release, but for speed: from the same links in `index.html`, with
+//! plain names, and nothing made small. For `cargo xtask watch`.
+
+use crate::html::{self, Tag};
+use crate::{bundle, csp, process};
+use anyhow::{Context, Result, bail};
+use std::path::Path;
+
+/// Trunk's links begin with this.
+const LINK: &str = "<link data-trunk";
+
+/// Where the worker's files lie: the folder of a release is named after what they hold.
+const WORKER: &str = "watched";
+
+/// Starts the page, as the script that Trunk writes.
+const LOADER: &str =
+    "<script type=\"module\">import init from './app.js'; await init({ module_or_path: './app_bg.wasm' });</script>";
+
+/// What one of Trunk's links asks for.
+#[derive(Debug, PartialEq)]
+enum Asset<'a> {
+    /// A file that the page links to.
+    Linked { rel: &'a str, file: &'a str },
+    /// A file, or all of a folder, that only lies there.
+    Copied { from: &'a str, to: &'a str },
+    /// A program: the page itself, or its worker.
+    Program { name: &'a str, features: &'a str },
+}
+
+impl<'a> Asset<'a> {
+    /// Reads a link.
+    ///
+    /// # Errors
+    /// On one that this file does not know.
+    fn read(tag: &Tag<'a>) -> Result<Self> {
+        let get = |name| tag.attribute(name).with_context(|| format!("found a link to Trunk without {name}: {tag:?}"));
+        Ok(match get("rel")? {
+            "rust" => Self::Program { name: get("data-bin")?, features: get("data-cargo-features")? },
+            "css" => Self::Linked { rel: "stylesheet", file: get("href")? },
+            "icon" => Self::Linked { rel: "icon", file: get("href")? },
+            "copy-file" => Self::Copied { from: get("href")?, to: base(get("href")?) },
+            "copy-dir" => Self::Copied { from: get("href")?, to: get("data-target-path")? },
+            other => bail!("found a link to Trunk with rel=\"{other}\": teach xtask/src/layout.rs what that is"),
+        })
+    }
+}
+
+/// The programs that a page asks for, and the features of all of them together.
+///
+/// # Errors
+/// On a link that is not known.
+pub fn programs(page: &str) -> Result<(Vec<&str>, String)> {
+    let (mut names, mut all) = (Vec::new(), Vec::new());
+    for tag in html::tags(page).iter().filter(|tag| tag.attribute("data-trunk").is_some()) {
+        if let Asset::Program { name, features } = Asset::read(tag)? {
+            names.push(name);
+            all.push(features);
+        }
+    }
+    Ok((names, all.join(",")))
+}
+
+/// Lays out `folder` for a page from the sources, and from `built`, which has the programs. One script more is added to it.
+///
+/// # Errors
+/// When a file can't be read or written, or the page breaks its own policy.
+pub fn lay_out(page: &str, built: &Path, folder: &Path, script: &str) -> Result<()> {
+    std::fs::create_dir_all(folder).with_context(|| format!("{} could not be made", folder.display()))?;
+    let mut parts = page.split(LINK);
+    let mut html = parts.next().unwrap_or_default().to_owned();
+    for part in parts {
+        let (link, rest) = part.split_once('>').context("found a link without an end in index.html")?;
+        let link = format!("{LINK}{link}>");
+        let tags = html::tags(&link);
+        html += &place(&Asset::read(&tags[0])?, built, folder)?;
+        html += rest;
+    }
+    html = html.replacen("</head>", &format!("<script type=\"module\" src=\"{script}\"></script>\n</head>"), 1);
+    let index = folder.join("index.html");
+    std::fs::write(&index, html).with_context(|| format!("{} could not be written", index.display()))?;
+    bundle::set_worker_apart(folder, WORKER)?;
+    csp::patch(folder)
+}
+
+/// Puts what a link asks for into the folder, and gives what stands in the link's place.
+fn place(asset: &Asset, built: &Path, folder: &Path) -> Result<String> {
+    match *asset {
+        Asset::Linked { rel, file } => {
+            copy(&process::root().join(file), &folder.join(base(file)))?;
+            Ok(format!("<link rel=\"{rel}\" href=\"{}\">", base(file)))
+        }
+        Asset::Copied { from, to } => {
+            copy(&process::root().join(from), &folder.join(to))?;
+            Ok(String::new())
+        }
+        Asset::Program { name, .. } => {
+            for file in [format!("{name}.js"), format!("{name}_bg.wasm")] {
+                copy(&built.join(&file), &folder.join(&file))?;
+            }
+            Ok(if name == "app" { LOADER.to_owned() } else { String::new() })
+        }
+    }
+}
+
+/// A file's name without its folders.
+fn base(name: &str) -> &str {
+    name.rsplit('/').next().unwrap_or(name)
+}
+
+/// Copies a file, or what lies in a folder.
+fn copy(from: &Path, to: &Path) -> Result<()> {
+    if from.is_dir() {
+        std::fs::create_dir_all(to).with_context(|| format!("{} could not be made", to.display()))?;
+        for entry in std::fs::read_dir(from).with_context(|| format!("{} could not be read", from.display()))? {
+            let name = entry.with_context(|| format!("{} could not be read", from.display()))?.file_name();
+            copy(&from.join(&name), &to.join(&name))?;
+        }
+        return Ok(());
+    }
+    std::fs::copy(from, to).with_context(|| format!("{} could not be copied to {}", from.display(), to.display()))?;
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_page_asks_for_two_programs_with_their_features() {
+        let page = std::fs::read_to_string(process::root().join("index.html")).unwrap();
+        let (names, features) = programs(&page).unwrap();
+        assert_eq!(names, ["app", "worker"]);
+        assert_eq!(features, "ui,web,laboratory,train");
+    }
+
+    #[test]
+    fn the_page_is_laid_out_as_its_links_ask() {
+        let all = std::env::temp_dir().join(format!("xtask-layout-{}", std::process::id()));
+        let (built, folder) = (all.join("built"), all.join("page"));
+        std::fs::create_dir_all(&built).unwrap();
+        for name in ["app.js", "app_bg.wasm", "worker.js", "worker_bg.wasm"] {
+            std::fs::write(built.join(name), name).unwrap();
+        }
+        let page = std::fs::read_to_string(process::root().join("index.html")).unwrap();
+        // Twice, since a change is laid out over what is there.
+        for _ in 0..2 {
+            lay_out(&page, &built, &folder, "reload.js").unwrap();
+        }
+        let html = std::fs::read_to_string(folder.join("index.html")).unwrap();
+        for file in ["style.css", "later/watched/worker_loader.js"] {
+            assert!(html.contains(&format!("\"{file}\"")) && folder.join(file).is_file(), "{file}");
+        }
+        for file in
+            ["app.js", "app_bg.wasm", "later/watched/worker.js", "later/watched/worker_bg.wasm", "data/poems.txt"]
+        {
+            assert!(folder.join(file).is_file(), "{file}");
+        }
+        assert!(html.contains("src=\"reload.js\"></script>\n</head>") && html.contains("import init from './app.js'"));
+        assert!(html.contains("script-src 'self' 'wasm-unsafe-eval' 'sha256-") && !html.contains("trunk"), "{html}");
+        std::fs::remove_dir_all(&all).unwrap();
+    }
+
+    #[test]
+    fn a_link_that_is_not_known_is_refused() {
+        let error = programs("<link data-trunk rel=\"sass\" href=\"a.scss\">").unwrap_err().to_string();
+        assert!(error.contains("rel=\"sass\""), "{error}");
+        programs("<link data-trunk rel=\"rust\">").unwrap_err();
+    }
+}

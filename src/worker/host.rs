@@ -135,9 +135,6 @@ impl Host {
 
     /// Answers a request; `finish` is to be called once it is quiet.
     pub fn answer(&self, number: u32, request: Request, beside: JsValue, finish: &Function) {
-        if let Some(timer) = self.pause.take() {
-            self.scope.clear_timeout_with_handle(timer);
-        }
         #[cfg(feature = "train")]
         if let Request::Run(Settled(state)) | Request::Picture(Settled(state), _) = &request
             && trained::is_missing(&state.settings)
@@ -148,6 +145,9 @@ impl Host {
         match request {
             Request::Run(Settled(state)) => self.run(number, &state, beside),
             Request::Picture(Settled(state), sheet) => {
+                if let Some(timer) = self.pause.take() {
+                    self.scope.clear_timeout_with_handle(timer);
+                }
                 self.state.replace(state.clone());
                 self.draw(number, &state, sheet, true);
                 *self.unfinished.borrow_mut() = Some((number, state));

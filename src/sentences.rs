@@ -36,6 +36,7 @@ pub fn slope(relu: bool) -> &'static str {
 mod tests {
     use super::*;
     use crate::address::Problem;
+    use crate::keys::Key;
     use crate::lab::Run;
     use crate::settings::State;
     use crate::trace::{CellKind, Quantity};
@@ -83,7 +84,7 @@ mod tests {
     #[test]
     fn a_state_that_rounds_to_one_has_no_slope() {
         let (State { mut settings, .. }, _) = State::from_fragment("sequence=impulse&length=6&units=1&gain=10");
-        settings.choose("edits", "rnn.bias_ih.0.0=30");
+        settings.choose(Key::Edits, "rnn.bias_ih.0.0=30");
         let run = Run::new(&settings, &settings.sequence());
         let lane = run.lane(CellKind::Rnn);
         assert_eq!(lane.trace.top().value(Quantity::Hidden, 3)[0].abs(), 1.0);

@@ -193,16 +193,6 @@ impl Settings {
         }
     }
 
-    /// Whether these locks hold for other settings that an address names: it has the same ones. Where only a lesson's
-    /// step stood in the address, they take hold once the step has set its figure.
-    #[must_use]
-    pub fn locks_stay(&self, next: &Self) -> bool {
-        let (here, there) = (self.text(Key::Lesson), next.text(Key::Lesson));
-        let completes = here == "here" || here == there || there.split('.').next() == Some(here);
-        let is_bare = !here.is_empty() && self.without(Scope::Lesson) == Self::default();
-        !(completes && is_bare) && self.value(Key::Lock) == next.value(Key::Lock)
-    }
-
     /// The defaults, with what a lecturer's address hides and locks.
     #[must_use]
     pub fn reset(&self) -> Self {

@@ -1,8 +1,8 @@
 //! Settings that a lecturer's address locks: whatever changes them, they stay as they are.
 
 use super::fields::{copy, read, write};
-use crate::keys::Key;
-use crate::settings::State;
+use crate::keys::{Key, Scope};
+use crate::settings::{Settings, State};
 
 impl State {
     /// The same with all that is locked `before` as it was there, the locks themselves included.
@@ -14,6 +14,19 @@ impl State {
         let locked = Key::ALL.iter().filter(|key| before.settings.is_locked(**key));
         locked.for_each(|key| copy(&mut self, before, *key));
         self.clamped()
+    }
+
+    /// Whether these locks hold for what another address names: it has the same ones. Where only a lesson's step stood
+    /// in the address, they take hold once the step has set its figure.
+    #[must_use]
+    pub fn locks_stay(&self, next: &Self) -> bool {
+        let (here, there) = (self.settings.text(Key::Lesson), next.settings.text(Key::Lesson));
+        let completes = here == "here" || here == there || there.split('.').next() == Some(here);
+        let of = Self::of(self.settings.clone());
+        let is_bare = self.settings.without(Scope::Lesson) == Settings::default()
+            && (self.playhead, self.focus) == (of.playhead, of.focus);
+        let sets_its_figure = completes && !here.is_empty() && is_bare;
+        !sets_its_figure && self.settings.value(Key::Lock) == next.settings.value(Key::Lock)
     }
 
     /// Whether a value would move what is locked: of a key, or of those of a part of an address, where the name is
@@ -72,6 +85,21 @@ mod tests {
                 assert!(after.settings.is_locked(key), "the lock stays as well");
                 assert_ne!(write(&state(other), key), write(&before, key), "else it shows nothing");
             }
+        }
+    }
+
+    #[test]
+    fn a_lessons_step_sets_its_figure_and_then_the_lock_holds() {
+        let cases = [
+            ("lesson=lstm.1&lock=unit", "lesson=lstm.1&unit=4&at=11&lock=unit", false),
+            ("lesson=here&lock=unit", "lesson=gru.2&unit=4&lock=unit", false),
+            // Its figure stands already: the step's own address comes again.
+            ("lesson=lstm.6&at=12&lock=unit", "lesson=lstm.6&unit=2&at=12&lock=unit", true),
+            ("lesson=lstm.1&at=11&lock=unit", "lesson=lstm.2&unit=2&at=11&lock=unit", true),
+            ("unit=2&lock=unit", "unit=3&lock=gain", false),
+        ];
+        for (before, after, stays) in cases {
+            assert_eq!(state(before).locks_stay(&state(after)), stays, "{before} to {after}");
         }
     }
 

@@ -262,7 +262,7 @@ impl Store {
 
     /// Shows what another address holds.
     pub fn load(&self, state: State, problems: Vec<Problem>) {
-        let locks_stay = self.settings.with_untracked(|now| now.locks_stay(&state.settings));
+        let locks_stay = untrack(|| self.state()).locks_stay(&state);
         let state = if locks_stay { self.guard(state) } else { state };
         self.pause();
         self.hover.set(None);
@@ -306,6 +306,9 @@ impl Store {
     /// Moves the playhead; the focus goes along.
     pub fn go(&self, to: Move) {
         self.pause();
+        if self.settings.with_untracked(|settings| settings.is_locked(Key::Step)) {
+            return;
+        }
         let mut from = self.playhead.get_untracked();
         if matches!(to, Move::Left | Move::Right) {
             // From what was clicked last, which is where the eye is.

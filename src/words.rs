@@ -184,9 +184,9 @@ words! {
     table_title: "The numbers behind the pictures",
 
     pictures: "Laboratory",
-    awaited: "Waiting for the part of the page that draws pictures and trains: it has not been loaded yet.",
-    not_loaded: "The part of the page that draws pictures and trains could not be loaded ({cause}).",
-    stopped: "The part of the page that draws pictures and trains has stopped ({cause}). The address keeps the picture.",
+    awaited: "Waiting for the part of the page that works in the background: it has not been loaded yet.",
+    not_loaded: "The part of the page that works in the background could not be loaded ({cause}).",
+    stopped: "The part of the page that works in the background has stopped ({cause}). The address keeps the picture.",
     no_cause: "the browser does not say why",
     keeps_nothing: "This browser keeps nothing for this page ({cause}): runs, lessons and your own data last as long as it is open.",
     try_again: "Try again",

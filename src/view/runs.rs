@@ -93,7 +93,7 @@ impl Store {
                         store.run.set(compute(store.settings, store.sequence));
                     }
                     if needed {
-                        store.tell(Notice::Stopped(cause));
+                        store.tell_of_runner(cause);
                     }
                 }
             }
@@ -114,6 +114,12 @@ impl Store {
         if self.stale.get_untracked() {
             self.ask_worker();
         }
+    }
+
+    /// Tells that the run which is shown cannot be made: the worker that could is not there.
+    fn tell_of_runner(&self, cause: String) {
+        let listened = self.workers.runs.get_value().is_some_and(|worker| worker.has_listened());
+        self.tell(if listened { Notice::Stopped(cause) } else { Notice::NotLoaded(cause) });
     }
 
     /// Starts the worker that draws pictures, and leads those that train.
@@ -258,7 +264,7 @@ impl Store {
             worker.iter().for_each(|worker| worker.forget());
         }
         if worker.is_some_and(|worker| !worker.ask(Request::Run(state), None)) {
-            self.tell(Notice::Stopped(String::new()));
+            self.tell_of_runner(String::new());
         }
     }
 

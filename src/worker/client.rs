@@ -187,7 +187,6 @@ impl Client {
 
     /// Whether it ever said that it listens.
     #[must_use]
-    #[cfg(feature = "train")]
     pub fn has_listened(&self) -> bool {
         self.ready.get()
     }

@@ -4,6 +4,7 @@ use std::fmt::Write;
 
 use csv::{ReaderBuilder, StringRecord, Trim};
 
+use super::identity::hash;
 use super::words::words;
 use crate::command::Own;
 use crate::format;
@@ -38,10 +39,7 @@ pub struct Brought {
 
 impl Brought {
     fn new(kind: &str, text: String, notes: Vec<String>) -> Self {
-        // FNV-1a.
-        let mix = |hash: u64, byte: u8| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
-        let hash = text.bytes().fold(0xcbf2_9ce4_8422_2325, mix);
-        Self { name: format!("own-{kind}-{hash:016x}"), text, notes }
+        Self { name: format!("own-{kind}-{:016x}", hash(text.as_bytes())), text, notes }
     }
 }
 

@@ -64,6 +64,9 @@ fn assert_told_once(page: &Page, words: &str) {
     page.wait_until("it is told", &format!("{NOTICES}.includes('{words}')"));
     assert_eq!(page.number(&format!("{NOTICES}.split('{words}').length - 1")), 1.0, "{}", page.text(NOTICES));
     assert!(page.holds("document.querySelector('#notices').checkVisibility()"));
+    let inside =
+        "[...document.querySelectorAll('#notices *')].every(e => e.getBoundingClientRect().right <= innerWidth)";
+    assert!(page.holds(inside), "a long cause is broken, not cut");
 }
 
 #[test]

@@ -193,16 +193,6 @@ fn what_no_lesson_is_and_progress_of_another_version_are_told() {
 }
 
 #[test]
-fn a_browser_that_keeps_nothing_is_told_once() {
-    let refuse = "navigator.storage.getDirectory = () => Promise.reject(new Error('refused'));";
-    let page = Setup::default().running_first(refuse).open("lesson=lstm.2");
-    wait_for(&page, &Place::named("lstm.2").unwrap());
-    // The worker has a storage of its own; where it keeps nothing the lesson goes on all the same.
-    page.press(Key::PageDown);
-    wait_for(&page, &Place::named("lstm.3").unwrap());
-}
-
-#[test]
 fn a_word_is_looked_up_and_each_page_opens() {
     let page = Page::open("lesson=lstm.2");
     wait_for(&page, &Place::named("lstm.2").unwrap());

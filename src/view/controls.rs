@@ -10,7 +10,7 @@ use crate::task::{By, LONGEST, Text};
 use crate::words::{fill, words};
 
 use super::describe;
-use super::live::{flag, part, text};
+use super::live::{flag, part, shows, text};
 use super::locks;
 use super::store::Store;
 
@@ -106,7 +106,7 @@ fn Slider(
     };
     view! {
         <label class="field" title=locks::tip(store, key, tip)>
-            <span>{label} " " <b prop:textContent=text(move || shown.get())></b></span>
+            <span>{label} " " <b use:shows=text(move || shown.get())></b></span>
             <span class="slider" class:ticked=flag(move || { tick > 0.0 }) style:--tick=tick.to_string() style:--part=text(part_of)>
                 <input
                     type="range"
@@ -222,7 +222,7 @@ fn OwnText() -> impl IntoView {
                 }
                 on:change=move |_| store.commit()
             />
-            <small id="text-message" class="message" role="status" prop:textContent=text(move || message().unwrap_or_default())></small>
+            <small id="text-message" class="message" role="status" use:shows=text(move || message().unwrap_or_default())></small>
         </label>
     }
 }
@@ -333,8 +333,8 @@ fn More() -> impl IntoView {
                 <div class="held">
                     <b>{words.held}</b>
                     <p>{words.held_text}</p>
-                    <p prop:textContent=text(source)></p>
-                    <p prop:textContent=text(move || if has_target() { words.loss_target } else { words.loss_text })></p>
+                    <p use:shows=text(source)></p>
+                    <p use:shows=text(move || if has_target() { words.loss_target } else { words.loss_text })></p>
                 </div>
                 <div class="history">
                     <button id="undo" disabled=flag(move || !store.can_undo(false)) on:click=move |_| store.undo(false)>

@@ -8,7 +8,7 @@ use crate::sentences;
 use crate::trace::{CellKind, Operand, Pass, Quantity, Spot, norm};
 use crate::words::words;
 
-use super::live::{flag, part, text};
+use super::live::{flag, part, shows, text};
 use super::store::Store;
 
 /// The diagram of the cell that is shown.
@@ -158,7 +158,7 @@ fn bar(values: Values, x: f64, top: f64, quantity: Quantity, name: &'static str,
                 height=height
                 style:transform=text(scale)
             ></rect>
-            <text class="number" x=x y=top - 5.0 prop:textContent=text(number)></text>
+            <text class="number" x=x y=top - 5.0 use:shows=text(number)></text>
             <text class="letter" x=x y=top + HEIGHT + 13.0>
                 {quantity.symbol().0}
             </text>
@@ -175,12 +175,12 @@ fn port(values: Values, (x, y): (f64, f64), anchor: &'static str, quantity: Quan
     let number = move || format!("{} = {}", values.around(quantity).1, format::short(values.carried(quantity, shift)));
     view! {
         <text class="port" x=x y=y text-anchor=anchor>
-            <tspan prop:textContent=text(move || values.around(quantity).0)></tspan>
+            <tspan use:shows=text(move || values.around(quantity).0)></tspan>
             <tspan class="letter">{quantity.symbol().0}</tspan>
             <tspan class="time" dy="3">
                 {time}
             </tspan>
-            <tspan dy="-3" prop:textContent=text(number)></tspan>
+            <tspan dy="-3" use:shows=text(number)></tspan>
         </text>
     }
 }
@@ -196,7 +196,7 @@ fn stacked_port(
     let time = if shift < 0 { "t−1" } else { "t" };
     view! {
         <text class="port" x=x y=y text-anchor=anchor>
-            <tspan prop:textContent=text(move || values.around(quantity).0)></tspan>
+            <tspan use:shows=text(move || values.around(quantity).0)></tspan>
             <tspan class="letter">{quantity.symbol().0}</tspan>
             <tspan class="time" dy="3">
                 {time}
@@ -207,7 +207,7 @@ fn stacked_port(
             x=x
             y=y + 16.0
             text-anchor=anchor
-            prop:textContent=text(move || format::short(values.carried(quantity, shift)))
+            use:shows=text(move || format::short(values.carried(quantity, shift)))
         ></text>
     }
 }
@@ -336,7 +336,7 @@ fn rnn(values: Values, relu: bool) -> impl IntoView {
             <path class="curve" d=curve></path>
             <path class="tangent" d=text(tangent)></path>
             <circle class="dot" cx=text(move || format!("{:.1}", at().0)) cy=text(move || format!("{:.1}", at().1)) r="5"></circle>
-            <text class="number" x="190" y="188" prop:textContent=text(slope)></text>
+            <text class="number" x="190" y="188" use:shows=text(slope)></text>
             <text class="name" x="190" y="203">{sentences::slope(relu)}</text>
             <text class="name" x="190" y="216">{words().rnn_slope_back}</text>
             {stacked_port(values, (4.0, 78.0), "start", Hidden, -1)}

@@ -16,7 +16,7 @@ use crate::words::{fill, words};
 use super::describe;
 use super::diagram::{Diagram, slope_of};
 use super::equation::{self, Written};
-use super::live::{flag, text};
+use super::live::{flag, shows, text};
 use super::locks::tip;
 use super::store::Store;
 
@@ -59,12 +59,12 @@ pub fn Inspector() -> impl IntoView {
                 "×"
             </button>
             <h3>
-                <span class="cell-name" data-cell=text(move || cell.get().key()) prop:textContent=text(move || cell.get().name())></span>
+                <span class="cell-name" data-cell=text(move || cell.get().key()) use:shows=text(move || cell.get().name())></span>
                 " "
-                <span prop:textContent=text(head)></span>
+                <span use:shows=text(head)></span>
             </h3>
             <p class="sub">
-                <span prop:textContent=text(unit)></span>
+                <span use:shows=text(unit)></span>
                 " · "
                 <span class="by-mouse">{words.point}</span>
                 <span class="by-touch">{words.tap}</span>
@@ -139,9 +139,9 @@ fn Reading() -> impl IntoView {
     };
     view! {
         <p class="reading">
-            <span prop:textContent=text(name)></span>
-            <b prop:textContent=text(number)></b>
-            <small prop:textContent=text(exact)></small>
+            <span use:shows=text(name)></span>
+            <b use:shows=text(number)></b>
+            <small use:shows=text(exact)></small>
         </p>
     }
 }
@@ -217,7 +217,7 @@ fn Equations() -> impl IntoView {
             on:pointerleave=move |_| store.pointed.set(None)
         >
             {(0..most).map(row).collect_view()}
-            <p class="note" prop:textContent=text(note)></p>
+            <p class="note" use:shows=text(note)></p>
         </div>
     }
 }
@@ -292,7 +292,7 @@ fn Why() -> impl IntoView {
         <p class="why">
             <b>{words().why_title}</b>
             " "
-            <span prop:textContent=text(sentence)></span>
+            <span use:shows=text(sentence)></span>
         </p>
     }
 }

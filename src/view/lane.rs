@@ -20,7 +20,7 @@ use crate::words::{fill, words};
 use super::canvas;
 use super::describe;
 use super::lit::{Mark, marks};
-use super::live::{flag, part, text};
+use super::live::{flag, part, shows, text};
 use super::stage::Stage;
 use super::store::{Shared, Store, pass_of};
 use super::theme::reduced_motion;
@@ -164,15 +164,15 @@ fn Who(cell: CellKind) -> impl IntoView {
     let id = format!("number-{}", cell.key());
     view! {
         <div class="who">
-            <h2>{cell.name()} <small prop:textContent=text(parameters)></small></h2>
-            <p class="about" class:changed=flag(move || !changes.get().is_empty()) prop:textContent=text(about)></p>
+            <h2>{cell.name()} <small use:shows=text(parameters)></small></h2>
+            <p class="about" class:changed=flag(move || !changes.get().is_empty()) use:shows=text(about)></p>
             <p class="number" id=id>
                 <strong
                     data-value=text(move || format!("{:e}", share()))
                     title=text(move || format::exact(share()))
-                    prop:textContent=text(move || format::share(share()))
+                    use:shows=text(move || format::share(share()))
                 ></strong>
-                <span prop:textContent=text(sentence)></span>
+                <span use:shows=text(sentence)></span>
             </p>
         </div>
     }

@@ -14,7 +14,7 @@ use super::controls::Controls;
 use super::describe;
 use super::keys::{self, Sheet};
 use super::laboratory::{Side, click, typed};
-use super::live::{flag, part, text};
+use super::live::{flag, part, shows, text};
 use super::locks::tip;
 use super::notices::Notices;
 use super::stage::{Stage, StageView};
@@ -57,7 +57,7 @@ pub fn Page(store: Store) -> impl IntoView {
             <Sheet node=keys_dialog id=SheetKind::Keys.id() label=words().keys_title />
             <Sheet node=numbers_dialog id=SheetKind::Numbers.id() label=words().table_title />
             <Notices />
-            <p class="spoken" role="status" aria-live="polite" prop:textContent=text(spoken)></p>
+            <p class="spoken" role="status" aria-live="polite" use:shows=text(spoken)></p>
         </div>
     }
 }
@@ -144,7 +144,7 @@ fn Header(theme: Theme, open_numbers: Callback<()>) -> impl IntoView {
                 })}
             </nav>
             <div class="actions">
-                <span class="said" role="status" prop:textContent=text(move || said.get())></span>
+                <span class="said" role="status" use:shows=text(move || said.get())></span>
                 <Show when=move || refused.with(|link| !link.is_empty())>
                     <input
                         id="link"
@@ -166,7 +166,7 @@ fn Header(theme: Theme, open_numbers: Callback<()>) -> impl IntoView {
                     title=tip(store, Key::Present, words.present_tip)
                     disabled=flag(move || store.is_locked(Key::Present))
                     on:click=move |_| store.present(!store.presenting.get_untracked())
-                    prop:textContent=text(move || if presenting() { words.present_end } else { words.present })
+                    use:shows=text(move || if presenting() { words.present_end } else { words.present })
                 ></button>
                 <button id="numbers-open" title=words.numbers_tip on:click=move |_| open_numbers.run(())>
                     {words.numbers}

@@ -11,7 +11,7 @@ use crate::trace::{CellKind, Pass};
 use crate::words::{fill, words};
 
 use super::canvas;
-use super::live::text;
+use super::live::{shows, text};
 use super::stage::Stage;
 use super::store::Store;
 
@@ -98,7 +98,7 @@ pub fn Reach() -> impl IntoView {
         <section class="reach">
             <div class="who">
                 <h2>{words().reach_title}</h2>
-                <p>{words().reach_how} " " <span prop:textContent=text(lines)></span></p>
+                <p>{words().reach_how} " " <span use:shows=text(lines)></span></p>
                 <p>{words().reach_state}</p>
             </div>
             <canvas

@@ -8,7 +8,7 @@ use crate::trace::Pass;
 use crate::words::{fill, words};
 
 use super::describe;
-use super::live::{flag, text};
+use super::live::{flag, shows, text};
 use super::locks::tip;
 use super::store::Store;
 
@@ -38,7 +38,7 @@ pub fn Scrubber() -> impl IntoView {
             style:--from=text(move || known().0.to_string())
             style:--to=text(move || known().1.to_string())
         >
-            <span class="pass" aria-hidden="true" prop:textContent=text(move || if backward() { "◀ ∂L" } else { "h ▶" })></span>
+            <span class="pass" aria-hidden="true" use:shows=text(move || if backward() { "◀ ∂L" } else { "h ▶" })></span>
             <div class="track">
                 <div class="all" class:fine=flag(move || { steps() > 120 })></div>
                 <div class="known"></div>

@@ -11,7 +11,7 @@ use crate::words::words;
 
 use super::describe;
 use super::lane::Lane;
-use super::live::text;
+use super::live::{shows, text};
 use super::reach::Reach;
 use super::scrubber::Scrubber;
 use super::store::Store;
@@ -108,7 +108,7 @@ pub fn StageView() -> impl IntoView {
             {CellKind::ALL.into_iter().map(|cell| view! { <Lane cell /> }).collect_view()}
             <Reach />
             <Scrubber />
-            <p class="how">{words().read_lane} " " <span prop:textContent=text(source)></span></p>
+            <p class="how">{words().read_lane} " " <span use:shows=text(source)></span></p>
         </div>
     }
 }

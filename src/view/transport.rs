@@ -10,7 +10,7 @@ use crate::trace::{CellKind, Pass};
 use crate::words::{fill, words};
 
 use super::describe;
-use super::live::{flag, part, text};
+use super::live::{flag, part, shows, text};
 use super::locks::tip;
 use super::store::Store;
 
@@ -53,7 +53,7 @@ pub fn Transport(open_keys: Callback<()>) -> impl IntoView {
                     on:click=move |_| store.toggle()
                 >
                     {part(move || if store.playing.get() { icon("pause") } else { icon("play") })}
-                    <span prop:textContent=text(move || if store.playing.get() { words.pause } else { words.play })></span>
+                    <span use:shows=text(move || if store.playing.get() { words.pause } else { words.play })></span>
                 </button>
                 {button(words.right, "right", "right", Move::Right)}
                 {button(words.end, "end", "end", Move::End)}
@@ -66,9 +66,9 @@ pub fn Transport(open_keys: Callback<()>) -> impl IntoView {
                 disabled=flag(cannot_turn)
                 on:click=move |_| store.go(Move::Turn)>
                 {part(move || if backward() { icon("left-left") } else { icon("right-right") })}
-                <span prop:textContent=text(move || if backward() { words.backward } else { words.forward })></span>
+                <span use:shows=text(move || if backward() { words.backward } else { words.forward })></span>
             </button>
-            <span class="where" title=text(where_now) prop:textContent=text(where_now)></span>
+            <span class="where" title=text(where_now) use:shows=text(where_now)></span>
             <label class="speed" title=tip(store, Key::Speed, words.speed_tip)>
                 {words.speed}
                 <select

@@ -9,6 +9,7 @@ use safetensors::tensor::{Dtype, TensorView, serialize_to_file};
 use unrolled::engine::{Start, parameters};
 use unrolled::lab::{inputs, readout};
 use unrolled::settings::Settings;
+use unrolled::task::Library;
 use unrolled::trace::CellKind;
 
 /// Shape and little-endian bytes, by name.
@@ -26,9 +27,9 @@ fn add_matrix(tensors: &mut Tensors, name: &str, matrix: &DMatrix<f64>) {
 
 fn main() {
     let settings = Settings::default();
-    let sequence = settings.sequence();
+    let sequence = settings.sequence(Library::shipped());
     let x = inputs(settings.seed, &sequence.input);
-    let readout = readout(&settings, &sequence, CellKind::Rnn);
+    let readout = readout(&settings, &sequence);
     let mut tensors = Tensors::new();
     add(&mut tensors, "x", &[x.steps(), x.width()], x.as_slice().iter().copied());
     add(&mut tensors, "v", &[readout.weights.len()], readout.weights.iter().copied());

@@ -12,49 +12,42 @@
 //! - [`command`]: what a person can ask for besides, and what is in view. Imports `settings`.
 //! - [`parts`]: what a worker draws of the page, as it travels.
 //! - [`lab`]: the façade through which the page runs the engine: settings in, three traces out.
-//! - `laboratory` (feature `laboratory`): pictures that take the chain of gradients apart, written as
+//! - `laboratory`: pictures that take the chain of gradients apart, written as
 //!   HTML and SVG in the worker.
-//! - `training` (feature `train`): a run of training, what is chosen for it, what it leaves behind, its lane.
-//! - `results` (feature `train`): sweeps of many runs; the papers, redone.
-//! - `choose` (feature `train`): questions, and advice by a table of rules.
-//! - `compare` (feature `train`): what is said of the three cells beside what is measured here.
-//! - `lesson` (feature `train`): pages of prose beside live figures; their numbers are worked out here.
+//! - `training`: a run of training, what is chosen for it, what it leaves behind, its lane.
+//! - `results`: sweeps of many runs; the papers, redone.
+//! - `choose`: questions, and advice by a table of rules.
+//! - `compare`: what is said of the three cells beside what is measured here.
+//! - `lesson`: pages of prose beside live figures; their numbers are worked out here.
 //! - [`mod@format`]: how numbers are written.
 //! - [`sentences`]: what is said of a run, by what was measured.
 //! - [`words`]: the page's prose, in one place, ready for translation.
-//! - `chart` (feature `ui`): one figure a file, drawn on any plotters backend or as pixels.
-//! - `worker` (feature `web`): the engine off the page's thread: protocol, host, client.
-//! - `view` (feature `ui`): Leptos components. Like `chart`, they read traces and never the engine.
+//! - `chart` (in a browser): one figure a file, drawn on any plotters backend or as pixels.
+//! - `worker` (in a browser): the engine off the page's thread: protocol, host, client.
+//! - `view` (in a browser): Leptos components. Like `chart`, they read traces and never the engine.
 
 pub use unrolled_engine::{engine, trace};
 
 pub mod address;
-#[cfg(feature = "train")]
 pub mod choose;
 pub mod command;
-#[cfg(feature = "train")]
 pub mod compare;
 pub mod format;
 pub mod keys;
 pub mod lab;
-#[cfg(feature = "laboratory")]
 pub mod laboratory;
-#[cfg(feature = "train")]
 pub mod lesson;
 pub mod parts;
 pub mod playback;
-#[cfg(feature = "train")]
 pub mod results;
 pub mod sentences;
 pub mod settings;
 pub mod task;
-#[cfg(feature = "train")]
 pub mod training;
 pub mod words;
 
-#[cfg(any(feature = "ui", test))]
 pub mod chart;
-#[cfg(feature = "ui")]
+#[cfg(target_arch = "wasm32")]
 pub mod view;
-#[cfg(feature = "web")]
+#[cfg(target_arch = "wasm32")]
 pub mod worker;

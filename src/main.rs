@@ -1,5 +1,6 @@
 //! Mounts the page.
 
 fn main() {
+    #[cfg(target_arch = "wasm32")]
     unrolled::view::mount();
 }

@@ -10,7 +10,7 @@ pub fn left(lane: &Lane, step: usize) -> &'static str {
     let words = words();
     let form = &lane.trace.top().parameters.form;
     match lane.reach[step] {
-        0.0 if form.any_shut() => words.closed_at,
+        0.0 if form.any_closed() => words.closed_at,
         0.0 if lane.trace.is_flat_after(step) => {
             if form.relu {
                 words.dead_at
@@ -39,12 +39,13 @@ mod tests {
     use crate::keys::Key;
     use crate::lab::Run;
     use crate::settings::State;
+    use crate::task::Library;
     use crate::trace::{CellKind, Quantity};
 
     fn run(fragment: &str) -> Run {
         let (State { settings, .. }, problems) = State::from_fragment(fragment);
         assert_eq!(problems, Vec::<Problem>::new(), "{fragment}");
-        Run::new(&settings, &settings.sequence())
+        Run::new(&settings, &settings.sequence(Library::shipped()))
     }
 
     #[test]
@@ -85,7 +86,7 @@ mod tests {
     fn a_state_that_rounds_to_one_has_no_slope() {
         let (State { mut settings, .. }, _) = State::from_fragment("sequence=impulse&length=6&units=1&gain=10");
         settings.choose(Key::Edits, "rnn.bias_ih.0.0=30");
-        let run = Run::new(&settings, &settings.sequence());
+        let run = Run::new(&settings, &settings.sequence(Library::shipped()));
         let lane = run.lane(CellKind::Rnn);
         assert_eq!(lane.trace.top().value(Quantity::Hidden, 3)[0].abs(), 1.0);
         assert_eq!((lane.reach[0], left(lane, 0)), (0.0, words().flat_at));

@@ -4,7 +4,8 @@ pub use crate::keys::{BIAS, GAIN, MOST_SEED, MOST_UNITS, SEQUENCES};
 use crate::keys::{Bound, Choice, Key, Range, Scope, Value, list, road_name};
 use crate::playback::{Playhead, Timeline};
 use crate::task::{
-    By, Dataset, EXAMPLE, Input, LONGEST, Numbers, SENTENCE, SHORTEST, Sequence, Text, adding, copy, impulse, series,
+    By, Dataset, EXAMPLE, Input, LONGEST, Library, Numbers, SENTENCE, SHORTEST, Sequence, Text, adding, copy, impulse,
+    series,
 };
 use crate::trace::{CellKind, Form, Pass, Quantity, Road};
 
@@ -229,9 +230,9 @@ impl Settings {
     /// Whether only the worker can make the run: it reads a series that is not here yet, or the cells are not
     /// PyTorch's as it starts them.
     #[must_use]
-    pub fn needs_worker(&self) -> bool {
+    pub fn needs_worker(&self, library: &Library) -> bool {
         let is_of_cells = |choice: &Choice| choice.key().scope() == Scope::Cell && choice.value().is_some();
-        matches!(self.source, Source::Series(dataset) if !dataset.is_here()) || self.chosen.iter().any(is_of_cells)
+        matches!(self.source, Source::Series(dataset) if !library.has(dataset)) || self.chosen.iter().any(is_of_cells)
     }
 
     /// How a cell differs from PyTorch's.
@@ -282,16 +283,16 @@ impl Settings {
         (self.whole(Key::Layer).unwrap_or(layers).min(layers), layers)
     }
 
-    /// The sequence these settings name.
+    /// The sequence these settings name; a series is read from the library.
     #[must_use]
-    pub fn sequence(&self) -> Sequence {
+    pub fn sequence(&self, library: &Library) -> Sequence {
         match &self.source {
             Source::Sentence => words(SENTENCE).sequence(),
             Source::Own(text) => text.sequence(),
             Source::Impulse => impulse(self.length),
             Source::Adding => adding(self.length),
             Source::Copy => copy(self.length),
-            Source::Series(dataset) => series(*dataset, self.length, self.normalised),
+            Source::Series(dataset) => series(*dataset, library, self.length, self.normalised),
             Source::Numbers(numbers) => {
                 let mut sequence = numbers.sequence(self.length, self.normalised);
                 if let (Input::Numbers { next, .. }, false) = (&mut sequence.input, self.value(Key::Answer).is_none()) {

@@ -173,9 +173,9 @@ fn form(cell: CellKind, form: &Form) -> String {
     let flags = flags.into_iter().filter(|(on, _)| *on).map(|(_, name)| name.to_owned());
     let gates = [Quantity::Input, Quantity::Forget, Quantity::Output, Quantity::Reset, Quantity::Update]
         .into_iter()
-        .filter_map(|gate| form.held(gate).map(|value| format!("{}={value}", gate.key())));
+        .filter_map(|gate| form.frozen(gate).map(|value| format!("{}={value}", gate.key())));
     let roads =
-        Road::ALL.into_iter().filter(|road| form.shut(*road)).map(|road| format!("-{}.{}", cell.key(), road.key()));
+        Road::ALL.into_iter().filter(|road| form.closed(*road)).map(|road| format!("-{}.{}", cell.key(), road.key()));
     flags.chain(gates).chain(roads).collect::<Vec<_>>().join(" ")
 }
 

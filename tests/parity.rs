@@ -6,6 +6,7 @@ use fixture::Fixture;
 use unrolled::engine::{Readout, Start, parameters, run};
 use unrolled::lab::inputs;
 use unrolled::settings::Settings;
+use unrolled::task::Library;
 use unrolled::trace::{CellKind, Quantity, Series, Trace};
 
 /// Of the largest number of the tensor at that step.
@@ -98,7 +99,7 @@ cases!(tiny, scalar, small, middle_read, sentence, wide, long_vanishing, long_de
 #[test]
 fn lab() {
     let (fixture, settings) = (Fixture::load("lab"), Settings::default());
-    let x = inputs(settings.seed, &settings.sequence().input);
+    let x = inputs(settings.seed, &settings.sequence(Library::shipped()).input);
     assert_eq!(x, fixture.series("x"), "run `cargo run --example lab_inputs`, then tests/fixtures/generate.py");
     let start = Start { seed: settings.seed, hidden: settings.units, gain: settings.gain, bias: settings.bias };
     for cell in CellKind::ALL {

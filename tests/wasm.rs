@@ -14,6 +14,7 @@ use unrolled::parts::{Change, Part as Drawn};
 use unrolled::playback::Playhead;
 use unrolled::settings::{Part, Settings, Source, State};
 use unrolled::task::Dataset;
+use unrolled::task::Library;
 use unrolled::trace::{CellKind, Pass, Quantity, Series};
 use unrolled::worker::{Answer, Request, RunHead, Settled, numbers_of, opened, sealed, write_numbers};
 use wasm_bindgen::JsCast;
@@ -76,8 +77,8 @@ fn two_hundred_steps_agree_with_pytorch() {
 #[wasm_bindgen_test]
 fn the_labs_inputs_are_drawn_as_everywhere() {
     let (torch, settings) = (Fixture::parse(include_bytes!("fixtures/lab.safetensors")), Settings::default());
-    assert_eq!(inputs(settings.seed, &settings.sequence().input), torch.series("x"));
-    let run = Run::new(&settings, &settings.sequence());
+    assert_eq!(inputs(settings.seed, &settings.sequence(Library::shipped()).input), torch.series("x"));
+    let run = Run::new(&settings, &settings.sequence(Library::shipped()));
     for cell in CellKind::ALL {
         assert_eq!(run.lane(cell).trace.top().parameters, torch.parameters(cell, ""));
     }
@@ -88,7 +89,10 @@ fn a_run_comes_back_from_the_worker_as_it_was() {
     let start = Settings { units: 5, ..Settings::default() };
     let dragged = Settings { gain: 2.5, bias: 0.35, ..start.clone() };
     assert!(dragged.differs_by_drag(&start));
-    let (mut run, expected) = (Run::new(&start, &start.sequence()), Run::new(&dragged, &start.sequence()));
+    let (mut run, expected) = (
+        Run::new(&start, &start.sequence(Library::shipped())),
+        Run::new(&dragged, &start.sequence(Library::shipped())),
+    );
     let numbers = numbers_of(&expected, None);
     let head = RunHead { elapsed: 1.5, series: None, absent: false };
     let (message, transfer) = sealed(7, &Answer::Run(head), Some(&numbers));
@@ -101,7 +105,7 @@ fn a_run_comes_back_from_the_worker_as_it_was() {
     assert_eq!(run, expected);
 
     let other = Settings { units: 6, ..start };
-    let mut other = Run::new(&other, &other.sequence());
+    let mut other = Run::new(&other, &other.sequence(Library::shipped()));
     assert!(!write_numbers(&numbers, &mut other), "a run of another shape is not written to");
 }
 
@@ -128,7 +132,7 @@ fn what_is_said_comes_back_as_it_was_and_nothing_else_is_heard() {
     assert!(opened::<Request>(&"gain=2.5".into()).is_none());
     assert!(opened::<Answer>(&Array::of1(&1.into())).is_none());
     for dataset in Dataset::ALL {
-        let series = Some((dataset.source().to_owned(), dataset.rows()));
+        let series = Some(Library::shipped().rows(dataset).to_vec());
         let (message, _) =
             sealed(1, &Answer::Run(RunHead { elapsed: 1.0, series: series.clone(), absent: true }), None);
         assert!(matches!(opened(&message), Some((1, Answer::Run(head), _)) if head.series == series && head.absent));

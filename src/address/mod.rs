@@ -99,6 +99,7 @@ mod tests {
     use super::*;
     use crate::playback::SPEEDS;
     use crate::settings::{MOST_SEED, SEQUENCES, Settings, Source, parts, source_from, source_key};
+    use crate::task::Library;
     use crate::task::{By, Dataset, Numbers, Text};
     use crate::trace::{CellKind, Pass};
     use proptest::prelude::*;
@@ -140,7 +141,7 @@ mod tests {
         for key in SEQUENCES {
             let (state, problems) = State::from_fragment(&format!("sequence={key}"));
             assert_eq!((source_key(&state.settings.source), problems.len()), (key, 0));
-            assert_eq!(state.settings.sequence().steps(), state.settings.steps(), "{key}");
+            assert_eq!(state.settings.sequence(Library::shipped()).steps(), state.settings.steps(), "{key}");
             assert_eq!(State::from_fragment(&state.to_fragment()), (state, vec![]));
         }
     }

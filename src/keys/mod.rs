@@ -525,6 +525,7 @@ pub fn list<T: AsRef<str>>(names: &[T]) -> String {
 mod tests {
     use super::*;
     use crate::settings::{Settings, State};
+    use crate::task::Library;
 
     /// Two values of a key that can be used, each with what else has to stand in the address.
     fn samples(key: Key) -> [String; 2] {
@@ -612,8 +613,12 @@ mod tests {
             if scope.makes_a_run() {
                 assert_eq!(new.differs_by_drag(old), scope == Scope::Drag, "{}", key.name());
             }
-            let is_series = *key == Key::Normalised;
-            assert_eq!(new.needs_worker(), scope == Scope::Cell && !is_empty(new) || is_series && new.needs_worker());
+            assert_eq!(new.needs_worker(Library::shipped()), scope == Scope::Cell && !is_empty(new), "{}", key.name());
+            // A series has to be sent first.
+            assert_eq!(
+                new.needs_worker(&Library::default()),
+                *key == Key::Normalised || scope == Scope::Cell && !is_empty(new)
+            );
             assert_eq!(new.without(scope), if scope.has_default() { new.clone() } else { Settings::default() });
         }
     }

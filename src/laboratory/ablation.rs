@@ -2,7 +2,6 @@
 
 use crate::engine::run;
 use crate::keys::Key;
-use crate::lab::readout;
 use crate::trace::{CellKind, Form, Quantity};
 use crate::words::fill;
 
@@ -63,7 +62,7 @@ pub fn draw(view: &View) -> Vec<String> {
     let mut weights = ablated.top().parameters.clone();
     weights.form = Form::default();
     let x = ablated.top().channel(Quantity::X).value.clone();
-    let whole = run(weights, x, readout(&view.state.settings, view.sequence, cell));
+    let whole = run(weights, x, view.readout(ablated));
     let traces = [&whole, ablated];
     vec![
         cells(cell),

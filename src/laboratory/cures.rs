@@ -89,7 +89,7 @@ fn trace(view: &View, setup: Setup, equal: bool) -> Trace {
     let mut weights = parameters(setup.cell, x.width(), Start { seed: settings.seed, hidden, gain, bias });
     start(&mut weights, setup.scheme, settings.seed, gain, bias, view.sequence.steps());
     weights.form = (setup.form)(Form::default());
-    let mut readout = readout(settings, view.sequence, setup.cell);
+    let mut readout = readout(settings, view.sequence);
     readout.weights = readout_weights(settings.seed, hidden);
     run(weights, x, readout)
 }
@@ -146,8 +146,8 @@ pub fn draw(view: &View) -> Vec<String> {
         second.gain,
         second.bias,
         start_key.name(),
-        yes(form.relu()),
-        yes(form.reset_before())
+        yes(form.relu),
+        yes(form.reset_before)
     );
     let settings = &view.state.settings;
     let is_in = (settings.gain, settings.bias, settings.written(start_key)) == (second.gain, second.bias, scheme)
@@ -181,6 +181,7 @@ mod tests {
     use super::*;
     use crate::lab::Run;
     use crate::settings::State;
+    use crate::task::Library;
 
     #[test]
     fn pairs_name_setups_and_those_of_one_cell_differ_in_one_thing() {
@@ -207,9 +208,9 @@ mod tests {
     /// Looks at what an address holds.
     fn viewed<T>(fragment: &str, look: impl FnOnce(&View) -> T) -> T {
         let (state, _) = State::from_fragment(fragment);
-        let sequence = state.settings.sequence();
+        let sequence = state.settings.sequence(Library::shipped());
         let run = Run::new(&state.settings, &sequence);
-        look(&View { quick: false, state: &state, sequence: &sequence, run: &run })
+        look(&View { quick: false, state: &state, sequence: &sequence, run: &run, absent: false })
     }
 
     /// With the page's own gain and bias the plain setups are the page's own lanes.

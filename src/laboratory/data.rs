@@ -215,6 +215,7 @@ fn told(view: &View, good: &Table) -> String {
 mod tests {
     use super::*;
     use crate::settings::State;
+    use crate::task::Library;
     use crate::task::{Input, Numbers};
     use proptest::prelude::*;
 
@@ -315,9 +316,9 @@ mod tests {
     fn drawn(text: &str, fragment: &str) -> (State, Vec<String>) {
         let mut state = State::from_fragment(fragment).0;
         assert_eq!(state.set(KEY, text), Ok(()));
-        let sequence = state.settings.sequence();
+        let sequence = state.settings.sequence(Library::shipped());
         let run = crate::lab::Run::new(&state.settings, &sequence);
-        let parts = draw(&View { quick: false, state: &state, sequence: &sequence, run: &run });
+        let parts = draw(&View { quick: false, state: &state, sequence: &sequence, run: &run, absent: false });
         (state, parts)
     }
 

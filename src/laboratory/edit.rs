@@ -1,9 +1,9 @@
 //! Edit: any weight, bias or input of the step and unit in focus, put in by hand; everything follows.
 
 use crate::format;
-use crate::keys::{self, Key};
-use crate::settings::Settings;
-use crate::trace::{Parameters, Quantity, Series};
+use crate::keys::Key;
+use crate::lab;
+use crate::trace::Quantity;
 use crate::words::fill;
 
 use super::View;
@@ -15,55 +15,7 @@ pub const PARTS: [&str; 4] = ["edit-cells", "edit-gates", "edit-fields", "edit-t
 
 /// The number that was put in, or what was found in its place.
 fn number(written: &str) -> Result<f64, String> {
-    let number = keys::number(written).filter(|x| x.abs() <= LARGEST);
-    number.ok_or_else(|| fill(words().edit_bad, &[("found", &escape(written))]))
-}
-
-/// Beyond this no weight or input makes sense, and squares of gradients leave f64.
-const LARGEST: f64 = 1e6;
-
-/// Where a number of a cell's weights stands: `lstm.weight_hh.3.4`, row and column from 0; biases have one
-/// column.
-fn entry<'a>(weights: &'a mut Parameters, place: &str) -> Option<&'a mut f64> {
-    let mut parts = place.split('.');
-    if parts.next()? != weights.cell.key() {
-        return None;
-    }
-    let tensor = parts.next()?;
-    let row: usize = parts.next()?.parse().ok()?;
-    let column: usize = parts.next()?.parse().ok()?;
-    match tensor {
-        "weight_ih" => weights.weight_ih.get_mut((row, column)),
-        "weight_hh" => weights.weight_hh.get_mut((row, column)),
-        "bias_ih" if column == 0 => weights.bias_ih.get_mut(row),
-        "bias_hh" if column == 0 => weights.bias_hh.get_mut(row),
-        _ => None,
-    }
-}
-
-/// The weights with the numbers that were put in; what is no number, or lies beyond them, changes nothing.
-#[must_use]
-pub fn edit_weights(settings: &Settings, mut weights: Parameters) -> Parameters {
-    for (place, written) in settings.edits() {
-        if let (Ok(number), Some(entry)) = (number(written), entry(&mut weights, place)) {
-            *entry = number;
-        }
-    }
-    weights
-}
-
-/// The inputs with the numbers that were put in: `x.3.0`, step and component from 0.
-#[must_use]
-pub fn edit_inputs(settings: &Settings, mut x: Series) -> Series {
-    for (place, written) in settings.edits() {
-        let mut parts = place.split('.').skip_while(|part| *part == "x").map(str::parse::<usize>);
-        let (Ok(number), true) = (number(written), place.starts_with("x.")) else { continue };
-        let (Some(Ok(step)), Some(Ok(component))) = (parts.next(), parts.next()) else { continue };
-        if step < x.steps() && component < x.width() {
-            x.at_mut(step)[component] = number;
-        }
-    }
-    x
+    lab::number(written).ok_or_else(|| fill(words().edit_bad, &[("found", &escape(written))]))
 }
 
 /// A field for one number.
@@ -167,13 +119,15 @@ mod tests {
     use super::*;
     use crate::keys::Key;
     use crate::lab::Run;
+    use crate::settings::Settings;
+    use crate::task::Library;
     use crate::trace::CellKind;
 
     fn edited(edits: &[(&str, &str)]) -> (Settings, Run) {
         let mut settings = Settings::default();
         let all: Vec<String> = edits.iter().map(|(place, value)| format!("{place}={value}")).collect();
         settings.choose(Key::Edits, &all.join(";"));
-        let run = Run::new(&settings, &settings.sequence());
+        let run = Run::new(&settings, &settings.sequence(Library::shipped()));
         (settings, run)
     }
 
@@ -186,9 +140,9 @@ mod tests {
         for cell in CellKind::ALL {
             assert_eq!(run.lane(cell).trace.top().value(Quantity::X, 3)[1], 7.0);
         }
-        assert!(settings.needs_worker());
+        assert!(settings.needs_worker(Library::shipped()));
         settings.choose(Key::Edits, "lstm.weight_hh.13.4=;x.3.1=");
-        assert_eq!(Run::new(&settings, &settings.sequence()), start);
+        assert_eq!(Run::new(&settings, &settings.sequence(Library::shipped())), start);
         settings.choose(Key::Edits, "");
         assert_eq!(settings, plain);
     }

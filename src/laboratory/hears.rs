@@ -88,15 +88,16 @@ mod tests {
     use super::*;
     use crate::lab::Run;
     use crate::settings::State;
+    use crate::task::Library;
 
     /// The gradient of the lab's own loss with respect to each input is what the last output hears, since
     /// that loss is the output; and an output hears nothing that comes after it.
     #[test]
     fn the_last_output_hears_what_the_loss_hears() {
         let state = State::default();
-        let sequence = state.settings.sequence();
+        let sequence = state.settings.sequence(Library::shipped());
         let run = Run::new(&state.settings, &sequence);
-        let view = View { quick: false, state: &state, sequence: &sequence, run: &run };
+        let view = View { quick: false, state: &state, sequence: &sequence, run: &run, absent: false };
         for cell in CellKind::ALL {
             let layer = run.lane(cell).trace.top();
             let recorded: Vec<f64> = (0..13).map(|t| norm(layer.gradient(Quantity::X, t))).collect();

@@ -20,7 +20,6 @@ mod roads;
 mod saturation;
 mod spectrum;
 pub mod svg;
-#[cfg(feature = "train")]
 pub mod trained;
 mod triangle;
 mod unit;
@@ -28,17 +27,16 @@ mod why;
 mod words;
 
 use crate::command::Sheet;
-use crate::engine::cure::{Scheme, start};
+use crate::engine::Readout;
 use crate::keys::Key;
-use crate::lab::Run;
+use crate::lab::{Run, readout};
 use crate::settings::{Settings, State};
-use crate::task::{Dataset, Sequence};
-use crate::trace::Parameters;
+use crate::task::Sequence;
+use crate::trace::Trace;
 
 use html::{button, escape};
 use words::words;
 
-pub use edit::edit_inputs;
 pub use patch::Markup;
 
 /// The id of the element that holds the open picture.
@@ -60,6 +58,16 @@ pub struct View<'a> {
     pub sequence: &'a Sequence,
     /// The three traces.
     pub run: &'a Run,
+    /// The weights that the settings ask for are not there: these are untrained.
+    pub absent: bool,
+}
+
+impl View<'_> {
+    /// The read-out of a cell's run: its own v at the step where the loss is read.
+    fn readout(&self, trace: &Trace) -> Readout {
+        let weights = trace.readout_weights.clone();
+        Readout { weights, ..readout(&self.state.settings, self.sequence) }
+    }
 }
 
 /// A picture: its key in the address, its words, and how it is drawn.
@@ -177,47 +185,15 @@ fn pictures() -> [Picture; 12] {
     ]
 }
 
-/// The weights of a run: from the start that was chosen, with the numbers that were put in, in the form that was
-/// chosen.
-#[must_use]
-pub fn prepare_weights(settings: &Settings, steps: usize, mut weights: Parameters) -> Parameters {
-    let cell = weights.cell;
-    if let Some(scheme) = settings.name(Key::of_start(cell)).and_then(Scheme::named) {
-        start(&mut weights, scheme, settings.seed, settings.gain, settings.bias, steps);
-    }
-    #[cfg(feature = "train")]
-    let weights = trained::weights(settings, cell, weights.input()).unwrap_or(weights);
-    let mut weights = edit::edit_weights(settings, weights);
-    weights.form = settings.form(cell);
-    weights
-}
-
-/// Where a series comes from; told to the page with its numbers.
-#[must_use]
-pub fn source(dataset: Dataset) -> &'static str {
-    let words = words();
-    match dataset {
-        Dataset::Co2 => words.source_co2,
-        Dataset::Sunspots => words.source_sunspots,
-        Dataset::SeaSurface => words.source_sst,
-        Dataset::Weather => words.source_weather,
-        Dataset::Speech => words.source_speech,
-        Dataset::Clicks => words.source_clicks,
-        Dataset::Frames => words.source_frames,
-    }
-}
-
 /// Pictures of what the loss hears directly.
 const OF_THE_LOSS: [&str; 4] = ["roads", "triangle", "hears", "ablation"];
 
 /// Whether a picture shows what the loss hears directly; from a decoder it hears the last cell state, too, which "why" does not
 /// follow.
 fn is_of_the_loss(key: &str, settings: &Settings) -> bool {
-    #[cfg(feature = "train")]
     if key == "why" && trained::has_decoder(settings) {
         return true;
     }
-    let _ = settings;
     OF_THE_LOSS.contains(&key)
 }
 
@@ -241,8 +217,7 @@ pub fn parts(view: &View) -> Vec<(String, String)> {
     let none = button(Key::Picture, "", words().cell, open.is_none());
     let list = pictures.iter().map(|p| button(Key::Picture, p.key, p.name, p.key == chosen));
     let mut list = none + &list.collect::<String>();
-    #[cfg(feature = "train")]
-    if trained::is_absent(&state.settings) {
+    if view.absent {
         list += &format!("<p class=\"note\">{}</p>", words().trained_absent);
     }
     let mut parts = vec![(LIST.to_owned(), list)];
@@ -292,15 +267,17 @@ fn unknown(chosen: &str) -> String {
 mod tests {
     use super::*;
     use crate::settings::Source;
+    use crate::task::Dataset;
+    use crate::task::Library;
     use crate::task::{By, Text};
     use crate::trace::CellKind;
 
     fn drawn(fragment: &str) -> Vec<(String, String)> {
         let (state, problems) = State::from_fragment(fragment);
         assert!(problems.is_empty(), "{fragment}: {problems:?}");
-        let sequence = state.settings.sequence();
+        let sequence = state.settings.sequence(Library::shipped());
         let run = Run::new(&state.settings, &sequence);
-        let view = |quick| View { quick, state: &state, sequence: &sequence, run: &run };
+        let view = |quick| View { quick, state: &state, sequence: &sequence, run: &run, absent: false };
         let quick = parts(&view(true));
         assert!(quick.len() <= parts(&view(false)).len(), "what takes long is left for later");
         parts(&view(false))
@@ -377,9 +354,9 @@ mod tests {
             settings.choose(Key::Csv, "</textarea><script>,2\n<script>,4\n5,<img src=x>");
             settings.choose(Key::Closed, "\"><script>");
             let state = State::of(settings.clone());
-            let sequence = settings.sequence();
+            let sequence = settings.sequence(Library::shipped());
             let run = Run::new(&settings, &sequence);
-            let view = View { quick: false, state: &state, sequence: &sequence, run: &run };
+            let view = View { quick: false, state: &state, sequence: &sequence, run: &run, absent: false };
             let mut all = parts(&view);
             all.push(sheet(Sheet::Numbers, &view));
             for (id, inside) in all {
@@ -399,7 +376,7 @@ mod tests {
     #[test]
     fn a_series_has_its_own_loss_in_the_triangle() {
         let settings = Settings { length: 20, ..Settings::default().with_source(Source::Series(Dataset::Co2)) };
-        let sequence = settings.sequence();
+        let sequence = settings.sequence(Library::shipped());
         let run = Run::new(&settings, &sequence);
         let trace = &run.lane(CellKind::Gru).trace;
         // Each loss alone, by a run that reads it; then the shares by hand.

@@ -5,7 +5,6 @@ use crate::engine::roads::{Way, step_shares, ways};
 use crate::engine::run;
 use crate::format;
 use crate::keys::{Key, road_name};
-use crate::lab::readout;
 use crate::trace::{CellKind, Form, Quantity, Road};
 use crate::words::fill;
 
@@ -40,7 +39,7 @@ pub fn draw(view: &View) -> Vec<String> {
 fn name(cell: CellKind, form: Form, road: Road) -> &'static str {
     let words = words();
     match (road, cell) {
-        (Road::Recurrent, _) if form.relu() => words.road_recurrent_relu,
+        (Road::Recurrent, _) if form.relu => words.road_recurrent_relu,
         (Road::Recurrent, _) => words.road_recurrent,
         (Road::Carry, CellKind::Gru) => words.road_update_carry,
         (Road::Carry, _) => words.road_carry,
@@ -142,9 +141,9 @@ fn doors(view: &View, cell: CellKind, form: Form) -> String {
     let door = |road: &Road| {
         let key = road_name(cell, *road);
         let others = closed.iter().copied().filter(|other| *other != key);
-        let this = (!form.shut(*road)).then_some(key.as_str());
+        let this = (!form.closed(*road)).then_some(key.as_str());
         let value = others.chain(this).collect::<Vec<_>>().join(",");
-        button(Key::Closed, &escape(&value), name(cell, form, *road), form.shut(*road))
+        button(Key::Closed, &escape(&value), name(cell, form, *road), form.closed(*road))
     };
     let doors: String = cell.roads().iter().map(door).collect();
     format!("<p class=\"read\">{}</p><div class=\"choices\">{doors}</div>", words().roads_close)
@@ -156,7 +155,7 @@ fn effect(view: &View, cell: CellKind, form: Form) -> String {
     let mut weights = shut.top().parameters.clone();
     weights.form = form.with_open_roads();
     let x = shut.top().channel(Quantity::X).value.clone();
-    let whole = run(weights, x, readout(&view.state.settings, view.sequence, cell));
+    let whole = run(weights, x, view.readout(shut));
     let none = if form.with_open_roads() == form {
         format!("<p class=\"read\">{}</p>", words().roads_open)
     } else {

@@ -50,11 +50,11 @@ impl Function {
     /// The function behind a result, in a form of a cell.
     fn of(form: &Form, quantity: Quantity) -> Self {
         match quantity {
-            _ if form.held(quantity).is_some() => Self::Held,
+            _ if form.frozen(quantity).is_some() => Self::Held,
             _ if quantity.role() == Role::Gate => Self::Sigmoid,
-            Quantity::Hidden if form.relu() => Self::Relu,
-            Quantity::Candidate if form.linear_candidate() => Self::Linear,
-            Quantity::CellTanh if form.linear_output() => Self::Linear,
+            Quantity::Hidden if form.relu => Self::Relu,
+            Quantity::Candidate if form.linear_candidate => Self::Linear,
+            Quantity::CellTanh if form.linear_output => Self::Linear,
             _ => Self::Tanh,
         }
     }
@@ -147,6 +147,7 @@ mod tests {
     use super::*;
     use crate::lab::Run;
     use crate::settings::State;
+    use crate::task::Library;
 
     #[test]
     fn slopes_are_parts_of_the_largest() {
@@ -164,12 +165,12 @@ mod tests {
     #[test]
     fn a_relu_is_off_and_not_saturated() {
         let (state, _) = State::from_fragment("picture=saturation&cell=rnn&relu=yes");
-        let sequence = state.settings.sequence();
+        let sequence = state.settings.sequence(Library::shipped());
         let run = Run::new(&state.settings, &sequence);
         let layer = run.lane(CellKind::Rnn).trace.top();
         let inputs = (0..layer.steps()).flat_map(|t| layer.value(Quantity::PreActivation, t));
         let off = inputs.clone().filter(|a| **a <= 0.0).count() as f64 / inputs.count() as f64;
-        let parts = draw(&View { quick: false, state: &state, sequence: &sequence, run: &run }).concat();
+        let parts = draw(&View { quick: false, state: &state, sequence: &sequence, run: &run, absent: false }).concat();
         assert!(parts.contains(&format!("{} of all units and steps are off", format::percent(off))), "{parts}");
         assert!(!parts.contains("tanh") && !parts.contains("saturated"), "{parts}");
     }

@@ -35,7 +35,7 @@ pub fn draw(view: &View) -> Vec<String> {
     let mut parts = vec![
         cells(cell),
         plane(cell, &of_step, &of_weights),
-        bound(cell, layer.parameters.form.relu(), at, [(&jacobian, &of_step), (&weights, &of_weights)]),
+        bound(cell, layer.parameters.form.relu, at, [(&jacobian, &of_step), (&weights, &of_weights)]),
     ];
     if view.quick {
         parts.extend([LATER.into(), LATER.into()]);

@@ -1,21 +1,19 @@
 //! Weights that training left, for the Lab: they lie in the browser's files, and are brought before a run that asks
 //! for them.
 
-use std::cell::RefCell;
-
 use crate::engine::train::Weights;
-use crate::engine::{self, Readout, Start, parameters};
 use crate::keys::Key;
-use crate::lab;
+use crate::lab::Network;
 use crate::settings::Settings;
-use crate::task::Sequence;
-use crate::trace::{CellKind, Parameters, Series, Trace};
+use crate::trace::{CellKind, Parameters};
 use crate::training::{Session, Setup};
 
-use super::{edit_inputs, prepare_weights};
-
-/// What was brought: for which settings, and each cell's weights.
-type Brought = Option<(Wanted, [Option<Weights>; 3])>;
+/// What training left, as far as it has been brought.
+#[derive(Debug, Default)]
+pub struct Trained {
+    /// For which settings, and each cell's weights.
+    brought: Option<(Wanted, [Option<Weights>; 3])>,
+}
 
 /// What the settings ask for: after how many steps, of which run.
 #[derive(Clone, Debug, PartialEq)]
@@ -24,54 +22,69 @@ struct Wanted {
     setup: Setup,
 }
 
-/// A network: its layers, those of its decoder, and a row of its read-out.
-struct Stack {
-    layers: Vec<Parameters>,
-    decoder: Vec<Parameters>,
-    row: Vec<f64>,
-}
-
-thread_local! {
-    static BROUGHT: RefCell<Brought> = const { RefCell::new(None) };
-}
-
 /// What the settings ask for; none if they ask for no trained weights.
 fn wanted(settings: &Settings) -> Option<Wanted> {
     let step = settings.whole(Key::Trained)?;
     Some(Wanted { step, setup: Setup::new(settings).0 })
 }
 
-/// Whether the settings ask for weights that have not been brought.
-#[must_use]
-pub fn is_missing(settings: &Settings) -> bool {
-    let wanted = wanted(settings);
-    wanted.is_some() && BROUGHT.with_borrow(|brought| brought.as_ref().map(|(own, _)| own) != wanted.as_ref())
-}
+impl Trained {
+    /// Whether the settings ask for weights that have not been brought.
+    #[must_use]
+    pub fn is_missing(&self, settings: &Settings) -> bool {
+        let wanted = wanted(settings);
+        wanted.is_some() && self.brought.as_ref().map(|(own, _)| own) != wanted.as_ref()
+    }
 
-/// Takes in what the files of the cells hold; a file that holds another run counts as none. Whether the cell in
-/// focus is as far as is asked for, and something is there of the others.
-pub fn bring(settings: &Settings, focus: CellKind, files: [Option<Vec<u8>>; 3]) -> bool {
-    let Some(wanted) = wanted(settings) else { return true };
-    let step = wanted.step;
-    let mut reached = true;
-    let mut file = files.into_iter();
-    let lanes = CellKind::ALL.map(|cell| {
-        let session = file.next().flatten().and_then(|bytes| {
-            let mut session = Session::new(wanted.setup.clone(), cell);
-            session.restore(&bytes).then_some(session)
+    /// Takes in what the files of the cells hold; a file that holds another run counts as none. Whether the cell in
+    /// focus is as far as is asked for, and something is there of the others.
+    pub fn bring(&mut self, settings: &Settings, focus: CellKind, files: [Option<Vec<u8>>; 3]) -> bool {
+        let Some(wanted) = wanted(settings) else { return true };
+        let step = wanted.step;
+        let mut reached = true;
+        let mut file = files.into_iter();
+        let lanes = CellKind::ALL.map(|cell| {
+            let session = file.next().flatten().and_then(|bytes| {
+                let mut session = Session::new(wanted.setup.clone(), cell);
+                session.restore(&bytes).then_some(session)
+            });
+            let came = session.as_ref().map_or(0, |session| session.record.step);
+            // The others may have been slower.
+            reached &= came >= step || (came > 0 && cell != focus);
+            session.map(|mut session| session.weights_at(step))
         });
-        let came = session.as_ref().map_or(0, |session| session.record.step);
-        // The others may have been slower.
-        reached &= came >= step || (came > 0 && cell != focus);
-        session.map(|mut session| session.weights_at(step))
-    });
-    BROUGHT.set(Some((wanted, lanes)));
-    reached
+        self.brought = Some((wanted, lanes));
+        reached
+    }
+
+    /// Whether the settings ask for weights that are not among the browser's files. Those that a run begins with follow
+    /// from its settings, and need no file.
+    #[must_use]
+    pub fn is_absent(&self, settings: &Settings) -> bool {
+        let Some(wanted) = wanted(settings) else { return false };
+        let none = self.brought.as_ref().is_none_or(|(_, lanes)| lanes.iter().any(Option::is_none));
+        let too_few = CellKind::ALL.iter().any(|cell| wanted.setup.units_of(*cell) > settings.units);
+        too_few || (wanted.step > 0 && none)
+    }
+
+    /// A cell's network, if the settings ask for it and it has no more units than are shown; as it starts, where the
+    /// files have none.
+    #[must_use]
+    pub fn network(&self, settings: &Settings, cell: CellKind) -> Option<Network> {
+        if !settings.is_trained() {
+            return None;
+        }
+        let brought = self.brought.as_ref().and_then(|(_, lanes)| lanes[cell as usize].clone());
+        let (setup, _) = Setup::new(settings);
+        let row = settings.whole(Key::Answer).unwrap_or_default();
+        let weights = brought.unwrap_or_else(|| setup.weights(cell, 0));
+        (setup.units_of(cell) <= settings.units).then(|| network(weights, row, settings.units))
+    }
 }
 
 /// A network's layers and one row of its read-out, with units that say nothing beside its own where more are shown:
 /// they have no weights, so their h stays 0.
-fn stack(weights: Weights, row: usize, units: usize) -> Stack {
+fn network(weights: Weights, row: usize, units: usize) -> Network {
     let pad = |(number, layer): (usize, Parameters)| {
         let (own, inputs) = (layer.hidden(), layer.input());
         let mut padded = Parameters::zeros(layer.cell, if number > 0 { units } else { inputs }, units);
@@ -88,75 +101,7 @@ fn stack(weights: Weights, row: usize, units: usize) -> Stack {
     let mut head: Vec<f64> = weights.head.row(row.min(weights.head.nrows() - 1)).iter().copied().collect();
     head.resize(units, 0.0);
     let all = |layers: Vec<Parameters>| layers.into_iter().enumerate().map(pad).collect();
-    Stack { layers: all(weights.layers), decoder: all(weights.decoder), row: head }
-}
-
-/// Whether the settings ask for weights that are not among the browser's files. Those that a run begins with follow
-/// from its settings, and need no file.
-#[must_use]
-pub fn is_absent(settings: &Settings) -> bool {
-    let Some(wanted) = wanted(settings) else { return false };
-    let none = |brought: &Brought| brought.as_ref().is_none_or(|(_, lanes)| lanes.iter().any(Option::is_none));
-    let too_few = CellKind::ALL.iter().any(|cell| wanted.setup.units_of(*cell) > settings.units);
-    too_few || (wanted.step > 0 && BROUGHT.with_borrow(none))
-}
-
-/// A cell's network, if the settings ask for it and it reads so many inputs; as it starts, where the files have none.
-fn lane(settings: &Settings, cell: CellKind, inputs: Option<usize>) -> Option<Stack> {
-    if !settings.is_trained() {
-        return None;
-    }
-    let brought = BROUGHT.with_borrow(|brought| brought.as_ref().and_then(|(_, lanes)| lanes[cell as usize].clone()));
-    let (setup, _) = Setup::new(settings);
-    let row = settings.whole(Key::Answer).unwrap_or_default();
-    let weights = brought.unwrap_or_else(|| setup.weights(cell, 0));
-    let fits =
-        setup.units_of(cell) <= settings.units && inputs.is_none_or(|inputs| weights.layers[0].input() == inputs);
-    fits.then(|| stack(weights, row, settings.units))
-}
-
-/// The weights of the layer of a cell's trained network that is shown, W_hh times the recurrent gain, if the settings
-/// ask for them and the network reads so many inputs.
-#[must_use]
-pub fn weights(settings: &Settings, cell: CellKind, inputs: usize) -> Option<Parameters> {
-    let layer = lane(settings, cell, None)?.layers.into_iter().nth(settings.layer().0 - 1);
-    let mut weights = layer.filter(|own| own.input() == inputs)?;
-    weights.weight_hh *= settings.gain;
-    Some(weights)
-}
-
-/// v, the row of a cell's trained read-out that is asked for.
-#[must_use]
-pub fn readout(settings: &Settings, cell: CellKind) -> Option<Vec<f64>> {
-    lane(settings, cell, None).map(|network| network.row)
-}
-
-/// The run of a network of several layers, with the one that is shown.
-///
-/// # Panics
-/// If the settings ask for no such network.
-#[must_use]
-pub fn run_stack(settings: &Settings, sequence: &Sequence, x: Series, cell: CellKind) -> Trace {
-    let (layer, layers) = settings.layer();
-    let steps = x.steps();
-    let Stack { layers: mut stack, decoder, .. } = lane(settings, cell, Some(x.width())).unwrap_or_else(|| {
-        // More units than are shown: somebody changed the address. Untrained ones are in their place.
-        let width = |number: usize| if number == 0 { x.width() } else { settings.units };
-        let start = Start { seed: settings.seed, hidden: settings.units, gain: 1.0, bias: settings.bias };
-        let layers = (0..layers).map(|number| parameters(cell, width(number), start)).collect();
-        Stack { layers, decoder: vec![], row: vec![] }
-    });
-    // A decoder is not shown, but the encoder before it.
-    let layer = layer.min(stack.len());
-    let shown = prepare_weights(settings, steps, stack[layer - 1].clone());
-    stack[layer - 1] = shown;
-    let (edit, readout) = (|x| edit_inputs(settings, x), lab::readout(settings, sequence, cell));
-    let Some(first) = decoder.first() else { return engine::run_stack(stack, layer - 1, x, edit, readout) };
-    // The decoder's first answer: it reads that nothing has been said yet.
-    let inputs = first.input();
-    let begin = (0..inputs).map(|k| if k + 1 == inputs { 1.0 } else { 0.0 }).collect();
-    let readout = Readout { read: 0, targets: None, ..readout };
-    engine::run_encoder((stack, layer - 1, x), edit, (decoder, Series::new(inputs, begin)), readout)
+    Network { layers: all(weights.layers), decoder: all(weights.decoder), row: head }
 }
 
 /// Whether the network that is shown goes on with a decoder.
@@ -172,6 +117,7 @@ mod tests {
     use crate::engine::train::Target;
     use crate::lab::Run;
     use crate::settings::State;
+    use crate::task::Library;
     use crate::task::train::{TASKS, Task};
 
     #[test]
@@ -194,8 +140,8 @@ mod tests {
             assert!((0..steps).all(|_| session.advance()));
             Some(session.save())
         });
-        assert!(bring(&settings, CellKind::Gru, files.clone()));
-        assert!(!bring(&settings, CellKind::Lstm, files));
+        assert!(Trained::default().bring(&settings, CellKind::Gru, files.clone()));
+        assert!(!Trained::default().bring(&settings, CellKind::Lstm, files));
     }
 
     fn answers_agree(task: &Task, more: &str, units: usize) {
@@ -220,10 +166,13 @@ mod tests {
         );
         let (state, problems) = State::from_fragment(&fragment);
         assert_eq!(problems, [], "{}", task.key);
-        assert!(is_missing(&state.settings));
-        assert!(bring(&state.settings, CellKind::Gru, [0, 1, 2].map(|k| Some(sessions[k].save()))));
-        assert!(!is_missing(&state.settings));
-        let run = Run::new(&state.settings, &state.settings.sequence());
+        let mut trained = Trained::default();
+        assert!(trained.is_missing(&state.settings));
+        assert!(trained.bring(&state.settings, CellKind::Gru, [0, 1, 2].map(|k| Some(sessions[k].save()))));
+        assert!(!trained.is_missing(&state.settings));
+        let run = Run::with(&state.settings, &state.settings.sequence(Library::shipped()), |cell| {
+            trained.network(&state.settings, cell)
+        });
         for (cell, session) in CellKind::ALL.into_iter().zip(&mut sessions) {
             let (_, answers) = session.example(None);
             let outputs = (task.outputs)(&setup.level);

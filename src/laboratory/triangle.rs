@@ -75,7 +75,7 @@ pub fn draw(view: &View) -> Vec<String> {
     let cell = view.state.focus.cell;
     let trace = &view.run.lane(cell).trace;
     let steps = view.sequence.steps();
-    let targets = readout(&view.state.settings, view.sequence, view.state.focus.cell).targets;
+    let targets = readout(&view.state.settings, view.sequence).targets;
     let slope = |t: usize| targets.as_ref().map_or(1.0, |targets| 2.0 * (trace.readout.value.at(t)[0] - targets[t]));
     let slopes: Vec<f64> = (0..steps).map(slope).collect();
     let Triangle { losses, shares, half } = triangle(trace.top(), &trace.readout_weights, &slopes, MOST);

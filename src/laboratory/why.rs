@@ -226,13 +226,14 @@ mod tests {
     use super::*;
     use crate::lab::Run;
     use crate::settings::State;
+    use crate::task::Library;
 
     /// What is brought, all rows together, is the number; and every place survives the address.
     #[test]
     fn what_a_number_is_made_of_adds_up_to_it() {
         for form in ["", "relu=yes&reset_before=yes&linear_output=yes&coupled=yes", "update=0.5&forget=1&output=0.2"] {
             let (state, _) = State::from_fragment(form);
-            let sequence = state.settings.sequence();
+            let sequence = state.settings.sequence(Library::shipped());
             let run = Run::new(&state.settings, &sequence);
             for cell in CellKind::ALL {
                 let trace = &run.lane(cell).trace;
@@ -273,9 +274,9 @@ mod tests {
         ] {
             let (mut state, _) = State::from_fragment("");
             state.settings.choose(Key::Why, why);
-            let sequence = state.settings.sequence();
+            let sequence = state.settings.sequence(Library::shipped());
             let run = Run::new(&state.settings, &sequence);
-            let view = View { quick: false, state: &state, sequence: &sequence, run: &run };
+            let view = View { quick: false, state: &state, sequence: &sequence, run: &run, absent: false };
             assert_eq!(trail(&view, &run.lane(CellKind::Lstm).trace).len(), length, "{why}");
         }
     }

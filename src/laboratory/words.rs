@@ -30,14 +30,6 @@ prose! {
     table_how: "Gradient left: ‖λₜ‖ / ‖λ‖ at the loss. ‖h‖: length of the hidden state. Gates: mean over the units.",
     save_csv: "Save as CSV",
 
-    source_co2: "Monthly CO₂ in ppm, 1958 on. Five months that the source lacks are filled along a straight line. Source: Keeling and Whorf 2004, CDIAC; public domain.",
-    source_sunspots: "Yearly sunspot activity, 1700 on. Source: NOAA National Geophysical Data Center; public domain.",
-    source_sst: "Pacific sea-surface temperature (Niño 1+2) in °C, monthly, 1950 on. Source: NOAA ERSST.V3B; public domain.",
-    source_weather: "Seattle, daily, 2012 on: highest and lowest temperature in °C, precipitation in mm, wind in m/s; the highest temperature is forecast. Source: NOAA; public domain.",
-    source_speech: "One utterance of /ae/, speaker 1: 12 LPC cepstrum coefficients a frame; the first is forecast. Source: Kudo, Toyama and Shimbo 1999, Japanese Vowels, UCI Machine Learning Repository; CC BY 4.0.",
-    source_clicks: "Simulated: a hidden intent, to browse or to buy, decides in each visit what is clicked. A click becomes 8 seeded random numbers.",
-    source_frames: "Simulated: a dot moves over 8 × 8 pixels and bounces off the edges; 64 channels, 1 where it is.",
-
     chain: "Chain",
     chain_title: "The chain: a product of Jacobians",
     chain_how: "Each step back multiplies the gradient by one more Jacobian J<sub>t</sub> = ∂s<sub>t</sub>/∂s<sub>t−1</sub>. Solid: the most that the product can stretch a gradient, ‖∂s<sub>T</sub>/∂s<sub>t</sub>‖₂. Dashed: the geometric mean of its singular values, what it does on average. Thin blue: the LSTM’s cell state alone, ‖∂c<sub>T</sub>/∂c<sub>t</sub>‖₂.",

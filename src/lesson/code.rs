@@ -11,6 +11,7 @@ use crate::lab::{Run, readout};
 use crate::laboratory::html::escape;
 use crate::settings::Settings;
 use crate::task::Input;
+use crate::task::Library;
 use crate::trace::{CellKind, Form, Quantity, Series};
 use crate::words::fill;
 
@@ -64,7 +65,7 @@ pub fn program(code: &str, settings: &Settings) -> Result<Program, String> {
         ("keras", _) => (include_str!("content/code/layer-keras.py"), KERAS),
         _ => return Err(unknown()),
     };
-    let sequence = settings.sequence();
+    let sequence = settings.sequence(Library::shipped());
     let run = Run::new(settings, &sequence);
     let trace = &run.lane(cell).trace;
     let layer = trace.top();
@@ -116,7 +117,7 @@ pub fn program(code: &str, settings: &Settings) -> Result<Program, String> {
         CellKind::Lstm => (2, "s = torch.cat(cell(x_t, s.chunk(2)))  # the state is [h; c]"),
         _ => (1, "s = cell(x_t, s)"),
     };
-    let targets = readout(settings, &sequence, cell).targets;
+    let targets = readout(settings, &sequence).targets;
     let loss =
         targets.map_or("y".to_owned(), |targets| format!("(y - {:?}) ** 2  # the next value", targets[trace.read]));
     let hidden = parameters.hidden();

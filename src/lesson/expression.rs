@@ -260,10 +260,11 @@ impl<'a> Reader<'a, '_> {
 mod tests {
     use super::*;
     use crate::settings::Settings;
+    use crate::task::Library;
 
     fn worked_out(text: &str) -> Result<f64, Lack> {
         let settings = Settings::default();
-        let run = Run::new(&settings, &settings.sequence());
+        let run = Run::new(&settings, &settings.sequence(Library::shipped()));
         let row = Row { runs: 3, solved: 2, steps: 700.0, ..Row::default() };
         number(text, &Figures { run: &run, rows: &[("a", Some(row)), ("b", None)] })
     }
@@ -292,7 +293,7 @@ mod tests {
     #[test]
     fn measures_are_the_runs_own() {
         let settings = Settings::default();
-        let run = Run::new(&settings, &settings.sequence());
+        let run = Run::new(&settings, &settings.sequence(Library::shipped()));
         let lane = run.lane(CellKind::Lstm);
         assert_eq!(worked_out("left lstm 2"), Ok(lane.reach[1]));
         assert_eq!(worked_out("left lstm T"), Ok(1.0));
@@ -310,7 +311,7 @@ mod tests {
     #[test]
     fn numbers_stand_in_prose_as_they_are_read() {
         let settings = Settings::default();
-        let run = Run::new(&settings, &settings.sequence());
+        let run = Run::new(&settings, &settings.sequence(Library::shipped()));
         let figures = Figures { run: &run, rows: &[("b", None)] };
         let said = ["0.5 %", "1234 #", "0.25", "steps b #"].map(|text| written(text, &figures).unwrap_or_default());
         assert_eq!(said, ["50\u{202f}%", "1\u{202f}234", "0.250", "…"]);

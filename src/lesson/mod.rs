@@ -20,6 +20,7 @@ use crate::results::{Extra, Job, Outcome, Row, rows};
 #[cfg(not(target_arch = "wasm32"))]
 use crate::results::{Runner, SEEDS};
 use crate::settings::{Settings, State};
+use crate::task::Library;
 use crate::trace::CellKind;
 
 pub use code::{Program, program};
@@ -52,7 +53,7 @@ pub fn job(run: &parse::Training) -> Option<Job> {
 #[must_use]
 pub fn run_at(fragment: &str) -> (Settings, Run) {
     let settings = State::from_fragment(fragment).0.settings;
-    let run = Run::new(&settings, &settings.sequence());
+    let run = Run::new(&settings, &settings.sequence(Library::shipped()));
     (settings, run)
 }
 
@@ -103,7 +104,7 @@ pub fn check(entry: &Entry) -> (Vec<String>, bool) {
         lines.push(format!("BAD cue: {problems:?}"));
         all.replace(false);
     }
-    let run = Run::new(&state.settings, &state.settings.sequence());
+    let run = Run::new(&state.settings, &state.settings.sequence(Library::shipped()));
     let made = make_runs(entry);
     for training in &entry.runs {
         let problems = State::from_fragment(training.settings).1;

@@ -195,6 +195,7 @@ mod tests {
     use super::*;
     use crate::lab::Run;
     use crate::settings::Settings;
+    use crate::task::Library;
 
     #[test]
     fn formulas_become_mathml() {
@@ -210,7 +211,7 @@ mod tests {
     #[test]
     fn markup_becomes_html() {
         let settings = Settings::default();
-        let run = Run::new(&settings, &settings.sequence());
+        let run = Run::new(&settings, &settings.sequence(Library::shipped()));
         let figures = Figures { run: &run, rows: &[] };
         let mut wrong = vec![];
         let mut said = |text: &str| inline(text, &figures, &mut wrong);

@@ -6,16 +6,14 @@ mod decimal;
 mod numbers;
 mod problem;
 mod series;
-#[cfg(feature = "laboratory")]
 mod simulated;
 mod text;
-#[cfg(feature = "train")]
 pub mod train;
 
 pub use decimal::decimal;
 pub use numbers::{EXAMPLE, MOST_COLUMNS, Numbers};
 pub use problem::{adding, copy, impulse};
-pub use series::{Dataset, Row, series};
+pub use series::{Dataset, Library, Row, series};
 pub use text::{By, SENTENCE, Text, TextError};
 
 /// The longest sequence that is run.

@@ -1,10 +1,10 @@
 //! Series, real and simulated: numbers a step, and the next value of the first channel as the target.
-//! Their numbers are the worker's: the page itself is built without them, and is brought those of a
-//! series when it is first read.
+//! Their numbers are the worker's: the page has a [`Library`] of its own, and is sent those of a series when it is first
+//! read.
 
-use super::{Input, LONGEST, SHORTEST, Sequence};
-#[cfg(feature = "laboratory")]
-use super::{decimal, simulated};
+use std::sync::{Arc, LazyLock};
+
+use super::{Input, LONGEST, SHORTEST, Sequence, decimal, simulated};
 
 /// A series whose numbers the worker has.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -84,7 +84,7 @@ impl Dataset {
         }
     }
 
-    #[cfg(feature = "laboratory")]
+    /// Its file, as it is shipped.
     fn csv(self) -> &'static str {
         match self {
             Self::Co2 => include_str!("../../static/sets/co2-mauna-loa-monthly.csv"),
@@ -96,11 +96,9 @@ impl Dataset {
         }
     }
 
-    /// All rows, in order, the channel to forecast first; months that the source lacks are filled along a
-    /// straight line.
-    #[cfg(feature = "laboratory")]
-    #[must_use]
-    pub fn rows(self) -> Vec<Row> {
+    /// All rows as they are shipped, in order, the channel to forecast first; months that the source lacks are filled
+    /// along a straight line.
+    fn shipped(self) -> Vec<Row> {
         let rows = self.csv().lines().skip(1).filter_map(|line| {
             let (when, values) = line.split_once(',')?;
             let values: Vec<f64> = values.split(',').map(|value| decimal(value.trim())).collect::<Option<_>>()?;
@@ -125,57 +123,54 @@ impl Dataset {
 /// A step's name, and its numbers.
 pub type Row = (String, Vec<f64>);
 
-#[cfg(not(feature = "laboratory"))]
-static BROUGHT: [std::sync::OnceLock<(String, Vec<Row>)>; Dataset::ALL.len()] =
-    [const { std::sync::OnceLock::new() }; Dataset::ALL.len()];
-
-#[cfg(not(feature = "laboratory"))]
-impl Dataset {
-    /// The rows that were brought; nothing but names until then.
-    fn rows(self) -> Vec<Row> {
-        let empty = || vec![("…".to_owned(), vec![0.0; self.channels()]); self.longest() + 1];
-        BROUGHT[self as usize].get().map_or_else(empty, |(_, rows)| rows.clone())
-    }
+/// The rows of the series that are here: in a worker all, in the page those that a worker has sent.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Library {
+    /// By the number of the series.
+    rows: [Option<Arc<[Row]>>; Dataset::ALL.len()],
 }
 
-impl Dataset {
-    /// Whether its numbers are here.
+impl Library {
+    /// All series, as they are shipped. They are read when they are first asked for.
     #[must_use]
-    pub fn is_here(self) -> bool {
-        #[cfg(feature = "laboratory")]
-        return true;
-        #[cfg(not(feature = "laboratory"))]
-        BROUGHT[self as usize].get().is_some()
+    pub fn shipped() -> &'static Self {
+        static SHIPPED: LazyLock<Library> =
+            LazyLock::new(|| Library { rows: Dataset::ALL.map(|dataset| Some(dataset.shipped().into())) });
+        &SHIPPED
     }
 
-    /// Where it comes from, in a sentence; empty until it is here.
+    /// Whether the rows of a series are here.
     #[must_use]
-    pub fn source(self) -> &'static str {
-        #[cfg(feature = "laboratory")]
-        return crate::laboratory::source(self);
-        #[cfg(not(feature = "laboratory"))]
-        BROUGHT[self as usize].get().map_or("", |(source, _)| source)
+    pub fn has(&self, dataset: Dataset) -> bool {
+        self.rows[dataset as usize].is_some()
     }
 
-    /// Takes in where it comes from, and its numbers. Too few rows, or rows of another width, are not taken.
-    pub fn bring(self, source: String, rows: Vec<Row>) {
-        let fit = rows.len() > self.longest() && rows.iter().all(|(_, values)| values.len() == self.channels());
-        #[cfg(not(feature = "laboratory"))]
-        if fit {
-            // What is here already is the same.
-            let _ = BROUGHT[self as usize].set((source, rows));
+    /// The rows of a series; none if they are not here.
+    #[must_use]
+    pub fn rows(&self, dataset: Dataset) -> &[Row] {
+        self.rows[dataset as usize].as_deref().unwrap_or_default()
+    }
+
+    /// Takes in the rows of a series. Too few rows, or rows of another width, are not taken.
+    pub fn bring(&mut self, dataset: Dataset, rows: Vec<Row>) {
+        let fits = rows.len() > dataset.longest() && rows.iter().all(|(_, row)| row.len() == dataset.channels());
+        if fits {
+            self.rows[dataset as usize] = Some(rows.into());
         }
-        #[cfg(feature = "laboratory")]
-        let _ = (fit, source);
     }
 }
 
-/// The first `length` steps of a series, normalised to mean 0 and variance 1 over those shown, or as they are.
+/// The first `length` steps of a series, normalised to mean 0 and variance 1 over those shown, or as they are. Of a series
+/// that is not in the library it has the shape, with zeros.
 #[must_use]
-pub fn series(dataset: Dataset, length: usize, normalised: bool) -> Sequence {
+pub fn series(dataset: Dataset, library: &Library, length: usize, normalised: bool) -> Sequence {
     let length = length.clamp(SHORTEST, dataset.longest());
-    let rows = dataset.rows();
-    let mut sequence = forecast(&rows, length, normalised && dataset.is_forecast(), dataset.unit());
+    let normalised = normalised && dataset.is_forecast();
+    let mut sequence = if library.has(dataset) {
+        forecast(library.rows(dataset), length, normalised, dataset.unit())
+    } else {
+        forecast(&vec![("…".to_owned(), vec![0.0; dataset.channels()]); length + 1], length, normalised, dataset.unit())
+    };
     if dataset == Dataset::Clicks {
         sequence.input = Input::Tokens(sequence.labels.clone());
     } else if let (Input::Numbers { next, .. }, false) = (&mut sequence.input, dataset.is_forecast()) {
@@ -215,7 +210,6 @@ fn mean_and_deviation(values: &[f64]) -> (f64, f64) {
 }
 
 /// Months that a monthly series lacks, along a straight line.
-#[cfg(feature = "laboratory")]
 pub(super) fn fill_months(rows: Vec<(String, f64)>) -> Vec<(String, f64)> {
     let month_number = |when: &str| {
         let (year, month) = when.split_once('-')?;
@@ -236,13 +230,13 @@ pub(super) fn fill_months(rows: Vec<(String, f64)>) -> Vec<(String, f64)> {
     filled
 }
 
-#[cfg(all(test, feature = "laboratory"))]
+#[cfg(test)]
 mod tests {
     use super::*;
 
     #[test]
     fn the_five_missing_months_are_filled_along_a_line() {
-        let rows = Dataset::Co2.rows();
+        let rows = Dataset::Co2.shipped();
         assert_eq!(rows.len(), 526);
         let value = |when: &str| rows.iter().find(|(w, _)| w == when).map(|(_, v)| v[0]);
         // 1958-05 is 317.43 and 1958-07 is 315.62 in the source.
@@ -254,7 +248,7 @@ mod tests {
     fn every_length_has_a_next_value() {
         for dataset in Dataset::ALL.into_iter().filter(|dataset| dataset.is_forecast()) {
             for length in [0, SHORTEST, 60, dataset.longest(), 10_000] {
-                let sequence = series(dataset, length, true);
+                let sequence = series(dataset, Library::shipped(), length, true);
                 let Input::Numbers { values, channels, next, .. } = &sequence.input else { panic!("numbers") };
                 assert_eq!(*channels, dataset.channels());
                 assert_eq!(values.len(), next.len() * channels);
@@ -267,17 +261,21 @@ mod tests {
 
     #[test]
     fn the_weather_has_its_channels_in_order() {
-        let Input::Numbers { values, .. } = series(Dataset::Weather, 5, false).input else { panic!("numbers") };
+        let Input::Numbers { values, .. } = series(Dataset::Weather, Library::shipped(), 5, false).input else {
+            panic!("numbers")
+        };
         // 2012-01-01: 12.8 °C at most, 5.0 °C at least, no rain, 4.7 m/s.
         assert_eq!(values[..4], [12.8, 5.0, 0.0, 4.7]);
     }
 
     #[test]
     fn the_utterance_is_whole_and_its_numbers_are_the_sources() {
-        let rows = Dataset::Speech.rows();
+        let rows = Dataset::Speech.shipped();
         assert_eq!(rows.len(), Dataset::Speech.longest() + 1);
         assert!(rows.iter().all(|(_, values)| values.len() == 12 && values.iter().all(|x| x.is_finite())));
-        let Input::Numbers { values, .. } = series(Dataset::Speech, 25, false).input else { panic!("numbers") };
+        let Input::Numbers { values, .. } = series(Dataset::Speech, Library::shipped(), 25, false).input else {
+            panic!("numbers")
+        };
         assert_eq!(
             values[..12],
             [1.3039, 0.0673, 0.5977, -0.2715, -0.2368, -0.4111, -0.0148, 0.1132, -0.0582, -0.1731, 0.0931, 0.0992]
@@ -293,7 +291,9 @@ mod tests {
 
     #[test]
     fn normalised_means_mean_zero_and_variance_one() {
-        let Input::Numbers { values, .. } = series(Dataset::Sunspots, 100, true).input else { panic!("numbers") };
+        let Input::Numbers { values, .. } = series(Dataset::Sunspots, Library::shipped(), 100, true).input else {
+            panic!("numbers")
+        };
         let (mean, deviation) = mean_and_deviation(&values);
         assert!(mean.abs() < 1e-12 && (deviation - 1.0).abs() < 1e-12);
     }

@@ -103,8 +103,8 @@ fn form(form: Form, cell: CellKind) -> String {
         ("coupled", form.coupled),
     ];
     let flags = flags.into_iter().filter(|(_, on)| *on).map(|(name, _)| name.to_owned());
-    let held = |gate: &Quantity| form.held(*gate).map(|at| format!("{}={at}", gate.key()));
-    let shut = |road: &&Road| form.shut(**road);
+    let held = |gate: &Quantity| form.frozen(*gate).map(|at| format!("{}={at}", gate.key()));
+    let shut = |road: &&Road| form.closed(**road);
     let shut = cell.roads().iter().filter(shut).map(|road| format!("closed {}", road.key()));
     flags.chain(cell.gates().iter().filter_map(held)).chain(shut).collect::<Vec<_>>().join(",")
 }

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use crate::format;
 use crate::keys::{Key, SEQUENCES};
 use crate::settings::{Focus, Part, Settings, Source};
+use crate::task::Dataset;
 use crate::task::Input;
 use crate::trace::{CellKind, Pass, Quantity, Road, Trace};
 use crate::words::{fill, words};
@@ -56,7 +57,7 @@ pub fn caption(settings: &Settings, absent: bool) -> String {
 #[must_use]
 pub fn source(source: &Source) -> &'static str {
     match source {
-        Source::Series(dataset) => dataset.source(),
+        Source::Series(dataset) => source_of(*dataset),
         Source::Sentence | Source::Own(_) => words().held_tokens,
         Source::Adding => words().source_adding,
         Source::Copy => words().source_copy,
@@ -65,11 +66,25 @@ pub fn source(source: &Source) -> &'static str {
     }
 }
 
+/// Where a series comes from.
+fn source_of(dataset: Dataset) -> &'static str {
+    let words = words();
+    match dataset {
+        Dataset::Co2 => words.source_co2,
+        Dataset::Sunspots => words.source_sunspots,
+        Dataset::SeaSurface => words.source_sst,
+        Dataset::Weather => words.source_weather,
+        Dataset::Speech => words.source_speech,
+        Dataset::Clicks => words.source_clicks,
+        Dataset::Frames => words.source_frames,
+    }
+}
+
 /// What makes a cell another than PyTorch's as it starts it; empty if nothing does.
 #[must_use]
 pub fn changes(settings: &Settings, cell: CellKind) -> String {
     let (form, words) = (settings.form(cell), words());
-    let held = |gate: &Quantity| form.held(*gate).map(|x| format!("{} = {}", gate.symbol().0, format::short(x)));
+    let held = |gate: &Quantity| form.frozen(*gate).map(|x| format!("{} = {}", gate.symbol().0, format::short(x)));
     let mut all: Vec<String> = cell.gates().iter().filter_map(held).collect();
     let switches = [
         (form.relu, words.form_relu),
@@ -84,7 +99,7 @@ pub fn changes(settings: &Settings, cell: CellKind) -> String {
         (Road::Carry, _) => "× z",
         _ => road.key(),
     };
-    let closed: Vec<&str> = cell.roads().iter().filter(|road| form.shut(**road)).map(name).collect();
+    let closed: Vec<&str> = cell.roads().iter().filter(|road| form.closed(**road)).map(name).collect();
     if !closed.is_empty() {
         all.push(fill(words.form_closed, &[("roads", &closed.join(", "))]));
     }

@@ -275,7 +275,7 @@ fn Why() -> impl IntoView {
         store.run.with(|run| {
             let layer = run.lane(focus.cell).trace.top();
             let value = |quantity| layer.value(quantity, focus.step)[focus.unit];
-            let shut = layer.parameters.form.shut(Road::Carry);
+            let shut = layer.parameters.form.closed(Road::Carry);
             let kept = |gate: f64| format::share(if shut { 0.0 } else { gate });
             match focus.cell {
                 CellKind::Rnn => {

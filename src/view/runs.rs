@@ -83,7 +83,7 @@ impl Store {
     fn start_runner(&self, address: &str) {
         let store = *self;
         let became = move |phase: Phase| {
-            let needed = store.settings.with_untracked(Settings::needs_worker);
+            let needed = store.needs_worker();
             match phase {
                 Phase::Awaited if needed => store.tell(Notice::Awaited),
                 Phase::Awaited => {}
@@ -222,7 +222,7 @@ impl Store {
             return;
         }
         let worker = self.workers.runs.get_value();
-        if self.settings.with_untracked(Settings::needs_worker) {
+        if self.needs_worker() {
             self.workers.owed.set_value(None);
             if let (Some(worker), false) = (worker, shaped_alike) {
                 // What is on its way has other cells.
@@ -243,6 +243,11 @@ impl Store {
         self.frame.schedule();
     }
 
+    /// Whether only the worker can make the run.
+    fn needs_worker(&self) -> bool {
+        self.library.with_untracked(|library| self.settings.with_untracked(|settings| settings.needs_worker(library)))
+    }
+
     /// Has the worker make a run that only it can. Until then the picture is marked as not yet right.
     fn ask_worker(&self) {
         let (steps, units) = self.settings.with_untracked(|s| (s.steps(), s.units));
@@ -253,8 +258,9 @@ impl Store {
             let layer = run.lane(CellKind::Rnn).trace.top();
             (layer.steps(), layer.hidden(), layer.parameters.input()) == (steps, units, inputs)
         });
-        let missing = |s: &Settings| matches!(s.source, Source::Series(dataset) if !dataset.is_here());
-        let known = !self.settings.with_untracked(missing);
+        let known = self.library.with_untracked(|library| {
+            self.settings.with_untracked(|s| !matches!(s.source, Source::Series(dataset) if !library.has(dataset)))
+        });
         let state = Settled(untrack(|| self.state()));
         let worker = self.workers.runs.get_value();
         if !fits || !known {
@@ -271,12 +277,10 @@ impl Store {
     /// Shows the run that the worker made, and gives its room back.
     fn take(&self, head: RunHead, numbers: JsValue) -> Option<JsValue> {
         let RunHead { elapsed, series, absent } = head;
-        if let (Source::Series(dataset), Some((source, rows))) =
-            (self.settings.with_untracked(|s| s.source.clone()), series)
-            && !dataset.is_here()
+        if let (Source::Series(dataset), Some(rows)) = (self.settings.with_untracked(|s| s.source.clone()), series)
+            && !self.library.with_untracked(|library| library.has(dataset))
         {
-            dataset.bring(source, rows);
-            self.brought.set(());
+            self.library.update(|library| library.bring(dataset, rows));
         }
         let numbers: Float64Array = numbers.dyn_into().ok()?;
         timing::record("engine", elapsed);

@@ -13,6 +13,7 @@ use crate::lab::Run;
 use crate::parts::Part as Drawn;
 use crate::playback::{Move, Playback, Playhead, Timeline};
 use crate::settings::{Focus, Part, Settings, State, parts, states};
+use crate::task::Library;
 use crate::task::Sequence;
 use crate::trace::{CellKind, Operand, Pass, Spot};
 
@@ -106,8 +107,8 @@ pub struct Store {
     past: RwSignal<Vec<Settings>>,
     future: RwSignal<Vec<Settings>>,
     committed: StoredValue<Settings>,
-    /// Told when the worker has brought the numbers of a series.
-    pub(super) brought: RwSignal<()>,
+    /// The series whose numbers a worker has sent.
+    pub(super) library: RwSignal<Library>,
     /// The workers, and what is under way there.
     pub(super) workers: Workers,
 }
@@ -118,11 +119,10 @@ impl Store {
     pub fn new(state: State, problems: Vec<Problem>) -> Self {
         let settings = RwSignal::new(state.settings.clone());
         let reading = Memo::new(move |_| settings.with(Settings::reading));
-        let brought = RwSignal::new(());
+        let library = RwSignal::new(Library::default());
         let sequence = Memo::new(move |_| {
             reading.get();
-            brought.get();
-            Shared::new(settings.with_untracked(Settings::sequence))
+            library.with(|library| Shared::new(settings.with_untracked(|settings| settings.sequence(library))))
         });
         let run = RwSignal::new(compute(settings, sequence));
         let focus = RwSignal::new(state.focus);
@@ -146,10 +146,10 @@ impl Store {
             past: RwSignal::new(vec![]),
             future: RwSignal::new(vec![]),
             committed: StoredValue::new(state.settings),
-            brought,
+            library,
             workers: Workers::new(),
             parts: RwSignal::new(vec![]),
-            stale: RwSignal::new(settings.with_untracked(Settings::needs_worker)),
+            stale: RwSignal::new(settings.with_untracked(|s| s.needs_worker(&Library::default()))),
             notices: RwSignal::new(vec![]),
             told: StoredValue::new(vec![]),
             absent: RwSignal::new(false),

@@ -193,7 +193,6 @@ impl Client {
 
     /// Whether it has died, or never came.
     #[must_use]
-    #[cfg(feature = "train")]
     pub fn has_failed(&self) -> bool {
         self.failed.get()
     }

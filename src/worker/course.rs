@@ -16,7 +16,6 @@ use super::host::Host;
 use super::protocol::{Answer, Lane, Order};
 use super::sweeping::Sweeping;
 use crate::keys::Key;
-use crate::laboratory::trained;
 use crate::settings::State;
 use crate::trace::CellKind;
 use crate::training::{Extent, RUN, Session, Setup, Share, Standing, TEMPERATURE, lane, saved_step, temperature};
@@ -429,7 +428,8 @@ impl Host {
                 for cell in CellKind::ALL {
                     files[cell as usize] = host.files.read(&setup.file(cell)).await;
                 }
-                if trained::bring(&state.settings, state.focus.cell, files) || look + 1 == LOOKS {
+                let reached = host.trained.borrow_mut().bring(&state.settings, state.focus.cell, files);
+                if reached || look + 1 == LOOKS {
                     break;
                 }
                 let wait = Promise::new(&mut |resolve, _| {

@@ -11,23 +11,18 @@ use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{DedicatedWorkerGlobalScope, MessageEvent, MessagePort};
 
 use crate::command::Sheet;
-#[cfg(feature = "train")]
 use crate::command::View as InView;
 use crate::lab::Run;
-#[cfg(feature = "train")]
-use crate::laboratory::trained;
+use crate::laboratory::trained::Trained;
 use crate::laboratory::{self, Markup, View};
 use crate::parts::Part;
 use crate::settings::{Source, State};
+use crate::task::Library;
 use crate::trace::CellKind;
 
-#[cfg(feature = "train")]
 use super::course::Course;
-#[cfg(feature = "train")]
 use super::files::Files;
-#[cfg(feature = "train")]
 use super::leading::Leading;
-#[cfg(feature = "train")]
 use super::learning::Learning;
 use super::protocol::{Answer, MAKE, PORT, Request, RunHead, Settled, numbers_of, opened, sealed};
 
@@ -67,17 +62,15 @@ pub struct Host {
     /// Nobody else works in this thread.
     pub alone: bool,
     /// The browser's files.
-    #[cfg(feature = "train")]
     pub files: Files,
     /// The run of training, in a worker that trains.
-    #[cfg(feature = "train")]
     pub course: Course,
     /// Those that train, in a worker that leads them.
-    #[cfg(feature = "train")]
     pub leading: Leading,
     /// What is known of the lessons.
-    #[cfg(feature = "train")]
     pub learning: Learning,
+    /// What training left, for the Lab.
+    pub trained: RefCell<Trained>,
     /// The page's state, as it was last told.
     pub state: RefCell<State>,
     /// What stands in the page already.
@@ -96,23 +89,19 @@ impl Host {
     pub fn listen(port: MessagePort, alone: bool) {
         let scope: DedicatedWorkerGlobalScope = global().unchecked_into();
         let host = Rc::new(Self {
-            #[cfg(feature = "train")]
             files: Files::new(scope.navigator()),
             scope,
             port: port.clone(),
             alone,
+            trained: RefCell::default(),
             state: RefCell::default(),
             sent: RefCell::default(),
-            #[cfg(feature = "train")]
             course: Course::default(),
-            #[cfg(feature = "train")]
             leading: Leading::default(),
-            #[cfg(feature = "train")]
             learning: Learning::default(),
             unfinished: RefCell::default(),
             pause: Cell::new(None),
         });
-        #[cfg(feature = "train")]
         Course::prepare(&host);
         let finishing = Rc::clone(&host);
         let finish = Closure::<dyn Fn()>::new(move || finishing.finish());
@@ -135,9 +124,8 @@ impl Host {
 
     /// Answers a request; `finish` is to be called once it is quiet.
     pub fn answer(&self, number: u32, request: Request, beside: JsValue, finish: &Function) {
-        #[cfg(feature = "train")]
         if let Request::Run(Settled(state)) | Request::Picture(Settled(state), _) = &request
-            && trained::is_missing(&state.settings)
+            && self.trained.borrow().is_missing(&state.settings)
         {
             let state = state.clone();
             return self.bring_trained(state, move |host, finish| host.answer(number, request, beside, finish), finish);
@@ -154,25 +142,14 @@ impl Host {
                 let timer = self.scope.set_timeout_with_callback_and_timeout_and_arguments_0(finish, QUIET);
                 self.pause.set(timer.ok());
             }
-            #[cfg(not(feature = "train"))]
-            _ => {}
-            #[cfg(feature = "train")]
             Request::Attend(Settled(state)) => self.attend(state),
-            #[cfg(feature = "train")]
             Request::Command(Settled(state), command) => self.command(state, command),
-            #[cfg(feature = "train")]
             Request::Seen => self.seen(),
-            #[cfg(feature = "train")]
             Request::Bring(own, text) => self.bring(own, text, beside),
-            #[cfg(feature = "train")]
             Request::Hold(name) => self.hold(&name, &beside),
-            #[cfg(feature = "train")]
             Request::Train(cell, Settled(state), order, what) => self.train(cell.0, state, order, what),
-            #[cfg(feature = "train")]
             Request::Share(cell, Settled(state), share) => self.share(number, &state, cell.0, share, &beside),
-            #[cfg(feature = "train")]
             Request::Make(Settled(state), sweep, place) => self.make_runs(&state, sweep, place),
-            #[cfg(feature = "train")]
             Request::StopMaking => self.stop_making(),
         }
     }
@@ -181,18 +158,17 @@ impl Host {
     fn run(&self, number: u32, state: &State, room: JsValue) {
         let settings = &state.settings;
         let start = self.now();
-        let sequence = settings.sequence();
-        let run = Run::new(settings, &sequence);
+        let library = Library::shipped();
+        let sequence = settings.sequence(library);
+        let trained = self.trained.borrow();
+        let run = Run::with(settings, &sequence, |cell| trained.network(settings, cell));
         let elapsed = self.now() - start;
         let numbers = numbers_of(&run, room.dyn_into().ok());
         let series = match settings.source {
-            Source::Series(dataset) => Some((dataset.source().to_owned(), dataset.rows())),
+            Source::Series(dataset) => Some(library.rows(dataset).to_vec()),
             _ => None,
         };
-        #[cfg(feature = "train")]
-        let absent = trained::is_absent(settings);
-        #[cfg(not(feature = "train"))]
-        let absent = false;
+        let absent = trained.is_absent(settings);
         self.post(number, &Answer::Run(RunHead { elapsed, series, absent }), Some(&numbers));
     }
 
@@ -205,11 +181,7 @@ impl Host {
     }
 
     fn draw(&self, number: u32, state: &State, sheet: Option<Sheet>, quick: bool) {
-        #[cfg(feature = "train")]
         let (lesson, go) = self.lesson_parts(state);
-        #[cfg(not(feature = "train"))]
-        let go = vec![];
-        #[cfg(feature = "train")]
         if InView::of(&state.settings) != InView::Lab {
             let mut parts = lesson;
             parts.extend(self.sweep_parts(state));
@@ -220,11 +192,12 @@ impl Host {
             self.send(number, parts, go, quick);
             return;
         }
-        let sequence = state.settings.sequence();
-        let run = Run::new(&state.settings, &sequence);
-        let view = View { quick, state, sequence: &sequence, run: &run };
+        let sequence = state.settings.sequence(Library::shipped());
+        let trained = self.trained.borrow();
+        let run = Run::with(&state.settings, &sequence, |cell| trained.network(&state.settings, cell));
+        let absent = trained.is_absent(&state.settings);
+        let view = View { quick, state, sequence: &sequence, run: &run, absent };
         let mut parts = laboratory::parts(&view);
-        #[cfg(feature = "train")]
         parts.extend(lesson);
         parts.extend(sheet.map(|sheet| laboratory::sheet(sheet, &view)));
         self.send(number, parts, go, quick);
@@ -240,7 +213,6 @@ impl Host {
     }
 
     /// Sends a part that stands in the place of one which another worker draws.
-    #[cfg(feature = "train")]
     pub fn send_over(&self, id: String, html: String) {
         self.sent.borrow_mut().remove(&id);
         self.post(0, &Answer::Parts(vec![Part::Whole(id, html)]), None);

@@ -3,23 +3,18 @@
 
 use js_sys::{Array, Float64Array, Uint8Array};
 use serde::de::DeserializeOwned;
-#[cfg(feature = "train")]
 use serde::de::Error;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use wasm_bindgen::{JsCast, JsValue};
 
-#[cfg(feature = "train")]
 use crate::command::SweepKey;
 use crate::command::{Command, Own, Sheet};
 use crate::lab::Run;
 use crate::parts::Part;
-#[cfg(feature = "train")]
 use crate::results::Outcome;
 use crate::settings::State;
 use crate::task::Row;
-#[cfg(feature = "train")]
 use crate::trace::CellKind;
-#[cfg(feature = "train")]
 use crate::training::Extent;
 
 /// The make of page and worker: they must be of one.
@@ -46,16 +41,12 @@ pub enum Request {
     /// A file that the browser does not keep: its name; beside it what it holds.
     Hold(String),
     /// To one that trains: the cell, the settings, the number of the order.
-    #[cfg(feature = "train")]
     Train(Cell, Settled, u32, Order),
     /// A share of a step of training, to one that helps; beside it the networks' numbers, f32.
-    #[cfg(feature = "train")]
     Share(Cell, Settled, Share),
     /// Every so many runs of a sweep are to be made: which sweep, and the worker's number.
-    #[cfg(feature = "train")]
     Make(Settled, SweepKey, usize),
     /// No more runs are to be made.
-    #[cfg(feature = "train")]
     StopMaking,
 }
 
@@ -74,14 +65,11 @@ pub enum Answer {
     /// holds.
     Hold(String, String),
     /// How one that trains stands, and its lane.
-    #[cfg(feature = "train")]
     Lane(Lane),
     /// What a share came to: of each seed the loss and the share of right answers, then the squares of the first; beside it
     /// the slopes, f32.
-    #[cfg(feature = "train")]
     Share(Vec<f64>),
     /// How far the runs of a sweep are.
-    #[cfg(feature = "train")]
     Sweep(SweepKey, Made),
 }
 
@@ -90,14 +78,13 @@ pub enum Answer {
 pub struct RunHead {
     /// How long the engine took, in milliseconds.
     pub elapsed: f64,
-    /// A series, which the page itself has not: where it comes from, and its rows.
-    pub series: Option<(String, Vec<Row>)>,
+    /// The rows of a series, which the page itself has not.
+    pub series: Option<Vec<Row>>,
     /// The weights that were asked for are not there: these are untrained.
     pub absent: bool,
 }
 
 /// What one that trains is told.
-#[cfg(feature = "train")]
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Order {
     /// Take the settings in.
@@ -119,7 +106,6 @@ pub enum Order {
 }
 
 /// A share of a step of training.
-#[cfg(feature = "train")]
 #[derive(Clone, Copy, Debug, Serialize, Deserialize)]
 pub struct Share {
     /// Which part of the batch.
@@ -131,7 +117,6 @@ pub struct Share {
 }
 
 /// What one that trains says: how it stands, and its lane.
-#[cfg(feature = "train")]
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Lane {
     /// The number of the last order that it has carried out.
@@ -145,7 +130,6 @@ pub struct Lane {
 }
 
 /// What came of the runs of a sweep that a worker makes.
-#[cfg(feature = "train")]
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub enum Made {
     /// A run is done: its number, and what it came to.
@@ -173,18 +157,15 @@ impl<'de> Deserialize<'de> for Settled {
 }
 
 /// A cell on its way: its key.
-#[cfg(feature = "train")]
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Cell(pub CellKind);
 
-#[cfg(feature = "train")]
 impl Serialize for Cell {
     fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
         to.serialize_str(self.0.key())
     }
 }
 
-#[cfg(feature = "train")]
 impl<'de> Deserialize<'de> for Cell {
     fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
         let key = String::deserialize(from)?;
@@ -249,7 +230,6 @@ pub fn opened<T: Said + DeserializeOwned>(message: &JsValue) -> Option<(u32, T, 
     Some((number, said, message.get(1)))
 }
 
-#[cfg(feature = "laboratory")]
 /// The numbers of a run, in the room that the request brought if that is of the right size.
 #[must_use]
 pub fn numbers_of(run: &Run, room: Option<Float64Array>) -> Float64Array {

@@ -10,6 +10,7 @@ use unrolled::trace::{CellKind, Form, Pass, Quantity, Road, Spot, equations};
 
 use crate::browser::{Page, Setup, parse};
 use crate::number::{assert_close, assert_computed};
+use unrolled::task::Library;
 
 const PICTURES: [&str; 12] = [
     "chain",
@@ -43,7 +44,7 @@ fn shown_norm(row: usize) -> String {
 }
 
 fn assert_chain_is_computed(page: &Page, settings: &Settings, at: usize) {
-    let computed = Run::new(settings, &settings.sequence());
+    let computed = Run::new(settings, &settings.sequence(Library::shipped()));
     for (row, cell) in CellKind::ALL.into_iter().enumerate() {
         let expected = chain(computed.lane(cell).trace.top(), settings.read_step()).log_norm[at];
         let near = 1e-9 * expected.abs().max(1.0);
@@ -115,7 +116,7 @@ fn a_road_is_closed_and_the_curve_falls_to_what_the_engine_computes() {
     );
     assert!(page.fragment().contains("closed=lstm.carry"));
     let state = page.state();
-    let sequence = state.settings.sequence();
+    let sequence = state.settings.sequence(Library::shipped());
     // With every road open, and then by hand with this one closed.
     let mut settings = state.settings.clone();
     settings.choose(keys::Key::Closed, "");
@@ -123,9 +124,7 @@ fn a_road_is_closed_and_the_curve_falls_to_what_the_engine_computes() {
     let layer = computed.lane(CellKind::Lstm).trace.top();
     let mut weights = layer.parameters.clone();
     weights.form = Form::default().with_closed(Road::Carry);
-    let shut =
-        run(weights, layer.channel(Quantity::X).value.clone(), readout(&state.settings, &sequence, CellKind::Lstm))
-            .reach();
+    let shut = run(weights, layer.channel(Quantity::X).value.clone(), readout(&state.settings, &sequence)).reach();
     let shown = parse(&page.text("document.querySelectorAll('#roads-effect b')[1].dataset.value"));
     let expected = shut[state.focus.step];
     assert_close("what is left", shown, expected, 1e-9, expected);
@@ -152,16 +151,14 @@ fn a_gate_is_frozen_and_a_bad_number_is_told_beside_its_field() {
     freeze("1");
     page.wait_until("the gradient is another", &format!("{left} !== '{free}'"));
     let state = page.state();
-    let sequence = state.settings.sequence();
+    let sequence = state.settings.sequence(Library::shipped());
     let mut settings = state.settings.clone();
     settings.choose(keys::Key::Forget, "");
     let computed = Run::new(&settings, &sequence);
     let layer = computed.lane(CellKind::Lstm).trace.top();
     let mut weights = layer.parameters.clone();
     weights.form = Form::default().with_frozen(Quantity::Forget, 1.0);
-    let frozen =
-        run(weights, layer.channel(Quantity::X).value.clone(), readout(&state.settings, &sequence, CellKind::Lstm))
-            .reach();
+    let frozen = run(weights, layer.channel(Quantity::X).value.clone(), readout(&state.settings, &sequence)).reach();
     let expected = frozen[state.focus.step];
     assert_close("what is left", parse(&page.text(left)), expected, 1e-9, expected);
     assert_computed(&page, &state.settings);
@@ -191,7 +188,7 @@ fn the_lanes_run_in_the_chosen_form_and_their_equations_say_so() {
         page.settle();
         let settings = page.state().settings;
         assert_computed(&page, &settings);
-        let computed = Run::new(&settings, &settings.sequence());
+        let computed = Run::new(&settings, &settings.sequence(Library::shipped()));
         let cell = CellKind::ALL.into_iter().find(|c| c.key() == cell).unwrap();
         let trace = &computed.lane(cell).trace;
         let spot = Spot { step: 4, unit: page.state().focus.unit };
@@ -288,7 +285,7 @@ fn a_weight_is_put_in_by_hand_and_everything_follows() {
     page.click("#edit-fields button[data-key=edits]");
     page.wait_until("nothing is put in", "!document.querySelector('#edit-fields button[data-key=edits]')");
     let settings = page.state().settings;
-    assert!(!settings.needs_worker());
+    assert!(!settings.needs_worker(Library::shipped()));
     assert_computed(&page, &settings);
 }
 
@@ -304,7 +301,7 @@ fn a_cure_is_put_into_the_lane() {
     page.settle();
     let settings = page.state().settings;
     assert_eq!((settings.gain, settings.bias), (1.0, 0.0));
-    assert!(settings.form(CellKind::Rnn).relu());
+    assert!(settings.form(CellKind::Rnn).relu);
     assert_computed(&page, &settings);
     // One undo takes all of it back.
     page.script("document.activeElement.blur()", vec![]);
@@ -319,7 +316,7 @@ fn a_number_is_traced_back_through_what_it_is_made_of() {
     let number = "document.querySelector('#why-made [data-value]')?.dataset.value";
     page.wait_until("it is there", number);
     let settings = page.state().settings;
-    let computed = Run::new(&settings, &settings.sequence());
+    let computed = Run::new(&settings, &settings.sequence(Library::shipped()));
     let layer = computed.lane(CellKind::Lstm).trace.top();
     let shows = |quantity: Quantity, step: usize, unit: usize| {
         let expected = layer.value(quantity, step)[unit];

@@ -22,8 +22,6 @@ pub struct Program {
 pub struct Order<'a> {
     /// The profile of `Cargo.toml`.
     pub profile: &'a str,
-    /// With these features and no others.
-    pub features: &'a str,
     /// These programs of the package.
     pub programs: &'a [&'a str],
 }
@@ -41,8 +39,7 @@ pub struct Failure {
 /// When cargo fails: then with a [`Failure`] behind it.
 pub fn compile(tools: &Toolbox, order: &Order) -> Result<Vec<Program>> {
     let mut cargo = tools.program("cargo");
-    cargo.args(["build", "--target", WASM, "--no-default-features"]);
-    cargo.args(["--profile", order.profile, "--features", order.features]);
+    cargo.args(["build", "--target", WASM, "--profile", order.profile]);
     for program in order.programs {
         cargo.args(["--bin", program]);
     }

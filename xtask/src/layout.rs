@@ -24,7 +24,7 @@ enum Asset<'a> {
     /// A file, or all of a folder, that only lies there.
     Copied { from: &'a str, to: &'a str },
     /// A program: the page itself, or its worker.
-    Program { name: &'a str, features: &'a str },
+    Program { name: &'a str },
 }
 
 impl<'a> Asset<'a> {
@@ -35,7 +35,7 @@ impl<'a> Asset<'a> {
     fn read(tag: &Tag<'a>) -> Result<Self> {
         let get = |name| tag.attribute(name).with_context(|| format!("found a link to Trunk without {name}: {tag:?}"));
         Ok(match get("rel")? {
-            "rust" => Self::Program { name: get("data-bin")?, features: get("data-cargo-features")? },
+            "rust" => Self::Program { name: get("data-bin")? },
             "css" => Self::Linked { rel: "stylesheet", file: get("href")? },
             "icon" => Self::Linked { rel: "icon", file: get("href")? },
             "copy-file" => Self::Copied { from: get("href")?, to: base(get("href")?) },
@@ -45,19 +45,18 @@ impl<'a> Asset<'a> {
     }
 }
 
-/// The programs that a page asks for, and the features of all of them together.
+/// The programs that a page asks for.
 ///
 /// # Errors
 /// On a link that is not known.
-pub fn programs(page: &str) -> Result<(Vec<&str>, String)> {
-    let (mut names, mut all) = (Vec::new(), Vec::new());
+pub fn programs(page: &str) -> Result<Vec<&str>> {
+    let mut names = Vec::new();
     for tag in html::tags(page).iter().filter(|tag| tag.attribute("data-trunk").is_some()) {
-        if let Asset::Program { name, features } = Asset::read(tag)? {
+        if let Asset::Program { name } = Asset::read(tag)? {
             names.push(name);
-            all.push(features);
         }
     }
-    Ok((names, all.join(",")))
+    Ok(names)
 }
 
 /// Lays out `folder` for a page from the sources, and from `built`, which has the programs. One script more is added to it.
@@ -93,7 +92,7 @@ fn place(asset: &Asset, built: &Path, folder: &Path) -> Result<String> {
             copy(&process::root().join(from), &folder.join(to))?;
             Ok(String::new())
         }
-        Asset::Program { name, .. } => {
+        Asset::Program { name } => {
             for file in [format!("{name}.js"), format!("{name}_bg.wasm")] {
                 copy(&built.join(&file), &folder.join(&file))?;
             }
@@ -126,11 +125,10 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_page_asks_for_two_programs_with_their_features() {
+    fn the_page_asks_for_two_programs() {
         let page = std::fs::read_to_string(process::root().join("index.html")).unwrap();
-        let (names, features) = programs(&page).unwrap();
+        let names = programs(&page).unwrap();
         assert_eq!(names, ["app", "worker"]);
-        assert_eq!(features, "ui,web,laboratory,train");
     }
 
     #[test]

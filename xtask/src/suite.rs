@@ -240,30 +240,14 @@ fn clippy() -> Result<()> {
 
 fn clippy_wasm() -> Result<()> {
     Toolbox::ready()?;
-    cargo(&[
-        "clippy",
-        "--target",
-        WASM,
-        "--features",
-        "ui",
-        "--lib",
-        "--bins",
-        "--test",
-        "wasm",
-        "--",
-        "-D",
-        "warnings",
-    ])?;
-    // As the page is built: without the laboratory, which is its worker's.
-    let lean = ["--no-default-features", "--features", "ui", "--lib", "--bin", "app", "--", "-D", "warnings"];
-    cargo(&[&["clippy", "--target", WASM][..], &lean].concat())
+    cargo(&["clippy", "--target", WASM, "--lib", "--bins", "--test", "wasm", "--", "-D", "warnings"])
 }
 
 /// The page's for its own target, so that what clippy checked need not be checked again.
 fn doc() -> Result<()> {
     let tools = Toolbox::ready()?;
     for package in [
-        &["--package", "unrolled-engine", "--package", "unrolled", "--target", WASM, "--features", "unrolled/ui"][..],
+        &["--package", "unrolled-engine", "--package", "unrolled", "--target", WASM][..],
         &["--package", "xtask", "--document-private-items"],
     ] {
         let mut cargo = tools.program("cargo");
@@ -278,7 +262,7 @@ fn wasm() -> Result<()> {
     let tools = Toolbox::ready()?;
     let browser = Browser::ready()?;
     let mut cargo = tools.program("cargo");
-    cargo.args(["test", "--profile", "dev", "--target", WASM, "--features", "web", "--test", "wasm"]);
+    cargo.args(["test", "--profile", "dev", "--target", WASM, "--test", "wasm"]);
     cargo.env("CHROMEDRIVER", &browser.driver).env("WASM_BINDGEN_TEST_WEBDRIVER_JSON", browser.capabilities()?);
     process::run(&mut cargo)
 }

@@ -1,7 +1,7 @@
 //! `cargo xtask watch`: serves the page while it is worked on. A change is compiled without the release's
 //! optimisation, and the page loads itself anew.
 //!
-//! Page and worker are one cargo call with the features of both, so that the library is compiled once. A script that
+//! Page and worker are one cargo call, so that the library is compiled once. A script that
 //! only this server adds asks for news and waits; it is of the page's own origin, so the page's policy stays as it is.
 
 use crate::compile::{self, Failure, Order};
@@ -95,8 +95,8 @@ impl Workshop {
         let page =
             std::fs::read_to_string(&source).with_context(|| format!("{} could not be read", source.display()))?;
         if code {
-            let (names, features) = layout::programs(&page)?;
-            let order = Order { profile: "watch", features: &features, programs: &names };
+            let names = layout::programs(&page)?;
+            let order = Order { profile: "watch", programs: &names };
             let programs = compile::compile(tools, &order)?;
             std::thread::scope(|scope| {
                 let bind = |program| scope.spawn(move || compile::bind(tools, program, &self.built));

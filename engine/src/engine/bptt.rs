@@ -64,7 +64,6 @@ pub fn run(parameters: Parameters, x: Series, readout: Readout) -> Trace {
 ///
 /// # Panics
 /// As [`run`].
-#[cfg(feature = "train")]
 #[must_use]
 pub fn run_stack(
     layers: Vec<Parameters>,
@@ -111,7 +110,6 @@ pub fn run_stack(
 ///
 /// # Panics
 /// If what is read has another width than the lowest layer's inputs.
-#[cfg(feature = "train")]
 pub fn step_by_step(layers: &[Parameters], x: &[f64], steps: usize, mut next: impl FnMut(&[f64]) -> Option<Vec<f64>>) {
     let room = |p: &Parameters| Layer::new(p.clone(), Series::new(p.input(), vec![0.0; p.input() * steps]));
     let mut layers: Vec<Layer> = layers.iter().map(room).collect();
@@ -132,7 +130,6 @@ pub fn step_by_step(layers: &[Parameters], x: &[f64], steps: usize, mut next: im
 }
 
 /// h of every step.
-#[cfg(feature = "train")]
 pub(super) fn states(layer: &Layer) -> Series {
     let h = &layer.channel(Quantity::Hidden).value;
     Series::new(layer.hidden(), (0..layer.steps()).flat_map(|t| h.at(t)).copied().collect())

@@ -101,7 +101,7 @@ pub fn parameter_gradients(layer: &Layer) -> Parameters {
     let hidden = &layer.channel(Quantity::Hidden).value;
     let before = hidden.columns(0, steps - 1).transpose();
     // In the form with the reset before the product, W_hn sees r_t ⊙ h_{t−1}.
-    let reset_before = layer.parameters.form.reset_before() && layer.cell() == CellKind::Gru;
+    let reset_before = layer.parameters.form.reset_before && layer.cell() == CellKind::Gru;
     let reset = reset_before.then(|| {
         let gate = layer.channel(Quantity::Reset).value.columns(1, steps);
         hidden.columns(0, steps - 1).component_mul(&gate).transpose()

@@ -60,7 +60,7 @@ impl Cell for Gru {
         add_from_input(weights, channels, t, stack);
         let [a_r, a_z, from_x] = record_blocks(channels, [ResetPre, UpdatePre, NewPre], t, stack);
         let form = weights.form;
-        if form.reset_before() {
+        if form.reset_before {
             reset_product(weights, channels, t, a_r, &mut u);
         }
 
@@ -70,7 +70,7 @@ impl Cell for Gru {
         for k in 0..h.len() {
             r[k] = form.frozen(Reset).unwrap_or_else(|| sigmoid(a_r[k]));
             z[k] = form.frozen(Update).unwrap_or_else(|| sigmoid(a_z[k]));
-            a_n[k] = from_x[k] + if form.reset_before() { u[k] } else { r[k] * u[k] };
+            a_n[k] = from_x[k] + if form.reset_before { u[k] } else { r[k] * u[k] };
             n[k] = a_n[k].tanh();
             h[k] = (1.0 - z[k]) * n[k] + z[k] * h_before.as_deref().map_or(0.0, |h| h[k]);
         }
@@ -88,7 +88,7 @@ impl Cell for Gru {
             d_n[k] = d_h[k] * (1.0 - z[k]);
             d_z[k] = d_h[k] * (h_before.map_or(0.0, |h| h[k]) - n[k]);
             d_a_n[k] = d_n[k] * tanh_slope(n[k]);
-            if !form.reset_before() {
+            if !form.reset_before {
                 d_u[k] = d_a_n[k] * r[k];
                 d_r[k] = d_a_n[k] * u[k];
             }
@@ -97,7 +97,7 @@ impl Cell for Gru {
                 before[k] += d_h[k] * z[k];
             }
         }
-        if form.reset_before() {
+        if form.reset_before {
             // u = W_hn (r ⊙ h_{t−1}) + b_hn: back through the product, then to r and to h.
             d_u.copy_from_slice(d_a_n);
             let back = new_block(weights).tr_mul(&DVectorView::from_slice(d_u, d_u.len()));
@@ -116,7 +116,7 @@ impl Cell for Gru {
         stack_blocks([d_a_r, d_a_z, d_u], stack);
         let (d_a_r, d_a_z, d_a_n) = (stack[..hidden].to_vec(), stack[hidden..2 * hidden].to_vec(), d_a_n.to_vec());
         close(form, [Road::Reset, Road::Update, Road::New], stack);
-        if form.reset_before() {
+        if form.reset_before {
             stack[2 * hidden..].fill(0.0);
         }
         add_to_hidden_before(weights, channels, t, stack);

@@ -65,7 +65,7 @@ impl<'a> Step<'a> {
                 let slopes = Slopes(form);
                 let (i, f, g, o, m) = (value(Input), value(Forget), value(Candidate), value(Output), value(CellTanh));
                 // Coupled, the forget gate moves the input gate the other way.
-                let moved = if form.coupled() { before(Cell) - &g } else { before(Cell) };
+                let moved = if form.coupled { before(Cell) - &g } else { before(Cell) };
                 let to = |q, gate: &DVector<f64>| gate.map(|s| slopes.gate(q, s));
                 Self {
                     layer,
@@ -85,7 +85,7 @@ impl<'a> Step<'a> {
                 let to_n = n.zip_map(&z, |n, z| (1.0 - z) * (1.0 - n * n));
                 let to_z = (&h - &n).zip_map(&z, |d, z| d * gru_slope(form, Update, z));
                 let r_slope = r.map(|r| gru_slope(form, Reset, r));
-                let (new, reset) = if form.reset_before() {
+                let (new, reset) = if form.reset_before {
                     let through = h.component_mul(&r_slope);
                     (
                         Gate { from: Some(From::Diagonal(r)), ..gate(Road::New, NewPre, to_n.clone()) },

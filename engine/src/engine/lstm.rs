@@ -35,19 +35,19 @@ impl Slopes {
     /// The input gate's own; coupled to the forget gate it has none.
     #[must_use]
     pub fn input(self, s: f64) -> f64 {
-        if self.0.coupled() { 0.0 } else { self.gate(Input, s) }
+        if self.0.coupled { 0.0 } else { self.gate(Input, s) }
     }
 
     /// The candidate's.
     #[must_use]
     pub fn candidate(self, g: f64) -> f64 {
-        if self.0.linear_candidate() { 1.0 } else { tanh_slope(g) }
+        if self.0.linear_candidate { 1.0 } else { tanh_slope(g) }
     }
 
     /// That of what is read out of the cell state.
     #[must_use]
     pub fn read(self, m: f64) -> f64 {
-        if self.0.linear_output() { 1.0 } else { tanh_slope(m) }
+        if self.0.linear_output { 1.0 } else { tanh_slope(m) }
     }
 }
 
@@ -65,11 +65,11 @@ impl Cell for Lstm {
         let gate = |q: Quantity, a: f64| form.frozen(q).unwrap_or_else(|| sigmoid(a));
         for k in 0..h.len() {
             f[k] = gate(Forget, a_f[k]);
-            i[k] = if form.coupled() { 1.0 - f[k] } else { gate(Input, a_i[k]) };
-            g[k] = if form.linear_candidate() { a_g[k] } else { a_g[k].tanh() };
+            i[k] = if form.coupled { 1.0 - f[k] } else { gate(Input, a_i[k]) };
+            g[k] = if form.linear_candidate { a_g[k] } else { a_g[k].tanh() };
             o[k] = gate(Output, a_o[k]);
             c[k] = f[k] * c_before.as_deref().map_or(0.0, |c| c[k]) + i[k] * g[k];
-            tanh_c[k] = if form.linear_output() { c[k] } else { c[k].tanh() };
+            tanh_c[k] = if form.linear_output { c[k] } else { c[k].tanh() };
             h[k] = o[k] * tanh_c[k];
         }
     }
@@ -105,7 +105,7 @@ impl Cell for Lstm {
                 d_f[k] = d_c[k] * c_before.map_or(0.0, |c| c[k]);
                 d_i[k] = d_c[k] * g[k];
                 d_g[k] = d_c[k] * i[k];
-                if form.coupled() {
+                if form.coupled {
                     d_f[k] -= d_i[k];
                 }
                 d_a_i[k] = d_i[k] * slopes.input(i[k]);

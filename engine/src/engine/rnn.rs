@@ -15,7 +15,7 @@ pub struct Rnn;
 /// The activation's slope, from its result.
 #[must_use]
 pub fn slope(form: Form, h: f64) -> f64 {
-    if form.relu() { relu_slope(h) } else { tanh_slope(h) }
+    if form.relu { relu_slope(h) } else { tanh_slope(h) }
 }
 
 impl Cell for Rnn {
@@ -25,7 +25,7 @@ impl Cell for Rnn {
         add_from_hidden(weights, channels, t, stack);
         let [a, h] = channels.many_mut([PreActivation, Hidden]).map(|c| c.value.at_mut(t));
         a.copy_from_slice(stack);
-        let rectified = weights.form.relu();
+        let rectified = weights.form.relu;
         for k in 0..h.len() {
             h[k] = if rectified { relu(a[k]) } else { a[k].tanh() };
         }

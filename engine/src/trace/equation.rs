@@ -263,7 +263,7 @@ fn times(a: Operand, b: Operand) -> Expr {
 
 /// A gate's equations: σ of its pre-activation, or the number at which it is held.
 fn gate(form: &Form, pre: Quantity, gate: Quantity) -> Vec<Equation> {
-    match form.held(gate) {
+    match form.frozen(gate) {
         Some(value) => vec![equation(at(gate), Expr::Constant(value))],
         None => vec![pre_activation(pre), equation(at(gate), sigmoid(Expr::Value(at(pre))))],
     }
@@ -274,7 +274,7 @@ type Sources<const N: usize> = [(Quantity, Road, bool); N];
 
 /// What comes back to h_t (by open roads) or x_t (by all) through the weights of what moves.
 fn back<const N: usize>(form: &Form, recurrent: bool, sources: Sources<N>) -> Vec<Expr> {
-    let moving = sources.into_iter().filter(|(_, road, moves)| *moves && !(recurrent && form.shut(*road)));
+    let moving = sources.into_iter().filter(|(_, road, moves)| *moves && !(recurrent && form.closed(*road)));
     through_weights(recurrent, &moving.map(|(pre, ..)| (pre, pre)).collect::<Vec<_>>())
 }
 
@@ -331,7 +331,7 @@ fn read(form: &Form) -> Operand {
 
 fn lstm_backward(form: &Form) -> Vec<Equation> {
     use Quantity::*;
-    let moves = |gate: Quantity| form.held(gate).is_none();
+    let moves = |gate: Quantity| form.frozen(gate).is_none();
     let input_moves = moves(Input) && !form.coupled;
     let sources = [
         (ForgetPre, Road::Forget, moves(Forget)),
@@ -344,7 +344,7 @@ fn lstm_backward(form: &Form) -> Vec<Equation> {
     } else {
         Expr::Times(vec![Expr::Value(grad(CellTanh)), one_minus(Expr::Square(at(CellTanh)))])
     }];
-    if !form.shut(Road::Carry) {
+    if !form.closed(Road::Carry) {
         cell.push(times(after(Forget), grad_after(Cell)));
     }
     let forget = times(grad(Cell), before(Cell));
@@ -404,15 +404,15 @@ fn gru_forward(form: &Form) -> Vec<Equation> {
 
 fn gru_backward(form: &Form) -> Vec<Equation> {
     use Quantity::*;
-    let moves = |gate: Quantity| form.held(gate).is_none();
+    let moves = |gate: Quantity| form.frozen(gate).is_none();
     let gates = [(ResetPre, Road::Reset, moves(Reset)), (UpdatePre, Road::Update, moves(Update))];
     let mut hidden = vec![Expr::FromLoss];
-    if !form.shut(Road::Carry) {
+    if !form.closed(Road::Carry) {
         hidden.push(times(after(Update), grad_after(Hidden)));
     }
     hidden.extend(back(form, true, gates));
     let new = |operand| Expr::Transposed(Product { recurrent: true, block: NewPre, operand, gate: None });
-    if !form.shut(Road::New) {
+    if !form.closed(Road::New) {
         let back = new(grad_after(NewHidden));
         hidden.push(if form.reset_before { Expr::Times(vec![Expr::Value(after(Reset)), back]) } else { back });
     }

@@ -87,9 +87,7 @@ impl CellKind {
     }
 }
 
-/// How a cell differs from PyTorch's; the default does not. Without the feature `laboratory` the engine
-/// takes every cell for the standard one, and the code for all others is left out: such a build can
-/// write the equations of a form (by [`Form::held`], [`Form::shut`] and the fields), not run it.
+/// How a cell differs from PyTorch's; the default does not.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct Form {
     /// RNN: max(0, a) in the place of tanh.
@@ -105,9 +103,6 @@ pub struct Form {
     frozen: [Option<f64>; GATES.len()],
     closed: [bool; Road::ALL.len()],
 }
-
-/// The laboratory's code is in this build.
-const LABORATORY: bool = cfg!(feature = "laboratory");
 
 impl Form {
     /// RNN: max(0, a) in the place of tanh (Le, Jaitly and Hinton 2015).
@@ -159,63 +154,21 @@ impl Form {
         self
     }
 
-    /// RNN: max(0, a) in the place of tanh.
-    #[must_use]
-    pub fn relu(&self) -> bool {
-        LABORATORY && self.relu
-    }
-
-    /// GRU: the reset gate before the matrix product.
-    #[must_use]
-    pub fn reset_before(&self) -> bool {
-        LABORATORY && self.reset_before
-    }
-
-    /// LSTM: no tanh on the candidate.
-    #[must_use]
-    pub fn linear_candidate(&self) -> bool {
-        LABORATORY && self.linear_candidate
-    }
-
-    /// LSTM: no tanh on the cell state.
-    #[must_use]
-    pub fn linear_output(&self) -> bool {
-        LABORATORY && self.linear_output
-    }
-
-    /// LSTM: i = 1 − f.
-    #[must_use]
-    pub fn coupled(&self) -> bool {
-        LABORATORY && self.coupled
-    }
-
-    /// The number at which a gate is frozen.
+    /// The number at which a gate is frozen; none if it is computed.
     #[must_use]
     pub fn frozen(&self, gate: Quantity) -> Option<f64> {
-        if LABORATORY { self.held(gate) } else { None }
+        GATES.iter().position(|g| *g == gate).and_then(|place| self.frozen[place])
     }
 
     /// Whether the gradient does not take a road.
     #[must_use]
     pub fn closed(&self, road: Road) -> bool {
-        LABORATORY && self.shut(road)
-    }
-
-    /// The number at which a gate is frozen, in every build.
-    #[must_use]
-    pub fn held(&self, gate: Quantity) -> Option<f64> {
-        GATES.iter().position(|g| *g == gate).and_then(|place| self.frozen[place])
-    }
-
-    /// Whether the gradient does not take a road, in every build.
-    #[must_use]
-    pub fn shut(&self, road: Road) -> bool {
         self.closed[road as usize]
     }
 
     /// Whether any road is closed.
     #[must_use]
-    pub fn any_shut(&self) -> bool {
+    pub fn any_closed(&self) -> bool {
         self.closed.contains(&true)
     }
 

@@ -151,7 +151,7 @@ impl Layer {
         let form = self.parameters.form;
         let along = |gate, state| {
             let gates = self.value(gate, t).iter().zip(self.gradient(state, t));
-            gates.map(|(gate, g)| if form.shut(Road::Carry) { 0.0 } else { gate * g }).collect::<Vec<_>>()
+            gates.map(|(gate, g)| if form.closed(Road::Carry) { 0.0 } else { gate * g }).collect::<Vec<_>>()
         };
         if state == Quantity::Cell {
             return along(Quantity::Forget, Quantity::Cell);
@@ -160,7 +160,7 @@ impl Layer {
             CellKind::Gru => along(Quantity::Update, Quantity::Hidden),
             CellKind::Rnn | CellKind::Lstm => vec![0.0; self.hidden()],
         };
-        for &block in self.cell().blocks().iter().filter(|block| !form.shut(Road::through(**block))) {
+        for &block in self.cell().blocks().iter().filter(|block| !form.closed(Road::through(**block))) {
             // The hidden side of the GRU's new state goes through the reset gate.
             let is_new = block == Quantity::NewPre;
             let delta = self.gradient(if is_new { Quantity::NewHidden } else { block }, t);
@@ -178,7 +178,7 @@ impl Layer {
     #[must_use]
     pub fn cell_carried(&self, t: usize) -> Vec<f64> {
         let form = self.parameters.form;
-        if form.shut(Road::Carry) {
+        if form.closed(Road::Carry) {
             return vec![0.0; self.hidden()];
         }
         if t + 1 == self.steps() {

@@ -1,9 +1,7 @@
 //! The two products that the cells spend their time in, two numbers at a time (SIMD128 in the
 //! browser). Matrices are columns one after the other, as nalgebra stores them.
 
-#[cfg(feature = "train")]
 pub mod real;
-#[cfg(feature = "train")]
 pub mod tiles;
 
 use wide::f64x2;

@@ -4,13 +4,13 @@
 use nalgebra::DMatrix;
 use wasm_bindgen::prelude::wasm_bindgen;
 
-use crate::command::{ComparisonKey, PaperKey, SweepKey};
-use crate::engine::train::{self, Batch, Masks, Plan, Rule, Target, Trainer, Weights};
-use crate::engine::{Start, parameters, readout_weights};
-use crate::results;
-use crate::settings::State;
-use crate::trace::CellKind;
-use crate::training::{Session, Setup};
+use unrolled::command::{ComparisonKey, PaperKey, SweepKey};
+use unrolled::engine::train::{self, Batch, Masks, Plan, Rule, Target, Trainer, Weights};
+use unrolled::engine::{Start, parameters, readout_weights};
+use unrolled::results;
+use unrolled::settings::State;
+use unrolled::trace::CellKind;
+use unrolled::training::{Session, Setup};
 
 /// The classes that the read-out tells apart.
 const CLASSES: usize = 10;
@@ -120,7 +120,7 @@ pub fn peak(rounds: usize) -> f64 {
 /// Takes in what a file of data holds.
 #[wasm_bindgen]
 pub fn bring(name: &str, text: &str) {
-    crate::task::train::sets::bring(name, text);
+    unrolled::task::train::sets::bring(name, text);
 }
 
 /// One cell's course of training, without a page.
@@ -234,10 +234,10 @@ impl Runs {
 #[wasm_bindgen]
 #[must_use]
 pub fn sweeps() -> Vec<String> {
-    let tasks = crate::task::train::TASKS.iter().filter(|task| !task.key.starts_with("own_"));
+    let tasks = unrolled::task::train::TASKS.iter().filter(|task| !task.key.starts_with("own_"));
     let tasks = tasks.map(|task| format!("{} task={}", SweepKey::Ablations, task.key));
     let papers = PaperKey::ALL.iter().copied().map(SweepKey::Paper);
     let comparisons = ComparisonKey::ALL.iter().copied().map(SweepKey::Compare);
-    let own = papers.chain(comparisons).chain(crate::lesson::sweeps()).map(|key| key.to_string());
+    let own = papers.chain(comparisons).chain(unrolled::lesson::sweeps()).map(|key| key.to_string());
     own.chain(tasks).collect()
 }

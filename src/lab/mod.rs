@@ -1,8 +1,12 @@
 //! The façade through which the page runs the engine: settings in, three traces out.
 
+mod edits;
+mod network;
+
+pub use edits::{edit_inputs, edit_weights, number};
+pub use network::{Network, prepare_weights};
+
 use crate::engine::{Readout, Start, embedding, parameters, readout_weights, run};
-#[cfg(feature = "train")]
-use crate::laboratory::trained;
 use crate::settings::Settings;
 use crate::task::{Input, Sequence};
 use crate::trace::{CellKind, Channel, Parameters, Series, Trace};
@@ -36,23 +40,26 @@ impl Run {
     /// the read-out are the same for the three.
     #[must_use]
     pub fn new(settings: &Settings, sequence: &Sequence) -> Self {
+        Self::with(settings, sequence, |_| None)
+    }
+
+    /// The same of networks that training left, where there are some.
+    #[must_use]
+    pub fn with(settings: &Settings, sequence: &Sequence, networks: impl Fn(CellKind) -> Option<Network>) -> Self {
         let start = Start { seed: settings.seed, hidden: settings.units, gain: settings.gain, bias: settings.bias };
         let x = inputs(settings.seed, &sequence.input);
-        #[cfg(feature = "laboratory")]
-        let x = if settings.layer().0 > 1 { x } else { crate::laboratory::edit_inputs(settings, x) };
         let (layer, layers) = settings.layer();
-        // Only the worker has other layers; what it sends is as long as this.
-        #[cfg(not(feature = "train"))]
-        let x = if layer > 1 { Series::zeros(x.steps(), settings.units) } else { x };
+        let x = if layer > 1 { x } else { edit_inputs(settings, x) };
         let lanes = CellKind::ALL.map(|cell| {
-            #[cfg(feature = "train")]
+            let network = networks(cell);
+            let own = readout(settings, sequence);
+            let readout = Readout { weights: network.as_ref().map_or(own.weights, |own| own.row.clone()), ..own };
             if layers > 1 {
-                return Lane::new(trained::run_stack(settings, sequence, x.clone(), cell));
+                return Lane::new(network::run_stack(settings, network, x.clone(), cell, readout));
             }
             let weights = parameters(cell, x.width(), start);
-            #[cfg(feature = "laboratory")]
-            let weights = crate::laboratory::prepare_weights(settings, sequence.steps(), weights);
-            let mut trace = run(weights, x.clone(), readout(settings, sequence, cell));
+            let weights = prepare_weights(settings, sequence.steps(), weights, network.as_ref());
+            let mut trace = run(weights, x.clone(), readout);
             if layer < layers {
                 trace.arriving = vec![0.0; trace.steps() * settings.units];
             }
@@ -135,17 +142,12 @@ pub fn inputs(seed: u64, input: &Input) -> Series {
     }
 }
 
-/// L = v·h at the read step, with v the same for all cells unless they are trained; for a series (v·h − next value)².
+/// L = v·h at the read step, with v the same for all cells; for a series (v·h − next value)².
 #[must_use]
-pub fn readout(settings: &Settings, sequence: &Sequence, cell: CellKind) -> Readout {
+pub fn readout(settings: &Settings, sequence: &Sequence) -> Readout {
     let targets = match &sequence.input {
         Input::Numbers { next, .. } if !next.is_empty() => Some(next.clone()),
         Input::Numbers { .. } | Input::Tokens(_) => None,
     };
-    let weights = readout_weights(settings.seed, settings.units);
-    #[cfg(feature = "train")]
-    let weights = trained::readout(settings, cell).unwrap_or(weights);
-    #[cfg(not(feature = "train"))]
-    let _ = cell;
-    Readout { weights, read: settings.read_step(), targets }
+    Readout { weights: readout_weights(settings.seed, settings.units), read: settings.read_step(), targets }
 }

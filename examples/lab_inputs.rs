@@ -4,13 +4,13 @@
 
 use std::collections::HashMap;
 
+use engine::trace::CellKind;
+use engine::{Start, parameters};
+use model::lab::{inputs, readout};
+use model::sequence::Library;
+use model::settings::Settings;
 use nalgebra::DMatrix;
 use safetensors::tensor::{Dtype, TensorView, serialize_to_file};
-use unrolled::engine::{Start, parameters};
-use unrolled::lab::{inputs, readout};
-use unrolled::settings::Settings;
-use unrolled::task::Library;
-use unrolled::trace::CellKind;
 
 /// Shape and little-endian bytes, by name.
 type Tensors = HashMap<String, (Vec<usize>, Vec<u8>)>;

@@ -26,27 +26,14 @@
 //! - `worker` (in a browser): the engine off the page's thread: protocol, host, client.
 //! - `view` (in a browser): Leptos components. Like `chart`, they read traces and never the engine.
 
-pub use unrolled_engine::{engine, trace};
-
-pub mod address;
 pub mod choose;
-pub mod command;
 pub mod compare;
-pub mod format;
-pub mod keys;
-pub mod lab;
 pub mod laboratory;
 pub mod lesson;
 pub mod parts;
-pub mod playback;
 pub mod results;
-pub mod sentences;
-pub mod settings;
-pub mod task;
 pub mod training;
-pub mod words;
 
-pub mod chart;
 #[cfg(target_arch = "wasm32")]
 pub mod view;
 #[cfg(target_arch = "wasm32")]

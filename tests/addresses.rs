@@ -5,13 +5,13 @@
 //! kept the laboratory's and Train's keys as text.
 #![allow(clippy::unwrap_used)]
 
+use engine::cure::Scheme;
+use engine::trace::{CellKind, Form, Pass, Quantity, Road};
+use engine::train::{Rule, Schedule};
+use model::keys::Key;
+use model::settings::{Part, Settings, Source, State, source_key};
 use unrolled::choose;
-use unrolled::engine::cure::Scheme;
-use unrolled::engine::train::{Rule, Schedule};
-use unrolled::keys::Key;
 use unrolled::lesson::Place;
-use unrolled::settings::{Part, Settings, Source, State, source_key};
-use unrolled::trace::{CellKind, Form, Pass, Quantity, Road};
 use unrolled::training::{Setup, temperature};
 
 /// What one address opens to: names and what stands there.

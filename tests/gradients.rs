@@ -1,11 +1,11 @@
 //! Every parameter of every cell against central finite differences, and every equation that the
 //! page writes against what the engine recorded.
 
+use engine::trace::{CellKind, Form, Parameters, Pass, Quantity, Series, Spot, Trace, equations};
+use engine::{Readout, Start, embedding, parameters, readout_weights, run};
+use model::keys::Key;
+use model::settings::Settings;
 use proptest::prelude::*;
-use unrolled::engine::{Readout, Start, embedding, parameters, readout_weights, run};
-use unrolled::keys::Key;
-use unrolled::settings::Settings;
-use unrolled::trace::{CellKind, Form, Parameters, Pass, Quantity, Series, Spot, Trace, equations};
 
 /// A random network on a random sequence.
 #[derive(Clone, Debug)]
@@ -87,7 +87,7 @@ proptest! {
         let step = 1e-5;
         for cell in CellKind::ALL {
             let weights = parameters(cell, case.input, case.start);
-            let exact = case.run(weights.clone()).top().channel(unrolled::trace::Quantity::X).gradient.clone();
+            let exact = case.run(weights.clone()).top().channel(engine::trace::Quantity::X).gradient.clone();
             let readout = Readout {
                 weights: readout_weights(case.start.seed, case.start.hidden),
                 read: case.read,

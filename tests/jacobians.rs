@@ -4,14 +4,14 @@
 
 mod fixture;
 
+use engine::chain::{chain, eigenvalues, log_singular_values};
+use engine::jacobian::{Step, state_size};
+use engine::roads::{step_shares, ways};
+use engine::spectrum::{Product, norm2};
+use engine::trace::{CellKind, Form, Quantity, Road, Series, Trace};
+use engine::{Readout, run};
 use fixture::Fixture;
 use nalgebra::{DMatrix, DVector};
-use unrolled::engine::chain::{chain, eigenvalues, log_singular_values};
-use unrolled::engine::jacobian::{Step, state_size};
-use unrolled::engine::roads::{step_shares, ways};
-use unrolled::engine::spectrum::{Product, norm2};
-use unrolled::engine::{Readout, run};
-use unrolled::trace::{CellKind, Form, Quantity, Road, Series, Trace};
 
 /// Of the norm of what is compared.
 const NORM_WISE: f64 = 1e-10;

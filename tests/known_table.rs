@@ -3,12 +3,12 @@
 //! from U(±1/√H), the bias added to `bias_ih` alone.
 #![allow(clippy::unwrap_used)]
 
+use engine::chain::chain;
+use engine::cure::{Scheme, start};
+use engine::trace::{CellKind, Parameters, Series};
+use engine::{Readout, Start, parameters, readout_weights, run};
 use rand_pcg::Pcg64Mcg;
 use rand_pcg::rand_core::{Rng, SeedableRng};
-use unrolled::engine::chain::chain;
-use unrolled::engine::cure::{Scheme, start};
-use unrolled::engine::{Readout, Start, parameters, readout_weights, run};
-use unrolled::trace::{CellKind, Parameters, Series};
 
 const HIDDEN: usize = 32;
 const STEPS: usize = 100;

@@ -2,12 +2,12 @@
 
 mod fixture;
 
+use engine::trace::{CellKind, Quantity, Series, Trace};
+use engine::{Readout, Start, parameters, run};
 use fixture::Fixture;
-use unrolled::engine::{Readout, Start, parameters, run};
-use unrolled::lab::inputs;
-use unrolled::settings::Settings;
-use unrolled::task::Library;
-use unrolled::trace::{CellKind, Quantity, Series, Trace};
+use model::lab::inputs;
+use model::sequence::Library;
+use model::settings::Settings;
 
 /// Of the largest number of the tensor at that step.
 const TOLERANCE: f64 = 1e-12;

@@ -3,11 +3,11 @@
 
 mod fixture;
 
+use engine::trace::{CellKind, Form, Parameters, Pass, Quantity, Series, Spot, equations};
+use engine::train::{Batch, Masks, Plan, Rule, Scalar, Schedule, Target, Trainer, Weights};
+use engine::{Readout, Start, parameters, readout_weights, run, run_stack};
 use fixture::Fixture;
 use nalgebra::DMatrix;
-use unrolled::engine::train::{Batch, Masks, Plan, Rule, Scalar, Schedule, Target, Trainer, Weights};
-use unrolled::engine::{Readout, Start, parameters, readout_weights, run, run_stack};
-use unrolled::trace::{CellKind, Form, Parameters, Pass, Quantity, Series, Spot, equations};
 
 const STEPS: usize = 50;
 const LENGTH: usize = 7;

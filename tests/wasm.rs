@@ -5,17 +5,17 @@
 
 mod fixture;
 
+use engine::trace::{CellKind, Pass, Quantity, Series};
+use engine::{Readout, run};
 use fixture::Fixture;
 use js_sys::Array;
-use unrolled::command::Sheet;
-use unrolled::engine::{Readout, run};
-use unrolled::lab::{Run, inputs};
+use model::command::Sheet;
+use model::lab::{Run, inputs};
+use model::playback::Playhead;
+use model::sequence::Dataset;
+use model::sequence::Library;
+use model::settings::{Part, Settings, Source, State};
 use unrolled::parts::{Change, Part as Drawn};
-use unrolled::playback::Playhead;
-use unrolled::settings::{Part, Settings, Source, State};
-use unrolled::task::Dataset;
-use unrolled::task::Library;
-use unrolled::trace::{CellKind, Pass, Quantity, Series};
 use unrolled::worker::{Answer, Request, RunHead, Settled, numbers_of, opened, sealed, write_numbers};
 use wasm_bindgen::JsCast;
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};

@@ -2,7 +2,6 @@
 
 mod page;
 mod rules;
-mod words;
 
 pub use page::{answers, count, parts};
 pub use rules::{Advice, DEFAULTS, QUESTIONS, RULES, Rule, pair, rule};

@@ -1,15 +1,15 @@
 //! Choose as HTML: the questions, the advice with its reasons, what it takes.
 
 use super::rules::{DEFAULTS, QUESTIONS, pair, rule};
-use super::words::words;
-use crate::format;
-use crate::keys::Key;
-use crate::lab::Run;
 use crate::laboratory::html::{button, escape, table};
 use crate::lesson::{Figures, inline};
-use crate::settings::Settings;
-use crate::trace::CellKind;
-use crate::words::fill;
+use engine::trace::CellKind;
+use model::keys::Key;
+use model::lab::Run;
+use model::settings::Settings;
+use words::choose::words;
+use words::fill;
+use words::format;
 
 /// The numbers: key and default.
 const NUMBERS: [(Key, usize); 2] = [(Key::QUnits, 128), (Key::QInputs, 64)];
@@ -151,8 +151,8 @@ fn takes(units: usize, inputs: usize) -> String {
 mod tests {
     use super::*;
     use crate::lesson::run_at;
-    use crate::settings::State;
-    use crate::trace::Parameters;
+    use engine::trace::Parameters;
+    use model::settings::State;
 
     #[test]
     fn the_counts_are_the_engines() {

@@ -1,7 +1,7 @@
 //! The rule behind the advice: a table, read from the top; the first row that fits gives the advice and its reasons.
 
-use super::words::{Words, words};
-use crate::keys::Key;
+use model::keys::Key;
+use words::choose::{Words, words};
 
 /// The questions; the table of keys has the answers to each.
 pub const QUESTIONS: [Key; 6] = [Key::QLength, Key::QData, Key::QWhere, Key::QNeeds, Key::QFirst, Key::QTask];
@@ -110,12 +110,12 @@ pub fn pair(answers: [&str; 6], units: usize) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::command::{ComparisonKey, SweepKey};
     use crate::compare;
     use crate::lesson::{Place, all, links};
     use crate::results::{Recorded, rows};
-    use crate::settings::State;
     use crate::training::Setup;
+    use model::command::{ComparisonKey, SweepKey};
+    use model::settings::State;
     use std::collections::HashSet;
 
     fn combinations() -> Vec<[&'static str; 6]> {

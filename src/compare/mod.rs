@@ -3,11 +3,10 @@
 mod page;
 mod plots;
 mod table;
-mod words;
 
-use crate::command::ComparisonKey;
 use crate::results::{Extra, Job};
-use crate::trace::CellKind;
+use engine::trace::CellKind;
+use model::command::ComparisonKey;
 
 pub use page::{Compared, parts};
 

@@ -2,11 +2,11 @@
 
 use super::plots;
 use super::table::table;
-use super::words::words;
-use crate::command::{ComparisonKey, SweepKey};
 use crate::laboratory::html::escape;
 use crate::results::{Shown, buttons, rows};
-use crate::words::fill;
+use model::command::{ComparisonKey, SweepKey};
+use words::compare::words;
+use words::fill;
 
 /// All that Compare is drawn from.
 pub struct Compared<'a> {

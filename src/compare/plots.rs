@@ -1,15 +1,15 @@
 //! Sweeps as plots: accuracy against length, cost against hidden units.
 
-use super::words::words;
 use super::{LENGTHS, SIZES};
-use crate::format;
 use crate::laboratory::html::table;
 use crate::laboratory::svg::{Decades, LEFT, Svg, WIDTH};
 use crate::results::{Outcome, SEEDS};
-use crate::settings::State;
-use crate::trace::CellKind;
 use crate::training::Setup;
-use crate::words::fill;
+use engine::trace::CellKind;
+use model::settings::State;
+use words::compare::words;
+use words::fill;
+use words::format;
 
 /// Height of a plot.
 const HEIGHT: f64 = 190.0;

@@ -1,15 +1,15 @@
 //! The table: claims, measurements, and what comes of both.
 
-use super::words::words;
-use crate::format;
-use crate::lab::Run;
 use crate::laboratory::html::escape;
 use crate::lesson::run_at;
 use crate::results::Row;
-use crate::settings::State;
-use crate::trace::{CellKind, Parameters};
 use crate::training::Setup;
-use crate::words::fill;
+use engine::trace::{CellKind, Parameters};
+use model::lab::Run;
+use model::settings::State;
+use words::compare::words;
+use words::fill;
+use words::format;
 
 /// Steps back at which the gradient is read.
 const LAGS: [usize; 3] = [20, 50, 100];

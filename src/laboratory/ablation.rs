@@ -1,14 +1,14 @@
 //! Ablation: a gate frozen or removed, forward and backward, beside the cell as it is.
 
-use crate::engine::run;
-use crate::keys::Key;
-use crate::trace::{CellKind, Form, Quantity};
-use crate::words::fill;
+use engine::run;
+use engine::trace::{CellKind, Form, Quantity};
+use model::keys::Key;
+use words::fill;
 
 use super::View;
 use super::compare;
 use super::html::{cells, escape};
-use super::words::words;
+use words::laboratory::words;
 
 /// The picture's parts.
 pub const PARTS: [&str; 5] =

@@ -1,14 +1,14 @@
 //! The chain: how far each step back stretches or shrinks a gradient, and what the steps do together.
 
-use crate::engine::chain::{Chain, sketch};
-use crate::format;
-use crate::trace::CellKind;
-use crate::words::fill;
+use engine::chain::{Chain, sketch};
+use engine::trace::CellKind;
+use words::fill;
+use words::format;
 
 use super::View;
 use super::html::table;
 use super::svg::{Decades, LEFT, Svg, WIDTH, decadic};
-use super::words::words;
+use words::laboratory::words;
 
 /// The picture's parts.
 pub const PARTS: [&str; 4] = ["chain-curves", "chain-reading", "chain-factors", "chain-table"];

@@ -1,13 +1,13 @@
 //! One setup beside another: how much of the gradient is left with each, and what the states do.
 
-use crate::format;
-use crate::trace::{Quantity, Trace, norm};
-use crate::words::fill;
+use engine::trace::{Quantity, Trace, norm};
+use words::fill;
+use words::format;
 
 use super::View;
 use super::html::table;
 use super::svg::{Decades, Svg};
-use super::words::words;
+use words::laboratory::words;
 
 /// What is left of the gradient at every step, the first setup grey behind the second.
 pub fn reach(view: &View, class: &str, [first, second]: [&Trace; 2]) -> String {

@@ -1,16 +1,16 @@
 //! Cures side by side: one start, gain, bias or activation beside another, in pairs that differ in one thing.
 
-use crate::engine::cure::{Scheme, start};
-use crate::engine::{Start, parameters, readout_weights, run};
-use crate::keys::Key;
-use crate::lab::{inputs, readout};
-use crate::trace::{CellKind, Form, Trace};
-use crate::words::fill;
+use engine::cure::{Scheme, start};
+use engine::trace::{CellKind, Form, Trace};
+use engine::{Start, parameters, readout_weights, run};
+use model::keys::Key;
+use model::lab::{inputs, readout};
+use words::fill;
 
 use super::View;
 use super::compare;
 use super::html::escape;
-use super::words::words;
+use words::laboratory::words;
 
 /// The picture's parts.
 pub const PARTS: [&str; 5] = ["cures-pairs", "cures-choice", "cures-reach", "cures-states", "cures-table"];
@@ -128,7 +128,7 @@ pub fn draw(view: &View) -> Vec<String> {
             format!("<option value=\"{}~{}\"{selected}>{}</option>", keys[0], keys[1], setup.name)
         });
         let (hidden, count) = counts[place];
-        let size = fill(words.cure_size, &[("units", &hidden.to_string()), ("count", &crate::format::count(count))]);
+        let size = fill(words.cure_size, &[("units", &hidden.to_string()), ("count", &words::format::count(count))]);
         format!(
             "<label class=\"field\"><span>{label}</span><select data-key=\"cures\">{}</select> <small>{size}</small></label>",
             options.collect::<String>()
@@ -179,9 +179,9 @@ pub fn draw(view: &View) -> Vec<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::lab::Run;
-    use crate::settings::State;
-    use crate::task::Library;
+    use model::lab::Run;
+    use model::sequence::Library;
+    use model::settings::State;
 
     #[test]
     fn pairs_name_setups_and_those_of_one_cell_differ_in_one_thing() {
@@ -228,7 +228,7 @@ mod tests {
     fn the_non_normal_preset_grows_and_then_vanishes() {
         let setup = *setups().iter().find(|s| s.key == "rnn-nonnormal").unwrap();
         let trace = viewed("sequence=impulse&length=200&units=16", |view| trace(view, setup, false));
-        let chain = crate::engine::chain::chain(trace.top(), 199);
+        let chain = engine::chain::chain(trace.top(), 199);
         let largest = chain.log_norm.iter().copied().fold(f64::NEG_INFINITY, f64::max);
         assert!(largest > 1.0 && chain.log_norm[0] < -1.0, "grows to e^{largest}, ends at e^{}", chain.log_norm[0]);
     }

@@ -2,14 +2,14 @@
 
 use csv::{ReaderBuilder, StringRecord, Trim};
 
-use crate::keys::Key;
-use crate::settings::Source;
-use crate::task::{LONGEST, MOST_COLUMNS, SHORTEST, decimal};
-use crate::words::fill;
+use model::keys::Key;
+use model::sequence::{LONGEST, MOST_COLUMNS, SHORTEST, decimal};
+use model::settings::Source;
+use words::fill;
 
 use super::View;
 use super::html::{apply, escape, table};
-use super::words::words;
+use words::laboratory::words;
 
 /// The picture's parts.
 pub const PARTS: [&str; 3] = ["data-field", "data-told", "data-table"];
@@ -214,9 +214,9 @@ fn told(view: &View, good: &Table) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::settings::State;
-    use crate::task::Library;
-    use crate::task::{Input, Numbers};
+    use model::sequence::Library;
+    use model::sequence::{Input, Numbers};
+    use model::settings::State;
     use proptest::prelude::*;
 
     fn wrong(text: &str) -> String {
@@ -317,7 +317,7 @@ mod tests {
         let mut state = State::from_fragment(fragment).0;
         assert_eq!(state.set(KEY, text), Ok(()));
         let sequence = state.settings.sequence(Library::shipped());
-        let run = crate::lab::Run::new(&state.settings, &sequence);
+        let run = model::lab::Run::new(&state.settings, &sequence);
         let parts = draw(&View { quick: false, state: &state, sequence: &sequence, run: &run, absent: false });
         (state, parts)
     }

@@ -1,14 +1,14 @@
 //! Edit: any weight, bias or input of the step and unit in focus, put in by hand; everything follows.
 
-use crate::format;
-use crate::keys::Key;
-use crate::lab;
-use crate::trace::Quantity;
-use crate::words::fill;
+use engine::trace::Quantity;
+use model::keys::Key;
+use model::lab;
+use words::fill;
+use words::format;
 
 use super::View;
 use super::html::{button, cells, escape, table};
-use super::words::words;
+use words::laboratory::words;
 
 /// The picture's parts.
 pub const PARTS: [&str; 4] = ["edit-cells", "edit-gates", "edit-fields", "edit-table"];
@@ -117,11 +117,11 @@ fn gate_name(block: Quantity) -> &'static str {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::keys::Key;
-    use crate::lab::Run;
-    use crate::settings::Settings;
-    use crate::task::Library;
-    use crate::trace::CellKind;
+    use engine::trace::CellKind;
+    use model::keys::Key;
+    use model::lab::Run;
+    use model::sequence::Library;
+    use model::settings::Settings;
 
     fn edited(edits: &[(&str, &str)]) -> (Settings, Run) {
         let mut settings = Settings::default();

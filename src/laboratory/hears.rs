@@ -2,15 +2,15 @@
 
 use std::fmt::Write;
 
-use crate::engine::{Readout, run};
-use crate::format;
-use crate::keys::Key;
-use crate::trace::{CellKind, Quantity, norm};
-use crate::words::fill;
+use engine::trace::{CellKind, Quantity, norm};
+use engine::{Readout, run};
+use model::keys::Key;
+use words::fill;
+use words::format;
 
 use super::View;
 use super::html::{escape, table};
-use super::words::words;
+use words::laboratory::words;
 
 /// The picture's parts.
 pub const PARTS: [&str; 3] = ["hears-rows", "hears-scale", "hears-table"];
@@ -86,9 +86,9 @@ pub fn draw(view: &View) -> Vec<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::lab::Run;
-    use crate::settings::State;
-    use crate::task::Library;
+    use model::lab::Run;
+    use model::sequence::Library;
+    use model::settings::State;
 
     /// The gradient of the lab's own loss with respect to each input is what the last output hears, since
     /// that loss is the output; and an output hears nothing that comes after it.

@@ -2,9 +2,9 @@
 
 use std::fmt::Write;
 
-use crate::format;
-use crate::keys::Key;
-use crate::trace::CellKind;
+use engine::trace::CellKind;
+use model::keys::Key;
+use words::format;
 
 /// A text in which nothing is markup.
 #[must_use]

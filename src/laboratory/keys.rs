@@ -1,6 +1,6 @@
 //! The list of keys.
 
-use super::words::words;
+use words::laboratory::words;
 
 /// The sheet: every key and what it does, in the Lab or while training.
 #[must_use]

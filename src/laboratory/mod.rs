@@ -24,18 +24,17 @@ pub mod trained;
 mod triangle;
 mod unit;
 mod why;
-mod words;
 
-use crate::command::Sheet;
-use crate::engine::Readout;
-use crate::keys::Key;
-use crate::lab::{Run, readout};
-use crate::settings::{Settings, State};
-use crate::task::Sequence;
-use crate::trace::Trace;
+use engine::Readout;
+use engine::trace::Trace;
+use model::command::Sheet;
+use model::keys::Key;
+use model::lab::{Run, readout};
+use model::sequence::Sequence;
+use model::settings::{Settings, State};
 
 use html::{button, escape};
-use words::words;
+use words::laboratory::words;
 
 pub use patch::Markup;
 
@@ -260,17 +259,17 @@ pub fn parts(view: &View) -> Vec<(String, String)> {
 /// A picture that there is not.
 fn unknown(chosen: &str) -> String {
     let known = pictures().map(|p| p.key).join(", ");
-    crate::words::fill(words().unknown, &[("found", &escape(chosen)), ("expected", &known)])
+    words::fill(words().unknown, &[("found", &escape(chosen)), ("expected", &known)])
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::settings::Source;
-    use crate::task::Dataset;
-    use crate::task::Library;
-    use crate::task::{By, Text};
-    use crate::trace::CellKind;
+    use engine::trace::CellKind;
+    use model::sequence::Dataset;
+    use model::sequence::Library;
+    use model::sequence::{By, Text};
+    use model::settings::Source;
 
     fn drawn(fragment: &str) -> Vec<(String, String)> {
         let (state, problems) = State::from_fragment(fragment);
@@ -285,7 +284,7 @@ mod tests {
 
     #[test]
     fn every_picture_of_the_table_of_keys_is_one() {
-        assert_eq!(pictures().map(|picture| picture.key), crate::keys::PICTURES);
+        assert_eq!(pictures().map(|picture| picture.key), model::keys::PICTURES);
     }
 
     #[test]

@@ -2,12 +2,12 @@
 
 use std::fmt::Write;
 
-use crate::format;
-use crate::trace::{CellKind, Quantity, norm};
+use engine::trace::{CellKind, Quantity, norm};
+use words::format;
 
 use super::View;
 use super::html::escape;
-use super::words::words;
+use words::laboratory::words;
 
 /// One column: a head for people, a key for the file, and the number at a step.
 struct Column {

@@ -1,18 +1,18 @@
 //! The roads: by which of its terms a cell hands the gradient back, step by step and over the whole way,
 //! and what becomes of it when a road is closed.
 
-use crate::engine::roads::{Way, step_shares, ways};
-use crate::engine::run;
-use crate::format;
-use crate::keys::{Key, road_name};
-use crate::trace::{CellKind, Form, Quantity, Road};
-use crate::words::fill;
+use engine::roads::{Way, step_shares, ways};
+use engine::run;
+use engine::trace::{CellKind, Form, Quantity, Road};
+use model::keys::{Key, road_name};
+use words::fill;
+use words::format;
 
 use super::View;
 use super::compare;
 use super::html::{button, cells, escape, key, percent, table};
 use super::svg::Svg;
-use super::words::words;
+use words::laboratory::words;
 
 /// The picture's parts.
 pub const PARTS: [&str; 6] = ["roads-cells", "roads-steps", "roads-ways", "roads-close", "roads-effect", "roads-table"];

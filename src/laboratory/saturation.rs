@@ -1,14 +1,14 @@
 //! Saturation: the slope of every non-linearity, unit by unit and step by step.
 
-use crate::format;
-use crate::keys::Key;
-use crate::trace::{CellKind, Form, Quantity, Role};
-use crate::words::fill;
+use engine::trace::{CellKind, Form, Quantity, Role};
+use model::keys::Key;
+use words::fill;
+use words::format;
 
 use super::View;
 use super::html::{button, cells, ramp, table};
 use super::map::map;
-use super::words::words;
+use words::laboratory::words;
 
 /// The picture's parts.
 pub const PARTS: [&str; 6] = [
@@ -145,9 +145,9 @@ pub fn draw(view: &View) -> Vec<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::lab::Run;
-    use crate::settings::State;
-    use crate::task::Library;
+    use model::lab::Run;
+    use model::sequence::Library;
+    use model::settings::State;
 
     #[test]
     fn slopes_are_parts_of_the_largest() {

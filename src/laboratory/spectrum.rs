@@ -3,18 +3,18 @@
 
 use nalgebra::DMatrix;
 
-use crate::engine::chain::{eigenvalues, log_singular_values};
-use crate::engine::jacobian::Step;
-use crate::engine::spectrum::norm2;
-use crate::format;
-use crate::trace::{CellKind, Layer, Quantity};
-use crate::words::fill;
+use engine::chain::{eigenvalues, log_singular_values};
+use engine::jacobian::Step;
+use engine::spectrum::norm2;
+use engine::trace::{CellKind, Layer, Quantity};
+use words::fill;
+use words::format;
 
 use super::chain::from_log;
 use super::html::{cells, table};
 use super::svg::{LEFT, Svg, WIDTH, decadic};
-use super::words::words;
 use super::{LATER, View};
+use words::laboratory::words;
 
 /// The picture's parts.
 pub const PARTS: [&str; 5] =

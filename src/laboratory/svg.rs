@@ -2,7 +2,7 @@
 
 use std::fmt::Write;
 
-use crate::format::decade;
+use words::format::decade;
 
 /// The drawing's width; the page scales it to the room it has.
 pub const WIDTH: f64 = 440.0;

@@ -1,12 +1,12 @@
 //! Weights that training left, for the Lab: they lie in the browser's files, and are brought before a run that asks
 //! for them.
 
-use crate::engine::train::Weights;
-use crate::keys::Key;
-use crate::lab::Network;
-use crate::settings::Settings;
-use crate::trace::{CellKind, Parameters};
 use crate::training::{Session, Setup};
+use engine::trace::{CellKind, Parameters};
+use engine::train::Weights;
+use model::keys::Key;
+use model::lab::Network;
+use model::settings::Settings;
 
 /// What training left, as far as it has been brought.
 #[derive(Debug, Default)]
@@ -114,11 +114,11 @@ pub fn has_decoder(settings: &Settings) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::engine::train::Target;
-    use crate::lab::Run;
-    use crate::settings::State;
-    use crate::task::Library;
-    use crate::task::train::{TASKS, Task};
+    use engine::train::Target;
+    use learn::task::{TASKS, Task};
+    use model::lab::Run;
+    use model::sequence::Library;
+    use model::settings::State;
 
     #[test]
     fn the_lab_gives_the_answer_of_the_network_that_was_trained() {

@@ -3,17 +3,17 @@
 
 use nalgebra::{DMatrix, DVector};
 
-use crate::engine::jacobian::{Step, state_size};
-use crate::engine::roads::share;
-use crate::format;
-use crate::lab::readout;
-use crate::trace::Layer;
-use crate::words::fill;
+use engine::jacobian::{Step, state_size};
+use engine::roads::share;
+use engine::trace::Layer;
+use model::lab::readout;
+use words::fill;
+use words::format;
 
 use super::View;
 use super::html::{cells, percent, table};
 use super::map::map;
-use super::words::words;
+use words::laboratory::words;
 
 /// The picture's parts.
 pub const PARTS: [&str; 4] = ["triangle-cells", "triangle-map", "triangle-told", "triangle-table"];

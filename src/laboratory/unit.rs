@@ -1,15 +1,15 @@
 //! One unit: the error surface with its cliff, gradient steps on it with and without clipping, and a latch.
 
-use crate::engine::unit::{attractor, descend, error, latch};
-use crate::format;
-use crate::keys::{CLIFF_B, CLIFF_W, Key};
-use crate::words::fill;
+use engine::unit::{attractor, descend, error, latch};
+use model::keys::{CLIFF_B, CLIFF_W, Key};
+use words::fill;
+use words::format;
 
 use super::View;
 use super::html::{ramp, table};
 use super::map::map;
 use super::svg::{LEFT, Svg, WIDTH};
-use super::words::words;
+use words::laboratory::words;
 
 /// The picture's parts.
 pub const PARTS: [&str; 7] =

@@ -1,14 +1,14 @@
 //! Why: a number traced back through what it is made of, as far as a person follows it.
 
-use crate::format;
-use crate::keys::Key;
-use crate::settings::Part;
-use crate::trace::{CellKind, Expr, Operand, Pass, Product, Quantity, Spot, Trace, equations};
-use crate::words::fill;
+use engine::trace::{CellKind, Expr, Operand, Pass, Product, Quantity, Spot, Trace, equations};
+use model::keys::Key;
+use model::settings::Part;
+use words::fill;
+use words::format;
 
 use super::View;
 use super::html::{cells, escape, table};
-use super::words::words;
+use words::laboratory::words;
 
 /// The picture's parts.
 pub const PARTS: [&str; 4] = ["why-cells", "why-trail", "why-made", "why-table"];
@@ -224,9 +224,9 @@ pub fn draw(view: &View) -> Vec<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::lab::Run;
-    use crate::settings::State;
-    use crate::task::Library;
+    use model::lab::Run;
+    use model::sequence::Library;
+    use model::settings::State;
 
     /// What is brought, all rows together, is the number; and every place survives the address.
     #[test]

@@ -4,16 +4,16 @@ use std::fmt::Write;
 
 use nalgebra::DMatrix;
 
-use super::words::words;
-use crate::command::Command;
-use crate::format;
-use crate::lab::{Run, readout};
 use crate::laboratory::html::escape;
-use crate::settings::Settings;
-use crate::task::Input;
-use crate::task::Library;
-use crate::trace::{CellKind, Form, Quantity, Series};
-use crate::words::fill;
+use engine::trace::{CellKind, Form, Quantity, Series};
+use model::command::Command;
+use model::lab::{Run, readout};
+use model::sequence::Input;
+use model::sequence::Library;
+use model::settings::Settings;
+use words::fill;
+use words::format;
+use words::lesson::words;
 
 /// The most numbers that are written into a program.
 const MOST: usize = 3000;

@@ -1,10 +1,10 @@
 //! The numbers of the prose: expressions that are worked out on a run of the Lab, and on what runs of training came to.
 
-use crate::engine::spectrum::norm2;
-use crate::format;
-use crate::lab::Run;
 use crate::results::Row;
-use crate::trace::{CellKind, Quantity, norm};
+use engine::spectrum::norm2;
+use engine::trace::{CellKind, Quantity, norm};
+use model::lab::Run;
+use words::format;
 
 /// What expressions are worked out on.
 pub struct Figures<'a> {
@@ -259,8 +259,8 @@ impl<'a> Reader<'a, '_> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::settings::Settings;
-    use crate::task::Library;
+    use model::sequence::Library;
+    use model::settings::Settings;
 
     fn worked_out(text: &str) -> Result<f64, Lack> {
         let settings = Settings::default();

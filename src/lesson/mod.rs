@@ -10,18 +10,17 @@ mod prose;
 mod question;
 mod reference;
 mod step;
-mod words;
 
 #[cfg(not(target_arch = "wasm32"))]
 use std::cell::RefCell;
 
-use crate::lab::Run;
 use crate::results::{Extra, Job, Outcome, Row, rows};
 #[cfg(not(target_arch = "wasm32"))]
 use crate::results::{Runner, SEEDS};
-use crate::settings::{Settings, State};
-use crate::task::Library;
-use crate::trace::CellKind;
+use engine::trace::CellKind;
+use model::lab::Run;
+use model::sequence::Library;
+use model::settings::{Settings, State};
 
 pub use code::{Program, program};
 pub use expression::{Figures, Lack, holds, number};
@@ -32,7 +31,7 @@ pub use prose::{inline, links, terms};
 pub use question::judged;
 pub use reference::{PageDrawn, entries_of, page_parts};
 pub use step::{Drawn, address, completed, is_bare, is_touched, limits, parts};
-pub use words::words as said;
+pub use words::lesson::words as said;
 
 /// The job of one of an entry's runs; none where it names no cell.
 #[must_use]
@@ -169,10 +168,10 @@ pub fn check(entry: &Entry) -> (Vec<String>, bool) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::keys::Key;
     use crate::lesson::step::is_named;
     use crate::results::Shown;
     use crate::training::Setup;
+    use model::keys::Key;
 
     /// Every page's entries, each with its place in words.
     fn entries() -> impl Iterator<Item = (String, &'static Entry<'static>)> {

@@ -4,10 +4,10 @@ use std::cell::OnceCell;
 
 use super::job;
 use super::parse::{Entry, Page, page};
-use crate::command::{PageKey, SweepKey};
-use crate::keys::Key;
 use crate::results::Job;
-use crate::settings::Settings;
+use model::command::{PageKey, SweepKey};
+use model::keys::Key;
+use model::settings::Settings;
 
 /// The text of a page; lessons come first, in their order. One more is one more file and one line here and in [`PageKey`].
 fn text(page: PageKey) -> &'static str {

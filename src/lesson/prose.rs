@@ -4,7 +4,7 @@ use std::fmt::Write;
 
 use super::expression::{Figures, written};
 use crate::laboratory::html::escape;
-use crate::trace::CellKind;
+use engine::trace::CellKind;
 
 /// A paragraph, or a list after one, as HTML. What could not be read stands in `wrong`.
 pub fn paragraph(text: &str, figures: &Figures, wrong: &mut Vec<String>) -> String {
@@ -193,9 +193,9 @@ fn single(rest: &mut &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::lab::Run;
-    use crate::settings::Settings;
-    use crate::task::Library;
+    use model::lab::Run;
+    use model::sequence::Library;
+    use model::settings::Settings;
 
     #[test]
     fn formulas_become_mathml() {

@@ -3,12 +3,12 @@
 use super::expression::{Figures, Lack, number};
 use super::parse::{Ask, Guess};
 use super::prose::paragraph;
-use super::words::words;
-use crate::format;
-use crate::keys::{self, Key};
 use crate::laboratory::html::escape;
-use crate::settings::Settings;
-use crate::words::fill;
+use model::keys::{self, Key};
+use model::settings::Settings;
+use words::fill;
+use words::format;
+use words::lesson::words;
 
 /// Powers of ten of a guessed share.
 const DECADES: i32 = 6;

@@ -6,14 +6,14 @@ use super::parse::{Entry, Guess};
 use super::prose::{inline, paragraph};
 use super::question::judged;
 use super::step::{definitions, runs_of};
-use super::words::words;
 use super::{rows_of, run_at};
-use crate::command::SweepKey;
-use crate::keys::Key;
 use crate::laboratory::html::{button, escape};
 use crate::results::Shown;
-use crate::settings::Settings;
-use crate::words::fill;
+use model::command::SweepKey;
+use model::keys::Key;
+use model::settings::Settings;
+use words::fill;
+use words::lesson::words;
 
 /// All that a page is drawn from.
 pub struct PageDrawn<'a> {

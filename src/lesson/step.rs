@@ -8,15 +8,15 @@ use super::progress::Progress;
 use super::prose::{inline, paragraph, term_id, terms};
 use super::question::{answered, question};
 use super::rows_of;
-use super::words::words;
-use crate::command::{Command, SweepKey};
-use crate::format;
-use crate::keys::{Key, Scope};
-use crate::lab::Run;
 use crate::laboratory::html::{escape, table};
 use crate::results::{Row, Shown, buttons};
-use crate::settings::{Settings, State};
-use crate::words::fill;
+use model::command::{Command, SweepKey};
+use model::keys::{Key, Scope};
+use model::lab::Run;
+use model::settings::{Settings, State};
+use words::fill;
+use words::format;
+use words::lesson::words;
 
 /// All that a step is drawn from.
 pub struct Drawn<'a> {

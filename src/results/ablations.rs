@@ -1,11 +1,11 @@
 //! What each part of a cell is worth on a task: the cell without it, beside the whole one.
 
 use super::sweep::{Extra, Job};
-use super::words::words;
-use crate::keys::{Key, Scope};
-use crate::settings::Settings;
-use crate::trace::CellKind;
 use crate::training::{ABLATIONS, Ablation, Setup};
+use engine::trace::CellKind;
+use model::keys::{Key, Scope};
+use model::settings::Settings;
+use words::results::words;
 
 /// The most steps of a run.
 const MOST_STEPS: usize = 1500;

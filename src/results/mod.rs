@@ -5,7 +5,6 @@ mod ablations;
 mod page;
 mod papers;
 mod sweep;
-mod words;
 
 pub use page::{RECORDED, Shown, buttons, done, failed, frame, kept_before, list, matrix, panel, said};
 pub use sweep::{Extra, Job, Outcome, Recorded, Row, Runner, SEEDS, jobs, name, of_settings, rows};

@@ -3,15 +3,15 @@
 use super::ablations;
 use super::papers::{self, Agreement, Paper};
 use super::sweep::{Outcome, Recorded, Row, SEEDS, jobs, name, rows};
-use super::words::words;
-use crate::command::{Command, SweepKey};
-use crate::format;
-use crate::keys::Key;
 use crate::laboratory::html::{escape, table};
-use crate::settings::{Settings, State};
-use crate::task::train::{TASKS, Task};
 use crate::training::{ABLATIONS, task_name};
-use crate::words::fill;
+use learn::task::{TASKS, Task};
+use model::command::{Command, SweepKey};
+use model::keys::Key;
+use model::settings::{Settings, State};
+use words::fill;
+use words::format;
+use words::results::words;
 
 /// The file of the runs that are shipped.
 pub const RECORDED: &str = "recorded.txt";

@@ -1,11 +1,11 @@
 //! The field's papers, and the small experiments here that stand beside their figures. Prose is in `words`.
 
 use super::sweep::{Extra, Job, Row};
-use super::words::words;
-use crate::command::PaperKey;
-use crate::format;
-use crate::trace::CellKind::{self, Gru, Lstm, Rnn};
-use crate::words::fill;
+use engine::trace::CellKind::{self, Gru, Lstm, Rnn};
+use model::command::PaperKey;
+use words::fill;
+use words::format;
+use words::results::words;
 
 /// A paper and its experiment.
 pub struct Paper {

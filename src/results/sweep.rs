@@ -6,15 +6,15 @@ use nalgebra::DMatrix;
 use serde::{Deserialize, Serialize};
 
 use super::{ablations, papers};
-use crate::command::SweepKey;
-use crate::engine::attention::Attention;
-use crate::engine::spectrum::norm2;
-use crate::engine::train::Target;
-use crate::engine::{Readout, Start, parameters, readout_weights, run, step_by_step};
-use crate::settings::{Settings, State};
-use crate::task::train::{Draw, Part};
-use crate::trace::{CellKind, Parameters, Quantity, Series, norm};
 use crate::training::{Session, Setup};
+use engine::attention::Attention;
+use engine::spectrum::norm2;
+use engine::trace::{CellKind, Parameters, Quantity, Series, norm};
+use engine::train::Target;
+use engine::{Readout, Start, parameters, readout_weights, run, step_by_step};
+use learn::task::{Draw, Part};
+use model::command::SweepKey;
+use model::settings::{Settings, State};
 
 /// Seeds of each job.
 pub const SEEDS: usize = 3;
@@ -348,7 +348,7 @@ impl Recorded {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::command::PaperKey;
+    use model::command::PaperKey;
 
     #[test]
     fn an_outcome_is_read_as_it_was_written() {

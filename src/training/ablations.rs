@@ -1,7 +1,7 @@
 //! What a cell can be without: the one list from which Train's choice is made, and the sweep that measures each.
 
-use crate::keys::Key;
-use crate::trace::CellKind;
+use engine::trace::CellKind;
+use model::keys::Key;
 
 /// A cell without a part: the setting that takes it away.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -4,15 +4,15 @@ use super::ablations::{ABLATIONS, Ablation};
 use super::draw::{DECADES, guess};
 use super::own;
 use super::setup::{Problem, Setup, TEMPERATURE, rule, temperature};
-use super::words::words;
-use crate::command::{Command, TrainCommand};
-use crate::engine::cure::Scheme;
-use crate::format;
-use crate::keys::{Key, RULES, SCHEDULES};
 use crate::laboratory::html::escape;
-use crate::settings::Settings;
-use crate::task::train::{Level, Mark, Shown, TASKS, Task};
-use crate::words::fill;
+use engine::cure::Scheme;
+use learn::task::{Level, Mark, Shown, TASKS, Task};
+use model::command::{Command, TrainCommand};
+use model::keys::{Key, RULES, SCHEDULES};
+use model::settings::Settings;
+use words::fill;
+use words::format;
+use words::training::words;
 
 /// A task's name, the knob's, and what it asks, in words.
 fn told(task: &Task) -> [&'static str; 3] {

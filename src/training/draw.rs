@@ -5,15 +5,15 @@ use serde::{Deserialize, Serialize};
 use super::controls::example_head;
 use super::example::example;
 use super::session::{Session, Status};
-use super::words::words;
-use crate::command::{Command, TrainCommand};
-use crate::format;
 use crate::laboratory::html::{escape, table};
 use crate::laboratory::map::map;
 use crate::laboratory::svg::{Decades, LEFT, Svg, WIDTH};
-use crate::task::train::{Baseline, Guess, Mark};
-use crate::trace::CellKind;
-use crate::words::fill;
+use engine::trace::CellKind;
+use learn::task::{Baseline, Guess, Mark};
+use model::command::{Command, TrainCommand};
+use words::fill;
+use words::format;
+use words::training::words;
 
 /// Decades that the map of the gradient's reach has colours for.
 pub const DECADES: i32 = 6;

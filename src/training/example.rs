@@ -2,18 +2,18 @@
 
 use super::forecast::forecast;
 use super::session::Session;
-use super::words::words;
 use super::writing::writing;
-use crate::command::{Command, TrainCommand};
-use crate::engine::train::{Batch, Target};
-use crate::format;
-use crate::keys::{Key, MOST_UNITS};
 use crate::laboratory::html::escape;
 use crate::laboratory::svg::{Svg, WIDTH};
-use crate::task::train::translation::decoder_x;
-use crate::task::train::{Level, SIDE, Shown};
-use crate::trace::CellKind;
-use crate::words::fill;
+use engine::trace::CellKind;
+use engine::train::{Batch, Target};
+use learn::task::translation::decoder_x;
+use learn::task::{Level, SIDE, Shown};
+use model::command::{Command, TrainCommand};
+use model::keys::{Key, MOST_UNITS};
+use words::fill;
+use words::format;
+use words::training::words;
 
 /// One sequence, and what the network answers.
 pub(super) struct Example<'a> {

@@ -2,14 +2,14 @@
 //! did not expect.
 
 use super::session::Session;
-use super::words::words;
-use crate::format;
 use crate::laboratory::html::escape;
 use crate::laboratory::svg::{LEFT, Svg, WIDTH};
-use crate::task::train::Part;
-use crate::task::train::series::{Prepared, prepared, root_mean_square};
 use crate::training::draw::guess;
-use crate::words::fill;
+use learn::task::Part;
+use learn::task::series::{Prepared, prepared, root_mean_square};
+use words::fill;
+use words::format;
+use words::training::words;
 
 /// Most steps that are drawn.
 const SHOWN: usize = 120;

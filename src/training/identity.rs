@@ -4,9 +4,9 @@
 use std::fmt::Write;
 
 use super::setup::Setup;
-use crate::engine::cure::Scheme;
-use crate::engine::train::{Rule, Schedule};
-use crate::trace::{CellKind, Form, Quantity, Road};
+use engine::cure::Scheme;
+use engine::trace::{CellKind, Form, Quantity, Road};
+use engine::train::{Rule, Schedule};
 
 impl Setup {
     /// The identity of a cell's run: name and value of everything it follows from.
@@ -135,7 +135,7 @@ pub fn unframed(framed: &[u8]) -> Option<(u64, Vec<u8>)> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::settings::State;
+    use model::settings::State;
 
     fn setup(fragment: &str) -> Setup {
         Setup::new(&State::from_fragment(fragment).0.settings).0

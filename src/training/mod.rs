@@ -14,7 +14,6 @@ mod parts;
 mod saved;
 mod session;
 mod setup;
-mod words;
 mod writing;
 
 pub use ablations::{ABLATIONS, Ablation};

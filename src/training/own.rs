@@ -5,15 +5,15 @@ use std::fmt::Write;
 use csv::{ReaderBuilder, StringRecord, Trim};
 
 use super::identity::hash;
-use super::words::words;
-use crate::command::Own;
-use crate::format;
-use crate::keys::Key;
 use crate::laboratory::html::{escape, table};
-use crate::settings::Settings;
-use crate::task::train::letters::{self, LEAST, MOST};
-use crate::task::train::series::{self, MOST_CHANNELS, MOST_ROWS};
-use crate::words::fill;
+use learn::task::letters::{self, LEAST, MOST};
+use learn::task::series::{self, MOST_CHANNELS, MOST_ROWS};
+use model::command::Own;
+use model::keys::Key;
+use model::settings::Settings;
+use words::fill;
+use words::format;
+use words::training::words;
 
 /// The fewest rows of a series.
 const LEAST_ROWS: usize = 30;
@@ -29,7 +29,7 @@ const PREVIEW: (usize, usize) = (3, 120);
 /// What can be used.
 #[derive(Debug, PartialEq, Eq)]
 pub struct Brought {
-    /// Its name in [`crate::task::train::sets`] and among the browser's files: it follows from what it holds.
+    /// Its name in [`learn::task::sets`] and among the browser's files: it follows from what it holds.
     pub name: String,
     /// What is kept.
     pub text: String,

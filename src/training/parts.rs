@@ -1,7 +1,7 @@
 //! A batch in parts, each of which can be worked out elsewhere: by a session that follows this one.
 
 use super::session::{Run, Session, Status};
-use crate::engine::train::Masks;
+use engine::train::Masks;
 
 /// What a part of a batch gave: its part of the mean over the whole batch.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -93,8 +93,8 @@ impl Session {
 
 #[cfg(test)]
 mod tests {
-    use crate::trace::CellKind;
     use crate::training::session::tests::session;
+    use engine::trace::CellKind;
 
     #[test]
     fn a_batch_in_parts_teaches_the_same_wherever_its_parts_are_worked_out() {

@@ -92,7 +92,7 @@ fn head<'a>(bytes: &'a [u8], identity: &str) -> Option<(usize, &'a [u8])> {
 mod tests {
     use super::super::session::tests::session;
     use super::saved_step;
-    use crate::trace::CellKind;
+    use engine::trace::CellKind;
 
     #[test]
     fn a_saved_run_goes_on_as_if_it_had_not_stopped() {

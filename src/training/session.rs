@@ -6,9 +6,9 @@ use serde::{Deserialize, Serialize};
 
 use super::history::{Curve, Map, Reach};
 use super::setup::Setup;
-use crate::engine::train::{Batch, Masks, Outcome, Trainer, Weights};
-use crate::task::train::{Draw, Mark, Part};
-use crate::trace::CellKind;
+use engine::trace::CellKind;
+use engine::train::{Batch, Masks, Outcome, Trainer, Weights};
+use learn::task::{Draw, Mark, Part};
 
 /// Steps of which the running mean is taken.
 const RECENT: usize = 100;
@@ -374,8 +374,8 @@ const LOOK: usize = 20;
 #[cfg(test)]
 pub mod tests {
     use super::*;
-    use crate::keys::Key;
-    use crate::settings::Settings;
+    use model::keys::Key;
+    use model::settings::Settings;
 
     pub fn session(cell: CellKind, choices: &[(&str, &str)]) -> Session {
         let mut settings = Settings::default();

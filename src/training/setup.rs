@@ -4,15 +4,15 @@ use std::ops::Range;
 
 use nalgebra::DMatrix;
 
-use crate::engine::cure::{Scheme, start};
-use crate::engine::train::{PANEL, Plan, Rule, Schedule, Weights};
-use crate::engine::{Start, parameters, readout_weights};
-use crate::keys::Key;
-use crate::settings::Settings;
-use crate::task::train::{Level, Shown, TASKS, Task, letters, series};
-use crate::trace::{CellKind, Form, Parameters};
+use engine::cure::{Scheme, start};
+use engine::trace::{CellKind, Form, Parameters};
+use engine::train::{PANEL, Plan, Rule, Schedule, Weights};
+use engine::{Start, parameters, readout_weights};
+use learn::task::{Level, Shown, TASKS, Task, letters, series};
+use model::keys::Key;
+use model::settings::Settings;
 
-/// The optimiser of a name in [`RULES`](crate::keys::RULES).
+/// The optimiser of a name in [`RULES`](model::keys::RULES).
 #[must_use]
 pub fn rule(name: &str) -> Rule {
     match name {
@@ -311,12 +311,12 @@ mod tests {
 
     #[test]
     fn every_task_scheme_rule_and_schedule_of_the_table_is_one() {
-        assert_eq!(crate::keys::TASKS, TASKS.each_ref().map(|task| task.key));
-        assert_eq!(crate::keys::SCHEMES, Scheme::ALL.map(|(_, key)| key));
-        let rules = crate::keys::RULES.map(|name| setup(&[(Key::Rule, name)]).0.rule);
+        assert_eq!(model::keys::TASKS, TASKS.each_ref().map(|task| task.key));
+        assert_eq!(model::keys::SCHEMES, Scheme::ALL.map(|(_, key)| key));
+        let rules = model::keys::RULES.map(|name| setup(&[(Key::Rule, name)]).0.rule);
         assert_eq!(rules, [Rule::Adam, Rule::AdamW(0.01), Rule::RmsProp, Rule::Momentum, Rule::Sgd]);
         let schedules =
-            crate::keys::SCHEDULES.map(|name| setup(&[(Key::Schedule, name), (Key::Steps, "100")]).0.schedule);
+            model::keys::SCHEDULES.map(|name| setup(&[(Key::Schedule, name), (Key::Steps, "100")]).0.schedule);
         let expected =
             [Schedule::Constant, Schedule::Cosine, Schedule::Halving { every: 20 }, Schedule::Warmup { steps: 5 }];
         assert_eq!(schedules, expected);

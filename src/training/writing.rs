@@ -3,11 +3,11 @@
 
 use super::example::{most_likely, shares};
 use super::session::Session;
-use super::words::words;
-use crate::engine::step_by_step;
 use crate::laboratory::html::escape;
-use crate::task::train::{Draw, Part};
-use crate::words::fill;
+use engine::step_by_step;
+use learn::task::{Draw, Part};
+use words::fill;
+use words::training::words;
 
 /// Steps that are written, and those before that are read; what is read comes from validation.
 const WRITTEN: usize = 160;
@@ -70,6 +70,6 @@ pub fn writing(session: &mut Session, at: Option<usize>, temperature: f64) -> St
     let space = if begun.iter().any(|name| name.chars().count() > 1) { " " } else { "" };
     let texts = (0..texts).map(|_| format!("<i>{}</i>{space}{}", joined(&begun), joined(&named(&write()))));
     let texts: Vec<String> = texts.collect();
-    let said = fill(words().written_at, &[("temperature", &crate::format::short(temperature))]);
+    let said = fill(words().written_at, &[("temperature", &words::format::short(temperature))]);
     format!("<p class=\"written\" tabindex=\"0\">{}</p><p><small>{said}</small></p>", texts.join("\n"))
 }

@@ -6,7 +6,7 @@ use leptos::leptos_dom::helpers::{TimeoutHandle, set_timeout_with_handle};
 use leptos::prelude::*;
 use wasm_bindgen::JsValue;
 
-use crate::settings::State;
+use model::settings::State;
 
 use super::store::Store;
 

@@ -5,7 +5,7 @@ use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement, ImageData};
 
 use leptos::prelude::{document, window};
 
-use crate::chart::Rgb;
+use figures::Rgb;
 
 /// Gives the canvas the pixels that its size in CSS pixels needs, at least `least` a CSS pixel, and
 /// returns how many. Setting the size empties the canvas.

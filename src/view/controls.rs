@@ -3,11 +3,11 @@
 use leptos::prelude::*;
 use web_sys::HtmlInputElement;
 
-use crate::format;
-use crate::keys::{BIAS, GAIN, Key, MOST_SEED, MOST_UNITS, SEQUENCES, whole};
-use crate::settings::{Settings, Source, source_from, source_key};
-use crate::task::{By, LONGEST, Text};
-use crate::words::{fill, words};
+use model::keys::{BIAS, GAIN, Key, MOST_SEED, MOST_UNITS, SEQUENCES, whole};
+use model::sequence::{By, LONGEST, Text};
+use model::settings::{Settings, Source, source_from, source_key};
+use words::format;
+use words::{fill, page::words};
 
 use super::describe;
 use super::live::{flag, part, shows, text};

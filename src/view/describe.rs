@@ -2,13 +2,13 @@
 
 use leptos::prelude::*;
 
-use crate::format;
-use crate::keys::{Key, SEQUENCES};
-use crate::settings::{Focus, Part, Settings, Source};
-use crate::task::Dataset;
-use crate::task::Input;
-use crate::trace::{CellKind, Pass, Quantity, Road, Trace};
-use crate::words::{fill, words};
+use engine::trace::{CellKind, Pass, Quantity, Road, Trace};
+use model::keys::{Key, SEQUENCES};
+use model::sequence::Dataset;
+use model::sequence::Input;
+use model::settings::{Focus, Part, Settings, Source};
+use words::format;
+use words::{fill, page::words};
 
 use super::store::Store;
 

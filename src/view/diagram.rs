@@ -3,10 +3,10 @@
 
 use leptos::prelude::*;
 
-use crate::format;
-use crate::sentences;
-use crate::trace::{CellKind, Operand, Pass, Quantity, Spot, norm};
-use crate::words::words;
+use engine::trace::{CellKind, Operand, Pass, Quantity, Spot, norm};
+use model::sentences;
+use words::format;
+use words::page::words;
 
 use super::live::{flag, part, shows, text};
 use super::store::Store;

@@ -3,8 +3,8 @@
 
 use std::fmt::Write;
 
-use crate::format;
-use crate::trace::{CellKind, Equation, Expr, Operand, Product, Quantity, Spot, Trace};
+use engine::trace::{CellKind, Equation, Expr, Operand, Product, Quantity, Spot, Trace};
+use words::format;
 
 /// One equation, ready to be shown.
 #[derive(PartialEq)]

@@ -7,11 +7,11 @@ use leptos::prelude::*;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::Element;
 
-use crate::format;
-use crate::keys::Key;
-use crate::settings::Part;
-use crate::trace::{CellKind, Form, Operand, Pass, Quantity, Road, Spot, equations, norm};
-use crate::words::{fill, words};
+use engine::trace::{CellKind, Form, Operand, Pass, Quantity, Road, Spot, equations, norm};
+use model::keys::Key;
+use model::settings::Part;
+use words::format;
+use words::{fill, page::words};
 
 use super::describe;
 use super::diagram::{Diagram, slope_of};

@@ -5,11 +5,11 @@ use leptos::html;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
-use crate::command::{self, Command, TrainCommand, View};
-use crate::keys::Key;
-use crate::playback::Move;
-use crate::trace::CellKind;
-use crate::words::words;
+use engine::trace::CellKind;
+use model::command::{self, Command, TrainCommand, View};
+use model::keys::Key;
+use model::playback::Move;
+use words::page::words;
 
 use super::address;
 use super::inspector::{measure_here, read_here};

@@ -9,11 +9,11 @@ use wasm_bindgen::prelude::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, HtmlCanvasElement, HtmlElement, HtmlInputElement, MouseEvent, NodeList};
 
-use crate::chart::{Palette, Rgb};
-use crate::command::{Command, Own};
-use crate::keys::Key;
 use crate::parts::{Change, Part};
-use crate::words::words;
+use figures::{Palette, Rgb};
+use model::command::{Command, Own};
+use model::keys::Key;
+use words::page::words;
 
 use super::canvas;
 use super::clipboard;

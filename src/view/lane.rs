@@ -8,14 +8,14 @@ use leptos::html;
 use leptos::prelude::*;
 use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement};
 
-use crate::chart::{Band, LaneLayout, LogScale, Palette, Rgb, lane_pixels, state_pixels};
-use crate::format;
-use crate::lab::{Lane as LaneRun, Run};
-use crate::playback::Playhead;
-use crate::sentences;
-use crate::settings::{Focus, Part};
-use crate::trace::{CellKind, Pass, Quantity};
-use crate::words::{fill, words};
+use engine::trace::{CellKind, Pass, Quantity};
+use figures::{Band, LaneLayout, LogScale, Palette, Rgb, lane_pixels, state_pixels};
+use model::lab::{Lane as LaneRun, Run};
+use model::playback::Playhead;
+use model::sentences;
+use model::settings::{Focus, Part};
+use words::format;
+use words::{fill, page::words};
 
 use super::canvas;
 use super::describe;
@@ -213,7 +213,7 @@ impl Pictures {
                 let pixels = state_pixels(layer, quantity, palette);
                 Some((quantity, canvas::picture(old.next(), &pixels, layer.steps(), layer.hidden()).ok()?))
             };
-            self.maps = crate::settings::states(layer.cell()).iter().filter_map(map).collect();
+            self.maps = model::settings::states(layer.cell()).iter().filter_map(map).collect();
             self.whole = None;
         }
         self.of = Some((run.clone(), palette.clone(), layout.clone(), dense));

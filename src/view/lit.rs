@@ -1,8 +1,8 @@
 //! What lights up: the operands of what is in focus, in every lane, or the one operand that is
 //! pointed at in an equation.
 
-use crate::settings::{Focus, Part, parts};
-use crate::trace::{CellKind, Form, Operand, Pass, Quantity, Spot, equations};
+use engine::trace::{CellKind, Form, Operand, Pass, Quantity, Spot, equations};
+use model::settings::{Focus, Part, parts};
 
 use super::store::in_lane;
 

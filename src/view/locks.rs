@@ -4,9 +4,9 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::Element;
 
-use crate::keys::Key;
-use crate::settings::State;
-use crate::words::words;
+use model::keys::Key;
+use model::settings::State;
+use words::page::words;
 
 use super::live::text;
 use super::store::Store;

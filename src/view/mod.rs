@@ -34,8 +34,8 @@ use std::time::Duration;
 use leptos::prelude::*;
 use leptos::tachys::dom::body;
 
-use crate::settings::State;
-use crate::words::words;
+use model::settings::State;
+use words::page::words;
 
 /// The first view has the line to itself for so long.
 const FIRST_VIEW: Duration = Duration::from_millis(100);

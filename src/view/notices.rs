@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::words::{fill, words};
+use words::{fill, page::words};
 
 use super::live::part;
 use super::store::Store;

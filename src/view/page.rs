@@ -3,10 +3,10 @@
 use leptos::html;
 use leptos::prelude::*;
 
-use crate::command::{Sheet as SheetKind, View};
-use crate::keys::Key;
-use crate::settings::Settings;
-use crate::words::{fill, words};
+use model::command::{Sheet as SheetKind, View};
+use model::keys::Key;
+use model::settings::Settings;
+use words::{fill, page::words};
 
 use super::address;
 use super::clipboard;
@@ -188,7 +188,7 @@ fn Header(theme: Theme, open_numbers: Callback<()>) -> impl IntoView {
 #[component]
 fn Problems() -> impl IntoView {
     let store: Store = expect_context();
-    let line = |problem: crate::address::Problem| {
+    let line = |problem: model::address::Problem| {
         let said = match Key::named(&problem.key) {
             None => words().problem_unknown,
             Some(key) if key.kind().is_a_list() => words().problem_names,

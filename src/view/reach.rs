@@ -5,10 +5,10 @@ use leptos::prelude::*;
 use plotters::prelude::IntoDrawingArea;
 use plotters_canvas::CanvasBackend;
 
-use crate::chart::{Curve, LogScale, Palette, ReachChart, draw_reach};
-use crate::settings::{Focus, Part};
-use crate::trace::{CellKind, Pass};
-use crate::words::{fill, words};
+use engine::trace::{CellKind, Pass};
+use figures::{Curve, LogScale, Palette, ReachChart, draw_reach};
+use model::settings::{Focus, Part};
+use words::{fill, page::words};
 
 use super::canvas;
 use super::live::{shows, text};

@@ -9,13 +9,13 @@ use wasm_bindgen::prelude::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::MessagePort;
 
-use crate::command::{Sheet, View};
-use crate::lab::{EMBEDDING, Run};
 use crate::parts::Part;
-use crate::settings::{Settings, Source, State};
-use crate::task::Sequence;
-use crate::trace::CellKind;
 use crate::worker::{Answer, Client, PORT, Phase, Request, RunHead, Settled, Start, write_numbers};
+use engine::trace::CellKind;
+use model::command::{Sheet, View};
+use model::lab::{EMBEDDING, Run};
+use model::sequence::Sequence;
+use model::settings::{Settings, Source, State};
 
 use super::add;
 use super::notices::Notice;

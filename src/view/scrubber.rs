@@ -2,10 +2,10 @@
 
 use leptos::prelude::*;
 
-use crate::keys::Key;
-use crate::playback::Move;
-use crate::trace::Pass;
-use crate::words::{fill, words};
+use engine::trace::Pass;
+use model::keys::Key;
+use model::playback::Move;
+use words::{fill, page::words};
 
 use super::describe;
 use super::live::{flag, shows, text};

@@ -6,8 +6,8 @@ use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::Closure;
 use web_sys::{Element, ResizeObserver};
 
-use crate::trace::CellKind;
-use crate::words::words;
+use engine::trace::CellKind;
+use words::page::words;
 
 use super::describe;
 use super::lane::Lane;

@@ -7,15 +7,15 @@ use std::sync::Arc;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
-use crate::address::Problem;
-use crate::keys::Key;
-use crate::lab::Run;
 use crate::parts::Part as Drawn;
-use crate::playback::{Move, Playback, Playhead, Timeline};
-use crate::settings::{Focus, Part, Settings, State, parts, states};
-use crate::task::Library;
-use crate::task::Sequence;
-use crate::trace::{CellKind, Operand, Pass, Spot};
+use engine::trace::{CellKind, Operand, Pass, Spot};
+use model::address::Problem;
+use model::keys::Key;
+use model::lab::Run;
+use model::playback::{Move, Playback, Playhead, Timeline};
+use model::sequence::Library;
+use model::sequence::Sequence;
+use model::settings::{Focus, Part, Settings, State, parts, states};
 
 use super::address;
 use super::frame::Frame;

@@ -5,7 +5,7 @@ use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::Closure;
 use web_sys::{Element, MediaQueryList};
 
-use crate::chart::{Palette, Ramp, Rgb};
+use figures::{Palette, Ramp, Rgb};
 
 const STORED: &str = "unrolled-theme";
 

@@ -4,9 +4,9 @@
 use leptos::html;
 use leptos::prelude::*;
 
-use crate::settings::{Focus, Part};
-use crate::task::Input;
-use crate::words::{fill, words};
+use model::sequence::Input;
+use model::settings::{Focus, Part};
+use words::{fill, page::words};
 
 use super::canvas;
 use super::describe;

@@ -2,12 +2,12 @@
 
 use leptos::prelude::*;
 
-use crate::format;
-use crate::keys::{Key, number};
-use crate::playback::{Move, SPEEDS};
-use crate::settings::Settings;
-use crate::trace::{CellKind, Pass};
-use crate::words::{fill, words};
+use engine::trace::{CellKind, Pass};
+use model::keys::{Key, number};
+use model::playback::{Move, SPEEDS};
+use model::settings::Settings;
+use words::format;
+use words::{fill, page::words};
 
 use super::describe;
 use super::live::{flag, part, shows, text};

@@ -15,10 +15,10 @@ use super::helpers::Helpers;
 use super::host::Host;
 use super::protocol::{Answer, Lane, Order};
 use super::sweeping::Sweeping;
-use crate::keys::Key;
-use crate::settings::State;
-use crate::trace::CellKind;
 use crate::training::{Extent, RUN, Session, Setup, Share, Standing, TEMPERATURE, lane, saved_step, temperature};
+use engine::trace::CellKind;
+use model::keys::Key;
+use model::settings::State;
 
 /// A slice lasts so many milliseconds, or one step.
 const SLICE: f64 = 16.0;

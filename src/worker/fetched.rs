@@ -13,10 +13,10 @@ use super::client::cause_of;
 use super::course::Waiting;
 use super::host::Host;
 use super::protocol::Order;
-use crate::settings::Settings;
-use crate::task::train::sets;
-use crate::trace::CellKind;
 use crate::training::{Setup, controls, no_data};
+use engine::trace::CellKind;
+use learn::task::sets;
+use model::settings::Settings;
 
 impl Host {
     /// Fetches what a cell's task needs, and then does what was said last.

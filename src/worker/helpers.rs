@@ -13,10 +13,10 @@ use wasm_bindgen_futures::spawn_local;
 use super::client::{Client, Phase, Start};
 use super::host::Host;
 use super::protocol::{self, Answer, Cell, Request, Settled};
-use crate::settings::State;
-use crate::task::train::sets;
-use crate::trace::CellKind;
 use crate::training::{Session, Setup, Share};
+use engine::trace::CellKind;
+use learn::task::sets;
+use model::settings::State;
 
 /// Those that help, and the step under way.
 #[derive(Default)]

@@ -10,15 +10,15 @@ use wasm_bindgen::prelude::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{DedicatedWorkerGlobalScope, MessageEvent, MessagePort};
 
-use crate::command::Sheet;
-use crate::command::View as InView;
-use crate::lab::Run;
 use crate::laboratory::trained::Trained;
 use crate::laboratory::{self, Markup, View};
 use crate::parts::Part;
-use crate::settings::{Source, State};
-use crate::task::Library;
-use crate::trace::CellKind;
+use engine::trace::CellKind;
+use model::command::Sheet;
+use model::command::View as InView;
+use model::lab::Run;
+use model::sequence::Library;
+use model::settings::{Source, State};
 
 use super::course::Course;
 use super::files::Files;

@@ -11,10 +11,10 @@ use web_sys::MessagePort;
 use super::client::{Client, Phase, Start};
 use super::host::Host;
 use super::protocol::{Answer, Cell, Lane, Order, Request, Settled};
-use crate::command::{Command, TrainCommand, View};
-use crate::settings::State;
-use crate::trace::CellKind;
 use crate::training::{Extent, Orders, awaited, no_worker};
+use engine::trace::CellKind;
+use model::command::{Command, TrainCommand, View};
+use model::settings::State;
 
 /// So many times a worker that has died is replaced by itself.
 const RESTARTS: usize = 3;

@@ -5,17 +5,17 @@ use std::cell::{Cell, OnceCell, RefCell};
 use wasm_bindgen_futures::spawn_local;
 
 use super::host::Host;
-use crate::command::SweepKey;
 use crate::compare::{self, Compared};
-use crate::keys::Key;
-use crate::lab::Run;
 use crate::lesson::{
     Drawn, PageDrawn, Place, Progress, address, completed, entries_of, is_bare, lessons, limits, page_parts, parts,
     run_at, said,
 };
 use crate::parts::Part;
 use crate::results::Shown;
-use crate::settings::{Settings, State};
+use model::command::SweepKey;
+use model::keys::Key;
+use model::lab::Run;
+use model::settings::{Settings, State};
 
 /// The file in which progress is kept.
 const FILE: &str = "progress";

@@ -6,9 +6,9 @@ use web_sys::Blob;
 
 use super::client::cause_of;
 use super::host::Host;
-use crate::command::Own;
-use crate::task::train::sets;
 use crate::training::own::{check_series, check_text, told, unread};
+use learn::task::sets;
+use model::command::Own;
 
 /// Of a larger file only a part is read: of a table its head and its end, of a text its beginning.
 const WHOLE: f64 = 8e6;

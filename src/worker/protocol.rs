@@ -7,15 +7,15 @@ use serde::de::Error;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use wasm_bindgen::{JsCast, JsValue};
 
-use crate::command::SweepKey;
-use crate::command::{Command, Own, Sheet};
-use crate::lab::Run;
 use crate::parts::Part;
 use crate::results::Outcome;
-use crate::settings::State;
-use crate::task::Row;
-use crate::trace::CellKind;
 use crate::training::Extent;
+use engine::trace::CellKind;
+use model::command::SweepKey;
+use model::command::{Command, Own, Sheet};
+use model::lab::Run;
+use model::sequence::Row;
+use model::settings::State;
 
 /// The make of page and worker: they must be of one.
 pub const MAKE: &str = env!("CARGO_PKG_VERSION");

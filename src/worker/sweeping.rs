@@ -12,13 +12,13 @@ use web_sys::MessagePort;
 use super::client::{Client, Phase, Start};
 use super::host::Host;
 use super::protocol::{Answer, Made, Request, Settled};
-use crate::command::{SweepKey, View};
 use crate::results::{
     Job, Outcome, RECORDED, Recorded, Runner, SEEDS, Shown, done, failed, frame, jobs, kept_before, list, matrix, name,
     panel, said,
 };
-use crate::settings::{Settings, State};
-use crate::task::train::sets;
+use learn::task::sets;
+use model::command::{SweepKey, View};
+use model::settings::{Settings, State};
 
 /// Workers that make runs at the same time.
 const WORKERS: usize = 2;

@@ -1,8 +1,8 @@
 //! What a person's eye finds on the page.
 
-use unrolled::playback::Playhead;
-use unrolled::settings::State;
-use unrolled::trace::{CellKind, Pass};
+use engine::trace::{CellKind, Pass};
+use model::playback::Playhead;
+use model::settings::State;
 
 use super::page::Page;
 

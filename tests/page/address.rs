@@ -1,8 +1,8 @@
 //! The address holds the picture: it opens to the very same one elsewhere, and no address breaks it.
 
 use fantoccini::key::Key;
-use unrolled::settings::State;
-use unrolled::words::words;
+use model::settings::State;
+use words::page::words;
 
 use crate::browser::{CLIPBOARD_REFUSES, NO_CLIPBOARD, Page, Setup};
 

@@ -1,7 +1,7 @@
 //! The sliders: what they change is what the engine computes, at once, while they are dragged.
 
 use fantoccini::key::Key;
-use unrolled::settings::MOST_UNITS;
+use model::settings::MOST_UNITS;
 
 use crate::browser::{Page, parse};
 use crate::number::assert_computed;

@@ -1,7 +1,7 @@
 //! Every equation of every cell, in both passes, reads PyTorch's numbers.
 
-use unrolled::format;
-use unrolled::trace::{CellKind, Equation, Expr, Form, Operand, Parameters, Pass, Product, Quantity, equations};
+use engine::trace::{CellKind, Equation, Expr, Form, Operand, Parameters, Pass, Product, Quantity, equations};
+use words::format;
 
 use crate::browser::{Page, parse};
 use crate::fixture::Fixture;

@@ -1,8 +1,8 @@
 //! The ends of what can be set: gradients that grow without end, and some that f64 cannot hold.
 
-use unrolled::format;
-use unrolled::trace::CellKind;
-use unrolled::words::words;
+use engine::trace::CellKind;
+use words::format;
+use words::page::words;
 
 use crate::browser::Page;
 

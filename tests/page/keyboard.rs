@@ -1,8 +1,8 @@
 //! The page without a mouse.
 
+use engine::trace::{CellKind, Quantity};
 use fantoccini::key::Key;
-use unrolled::settings::Part;
-use unrolled::trace::{CellKind, Quantity};
+use model::settings::Part;
 
 use crate::browser::Page;
 

@@ -1,16 +1,16 @@
 //! The laboratory: its pictures are opened, read, clicked on and changed; their numbers are the engine's.
 
+use engine::chain::chain;
+use engine::run;
+use engine::trace::{CellKind, Form, Pass, Quantity, Road, Spot, equations};
 use fantoccini::key::Key;
-use unrolled::engine::chain::chain;
-use unrolled::engine::run;
-use unrolled::keys;
-use unrolled::lab::{Run, readout};
-use unrolled::settings::Settings;
-use unrolled::trace::{CellKind, Form, Pass, Quantity, Road, Spot, equations};
+use model::keys;
+use model::lab::{Run, readout};
+use model::settings::Settings;
 
 use crate::browser::{Page, Setup, parse};
 use crate::number::{assert_close, assert_computed};
-use unrolled::task::Library;
+use model::sequence::Library;
 
 const PICTURES: [&str; 12] = [
     "chain",

@@ -1,11 +1,11 @@
 //! How numbers are compared: with PyTorch's, and with what the engine computes natively.
 
-use unrolled::lab::Run;
-use unrolled::settings::Settings;
-use unrolled::trace::CellKind;
+use engine::trace::CellKind;
+use model::lab::Run;
+use model::settings::Settings;
 
 use crate::browser::Page;
-use unrolled::task::Library;
+use model::sequence::Library;
 
 /// Native code and WebAssembly have their own exp and tanh, which differ in the last bits.
 const OTHER_MACHINE: f64 = 1e-9;

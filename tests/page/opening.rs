@@ -1,9 +1,9 @@
 //! What stands there when the page is opened.
 
-use unrolled::format;
-use unrolled::playback::Playhead;
-use unrolled::task::SENTENCE;
-use unrolled::trace::{CellKind, Pass};
+use engine::trace::{CellKind, Pass};
+use model::playback::Playhead;
+use model::sequence::SENTENCE;
+use words::format;
 
 use crate::browser::{Page, Setup};
 use crate::fixture::Fixture;

@@ -1,6 +1,6 @@
 //! A person's own text: by words, by characters, in any writing, empty, and far too long.
 
-use unrolled::settings::Source;
+use model::settings::Source;
 
 use crate::browser::Page;
 use crate::number::assert_computed;

@@ -1,7 +1,7 @@
 //! Playing through both passes.
 
-use unrolled::playback::Playhead;
-use unrolled::trace::Pass;
+use engine::trace::Pass;
+use model::playback::Playhead;
 
 use crate::browser::{Page, Setup};
 

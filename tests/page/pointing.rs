@@ -1,8 +1,8 @@
 //! Pointing at anything shows it in the inspector; clicking keeps it there.
 
+use engine::trace::{CellKind, Pass, Quantity};
 use fantoccini::key::Key;
-use unrolled::settings::{Part, parts};
-use unrolled::trace::{CellKind, Pass, Quantity};
+use model::settings::{Part, parts};
 
 use crate::browser::Page;
 

@@ -1,6 +1,6 @@
 //! Problems, simulated series and a person's own numbers: what is chosen or brought is what the lanes read.
 
-use unrolled::settings::{SEQUENCES, Source, source_key};
+use model::settings::{SEQUENCES, Source, source_key};
 
 use crate::browser::Page;
 use crate::number::assert_computed;

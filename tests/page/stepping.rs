@@ -1,8 +1,8 @@
 //! Stepping and scrubbing through both passes.
 
+use engine::trace::Pass;
 use fantoccini::key::Key;
-use unrolled::playback::Playhead;
-use unrolled::trace::Pass;
+use model::playback::Playhead;
 
 use crate::browser::Page;
 

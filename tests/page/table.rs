@@ -1,7 +1,7 @@
 //! The numbers behind the pictures, as a table and as a file.
 
+use engine::trace::CellKind;
 use fantoccini::key::Key;
-use unrolled::trace::CellKind;
 
 use crate::browser::{Page, parse};
 use crate::fixture::Fixture;

@@ -2,9 +2,9 @@
 
 use std::process::Command;
 
-use unrolled::keys::Key;
-use unrolled::settings::State;
-use unrolled::trace::CellKind;
+use engine::trace::CellKind;
+use model::keys::Key;
+use model::settings::State;
 use unrolled::training::{self, Session};
 
 use crate::browser::{Page, Setup, environment};

@@ -4,12 +4,12 @@
 use nalgebra::DMatrix;
 use wasm_bindgen::prelude::wasm_bindgen;
 
-use unrolled::command::{ComparisonKey, PaperKey, SweepKey};
-use unrolled::engine::train::{self, Batch, Masks, Plan, Rule, Target, Trainer, Weights};
-use unrolled::engine::{Start, parameters, readout_weights};
+use engine::trace::CellKind;
+use engine::train::{self, Batch, Masks, Plan, Rule, Target, Trainer, Weights};
+use engine::{Start, parameters, readout_weights};
+use model::command::{ComparisonKey, PaperKey, SweepKey};
+use model::settings::State;
 use unrolled::results;
-use unrolled::settings::State;
-use unrolled::trace::CellKind;
 use unrolled::training::{Session, Setup};
 
 /// The classes that the read-out tells apart.
@@ -120,7 +120,7 @@ pub fn peak(rounds: usize) -> f64 {
 /// Takes in what a file of data holds.
 #[wasm_bindgen]
 pub fn bring(name: &str, text: &str) {
-    unrolled::task::train::sets::bring(name, text);
+    learn::task::sets::bring(name, text);
 }
 
 /// One cell's course of training, without a page.
@@ -234,7 +234,7 @@ impl Runs {
 #[wasm_bindgen]
 #[must_use]
 pub fn sweeps() -> Vec<String> {
-    let tasks = unrolled::task::train::TASKS.iter().filter(|task| !task.key.starts_with("own_"));
+    let tasks = learn::task::TASKS.iter().filter(|task| !task.key.starts_with("own_"));
     let tasks = tasks.map(|task| format!("{} task={}", SweepKey::Ablations, task.key));
     let papers = PaperKey::ALL.iter().copied().map(SweepKey::Paper);
     let comparisons = ComparisonKey::ALL.iter().copied().map(SweepKey::Compare);

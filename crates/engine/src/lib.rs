@@ -1,0 +1,27 @@
+//! Pure arithmetic in f64: cells, initialisation, and backpropagation through time.
+//!
+//! No web types, no clock, no globals, no input or output; nothing here knows that it is watched.
+
+mod activation;
+pub mod attention;
+mod bptt;
+mod cell;
+pub mod chain;
+pub mod cure;
+mod decoder;
+mod gru;
+mod init;
+pub mod jacobian;
+mod kernel;
+mod lstm;
+mod rnn;
+pub mod roads;
+pub mod spectrum;
+pub mod trace;
+pub mod train;
+pub mod unit;
+
+pub use bptt::{Readout, run};
+pub use bptt::{run_stack, step_by_step};
+pub use decoder::run_encoder;
+pub use init::{Start, embedding, parameters, readout_weights};

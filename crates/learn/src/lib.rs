@@ -1,0 +1,5 @@
+//! What trains.
+//!
+//! - [`task`]: the tasks to learn, one a file.
+
+pub mod task;

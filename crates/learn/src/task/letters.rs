@@ -1,0 +1,230 @@
+//! Text, a character a step: which one comes next? Poems, or a person's own text. The knob is how many characters are read in
+//! one go.
+//!
+//! The text is cut into ten equal stretches: the fifth is watched, the last is kept for the end, the rest is learned
+//! from; no sequence reaches from one part into another. Characters that are not among the most frequent count as one.
+//!
+//! The baselines are counted in what is learned from, and scored on what is watched: how frequent each character is
+//! (unigram), and how often each follows each (bigram), the pairs mixed with the frequencies as suits what is watched best.
+
+use std::cell::RefCell;
+use std::collections::HashMap;
+use std::ops::Range;
+use std::rc::Rc;
+
+use super::{Baseline, Batch, Defaults, Draw, Guess, Input, Level, Mark, PLAIN, Part, Shown, Task, sets};
+use engine::train::Target;
+use model::keys::Key;
+
+/// The key of a person's own text.
+pub const OWN: &str = "own_text";
+/// The fewest characters of a person's own text.
+pub const LEAST: usize = 100;
+/// The most characters that are used, the first ones.
+pub const MOST: usize = 500_000;
+/// The most characters that are told apart; one more stands for all others.
+const MOST_LETTERS: usize = 95;
+/// What stands for all other characters.
+const OTHER: char = '\u{fffd}';
+/// Stretches of a text.
+const STRETCHES: usize = 10;
+
+const LETTERS: Task = Task {
+    knob: (8, 200, 64),
+    inputs: |level| corpus(level).alphabet.len(),
+    outputs: |level| corpus(level).alphabet.len(),
+    baselines: |level| corpus(level).baselines.clone(),
+    mark: Mark::Baseline,
+    draw,
+    watched: |_| 64,
+    held: |_| 64,
+    defaults: Defaults { units: 96, rate: 0.005, steps: 1500 },
+    shown: Shown::Text,
+    input: name,
+    output: name,
+    fits: |level| brought(level).map(|text| (Key::Knob, (text.chars().count() / STRETCHES).saturating_sub(2).max(2))),
+    ..PLAIN
+};
+
+/// The tasks, in the order of the list on the page.
+pub const TASKS: [Task; 2] =
+    [Task { key: "characters", files: &["poems.txt"], ..LETTERS }, Task { key: OWN, ..LETTERS }];
+
+/// A text, ready to be learned.
+#[derive(Debug)]
+struct Corpus {
+    alphabet: Vec<char>,
+    /// The text, by the characters' numbers.
+    text: Vec<u32>,
+    baselines: Vec<Baseline>,
+}
+
+thread_local! {
+    static LAST: RefCell<Option<(Rc<str>, Rc<Corpus>)>> = const { RefCell::new(None) };
+}
+
+/// What a level learns from, if it has been brought.
+fn brought(level: &Level) -> Option<Rc<str>> {
+    let own = Some(level.own.as_str()).filter(|own| !own.is_empty());
+    sets::get(own.or_else(|| level.task().files.first().copied())?)
+}
+
+/// The text of a level; very little until it has been brought.
+fn corpus(level: &Level) -> Rc<Corpus> {
+    let text = brought(level).unwrap_or_else(|| "ab".repeat(11 * level.knob).into());
+    let known =
+        LAST.with_borrow(|last| last.as_ref().filter(|(of, _)| Rc::ptr_eq(of, &text)).map(|(_, c)| Rc::clone(c)));
+    known.unwrap_or_else(|| {
+        let made = Rc::new(Corpus::new(&text));
+        LAST.set(Some((text, Rc::clone(&made))));
+        made
+    })
+}
+
+impl Corpus {
+    fn new(text: &str) -> Self {
+        let mut counts: HashMap<char, usize> = HashMap::new();
+        text.chars().for_each(|c| *counts.entry(c).or_default() += 1);
+        let mut by_count: Vec<(char, usize)> = counts.into_iter().collect();
+        by_count.sort_by_key(|(c, count)| (usize::MAX - count, *c));
+        let mut alphabet: Vec<char> = by_count.iter().take(MOST_LETTERS).map(|(c, _)| *c).collect();
+        if by_count.len() > MOST_LETTERS {
+            alphabet.push(OTHER);
+        }
+        alphabet.sort_unstable();
+        let numbers: HashMap<char, u32> = alphabet.iter().enumerate().map(|(n, c)| (*c, n as u32)).collect();
+        let other = numbers.get(&OTHER).copied().unwrap_or_default();
+        let text: Vec<u32> = text.chars().map(|c| numbers.get(&c).copied().unwrap_or(other)).collect();
+        let mut own = Self { alphabet, text, baselines: vec![] };
+        own.baselines = own.guesses();
+        own
+    }
+
+    /// Where a part lies in the text.
+    fn stretches(&self, part: Part) -> Vec<Range<usize>> {
+        let at = |stretch: usize| self.text.len() * stretch / STRETCHES;
+        let ends = match part {
+            Part::Train => &[(0, 4), (5, 9)][..],
+            Part::Validation => &[(4, 5)],
+            Part::Test => &[(9, STRETCHES)],
+        };
+        ends.iter().map(|(from, to)| at(*from)..at(*to)).collect()
+    }
+
+    /// Pairs of a character and the one that follows it.
+    fn pairs(&self, part: Part) -> impl Iterator<Item = (usize, usize)> + '_ {
+        let stretches = self.stretches(part).into_iter();
+        let windows = stretches.flat_map(|stretch| self.text[stretch].windows(2));
+        windows.map(|pair| (pair[0] as usize, pair[1] as usize))
+    }
+
+    fn guesses(&self) -> Vec<Baseline> {
+        let size = self.alphabet.len();
+        let (mut each, mut pairs) = (vec![1.0; size], vec![0.0; size * size]);
+        for (before, after) in self.pairs(Part::Train) {
+            each[after] += 1.0;
+            pairs[before * size + after] += 1.0;
+        }
+        let all: f64 = each.iter().sum();
+        each.iter_mut().for_each(|count| *count /= all);
+        let followed: Vec<f64> = pairs.chunks_exact(size).map(|row| row.iter().sum()).collect();
+        let mixed = |before: usize, after: usize, weight: f64| {
+            (pairs[before * size + after] + weight * each[after]) / (followed[before] + weight)
+        };
+        let best =
+            |share: &dyn Fn(usize) -> f64| (0..size).fold(0, |best, k| if share(k) > share(best) { k } else { best });
+        let score = |share: &dyn Fn(usize, usize) -> f64| -> (f64, f64) {
+            let guess: Vec<usize> = (0..size).map(|before| best(&|after| share(before, after))).collect();
+            let (loss, right, n) = self.pairs(Part::Validation).fold((0.0, 0.0, 0.0), |(loss, right, n), (a, b)| {
+                (loss - share(a, b).ln(), right + if guess[a] == b { 1.0 } else { 0.0 }, n + 1.0)
+            });
+            (loss / f64::max(n, 1.0), right / f64::max(n, 1.0))
+        };
+        let (loss, right) = score(&|_, after| each[after]);
+        let unigram = Baseline { guess: Guess::Unigram, loss, right };
+        let weights = [0.3, 1.0, 3.0, 10.0, 30.0, 100.0];
+        let scores = weights.map(|weight| score(&|before, after| mixed(before, after, weight)));
+        let (loss, right) =
+            scores.into_iter().fold((f64::INFINITY, 0.0), |best, own| if own.0 < best.0 { own } else { best });
+        vec![unigram, Baseline { guess: Guess::Bigram, loss, right }]
+    }
+}
+
+fn name(level: &Level, letter: usize) -> String {
+    corpus(level).alphabet.get(letter).map_or(String::new(), char::to_string)
+}
+
+/// By lot from what is learned from; evenly spread over the other parts.
+fn draw(draws: &mut Draw, level: &Level, sequences: usize, part: Part) -> Batch {
+    let (corpus, steps) = (corpus(level), level.knob);
+    let stretches = corpus.stretches(part);
+    let starts: Vec<Range<usize>> =
+        stretches.into_iter().map(|all| all.start..all.end.saturating_sub(steps).max(all.start + 1)).collect();
+    let count: usize = starts.iter().map(Range::len).sum();
+    let mut input = Input::new(steps, sequences, corpus.alphabet.len());
+    let mut next = vec![0; steps * sequences];
+    for sequence in 0..sequences {
+        let mut place = if part == Part::Train { draws.below(count) } else { sequence * count / sequences };
+        let mut first = 0;
+        for all in &starts {
+            if place < all.len() {
+                first = all.start + place;
+                break;
+            }
+            place -= all.len();
+        }
+        let letter = |t: usize| corpus.text.get(first + t).copied().unwrap_or_default();
+        for t in 0..steps {
+            input.set(t, sequence, letter(t) as usize, 1.0);
+            next[t * sequences + sequence] = letter(t + 1);
+        }
+    }
+    input.asked_at_each(Target::Class(next))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_parts_share_no_stretch_and_make_the_whole() {
+        let corpus = corpus(&Level::of(Task::named("characters")));
+        let mut all: Vec<Range<usize>> =
+            [Part::Train, Part::Validation, Part::Test].iter().flat_map(|part| corpus.stretches(*part)).collect();
+        all.sort_by_key(|stretch| stretch.start);
+        assert!(all.windows(2).all(|pair| pair[0].end == pair[1].start));
+        assert_eq!((all[0].start, all[all.len() - 1].end), (0, corpus.text.len()));
+        assert_eq!((corpus.text.len(), corpus.alphabet.len()), (11_598, 60));
+        assert_eq!(corpus.text[..4].iter().map(|n| corpus.alphabet[*n as usize]).collect::<String>(), "Shal");
+    }
+
+    #[test]
+    fn a_text_without_surprise_has_no_bigram_entropy() {
+        sets::bring("own-ab", &"ab".repeat(300));
+        let own = Level { own: "own-ab".into(), ..Level::of(Task::named(OWN)) };
+        let [unigram, bigram] = corpus(&own).baselines[..] else { panic!("two") };
+        assert!((unigram.loss - 2.0_f64.ln()).abs() < 1e-4, "{unigram:?}");
+        assert!(bigram.loss < 0.01 && bigram.right > 0.999, "{bigram:?}");
+    }
+
+    #[test]
+    fn rare_characters_count_as_one() {
+        let text: String = (0..3000_u32).filter_map(|n| char::from_u32(0x4e00 + n % 300)).collect();
+        sets::bring("own-han", &text);
+        let own = Level { own: "own-han".into(), ..Level::of(Task::named(OWN)) };
+        assert_eq!(corpus(&own).alphabet.len(), MOST_LETTERS + 1);
+    }
+
+    #[test]
+    fn sequences_are_stretches_of_the_text() {
+        let level = Level { knob: 20, ..Level::of(Task::named("characters")) };
+        let batch = draw(&mut Draw::new(3, Part::Train), &level, 4, Part::Train);
+        let corpus = corpus(&level);
+        let text: String = corpus.text.iter().map(|n| corpus.alphabet[*n as usize]).collect();
+        let Target::Class(next) = &batch.target else { panic!("classes") };
+        for sequence in 0..4 {
+            let own: String = (0..20).map(|t| corpus.alphabet[next[t * 4 + sequence] as usize]).collect();
+            assert!(text.contains(&own), "{own:?}");
+        }
+    }
+}

@@ -1,0 +1,475 @@
+//! Series, real ones, a simulated one, and a person's own: how does it go on? The network reads a window and says how far
+//! the first channel will have moved so many steps later; that is the knob. In units: a channel's mean and deviation over
+//! the part that is learned from; a channel with a trend is read relative to the window's first value, since levels that
+//! come later have never been seen. Or it is read as it is, to see what becomes of that. An answer of 0 is the last
+//! value, again; 1 is the deviation of such moves in the part that is learned from.
+//!
+//! Time order splits the series: the first 70 % are learned from, the next 15 % are watched, the rest is kept for the end.
+//! The baselines are scored on what is watched: the last value, the value one season before, and linear
+//! autoregression, fitted by least squares to what is learned from.
+
+use std::cell::RefCell;
+use std::ops::Range;
+use std::rc::Rc;
+
+use nalgebra::{DMatrix, DVector};
+
+use super::{Baseline, Batch, Defaults, Draw, Guess, Input, Level, Mark, PLAIN, Part, Shown, Task, sets};
+use engine::train::Target;
+use model::keys::Key;
+use model::sequence::fill_months;
+
+/// The key of a person's own series.
+pub const OWN: &str = "own_series";
+/// The most channels of a person's own series.
+pub const MOST_CHANNELS: usize = 8;
+/// So many steps are left to learn from and to forecast, at least.
+pub const SPARE: usize = 10;
+/// The most rows that are used, the last ones.
+pub const MOST_ROWS: usize = 20_000;
+/// The most lags of linear autoregression.
+const MOST_LAGS: usize = 25;
+/// A channel has a trend where its correlation with time is above this.
+const TREND: f64 = 0.8;
+/// Steps of the simulated price.
+const WALK: usize = 1000;
+
+/// Where a series comes from, and how it is read.
+struct Set {
+    key: &'static str,
+    /// Columns of the file that are read, after that of the time; the one to forecast first. Empty for all.
+    columns: &'static [usize],
+    /// Steps of a season; 0 where there is none, or it is to be found.
+    season: usize,
+    unit: &'static str,
+}
+
+const SETS: [Set; 8] = [
+    Set { key: "co2", columns: &[0], season: 12, unit: "ppm" },
+    Set { key: "sunspots", columns: &[0], season: 11, unit: "sunspots" },
+    Set { key: "sst", columns: &[0], season: 12, unit: "°C" },
+    Set { key: "weather", columns: &[1, 2, 0, 3], season: 365, unit: "°C" },
+    Set { key: "hourly", columns: &[0], season: 24, unit: "°F" },
+    Set { key: "employment", columns: &[0, 1, 2], season: 12, unit: "thousand" },
+    Set { key: "market", columns: &[0], season: 0, unit: "" },
+    Set { key: OWN, columns: &[], season: 0, unit: "" },
+];
+
+const SERIES: Task = Task {
+    knob: (1, 24, 1),
+    steps: |level| level.window,
+    inputs: |level| prepared(level).channels.len(),
+    baselines: |level| prepared(level).baselines.clone(),
+    mark: Mark::Baseline,
+    draw,
+    watched: |level| prepared(level).targets(Part::Validation).len().min(256),
+    held: |level| prepared(level).targets(Part::Test).len(),
+    defaults: Defaults { units: 32, rate: 0.003, steps: 3000 },
+    shown: Shown::Forecast,
+    fits,
+    ..PLAIN
+};
+
+/// The tasks, in the order of the list on the page.
+pub const TASKS: [Task; 8] = [
+    Task { key: "co2", window: (6, 120, 36), files: &["co2-mauna-loa-monthly.csv"], ..SERIES },
+    Task { key: "sunspots", window: (6, 60, 33), files: &["sunspots-yearly.csv"], ..SERIES },
+    Task { key: "sst", window: (6, 120, 36), files: &["sea-surface-temperature-monthly.csv"], ..SERIES },
+    Task { key: "weather", window: (6, 120, 30), files: &["seattle-weather-daily.csv"], ..SERIES },
+    Task { key: "hourly", window: (6, 120, 48), files: &["seattle-temperature-hourly-normals.csv"], ..SERIES },
+    Task { key: "employment", window: (3, 36, 12), files: &["us-employment-monthly.csv"], ..SERIES },
+    Task { key: "market", window: (3, 120, 30), ..SERIES },
+    Task { key: OWN, window: (3, 120, 24), ..SERIES },
+];
+
+/// A series, ready to be learned.
+#[derive(Debug)]
+pub struct Prepared {
+    /// What each step is called.
+    pub labels: Vec<String>,
+    /// The numbers of each channel, that to forecast first.
+    pub channels: Vec<Vec<f64>>,
+    /// What one unit of the first channel is called; empty if it has no name.
+    pub unit: &'static str,
+    /// Steps of a season; 0 where there is none.
+    pub season: usize,
+    /// How each channel is read.
+    readings: Vec<Reading>,
+    /// The deviation of the moves to forecast: what an answer of 1 stands for.
+    pub move_size: f64,
+    /// Steps ahead.
+    ahead: usize,
+    /// Steps of the window.
+    window: usize,
+    /// Whether the network reads the numbers as they are.
+    raw: bool,
+    /// The trivial guesses, scored on validation.
+    pub baselines: Vec<Baseline>,
+    /// The same, on the part that is kept for the end.
+    pub at_the_end: Vec<Baseline>,
+}
+
+/// How a channel is read: its mean and deviation, and whether it has a trend.
+#[derive(Clone, Copy, Debug, PartialEq)]
+struct Reading {
+    mean: f64,
+    deviation: f64,
+    trend: bool,
+}
+
+/// A trivial guess, and the move that it expects at a step.
+type Move<'a> = (Guess, Box<dyn Fn(usize) -> f64 + 'a>);
+
+thread_local! {
+    static LAST: RefCell<Option<(Level, Rc<Prepared>)>> = const { RefCell::new(None) };
+}
+
+/// The series of a level; a straight line until its data has been brought.
+#[must_use]
+pub fn prepared(level: &Level) -> Rc<Prepared> {
+    let here = level.missing().is_none();
+    let known = LAST.with_borrow(|last| last.as_ref().filter(|(l, _)| here && l == level).map(|(_, p)| Rc::clone(p)));
+    known.unwrap_or_else(|| {
+        let made = Rc::new(Prepared::new(level));
+        if here {
+            LAST.set(Some((level.clone(), Rc::clone(&made))));
+        }
+        made
+    })
+}
+
+/// The rows of a file: a name for each, and its numbers, of which only some columns are read.
+fn read(text: &str, columns: &[usize]) -> Vec<(String, Vec<f64>)> {
+    let row = |line: &str| {
+        let (when, values) = line.split_once(',')?;
+        let values: Vec<f64> = values.split(',').map(|value| value.trim().parse().ok()).collect::<Option<_>>()?;
+        let picked = columns.iter().map(|column| values.get(*column).copied()).collect::<Option<Vec<_>>>()?;
+        Some((when.to_owned(), if columns.is_empty() { values } else { picked }))
+    };
+    text.lines().skip(1).filter_map(row).collect()
+}
+
+/// A price that goes up and down by chance: each day's change is drawn anew, and is as likely up as down.
+fn walk() -> Vec<(String, Vec<f64>)> {
+    let mut draws = Draw::new(2008, Part::Train);
+    let mut price = 100.0;
+    let step = |day: usize| {
+        // Twelve draws make a normal one, nearly.
+        let change = (0..12).map(|_| draws.unit()).sum::<f64>() - 6.0;
+        price *= 1.0 + 0.01 * change;
+        (format!("day {}", day + 1), vec![price])
+    };
+    (0..WALK).map(step).collect()
+}
+
+/// The correlation with time.
+fn trend(values: &[f64]) -> f64 {
+    let n = values.len() as f64;
+    let middle = (n - 1.0) / 2.0;
+    let mean = values.iter().sum::<f64>() / n;
+    let (mut both, mut time, mut own) = (0.0, 0.0, 0.0);
+    for (t, value) in values.iter().enumerate() {
+        let (a, b) = (t as f64 - middle, value - mean);
+        both += a * b;
+        time += a * a;
+        own += b * b;
+    }
+    if own > 0.0 { both / (time * own).sqrt() } else { 0.0 }
+}
+
+/// The lag at which the changes of a series are most alike, if they are: its season.
+fn season(values: &[f64]) -> usize {
+    let changes: Vec<f64> = values.windows(2).map(|pair| pair[1] - pair[0]).collect();
+    let power: f64 = changes.iter().map(|x| x * x).sum();
+    let alike = |lag: usize| changes[lag..].iter().zip(&changes).map(|(a, b)| a * b).sum::<f64>() / power;
+    let best = (3..(changes.len() / 3).min(400))
+        .map(|lag| (lag, alike(lag)))
+        .fold((0, 0.3), |best, next| if next.1 > best.1 { next } else { best });
+    best.0
+}
+
+/// The longest window that a person's own series leaves room for; none where it has not been brought.
+fn fits(level: &Level) -> Option<(Key, usize)> {
+    let brought = !level.own.is_empty() && level.missing().is_none();
+    let rows = sets::get(&level.own).filter(|_| brought)?.lines().count().saturating_sub(1);
+    Some((Key::Window, (rows * 6 / 10).saturating_sub(level.knob + SPARE).max(1)))
+}
+
+/// The root of the mean square; 0 of nothing.
+#[must_use]
+pub fn root_mean_square(values: impl Iterator<Item = f64>) -> f64 {
+    let (sum, n) = values.fold((0.0, 0), |(sum, n), value| (sum + value * value, n + 1));
+    (sum / f64::from(n.max(1))).sqrt()
+}
+
+impl Prepared {
+    fn new(level: &Level) -> Self {
+        let set = SETS.iter().find(|set| set.key == level.key).unwrap_or(&SETS[0]);
+        let name = if level.own.is_empty() { level.task().files.first().copied() } else { Some(level.own.as_str()) };
+        let text = name.and_then(sets::get);
+        let mut rows = match text {
+            _ if set.key == "market" => walk(),
+            Some(text) => read(&text, set.columns),
+            None => vec![],
+        };
+        if rows.len() < level.window + level.knob + SPARE {
+            // Nothing to learn from, but a shape.
+            rows = (0..level.window + level.knob + SPARE).map(|t| (t.to_string(), vec![t as f64])).collect();
+        }
+        if set.key == "co2" {
+            let filled = fill_months(rows.into_iter().map(|(when, values)| (when, values[0])).collect());
+            rows = filled.into_iter().map(|(when, value)| (when, vec![value])).collect();
+        }
+        let (labels, rows): (Vec<String>, Vec<Vec<f64>>) = rows.into_iter().unzip();
+        let width = rows.iter().map(Vec::len).min().unwrap_or(1).min(MOST_CHANNELS);
+        let channels: Vec<Vec<f64>> = (0..width).map(|c| rows.iter().map(|row| row[c]).collect()).collect();
+        let mut own = Self {
+            labels,
+            channels,
+            unit: set.unit,
+            season: set.season,
+            readings: vec![],
+            move_size: 1.0,
+            ahead: level.knob,
+            window: level.window,
+            raw: level.raw,
+            baselines: vec![],
+            at_the_end: vec![],
+        };
+        let learned = own.targets(Part::Train);
+        own.readings = own.channels.iter().map(|channel| Reading::of(&channel[..learned.end], level.window)).collect();
+        if set.key == OWN {
+            own.season = season(&own.channels[0][..learned.end]);
+        }
+        let deviation = root_mean_square(learned.map(|t| own.moved(t)));
+        own.move_size = if deviation > 0.0 { deviation } else { 1.0 };
+        let guesses = own.guesses();
+        let score = |part: Part| -> Vec<Baseline> {
+            let all = own.targets(part);
+            let loss = |guess: &dyn Fn(usize) -> f64| {
+                root_mean_square(all.clone().map(|t| (guess(t) - own.moved(t)) / own.move_size)).powi(2)
+            };
+            guesses.iter().map(|(guess, of)| Baseline { guess: *guess, loss: loss(of), right: 0.0 }).collect()
+        };
+        let (watched, kept) = (score(Part::Validation), score(Part::Test));
+        drop(guesses);
+        own.baselines = watched;
+        own.at_the_end = kept;
+        own
+    }
+
+    /// The steps of a part that are forecast.
+    #[must_use]
+    pub fn targets(&self, part: Part) -> Range<usize> {
+        let (first, all) = (self.window + self.ahead - 1, self.labels.len());
+        let learned = (all * 70 / 100).clamp(first + 1, all - 2);
+        let watched = (all * 85 / 100).clamp(learned + 1, all - 1);
+        match part {
+            Part::Train => first..learned,
+            Part::Validation => learned..watched,
+            Part::Test => watched..all,
+        }
+    }
+
+    /// How far the first channel has moved at a step since it was last read.
+    fn moved(&self, target: usize) -> f64 {
+        self.channels[0][target] - self.channels[0][target - self.ahead]
+    }
+
+    /// The forecast of a step, in units, that an answer stands for.
+    #[must_use]
+    pub fn forecast(&self, target: usize, answer: f32) -> f64 {
+        self.channels[0][target - self.ahead] + self.move_size * f64::from(answer)
+    }
+
+    /// The trivial guesses of a move, by the step that is forecast.
+    fn guesses(&self) -> Vec<Move<'_>> {
+        let (x, ahead) = (&self.channels[0], self.ahead);
+        let mut all: Vec<Move> = vec![(Guess::LastValue, Box::new(|_| 0.0))];
+        if self.season > 0 {
+            // As many seasons back as it takes to be known.
+            let back = self.season * ahead.div_ceil(self.season);
+            let from = self.targets(Part::Validation).start;
+            if back <= from {
+                all.push((Guess::SeasonalNaive, Box::new(move |t| x[t - back] - x[t - ahead])));
+            }
+        }
+        let lags = if (1..=24).contains(&self.season) { self.season + 1 } else { MOST_LAGS - 1 }.min(self.window);
+        let features = move |t: usize| -> DVector<f64> {
+            let last = t - ahead;
+            let of = |k: usize| match k {
+                0 => 1.0,
+                1 => self.readings[0].level(x[last]),
+                k => (x[last + 1 - k] - x[last]) / self.move_size,
+            };
+            // With a trend the level itself says nothing.
+            DVector::from_iterator(
+                lags + 1,
+                (0..=lags).map(|k| if k == 1 && self.readings[0].trend { 0.0 } else { of(k) }),
+            )
+        };
+        let learned = self.targets(Part::Train);
+        let mut products = DMatrix::<f64>::identity(lags + 1, lags + 1) * 1e-9;
+        let mut sums = DVector::<f64>::zeros(lags + 1);
+        for t in learned {
+            let row = features(t);
+            products.ger(1.0, &row, &row, 1.0);
+            sums.axpy(self.moved(t), &row, 1.0);
+        }
+        if let Some(factor) = products.cholesky() {
+            let line = factor.solve(&sums);
+            all.push((Guess::Linear(lags), Box::new(move |t| features(t).dot(&line))));
+        }
+        all
+    }
+
+    /// What the network reads before a step that it forecasts.
+    fn window(&self, target: usize, mut set: impl FnMut(usize, usize, f32)) {
+        let first = target + 1 - self.ahead - self.window;
+        for (c, (channel, reading)) in self.channels.iter().zip(&self.readings).enumerate() {
+            for t in 0..self.window {
+                let value = if self.raw {
+                    channel[first + t]
+                } else if reading.trend {
+                    (channel[first + t] - channel[first]) / reading.deviation
+                } else {
+                    reading.level(channel[first + t])
+                };
+                set(t, c, value as f32);
+            }
+        }
+    }
+
+    /// The sequences whose ends are forecast at these steps.
+    #[must_use]
+    pub fn batch(&self, targets: &[usize]) -> Batch {
+        let mut input = Input::new(self.window, targets.len(), self.channels.len());
+        for (sequence, target) in targets.iter().enumerate() {
+            self.window(*target, |t, c, x| input.set(t, sequence, c, x));
+        }
+        let moves = targets.iter().map(|t| (self.moved(*t) / self.move_size) as f32).collect();
+        input.asked_at_the_end(Target::Value(moves))
+    }
+}
+
+impl Reading {
+    /// How a channel is read, of which this much is learned from, in windows of so many steps.
+    fn of(learned: &[f64], window: usize) -> Self {
+        let n = learned.len().max(1) as f64;
+        let mean = learned.iter().sum::<f64>() / n;
+        let trend = trend(learned).abs() > TREND;
+        let spread = |step: usize| root_mean_square(learned.windows(step + 1).map(|w| w[step] - w[0]));
+        let deviation = if trend {
+            spread((window / 2).clamp(1, learned.len().saturating_sub(1).max(1)))
+        } else {
+            root_mean_square(learned.iter().map(|x| x - mean))
+        };
+        Self { mean, deviation: if deviation > mean.abs() * 1e-12 { deviation } else { 1.0 }, trend }
+    }
+
+    fn level(&self, value: f64) -> f64 {
+        (value - self.mean) / self.deviation
+    }
+}
+
+/// By lot from what is learned from; evenly spread over the other parts.
+fn draw(draws: &mut Draw, level: &Level, sequences: usize, part: Part) -> Batch {
+    let series = prepared(level);
+    let all = series.targets(part);
+    let target =
+        |k: usize| all.start + if part == Part::Train { draws.below(all.len()) } else { k * all.len() / sequences };
+    let targets: Vec<usize> = (0..sequences).map(target).collect();
+    series.batch(&targets)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn own(name: &str, values: impl Iterator<Item = f64>) -> Level {
+        let rows: Vec<String> = values.enumerate().map(|(t, value)| format!("{t},{value:.9}")).collect();
+        sets::bring(name, &format!("t,x\n{}", rows.join("\n")));
+        let task = Task::named(OWN);
+        Level { own: name.to_owned(), ..Level::of(task) }
+    }
+
+    #[test]
+    fn the_parts_follow_each_other_in_time_and_none_is_empty() {
+        for task in &TASKS {
+            for knob in [task.knob.0, task.knob.1] {
+                for window in [task.window.0, task.window.1] {
+                    let series = prepared(&Level { knob, window, ..Level::of(task) });
+                    let parts = [Part::Train, Part::Validation, Part::Test].map(|part| series.targets(part));
+                    assert!(parts.iter().all(|part| !part.is_empty()), "{} {knob} {window}: {parts:?}", task.key);
+                    assert!(parts[0].start + 1 >= window + knob && parts[2].end == series.labels.len());
+                    assert!(parts[0].end == parts[1].start && parts[1].end == parts[2].start);
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn a_wave_is_foretold_by_a_line_and_by_its_season() {
+        let wave = own("own-wave", (0..300).map(|t| (f64::from(t) * std::f64::consts::TAU / 12.0).sin()));
+        let series = prepared(&wave);
+        assert_eq!(series.season, 12);
+        let loss = |guess: fn(&Guess) -> bool| {
+            series.baselines.iter().find(|own| guess(&own.guess)).map_or(f64::NAN, |own| own.loss)
+        };
+        assert!((loss(|guess| *guess == Guess::LastValue) - 1.0).abs() < 0.1);
+        assert!(loss(|guess| *guess == Guess::SeasonalNaive) < 1e-9);
+        assert!(loss(|guess| matches!(guess, Guess::Linear(_))) < 1e-9);
+    }
+
+    #[test]
+    fn nothing_beats_the_last_value_of_a_random_walk() {
+        let series = prepared(&Level::of(Task::named("market")));
+        let loss: Vec<f64> = series.baselines.iter().map(|own| own.loss).collect();
+        assert!(loss.iter().all(|own| *own >= loss[0]), "{loss:?}");
+    }
+
+    #[test]
+    fn an_answer_stands_for_a_move_in_units() {
+        let series = prepared(&Level { knob: 3, ..Level::of(Task::named("sst")) });
+        let target = series.targets(Part::Test).start;
+        let batch = series.batch(&[target]);
+        let Target::Value(moves) = &batch.target else { panic!("a number") };
+        assert!((series.forecast(target, moves[0]) - series.channels[0][target]).abs() < 1e-5);
+        assert!((series.forecast(target, 0.0) - series.channels[0][target - 3]).abs() < 1e-12);
+        // The window ends three steps before what is forecast.
+        let last = f64::from(batch.x[batch.steps - 1]);
+        assert!((series.readings[0].level(series.channels[0][target - 3]) - last).abs() < 1e-5);
+    }
+
+    #[test]
+    fn as_it_is_the_window_holds_the_series_and_the_answer_stays_a_move() {
+        let level = Level::of(Task::named("co2"));
+        let target = prepared(&level).targets(Part::Test).start;
+        let read = prepared(&level).batch(&[target]);
+        let raw = prepared(&Level { raw: true, ..level });
+        let batch = raw.batch(&[target]);
+        let first = target + 1 - raw.ahead - raw.window;
+        for t in 0..raw.window {
+            assert_eq!(batch.x[t], raw.channels[0][first + t] as f32);
+        }
+        let moves = |batch: &Batch| match &batch.target {
+            Target::Value(moves) => moves.clone(),
+            _ => panic!("a number"),
+        };
+        assert_eq!(moves(&batch), moves(&read));
+    }
+
+    #[test]
+    fn each_series_is_read_whole() {
+        let sizes =
+            [("co2", 526), ("sunspots", 309), ("sst", 732), ("weather", 1461), ("hourly", 8759), ("employment", 120)];
+        for (key, rows) in sizes {
+            let series = prepared(&Level::of(Task::named(key)));
+            assert_eq!(series.labels.len(), rows, "{key}");
+            println!(
+                "{key}: {:?} {:?} {} {:?}",
+                series.baselines, series.at_the_end, series.move_size, series.readings
+            );
+        }
+    }
+}

@@ -1,0 +1,241 @@
+//! A [`State`] to and from the address: the table of keys writes and reads it.
+//!
+//! The address holds only what differs from the defaults. A part that cannot be read falls back to
+//! its default and is named once; nothing else is lost.
+
+mod fields;
+mod locks;
+
+use crate::keys::Key;
+use crate::settings::State;
+use fields::{Follows, read, shorten, write};
+
+impl State {
+    /// What follows the `#` of the address.
+    #[must_use]
+    pub fn to_fragment(&self) -> String {
+        let page = Self::default();
+        let sequence = Self::of(page.settings.with_source(self.settings.source.clone()));
+        let picture = Self::of(self.settings.clone());
+        let mut pairs = form_urlencoded::Serializer::new(String::new());
+        for key in Key::ALL {
+            let default = match Follows::of(*key) {
+                Some(Follows::Page) => &page,
+                Some(Follows::Sequence) => &sequence,
+                Some(Follows::Settings) => &picture,
+                None => continue,
+            };
+            let written = write(self, *key);
+            if written != write(default, *key) {
+                pairs.append_pair(key.name(), &written);
+            }
+        }
+        pairs.extend_pairs(self.settings.chosen.iter().map(|choice| (choice.key().name(), choice.written())));
+        pairs.finish()
+    }
+
+    /// Sets one setting by the name of its key, as if it stood in the address.
+    ///
+    /// # Errors
+    /// What was expected; empty if there is no such setting.
+    pub fn set(&mut self, name: &str, value: &str) -> Result<(), String> {
+        let key = Key::named(name).ok_or_else(String::new)?;
+        match read(self, key, value) {
+            // What cannot be used is told beside its field.
+            Err((_, expected)) if key.scope().has_default() => Err(expected),
+            _ => Ok(()),
+        }
+    }
+
+    /// Reads the part of an address after the `#`. What cannot be read keeps its default and is
+    /// named: key, what was found, what was expected.
+    #[must_use]
+    pub fn from_fragment(fragment: &str) -> (Self, Vec<Problem>) {
+        let fragment = fragment.trim_start_matches('#');
+        let pairs: Vec<(String, String)> =
+            form_urlencoded::parse(fragment.as_bytes()).map(|(k, v)| (k.into_owned(), v.into_owned())).collect();
+        let mut problems: Vec<Problem> = vec![];
+        for (name, value) in &pairs {
+            if Key::named(name).is_none() && !problems.iter().any(|problem| problem.key == shorten(name)) {
+                problems.push(Problem { key: shorten(name), found: shorten(value), expected: String::new() });
+            }
+        }
+        let mut state = Self::default();
+        // What has no default stands first: the others are read against it.
+        for follows in [None, Some(Follows::Page), Some(Follows::Sequence), Some(Follows::Settings)] {
+            if follows == Some(Follows::Settings) {
+                state = Self::of(state.settings);
+            }
+            for key in Key::ALL.iter().filter(|key| Follows::of(**key) == follows) {
+                let Some((_, value)) = pairs.iter().find(|(name, _)| name == key.name()) else { continue };
+                if value.is_empty() && follows.is_none() {
+                    continue;
+                }
+                let told = key.has_a_field_that_tells();
+                if let Err((found, expected)) = read(&mut state, *key, value)
+                    && !told
+                {
+                    problems.push(Problem { key: key.name().into(), found: shorten(&found), expected });
+                }
+            }
+        }
+        (state.clamped(), problems)
+    }
+}
+
+/// A part of an address that could not be used.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Problem {
+    /// Which setting.
+    pub key: String,
+    /// What stood there, shortened.
+    pub found: String,
+    /// What was expected; empty if there is no such setting.
+    pub expected: String,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::playback::SPEEDS;
+    use crate::sequence::Library;
+    use crate::sequence::{By, Dataset, Numbers, Text};
+    use crate::settings::{MOST_SEED, SEQUENCES, Settings, Source, parts, source_from, source_key};
+    use engine::trace::{CellKind, Pass};
+    use proptest::prelude::*;
+
+    #[test]
+    fn the_default_address_is_empty() {
+        assert_eq!(State::default().to_fragment(), "");
+        assert_eq!(State::from_fragment(""), (State::default(), vec![]));
+    }
+
+    #[test]
+    fn each_bad_part_falls_back_and_is_named_once() {
+        let (state, problems) = State::from_fragment("#units=900&gain=abc&bias=2&colour=red&read=<b>&text=x");
+        assert_eq!(state.settings, Settings { bias: 2.0, ..Settings::default() });
+        let named: Vec<_> = problems.iter().map(|p| p.key.as_str()).collect();
+        assert_eq!(named, ["colour", "text", "units", "gain", "read"]);
+        assert_eq!(problems[2].expected, "a whole number from 1 to 128");
+    }
+
+    #[test]
+    fn not_a_number_is_no_number() {
+        for bad in ["NaN", "inf", "-inf", "1e999", "", "0", "１"] {
+            let (state, problems) = State::from_fragment(&format!("gain={bad}"));
+            assert_eq!((state.settings.gain, problems.len()), (1.0, 1), "{bad}");
+        }
+    }
+
+    #[test]
+    fn marks_beyond_the_sequence_are_refused() {
+        let (state, problems) = State::from_fragment("read=14&mark=13&at=99&unit=12");
+        assert_eq!(state.settings.read, None);
+        assert_eq!(state.settings.mark, Some(12));
+        assert_eq!(state.focus.unit, 11);
+        assert_eq!(problems.iter().map(|p| p.key.as_str()).collect::<Vec<_>>(), ["read", "at"]);
+    }
+
+    #[test]
+    fn every_sequence_of_the_list_is_read_and_written_by_its_key() {
+        for key in SEQUENCES {
+            let (state, problems) = State::from_fragment(&format!("sequence={key}"));
+            assert_eq!((source_key(&state.settings.source), problems.len()), (key, 0));
+            assert_eq!(state.settings.sequence(Library::shipped()).steps(), state.settings.steps(), "{key}");
+            assert_eq!(State::from_fragment(&state.to_fragment()), (state, vec![]));
+        }
+    }
+
+    #[test]
+    fn bad_numbers_are_named_and_the_example_stands() {
+        for bad in ["1;2;3", "1,2;1;1;1;1", "1;2;3;4;x", ""] {
+            let (state, problems) = State::from_fragment(&format!("sequence=csv&numbers={bad}&length=10"));
+            assert_eq!(state.settings.source, source_from("csv").unwrap_or(Source::Sentence));
+            assert_eq!(problems.iter().map(|p| p.key.as_str()).collect::<Vec<_>>(), ["numbers"], "{bad}");
+        }
+    }
+
+    fn any_state() -> impl Strategy<Value = State> {
+        let source = prop_oneof![
+            Just(Source::Sentence),
+            Just(Source::Impulse),
+            Just(Source::Adding),
+            Just(Source::Copy),
+            (1_usize..=64, 5_usize..=40).prop_flat_map(|(columns, rows)| {
+                let rows = prop::collection::vec(prop::collection::vec("-?[0-9]{1,6}(\\.[0-9]{1,6})?", columns), rows);
+                rows.prop_filter_map("no table", |rows| {
+                    let rows: Vec<String> = rows.iter().map(|row| row.join(",")).collect();
+                    Numbers::new(&rows.join(";")).map(Source::Numbers)
+                })
+            }),
+            prop::sample::select(&Dataset::ALL[..]).prop_map(Source::Series),
+            ("\\PC{1,40}", any::<bool>()).prop_filter_map("no words", |(text, words)| {
+                Text::new(&text, if words { By::Words } else { By::Characters }).ok().map(Source::Own)
+            }),
+        ];
+        let hundredths = |low: i32, high: i32| (low..=high).prop_map(|n| f64::from(n) / 100.0);
+        let knobs = (hundredths(10, 1000), hundredths(-300, 600), 0_u64..=MOST_SEED);
+        let numbers = (5_usize..=308, any::<bool>(), 1_usize..=64, knobs);
+        let steps =
+            (prop::option::of(any::<prop::sample::Index>()), any::<[prop::sample::Index; 4]>(), any::<[bool; 2]>());
+        (source, numbers, steps).prop_map(
+            |(source, (length, normalised, units, (gain, bias, seed)), (read, at, passes))| {
+                let is_text = matches!(source, Source::Sentence | Source::Own(_));
+                let length = if is_text { Settings::default().length } else { length };
+                let mut settings = Settings {
+                    source,
+                    length,
+                    normalised,
+                    units,
+                    gain,
+                    bias,
+                    seed,
+                    read: None,
+                    mark: None,
+                    chosen: vec![],
+                };
+                settings.length = settings.length.min(settings.longest());
+                let steps = settings.steps();
+                settings.read = read.map(|i| i.index(steps));
+                let mut state = State::of(settings);
+                let pass = |backward: bool| if backward { Pass::Backward } else { Pass::Forward };
+                state.playhead.pass = pass(passes[0]);
+                state.playhead.step = at[0].index(state.settings.timeline().right_end(state.playhead.pass) + 1);
+                state.focus.step = at[1].index(steps);
+                state.focus.unit = at[2].index(units);
+                state.focus.cell = CellKind::ALL[at[3].index(3)];
+                state.focus.part = parts(state.focus.cell)[at[1].index(parts(state.focus.cell).len())];
+                state.focus.pass = pass(passes[1]);
+                state.speed = SPEEDS[at[0].index(SPEEDS.len())];
+                state.presenting = passes[0] && passes[1];
+                state
+            },
+        )
+    }
+
+    proptest! {
+        #[test]
+        fn every_picture_survives_its_address(state in any_state()) {
+            let fragment = state.to_fragment();
+            prop_assert_eq!(State::from_fragment(&fragment), (state, vec![]), "{}", fragment);
+        }
+
+        #[test]
+        fn no_address_panics(fragment in "\\PC*") {
+            let (state, _) = State::from_fragment(&fragment);
+            prop_assert_eq!(state.clone().clamped(), state);
+        }
+
+        #[test]
+        fn no_hostile_address_panics(
+            pairs in prop::collection::vec((0..Key::ALL.len(), "[a-z0-9.,%<>-]{0,12}"), 0..12)
+        ) {
+            let fragment: Vec<_> = pairs.iter().map(|(f, v)| format!("{}={v}", Key::ALL[*f].name())).collect();
+            let (state, problems) = State::from_fragment(&fragment.join("&"));
+            let mut named: Vec<_> = problems.iter().map(|p| &p.key).collect();
+            named.dedup();
+            prop_assert_eq!(named.len(), problems.len());
+            prop_assert_eq!(state.clone().clamped(), state);
+        }
+    }
+}

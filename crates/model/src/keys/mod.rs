@@ -1,0 +1,658 @@
+//! The one table of keys: each key of the address once, with what it takes, what it changes, and what it is for.
+//!
+//! All else that depends on a key follows from here: how the address is read and written (`address`), what undo takes
+//! back, which change needs a new run and which a worker (`settings`), which keys a lesson keeps to itself, which a
+//! sweep takes over, and what is said of a value that cannot be used.
+
+mod number;
+mod value;
+
+pub use number::{number, whole};
+pub use value::{Choice, Value};
+
+use crate::playback::SPEEDS;
+use engine::trace::{CellKind, Quantity, Road};
+use words::fill;
+use words::keys::words;
+pub use words::keys::words as said;
+
+/// Most hidden units.
+pub const MOST_UNITS: usize = 128;
+/// The smallest and largest recurrent gain.
+pub const GAIN: (f64, f64) = (0.1, 10.0);
+/// The smallest and largest forget or update bias.
+pub const BIAS: (f64, f64) = (-3.0, 6.0);
+/// The weights of one unit around the cliff of its error, and its biases.
+pub const CLIFF_W: (f64, f64) = (4.0, 6.5);
+/// See [`CLIFF_W`].
+pub const CLIFF_B: (f64, f64) = (-3.2, -1.8);
+/// The largest seed.
+pub const MOST_SEED: u64 = 999_999;
+
+/// What a change of a key changes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Scope {
+    /// Which sequence is read: what belongs to the one before begins anew.
+    Sequence,
+    /// The run.
+    Run,
+    /// The numbers of the run, which keeps its shape: it can be made anew while a slider is dragged.
+    Drag,
+    /// What the cells are: another form or start, numbers put in by hand, weights that training left. Only the worker
+    /// has the code for it.
+    Cell,
+    /// What is read off the run.
+    Mark,
+    /// Playhead, focus and how it is played: what is looked at. It is no setting, so undo leaves it.
+    Moment,
+    /// A picture of the laboratory.
+    Look,
+    /// Which of the pages is in view.
+    Place,
+    /// A run of training, and what the runs of a sweep take over from it.
+    Sweep,
+    /// A run of training, or how it is shown.
+    Train,
+    /// A lesson, and what a lecturer's address hides and locks; a lesson's figure knows nothing of it.
+    Lesson,
+    /// A question of Choose.
+    Choose,
+}
+
+/// The smallest and the largest value.
+pub type Range<T> = (T, T);
+
+/// What the range of a key follows from, besides the key: [`State::bound`](crate::settings::State::bound) works it out.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Bound {
+    /// The lengths that the sequence can have.
+    Lengths,
+    /// The steps of the sequence, from 1.
+    Steps,
+    /// The hidden units, from 1.
+    Units,
+}
+
+/// What a key takes.
+#[derive(Clone, Copy, Debug)]
+pub enum Kind {
+    /// `yes` or `no`.
+    Flag,
+    /// A whole number.
+    Whole(Range<u64>),
+    /// A whole number, in a range that follows from other settings.
+    Within(Bound),
+    /// A whole number; what stands after a point is dropped.
+    Count(Range<u64>),
+    /// A number.
+    Real(Range<f64>),
+    /// One of these numbers.
+    Step(&'static [f64]),
+    /// One of these names.
+    One(&'static [&'static str]),
+    /// One of these names, which follow from the engine.
+    Named(fn() -> Vec<&'static str>),
+    /// Any of these names, with commas between.
+    Set(&'static [&'static str]),
+    /// Any keys of this table, with commas between.
+    Keys,
+    /// A text. Who reads it says what of it cannot be used.
+    Text,
+}
+
+/// A line of the table.
+struct Entry {
+    name: &'static str,
+    kind: Kind,
+    scope: Scope,
+    help: &'static str,
+}
+
+macro_rules! keys {
+    ($($key:ident $name:literal: $kind:expr, $scope:ident, $help:literal;)*) => {
+        /// A key of the address.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub enum Key {
+            $(#[doc = $help] $key,)*
+        }
+
+        impl Key {
+            /// Every key. The first ones are read and written in this order: what follows from another stands after it.
+            pub const ALL: &'static [Self] = &[$(Self::$key,)*];
+        }
+
+        static TABLE: &[Entry] = &[
+            $(Entry { name: $name, kind: $kind, scope: Scope::$scope, help: $help },)*
+        ];
+    };
+}
+
+use Kind::{Count, Flag, Keys, Named, One, Real, Set, Step, Text, Whole, Within};
+
+keys! {
+    Sequence "sequence": One(&SEQUENCES), Sequence, "What the three cells read";
+    Text "text": Text, Sequence, "A text of your own";
+    Numbers "numbers": Text, Sequence, "Numbers of your own: a comma between columns, a semicolon between rows";
+
+    Length "length": Within(Bound::Lengths), Run, "Steps of a sequence that is no text";
+    Normalised "normalised": Flag, Run, "A series is brought to mean 0 and variance 1";
+    Units "units": Whole((1, MOST_UNITS as u64)), Run, "Hidden units of each cell";
+    Gain "gain": Real(GAIN), Drag, "What the recurrent weights are multiplied by";
+    Bias "bias": Real(BIAS), Drag, "What is added to the bias of the forget or update gate";
+    Seed "seed": Whole((0, MOST_SEED)), Run, "The number that all draws follow from";
+    Read "read": Within(Bound::Steps), Run, "The step at which the loss is read";
+    Mark "mark": Within(Bound::Steps), Mark, "The step at which the lanes’ number is read";
+
+    Pass "pass": One(&["forward", "backward"]), Moment, "The pass that the playhead is in";
+    Step "step": Within(Bound::Steps), Moment, "The step of the playhead";
+    Cell "cell": One(&["rnn", "lstm", "gru"]), Moment, "The cell in focus";
+    At "at": Within(Bound::Steps), Moment, "The step in focus";
+    Unit "unit": Within(Bound::Units), Moment, "The unit in focus";
+    Part "part": Named(all_parts), Moment, "What of the cell is in focus: a state, a gate, the gradient or the token";
+    Equations "equations": One(&["forward", "backward"]), Moment, "The pass whose equations are shown";
+    Speed "speed": Step(&SPEEDS), Moment, "How fast the playhead runs";
+    Present "present": Flag, Moment, "Larger type for a projector, controls folded away";
+
+    Picture "picture": One(&PICTURES), Look, "The picture that is open";
+    Gate "gate": Named(quantities), Look, "The gate whose saturation is shown";
+    Relative "relative": Flag, Look, "What each cell hears, measured by its own loudest";
+    Cures "cures": Text, Look, "Two starts that are compared, with ~ between";
+    Equal "equal": Flag, Look, "The starts that are compared have as many parameters";
+    UnitW "unit_w": Real(CLIFF_W), Look, "The weight that one unit’s descent begins with";
+    UnitB "unit_b": Real(CLIFF_B), Look, "The bias that one unit’s descent begins with";
+    UnitRate "unit_rate": Real((0.1, 4.0)), Look, "The learning rate of one unit’s descent";
+    UnitClip "unit_clip": Real((0.01, 0.5)), Look, "The largest gradient of one unit’s descent";
+    LatchW "latch_w": Real((0.2, 3.0)), Look, "The weight of a unit that reads only itself";
+    LatchH "latch_h": Real((-1.0, 1.0)), Look, "The state that such a unit begins with";
+    LatchN "latch_n": Count((0, 40)), Look, "How many steps such a unit makes";
+    Tensor "tensor": Named(blocks), Look, "The gate whose weights are edited";
+    Why "why": Text, Look, "The way from a number to what it is made of";
+    Csv "csv": Text, Look, "A table that is about to become the sequence";
+
+    Input "input": Real((0.0, 1.0)), Cell, "LSTM: the number at which the input gate is held";
+    Forget "forget": Real((0.0, 1.0)), Cell, "LSTM: the number at which the forget gate is held";
+    Output "output": Real((0.0, 1.0)), Cell, "LSTM: the number at which the output gate is held";
+    Reset "reset": Real((0.0, 1.0)), Cell, "GRU: the number at which the reset gate is held";
+    Update "update": Real((0.0, 1.0)), Cell, "GRU: the number at which the update gate is held";
+    Relu "relu": Flag, Cell, "RNN: max(0, a) in the place of tanh";
+    LinearCandidate "linear_candidate": Flag, Cell, "LSTM: the candidate without tanh";
+    LinearOutput "linear_output": Flag, Cell, "LSTM: the cell state is read without tanh";
+    Coupled "coupled": Flag, Cell, "LSTM: the input gate is what the forget gate leaves";
+    ResetBefore "reset_before": Flag, Cell, "GRU: the reset gate before the matrix product";
+    Closed "closed": Set(&ROADS), Cell, "Roads that the gradient does not take back";
+    StartRnn "start_rnn": One(&SCHEMES), Cell, "How the RNN’s weights are drawn";
+    StartLstm "start_lstm": One(&SCHEMES), Cell, "How the LSTM’s weights are drawn";
+    StartGru "start_gru": One(&SCHEMES), Cell, "How the GRU’s weights are drawn";
+    Edits "edits": Text, Cell, "Numbers put in by hand, each in the place of a drawn one";
+    Trained "trained": Whole((0, 1_000_000_000)), Cell, "The step of training whose weights are shown";
+    Answer "answer": Whole((0, 1_000_000)), Cell, "The answer that a trained network is asked for, by its number";
+    Layer "layer": Whole((1, 8)), Cell, "The layer of a trained network that is shown";
+
+    View "view": One(&["train", "results", "compare", "choose", "reference"]), Place, "The page in view, in the place of the Lab";
+    Page "page": Text, Place, "The page of the reference";
+
+    Task "task": One(&TASKS), Sweep, "What is learned";
+    Knob "t_knob": Count((0, 1_000_000)), Sweep, "How hard the task is: its length or distance";
+    Window "t_window": Count((0, 1_000_000)), Sweep, "How much of a series is read before the forecast";
+    TrainUnits "t_units": Count((1, 512)), Sweep, "Hidden units of the networks that learn";
+    Rate "t_rate": Real((0.0, 1e9)), Sweep, "The learning rate";
+    TrainStart "t_start": One(&SCHEMES), Sweep, "How weights are drawn before they learn";
+    TrainBias "t_bias": Real(BIAS), Sweep, "What is added to the bias of the forget or update gate before they learn";
+    Clip "t_clip": Real((0.0, 1e6)), Sweep, "The largest norm of the gradient; 0 for any";
+    Own "t_own": Text, Sweep, "The name of the data of your own that is learned from";
+    Layers "t_layers": Count((1, 4)), Train, "Layers of the networks that learn";
+    Rule "t_rule": One(&RULES), Train, "The optimiser";
+    Dropout "t_dropout": Real((0.0, 0.9)), Train, "The share of h that is dropped between layers";
+    Batch "t_batch": Count((1, 1024)), Train, "Sequences of a batch";
+    TrainSeed "t_seed": Count((0, MOST_SEED)), Train, "The first seed";
+    Seeds "t_seeds": Count((1, 5)), Train, "How many seeds run side by side";
+    Steps "t_steps": Count((1, 1_000_000)), Train, "Steps of training";
+    Until "t_until": Real((0.0, 1e6)), Train, "The loss at which a run ends; 0 for none";
+    Schedule "t_schedule": One(&SCHEDULES), Train, "How the learning rate goes over a run";
+    Chunk "t_chunk": Count((0, 1_000_000)), Train, "Steps that a gradient goes back; 0 for all";
+    EqualSizes "t_equal": Flag, Train, "The cells have as many parameters, not as many units";
+    Patience "t_patience": Count((0, 1_000_000)), Train, "A run ends after so many looks that were not better; 0 for never";
+    Parts "t_parts": Count((1, 8)), Train, "Parts of a batch, each worked out on its own";
+    Raw "t_raw": Flag, Train, "A series is learned as it is, not normalised";
+    Temperature "t_temp": Real((0.1, 2.0)), Train, "How freely a network writes";
+    Moment "t_at": Count((0, 1_000_000_000)), Train, "The step of training that is looked back at";
+
+    Lesson "lesson": Text, Lesson, "The lesson and its step";
+    Guess "guess": Real((-1e9, 1e9)), Lesson, "What was guessed";
+    Shown "shown": Flag, Lesson, "The answer is shown";
+    Done "done": Text, Lesson, "Steps that have been done";
+    Hide "hide": Set(&BLOCKS), Lesson, "What of the page is hidden";
+    Lock "lock": Keys, Lesson, "Settings that cannot be changed";
+
+    QLength "q_length": One(&["short", "medium", "long", "endless"]), Choose, "How long the sequences are";
+    QData "q_data": One(&["little", "some", "much"]), Choose, "How much data there is";
+    QWhere "q_where": One(&["edge", "cpu", "gpu"]), Choose, "Where it is to run";
+    QNeeds "q_needs": One(&["near", "far", "many", "unknown"]), Choose, "How far back it has to remember";
+    QFirst "q_first": One(&["accuracy", "speed", "baseline"]), Choose, "What comes first";
+    QTask "q_task": One(&["classify", "forecast", "tag", "generate", "translate"]), Choose, "What is to be done";
+    QUnits "q_units": Whole((1, 1024)), Choose, "Hidden units to be counted with";
+    QInputs "q_inputs": Whole((1, 1024)), Choose, "Inputs to be counted with";
+}
+
+/// The sequences, in the order of the list.
+pub const SEQUENCES: [&str; 14] = [
+    "sentence",
+    "words",
+    "characters",
+    "csv",
+    "impulse",
+    "adding",
+    "copy",
+    "co2",
+    "sunspots",
+    "sst",
+    "weather",
+    "speech",
+    "clicks",
+    "frames",
+];
+
+/// The pictures of the laboratory, in the order of the list.
+pub const PICTURES: [&str; 12] = [
+    "chain",
+    "roads",
+    "spectrum",
+    "saturation",
+    "triangle",
+    "hears",
+    "cures",
+    "ablation",
+    "unit",
+    "why",
+    "edit",
+    "data",
+];
+
+/// The tasks to learn, in the order of the list.
+pub const TASKS: [&str; 24] = [
+    "adding",
+    "copy",
+    "recall",
+    "order",
+    "parity",
+    "agreement",
+    "characters",
+    "own_text",
+    "next_word",
+    "sentiment",
+    "speech_parts",
+    "entities",
+    "translation",
+    "speech",
+    "frames",
+    "clicks",
+    "co2",
+    "sunspots",
+    "sst",
+    "weather",
+    "hourly",
+    "employment",
+    "market",
+    "own_series",
+];
+
+/// Ways to draw weights.
+pub const SCHEMES: [&str; 6] = ["pytorch", "xavier", "orthogonal", "identity", "chrono", "nonnormal"];
+
+/// Optimisers.
+pub const RULES: [&str; 5] = ["adam", "adamw", "rmsprop", "momentum", "sgd"];
+
+/// Learning-rate schedules.
+pub const SCHEDULES: [&str; 4] = ["constant", "cosine", "halving", "warmup"];
+
+/// Roads of the gradient, each with its cell.
+const ROADS: [&str; 10] = [
+    "rnn.recurrent",
+    "lstm.carry",
+    "lstm.forget",
+    "lstm.input",
+    "lstm.candidate",
+    "lstm.output",
+    "gru.carry",
+    "gru.new",
+    "gru.update",
+    "gru.reset",
+];
+
+/// What of the page can be hidden: parts of it, and controls by their keys.
+pub const BLOCKS: [&str; 12] = [
+    "views",
+    "actions",
+    "controls",
+    "more",
+    "pictures",
+    "rail",
+    "transport",
+    "sequence",
+    "units",
+    "gain",
+    "bias",
+    "length",
+];
+
+/// What can be in focus, in any cell.
+fn all_parts() -> Vec<&'static str> {
+    let states = [Quantity::Cell, Quantity::Hidden];
+    let gates = CellKind::ALL.into_iter().flat_map(|cell| cell.gates()).copied();
+    states.into_iter().chain(gates).map(Quantity::key).chain(["gradient", "token"]).collect()
+}
+
+/// The gates and what else has a slope, in any cell.
+fn quantities() -> Vec<&'static str> {
+    use Quantity::{Candidate, CellTanh, Hidden, New};
+    let gates = CellKind::ALL.into_iter().flat_map(|cell| cell.gates()).copied();
+    gates.chain([Hidden, Candidate, CellTanh, New]).map(Quantity::key).collect()
+}
+
+/// The blocks of rows of the weights, in any cell.
+fn blocks() -> Vec<&'static str> {
+    CellKind::ALL.into_iter().flat_map(|cell| cell.blocks()).map(|block| block.key()).collect()
+}
+
+impl Kind {
+    /// Whether a value is a list, of which the right names count.
+    #[must_use]
+    pub fn is_a_list(self) -> bool {
+        matches!(self, Set(_) | Keys)
+    }
+}
+
+impl Scope {
+    /// Whether the default follows from other settings, or from the page; the others have none, and are kept by their
+    /// keys where they are chosen.
+    #[must_use]
+    pub fn has_default(self) -> bool {
+        matches!(self, Self::Sequence | Self::Run | Self::Drag | Self::Mark | Self::Moment)
+    }
+
+    /// Whether a change makes another run.
+    #[must_use]
+    pub fn makes_a_run(self) -> bool {
+        matches!(self, Self::Sequence | Self::Run | Self::Drag | Self::Cell)
+    }
+
+    /// Whether a run of training follows from it, or how one is shown.
+    #[must_use]
+    pub fn is_of_training(self) -> bool {
+        matches!(self, Self::Sweep | Self::Train)
+    }
+
+    /// Whether undo takes a change back.
+    #[must_use]
+    pub fn is_undone(self) -> bool {
+        self != Self::Moment
+    }
+}
+
+impl Key {
+    /// The key of this name.
+    #[must_use]
+    pub fn named(name: &str) -> Option<Self> {
+        Self::ALL.iter().copied().find(|key| key.name() == name)
+    }
+
+    /// Those of a scope, in the order of the table.
+    pub fn of(scope: Scope) -> impl Iterator<Item = Self> {
+        Self::ALL.iter().copied().filter(move |key| key.scope() == scope)
+    }
+
+    fn entry(self) -> &'static Entry {
+        &TABLE[self as usize]
+    }
+
+    /// The name in the address.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        self.entry().name
+    }
+
+    /// What it takes.
+    #[must_use]
+    pub fn kind(self) -> Kind {
+        self.entry().kind
+    }
+
+    /// What it changes.
+    #[must_use]
+    pub fn scope(self) -> Scope {
+        self.entry().scope
+    }
+
+    /// What it is for.
+    #[must_use]
+    pub fn help(self) -> &'static str {
+        self.entry().help
+    }
+
+    /// The names that it takes; none where it takes no names.
+    #[must_use]
+    pub fn names(self) -> &'static [&'static str] {
+        match self.kind() {
+            One(names) | Set(names) => names,
+            _ => &[],
+        }
+    }
+
+    /// Whether its own field, or the picture's own place, says what of a value cannot be used.
+    #[must_use]
+    pub fn has_a_field_that_tells(self) -> bool {
+        let is_number = matches!(self.kind(), Whole(_) | Count(_) | Real(_)) && self != Self::Moment;
+        self == Self::Picture || is_number && (self.scope().is_of_training() || self.scope() == Scope::Choose)
+    }
+
+    /// The smallest and the largest number, where they are always the same.
+    ///
+    /// # Panics
+    /// If it takes no number, or if the range follows from other settings.
+    #[must_use]
+    pub fn range(self) -> Range<f64> {
+        match self.kind() {
+            Whole((low, high)) | Count((low, high)) => (low as f64, high as f64),
+            Real(range) => range,
+            _ => panic!("{} has no range", self.name()),
+        }
+    }
+
+    /// What is expected: the error text where a value cannot be used. `bound` works out a range that follows from
+    /// other settings.
+    #[must_use]
+    pub fn expected(self, bound: impl Fn(Bound) -> Range<u64>) -> String {
+        let words = words();
+        let between = |text: &str, low: String, high: String| fill(text, &[("low", &low), ("high", &high)]);
+        let whole = |(low, high): Range<u64>| between(words.whole, low.to_string(), high.to_string());
+        match self.kind() {
+            Flag => words.flag.into(),
+            Whole(range) | Count(range) => whole(range),
+            Within(of) => whole(bound(of)),
+            Real((low, high)) => between(words.real, low.to_string(), high.to_string()),
+            Step(all) => list(&all.iter().map(f64::to_string).collect::<Vec<_>>()),
+            One(names) => list(names),
+            Named(names) => list(&names()),
+            Set(names) => fill(words.set, &[("names", &names.join(", "))]),
+            Keys => words.keys.into(),
+            Text => match self {
+                Self::Text => words.own_text.into(),
+                Self::Numbers => words.own_numbers.into(),
+                _ => words.text.into(),
+            },
+        }
+    }
+
+    /// The key of a gate that is held at a number.
+    ///
+    /// # Panics
+    /// If the quantity is no gate.
+    #[must_use]
+    pub fn of_gate(gate: Quantity) -> Self {
+        Self::named(gate.key()).unwrap_or_else(|| panic!("{gate:?} is no gate"))
+    }
+
+    /// The key of a cell's start.
+    #[must_use]
+    pub fn of_start(cell: CellKind) -> Self {
+        match cell {
+            CellKind::Rnn => Self::StartRnn,
+            CellKind::Lstm => Self::StartLstm,
+            CellKind::Gru => Self::StartGru,
+        }
+    }
+}
+
+/// A road of a cell as it stands in a value of [`Key::Closed`].
+#[must_use]
+pub fn road_name(cell: CellKind, road: Road) -> String {
+    format!("{}.{}", cell.key(), road.key())
+}
+
+/// A list as it is read: "a, b or c", and a long one with commas alone.
+#[must_use]
+pub fn list<T: AsRef<str>>(names: &[T]) -> String {
+    const SHORT: usize = 3;
+    let names: Vec<&str> = names.iter().map(AsRef::as_ref).collect();
+    match names.split_last() {
+        Some((last, rest)) if !rest.is_empty() && names.len() <= SHORT => rest.join(", ") + words().or + last,
+        _ => names.join(", "),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::sequence::Library;
+    use crate::settings::{Settings, State};
+
+    /// Two values of a key that can be used, each with what else has to stand in the address.
+    fn samples(key: Key) -> [String; 2] {
+        let name = key.name();
+        let with = |value: &str| format!("{name}={value}");
+        match key {
+            Key::Sequence => ["sequence=impulse".into(), "sequence=copy".into()],
+            Key::Text => ["sequence=words&text=one+two".into(), "sequence=words&text=three".into()],
+            Key::Numbers => ["sequence=csv&numbers=1;2;3;4;5;6".into(), "sequence=csv&numbers=6;5;4;3;2;1".into()],
+            Key::Length => ["sequence=impulse&length=20".into(), "sequence=impulse&length=30".into()],
+            Key::Normalised => ["sequence=co2&normalised=no".into(), "sequence=co2".into()],
+            Key::Part => [with("forget"), with("gradient")],
+            _ => match key.kind() {
+                Flag => [with("yes"), String::new()],
+                Whole(_) | Within(_) => [with("7"), with("8")],
+                Count((low, high)) => [with(&low.to_string()), with(&high.to_string())],
+                Real((low, high)) => [with(&low.to_string()), with(&high.to_string())],
+                Step(all) => [with(&all[0].to_string()), with(&all[1].to_string())],
+                One(names) | Set(names) => [with(names[0]), with(names[1])],
+                Named(names) => [with(names()[0]), with(names()[1])],
+                Keys => [with("units"), with("units%2Cgain")],
+                Text => [with("a"), with("b")],
+            },
+        }
+    }
+
+    fn opened(fragment: &str) -> State {
+        let (state, problems) = State::from_fragment(fragment);
+        assert_eq!(problems, [], "{fragment}");
+        state
+    }
+
+    #[test]
+    fn every_key_has_a_name_of_its_own_and_a_help() {
+        for (place, key) in Key::ALL.iter().enumerate() {
+            assert_eq!((Key::named(key.name()), *key as usize), (Some(*key), place));
+            assert!(key.help().len() > 4 && key.help().starts_with(char::is_uppercase), "{}", key.name());
+            assert!(key.name().bytes().all(|byte| byte == b'_' || byte.is_ascii_lowercase()), "{}", key.name());
+        }
+    }
+
+    #[test]
+    fn every_key_survives_the_address() {
+        for key in Key::ALL {
+            let [one, other] = samples(*key).map(|sample| opened(&sample));
+            assert_ne!(one, other, "{}", key.name());
+            for state in [one, other] {
+                assert_eq!(State::from_fragment(&state.to_fragment()), (state, vec![]), "{}", key.name());
+            }
+        }
+    }
+
+    /// No value holds a comma twice, so it is wrong for every key but a text.
+    #[test]
+    fn every_key_says_what_it_expected() {
+        for key in Key::ALL.iter().filter(|key| !matches!(key.kind(), Text) || matches!(key, Key::Text | Key::Numbers))
+        {
+            let mut state = State::default();
+            let expected = state.expected(*key);
+            assert!(expected.len() > 4, "{}", key.name());
+            let before = state.clone();
+            let (_, problems) = State::from_fragment(&format!("{}=1,,x", key.name()));
+            if key.has_a_field_that_tells() {
+                assert_eq!(problems, []);
+            } else {
+                assert_eq!((&problems[0].key, &problems[0].expected), (&key.name().to_owned(), &expected));
+            }
+            // It does nothing.
+            let _ = state.set(key.name(), "1,,x");
+            assert!(
+                Key::ALL.iter().all(|own| state.settings.is_same(&before.settings, *own) || own.kind().is_a_list())
+            );
+            assert_eq!(CellKind::ALL.map(|cell| state.settings.form(cell)), [Default::default(); 3]);
+        }
+    }
+
+    #[test]
+    fn what_a_change_needs_follows_from_the_scope() {
+        for key in Key::ALL {
+            let [one, other] = samples(*key).map(|sample| opened(&sample));
+            let (old, new) = (&one.settings, &other.settings);
+            let scope = key.scope();
+            assert_eq!(new.same_run(old), !scope.makes_a_run(), "{}", key.name());
+            assert_eq!(old != new, scope.is_undone(), "{}: undo keeps settings", key.name());
+            if scope.makes_a_run() {
+                assert_eq!(new.differs_by_drag(old), scope == Scope::Drag, "{}", key.name());
+            }
+            assert_eq!(new.needs_worker(Library::shipped()), scope == Scope::Cell && !is_empty(new), "{}", key.name());
+            // A series has to be sent first.
+            assert_eq!(
+                new.needs_worker(&Library::default()),
+                *key == Key::Normalised || scope == Scope::Cell && !is_empty(new)
+            );
+            assert_eq!(new.without(scope), if scope.has_default() { new.clone() } else { Settings::default() });
+        }
+    }
+
+    fn is_empty(settings: &Settings) -> bool {
+        settings.chosen.is_empty()
+    }
+
+    #[test]
+    fn a_list_counts_its_right_names_and_tells_its_wrong_ones() {
+        let (state, problems) =
+            State::from_fragment("lock=units,colour,,gain&hide=rail,nothing&closed=lstm.carry,gru.carry,x");
+        assert_eq!(state.settings.value(Key::Lock), Some(&Value::Keys(vec![Key::Units, Key::Gain])));
+        assert_eq!(state.settings.names(Key::Hide), ["rail"]);
+        assert_eq!(state.settings.names(Key::Closed), ["lstm.carry", "gru.carry"]);
+        let told: Vec<_> = problems.iter().map(|problem| (&*problem.key, &*problem.found)).collect();
+        assert_eq!(told, [("closed", "x"), ("hide", "nothing"), ("lock", "colour")]);
+        assert_eq!(state.to_fragment().matches("nothing").count(), 1, "what was written stays");
+    }
+
+    #[test]
+    fn every_road_gate_and_part_of_the_engine_is_in_the_table() {
+        let roads =
+            CellKind::ALL.into_iter().flat_map(|cell| cell.roads().iter().map(move |road| road_name(cell, *road)));
+        let mut roads: Vec<String> = roads.collect();
+        let mut listed = ROADS.map(str::to_owned);
+        roads.sort();
+        listed.sort();
+        assert_eq!(roads, listed);
+        for cell in CellKind::ALL {
+            assert_eq!(Key::of_start(cell).name(), format!("start_{}", cell.key()));
+            cell.gates().iter().for_each(|gate| assert_eq!(Key::of_gate(*gate).scope(), Scope::Cell));
+            for part in crate::settings::parts(cell) {
+                assert!(all_parts().contains(&crate::settings::part_key(part)), "{part:?}");
+            }
+        }
+    }
+}

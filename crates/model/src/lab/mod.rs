@@ -1,0 +1,153 @@
+//! The façade through which the page runs the engine: settings in, three traces out.
+
+mod edits;
+mod network;
+
+pub use edits::{edit_inputs, edit_weights, number};
+pub use network::{Network, prepare_weights};
+
+use crate::sequence::{Input, Sequence};
+use crate::settings::Settings;
+use engine::trace::{CellKind, Channel, Parameters, Series, Trace};
+use engine::{Readout, Start, embedding, parameters, readout_weights, run};
+
+/// Numbers in the embedding of a token.
+pub const EMBEDDING: usize = 8;
+
+/// The three cells on one sequence.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Run {
+    lanes: [Lane; 3],
+}
+
+/// One cell's run.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Lane {
+    /// All that it recorded.
+    pub trace: Trace,
+    /// ‖λ_t‖ / ‖λ_read‖ at every step: see [`Trace::reach`].
+    pub reach: Vec<f64>,
+}
+
+impl Lane {
+    fn new(trace: Trace) -> Self {
+        Self { reach: trace.reach(), trace }
+    }
+}
+
+impl Run {
+    /// Runs RNN, LSTM and GRU over the sequence, both passes, with all gradients. The embeddings and
+    /// the read-out are the same for the three.
+    #[must_use]
+    pub fn new(settings: &Settings, sequence: &Sequence) -> Self {
+        Self::with(settings, sequence, |_| None)
+    }
+
+    /// The same of networks that training left, where there are some.
+    #[must_use]
+    pub fn with(settings: &Settings, sequence: &Sequence, networks: impl Fn(CellKind) -> Option<Network>) -> Self {
+        let start = Start { seed: settings.seed, hidden: settings.units, gain: settings.gain, bias: settings.bias };
+        let x = inputs(settings.seed, &sequence.input);
+        let (layer, layers) = settings.layer();
+        let x = if layer > 1 { x } else { edit_inputs(settings, x) };
+        let lanes = CellKind::ALL.map(|cell| {
+            let network = networks(cell);
+            let own = readout(settings, sequence);
+            let readout = Readout { weights: network.as_ref().map_or(own.weights, |own| own.row.clone()), ..own };
+            if layers > 1 {
+                return Lane::new(network::run_stack(settings, network, x.clone(), cell, readout));
+            }
+            let weights = parameters(cell, x.width(), start);
+            let weights = prepare_weights(settings, sequence.steps(), weights, network.as_ref());
+            let mut trace = run(weights, x.clone(), readout);
+            if layer < layers {
+                trace.arriving = vec![0.0; trace.steps() * settings.units];
+            }
+            Lane::new(trace)
+        });
+        Self { lanes }
+    }
+
+    /// Says in what form the cells ran, whose numbers have been written over these.
+    pub fn set_forms(&mut self, settings: &Settings) {
+        for lane in &mut self.lanes {
+            for layer in &mut lane.trace.layers {
+                layer.parameters.form = settings.form(layer.parameters.cell);
+            }
+        }
+    }
+
+    /// The run of one cell.
+    #[must_use]
+    pub fn lane(&self, cell: CellKind) -> &Lane {
+        match cell {
+            CellKind::Rnn => &self.lanes[0],
+            CellKind::Lstm => &self.lanes[1],
+            CellKind::Gru => &self.lanes[2],
+        }
+    }
+
+    /// Every list of numbers the run holds, in one order; as many and as long for all settings that
+    /// differ in gain, bias and seed only.
+    pub fn numbers(&self) -> impl Iterator<Item = &[f64]> {
+        self.lanes.iter().flat_map(|lane| {
+            let trace = &lane.trace;
+            let layers = trace.layers.iter().flat_map(|layer| {
+                let weights = [&layer.parameters, &layer.parameters_gradient].into_iter().flat_map(Parameters::numbers);
+                weights.chain(layer.channels.iter().flat_map(Channel::numbers))
+            });
+            let own =
+                [&lane.reach, &trace.readout_weights, &trace.readout_weights_gradient, &trace.losses, &trace.arriving];
+            layers.chain(trace.readout.numbers()).chain(own.into_iter().map(Vec::as_slice))
+        })
+    }
+
+    /// The same lists, to be written.
+    pub fn numbers_mut(&mut self) -> impl Iterator<Item = &mut [f64]> {
+        self.lanes.iter_mut().flat_map(|lane| {
+            let trace = &mut lane.trace;
+            let layers = trace.layers.iter_mut().flat_map(|layer| {
+                let weights = [&mut layer.parameters, &mut layer.parameters_gradient].into_iter();
+                let channels = layer.channels.iter_mut().flat_map(Channel::numbers_mut);
+                weights.flat_map(Parameters::numbers_mut).chain(channels)
+            });
+            let own = [
+                &mut lane.reach,
+                &mut trace.readout_weights,
+                &mut trace.readout_weights_gradient,
+                &mut trace.losses,
+                &mut trace.arriving,
+            ];
+            layers.chain(trace.readout.numbers_mut()).chain(own.into_iter().map(Vec::as_mut_slice))
+        })
+    }
+
+    /// The largest and smallest share of the gradient at the steps that the loss hears, over the
+    /// three cells; numbers that are 0, infinite or NaN left out.
+    #[must_use]
+    pub fn reach_range(&self) -> (f64, f64) {
+        let shares = self.lanes.iter().flat_map(|lane| &lane.reach).filter(|x| x.is_finite() && **x > 0.0);
+        shares.fold((1.0, 1.0), |(low, high), x| (low.min(*x), high.max(*x)))
+    }
+}
+
+/// What the network reads: embeddings of tokens (T × 8), or numbers (T × channels).
+#[must_use]
+pub fn inputs(seed: u64, input: &Input) -> Series {
+    match input {
+        Input::Tokens(tokens) => {
+            Series::new(EMBEDDING, tokens.iter().flat_map(|token| embedding(seed, token, EMBEDDING)).collect())
+        }
+        Input::Numbers { values, channels, .. } => Series::new(*channels, values.clone()),
+    }
+}
+
+/// L = v·h at the read step, with v the same for all cells; for a series (v·h − next value)².
+#[must_use]
+pub fn readout(settings: &Settings, sequence: &Sequence) -> Readout {
+    let targets = match &sequence.input {
+        Input::Numbers { next, .. } if !next.is_empty() => Some(next.clone()),
+        Input::Numbers { .. } | Input::Tokens(_) => None,
+    };
+    Readout { weights: readout_weights(settings.seed, settings.units), read: settings.read_step(), targets }
+}

@@ -1,0 +1,81 @@
+//! Weights in the place of drawn ones: another start, a network that training left, numbers that a person put in.
+
+use crate::keys::Key;
+use crate::settings::Settings;
+use engine::cure::{Scheme, start};
+use engine::trace::{CellKind, Parameters, Series, Trace};
+use engine::{Readout, Start, parameters};
+
+use super::{edit_inputs, edit_weights};
+
+/// A network that training left: its layers, those of its decoder, and a row of its read-out.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Network {
+    /// The layers that read the sequence, the first first. All have as many units as are shown.
+    pub layers: Vec<Parameters>,
+    /// The layers of the decoder; none where there is no decoder.
+    pub decoder: Vec<Parameters>,
+    /// v: the row of the read-out whose answer is looked at, of length H.
+    pub row: Vec<f64>,
+}
+
+impl Network {
+    /// The weights of the layer that is shown, W_hh times the recurrent gain, if it reads so many inputs.
+    fn shown(&self, settings: &Settings, inputs: usize) -> Option<Parameters> {
+        let layer = self.layers.get(settings.layer().0 - 1).filter(|layer| layer.input() == inputs)?;
+        let mut weights = layer.clone();
+        weights.weight_hh *= settings.gain;
+        Some(weights)
+    }
+}
+
+/// The weights of a run: from the start that was chosen or as training left them, with the numbers that were put in, in
+/// the form that was chosen. `steps` is T, which the chrono start follows from.
+#[must_use]
+pub fn prepare_weights(
+    settings: &Settings,
+    steps: usize,
+    mut weights: Parameters,
+    network: Option<&Network>,
+) -> Parameters {
+    let cell = weights.cell;
+    if let Some(scheme) = settings.name(Key::of_start(cell)).and_then(Scheme::named) {
+        start(&mut weights, scheme, settings.seed, settings.gain, settings.bias, steps);
+    }
+    let weights = network.and_then(|network| network.shown(settings, weights.input())).unwrap_or(weights);
+    let mut weights = edit_weights(settings, weights);
+    weights.form = settings.form(cell);
+    weights
+}
+
+/// The run of a network of several layers, with the one that is shown.
+pub(super) fn run_stack(
+    settings: &Settings,
+    network: Option<Network>,
+    x: Series,
+    cell: CellKind,
+    readout: Readout,
+) -> Trace {
+    let (layer, layers) = settings.layer();
+    let steps = x.steps();
+    let network = network.filter(|network| network.layers[0].input() == x.width());
+    let (mut stack, decoder) = match &network {
+        Some(network) => (network.layers.clone(), network.decoder.clone()),
+        // More units than are shown: somebody changed the address. Untrained ones are in their place.
+        None => {
+            let width = |number: usize| if number == 0 { x.width() } else { settings.units };
+            let start = Start { seed: settings.seed, hidden: settings.units, gain: 1.0, bias: settings.bias };
+            ((0..layers).map(|number| parameters(cell, width(number), start)).collect(), vec![])
+        }
+    };
+    // A decoder is not shown, but the encoder before it.
+    let layer = layer.min(stack.len());
+    stack[layer - 1] = prepare_weights(settings, steps, stack[layer - 1].clone(), network.as_ref());
+    let edit = |x| edit_inputs(settings, x);
+    let Some(first) = decoder.first() else { return engine::run_stack(stack, layer - 1, x, edit, readout) };
+    // The decoder's first answer: it reads that nothing has been said yet.
+    let inputs = first.input();
+    let begin = (0..inputs).map(|k| if k + 1 == inputs { 1.0 } else { 0.0 }).collect();
+    let readout = Readout { read: 0, targets: None, ..readout };
+    engine::run_encoder((stack, layer - 1, x), edit, (decoder, Series::new(inputs, begin)), readout)
+}

@@ -1,0 +1,301 @@
+//! Series, real and simulated: numbers a step, and the next value of the first channel as the target.
+//! Their numbers are the worker's: the page has a [`Library`] of its own, and is sent those of a series when it is first
+//! read.
+
+use std::sync::{Arc, LazyLock};
+
+use super::{Input, LONGEST, SHORTEST, Sequence, decimal, simulated};
+
+/// A series whose numbers the worker has.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Dataset {
+    /// CO2 at Mauna Loa, monthly, ppm.
+    Co2,
+    /// Sunspot activity, yearly.
+    Sunspots,
+    /// Sea-surface temperature of the eastern Pacific, monthly, °C.
+    SeaSurface,
+    /// Weather of Seattle, daily: highest temperature, lowest temperature, precipitation, wind.
+    Weather,
+    /// One spoken /ae/, 12 LPC cepstrum coefficients a frame.
+    Speech,
+    /// Clicks on a shop's pages, simulated: symbols.
+    Clicks,
+    /// A moving dot, simulated: frames of 8 x 8 pixels.
+    Frames,
+}
+
+impl Dataset {
+    /// Every series, in the order of the list.
+    pub const ALL: [Self; 7] =
+        [Self::Co2, Self::Sunspots, Self::SeaSurface, Self::Weather, Self::Speech, Self::Clicks, Self::Frames];
+
+    /// The key in the address and in the list of sequences.
+    #[must_use]
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::Co2 => "co2",
+            Self::Sunspots => "sunspots",
+            Self::SeaSurface => "sst",
+            Self::Weather => "weather",
+            Self::Speech => "speech",
+            Self::Clicks => "clicks",
+            Self::Frames => "frames",
+        }
+    }
+
+    /// The longest stretch that can be shown, the target after it not counted.
+    #[must_use]
+    pub fn longest(self) -> usize {
+        match self {
+            // 309 years, the last of which is only a target.
+            Self::Sunspots => 308,
+            // 26 frames.
+            Self::Speech => 25,
+            _ => LONGEST,
+        }
+    }
+
+    /// Numbers a step.
+    #[must_use]
+    pub fn channels(self) -> usize {
+        match self {
+            Self::Weather => 4,
+            Self::Speech => 12,
+            Self::Frames => 64,
+            _ => 1,
+        }
+    }
+
+    /// Whether its next value is forecast; else the loss is v·h, and nothing is normalised.
+    #[must_use]
+    pub fn is_forecast(self) -> bool {
+        !matches!(self, Self::Clicks | Self::Frames)
+    }
+
+    /// What one unit of the first channel is called.
+    #[must_use]
+    pub fn unit(self) -> &'static str {
+        match self {
+            Self::Co2 => "ppm",
+            Self::Sunspots => "sunspots",
+            Self::SeaSurface | Self::Weather => "°C",
+            Self::Speech | Self::Clicks | Self::Frames => "",
+        }
+    }
+
+    /// Its file, as it is shipped.
+    fn csv(self) -> &'static str {
+        match self {
+            Self::Co2 => include_str!("../../../../static/sets/co2-mauna-loa-monthly.csv"),
+            Self::Sunspots => include_str!("../../../../static/sets/sunspots-yearly.csv"),
+            Self::SeaSurface => include_str!("../../../../static/sets/sea-surface-temperature-monthly.csv"),
+            Self::Weather => include_str!("../../../../static/sets/seattle-weather-daily.csv"),
+            Self::Speech => include_str!("../../../../static/sets/japanese-vowels-utterance.csv"),
+            Self::Clicks | Self::Frames => "",
+        }
+    }
+
+    /// All rows as they are shipped, in order, the channel to forecast first; months that the source lacks are filled
+    /// along a straight line.
+    fn shipped(self) -> Vec<Row> {
+        let rows = self.csv().lines().skip(1).filter_map(|line| {
+            let (when, values) = line.split_once(',')?;
+            let values: Vec<f64> = values.split(',').map(|value| decimal(value.trim())).collect::<Option<_>>()?;
+            Some((when.to_owned(), values))
+        });
+        match self {
+            Self::Co2 => {
+                let rows = rows.map(|(when, values)| (when, values[0])).collect();
+                fill_months(rows).into_iter().map(|(when, value)| (when, vec![value])).collect()
+            }
+            Self::Sunspots | Self::SeaSurface => rows.collect(),
+            // In the file precipitation comes before the temperatures.
+            Self::Weather => rows.map(|(when, v)| (when, vec![v[1], v[2], v[0], v[3]])).collect(),
+            // The file counts frames from 0, and ends each with the speaker.
+            Self::Speech => rows.enumerate().map(|(t, (_, v))| ((t + 1).to_string(), v[..12].to_vec())).collect(),
+            Self::Clicks => simulated::clicks(),
+            Self::Frames => simulated::frames(),
+        }
+    }
+}
+
+/// A step's name, and its numbers.
+pub type Row = (String, Vec<f64>);
+
+/// The rows of the series that are here: in a worker all, in the page those that a worker has sent.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Library {
+    /// By the number of the series.
+    rows: [Option<Arc<[Row]>>; Dataset::ALL.len()],
+}
+
+impl Library {
+    /// All series, as they are shipped. They are read when they are first asked for.
+    #[must_use]
+    pub fn shipped() -> &'static Self {
+        static SHIPPED: LazyLock<Library> =
+            LazyLock::new(|| Library { rows: Dataset::ALL.map(|dataset| Some(dataset.shipped().into())) });
+        &SHIPPED
+    }
+
+    /// Whether the rows of a series are here.
+    #[must_use]
+    pub fn has(&self, dataset: Dataset) -> bool {
+        self.rows[dataset as usize].is_some()
+    }
+
+    /// The rows of a series; none if they are not here.
+    #[must_use]
+    pub fn rows(&self, dataset: Dataset) -> &[Row] {
+        self.rows[dataset as usize].as_deref().unwrap_or_default()
+    }
+
+    /// Takes in the rows of a series. Too few rows, or rows of another width, are not taken.
+    pub fn bring(&mut self, dataset: Dataset, rows: Vec<Row>) {
+        let fits = rows.len() > dataset.longest() && rows.iter().all(|(_, row)| row.len() == dataset.channels());
+        if fits {
+            self.rows[dataset as usize] = Some(rows.into());
+        }
+    }
+}
+
+/// The first `length` steps of a series, normalised to mean 0 and variance 1 over those shown, or as they are. Of a series
+/// that is not in the library it has the shape, with zeros.
+#[must_use]
+pub fn series(dataset: Dataset, library: &Library, length: usize, normalised: bool) -> Sequence {
+    let length = length.clamp(SHORTEST, dataset.longest());
+    let normalised = normalised && dataset.is_forecast();
+    let mut sequence = if library.has(dataset) {
+        forecast(library.rows(dataset), length, normalised, dataset.unit())
+    } else {
+        forecast(&vec![("…".to_owned(), vec![0.0; dataset.channels()]); length + 1], length, normalised, dataset.unit())
+    };
+    if dataset == Dataset::Clicks {
+        sequence.input = Input::Tokens(sequence.labels.clone());
+    } else if let (Input::Numbers { next, .. }, false) = (&mut sequence.input, dataset.is_forecast()) {
+        next.clear();
+    }
+    sequence
+}
+
+/// The first `length` rows of at least one more; the next value of the first channel is the target.
+pub(super) fn forecast(rows: &[Row], length: usize, normalised: bool, unit: &'static str) -> Sequence {
+    let channel = |c: usize| -> Vec<f64> { rows.iter().take(length + 1).map(|(_, values)| values[c]).collect() };
+    let width = rows[0].1.len();
+    let scales: Vec<(f64, f64)> =
+        (0..width).map(|c| if normalised { mean_and_deviation(&channel(c)[..length]) } else { (0.0, 1.0) }).collect();
+    let scaled =
+        |(c, scale): (usize, &(f64, f64))| -> Vec<f64> { channel(c).iter().map(|x| (x - scale.0) / scale.1).collect() };
+    let channels: Vec<Vec<f64>> = scales.iter().enumerate().map(scaled).collect();
+    Sequence {
+        labels: rows.iter().take(length).map(|(when, _)| when.clone()).collect(),
+        input: Input::Numbers {
+            values: (0..length).flat_map(|t| channels.iter().map(move |channel| channel[t])).collect(),
+            channels: width,
+            next: channels[0][1..].to_vec(),
+            unit: if normalised { "" } else { unit },
+            scale: scales[0],
+        },
+    }
+}
+
+/// Where nothing but rounding differs, the deviation counts as 1.
+fn mean_and_deviation(values: &[f64]) -> (f64, f64) {
+    let n = values.len() as f64;
+    let mean = values.iter().sum::<f64>() / n;
+    let variance = values.iter().map(|x| (x - mean).powi(2)).sum::<f64>() / n;
+    let deviation = variance.sqrt();
+    (mean, if deviation > mean.abs() * 1e-12 { deviation } else { 1.0 })
+}
+
+/// Months that a monthly series lacks, along a straight line.
+#[must_use]
+pub fn fill_months(rows: Vec<(String, f64)>) -> Vec<(String, f64)> {
+    let month_number = |when: &str| {
+        let (year, month) = when.split_once('-')?;
+        Some(year.parse::<i32>().ok()? * 12 + month.parse::<i32>().ok()? - 1)
+    };
+    let name = |month: i32| format!("{:04}-{:02}", month.div_euclid(12), month.rem_euclid(12) + 1);
+    let mut filled: Vec<(String, f64)> = Vec::with_capacity(rows.len() + 5);
+    for (when, value) in rows {
+        let here = month_number(&when);
+        let last = filled.last().and_then(|(w, v)| Some((month_number(w)?, *v)));
+        if let (Some(here), Some((month, before))) = (here, last) {
+            let gap = here - month;
+            let at = |m: i32| before + (value - before) * f64::from(m - month) / f64::from(gap);
+            filled.extend((month + 1..here).map(|m| (name(m), at(m))));
+        }
+        filled.push((when, value));
+    }
+    filled
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_five_missing_months_are_filled_along_a_line() {
+        let rows = Dataset::Co2.shipped();
+        assert_eq!(rows.len(), 526);
+        let value = |when: &str| rows.iter().find(|(w, _)| w == when).map(|(_, v)| v[0]);
+        // 1958-05 is 317.43 and 1958-07 is 315.62 in the source.
+        assert!(value("1958-06").is_some_and(|v| (v - (317.43 + 315.62) / 2.0).abs() < 1e-9));
+        assert!(["1958-10", "1964-02", "1964-03", "1964-04"].iter().all(|when| value(when).is_some()));
+    }
+
+    #[test]
+    fn every_length_has_a_next_value() {
+        for dataset in Dataset::ALL.into_iter().filter(|dataset| dataset.is_forecast()) {
+            for length in [0, SHORTEST, 60, dataset.longest(), 10_000] {
+                let sequence = series(dataset, Library::shipped(), length, true);
+                let Input::Numbers { values, channels, next, .. } = &sequence.input else { panic!("numbers") };
+                assert_eq!(*channels, dataset.channels());
+                assert_eq!(values.len(), next.len() * channels);
+                let first: Vec<f64> = values.iter().copied().step_by(*channels).collect();
+                assert_eq!(first[1..], next[..next.len() - 1]);
+                assert_eq!(next.len(), length.clamp(SHORTEST, dataset.longest()));
+            }
+        }
+    }
+
+    #[test]
+    fn the_weather_has_its_channels_in_order() {
+        let Input::Numbers { values, .. } = series(Dataset::Weather, Library::shipped(), 5, false).input else {
+            panic!("numbers")
+        };
+        // 2012-01-01: 12.8 °C at most, 5.0 °C at least, no rain, 4.7 m/s.
+        assert_eq!(values[..4], [12.8, 5.0, 0.0, 4.7]);
+    }
+
+    #[test]
+    fn the_utterance_is_whole_and_its_numbers_are_the_sources() {
+        let rows = Dataset::Speech.shipped();
+        assert_eq!(rows.len(), Dataset::Speech.longest() + 1);
+        assert!(rows.iter().all(|(_, values)| values.len() == 12 && values.iter().all(|x| x.is_finite())));
+        let Input::Numbers { values, .. } = series(Dataset::Speech, Library::shipped(), 25, false).input else {
+            panic!("numbers")
+        };
+        assert_eq!(
+            values[..12],
+            [1.3039, 0.0673, 0.5977, -0.2715, -0.2368, -0.4111, -0.0148, 0.1132, -0.0582, -0.1731, 0.0931, 0.0992]
+        );
+    }
+
+    #[test]
+    fn a_constant_channel_is_brought_to_zero() {
+        let rows: Vec<Row> = (0..9).map(|t| (t.to_string(), vec![0.1, f64::from(t)])).collect();
+        let Input::Numbers { values, .. } = forecast(&rows, 8, true, "").input else { panic!("numbers") };
+        assert!(values.iter().step_by(2).all(|x| x.abs() < 1e-12));
+    }
+
+    #[test]
+    fn normalised_means_mean_zero_and_variance_one() {
+        let Input::Numbers { values, .. } = series(Dataset::Sunspots, Library::shipped(), 100, true).input else {
+            panic!("numbers")
+        };
+        let (mean, deviation) = mean_and_deviation(&values);
+        assert!(mean.abs() < 1e-12 && (deviation - 1.0).abs() < 1e-12);
+    }
+}

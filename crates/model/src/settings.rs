@@ -1,0 +1,530 @@
+//! Every choice a person can make, with its limits and its defaults.
+
+pub use crate::keys::{BIAS, GAIN, MOST_SEED, MOST_UNITS, SEQUENCES};
+use crate::keys::{Bound, Choice, Key, Range, Scope, Value, list, road_name};
+use crate::playback::{Playhead, Timeline};
+use crate::sequence::{
+    By, Dataset, EXAMPLE, Input, LONGEST, Library, Numbers, SENTENCE, SHORTEST, Sequence, Text, adding, copy, impulse,
+    series,
+};
+use engine::trace::{CellKind, Form, Pass, Quantity, Road};
+
+/// Where the sequence comes from.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Source {
+    /// The sentence the page opens with.
+    Sentence,
+    /// A person's own text.
+    Own(Text),
+    /// A 1 followed by zeros.
+    Impulse,
+    /// A sample of the adding problem.
+    Adding,
+    /// A sample of the copy problem.
+    Copy,
+    /// A series that the worker has.
+    Series(Dataset),
+    /// A person's own numbers.
+    Numbers(Numbers),
+}
+
+/// What the engine runs on.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Settings {
+    /// Which sequence.
+    pub source: Source,
+    /// Length of what is no text, [`SHORTEST`] to [`LONGEST`] steps.
+    pub length: usize,
+    /// Whether a series is brought to mean 0 and variance 1.
+    pub normalised: bool,
+    /// Hidden units H, 1 to [`MOST_UNITS`].
+    pub units: usize,
+    /// What W_hh is multiplied by, [`GAIN`].
+    pub gain: f64,
+    /// What is added to the forget or update bias, [`BIAS`].
+    pub bias: f64,
+    /// The number that all draws follow from.
+    pub seed: u64,
+    /// The step (from 0) at which the loss is read; none means the last.
+    pub read: Option<usize>,
+    /// The step (from 0) at which the lanes' number is read; none means the sequence's own.
+    pub mark: Option<usize>,
+    /// What was chosen for the keys that have no field here, in the order of their names.
+    pub chosen: Vec<Choice>,
+}
+
+/// What a sequence follows from: its source, its length, whether it is normalised, whether the next value is its target.
+pub type Reading = (Source, usize, bool, bool);
+
+/// What of a lane is looked at.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Part {
+    /// A unit's state: h, or the LSTM's c.
+    State(Quantity),
+    /// A gate.
+    Gate(Quantity),
+    /// The gradient with respect to the state.
+    Gradient,
+    /// What the step reads.
+    Token,
+}
+
+/// What the inspector shows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Focus {
+    /// Which lane.
+    pub cell: CellKind,
+    /// The step (from 0).
+    pub step: usize,
+    /// The hidden unit (from 0).
+    pub unit: usize,
+    /// What of the lane.
+    pub part: Part,
+    /// Whose equations are shown.
+    pub pass: Pass,
+}
+
+/// All that makes the picture: what the address holds.
+#[derive(Clone, Debug, PartialEq)]
+pub struct State {
+    /// What the engine runs on.
+    pub settings: Settings,
+    /// How far the page has come.
+    pub playhead: Playhead,
+    /// What the inspector shows.
+    pub focus: Focus,
+    /// How fast the playhead runs: one of [`SPEEDS`](crate::playback::SPEEDS).
+    pub speed: f64,
+    /// Larger type for a projector, controls folded away.
+    pub presenting: bool,
+}
+
+impl Default for Settings {
+    fn default() -> Self {
+        Self {
+            source: Source::Sentence,
+            length: 100,
+            normalised: true,
+            units: 12,
+            gain: 1.0,
+            bias: 1.0,
+            seed: 1,
+            read: None,
+            mark: None,
+            chosen: vec![],
+        }
+    }
+}
+
+impl Settings {
+    fn choice(&self, key: Key) -> Option<&Choice> {
+        self.chosen.iter().find(|choice| choice.key() == key)
+    }
+
+    /// What a person wrote for a key, whether it can be used or not; empty if nothing was chosen.
+    #[must_use]
+    pub fn written(&self, key: Key) -> &str {
+        self.choice(key).map_or("", Choice::written)
+    }
+
+    /// What a person wrote that cannot be used; of a list its wrong names.
+    #[must_use]
+    pub fn wrong(&self, key: Key) -> Option<String> {
+        self.choice(key).and_then(Choice::wrong)
+    }
+
+    /// What was chosen for a key; none if nothing was that can be used.
+    #[must_use]
+    pub fn value(&self, key: Key) -> Option<&Value> {
+        self.choice(key).and_then(Choice::value)
+    }
+
+    /// Whether a flag is set.
+    #[must_use]
+    pub fn is(&self, key: Key) -> bool {
+        self.value(key) == Some(&Value::Flag(true))
+    }
+
+    /// A whole number that was chosen.
+    #[must_use]
+    pub fn whole(&self, key: Key) -> Option<usize> {
+        if let Some(Value::Whole(number)) = self.value(key) { Some(*number as usize) } else { None }
+    }
+
+    /// A number that was chosen.
+    #[must_use]
+    pub fn real(&self, key: Key) -> Option<f64> {
+        match self.value(key) {
+            Some(Value::Real(number)) => Some(*number),
+            Some(Value::Whole(number)) => Some(*number as f64),
+            _ => None,
+        }
+    }
+
+    /// A name that was chosen from its list.
+    #[must_use]
+    pub fn name(&self, key: Key) -> Option<&'static str> {
+        if let Some(Value::Name(name)) = self.value(key) { Some(name) } else { None }
+    }
+
+    /// The names that were chosen from a list.
+    #[must_use]
+    pub fn names(&self, key: Key) -> &[&'static str] {
+        if let Some(Value::Names(names)) = self.value(key) { names } else { &[] }
+    }
+
+    /// A text that was chosen; empty if none was.
+    #[must_use]
+    pub fn text(&self, key: Key) -> &str {
+        if let Some(Value::Text(text)) = self.value(key) { text } else { "" }
+    }
+
+    /// Whether anything is locked.
+    #[must_use]
+    pub fn has_locks(&self) -> bool {
+        matches!(self.value(Key::Lock), Some(Value::Keys(locked)) if !locked.is_empty())
+    }
+
+    /// Whether a key cannot be changed: the address locks it. Where anything is locked, the lock itself is.
+    #[must_use]
+    pub fn is_locked(&self, key: Key) -> bool {
+        match self.value(Key::Lock) {
+            Some(Value::Keys(locked)) => locked.contains(&key) || (key == Key::Lock && !locked.is_empty()),
+            _ => false,
+        }
+    }
+
+    /// The defaults, with what a lecturer's address hides and locks.
+    #[must_use]
+    pub fn reset(&self) -> Self {
+        let mut reset = Self::default();
+        [Key::Hide, Key::Lock].into_iter().for_each(|key| reset.choose(key, self.written(key)));
+        reset
+    }
+
+    /// Makes a choice for a key that has no field here, as it is written in the address; an empty one is taken back.
+    pub fn choose(&mut self, key: Key, written: &str) {
+        debug_assert!(!key.scope().has_default(), "{} has a field", key.name());
+        self.chosen.retain(|choice| choice.key() != key);
+        if !written.is_empty() {
+            let place = self.chosen.partition_point(|choice| choice.key().name() < key.name());
+            self.chosen.insert(place, Choice::new(key, written));
+        }
+    }
+
+    /// The same without what was chosen for the keys of a scope.
+    #[must_use]
+    pub fn without(&self, scope: Scope) -> Self {
+        let mut rest = self.clone();
+        rest.chosen.retain(|choice| choice.key().scope() != scope);
+        rest
+    }
+
+    /// The numbers that a person put in the place of a drawn one: where, and what was written. Where
+    /// nothing is written the drawn one is back.
+    pub fn edits(&self) -> impl Iterator<Item = (&str, &str)> {
+        let edits = self.text(Key::Edits).split(';').filter_map(|edit| edit.split_once('='));
+        edits.filter(|(_, written)| !written.is_empty())
+    }
+
+    /// Whether only the worker can make the run: it reads a series that is not here yet, or the cells are not
+    /// PyTorch's as it starts them.
+    #[must_use]
+    pub fn needs_worker(&self, library: &Library) -> bool {
+        let is_of_cells = |choice: &Choice| choice.key().scope() == Scope::Cell && choice.value().is_some();
+        matches!(self.source, Source::Series(dataset) if !library.has(dataset)) || self.chosen.iter().any(is_of_cells)
+    }
+
+    /// How a cell differs from PyTorch's.
+    #[must_use]
+    pub fn form(&self, cell: CellKind) -> Form {
+        let with = |form: Form, key: Key, of: CellKind, change: fn(Form) -> Form| {
+            if cell == of && self.is(key) { change(form) } else { form }
+        };
+        let mut form = Form::default();
+        form = with(form, Key::Relu, CellKind::Rnn, Form::with_relu);
+        form = with(form, Key::ResetBefore, CellKind::Gru, Form::with_reset_before);
+        form = with(form, Key::LinearCandidate, CellKind::Lstm, Form::with_linear_candidate);
+        form = with(form, Key::LinearOutput, CellKind::Lstm, Form::with_linear_output);
+        form = with(form, Key::Coupled, CellKind::Lstm, Form::with_coupled);
+        for gate in cell.gates() {
+            if let Some(value) = self.real(Key::of_gate(*gate)) {
+                form = form.with_frozen(*gate, value);
+            }
+        }
+        let closed = self.names(Key::Closed);
+        let is_closed = |road: &&Road| closed.contains(&&*road_name(cell, **road));
+        cell.roads().iter().filter(is_closed).fold(form, |form, road| form.with_closed(*road))
+    }
+
+    /// Whether the Lab shows a network that training left.
+    #[must_use]
+    pub fn is_trained(&self) -> bool {
+        self.value(Key::Trained).is_some()
+    }
+
+    /// What the sequence follows from.
+    #[must_use]
+    pub fn reading(&self) -> Reading {
+        (self.source.clone(), self.length, self.normalised, self.value(Key::Answer).is_none())
+    }
+
+    /// The layer that is shown, and how many there are: one, but in a network that training left.
+    #[must_use]
+    pub fn layer(&self) -> (usize, usize) {
+        if !self.is_trained() {
+            return (1, 1);
+        }
+        let mut layers = self.whole(Key::Layers).unwrap_or(1);
+        if self.name(Key::Task) == Some("translation") {
+            // The decoder's come after the encoder's.
+            layers *= 2;
+        }
+        (self.whole(Key::Layer).unwrap_or(layers).min(layers), layers)
+    }
+
+    /// The sequence these settings name; a series is read from the library.
+    #[must_use]
+    pub fn sequence(&self, library: &Library) -> Sequence {
+        match &self.source {
+            Source::Sentence => words(SENTENCE).sequence(),
+            Source::Own(text) => text.sequence(),
+            Source::Impulse => impulse(self.length),
+            Source::Adding => adding(self.length),
+            Source::Copy => copy(self.length),
+            Source::Series(dataset) => series(*dataset, library, self.length, self.normalised),
+            Source::Numbers(numbers) => {
+                let mut sequence = numbers.sequence(self.length, self.normalised);
+                if let (Input::Numbers { next, .. }, false) = (&mut sequence.input, self.value(Key::Answer).is_none()) {
+                    next.clear();
+                }
+                sequence
+            }
+        }
+    }
+
+    /// Number of steps T, without making the sequence's numbers.
+    #[must_use]
+    pub fn steps(&self) -> usize {
+        match &self.source {
+            Source::Sentence => Text::count(SENTENCE, By::Words),
+            Source::Own(text) => Text::count(text.as_str(), text.by()),
+            _ => self.length.min(self.longest()),
+        }
+    }
+
+    /// The longest the sequence may be.
+    #[must_use]
+    pub fn longest(&self) -> usize {
+        match &self.source {
+            Source::Series(dataset) => dataset.longest(),
+            Source::Numbers(numbers) => numbers.longest(),
+            _ => LONGEST,
+        }
+    }
+
+    /// The shortest the sequence may be.
+    #[must_use]
+    pub fn shortest(&self) -> usize {
+        SHORTEST.min(self.longest())
+    }
+
+    /// Whether the next value is forecast, and may be normalised.
+    #[must_use]
+    pub fn is_forecast(&self) -> bool {
+        match &self.source {
+            Source::Series(dataset) => dataset.is_forecast(),
+            source => matches!(source, Source::Numbers(_)),
+        }
+    }
+
+    /// Whether the loss is the squared distance from a target.
+    #[must_use]
+    pub fn has_target(&self) -> bool {
+        (self.is_forecast() || self.source == Source::Adding) && self.value(Key::Answer).is_none()
+    }
+
+    /// The step (from 0) at which the loss is read.
+    #[must_use]
+    pub fn read_step(&self) -> usize {
+        let last = self.steps() - 1;
+        self.read.unwrap_or(last).min(last)
+    }
+
+    /// The step (from 0) at which the lanes' number is read, never after the loss.
+    #[must_use]
+    pub fn mark_step(&self) -> usize {
+        let own = if self.source == Source::Sentence { 1 } else { 0 };
+        self.mark.unwrap_or(own).min(self.read_step())
+    }
+
+    /// The road of the playhead.
+    #[must_use]
+    pub fn timeline(&self) -> Timeline {
+        Timeline { steps: self.steps(), read: self.read_step() }
+    }
+
+    /// Whether a key's value is that of the old ones; those of the moment are no settings.
+    #[must_use]
+    pub fn is_same(&self, old: &Self, key: Key) -> bool {
+        match key {
+            Key::Sequence | Key::Text | Key::Numbers => self.source == old.source,
+            Key::Length => self.length == old.length,
+            Key::Normalised => self.normalised == old.normalised,
+            Key::Units => self.units == old.units,
+            Key::Gain => self.gain == old.gain,
+            Key::Bias => self.bias == old.bias,
+            Key::Seed => self.seed == old.seed,
+            Key::Read => self.read == old.read,
+            Key::Mark => self.mark == old.mark,
+            key => self.value(key) == old.value(key),
+        }
+    }
+
+    /// The scopes of what has changed in the run.
+    fn changed_run<'a>(&'a self, old: &'a Self) -> impl Iterator<Item = Scope> {
+        let changed = Key::ALL.iter().filter(|key| key.scope().makes_a_run() && !self.is_same(old, **key));
+        changed.map(|key| key.scope())
+    }
+
+    /// Whether these are the old ones with gain or bias moved: the run keeps its shape.
+    #[must_use]
+    pub fn differs_by_drag(&self, old: &Self) -> bool {
+        self.mark == old.mark && self.changed_run(old).all(|scope| scope == Scope::Drag)
+    }
+
+    /// Whether they give the same run as the old ones.
+    #[must_use]
+    pub fn same_run(&self, old: &Self) -> bool {
+        self.changed_run(old).next().is_none()
+    }
+
+    /// The same with another sequence: marks that belong to the old one are dropped.
+    #[must_use]
+    pub fn with_source(&self, source: Source) -> Self {
+        let length = match &source {
+            Source::Series(dataset) => dataset.longest().min(60),
+            Source::Numbers(numbers) => numbers.longest(),
+            _ => 100,
+        };
+        Self { source, length, read: None, mark: None, ..self.clone() }
+    }
+}
+
+impl Default for State {
+    fn default() -> Self {
+        Self::of(Settings::default())
+    }
+}
+
+impl State {
+    /// The picture that these settings open with: everything known, the lanes' number in focus.
+    #[must_use]
+    pub fn of(settings: Settings) -> Self {
+        let focus = Focus {
+            cell: CellKind::Lstm,
+            step: settings.mark_step(),
+            unit: 3.min(settings.units - 1),
+            part: Part::State(Quantity::Cell),
+            pass: Pass::Forward,
+        };
+        Self { playhead: settings.timeline().end(), focus, speed: 1.0, presenting: false, settings }
+    }
+
+    /// A range that follows from the settings.
+    #[must_use]
+    pub fn bound(&self, bound: Bound) -> Range<u64> {
+        let (low, high) = match bound {
+            Bound::Lengths => (self.settings.shortest(), self.settings.longest()),
+            Bound::Steps => (1, self.settings.steps()),
+            Bound::Units => (1, self.settings.units),
+        };
+        (low as u64, high as u64)
+    }
+
+    /// What is expected of a key, the rest being as it is.
+    #[must_use]
+    pub fn expected(&self, key: Key) -> String {
+        match (key, &self.settings.source) {
+            (Key::Part, _) => list(&parts(self.focus.cell).into_iter().map(part_key).collect::<Vec<_>>()),
+            (Key::Text, source) if !matches!(source, Source::Own(_)) => crate::keys::said().no_own_text.to_owned(),
+            _ => key.expected(|bound| self.bound(bound)),
+        }
+    }
+
+    /// Moves what points beyond the sequence or the units back inside.
+    #[must_use]
+    pub fn clamped(mut self) -> Self {
+        self.settings.length = self.settings.length.clamp(self.settings.shortest(), self.settings.longest());
+        self.playhead = self.settings.timeline().clamp(self.playhead);
+        self.focus.step = self.focus.step.min(self.settings.steps() - 1);
+        self.focus.unit = self.focus.unit.min(self.settings.units - 1);
+        self
+    }
+}
+
+/// What can be looked at in a lane, from top to bottom.
+#[must_use]
+pub fn parts(cell: CellKind) -> Vec<Part> {
+    let states = states(cell).iter().map(|&q| Part::State(q));
+    let gates = cell.gates().iter().map(|&q| Part::Gate(q));
+    states.chain(gates).chain([Part::Gradient, Part::Token]).collect()
+}
+
+/// The state a lane draws as a map, from top to bottom.
+#[must_use]
+pub fn states(cell: CellKind) -> &'static [Quantity] {
+    match cell {
+        CellKind::Lstm => &[Quantity::Cell, Quantity::Hidden],
+        CellKind::Rnn | CellKind::Gru => &[Quantity::Hidden],
+    }
+}
+
+/// The key of what can be looked at in a lane.
+#[must_use]
+pub fn part_key(part: Part) -> &'static str {
+    match part {
+        Part::State(quantity) | Part::Gate(quantity) => quantity.key(),
+        Part::Gradient => "gradient",
+        Part::Token => "token",
+    }
+}
+
+/// The key of a source: in the address and in the list of sequences.
+#[must_use]
+pub fn source_key(source: &Source) -> &'static str {
+    match source {
+        Source::Sentence => "sentence",
+        Source::Own(text) if text.by() == By::Words => "words",
+        Source::Own(_) => "characters",
+        Source::Impulse => "impulse",
+        Source::Adding => "adding",
+        Source::Copy => "copy",
+        Source::Series(dataset) => dataset.key(),
+        Source::Numbers(_) => "csv",
+    }
+}
+
+/// The source of a key, if there is one of that name. Without a text of one's own, the sentence is the text.
+#[must_use]
+pub fn source_from(key: &str) -> Option<Source> {
+    Some(match key {
+        "sentence" => Source::Sentence,
+        "words" => Source::Own(words(SENTENCE)),
+        "characters" => Source::Own(cut_by(SENTENCE, By::Characters)),
+        "impulse" => Source::Impulse,
+        "adding" => Source::Adding,
+        "copy" => Source::Copy,
+        "csv" => Source::Numbers(Numbers::new(EXAMPLE)?),
+        key => Source::Series(Dataset::ALL.into_iter().find(|dataset| dataset.key() == key)?),
+    })
+}
+
+fn words(text: &'static str) -> Text {
+    cut_by(text, By::Words)
+}
+
+/// The opening sentence as a text; it is not empty.
+fn cut_by(text: &'static str, by: By) -> Text {
+    Text::new(text, by).unwrap_or_else(|_| unreachable!("the sentence has words"))
+}

@@ -5,8 +5,8 @@
 
 use std::process::ExitCode;
 
+use course::lesson::{Figures, check, number, page, program, run_at};
 use model::settings::State;
-use unrolled::lesson::{Figures, check, number, page, program, run_at};
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();

@@ -5,14 +5,14 @@
 //! kept the laboratory's and Train's keys as text.
 #![allow(clippy::unwrap_used)]
 
+use course::choose;
+use course::lesson::Place;
 use engine::cure::Scheme;
 use engine::trace::{CellKind, Form, Pass, Quantity, Road};
 use engine::train::{Rule, Schedule};
+use learn::training::{Setup, temperature};
 use model::keys::Key;
 use model::settings::{Part, Settings, Source, State, source_key};
-use unrolled::choose;
-use unrolled::lesson::Place;
-use unrolled::training::{Setup, temperature};
 
 /// What one address opens to: names and what stands there.
 type Opened = Vec<(String, String)>;

@@ -3,8 +3,8 @@
 #![allow(clippy::unwrap_used)]
 use std::fs::read_to_string;
 
+use course::lesson::program;
 use model::settings::State;
-use unrolled::lesson::program;
 
 /// `keras.ops.matmul` of the backend PyTorch multiplies in float32, whatever the numbers are: a plain layer that is
 /// built on it agrees to that.

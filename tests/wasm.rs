@@ -15,8 +15,8 @@ use model::playback::Playhead;
 use model::sequence::Dataset;
 use model::sequence::Library;
 use model::settings::{Part, Settings, Source, State};
-use unrolled::parts::{Change, Part as Drawn};
-use unrolled::worker::{Answer, Request, RunHead, Settled, numbers_of, opened, sealed, write_numbers};
+use pictures::parts::{Change, Part as Drawn};
+use port::{Answer, Request, RunHead, Settled, numbers_of, opened, sealed, write_numbers};
 use wasm_bindgen::JsCast;
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 

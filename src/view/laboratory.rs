@@ -9,10 +9,10 @@ use wasm_bindgen::prelude::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, HtmlCanvasElement, HtmlElement, HtmlInputElement, MouseEvent, NodeList};
 
-use crate::parts::{Change, Part};
 use figures::{Palette, Rgb};
 use model::command::{Command, Own};
 use model::keys::Key;
+use pictures::parts::{Change, Part};
 use words::page::words;
 
 use super::canvas;

@@ -9,13 +9,13 @@ use wasm_bindgen::prelude::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::MessagePort;
 
-use crate::parts::Part;
-use crate::worker::{Answer, Client, PORT, Phase, Request, RunHead, Settled, Start, write_numbers};
 use engine::trace::CellKind;
 use model::command::{Sheet, View};
 use model::lab::{EMBEDDING, Run};
 use model::sequence::Sequence;
 use model::settings::{Settings, Source, State};
+use pictures::parts::Part;
+use port::{Answer, Client, PORT, Phase, Request, RunHead, Settled, Start, write_numbers};
 
 use super::add;
 use super::notices::Notice;

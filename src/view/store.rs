@@ -7,7 +7,6 @@ use std::sync::Arc;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
-use crate::parts::Part as Drawn;
 use engine::trace::{CellKind, Operand, Pass, Spot};
 use model::address::Problem;
 use model::keys::Key;
@@ -16,6 +15,7 @@ use model::playback::{Move, Playback, Playhead, Timeline};
 use model::sequence::Library;
 use model::sequence::Sequence;
 use model::settings::{Focus, Part, Settings, State, parts, states};
+use pictures::parts::Part as Drawn;
 
 use super::address;
 use super::frame::Frame;

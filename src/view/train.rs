@@ -4,9 +4,9 @@
 use leptos::prelude::*;
 use wasm_bindgen::JsValue;
 
-use crate::worker::{Request, Settled};
 use model::command::{Command, Own, View};
 use model::keys::Key;
+use port::{Request, Settled};
 
 use super::live::flag;
 use super::store::Store;

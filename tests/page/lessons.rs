@@ -1,8 +1,8 @@
 //! The lessons, walked from the first step to the last by the keyboard alone; progress, addresses, the pages beside them.
 
+use course::lesson::{Figures, Guess, Place, is_touched, judged, lessons, program, reference, run_at};
 use fantoccini::key::Key;
 use model::settings::{Settings, State};
-use unrolled::lesson::{Figures, Guess, Place, is_touched, judged, lessons, program, reference, run_at};
 
 use crate::browser::{CLIPBOARD_REFUSES, NO_CLIPBOARD, Page, Setup};
 

@@ -3,9 +3,9 @@
 use std::process::Command;
 
 use engine::trace::CellKind;
+use learn::training::{self, Session};
 use model::keys::Key;
 use model::settings::State;
-use unrolled::training::{self, Session};
 
 use crate::browser::{Page, Setup, environment};
 

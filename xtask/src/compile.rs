@@ -22,7 +22,7 @@ pub struct Program {
 pub struct Order<'a> {
     /// The profile of `Cargo.toml`.
     pub profile: &'a str,
-    /// These programs of the package.
+    /// These programs of the workspace.
     pub programs: &'a [&'a str],
 }
 
@@ -39,7 +39,7 @@ pub struct Failure {
 /// When cargo fails: then with a [`Failure`] behind it.
 pub fn compile(tools: &Toolbox, order: &Order) -> Result<Vec<Program>> {
     let mut cargo = tools.program("cargo");
-    cargo.args(["build", "--target", WASM, "--profile", order.profile]);
+    cargo.args(["build", "--workspace", "--target", WASM, "--profile", order.profile]);
     for program in order.programs {
         cargo.args(["--bin", program]);
     }

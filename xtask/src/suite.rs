@@ -240,14 +240,15 @@ fn clippy() -> Result<()> {
 
 fn clippy_wasm() -> Result<()> {
     Toolbox::ready()?;
-    cargo(&["clippy", "--target", WASM, "--lib", "--bins", "--test", "wasm", "--", "-D", "warnings"])
+    let all = ["--workspace", "--exclude", "xtask", "--lib", "--bins", "--test", "wasm", "--", "-D", "warnings"];
+    cargo(&[&["clippy", "--target", WASM][..], &all].concat())
 }
 
 /// The page's for its own target, so that what clippy checked need not be checked again.
 fn doc() -> Result<()> {
     let tools = Toolbox::ready()?;
     for package in [
-        &["--package", "unrolled-engine", "--package", "unrolled", "--target", WASM][..],
+        &["--workspace", "--exclude", "xtask", "--target", WASM][..],
         &["--package", "xtask", "--document-private-items"],
     ] {
         let mut cargo = tools.program("cargo");

@@ -1,0 +1,298 @@
+//! Pages of prose beside live figures: lessons, mistakes, questions, the glossary. Prose is data (`content`, one file a page);
+//! its numbers are worked out by the engine each time.
+
+mod code;
+mod expression;
+mod pages;
+mod parse;
+mod progress;
+mod prose;
+mod question;
+mod reference;
+mod step;
+
+#[cfg(not(target_arch = "wasm32"))]
+use std::cell::RefCell;
+
+use engine::trace::CellKind;
+use learn::sweep::{Extra, Job, Outcome, Row, rows};
+#[cfg(not(target_arch = "wasm32"))]
+use learn::sweep::{Runner, SEEDS};
+use model::lab::Run;
+use model::sequence::Library;
+use model::settings::{Settings, State};
+
+pub use code::{Program, program};
+pub use expression::{Figures, Lack, holds, number};
+pub use pages::{Place, all, jobs, lessons, reference, sweeps};
+pub use parse::{Ask, Entry, Guess, Page, page};
+pub use progress::Progress;
+pub use prose::{inline, links, terms};
+pub use question::judged;
+pub use reference::{PageDrawn, entries_of, page_parts};
+pub use step::{Drawn, address, completed, is_bare, is_touched, limits, parts};
+pub use words::lesson::words as said;
+
+/// The job of one of an entry's runs; none where it names no cell.
+#[must_use]
+pub fn job(run: &parse::Training) -> Option<Job> {
+    let cell = CellKind::ALL.into_iter().find(|cell| cell.key() == run.cell);
+    let extra = match (run.cell, run.more) {
+        ("attention", more) => Extra::Attention(more.parse().ok()?),
+        (_, "to the end") => Extra::ToTheEnd,
+        (_, "a token") => Extra::Token,
+        (_, "") => Extra::None,
+        _ => return None,
+    };
+    let cell = if run.cell == "attention" { CellKind::Rnn } else { cell? };
+    Some(Job { label: run.name.to_owned(), cell, fragment: run.settings.to_owned(), extra })
+}
+
+/// The run of the Lab at some settings, as in the address.
+#[must_use]
+pub fn run_at(fragment: &str) -> (Settings, Run) {
+    let settings = State::from_fragment(fragment).0.settings;
+    let run = Run::new(&settings, &settings.sequence(Library::shipped()));
+    (settings, run)
+}
+
+/// What an entry's runs came to, by their names.
+#[must_use]
+pub fn rows_of<'a>(entry: &Entry<'a>, outcomes: &[Option<Outcome>]) -> Vec<(&'a str, Option<Row>)> {
+    let made = rows(outcomes);
+    entry.runs.iter().enumerate().map(|(n, run)| (run.name, made.get(n).copied().flatten())).collect()
+}
+
+/// Makes all runs of an entry, one after the other.
+#[cfg(not(target_arch = "wasm32"))]
+#[must_use]
+pub fn make_runs<'a>(entry: &Entry<'a>) -> Vec<(&'a str, Option<Row>)> {
+    let row = |run: &parse::Training<'a>| {
+        let outcome = |seed| {
+            let mut runner = Runner::new(job(run)?, seed);
+            let (start, mut quickest) = (std::time::Instant::now(), f64::INFINITY);
+            loop {
+                let before = std::time::Instant::now();
+                let goes_on = runner.advance();
+                let tokens = runner.tokens_at_a_time().unwrap_or(1) as f64;
+                quickest = before.elapsed().as_secs_f64().min(quickest * tokens) / tokens;
+                if !goes_on {
+                    break;
+                }
+            }
+            let mut outcome = runner.outcome();
+            if runner.is_timed() {
+                let mean = start.elapsed().as_secs_f64() / outcome.steps.max(1.0);
+                outcome.extra = 1000.0 * runner.tokens_at_a_time().map_or(mean, |_| quickest);
+            }
+            Some(outcome)
+        };
+        let outcomes: Vec<_> = (0..SEEDS).map(outcome).collect();
+        (run.name, rows(&outcomes)[0])
+    };
+    entry.runs.iter().map(row).collect()
+}
+
+/// What an entry says, checked: a line for each expression and each claim, and whether all is well.
+#[cfg(not(target_arch = "wasm32"))]
+#[must_use]
+pub fn check(entry: &Entry) -> (Vec<String>, bool) {
+    let (mut lines, all) = (vec![], RefCell::new(true));
+    let (state, problems) = State::from_fragment(entry.cue);
+    if !problems.is_empty() {
+        lines.push(format!("BAD cue: {problems:?}"));
+        all.replace(false);
+    }
+    let run = Run::new(&state.settings, &state.settings.sequence(Library::shipped()));
+    let made = make_runs(entry);
+    for training in &entry.runs {
+        let problems = State::from_fragment(training.settings).1;
+        if job(training).is_none() || !problems.is_empty() {
+            lines.push(format!("BAD run {}: {problems:?}", training.name));
+            all.replace(false);
+        }
+    }
+    for (name, row) in &made {
+        let Row { runs, solved, steps, all } = row.unwrap_or_default();
+        lines.push(format!(
+            "run {name}: solved {solved} of {runs}, steps {steps}, loss {:.4}, right {:.3}, tested {:.4}",
+            all.loss, all.right, all.tested
+        ));
+    }
+    for code in &entry.code {
+        if let Err(why) = program(code, &state.settings) {
+            lines.push(format!("BAD code {code}: {why}"));
+            all.replace(false);
+        }
+    }
+    let figures = Figures { run: &run, rows: &made };
+    let mut show = |text: &str| match number(text, &figures) {
+        Ok(x) => lines.push(format!("{text} = {x:.5}")),
+        Err(lack) => {
+            lines.push(format!("BAD {text}: {lack:?}"));
+            all.replace(false);
+        }
+    };
+    let ask = entry.ask.iter();
+    let then = ask.clone().flat_map(|ask| ask.then.iter().copied());
+    let texts: Vec<&str> =
+        entry.prose.iter().map(String::as_str).chain(then).chain(entry.tries.iter().copied()).collect();
+    for text in &texts {
+        for part in text.split('{').skip(1).filter_map(|part| part.split_once('}')) {
+            // A formula has braces, too.
+            let outside =
+                text.find(&format!("{{{}}}", part.0)).is_none_or(|at| text[..at].matches('$').count() % 2 == 0);
+            if outside {
+                show(part.0.trim_end_matches(['%', '#']));
+            }
+        }
+    }
+    match entry.ask.as_ref().map(|ask| &ask.guess) {
+        None => {}
+        Some(Guess::Ratio { answer } | Guess::Number { answer, .. }) => show(answer),
+        Some(Guess::Choice { options, .. }) => options.iter().for_each(|(_, option)| show(option)),
+    }
+    for claim in &entry.claims {
+        let held = holds(claim, &figures);
+        lines.push(format!("{} {claim}", if held == Ok(true) { "holds" } else { "BAD claim" }));
+        if held != Ok(true) {
+            lines.push(format!("   {held:?}"));
+            all.replace(false);
+        }
+    }
+    let words: usize = entry.prose.iter().map(|text| text.split_whitespace().count()).sum();
+    lines.push(format!("({words} words)"));
+    (lines, all.into_inner())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::lesson::step::is_named;
+    use crate::results::Shown;
+    use learn::training::Setup;
+    use model::keys::Key;
+
+    /// Every page's entries, each with its place in words.
+    fn entries() -> impl Iterator<Item = (String, &'static Entry<'static>)> {
+        all().iter().flat_map(|(key, page)| {
+            page.entries.iter().enumerate().map(move |(n, entry)| (format!("{key}.{}", n + 1), entry))
+        })
+    }
+
+    fn texts(entry: &'static Entry<'static>) -> impl Iterator<Item = &'static str> {
+        let then = entry.ask.iter().flat_map(|ask| ask.then.iter().copied());
+        entry.prose.iter().map(String::as_str).chain(then).chain(entry.tries.iter().copied())
+    }
+
+    #[test]
+    fn every_page_can_be_read() {
+        for (key, page) in all() {
+            assert!(!page.title.is_empty() && !page.name.is_empty() && !page.entries.is_empty(), "{key}");
+        }
+    }
+
+    #[test]
+    fn a_lesson_has_steps_a_question_something_to_try_a_summary_and_sources() {
+        for (key, page) in lessons() {
+            assert!((3..=8).contains(&page.entries.len()), "{key}: {} steps", page.entries.len());
+            assert!(page.entries.iter().any(|entry| entry.ask.is_some()), "{key} asks nothing");
+            assert!(page.entries.iter().any(|entry| !entry.tries.is_empty()), "{key} has nothing to try");
+            assert!(!page.summary.is_empty() && !page.reading.is_empty(), "{key}");
+            assert!(page.reading.iter().all(|[cite, link, _]| !cite.is_empty() && link.starts_with("http")), "{key}");
+        }
+    }
+
+    #[test]
+    fn every_claim_holds_and_every_number_can_be_worked_out() {
+        // Training takes its time: as many at once as the machine has threads.
+        let threads = std::thread::available_parallelism().map_or(1, usize::from);
+        let next = std::sync::atomic::AtomicUsize::new(0);
+        std::thread::scope(|scope| {
+            for _ in 0..threads {
+                scope.spawn(|| {
+                    let next = || next.fetch_add(1, std::sync::atomic::Ordering::Relaxed);
+                    while let Some((place, entry)) = entries().nth(next()) {
+                        let (lines, good) = check(entry);
+                        assert!(good, "{place}: {lines:#?}");
+                    }
+                });
+            }
+        });
+    }
+
+    #[test]
+    fn every_address_is_one() {
+        for (place, entry) in entries() {
+            let inside = texts(entry).flat_map(links).filter_map(|link| link.strip_prefix('#'));
+            let runs = entry.runs.iter().map(|run| run.settings);
+            for fragment in inside.chain(runs).chain([entry.cue]) {
+                let (state, problems) = State::from_fragment(fragment);
+                assert_eq!(problems, [], "{place}: {fragment}");
+                let settings = &state.settings;
+                assert_eq!(Setup::new(settings).1, [], "{place}: {fragment}");
+                let lesson = settings.text(Key::Lesson);
+                assert!(lesson.is_empty() || Place::of(settings).is_some(), "{place}: {fragment}");
+                let page = settings.text(Key::Page);
+                assert!(page.is_empty() || all().iter().any(|(key, _)| *key == page), "{place}: {fragment}");
+            }
+        }
+    }
+
+    #[test]
+    fn every_word_that_is_marked_is_in_the_glossary() {
+        let glossary = reference().iter().find(|(key, _)| *key == "glossary").map(|(_, page)| &page.entries);
+        for (place, entry) in entries() {
+            for term in texts(entry).flat_map(terms) {
+                let known = glossary.is_some_and(|all| all.iter().any(|own| is_named(own.heading, own.also, term)));
+                assert!(known, "{place}: [{term}]");
+            }
+        }
+    }
+
+    #[test]
+    fn an_index_of_two_letters_stands_in_braces() {
+        for (place, entry) in entries() {
+            for formula in texts(entry).flat_map(|text| text.split('$').skip(1).step_by(2)) {
+                let is_letter = |place: usize| formula.as_bytes().get(place).is_some_and(u8::is_ascii_alphabetic);
+                let split = formula.match_indices('_').any(|(at, _)| is_letter(at + 1) && is_letter(at + 2));
+                assert!(!split, "{place}: {formula}");
+            }
+        }
+    }
+
+    #[test]
+    fn every_step_is_drawn_before_and_after_its_answer() {
+        let shown = Shown::default();
+        for (key, page) in lessons() {
+            for step in 0..page.entries.len() {
+                for more in ["", "&guess=-2", "&shown=yes", "&shown=yes&guess=0", "&guess=x"] {
+                    let fragment = format!("lesson={key}.{}&{}{more}", step + 1, page.entries[step].cue);
+                    let state = State::from_fragment(&fragment).0;
+                    let run = run_at(page.entries[step].cue).1;
+                    let progress = Progress::default();
+                    let drawn = Drawn {
+                        state: &state,
+                        run: &run,
+                        sweep: &shown,
+                        seconds: 0.0,
+                        progress: &progress,
+                        said: "",
+                        opened: "",
+                        copies: true,
+                    };
+                    let place = Place::of(&state.settings).unwrap();
+                    assert!(!is_touched(&place, &state.settings), "{fragment}");
+                    for (id, html) in parts(&drawn) {
+                        let is_program = id == "lesson-code"; // braces are Python's
+                        assert!(id != "lesson-ask" || !html.contains('['), "{fragment}: {html}");
+                        assert!(
+                            is_program || !html.contains('{') && !html.contains("NaN") && !html.contains("BAD"),
+                            "{fragment}: {id}: {html}"
+                        );
+                    }
+                }
+            }
+        }
+    }
+}

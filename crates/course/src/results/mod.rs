@@ -1,0 +1,7 @@
+//! What sweeps say of the field's papers, and of what each part of a cell is worth.
+
+mod page;
+mod papers;
+
+pub use page::{RECORDED, Shown, buttons, done, failed, frame, kept_before, list, matrix, panel, said};
+pub use papers::jobs;

@@ -1,0 +1,54 @@
+//! The runs of each sweep, and the names under which what they come to is kept.
+
+use learn::sweep::{Job, ablations};
+use model::command::SweepKey;
+use model::settings::Settings;
+
+use crate::{compare, lesson, results};
+
+/// The jobs of a sweep, with the settings where they follow from them; empty where there is no such entry.
+#[must_use]
+pub fn jobs(key: SweepKey, settings: &Settings) -> Vec<Job> {
+    match key {
+        SweepKey::Ablations => ablations::jobs(settings),
+        SweepKey::Paper(paper) => results::jobs(paper),
+        SweepKey::Compare(comparison) => compare::jobs(comparison),
+        SweepKey::Entry(page, number) => lesson::jobs(page, number),
+    }
+}
+
+/// What a sweep's results are kept under: its name, and where its runs follow from settings or prose what they were made
+/// with.
+#[must_use]
+pub fn name(key: SweepKey, settings: &Settings) -> String {
+    let made_with = |most: usize| {
+        let fragments: Vec<String> = jobs(key, settings).into_iter().take(most).map(|job| job.fragment).collect();
+        format!("{key}:{}", fragments.join(";"))
+    };
+    match key {
+        SweepKey::Ablations => made_with(1),
+        SweepKey::Entry(..) => made_with(usize::MAX),
+        SweepKey::Paper(_) | SweepKey::Compare(_) => key.to_string(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use learn::training::Setup;
+    use model::command::PaperKey;
+    use model::settings::State;
+
+    #[test]
+    fn every_sweep_has_jobs_whose_settings_are_good() {
+        for key in PaperKey::ALL.iter().copied() {
+            let jobs = results::jobs(key);
+            assert!(!jobs.is_empty(), "{key:?}");
+            for job in jobs {
+                let (state, problems) = State::from_fragment(&job.fragment);
+                assert_eq!(problems, [], "{key:?}: {}", job.fragment);
+                assert_eq!(Setup::new(&state.settings).1, [], "{key:?}: {}", job.fragment);
+            }
+        }
+    }
+}

@@ -1,0 +1,18 @@
+//! Training: what is chosen, one cell's run of it step by step, and what it leaves behind.
+
+mod ablations;
+mod history;
+mod identity;
+mod orders;
+mod parts;
+mod saved;
+mod session;
+mod setup;
+
+pub use ablations::{ABLATIONS, Ablation};
+pub use identity::{RUN, framed, hash, unframed};
+pub use orders::Standing as Orders;
+pub use parts::Share;
+pub use saved::saved_step;
+pub use session::{Checkpoint, Session, Status};
+pub use setup::{Problem, Setup, TEMPERATURE, rule, temperature};

@@ -1,0 +1,423 @@
+//! A person's own series or text: checked here once, and brought into the one plain form that training reads.
+
+use std::fmt::Write;
+
+use csv::{ReaderBuilder, StringRecord, Trim};
+
+use crate::html::{escape, table};
+use learn::task::letters::{self, LEAST, MOST};
+use learn::task::series::{self, MOST_CHANNELS, MOST_ROWS};
+use learn::training::hash;
+use model::command::Own;
+use model::keys::Key;
+use model::settings::Settings;
+use words::fill;
+use words::format;
+use words::training::words;
+
+/// The fewest rows of a series.
+const LEAST_ROWS: usize = 30;
+/// The largest share of a column that may be missing.
+const MOST_MISSING: f64 = 0.2;
+/// The largest number: the square of one that is larger would leave single precision.
+const LARGEST: f64 = 1e15;
+/// What stands where a value is missing.
+const MISSING: [&str; 8] = ["", "na", "n/a", "nan", "null", "none", "-", "?"];
+/// Rows and characters of a preview.
+const PREVIEW: (usize, usize) = (3, 120);
+
+/// What can be used.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Brought {
+    /// Its name in [`learn::task::sets`] and among the browser's files: it follows from what it holds.
+    pub name: String,
+    /// What is kept.
+    pub text: String,
+    /// What was read, left out or filled, a sentence each.
+    pub notes: Vec<String>,
+}
+
+impl Brought {
+    fn new(kind: &str, text: String, notes: Vec<String>) -> Self {
+        Self { name: format!("own-{kind}-{:016x}", hash(text.as_bytes())), text, notes }
+    }
+}
+
+fn filled(template: &str, values: &[(&str, String)]) -> String {
+    let values: Vec<(&str, &str)> = values.iter().map(|(name, value)| (*name, value.as_str())).collect();
+    fill(template, &values)
+}
+
+/// A cell's number: none if nothing stands there, an error if something else does. Thousands may be set apart by the mark
+/// that is not the decimal one.
+fn number(cell: &str, comma: bool) -> Result<Option<f64>, ()> {
+    if MISSING.contains(&cell.to_lowercase().as_str()) {
+        return Ok(None);
+    }
+    let (decimal, between) = if comma { (',', '.') } else { ('.', ',') };
+    let plain = cell.replace('−', "-");
+    let (whole, rest) = plain.split_once(decimal).unwrap_or((&plain, ""));
+    let groups: Vec<&str> = whole.trim_start_matches(['-', '+']).split(between).collect();
+    let is_grouped =
+        matches!(groups[0].len(), 1..=3) && groups[0] != "0" && groups[1..].iter().all(|group| group.len() == 3);
+    if groups.len() > 1 && !is_grouped {
+        return Err(());
+    }
+    let plain = format!("{}.{rest}", whole.replace(between, ""));
+    let number: f64 = plain.trim_end_matches('.').parse().map_err(|_| ())?;
+    if number.is_finite() && number.abs() <= LARGEST { Ok(Some(number)) } else { Err(()) }
+}
+
+/// A date as a text that can be sorted; none if it is none. Known are 2020-01-31, 2020/01/31 and 31.01.2020, with
+/// whatever follows.
+fn date(cell: &str) -> Option<String> {
+    let (day, rest) = cell.split_once([' ', 'T']).unwrap_or((cell, ""));
+    let parts: Vec<&str> = day.split(['-', '/', '.']).collect();
+    let digits = |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
+    if !(2..=3).contains(&parts.len()) || !parts.iter().all(|part| digits(part)) {
+        return None;
+    }
+    let ordered: Vec<&str> = if parts[0].len() == 4 {
+        parts
+    } else if parts[parts.len() - 1].len() == 4 && day.contains('.') {
+        parts.into_iter().rev().collect()
+    } else {
+        return None;
+    };
+    let padded: Vec<String> = ordered.iter().map(|part| format!("{part:0>4}")).collect();
+    Some(format!("{} {rest}", padded.join("-")))
+}
+
+/// Fills what is missing along a straight line; the ends have been cut.
+fn fill_gaps(column: &mut [Option<f64>]) {
+    let mut last: Option<(usize, f64)> = None;
+    for t in 0..column.len() {
+        let Some(value) = column[t] else { continue };
+        if let Some((from, before)) = last {
+            let span = (t - from) as f64;
+            (from + 1..t).for_each(|k| column[k] = Some(before + (value - before) * (k - from) as f64 / span));
+        }
+        last = Some((t, value));
+    }
+}
+
+/// Checks a table. `cut` says of how many bytes only the head and the end were read.
+///
+/// # Errors
+/// What was found, what was expected, and what to do.
+pub fn check_series(text: &str, cut: Option<f64>) -> Result<Brought, String> {
+    let words = words();
+    let text = text.trim_start_matches('\u{feff}').replace("\r\n", "\n").replace('\r', "\n");
+    let first = text.trim_start().lines().next().unwrap_or_default();
+    let delimiter = [b';', b'\t'].into_iter().find(|mark| first.bytes().any(|byte| byte == *mark)).unwrap_or(b',');
+    let mut reader = ReaderBuilder::new();
+    let reader = reader.delimiter(delimiter).has_headers(false).flexible(true).trim(Trim::All);
+    // It is text, and read from memory: no record is an error.
+    let records: Vec<StringRecord> = reader.from_reader(text.as_bytes()).records().filter_map(Result::ok).collect();
+    let mut records: Vec<&StringRecord> =
+        records.iter().filter(|record| record.iter().any(|c| !c.is_empty())).collect();
+    let Some(width) = records.first().map(|record| record.len()) else { return Err(words.own_empty.to_owned()) };
+    let mut notes = vec![];
+    let comma = delimiter != b','
+        && records
+            .iter()
+            .flat_map(|record| record.iter())
+            .any(|cell| number(cell, false).is_err() && matches!(number(cell, true), Ok(Some(_))));
+    if comma {
+        notes.push(words.own_commas.to_owned());
+    }
+    // A head has no number in it; else columns have their place for a name.
+    let is_number = |cell: &str| matches!(number(cell, comma), Ok(Some(_)));
+    let has_head = !records[0].iter().any(is_number);
+    let names: Vec<String> = (0..width)
+        .map(|c| if has_head { records[0].get(c).unwrap_or_default().to_owned() } else { (c + 1).to_string() })
+        .collect();
+    records.drain(..usize::from(has_head));
+    let all = records.len();
+    records.retain(|record| record.len() == width);
+    if records.len() < all {
+        notes.push(filled(words.own_ragged, &[("n", (all - records.len()).to_string()), ("width", width.to_string())]));
+    }
+    let share =
+        |c: usize| records.iter().filter(|record| is_number(&record[c])).count() as f64 / records.len().max(1) as f64;
+    let mut numeric: Vec<usize> = (0..width).filter(|c| share(*c) >= 1.0 - MOST_MISSING).collect();
+    // Years or days counted on, in the first column, before others, are the time.
+    let counts_on = |records: &[&StringRecord]| {
+        let steps = records.windows(2).map(|pair| [pair[0], pair[1]].map(|r| number(&r[0], comma).ok().flatten()));
+        steps.into_iter().all(|pair| matches!(pair, [Some(a), Some(b)] if b == a + 1.0))
+    };
+    let mut time = (0..width).find(|c| !numeric.contains(c));
+    if time.is_none() && numeric.len() > 1 && records.len() > 1 && counts_on(&records) {
+        time = Some(0);
+        numeric.retain(|c| *c != 0);
+    }
+    if records.len() < LEAST_ROWS {
+        return Err(filled(words.own_short, &[("n", records.len().to_string()), ("least", LEAST_ROWS.to_string())]));
+    }
+    if numeric.is_empty() {
+        let seen: String = first.chars().take(60).collect();
+        return Err(filled(words.own_no_numbers, &[("found", escape(&seen))]));
+    }
+    // In order of time.
+    if let Some(c) = time {
+        let dates: Option<Vec<String>> = records.iter().map(|record| date(&record[c])).collect();
+        if let Some(dates) = dates
+            && dates.windows(2).any(|pair| pair[0] > pair[1])
+        {
+            let mut both: Vec<(String, &StringRecord)> = dates.into_iter().zip(records.iter().copied()).collect();
+            both.sort_by(|a, b| a.0.cmp(&b.0));
+            records = both.into_iter().map(|(_, record)| record).collect();
+            notes.push(words.own_sorted.to_owned());
+        }
+    }
+    if records.len() > MOST_ROWS || cut.is_some() {
+        let found = cut.map_or_else(
+            || filled(words.own_rows, &[("n", format::count(records.len()))]),
+            |bytes| filled(words.own_bytes, &[("n", format!("{:.0}", bytes / 1e6))]),
+        );
+        records.drain(..records.len().saturating_sub(MOST_ROWS));
+        notes.push(filled(words.own_last, &[("found", found), ("n", format::count(records.len()))]));
+    }
+    let cells = numeric.iter().flat_map(|c| records.iter().map(|record| &record[*c]));
+    let strange: Vec<&str> = cells.filter(|cell| number(cell, comma).is_err()).collect();
+    if let Some(first) = strange.first() {
+        let first: String = first.chars().take(40).collect();
+        notes.push(filled(words.own_strange, &[("n", strange.len().to_string()), ("found", escape(&first))]));
+    }
+    let column = |c: &usize| -> Vec<Option<f64>> {
+        records.iter().map(|record| number(&record[*c], comma).ok().flatten()).collect()
+    };
+    let mut columns: Vec<(String, Vec<Option<f64>>)> = numeric.iter().map(|c| (names[*c].clone(), column(c))).collect();
+    let is_constant = |values: &[Option<f64>]| {
+        let mut here = values.iter().flatten();
+        let first = here.next();
+        here.all(|value| Some(value) == first)
+    };
+    let constant: Vec<String> =
+        columns.iter().filter(|(_, values)| is_constant(values)).map(|(name, _)| escape(name)).collect();
+    columns.retain(|(_, values)| !is_constant(values));
+    if !constant.is_empty() {
+        notes.push(filled(words.own_constant, &[("names", constant.join(", "))]));
+    }
+    if columns.is_empty() {
+        return Err(words.own_all_constant.to_owned());
+    }
+    if columns.len() > MOST_CHANNELS {
+        notes.push(filled(words.own_wide, &[("n", columns.len().to_string()), ("most", MOST_CHANNELS.to_string())]));
+        columns.truncate(MOST_CHANNELS);
+    }
+    // Where a column begins late or ends early, all do.
+    let whole = |t: &usize| columns.iter().all(|(_, values)| values[*t].is_some());
+    let (from, to) =
+        ((0..records.len()).find(whole).unwrap_or(0), (0..records.len()).rev().find(whole).map_or(0, |last| last + 1));
+    let dropped = records.len() - (to - from.min(to));
+    let gaps: usize = columns.iter().map(|(_, v)| v[from..to].iter().filter(|value| value.is_none()).count()).sum();
+    if dropped > 0 {
+        notes.push(filled(words.own_dropped, &[("n", dropped.to_string())]));
+    }
+    if gaps > 0 {
+        notes.push(filled(words.own_filled, &[("n", gaps.to_string())]));
+    }
+    if to - from < LEAST_ROWS {
+        return Err(filled(words.own_short, &[("n", (to - from).to_string()), ("least", LEAST_ROWS.to_string())]));
+    }
+    columns.iter_mut().for_each(|(_, values)| fill_gaps(&mut values[from..to]));
+    let plain = |text: &str| text.replace([',', '\n', '"'], " ");
+    let mut clean = String::from("time");
+    columns.iter().for_each(|(name, _)| clean.extend([",", plain(name).as_str()]));
+    for t in from..to {
+        let when = time.map_or_else(|| (t + 1).to_string(), |c| plain(&records[t][c]));
+        clean.extend(["\n", when.as_str()]);
+        for (_, values) in &columns {
+            // Writing to a String cannot fail.
+            let _ = write!(clean, ",{}", values[t].unwrap_or_default());
+        }
+    }
+    let names: Vec<String> = columns.iter().map(|(name, _)| escape(name)).collect();
+    let read = [("rows", format::count(to - from)), ("target", names[0].clone()), ("all", names.join(", "))];
+    notes.insert(0, filled(words.own_read, &read));
+    Ok(Brought::new("series", clean, notes))
+}
+
+/// Checks a text. `cut` says of how many bytes only the first were read.
+///
+/// # Errors
+/// What was found, what was expected, and what to do.
+pub fn check_text(text: &str, cut: Option<f64>) -> Result<Brought, String> {
+    let words = words();
+    let text = text.trim_start_matches('\u{feff}').replace("\r\n", "\n").replace('\r', "\n");
+    let text = text.trim();
+    let count = text.chars().count();
+    let kinds = text.chars().collect::<std::collections::HashSet<_>>().len();
+    if count < LEAST {
+        return Err(filled(words.own_text_short, &[("n", count.to_string()), ("least", LEAST.to_string())]));
+    }
+    if kinds < 2 {
+        return Err(words.own_text_constant.to_owned());
+    }
+    let mut notes =
+        vec![filled(words.own_text_read, &[("n", format::count(count.min(MOST))), ("kinds", kinds.to_string())])];
+    if count > MOST || cut.is_some() {
+        let found = cut.map_or_else(
+            || filled(words.own_characters, &[("n", format::count(count))]),
+            |bytes| filled(words.own_bytes, &[("n", format!("{:.0}", bytes / 1e6))]),
+        );
+        notes.push(filled(words.own_first, &[("found", found), ("n", format::count(count.min(MOST)))]));
+    }
+    Ok(Brought::new("text", text.chars().take(MOST).collect(), notes))
+}
+
+/// The field for a person's own data, where a task learns from it; the part never changes with what is in it.
+#[must_use]
+pub fn field(settings: &Settings) -> String {
+    let words = words();
+    let (key, label, example, accept) = match settings.name(Key::Task).unwrap_or_default() {
+        series::OWN => {
+            (Own::Series.key(), words.own_series_label, words.own_series_example, ".csv,.tsv,.txt,text/csv,text/plain")
+        }
+        letters::OWN => (Own::Text.key(), words.own_text_label, words.own_text_example, ".txt,.md,text/plain"),
+        _ => return String::new(),
+    };
+    format!(
+        "<label class=\"data\"><span>{label}</span><textarea data-key=\"{key}\" rows=\"4\" spellcheck=\"false\" \
+         placeholder=\"{example}\" aria-describedby=\"train-told\"></textarea></label>\
+         <label class=\"data\"><span>{}</span><input type=\"file\" data-key=\"{key}\" accept=\"{accept}\"></label>\
+         <div id=\"train-told\" role=\"status\"></div>",
+        words.own_file
+    )
+}
+
+/// What is to say of what was brought: what was read, and the button that takes it; or what is wrong.
+#[must_use]
+pub fn told(checked: &Result<Brought, String>) -> String {
+    let words = words();
+    match checked {
+        Err(wrong) => format!("<p class=\"message\">{wrong}</p>"),
+        Ok(good) => {
+            let button = format!(
+                "<button class=\"primary\" data-key=\"apply\" data-value=\"t_own={}\">{}</button>",
+                good.name, words.own_take
+            );
+            format!("<p class=\"read\">{}</p>{}{button}", good.notes.join(" "), preview(good))
+        }
+    }
+}
+
+/// What is to say of a file that could not be read.
+#[must_use]
+pub fn unread(why: &str) -> String {
+    format!("<p class=\"message\">{}</p>", fill(words().own_unread, &[("why", &escape(why))]))
+}
+
+fn preview(good: &Brought) -> String {
+    if good.name.starts_with("own-text") {
+        let begin: String = good.text.chars().take(PREVIEW.1).collect();
+        return format!("<p class=\"written\">{}…</p>", escape(&begin));
+    }
+    let mut rows = good.text.lines().map(|line| line.split(',').map(escape).collect::<Vec<String>>());
+    let head = rows.next().unwrap_or_default();
+    let rows: Vec<_> = rows.collect();
+    let shown = rows.iter().take(PREVIEW.0).chain(rows.last());
+    table(&head, shown.cloned())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn rows(n: usize, row: impl Fn(usize) -> String) -> String {
+        (0..n).map(row).collect::<Vec<_>>().join("\n")
+    }
+
+    fn good(text: &str) -> Brought {
+        check_series(text, None).unwrap_or_else(|wrong| panic!("{wrong}"))
+    }
+
+    fn wrong(text: &str) -> String {
+        check_series(text, None).err().unwrap_or_else(|| panic!("it is good"))
+    }
+
+    #[test]
+    fn what_cannot_be_a_series_is_said() {
+        assert!(wrong("").contains("Found nothing"));
+        assert!(wrong("2020-01,5").contains("Found 1 row"), "{}", wrong("2020-01,5"));
+        assert!(wrong(&rows(40, |_| "a,b".into())).contains("no column of numbers"));
+        assert!(
+            wrong(&rows(40, |t| format!("{t},5"))).contains("same number"),
+            "{}",
+            wrong(&rows(40, |t| format!("{t},5")))
+        );
+    }
+
+    #[test]
+    fn a_constant_column_is_left_out() {
+        let table = good(&format!("day,same,own\n{}", rows(40, |t| format!("{t},7,{}", t * t))));
+        assert!(table.text.starts_with("time,own\n0,0\n1,1\n2,4"), "{}", &table.text[..30]);
+        assert!(table.notes.iter().any(|note| note.contains("“same”") || note.contains("same")), "{:?}", table.notes);
+    }
+
+    #[test]
+    fn missing_values_are_filled_along_a_line_and_ends_are_dropped() {
+        let value = |t: usize| if [0, 5, 6, 39].contains(&t) { "NA".to_owned() } else { (2 * t).to_string() };
+        let table = good(&format!("x\n{}", rows(40, value)));
+        let numbers: Vec<&str> = table.text.lines().skip(1).filter_map(|line| line.split(',').nth(1)).collect();
+        assert_eq!(numbers.len(), 38);
+        assert_eq!(numbers[..7], ["2", "4", "6", "8", "10", "12", "14"]);
+        assert!(
+            table.notes.join(" ").contains("straight lines: 2") && table.notes.join(" ").contains("are missing: 2")
+        );
+    }
+
+    #[test]
+    fn thousands_are_set_apart_and_what_is_too_large_is_missing() {
+        let table = good(&format!("x\n{}", rows(40, |t| format!("\"{},{:03}.5\"", t + 1, t))));
+        assert!(table.text.starts_with("time,x\n1,1000.5\n2,2001.5"), "{}", table.text);
+        let table = good(&format!("t;x\n{}", rows(40, |t| format!("{t};{}.{t:03},5", t + 1))));
+        assert!(table.text.starts_with("time,x\n0,1000.5\n1,2001.5"), "{}", table.text);
+        let value =
+            |t: usize| ["1e308", "-1e308", "word"].get(t.wrapping_sub(7)).map_or((2 * t).to_string(), |s| (*s).into());
+        let table = good(&format!("x\n{}", rows(40, value)));
+        assert!(table.text.contains("\n8,14\n9,16\n10,18\n"), "{}", table.text);
+        assert!(table.notes.join(" ").contains("3 cell(s) hold no number (“1e308”"), "{:?}", table.notes);
+        assert_eq!(
+            [number("0,123", true), number("1,2345", false), number("1,23", false)],
+            [Ok(Some(0.123)), Err(()), Err(())]
+        );
+        assert!(wrong("a\nb\nc").contains("Found 2 row(s);"), "{}", wrong("a\nb\nc"));
+    }
+
+    #[test]
+    fn dates_out_of_order_are_put_in_order() {
+        let month = |t: usize| if t < 20 { t + 20 } else { t - 20 };
+        let row = |t: usize| format!("{:04}-{:02},{}", 2000 + month(t) / 12, month(t) % 12 + 1, month(t) * 3 % 7);
+        let table = good(&format!("month,x\n{}", rows(40, row)));
+        assert!(table.text.starts_with("time,x\n2000-01,0\n2000-02,3"), "{}", table.text);
+        let german = |t: usize| format!("{:02}.01.2020;{},5", 31 - t, t);
+        let table = good(&format!("Tag;Wert\n{}", rows(31, german)));
+        assert!(table.text.starts_with("time,Wert\n01.01.2020,30.5"), "{}", table.text);
+        assert!(table.notes.join(" ").contains("decimal commas") && table.notes.join(" ").contains("order"));
+    }
+
+    #[test]
+    fn a_million_rows_leave_the_last_twenty_thousand() {
+        let table = good(&rows(1_000_000, |t| (t % 97).to_string()));
+        assert_eq!(table.text.lines().count(), MOST_ROWS + 1);
+        assert!(table.notes.join(" ").contains(&format::count(1_000_000)), "{:?}", table.notes);
+        assert!(table.text.ends_with(&format!(",{}", 999_999 % 97)));
+    }
+
+    #[test]
+    fn years_counted_on_are_the_time() {
+        let table = good(&format!("year,spots\n{}", rows(50, |t| format!("{},{}", 1700 + t, t * 7 % 13))));
+        assert!(table.text.starts_with("time,spots\n1700,0\n1701,7"));
+    }
+
+    #[test]
+    fn a_text_is_long_enough_or_cut() {
+        assert!(check_text("abc", None).is_err_and(|wrong| wrong.contains("Found 3 characters")));
+        assert!(check_text(&"a".repeat(500), None).is_err());
+        let long = check_text(&"Lorem ipsum ".repeat(50_000), Some(50e6)).unwrap_or_else(|wrong| panic!("{wrong}"));
+        assert_eq!(long.text.chars().count(), MOST);
+        assert!(long.notes.join(" ").contains("50 MB"), "{:?}", long.notes);
+    }
+}

@@ -24,7 +24,7 @@ const ALL: &[&str] = &["*"];
 const TOLD: &[&str] = &["fmt", "doc"];
 
 /// For Rust that the page is compiled from.
-const CODE: &[&str] = &["fmt", "clippy", "clippy-wasm", "doc", "native", "wasm", "build", "size", "page"];
+const CODE: &[&str] = &["fmt", "floors", "clippy", "clippy-wasm", "doc", "native", "wasm", "build", "size", "page"];
 
 /// For what training shows, and what of it stands elsewhere.
 const TRAINS: &[&str] = &["training", "own_data", "own_text", "results", "lessons", "laboratory", "worker"];
@@ -43,7 +43,7 @@ const RULES: &[Rule] = &[
             "CHANGELOG.md",
             "benches/peers/README.md",
             "static/sets/README.md",
-            "src/lesson/content/README.md",
+            "crates/course/src/lesson/content/README.md",
         ],
         about: "prose about the code",
         steps: TOLD,
@@ -54,7 +54,7 @@ const RULES: &[Rule] = &[
     Rule {
         places: &["xtask/src/size.rs"],
         about: "the page's limits",
-        steps: &["fmt", "clippy", "doc", "xtask", "build", "size"],
+        steps: &["fmt", "xtask", "floors", "clippy", "doc", "build", "size"],
         modules: &[],
     },
     Rule {
@@ -67,19 +67,19 @@ const RULES: &[Rule] = &[
             "xtask/src/tools.rs",
         ],
         about: "how the page is built",
-        steps: &["setup", "fmt", "clippy", "doc", "xtask", "build", "size", "page"],
+        steps: &["setup", "fmt", "xtask", "floors", "clippy", "doc", "build", "size", "page"],
         modules: &["starting", "policy", "opening", "worker"],
     },
     Rule {
         places: &["xtask/src/browser.rs"],
         about: "the browser that tests run in",
-        steps: &["setup", "fmt", "clippy", "doc", "xtask", "wasm", "build", "page"],
+        steps: &["setup", "fmt", "xtask", "floors", "clippy", "doc", "wasm", "build", "page"],
         modules: &["opening"],
     },
     Rule {
         places: &["xtask/"],
         about: "the project's own tools",
-        steps: &["fmt", "clippy", "doc", "xtask"],
+        steps: &["fmt", "xtask", "floors", "clippy", "doc"],
         modules: &[],
     },
     Rule {
@@ -162,32 +162,32 @@ const RULES: &[Rule] = &[
         modules: &[],
     },
     Rule {
-        places: &["src/worker/bench.rs"],
+        places: &["crates/worker/src/bench.rs"],
         about: "what is measured in a worker",
-        steps: &["fmt", "clippy-wasm", "doc", "build", "size", "page", "benches"],
+        steps: &["fmt", "floors", "clippy-wasm", "doc", "build", "size", "page", "benches"],
         modules: &["training"],
     },
     Rule {
-        places: &["src/lesson/content/"],
+        places: &["crates/course/src/lesson/content/"],
         about: "prose of lessons and reference",
         steps: &["native", "build", "size", "page"],
         modules: &["lessons"],
     },
     Rule {
-        places: &["src/lesson/", "src/choose/", "src/compare/"],
+        places: &["crates/course/src/lesson/", "crates/course/src/choose/", "crates/course/src/compare/"],
         about: "lessons, reference and advice",
         steps: CODE,
         modules: &["lessons", "results", "training", "policy"],
     },
-    Rule { places: &["src/results/"], about: "sweeps and papers", steps: &["*"], modules: TRAINS },
+    Rule { places: &["crates/course/src/results/"], about: "sweeps and papers", steps: &["*"], modules: TRAINS },
     Rule {
-        places: &["src/training/", "src/task/train/"],
+        places: &["crates/learn/", "crates/pictures/src/training/"],
         about: "training and its tasks",
         steps: &["*"],
         modules: TRAINS,
     },
     Rule {
-        places: &["src/laboratory/"],
+        places: &["crates/pictures/src/laboratory/"],
         about: "the laboratory's pictures",
         steps: CODE,
         modules: &["laboratory", "lessons", "series", "sequences", "training", "table"],
@@ -323,9 +323,13 @@ mod tests {
 
     #[test]
     fn a_part_of_the_page_is_tested_where_it_shows() {
-        assert_chosen(&["xtask/src/watch.rs"], &["fmt", "clippy", "doc", "xtask"], &[]);
-        assert_chosen(&["src/lesson/content/05-lstm.txt"], &["native", "build", "size", "page"], &["lessons"]);
-        let pictures = chosen(&["src/laboratory/chain.rs"]);
+        assert_chosen(&["xtask/src/watch.rs"], &["fmt", "xtask", "floors", "clippy", "doc"], &[]);
+        assert_chosen(
+            &["crates/course/src/lesson/content/05-lstm.txt"],
+            &["native", "build", "size", "page"],
+            &["lessons"],
+        );
+        let pictures = chosen(&["crates/pictures/src/laboratory/chain.rs"]);
         assert!(pictures.modules.iter().any(|module| module == "laboratory"));
         assert!(
             pictures
@@ -358,12 +362,13 @@ mod tests {
 
     #[test]
     fn what_is_chosen_is_told() {
-        let (_, why) = choose(&["xtask/src/watch.rs", "xtask/src/main.rs", "engine/src/lib.rs"].map(str::to_owned));
+        let (_, why) =
+            choose(&["xtask/src/watch.rs", "xtask/src/main.rs", "crates/engine/src/lib.rs"].map(str::to_owned));
         assert_eq!(
             why,
             [
-                "   1 file in engine/src/lib.rs: anything may hang on it: everything",
-                "   2 files in xtask/: the project's own tools: fmt, clippy, doc, xtask"
+                "   1 file in crates/engine/src/lib.rs: anything may hang on it: everything",
+                "   2 files in xtask/: the project's own tools: fmt, xtask, floors, clippy, doc"
             ]
         );
     }

@@ -6,6 +6,7 @@ mod bundle;
 mod changed;
 mod compile;
 mod csp;
+mod floors;
 mod html;
 mod layout;
 mod process;
@@ -36,6 +37,8 @@ Usage: cargo xtask COMMAND
   bench --results [NAME ...]     make the runs that the page ships as recorded, a line each
   bench --peers [OPTION ...]     a training step beside TensorFlow.js and PyTorch
   setup                          get the build tools, and nothing else
+  floors                         show circles between files and arrows upward between crates;
+                                 `--list`: every arrow; `--picture`: the crates in Markdown
   size                           list what dist/ weighs, and fail past the limits
   csp DIR                        write the hashes of inline scripts into DIR/index.html
 
@@ -77,6 +80,9 @@ fn command(arguments: &[&str]) -> Result<()> {
         ["bench", "--results", names @ ..] => suite::bench_in_node("benches/results.mjs", names)?,
         ["bench", "--peers", options @ ..] => suite::bench_peers(options)?,
         ["setup"] => drop(tools::Toolbox::ready()?),
+        ["floors"] => floors::check()?,
+        ["floors", "--list"] => floors::list()?,
+        ["floors", "--picture"] => floors::picture()?,
         ["size"] => size::check(&bundle::dist()?)?,
         ["csp", folder] => csp::patch(Path::new(folder))?,
         other => bail!("`{}` is not a command of xtask\n\n{HELP}", other.join(" ")),

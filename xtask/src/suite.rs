@@ -2,7 +2,7 @@
 
 use crate::browser::{Browser, Driver};
 use crate::tools::{Toolbox, WASM};
-use crate::{bundle, process, size};
+use crate::{bundle, floors, process, size};
 use anyhow::{Context, Result, bail};
 use std::num::NonZero;
 use std::path::Path;
@@ -19,10 +19,15 @@ struct Step {
     run: fn(&Choice) -> Result<()>,
 }
 
-const STEPS: [Step; 12] = [
+const STEPS: [Step; 13] = [
     Step { name: SETUP, about: "get the build tools and the browser", run: |_| setup() },
     Step { name: "fmt", about: "the code is formatted", run: |_| cargo(&["fmt", "--all", "--check"]) },
     Step { name: "xtask", about: "tests of these tools", run: |_| cargo(&["test", "--package", "xtask"]) },
+    Step {
+        name: "floors",
+        about: "crates use only what is below, files not in circles",
+        run: |_| floors::check_quietly(),
+    },
     Step { name: "clippy", about: "no lint, natively", run: |_| clippy() },
     Step { name: "clippy-wasm", about: "no lint, for the browser", run: |_| clippy_wasm() },
     Step { name: "doc", about: "the documentation builds without a warning", run: |_| doc() },

@@ -234,8 +234,8 @@ mod tests {
     fn sources_are_watched_and_what_is_made_of_them_is_not() {
         for source in [
             "src",
-            "src/words.rs",
-            "engine/src/lib.rs",
+            "crates/words/src/page.rs",
+            "crates/engine/src/lib.rs",
             "static/style.css",
             "index.html",
             ".cargo",
@@ -249,7 +249,7 @@ mod tests {
         }
         let found = sources(process::root()).unwrap();
         assert!(found.contains_key(Path::new(".cargo/config.toml")));
-        assert!(found.contains_key(Path::new("src/lesson/content/01-sequences.txt")));
+        assert!(found.contains_key(Path::new("crates/course/src/lesson/content/01-sequences.txt")));
         assert!(!found.keys().any(|file| file.starts_with("tests")));
     }
 
@@ -266,9 +266,12 @@ mod tests {
     #[test]
     fn a_style_is_copied_and_prose_that_is_compiled_in_is_not() {
         assert!(is_copied(Path::new("static/style.css")) && is_copied(Path::new("index.html")));
-        for code in
-            ["src/words.rs", "src/lesson/content/01-sequences.txt", "static/sets/sunspots-yearly.csv", "Cargo.lock"]
-        {
+        for code in [
+            "crates/words/src/page.rs",
+            "crates/course/src/lesson/content/01-sequences.txt",
+            "static/sets/sunspots-yearly.csv",
+            "Cargo.lock",
+        ] {
             assert!(!is_copied(Path::new(code)), "{code}");
         }
     }

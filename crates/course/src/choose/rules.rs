@@ -156,7 +156,8 @@ mod tests {
 
     #[test]
     fn what_is_said_of_the_plain_rnn_is_what_was_recorded() {
-        let text = std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/../../static/sets/recorded.txt")).unwrap();
+        let text =
+            std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/../../static/sets/recorded.txt")).unwrap();
         let key = ComparisonKey::Length;
         let rows =
             rows(&Recorded::read(&text).outcomes(&SweepKey::Compare(key).to_string(), 3 * compare::jobs(key).len()));

@@ -8,7 +8,8 @@ use wasm_bindgen::prelude::{Closure, wasm_bindgen};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{ErrorEvent, Event, MessageChannel, MessageEvent, MessagePort, Worker, WorkerOptions, WorkerType};
 
-use crate::protocol::{Answer, MAKE, Request, opened, sealed};
+use crate::message::{Answer, MAKE, Request};
+use crate::wire::{opened, sealed};
 
 /// A worker that has not said that it listens after so many milliseconds is said to be awaited.
 const AWAITED: i32 = 2000;

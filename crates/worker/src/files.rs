@@ -1,14 +1,12 @@
-//! Files that the browser keeps for this page alone (the origin private file system); and where it keeps none, what is
-//! remembered as long as the page is open.
+//! Files that the browser keeps for this page alone (the origin private file system).
 //!
 //! A file is written as a stream, whole or not at all. Where files have no streams (Safari before 26) a worker writes
 //! it in place, by turns into one of two copies that carry a count and a hash: a copy that was torn is not read.
 
-use std::cell::RefCell;
-
-use js_sys::{ArrayBuffer, AsyncIterator, IteratorNext, Promise, Reflect, Uint8Array};
+use js_sys::{ArrayBuffer, AsyncIterator, Function, IteratorNext, Promise, Reflect, Uint8Array};
+use wasm_bindgen::prelude::Closure;
 use wasm_bindgen::{JsCast, JsValue};
-use wasm_bindgen_futures::JsFuture;
+use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{
     File, FileSystemDirectoryHandle, FileSystemFileHandle, FileSystemGetFileOptions, FileSystemReadWriteOptions,
     FileSystemSyncAccessHandle, FileSystemWritableFileStream, WorkerNavigator,
@@ -17,36 +15,70 @@ use web_sys::{
 use learn::training::{framed, unframed};
 use port::cause_of;
 
-/// The most that is remembered, in bytes; what was written first goes first.
-const MOST_REMEMBERED: usize = 256 << 20;
-
 /// The files of the page.
 pub struct Files {
     navigator: WorkerNavigator,
-    /// What the browser does not keep, in the order in which it was written.
-    remembered: RefCell<Vec<(String, Vec<u8>)>>,
+}
+
+/// A file to oneself, for as long as this lives.
+pub struct Alone(Option<Function>);
+
+impl Drop for Alone {
+    fn drop(&mut self) {
+        // What lets a lock go takes whatever it is given.
+        let _ = self.0.take().map(|let_go| let_go.call0(&JsValue::NULL));
+    }
 }
 
 impl Files {
     /// Those of this page.
     pub fn new(navigator: WorkerNavigator) -> Self {
-        Self { navigator, remembered: RefCell::default() }
+        Self { navigator }
+    }
+
+    /// Waits until no other tab has a file to itself, and has it then. Where there are no locks, or they are refused,
+    /// it does not wait.
+    pub async fn alone(&self, name: &str) -> Alone {
+        let lock = self.lock(name).map(JsFuture::from);
+        let granted = match lock {
+            Ok(lock) => lock.await,
+            Err(error) => Err(error),
+        };
+        Alone(granted.ok().and_then(|let_go| let_go.dyn_into().ok()))
+    }
+
+    /// The promise of a lock: it resolves to what lets it go.
+    fn lock(&self, name: &str) -> Result<Promise, JsValue> {
+        // Only a safe origin has locks.
+        let locks = Reflect::get(&self.navigator, &"locks".into())?;
+        let request: Function = Reflect::get(&locks, &"request".into())?.dyn_into()?;
+        Ok(Promise::new(&mut |granted, refused| {
+            let held = Closure::once_into_js(move |_: JsValue| {
+                Promise::new(&mut |let_go, _| {
+                    // A promise's own function takes whatever it is given.
+                    let _ = granted.call1(&JsValue::NULL, &let_go);
+                })
+            });
+            let asked = request.call2(&locks, &name.into(), &held);
+            spawn_local(async move {
+                let ended = match asked {
+                    Ok(asked) => JsFuture::from(asked.unchecked_into::<Promise>()).await,
+                    Err(error) => Err(error),
+                };
+                if ended.is_err() {
+                    let _ = refused.call0(&JsValue::NULL);
+                }
+            });
+        }))
     }
 
     /// What a file holds; none if there is no such file.
     pub async fn read(&self, name: &str) -> Option<Vec<u8>> {
-        let remembered = self.remembered(name);
-        if remembered.is_some() {
-            return remembered;
-        }
         self.kept(name).await.ok()
     }
 
     /// The first bytes of a file; none if there is no such file.
     pub async fn head(&self, name: &str, most: u32) -> Option<Vec<u8>> {
-        if let Some(bytes) = self.remembered(name) {
-            return Some(bytes);
-        }
         let head = async {
             let file: File = JsFuture::from(self.handle(name, false).await?.get_file()).await?.unchecked_into();
             let head = file.slice_with_f64_and_f64(0.0, f64::from(most))?;
@@ -59,46 +91,16 @@ impl Files {
         }
     }
 
-    /// What is remembered of a file.
-    fn remembered(&self, name: &str) -> Option<Vec<u8>> {
-        self.remembered.borrow().iter().find(|(own, _)| own == name).map(|(_, bytes)| bytes.clone())
-    }
-
-    /// All that is remembered.
-    pub fn all_remembered(&self) -> Vec<(String, Vec<u8>)> {
-        self.remembered.borrow().clone()
-    }
-
-    /// Remembers a file.
-    pub fn remember(&self, name: &str, bytes: Vec<u8>) {
-        let mut all = self.remembered.borrow_mut();
-        all.retain(|(own, _)| own != name);
-        all.push((name.to_owned(), bytes));
-        while all.len() > 1 && all.iter().map(|(_, bytes)| bytes.len()).sum::<usize>() > MOST_REMEMBERED {
-            all.remove(0);
-        }
-    }
-
-    /// Writes a file; where the browser refuses it is remembered.
+    /// Writes a file.
     ///
     /// # Errors
     /// Why the browser does not keep it.
     pub async fn write(&self, name: &str, bytes: &[u8]) -> Result<(), String> {
-        match self.keep(name, bytes).await {
-            Ok(()) => {
-                self.remembered.borrow_mut().retain(|(own, _)| own != name);
-                Ok(())
-            }
-            Err(error) => {
-                self.remember(name, bytes.to_vec());
-                Err(cause_of(&error))
-            }
-        }
+        self.keep(name, bytes).await.map_err(|error| cause_of(&error))
     }
 
-    /// Forgets a file.
+    /// Removes a file.
     pub async fn remove(&self, name: &str) {
-        self.remembered.borrow_mut().retain(|(own, _)| own != name);
         let Ok(folder) = self.folder().await else { return };
         for name in [name.to_owned(), copy(name, 0), copy(name, 1)] {
             // One that is not there need not be removed.

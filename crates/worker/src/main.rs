@@ -1,17 +1,29 @@
 //! The worker: what computes off the page's thread. Its code runs in the page itself where a browser gives none.
-#![cfg_attr(not(target_arch = "wasm32"), allow(dead_code))]
+//!
+//! - [`actor`]: what reaches an actor, and what it has done. Each is one that acts, and knows no browser:
+//!   [`artist`] (answers the page), with it [`leader`] (of those that train), [`sweeper`] (of those that make runs) and
+//!   [`teacher`]; [`trainer`], [`helper`], [`maker`]; and [`keeper`] (of what the browser does not keep).
+//! - [`drawn`]: what stands in the page already.
+//! - [`shell`]: posts, listens, keeps files; with it [`files`] and [`fetched`].
+//! - [`bench`]: what is measured, and no page calls.
 
+mod actor;
+mod artist;
 mod bench;
-mod course;
+mod drawn;
 mod fetched;
 mod files;
-mod helpers;
-mod host;
-mod leading;
-mod learning;
-mod own;
-mod sweeping;
+mod helper;
+mod keeper;
+mod leader;
+mod maker;
+mod shell;
+mod sweeper;
+mod teacher;
+mod trainer;
+#[cfg(test)]
+mod trial;
 
 fn main() {
-    host::serve();
+    shell::serve();
 }

@@ -77,16 +77,6 @@ const KNOWN: &[&[&str]] = &[
         "crates/pictures/src/training/writing.rs",
     ],
     &[
-        "crates/worker/src/course.rs",
-        "crates/worker/src/fetched.rs",
-        "crates/worker/src/helpers.rs",
-        "crates/worker/src/host.rs",
-        "crates/worker/src/leading.rs",
-        "crates/worker/src/learning.rs",
-        "crates/worker/src/own.rs",
-        "crates/worker/src/sweeping.rs",
-    ],
-    &[
         "src/view/address.rs",
         "src/view/controls.rs",
         "src/view/describe.rs",

@@ -1,17 +1,12 @@
-//! What page and workers say to each other: typed values, as bytes; the largest lists of numbers travel beside them, as
-//! buffers that change hands.
+//! What page and workers say to each other, as types. How it travels, `wire.rs` says.
 
-use js_sys::{Array, Float64Array, Uint8Array};
-use serde::de::DeserializeOwned;
 use serde::de::Error;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
-use wasm_bindgen::{JsCast, JsValue};
 
 use engine::trace::CellKind;
 use learn::sweep::Outcome;
 use model::command::SweepKey;
 use model::command::{Command, Own, Sheet};
-use model::lab::Run;
 use model::sequence::Row;
 use model::settings::State;
 use pictures::parts::Part;
@@ -24,7 +19,7 @@ pub const MAKE: &str = env!("CARGO_PKG_VERSION");
 pub const PORT: &str = "unrolled";
 
 /// What a worker is asked for, or told. The last ones are said by one worker to another.
-#[derive(Clone, Debug, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub enum Request {
     /// All numbers of a run; beside it the room of an earlier answer, so that megabytes a frame do not become garbage.
     Run(Settled),
@@ -43,7 +38,7 @@ pub enum Request {
     /// To one that trains: the cell, the settings, the number of the order.
     Train(Cell, Settled, u32, Order),
     /// A share of a step of training, to one that helps; beside it the networks' numbers, f32.
-    Share(Cell, Settled, Share),
+    Share(Cell, Settled, Asked),
     /// Every so many runs of a sweep are to be made: which sweep, and the worker's number.
     Make(Settled, SweepKey, usize),
     /// No more runs are to be made.
@@ -51,7 +46,7 @@ pub enum Request {
 }
 
 /// What a worker says. The last ones are said by one worker to another.
-#[derive(Clone, Debug, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub enum Answer {
     /// It listens, and is of this make.
     Ready(String),
@@ -66,15 +61,15 @@ pub enum Answer {
     Hold(String, String),
     /// How one that trains stands, and its lane.
     Lane(Lane),
-    /// What a share came to: of each seed the loss and the share of right answers, then the squares of the first; beside it
+    /// What a share came to that was asked for: of each seed the loss and the share of right answers, then the squares of the first; beside it
     /// the slopes, f32.
-    Share(Vec<f64>),
+    Share(Asked, Vec<f64>),
     /// How far the runs of a sweep are.
     Sweep(SweepKey, Made),
 }
 
 /// What comes with the numbers of a run.
-#[derive(Clone, Debug, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct RunHead {
     /// How long the engine took, in milliseconds.
     pub elapsed: f64,
@@ -105,9 +100,11 @@ pub enum Order {
     Widen(Extent),
 }
 
-/// A share of a step of training.
-#[derive(Clone, Copy, Debug, Serialize, Deserialize)]
-pub struct Share {
+/// A share of a step of training that is asked for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Asked {
+    /// Tells this step from every other that was ever begun: a late answer belongs to none.
+    pub turn: u32,
     /// Which part of the batch.
     pub part: usize,
     /// Which step.
@@ -117,7 +114,7 @@ pub struct Share {
 }
 
 /// What one that trains says: how it stands, and its lane.
-#[derive(Clone, Debug, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Lane {
     /// The number of the last order that it has carried out.
     pub order: u32,
@@ -130,7 +127,7 @@ pub struct Lane {
 }
 
 /// What came of the runs of a sweep that a worker makes.
-#[derive(Clone, Debug, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub enum Made {
     /// A run is done: its number, and what it came to.
     Run(usize, Outcome),
@@ -190,72 +187,4 @@ impl Said for Answer {
 
 impl<T: Said> Said for &T {
     const KIND: u8 = T::KIND;
-}
-
-/// A message: its kind, the number of the request that it is or belongs to, and what is said.
-#[derive(Clone, Debug, Serialize, Deserialize)]
-struct Envelope<T> {
-    kind: u8,
-    number: u32,
-    said: T,
-}
-
-/// A message as it is posted: the bytes, and what lies beside them; and what of it changes hands.
-#[must_use]
-pub fn sealed<T: Said + Serialize>(number: u32, said: &T, beside: Option<&JsValue>) -> (JsValue, Array) {
-    // Numbers, texts and lists of them can always be written.
-    let bytes = postcard::to_allocvec(&Envelope { kind: T::KIND, number, said }).unwrap_or_default();
-    let bytes = Uint8Array::from(bytes.as_slice());
-    let message = Array::of1(&bytes);
-    let transfer = Array::of1(&bytes.buffer());
-    if let Some(beside) = beside {
-        message.push(beside);
-        let buffer = js_sys::Reflect::get(beside, &"buffer".into()).unwrap_or_default();
-        if buffer.is_instance_of::<js_sys::ArrayBuffer>() {
-            transfer.push(&buffer);
-        }
-    }
-    (message.into(), transfer)
-}
-
-/// What a message says, with its number and what lies beside it; none if it has another form.
-#[must_use]
-pub fn opened<T: Said + DeserializeOwned>(message: &JsValue) -> Option<(u32, T, JsValue)> {
-    let message = message.dyn_ref::<Array>()?;
-    let bytes = message.get(0).dyn_into::<Uint8Array>().ok()?.to_vec();
-    if bytes.first() != Some(&T::KIND) {
-        return None;
-    }
-    let Envelope { number, said, .. } = postcard::from_bytes(&bytes).ok()?;
-    Some((number, said, message.get(1)))
-}
-
-/// The numbers of a run, in the room that the request brought if that is of the right size.
-#[must_use]
-pub fn numbers_of(run: &Run, room: Option<Float64Array>) -> Float64Array {
-    let length = run.numbers().map(<[f64]>::len).sum::<usize>() as u32;
-    let room = room.filter(|room| room.length() == length);
-    let numbers = room.unwrap_or_else(|| Float64Array::new_with_length(length));
-    let mut at = 0;
-    for list in run.numbers() {
-        let end = at + list.len() as u32;
-        numbers.subarray(at, end).copy_from(list);
-        at = end;
-    }
-    numbers
-}
-
-/// Writes numbers over those of a run of the same shape; false if the shape is another.
-#[must_use]
-pub fn write_numbers(numbers: &Float64Array, run: &mut Run) -> bool {
-    if run.numbers().map(<[f64]>::len).sum::<usize>() as u32 != numbers.length() {
-        return false;
-    }
-    let mut at = 0;
-    for list in run.numbers_mut() {
-        let end = at + list.len() as u32;
-        numbers.subarray(at, end).copy_to(list);
-        at = end;
-    }
-    true
 }

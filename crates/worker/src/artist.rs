@@ -1,0 +1,547 @@
+//! The actor that answers the page: it runs the engine, draws what is in view, and has others train, sweep and teach.
+
+use course::compare::{self, Compared};
+use course::lesson::{PageDrawn, entries_of, page_parts, run_at};
+use course::results::{RECORDED, frame, list, matrix, panel};
+use engine::trace::CellKind;
+use learn::task::sets;
+use learn::trained::Trained;
+use learn::training::Setup;
+use model::command::{Command, Own, Sheet, SweepKey, TrainCommand, View};
+use model::lab::Run;
+use model::sequence::Library;
+use model::settings::{Settings, Source, State};
+use pictures::laboratory;
+use pictures::parts::Part;
+use pictures::training::controls;
+use pictures::training::own::{check_series, check_text, told, unread};
+use port::{Answer, Request, RunHead, Settled};
+
+use crate::actor::{Actor, Beside, Effect, Event, Now, Timer, Whom};
+use crate::drawn::Drawn;
+use crate::leader::Leader;
+use crate::sweeper::{self, Sweeper};
+use crate::teacher::{self, Sweeps, Teacher};
+
+/// For so long, in milliseconds, nobody must have asked before a picture is finished.
+const QUIET: i32 = 40;
+/// How often a run's files are looked for, and how many milliseconds apart.
+const LOOKS: (usize, i32) = (10, 100);
+
+/// Where an artist works.
+#[derive(Clone, Debug, Default)]
+pub struct Around {
+    /// The browser's name and version, as far as it gives them.
+    pub browser: String,
+    /// How many things the machine can do at a time.
+    pub threads: f64,
+    /// Whether the browser may copy for this page.
+    pub copies: bool,
+}
+
+/// One that draws.
+pub struct Artist {
+    around: Around,
+    /// The page's state, as it was last told.
+    state: State,
+    drawn: Drawn,
+    /// What training left, for the Lab.
+    trained: Trained,
+    /// A request that waits for what training left.
+    bringing: Option<Bringing>,
+    /// The request whose picture was drawn from fewer numbers, to be drawn from all once it is quiet.
+    unfinished: Option<(u32, State)>,
+    /// The set of data that is fetched for Train's controls.
+    fetching: Option<String>,
+    leader: Leader,
+    sweeper: Sweeper,
+    teacher: Teacher,
+    effects: Vec<Effect>,
+}
+
+/// A request that waits for what training left.
+struct Bringing {
+    number: u32,
+    request: Request,
+    state: State,
+    /// How wide a network is may follow from data: the set that is fetched first.
+    fetching: Option<String>,
+    /// The file of each cell's run, and what it holds, once it is read.
+    files: Vec<(String, Option<Option<Vec<u8>>>)>,
+    looks: usize,
+}
+
+impl Artist {
+    /// One that has drawn nothing yet.
+    #[must_use]
+    pub fn new(around: Around) -> Self {
+        Self {
+            teacher: Teacher::new(around.copies),
+            around,
+            state: State::default(),
+            drawn: Drawn::default(),
+            trained: Trained::default(),
+            bringing: None,
+            unfinished: None,
+            fetching: None,
+            leader: Leader::default(),
+            sweeper: Sweeper::default(),
+            effects: vec![],
+        }
+    }
+
+    /// Takes over what the others have to be done; what is to be drawn is drawn.
+    fn take(&mut self, effects: Vec<Effect>, now: Now) {
+        for effect in effects {
+            match effect {
+                Effect::Show(parts) => self.send(0, parts, vec![], false),
+                Effect::Redraw => self.redraw(now),
+                other => self.effects.push(other),
+            }
+        }
+    }
+
+    /// Sends the parts that have changed, and where the page is to go; with `always` even if nothing has.
+    fn send(&mut self, number: u32, parts: Vec<(String, String)>, go: Vec<Part>, always: bool) {
+        let mut changed = self.drawn.changed(parts);
+        changed.extend(go);
+        if always || !changed.is_empty() {
+            self.effects.push(Effect::Say(number, Answer::Parts(changed), Beside::Nothing));
+        }
+    }
+
+    /// Answers a request of the page for a run or a picture.
+    fn answer(&mut self, number: u32, request: Request, now: Now) {
+        match request {
+            Request::Run(Settled(state)) => self.run(number, &state.settings, now),
+            Request::Picture(Settled(state), sheet) => {
+                self.state = state.clone();
+                self.draw(number, &state, sheet, true, now);
+                self.unfinished = Some((number, state));
+                self.effects.push(Effect::Wake(Timer::Quiet, QUIET));
+            }
+            _ => {}
+        }
+    }
+
+    /// Makes a run, and sends its numbers.
+    fn run(&mut self, number: u32, settings: &Settings, now: Now) {
+        let (library, start) = (Library::shipped(), now());
+        let sequence = settings.sequence(library);
+        let run = Run::with(settings, &sequence, |cell| self.trained.network(settings, cell));
+        let elapsed = now() - start;
+        let series = match settings.source {
+            Source::Series(dataset) => Some(library.rows(dataset).to_vec()),
+            _ => None,
+        };
+        let absent = self.trained.is_absent(settings);
+        let head = RunHead { elapsed, series, absent };
+        self.effects.push(Effect::Say(number, Answer::Run(head), Beside::Run(Box::new(run))));
+    }
+
+    /// Draws what is in view, and a sheet that is being opened.
+    fn draw(&mut self, number: u32, state: &State, sheet: Option<Sheet>, quick: bool, now: Now) {
+        let (lesson, go) = self.lesson(state, now);
+        if View::of(&state.settings) != View::Lab {
+            let mut parts = lesson;
+            parts.extend(self.sweeps(state, now));
+            if View::of(&state.settings) == View::Train {
+                parts.extend(controls(&state.settings));
+            }
+            parts.extend(sheet.map(|sheet| (format!("{}-sheet", sheet.id()), laboratory::keys::sheet(true))));
+            return self.send(number, parts, go, quick);
+        }
+        let settings = &state.settings;
+        let sequence = settings.sequence(Library::shipped());
+        let run = Run::with(settings, &sequence, |cell| self.trained.network(settings, cell));
+        let absent = self.trained.is_absent(settings);
+        let view = laboratory::View { quick, state, sequence: &sequence, run: &run, absent };
+        let mut parts = laboratory::parts(&view);
+        parts.extend(lesson);
+        parts.extend(sheet.map(|sheet| laboratory::sheet(sheet, &view)));
+        self.send(number, parts, go, quick);
+    }
+
+    /// Draws anew what hangs on sweeps and progress.
+    fn redraw(&mut self, now: Now) {
+        let state = self.state.clone();
+        let mut parts = self.sweeps(&state, now);
+        let (lesson, go) = self.lesson(&state, now);
+        parts.extend(lesson);
+        self.send(0, parts, go, false);
+    }
+
+    /// The lesson that is open, and where the page is to go.
+    fn lesson(&mut self, state: &State, now: Now) -> (Vec<(String, String)>, Vec<Part>) {
+        if !state.settings.text(model::keys::Key::Lesson).is_empty() {
+            let bring = self.sweeper.bring();
+            self.effects.extend(bring);
+        }
+        let sweeper = &self.sweeper;
+        let sweeps =
+            Sweeps { shown: &|key| sweeper.shown(key, &state.settings, now), seconds: &|key| sweeper.expected(key) };
+        let (told, effects) = self.teacher.tell(state, &sweeps);
+        self.effects.extend(effects);
+        told
+    }
+
+    /// The parts of the views that hang on sweeps. What is shipped and what is kept is brought with the first of them.
+    fn sweeps(&mut self, state: &State, now: Now) -> Vec<(String, String)> {
+        let settings = &state.settings;
+        let view = View::of(settings);
+        if view != View::Lab {
+            let bring = self.sweeper.bring();
+            self.effects.extend(bring);
+        }
+        let sweeper = &self.sweeper;
+        let shown = |key: SweepKey| sweeper.shown(key, settings, now);
+        let seconds = |key: SweepKey| sweeper.expected(key);
+        let page = PageDrawn { settings, shown: &shown, seconds: &seconds };
+        match view {
+            View::Lab => vec![],
+            View::Reference => page_parts(&page),
+            View::Choose => course::choose::parts(settings, &run_at("").1),
+            View::Compare => compare::parts(&Compared {
+                shown: &shown,
+                seconds: &seconds,
+                browser: self.around.browser.clone(),
+                threads: self.around.threads,
+                pros: entries_of("pros", &page),
+            }),
+            View::Results => list(shown, seconds, sweeper.recorded().map_or(String::new(), matrix)),
+            View::Train => {
+                let key = SweepKey::Ablations;
+                let own = panel(key, settings, &shown(key), 0.0);
+                vec![("train-sweep".into(), frame()), (format!("sweep-{key}"), own)]
+            }
+        }
+    }
+
+    /// Draws the last picture from all its numbers.
+    fn finish(&mut self, now: Now) {
+        if let Some((number, state)) = self.unfinished.take() {
+            self.draw(number, &state, None, false, now);
+        }
+    }
+
+    /// Takes in what the page asks for or says.
+    fn asked(&mut self, number: u32, request: Request, now: Now) {
+        match request {
+            Request::Run(Settled(ref state)) | Request::Picture(Settled(ref state), _) => {
+                if self.trained.is_missing(&state.settings) {
+                    let state = state.clone();
+                    self.bring(number, request, state);
+                } else {
+                    self.answer(number, request, now);
+                }
+            }
+            Request::Attend(Settled(state)) => {
+                self.state = state;
+                self.fetch_for_controls();
+            }
+            Request::Command(Settled(state), command) => self.command(state, command, now),
+            Request::Bring(own, Some(text)) => self.take_own(own, Ok((text, None))),
+            _ => {}
+        }
+    }
+
+    /// Does what a command says, or has it done.
+    fn command(&mut self, state: State, command: Command, now: Now) {
+        self.state = state;
+        match command {
+            // Whoever copies is the page; those that train are told by the leader.
+            Command::Copy | Command::Train(_) => {}
+            Command::ForgetProgress => {
+                let effects = self.teacher.forget();
+                self.take(effects, now);
+            }
+            Command::CancelSweep => {
+                let effects = self.sweeper.cancelled();
+                self.take(effects, now);
+            }
+            Command::Sweep(key) => {
+                let (begun, effects) = self.sweeper.begin(key, &self.state, now);
+                self.take(effects, now);
+                if begun && self.leader.has_trainers() {
+                    // A sweep has the machine for itself.
+                    let effects = self.leader.order(TrainCommand::Pause);
+                    self.take(effects, now);
+                }
+            }
+        }
+    }
+
+    /// Has data fetched that the controls need to tell of a task.
+    fn fetch_for_controls(&mut self) {
+        if self.fetching.is_some() {
+            return;
+        }
+        let level = Setup::new(&self.state.settings).0.level;
+        if level.is_judged_by_missing()
+            && let Some(file) = level.missing()
+        {
+            self.fetching = Some(file.to_owned());
+            self.effects.push(Effect::Fetch(file.to_owned()));
+        }
+    }
+
+    /// Takes in a set of data, for the controls or for a request that waits. What fails is told by those that train.
+    fn fetched(&mut self, file: &str, text: Result<String, String>) {
+        let for_controls = self.fetching.take_if(|own| own == file).is_some();
+        let for_request = self.bringing.as_ref().is_some_and(|own| own.fetching.as_deref() == Some(file));
+        if !for_controls && !for_request {
+            return;
+        }
+        let here = text.is_ok();
+        if let Ok(text) = &text {
+            sets::bring(file, text);
+        }
+        if for_controls && here {
+            self.fetch_for_controls();
+            if self.fetching.is_none() {
+                self.send(0, controls(&self.state.settings), vec![], false);
+            }
+        }
+        if for_request {
+            // Where the data cannot be had, there is no such run.
+            self.bring_next(!here);
+        }
+    }
+
+    /// Brings what training left, which a request asks for; then it is answered.
+    fn bring(&mut self, number: u32, request: Request, state: State) {
+        self.bringing = Some(Bringing { number, request, state, fetching: None, files: vec![], looks: 0 });
+        self.bring_next(false);
+    }
+
+    /// Fetches the data that is missing, unless there is `no_more`; then reads the files.
+    fn bring_next(&mut self, no_more: bool) {
+        let Some(bringing) = self.bringing.as_mut() else { return };
+        let (setup, _) = Setup::new(&bringing.state.settings);
+        bringing.fetching = setup.level.missing().filter(|_| !no_more).map(str::to_owned);
+        if let Some(file) = &bringing.fetching {
+            return self.effects.push(Effect::Fetch(file.clone()));
+        }
+        bringing.files = CellKind::ALL.map(|cell| (setup.file(cell), None)).into();
+        self.effects.extend(bringing.files.iter().map(|(file, _)| Effect::Read(file.clone())));
+    }
+
+    /// Takes in a run's file. A run that has just been paused may still be on its way there: it is looked for a few times.
+    fn brought(&mut self, file: &str, bytes: Option<Vec<u8>>, now: Now) {
+        let Some(bringing) = self.bringing.as_mut() else { return };
+        let Some((_, place)) = bringing.files.iter_mut().find(|(own, read)| own == file && read.is_none()) else {
+            return;
+        };
+        *place = Some(bytes);
+        if bringing.files.iter().any(|(_, read)| read.is_none()) {
+            return;
+        }
+        let mut read = std::mem::take(&mut bringing.files).into_iter().map(|(_, read)| read.flatten());
+        let files = [(); 3].map(|()| read.next().flatten());
+        bringing.looks += 1;
+        let reached = self.trained.bring(&bringing.state.settings, bringing.state.focus.cell, files);
+        if !reached && bringing.looks < LOOKS.0 {
+            return self.effects.push(Effect::Wake(Timer::Look, LOOKS.1));
+        }
+        if let Some(Bringing { number, request, .. }) = self.bringing.take() {
+            self.answer(number, request, now);
+        }
+    }
+
+    /// Takes in what a person brings to learn from: has it checked and kept, and says what it is.
+    fn take_own(&mut self, own: Own, read: Result<(String, Option<f64>), String>) {
+        let (text, cut) = match read {
+            Ok(read) => read,
+            Err(why) => return self.send(0, vec![("train-told".into(), unread(&why))], vec![], false),
+        };
+        let checked = match own {
+            Own::Series => check_series(&text, cut),
+            Own::Text => check_text(&text, cut),
+        };
+        if let Ok(good) = &checked {
+            sets::bring(&good.name, &good.text);
+            self.effects.push(Effect::Write(good.name.clone(), good.text.as_bytes().to_vec()));
+        }
+        self.send(0, vec![("train-told".into(), told(&checked))], vec![], false);
+    }
+}
+
+impl Actor for Artist {
+    fn on(&mut self, event: Event, now: Now) -> Vec<Effect> {
+        let effects = match event {
+            Event::Asked(number, request, _) => {
+                // What all of them need to know is small.
+                let told = Event::Asked(number, request.clone(), Beside::Nothing);
+                let mut effects = self.leader.on(told.clone(), now);
+                effects.extend(self.sweeper.on(told, now));
+                self.asked(number, request, now);
+                effects
+            }
+            Event::Heard(Whom::Sweeper(_), ..) | Event::Became(Whom::Sweeper(_), _) => self.sweeper.on(event, now),
+            Event::Heard(..) | Event::Became(..) => self.leader.on(event, now),
+            Event::Fetched(ref file, _) if file == RECORDED => self.sweeper.on(event, now),
+            Event::Read(ref file, _) if file == sweeper::FILE => self.sweeper.on(event, now),
+            Event::Read(ref file, _) if file == teacher::FILE => self.teacher.on(event, now),
+            Event::Read(file, bytes) => {
+                self.brought(&file, bytes, now);
+                vec![]
+            }
+            Event::Fetched(file, text) => {
+                self.fetched(&file, text);
+                vec![]
+            }
+            Event::Brought(own, read) => {
+                self.take_own(own, read);
+                vec![]
+            }
+            Event::Woken(Timer::Quiet) => {
+                self.finish(now);
+                vec![]
+            }
+            Event::Woken(Timer::Look) => {
+                self.bring_next(true);
+                vec![]
+            }
+            Event::Slice | Event::Locked(_) | Event::Head(..) | Event::Written(..) => vec![],
+        };
+        self.take(effects, now);
+        std::mem::take(&mut self.effects)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::trial::{Trial, said, state};
+    use learn::training::Session;
+
+    fn trial() -> Trial<Artist> {
+        Trial::of(Artist::new(Around::default()))
+    }
+
+    fn picture(number: u32, fragment: &str) -> Event {
+        Event::Asked(number, Request::Picture(Settled(state(fragment)), None), Beside::Nothing)
+    }
+
+    fn run(number: u32, fragment: &str) -> Event {
+        Event::Asked(number, Request::Run(Settled(state(fragment))), Beside::Nothing)
+    }
+
+    /// The numbers of the requests that were answered.
+    fn answered(done: &[Effect]) -> Vec<u32> {
+        done.iter()
+            .filter_map(|effect| if let Effect::Say(number, ..) = effect { Some(*number) } else { None })
+            .collect()
+    }
+
+    #[test]
+    fn a_run_is_the_models_own_with_the_rows_of_its_series() {
+        let done = trial().give(run(3, "sequence=sunspots&units=4"));
+        let [Effect::Say(3, Answer::Run(head), Beside::Run(made))] = &done[..] else { panic!("{done:?}") };
+        let settings = state("sequence=sunspots&units=4").settings;
+        assert_eq!(**made, Run::new(&settings, &settings.sequence(Library::shipped())));
+        assert!(head.series.is_some() && !head.absent);
+    }
+
+    #[test]
+    fn a_picture_is_answered_at_once_and_finished_when_it_is_quiet() {
+        let mut trial = trial();
+        let done = trial.give(picture(5, "picture=spectrum"));
+        assert_eq!(answered(&done), [5]);
+        assert_eq!(done.last(), Some(&Effect::Wake(Timer::Quiet, QUIET)));
+        assert_eq!(answered(&trial.give(Event::Woken(Timer::Quiet))), [5], "what was left for later");
+        assert_eq!(trial.give(Event::Woken(Timer::Quiet)), [], "woken twice");
+        let same = trial.give(picture(6, "picture=spectrum"));
+        assert!(
+            matches!(&said(&same)[..], [Answer::Parts(parts)] if parts.is_empty()),
+            "an answer, though nothing changed"
+        );
+    }
+
+    #[test]
+    fn a_run_that_training_left_is_read_first_and_looked_for_again_while_it_is_on_its_way() {
+        let fragment = "task=recall&t_knob=5&t_units=4&t_batch=4&trained=3&cell=gru";
+        let setup = Setup::new(&state(fragment).settings).0;
+        let mut trial = trial();
+        let done = trial.give(run(9, fragment));
+        assert_eq!(done.iter().filter(|effect| matches!(effect, Effect::Read(_))).count(), 3);
+        assert_eq!(done.last(), Some(&Effect::Wake(Timer::Look, LOOKS.1)));
+        assert_eq!(trial.give(Event::Read(setup.file(CellKind::Gru), None)), [], "a file that comes twice");
+        for cell in CellKind::ALL {
+            let mut session = Session::new(setup.clone(), cell);
+            assert!((0..3).all(|_| session.advance()));
+            trial.files.insert(setup.file(cell), session.save());
+        }
+        let done = trial.give(Event::Woken(Timer::Look));
+        assert_eq!(answered(&done), [9]);
+        assert!(matches!(&said(&done)[..], [Answer::Run(head)] if !head.absent));
+    }
+
+    #[test]
+    fn a_run_that_is_not_there_is_said_to_be_absent() {
+        let mut trial = trial();
+        let mut done = trial.give(run(9, "task=recall&t_knob=5&t_units=4&t_batch=4&trained=3"));
+        for _ in 1..LOOKS.0 {
+            assert_eq!(answered(&done), []);
+            done = trial.give(Event::Woken(Timer::Look));
+        }
+        assert!(matches!(&said(&done)[..], [Answer::Run(head)] if head.absent));
+        assert_eq!(trial.give(Event::Woken(Timer::Look)), []);
+    }
+
+    #[test]
+    fn what_a_person_brings_is_told_and_kept_and_what_cannot_be_read_is_told() {
+        let mut trial = trial();
+        let text = "It was the best of times, it was the worst of times. ".repeat(20);
+        let done = trial.give(Event::Asked(0, Request::Bring(Own::Text, Some(text)), Beside::Nothing));
+        assert!(done.iter().any(|effect| matches!(effect, Effect::Write(name, _) if name.starts_with("own-text"))));
+        assert_eq!(trial.files.len(), 1);
+        let done = trial.give(Event::Brought(Own::Series, Err("no permission".to_owned())));
+        assert!(format!("{:?}", said(&done)).contains("no permission"));
+        let done = trial.give(Event::Brought(Own::Series, Ok((String::new(), None))));
+        assert!(!said(&done).is_empty() && trial.files.len() == 1, "what cannot be used is kept nowhere");
+    }
+
+    #[test]
+    fn a_sweep_has_the_machine_for_itself() {
+        let mut trial = trial();
+        let command =
+            |command| Event::Asked(0, Request::Command(Settled(state("view=train")), command), Beside::Nothing);
+        trial.give(command(Command::Train(TrainCommand::Start)));
+        let done = trial.give(command(Command::Sweep(SweepKey::Ablations)));
+        let told = |whom: Whom| done.iter().any(|effect| matches!(effect, Effect::Tell(own, ..) if *own == whom));
+        assert!(told(Whom::Sweeper(0)) && told(Whom::Trainer(CellKind::Rnn)));
+        assert!(!trial.give(command(Command::CancelSweep)).is_empty());
+        assert!(!trial.give(command(Command::ForgetProgress)).is_empty());
+    }
+
+    #[test]
+    fn each_view_draws_itself() {
+        for view in ["train", "results", "compare", "choose", "reference"] {
+            let mut trial = trial();
+            let done = trial.give(picture(2, &format!("view={view}")));
+            assert!(answered(&done).contains(&2), "{view}");
+            assert!(
+                said(&done).iter().any(|answer| matches!(answer, Answer::Parts(parts) if !parts.is_empty())),
+                "{view}"
+            );
+        }
+    }
+
+    #[test]
+    fn data_for_the_controls_is_fetched_once_and_a_failure_is_left_to_those_that_train() {
+        let own = "view=train&task=own_series&t_own=own-series-0000000000000009";
+        let mut trial = trial();
+        trial.stuck = true;
+        let attend = || Event::Asked(0, Request::Attend(Settled(state(own))), Beside::Nothing);
+        let fetches = |done: &[Effect]| done.iter().filter(|effect| matches!(effect, Effect::Fetch(_))).count();
+        assert_eq!(fetches(&trial.give(attend())), 1);
+        assert_eq!(fetches(&trial.give(attend())), 0);
+        let file = "own-series-0000000000000009".to_owned();
+        assert_eq!(trial.give(Event::Fetched(file.clone(), Err("gone".to_owned()))), []);
+        assert_eq!(fetches(&trial.give(attend())), 1, "it is tried again");
+        let rows: String = (0..60).map(|t| format!("{t},{}\n", t % 7)).collect();
+        let done = trial.give(Event::Fetched(file, Ok(format!("t,x\n{rows}"))));
+        assert!(!said(&done).is_empty(), "the controls are drawn");
+    }
+}

@@ -1,0 +1,51 @@
+//! What of the page a worker has drawn already, so that only what has changed is sent.
+
+use std::collections::HashMap;
+
+use engine::trace::CellKind;
+use pictures::laboratory;
+use pictures::parts::Part;
+use pictures::patch::Markup;
+
+/// What stands in the page, by the id of its element.
+#[derive(Default)]
+pub struct Drawn(HashMap<String, (String, Markup)>);
+
+impl Drawn {
+    /// Of parts those that are not on the page as they are; from now on they are.
+    pub fn changed(&mut self, parts: Vec<(String, String)>) -> Vec<Part> {
+        let sent = &mut self.0;
+        let mut changed = Vec::new();
+        for (id, html) in parts {
+            if sent.get(&id).is_some_and(|(old, _)| *old == html) {
+                continue;
+            }
+            // What stands inside an element that is made anew is gone with it.
+            if id == laboratory::FRAME {
+                sent.retain(|id, _| id == laboratory::LIST || id.starts_with("lesson"));
+            }
+            if id == "lesson" {
+                sent.retain(|id, _| !id.starts_with("lesson-"));
+            }
+            let is_lane = CellKind::ALL.iter().any(|cell| id.strip_prefix("train-") == Some(cell.key()));
+            if is_lane {
+                sent.retain(|other, _| !other.starts_with(&id));
+            }
+            if id == "train-controls" {
+                sent.remove("train-more");
+            }
+            if matches!(&*id, "train-own" | "train-sweep") {
+                sent.retain(|id, _| id != "train-told" && !id.starts_with("sweep-"));
+            }
+            let whole = is_lane || id == laboratory::FRAME || !html.starts_with('<');
+            let markup = if whole { Markup::default() } else { Markup::parse(&html) };
+            let changes = sent.get(&id).filter(|_| !whole).and_then(|(_, old)| markup.since(old));
+            changed.push(match changes {
+                Some(changes) => Part::Changes(id.clone(), changes),
+                None => Part::Whole(id.clone(), html.clone()),
+            });
+            sent.insert(id, (html, markup));
+        }
+        changed
+    }
+}

@@ -1,0 +1,317 @@
+//! The actor that leads sweeps: others make the runs, every so many each; what is done is kept in the browser.
+
+use std::collections::HashMap;
+
+use course::results::{RECORDED, Shown, done, failed, kept_before, panel, said};
+use course::sweeps::{jobs, name};
+use learn::sweep::{Outcome, Recorded, SEEDS};
+use model::command::SweepKey;
+use model::settings::{Settings, State};
+use port::{Answer, Made, Phase, Request, Settled};
+
+use crate::actor::{Actor, Beside, Effect, Event, Now, Whom};
+use crate::maker::MAKERS;
+
+/// The file in which what was measured is kept.
+pub const FILE: &str = "sweeps";
+
+/// One that leads sweeps.
+#[derive(Default)]
+pub struct Sweeper {
+    settings: Settings,
+    under_way: Option<UnderWay>,
+    /// What was measured in this browser, by the sweep's name.
+    finished: HashMap<String, Shown>,
+    /// What is shipped; none before it has been asked for.
+    recorded: Option<Recorded>,
+    effects: Vec<Effect>,
+}
+
+/// A sweep under way.
+struct UnderWay {
+    key: SweepKey,
+    settings: Settings,
+    outcomes: Vec<Option<Outcome>>,
+    shares: [f64; MAKERS],
+    started: f64,
+}
+
+impl Sweeper {
+    /// Whether a sweep is under way that goes on before another; in prose the one that is read goes first.
+    fn has_the_machine(&self, other: SweepKey) -> bool {
+        let of_prose = |key: SweepKey| matches!(key, SweepKey::Entry(..));
+        self.under_way.as_ref().is_some_and(|sweep| !(of_prose(sweep.key) && of_prose(other)))
+    }
+
+    /// What is shipped, as far as it has come.
+    #[must_use]
+    pub fn recorded(&self) -> Option<&Recorded> {
+        self.recorded.as_ref()
+    }
+
+    /// Has what is shipped and what was measured here before brought, once.
+    pub fn bring(&mut self) -> Vec<Effect> {
+        if self.recorded.is_some() {
+            return vec![];
+        }
+        self.recorded = Some(Recorded::default());
+        vec![Effect::Fetch(RECORDED.to_owned()), Effect::Read(FILE.to_owned())]
+    }
+
+    /// Begins a sweep; whether it has, and what is to be done.
+    pub fn begin(&mut self, key: SweepKey, state: &State, now: Now) -> (bool, Vec<Effect>) {
+        self.settings = state.settings.clone();
+        if self.has_the_machine(key) {
+            return (false, vec![]);
+        }
+        self.cancel();
+        let runs = jobs(key, &state.settings).len() * SEEDS;
+        if runs == 0 {
+            return (false, std::mem::take(&mut self.effects));
+        }
+        self.under_way = Some(UnderWay {
+            key,
+            settings: state.settings.clone(),
+            outcomes: vec![None; runs],
+            shares: [0.0; MAKERS],
+            started: now(),
+        });
+        for place in 0..MAKERS {
+            let request = Request::Make(Settled(state.clone()), key, place);
+            self.effects.push(Effect::Tell(Whom::Sweeper(place), request, Beside::Nothing));
+        }
+        self.effects.push(Effect::Redraw);
+        (true, std::mem::take(&mut self.effects))
+    }
+
+    /// Ends the sweep under way.
+    pub fn cancelled(&mut self) -> Vec<Effect> {
+        self.cancel();
+        std::mem::take(&mut self.effects)
+    }
+
+    fn cancel(&mut self) {
+        if self.under_way.take().is_some() {
+            for place in 0..MAKERS {
+                self.effects.push(Effect::Tell(Whom::Sweeper(place), Request::StopMaking, Beside::Nothing));
+            }
+            self.effects.push(Effect::Redraw);
+        }
+    }
+
+    /// Takes in what a worker says of its runs.
+    fn hear(&mut self, worker: usize, key: SweepKey, made: Made, now: Now) {
+        // What is said of an earlier sweep has its key.
+        let Some(sweep) = self.under_way.as_mut().filter(|sweep| sweep.key == key) else { return };
+        match made {
+            Made::Run(number, outcome) => {
+                if let Some(place) = sweep.outcomes.get_mut(number) {
+                    *place = Some(outcome);
+                }
+            }
+            Made::Share(share) => {
+                if let Some(place) = sweep.shares.get_mut(worker) {
+                    *place = share;
+                }
+            }
+            Made::Lacks(file) => return self.fail(&file),
+        }
+        if !sweep.outcomes.iter().all(Option::is_some) {
+            let settings = self.settings.clone();
+            self.effects.push(match key {
+                SweepKey::Entry(..) | SweepKey::Compare(_) => Effect::Redraw,
+                SweepKey::Paper(_) | SweepKey::Ablations => {
+                    let part = panel(key, &settings, &self.shown(key, &settings, now), self.expected(key));
+                    Effect::Show(vec![(format!("sweep-{key}"), part)])
+                }
+            });
+            return;
+        }
+        let Some(sweep) = self.under_way.take() else { return };
+        let seconds = (now() - sweep.started) / 1000.0;
+        self.finished.insert(name(sweep.key, &sweep.settings), done(sweep.outcomes, seconds));
+        self.effects.push(Effect::Redraw);
+        self.effects.push(Effect::Write(FILE.to_owned(), self.written().into_bytes()));
+    }
+
+    /// Takes in that a worker cannot go on, or has died.
+    fn fail(&mut self, why: &str) {
+        let Some(sweep) = self.under_way.take() else { return };
+        // Whoever is left has nothing to do any more; new ones are started with the next sweep.
+        for place in 0..MAKERS {
+            self.effects.push(Effect::Tell(Whom::Sweeper(place), Request::StopMaking, Beside::Nothing));
+            self.effects.push(Effect::Leave(Whom::Sweeper(place)));
+        }
+        self.effects.push(Effect::Redraw);
+        let part = panel(sweep.key, &sweep.settings, &failed(why), 0.0);
+        self.effects.push(Effect::Show(vec![(format!("sweep-{}", sweep.key), part)]));
+    }
+
+    /// What was measured here, a line a sweep.
+    fn written(&self) -> String {
+        let line = |(name, shown): (&String, &Shown)| {
+            let each = shown.outcomes.iter().flatten().map(Outcome::written).collect::<Vec<_>>().join("\t");
+            format!("{name}\t{each}\n")
+        };
+        self.finished.iter().map(line).collect()
+    }
+
+    /// How a sweep stands.
+    #[must_use]
+    pub fn shown(&self, key: SweepKey, settings: &Settings, now: Now) -> Shown {
+        if let Some(sweep) = self.under_way.as_ref().filter(|sweep| sweep.key == key) {
+            let share = sweep.shares.iter().sum::<f64>() / MAKERS as f64;
+            let left = (share > 0.03).then(|| (now() - sweep.started) / 1000.0 * (1.0 - share) / share);
+            let source = said(&sweep.outcomes, left);
+            return Shown { outcomes: sweep.outcomes.clone(), source, under_way: Some(share), waits: false };
+        }
+        let waits = self.has_the_machine(key);
+        if let Some(finished) = self.finished.get(&name(key, settings)) {
+            return Shown { waits, ..finished.clone() };
+        }
+        let runs = jobs(key, settings).len() * SEEDS;
+        // An answer in the prose is worked out here, or not at all.
+        if matches!(key, SweepKey::Entry(..)) {
+            return Shown { outcomes: vec![None; runs], waits, ..Shown::default() };
+        }
+        let recorded = self.recorded.as_ref();
+        let shown = recorded.map_or(Shown::default(), |all| Shown::recorded(all.outcomes(&name(key, settings), runs)));
+        Shown { waits, ..shown }
+    }
+
+    /// How long a sweep takes with so many workers, in seconds, by how long it took when it was recorded.
+    #[must_use]
+    pub fn expected(&self, key: SweepKey) -> f64 {
+        let seconds = |all: &Recorded| all.seconds(&name(key, &Settings::default())) / MAKERS as f64;
+        self.recorded.as_ref().map_or(0.0, seconds)
+    }
+}
+
+impl Actor for Sweeper {
+    fn on(&mut self, event: Event, now: Now) -> Vec<Effect> {
+        match event {
+            Event::Heard(Whom::Sweeper(worker), Answer::Sweep(key, made), _) => self.hear(worker, key, made, now),
+            Event::Became(Whom::Sweeper(_), Phase::Failed { cause, .. }) => self.fail(&cause),
+            // Where there is no record, the page says that nothing has been run.
+            Event::Fetched(file, text) if file == RECORDED => {
+                self.recorded = Some(Recorded::read(&text.unwrap_or_default()));
+                self.effects.push(Effect::Redraw);
+            }
+            Event::Read(file, bytes) if file == FILE => {
+                let before = kept_before(&String::from_utf8(bytes.unwrap_or_default()).unwrap_or_default());
+                before.into_iter().for_each(|(name, shown)| {
+                    self.finished.entry(name).or_insert(shown);
+                });
+                self.effects.push(Effect::Redraw);
+            }
+            Event::Asked(_, Request::Picture(Settled(state), _) | Request::Attend(Settled(state)), _) => {
+                self.settings = state.settings;
+            }
+            _ => {}
+        }
+        std::mem::take(&mut self.effects)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::trial::{Trial, state};
+    use model::command::PaperKey;
+
+    const KEY: SweepKey = SweepKey::Paper(PaperKey::Hochreiter1997);
+
+    fn begun() -> Trial<Sweeper> {
+        let mut trial = Trial::of(Sweeper::default());
+        let (begun, effects) = begin(&mut trial, KEY);
+        assert!(begun);
+        let told = |place| {
+            effects.iter().any(|effect| matches!(effect, Effect::Tell(Whom::Sweeper(own), ..) if *own == place))
+        };
+        assert!((0..MAKERS).all(told));
+        trial
+    }
+
+    fn begin(trial: &mut Trial<Sweeper>, key: SweepKey) -> (bool, Vec<Effect>) {
+        let clock = &trial.clock;
+        trial.actor.begin(key, &state(""), &|| clock.now())
+    }
+
+    fn shown(trial: &Trial<Sweeper>) -> Shown {
+        trial.actor.shown(KEY, &Settings::default(), &|| trial.clock.now())
+    }
+
+    fn runs() -> usize {
+        jobs(KEY, &Settings::default()).len() * SEEDS
+    }
+
+    fn heard(key: SweepKey, made: Made) -> Event {
+        Event::Heard(Whom::Sweeper(0), Answer::Sweep(key, made), Beside::Nothing)
+    }
+
+    #[test]
+    fn the_last_run_ends_a_sweep_and_what_it_came_to_is_kept_and_read_back() {
+        let mut trial = begun();
+        let outcome = Outcome { solved: 10.0, steps: 10.0, loss: 0.5, ..Outcome::default() };
+        for number in (0..runs()).rev() {
+            assert!(shown(&trial).under_way.is_some());
+            trial.give(heard(KEY, Made::Run(number, outcome)));
+        }
+        assert_eq!((shown(&trial).under_way, shown(&trial).outcomes), (None, vec![Some(outcome); runs()]));
+        let mut next = Trial { files: trial.files, ..Trial::of(Sweeper::default()) };
+        let wanted = next.actor.bring();
+        assert_eq!(wanted, [Effect::Fetch(RECORDED.to_owned()), Effect::Read(FILE.to_owned())]);
+        assert_eq!(next.actor.bring(), [], "once");
+        next.give(Event::Read(FILE.to_owned(), next.files.get(FILE).cloned()));
+        assert_eq!(shown(&next).outcomes, vec![Some(outcome); runs()]);
+    }
+
+    #[test]
+    fn what_is_said_twice_of_another_sweep_or_of_no_run_changes_nothing() {
+        let mut trial = begun();
+        let outcome = Outcome::default();
+        trial.give(heard(KEY, Made::Run(0, outcome)));
+        trial.give(heard(KEY, Made::Run(0, outcome)));
+        trial.give(heard(KEY, Made::Run(runs() + 7, outcome)));
+        assert_eq!(trial.give(heard(SweepKey::Ablations, Made::Run(1, outcome))), []);
+        assert_eq!(shown(&trial).outcomes.iter().flatten().count(), 1);
+        trial.actor.cancelled();
+        assert_eq!(trial.give(heard(KEY, Made::Run(1, outcome))), [], "of one that was cancelled");
+    }
+
+    #[test]
+    fn while_one_has_the_machine_another_waits() {
+        let mut trial = begun();
+        assert!(!begin(&mut trial, SweepKey::Ablations).0);
+        let other = trial.actor.shown(SweepKey::Ablations, &Settings::default(), &|| 0.0);
+        assert!(other.waits);
+        assert!(!trial.actor.cancelled().is_empty());
+        assert_eq!(trial.actor.cancelled(), [], "cancelled twice");
+        assert!(begin(&mut trial, SweepKey::Ablations).0);
+    }
+
+    #[test]
+    fn a_neighbour_that_dies_or_lacks_data_ends_it_with_its_cause_and_the_next_has_new_ones() {
+        for event in [
+            Event::Became(Whom::Sweeper(1), Phase::Failed { cause: "poems.txt".to_owned(), owed: true }),
+            heard(KEY, Made::Lacks("poems.txt".to_owned())),
+        ] {
+            let mut trial = begun();
+            let done = trial.give(event.clone());
+            assert!((0..MAKERS).all(|place| done.contains(&Effect::Leave(Whom::Sweeper(place)))));
+            let told = |effect: &Effect| matches!(effect, Effect::Show(parts) if parts[0].1.contains("poems.txt"));
+            assert!(done.iter().any(told), "{done:?}");
+            assert_eq!(trial.give(event), [], "told once");
+            assert!(begin(&mut trial, KEY).0);
+        }
+    }
+
+    #[test]
+    fn what_is_shipped_or_kept_and_cannot_be_read_counts_as_nothing() {
+        let mut trial = Trial::of(Sweeper::default());
+        trial.give(Event::Fetched(RECORDED.to_owned(), Err("gone".to_owned())));
+        trial.give(Event::Read(FILE.to_owned(), Some(vec![0xff, 0xfe])));
+        trial.give(Event::Read(FILE.to_owned(), None));
+        assert!(shown(&trial).outcomes.iter().all(Option::is_none));
+    }
+}

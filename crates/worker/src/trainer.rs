@@ -1,0 +1,885 @@
+//! The actor that trains one cell: in slices, so that whatever is said is heard at once, with a word of what has come of
+//! it a few times a second. It knows no browser: it takes events, and gives what is to be done.
+
+use std::collections::VecDeque;
+
+use engine::trace::CellKind;
+use learn::task::sets;
+use learn::training::{RUN, Session, Setup, Share, TEMPERATURE, saved_step, temperature};
+use model::keys::Key;
+use model::settings::State;
+use pictures::training::{Extent, Standing, lane, no_data};
+use port::{Answer, Asked, Cell, Lane, Order, Phase, Request, Settled};
+
+use crate::actor::{Actor, Beside, Effect, Event, Now, Whom, singles};
+use crate::drawn::Drawn;
+use crate::helper;
+
+/// A slice lasts so many milliseconds, or one step.
+const SLICE: f64 = 16.0;
+/// A slice in a thread that others need.
+const SHORT: f64 = 4.0;
+/// The run is kept in the browser every so many milliseconds.
+const KEEP: f64 = 3000.0;
+/// The page hears something at most every so many milliseconds.
+const PACE: f64 = 100.0;
+/// So many runs of a cell are kept; of more the oldest goes.
+const RUNS: usize = 24;
+
+/// An order that waits: at which settings, its number, and what it says.
+type Waiting = (Box<State>, u32, Order);
+
+/// A run that is to be kept: its file, how far it is, and all of it.
+#[derive(Clone, Debug)]
+struct ToKeep {
+    file: String,
+    identity: String,
+    step: usize,
+    bytes: Vec<u8>,
+    /// How far it was kept before, as far as that has been looked up.
+    before: Option<usize>,
+}
+
+/// What is to be done in the browser's files. One thing after the other: what is read was written before, and what is
+/// forgotten is not written after.
+#[derive(Clone, Debug)]
+enum Due {
+    /// To keep a run, unless another tab has kept it farther. No tab writes between the look and the writing.
+    Keep(ToKeep),
+    /// To forget the run that this file holds.
+    Forget(String),
+    /// To go on with what this file holds.
+    Restore(String),
+}
+
+impl Due {
+    fn file(&self) -> &str {
+        match self {
+            Self::Keep(ToKeep { file, .. }) | Self::Forget(file) | Self::Restore(file) => file,
+        }
+    }
+}
+
+/// One that trains.
+pub struct Trainer {
+    /// It has a thread of its own.
+    alone: bool,
+    state: Box<State>,
+    session: Option<Session>,
+    running: bool,
+    /// The number of the last order that was carried out.
+    order: u32,
+    /// Milliseconds a step, of late.
+    speed: Option<f64>,
+    /// When the last step was made of which others had parts.
+    stepped: f64,
+    /// When the page was last told.
+    told: f64,
+    /// So many milliseconds lie between two words to the page, at least.
+    pace: f64,
+    /// What it was told last is not on the page yet.
+    unseen: bool,
+    /// When the run was last handed over to be kept.
+    kept: f64,
+    /// What is being done in the browser's files, and what is to be done after it.
+    filing: Option<Due>,
+    due: VecDeque<Due>,
+    /// Since it last stood still there, something has been kept or forgotten.
+    moved: bool,
+    /// The step that is in the browser's files, as far as is known: another tab may have come farther.
+    kept_step: Option<usize>,
+    /// What was kept of this run is being read; orders wait.
+    restoring: bool,
+    pending: VecDeque<Waiting>,
+    /// The step whose weights are looked at; none for now.
+    at: Option<usize>,
+    /// The temperature at which networks write.
+    temperature: f64,
+    /// What the axes of all lanes show at least.
+    extent: Extent,
+    /// The set of data that is being fetched, and what was said last meanwhile.
+    fetching: Option<String>,
+    waiting: Option<(CellKind, Waiting)>,
+    /// It stands for one that has died, of this cause.
+    stands_in: Option<String>,
+    /// The word for the next slice has been put in.
+    scheduled: bool,
+    /// What each part of the batch has given; empty while no step is under way.
+    shares: Vec<Option<Vec<Share>>>,
+    /// Tells that step from others.
+    turn: u32,
+    /// The part of it that this one has yet to work out.
+    own_part: Option<Asked>,
+    /// A helper could not be had, or has died: the parts are worked out one after the other.
+    unhelped: bool,
+    /// What stands in the page already.
+    drawn: Drawn,
+    effects: Vec<Effect>,
+}
+
+impl Trainer {
+    /// One that has nothing to do yet; `alone` if it has a thread of its own.
+    #[must_use]
+    pub fn new(alone: bool) -> Self {
+        Self {
+            alone,
+            state: Box::default(),
+            session: None,
+            running: false,
+            order: 0,
+            speed: None,
+            stepped: f64::NEG_INFINITY,
+            told: 0.0,
+            pace: 0.0,
+            unseen: false,
+            kept: 0.0,
+            filing: None,
+            due: VecDeque::new(),
+            moved: false,
+            kept_step: None,
+            restoring: false,
+            pending: VecDeque::new(),
+            at: None,
+            temperature: 0.0,
+            extent: Extent::default(),
+            fetching: None,
+            waiting: None,
+            stands_in: None,
+            scheduled: false,
+            shares: vec![],
+            turn: 0,
+            own_part: None,
+            unhelped: false,
+            drawn: Drawn::default(),
+            effects: vec![],
+        }
+    }
+
+    fn give(&mut self, effect: Effect) {
+        self.effects.push(effect);
+    }
+
+    /// Has the next slice made.
+    fn schedule(&mut self) {
+        if !std::mem::replace(&mut self.scheduled, true) {
+            self.give(Effect::Slice);
+        }
+    }
+
+    /// Lets go of a step whose parts are under way.
+    fn forget_step(&mut self) {
+        if !self.shares.is_empty() {
+            for part in 1..self.shares.len() {
+                self.give(Effect::Forget(Whom::Helper(part)));
+            }
+            self.shares.clear();
+            self.own_part = None;
+        }
+    }
+
+    /// Carries an order out.
+    fn obey(&mut self, cell: CellKind, state: Box<State>, number: u32, order: Order, now: Now) {
+        match order {
+            Order::Seen => {
+                self.unseen = false;
+                return;
+            }
+            Order::Widen(extent) => {
+                self.extent = extent;
+                if !self.running {
+                    self.report(now);
+                }
+                return;
+            }
+            _ if self.restoring => return self.pending.push_back((state, number, order)),
+            _ => {}
+        }
+        self.state.clone_from(&state);
+        // A step that is on its way is made anew when the run goes on: it gives the same.
+        self.forget_step();
+        let (setup, _) = Setup::new(&state.settings);
+        if setup.level.missing().is_some() {
+            return self.fetch(cell, (state, number, order));
+        }
+        self.at = state.settings.whole(Key::Moment);
+        self.temperature = temperature(&state.settings).unwrap_or(TEMPERATURE);
+        let is_new = self.session.as_ref().is_none_or(|session| session.setup != setup);
+        if is_new && self.begin(setup, cell, now) && order != Order::Stop {
+            // What was kept of it is read first.
+            self.pending.push_back((state, number, order));
+            return self.restore();
+        }
+        self.order = number;
+        match order {
+            Order::Start => {
+                self.stands_in = None;
+                self.go(true);
+            }
+            Order::Pause => {
+                self.go(false);
+                self.keep(now);
+            }
+            Order::Step => {
+                self.go(false);
+                self.steps(0.0, now);
+                self.keep(now);
+            }
+            Order::Stop => {
+                self.go(false);
+                self.begin_anew();
+            }
+            Order::Succeed(cause) => self.stands_in = Some(cause).filter(|cause| !cause.is_empty()),
+            Order::Attend | Order::Seen | Order::Widen(_) => {}
+        }
+        self.report(now);
+        if self.running {
+            self.schedule();
+        }
+    }
+
+    /// Fetches what a cell's task needs, and then does what was said last.
+    fn fetch(&mut self, cell: CellKind, order: Waiting) {
+        // What starts or stops is not forgotten over what says nothing.
+        let order = match (order, self.waiting.take()) {
+            ((state, number, Order::Attend), Some((_, (_, _, before)))) => (state, number, before),
+            (order, _) => order,
+        };
+        self.waiting = Some((cell, order));
+        if self.fetching.is_none() {
+            // What stands there is of another task.
+            let lane = (format!("train-{}", cell.key()), String::new());
+            self.show(vec![lane, (progress(cell), no_data(None))]);
+            self.fetch_next();
+        }
+    }
+
+    /// Fetches the next set that is missing for what was said last; whether there is one.
+    fn fetch_next(&mut self) -> bool {
+        let wanted = self
+            .waiting
+            .as_ref()
+            .and_then(|(_, (state, ..))| Setup::new(&state.settings).0.level.missing().map(str::to_owned));
+        self.fetching.clone_from(&wanted);
+        if let Some(file) = &wanted {
+            self.give(Effect::Fetch(file.clone()));
+        }
+        wanted.is_some()
+    }
+
+    /// Takes in a set of data, or that it cannot be had.
+    fn fetched(&mut self, file: &str, text: Result<String, String>, now: Now) {
+        if self.fetching.as_deref() != Some(file) {
+            return;
+        }
+        if let Ok(text) = &text {
+            sets::bring(file, text);
+        }
+        // By now another may be wanted.
+        let still = self
+            .waiting
+            .as_ref()
+            .and_then(|(_, (state, ..))| Setup::new(&state.settings).0.level.missing().map(str::to_owned));
+        if let (Err(why), true) = (text, still.as_deref() == Some(file)) {
+            self.fetching = None;
+            if let Some((cell, _)) = self.waiting.take() {
+                self.show(vec![(progress(cell), no_data(Some((file, &why))))]);
+            }
+            return;
+        }
+        if !self.fetch_next()
+            && let Some((cell, (state, number, order))) = self.waiting.take()
+        {
+            self.obey(cell, state, number, order, now);
+        }
+    }
+
+    /// Takes up another run, after the one before has been kept; whether there may be something kept of it.
+    fn begin(&mut self, setup: Setup, cell: CellKind, now: Now) -> bool {
+        self.keep(now);
+        let too_large = setup.is_too_large(cell);
+        // Nothing is made of what would not fit; a small stand-in says so.
+        self.session = Some(if too_large { Session::stand_in(setup, cell) } else { Session::new(setup, cell) });
+        self.speed = None;
+        self.kept_step = None;
+        self.running &= !too_large;
+        !too_large
+    }
+
+    /// Begins the run anew, and forgets what was kept of it.
+    fn begin_anew(&mut self) {
+        let Some((setup, cell)) = self.session.as_ref().map(|own| (own.setup.clone(), own.cell)) else { return };
+        let file = setup.file(cell);
+        if !setup.is_too_large(cell) {
+            self.session = Some(Session::new(setup, cell));
+        }
+        self.speed = None;
+        self.kept_step = None;
+        self.see_to(Due::Forget(file));
+    }
+
+    /// Has what was kept of this run read; orders wait for it.
+    fn restore(&mut self) {
+        if let Some(file) = self.file() {
+            self.restoring = true;
+            self.see_to(Due::Restore(file));
+        }
+    }
+
+    /// The file of the run.
+    fn file(&self) -> Option<String> {
+        self.session.as_ref().map(|session| session.setup.file(session.cell))
+    }
+
+    /// Has the run kept in the browser, so that it can go on after a reload or an error, and opens in the Lab.
+    fn keep(&mut self, now: Now) {
+        let due = self.session.as_ref().filter(|own| own.record.step > 0).map(|session| ToKeep {
+            file: session.setup.file(session.cell),
+            identity: session.setup.identity(session.cell),
+            step: session.record.step,
+            bytes: session.save(),
+            before: None,
+        });
+        let Some(due) = due else { return };
+        self.kept = now();
+        self.see_to(Due::Keep(due));
+    }
+
+    /// Has something done in the browser's files, after what is due there already.
+    fn see_to(&mut self, due: Due) {
+        if let Due::Keep(ToKeep { file, .. }) | Due::Forget(file) = &due {
+            // It need not be kept before as well.
+            self.due.retain(|own| !matches!(own, Due::Keep(run) if run.file == *file));
+        }
+        self.due.push_back(due);
+        if self.filing.is_none() {
+            self.file_next();
+        }
+    }
+
+    /// Begins what is due next in the browser's files.
+    fn file_next(&mut self) {
+        self.filing = self.due.pop_front();
+        self.moved |= matches!(self.filing, Some(Due::Keep(_) | Due::Forget(_)));
+        match self.filing.clone() {
+            Some(Due::Keep(ToKeep { file, .. }) | Due::Forget(file)) => self.give(Effect::Lock(file)),
+            Some(Due::Restore(file)) => self.give(Effect::Read(file)),
+            None => {}
+        }
+    }
+
+    /// Takes in what came of what is being done in the browser's files.
+    fn filed(&mut self, event: Event, now: Now) {
+        let Some(due) = self.filing.take_if(|due| Some(due.file()) == file_of(&event)) else { return };
+        let next = match (due, event) {
+            (Due::Keep(run), Event::Locked(file)) => {
+                self.give(Effect::Head(file));
+                Some(Due::Keep(run))
+            }
+            (Due::Keep(mut run), Event::Head(file, head)) => {
+                run.before = head.and_then(|head| saved_step(&head, &run.identity));
+                if run.before.is_none_or(|before| before < run.step) {
+                    let bytes = std::mem::take(&mut run.bytes);
+                    self.give(Effect::Write(file, bytes));
+                    Some(Due::Keep(run))
+                } else {
+                    self.has_kept(&run);
+                    None
+                }
+            }
+            (Due::Keep(run), Event::Written(..)) => {
+                self.has_kept(&run);
+                None
+            }
+            (Due::Forget(file), Event::Locked(_)) => {
+                if self.file().as_ref() == Some(&file) {
+                    self.kept_step = None;
+                }
+                self.give(Effect::Remove(file.clone()));
+                self.give(Effect::Unlock(file));
+                None
+            }
+            (Due::Restore(_), Event::Read(_, bytes)) => {
+                self.filing = None;
+                return self.restored(bytes, now);
+            }
+            // What comes twice or too late changes nothing.
+            (due, _) => Some(due),
+        };
+        self.filing = next;
+        self.file_on(now);
+    }
+
+    /// Goes on in the browser's files, if nothing is being done there; once nothing is due any more, that is told.
+    fn file_on(&mut self, now: Now) {
+        if self.filing.is_none() {
+            self.file_next();
+        }
+        // While data is fetched that is what stands there.
+        if self.filing.is_none() && std::mem::take(&mut self.moved) && !self.running && self.fetching.is_none() {
+            self.report(now);
+        }
+    }
+
+    /// Takes in that a run is kept, by this tab or farther by another.
+    fn has_kept(&mut self, run: &ToKeep) {
+        self.give(Effect::Unlock(run.file.clone()));
+        if self.file().as_ref() == Some(&run.file) {
+            self.kept_step = Some(run.before.unwrap_or_default().max(run.step));
+        }
+        if run.before.is_none()
+            && let Some((_, cell)) = run.file.rsplit_once('-')
+        {
+            self.give(Effect::Thin(RUN, format!("-{cell}"), RUNS));
+        }
+    }
+
+    /// Goes on with what was kept of this run, if something was; then with the orders that have come meanwhile.
+    fn restored(&mut self, bytes: Option<Vec<u8>>, now: Now) {
+        if let (Some(bytes), Some(session)) = (bytes, self.session.as_mut())
+            && session.restore(&bytes)
+        {
+            self.kept_step = Some(session.record.step);
+        }
+        self.restoring = false;
+        if self.running {
+            self.schedule();
+        }
+        self.file_on(now);
+        let Some(cell) = self.session.as_ref().map(|session| session.cell) else { return };
+        for (state, number, order) in std::mem::take(&mut self.pending) {
+            self.obey(cell, state, number, order, now);
+        }
+    }
+
+    fn go(&mut self, on: bool) {
+        self.running = on && self.session.as_ref().is_some_and(Session::may_go_on);
+    }
+
+    /// Makes steps for so many milliseconds, at least one.
+    fn steps(&mut self, milliseconds: f64, now: Now) {
+        let Some(session) = self.session.as_mut() else { return };
+        let (start, first) = (now(), session.record.step);
+        loop {
+            if !session.advance() {
+                self.running = false;
+                break;
+            }
+            if now() - start >= milliseconds {
+                break;
+            }
+        }
+        let made = (session.record.step - first).max(1) as f64;
+        self.went((now() - start) / made);
+    }
+
+    /// Takes in how long a step took, in milliseconds.
+    fn went(&mut self, each: f64) {
+        self.speed = Some(self.speed.map_or(each, |before| 0.9 * before + 0.1 * each));
+    }
+
+    fn slice(&mut self, now: Now) {
+        self.scheduled = false;
+        if let (Some(asked), Some(session)) = (self.own_part.take(), self.session.as_mut()) {
+            let share = session.share(0, asked.reach);
+            return self.shared(asked, share, now);
+        }
+        if !self.running || self.restoring || !self.shares.is_empty() {
+            return;
+        }
+        if !self.begin_step() {
+            self.steps(if self.alone { SLICE } else { SHORT }, now);
+            self.after_steps(now);
+        }
+    }
+
+    /// Begins a step whose parts are spread over helpers; false if it cannot be spread.
+    fn begin_step(&mut self) -> bool {
+        let Some(session) = self.session.as_mut() else { return false };
+        let parts = session.setup.ranges().len();
+        if parts == 1 || self.unhelped || !self.alone {
+            return false;
+        }
+        let (step, reach, cell) = (session.record.step, session.wants_reach(), session.cell);
+        let numbers = session.numbers();
+        self.turn = self.turn.wrapping_add(1);
+        let asked = Asked { turn: self.turn, part: 0, step, reach };
+        self.shares = vec![None; parts];
+        for part in 1..parts {
+            let state = Settled((*self.state).clone());
+            let request = Request::Share(Cell(cell), state, Asked { part, ..asked });
+            self.give(Effect::Ask(Whom::Helper(part), request, Beside::Singles(numbers.clone())));
+        }
+        // The others are asked before this one works its own part out.
+        self.own_part = Some(asked);
+        self.schedule();
+        true
+    }
+
+    /// Works all parts out itself from now on: a helper could not be had, has died, or gave what is no share.
+    fn go_on_alone(&mut self) {
+        self.unhelped = true;
+        self.forget_step();
+        self.schedule();
+    }
+
+    /// Takes in what a part gave; with the last of them the step is made.
+    fn shared(&mut self, asked: Asked, share: Vec<Share>, now: Now) {
+        // A step that was let go of has no parts; a share that comes late is of another turn.
+        let Some(place) = self.shares.get_mut(asked.part).filter(|_| asked.turn == self.turn) else { return };
+        *place = Some(share);
+        if self.shares.iter().any(Option::is_none) {
+            return;
+        }
+        let shares = std::mem::take(&mut self.shares).into_iter().flatten().collect();
+        let made = self.session.as_mut().is_some_and(|session| session.take(shares));
+        let before = std::mem::replace(&mut self.stepped, now());
+        if self.stepped - before < 10.0 * PACE {
+            self.went(self.stepped - before);
+        }
+        self.running &= made;
+        self.after_steps(now);
+    }
+
+    /// What is due between slices: word to the page, something kept, the next slice.
+    fn after_steps(&mut self, now: Now) {
+        if !self.running || (now() - self.told >= self.pace.max(PACE) && !self.unseen) {
+            self.report(now);
+        }
+        if !self.running || now() - self.kept >= KEEP {
+            self.keep(now);
+        }
+        if self.running {
+            self.schedule();
+        }
+    }
+
+    /// Tells how the run stands.
+    fn report(&mut self, now: Now) {
+        let Some(session) = self.session.as_mut() else { return };
+        let state = Standing {
+            at: self.at,
+            temperature: self.temperature,
+            running: self.running,
+            speed: self.speed,
+            again: self.stands_in.as_deref(),
+            alone: self.alone,
+            extent: self.extent,
+            kept: self.kept_step,
+        };
+        let start = now();
+        let parts = self.drawn.changed(lane(session, state));
+        self.told = now();
+        // What takes long to draw is drawn less often: a tenth of the time at most.
+        self.pace = 10.0 * (self.told - start);
+        self.unseen = !parts.is_empty();
+        let extent = Some(Extent::of(session));
+        let lane = Lane { order: self.order, running: self.running, extent, parts };
+        self.give(Effect::Say(0, Answer::Lane(lane), Beside::Nothing));
+    }
+
+    /// Sends the parts that have changed.
+    fn show(&mut self, parts: Vec<(String, String)>) {
+        let changed = self.drawn.changed(parts);
+        if !changed.is_empty() {
+            self.give(Effect::Say(0, Answer::Parts(changed), Beside::Nothing));
+        }
+    }
+}
+
+impl Actor for Trainer {
+    fn on(&mut self, event: Event, now: Now) -> Vec<Effect> {
+        match event {
+            Event::Asked(_, Request::Train(Cell(cell), Settled(state), number, order), _) => {
+                self.obey(cell, Box::new(state), number, order, now);
+            }
+            Event::Slice => self.slice(now),
+            Event::Read(..) | Event::Locked(_) | Event::Head(..) | Event::Written(..) => self.filed(event, now),
+            Event::Fetched(file, text) => self.fetched(&file, text, now),
+            Event::Heard(Whom::Helper(_), Answer::Share(asked, judged), beside) => {
+                let seeds = self.session.as_ref().map_or(0, |session| session.setup.seeds);
+                match singles(beside).and_then(|slopes| helper::shares(seeds, &judged, &slopes)) {
+                    Some(shares) => self.shared(asked, shares, now),
+                    None => self.go_on_alone(),
+                }
+            }
+            Event::Became(Whom::Helper(_), Phase::Failed { owed: true, .. }) => self.go_on_alone(),
+            _ => {}
+        }
+        std::mem::take(&mut self.effects)
+    }
+}
+
+/// The file that an event is about.
+fn file_of(event: &Event) -> Option<&str> {
+    match event {
+        Event::Read(file, _) | Event::Locked(file) | Event::Head(file, _) | Event::Written(file, _) => Some(file),
+        _ => None,
+    }
+}
+
+/// The element in which a cell's run says how it stands.
+fn progress(cell: CellKind) -> String {
+    format!("train-{}-progress", cell.key())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::trial::{Trial, said, state};
+
+    const RUN: &str = "view=train&task=adding&t_knob=10&t_units=4&t_batch=4&t_steps=120";
+
+    fn order(fragment: &str, number: u32, order: Order) -> Event {
+        let request = Request::Train(Cell(CellKind::Gru), Settled(state(fragment)), number, order);
+        Event::Asked(0, request, Beside::Nothing)
+    }
+
+    fn trial() -> Trial<Trainer> {
+        Trial::of(Trainer::new(true))
+    }
+
+    /// The step that the run has come to.
+    fn step(trial: &Trial<Trainer>) -> usize {
+        trial.actor.session.as_ref().map_or(0, |session| session.record.step)
+    }
+
+    /// What it says last of itself: its order's number, and whether it trains.
+    fn standing(effects: &[Effect]) -> Option<(u32, bool)> {
+        let lane =
+            |answer: &&Answer| if let Answer::Lane(lane) = answer { Some((lane.order, lane.running)) } else { None };
+        said(effects).iter().filter_map(lane).next_back()
+    }
+
+    fn file() -> String {
+        Setup::new(&state(RUN).settings).0.file(CellKind::Gru)
+    }
+
+    #[test]
+    fn an_order_waits_until_what_was_kept_has_been_read() {
+        let mut trial = trial();
+        trial.stuck = true;
+        let done = trial.give(order(RUN, 1, Order::Start));
+        assert_eq!(done, [Effect::Read(file())]);
+        assert_eq!(trial.give(order(RUN, 2, Order::Pause)), []);
+        let done = trial.give(Event::Read(file(), None));
+        assert_eq!(standing(&done), Some((2, false)), "one after the other, the last one counts");
+    }
+
+    #[test]
+    fn it_trains_in_slices_keeps_what_it_has_at_the_end_and_goes_on_from_there() {
+        let mut trial = trial();
+        assert_eq!(standing(&trial.give(order(RUN, 1, Order::Start))), Some((1, true)));
+        trial.run_out();
+        assert_eq!(step(&trial), 120);
+        assert_eq!(standing(&trial.done), Some((1, false)), "it says that it has come to its end");
+        assert!(trial.files.contains_key(&file()));
+        let locks = trial.done.iter().filter(|effect| matches!(effect, Effect::Lock(_))).count();
+        let unlocks = trial.done.iter().filter(|effect| matches!(effect, Effect::Unlock(_))).count();
+        assert!(locks > 0 && locks == unlocks, "{locks} locks, {unlocks} let go");
+        let mut next = Trial { files: trial.files, ..Trial::of(Trainer::new(true)) };
+        next.give(order(RUN, 1, Order::Attend));
+        assert_eq!(step(&next), 120, "a new worker goes on from what was kept");
+    }
+
+    #[test]
+    fn an_order_that_comes_twice_changes_nothing() {
+        let mut trial = trial();
+        trial.give(order(RUN, 1, Order::Start));
+        trial.give(order(RUN, 1, Order::Start));
+        assert_eq!(trial.slices, 1, "one slice is asked for, not two");
+        trial.give(order(RUN, 2, Order::Pause));
+        trial.give(order(RUN, 2, Order::Pause));
+        trial.slice();
+        assert_eq!(step(&trial), 0, "a slice that was on its way makes no step after a pause");
+    }
+
+    #[test]
+    fn what_comes_for_another_file_or_too_late_changes_nothing() {
+        let mut trial = trial();
+        trial.give(order(RUN, 1, Order::Step));
+        let before = step(&trial);
+        for event in [
+            Event::Read(file(), Some(vec![1, 2, 3])),
+            Event::Read("another".to_owned(), None),
+            Event::Locked(file()),
+            Event::Head(file(), None),
+            Event::Written(file(), Ok(())),
+            Event::Fetched("another".to_owned(), Ok(String::new())),
+        ] {
+            assert_eq!(trial.give(event.clone()), [], "{event:?}");
+        }
+        assert_eq!(step(&trial), before);
+    }
+
+    #[test]
+    fn a_file_that_is_not_this_runs_is_no_run() {
+        let mut trial = trial();
+        trial.files.insert(file(), vec![7; 5000]);
+        trial.give(order(RUN, 1, Order::Attend));
+        assert_eq!((step(&trial), trial.actor.kept_step), (0, None));
+    }
+
+    #[test]
+    fn where_writing_never_ends_it_trains_on_and_one_run_waits() {
+        let mut trial = trial();
+        trial.give(order(RUN, 1, Order::Start));
+        trial.stuck = true;
+        trial.run_out();
+        assert_eq!(step(&trial), 120);
+        assert!(trial.actor.due.len() <= 1, "{} runs wait to be kept", trial.actor.due.len());
+    }
+
+    #[test]
+    fn where_the_disk_is_full_it_trains_on() {
+        let mut trial = trial();
+        trial.full = true;
+        trial.give(order(RUN, 1, Order::Start));
+        trial.run_out();
+        assert_eq!((step(&trial), standing(&trial.done)), (120, Some((1, false))));
+        assert!(trial.done.iter().any(|effect| matches!(effect, Effect::Unlock(_))), "the file is let go");
+    }
+
+    #[test]
+    fn what_another_tab_brought_farther_stays() {
+        let mut far = trial();
+        far.give(order(RUN, 1, Order::Start));
+        far.run_out();
+        let mut near = trial();
+        near.give(order(RUN, 1, Order::Step));
+        near.files = far.files;
+        let before = near.files.clone();
+        near.give(order(RUN, 2, Order::Step));
+        assert_eq!(near.files, before);
+        assert_eq!((step(&near), near.actor.kept_step), (2, Some(120)));
+    }
+
+    #[test]
+    fn what_is_begun_anew_is_not_written_after() {
+        let mut trial = trial();
+        trial.give(order(RUN, 1, Order::Step));
+        trial.stuck = true;
+        trial.give(order(RUN, 2, Order::Step));
+        trial.give(order(RUN, 3, Order::Stop));
+        trial.stuck = false;
+        // The lock that the second step waited for.
+        trial.give(Event::Locked(file()));
+        assert!(!trial.files.contains_key(&file()), "what was kept is forgotten last");
+        assert_eq!(step(&trial), 0);
+    }
+
+    #[test]
+    fn data_that_cannot_be_had_is_told_and_asked_for_again() {
+        let own = "view=train&task=own_text&t_own=own-text-0000000000000001";
+        let mut trial = trial();
+        let done = trial.give(order(own, 1, Order::Start));
+        assert!(done.contains(&Effect::Fetch("own-text-0000000000000001".to_owned())), "{done:?}");
+        let told = format!("{:?}", said(&done));
+        assert!(told.contains("does not hold the data"), "{told}");
+        trial.sets.insert("own-text-0000000000000001".to_owned(), "to be or not to be. ".repeat(60));
+        let done = trial.give(order(own, 2, Order::Attend));
+        assert_eq!(standing(&done), Some((2, false)), "the data is here");
+    }
+
+    #[test]
+    fn a_start_is_not_forgotten_while_data_is_fetched() {
+        let own = "view=train&task=own_text&t_own=own-text-0000000000000002";
+        let mut trial = trial();
+        trial.stuck = true;
+        trial.give(order(own, 1, Order::Start));
+        trial.give(order(own, 2, Order::Attend));
+        trial.stuck = false;
+        let text = "so long as men can breathe or eyes can see. ".repeat(60);
+        let done = trial.give(Event::Fetched("own-text-0000000000000002".to_owned(), Ok(text)));
+        assert_eq!(standing(&done), Some((2, true)));
+    }
+
+    const PARTS: &str = "view=train&task=adding&t_knob=10&t_units=4&t_batch=32&t_steps=120&t_parts=2";
+
+    /// Takes the question to a helper out of what was done.
+    fn asked(done: &[Effect]) -> Option<(Whom, Request, Beside)> {
+        done.iter().find_map(|effect| match effect {
+            Effect::Ask(whom, request, beside) => Some((*whom, request.clone(), beside.clone())),
+            _ => None,
+        })
+    }
+
+    /// What a helper answers.
+    fn answered(request: Request, beside: Beside) -> (Answer, Beside) {
+        let mut helper = Trial::of(helper::Helper::default());
+        match helper.give(Event::Asked(1, request, beside)).remove(0) {
+            Effect::Say(1, answer, beside) => (answer, beside),
+            other => panic!("{other:?}"),
+        }
+    }
+
+    #[test]
+    fn a_step_in_parts_is_made_with_the_last_share_and_each_counts_once() {
+        let mut trial = trial();
+        trial.give(order(PARTS, 1, Order::Start));
+        let (whom, request, beside) = asked(&trial.slice()).expect("a helper is asked");
+        let (answer, share) = answered(request, beside);
+        trial.slice();
+        assert_eq!(step(&trial), 0, "its own part alone makes no step");
+        trial.give(Event::Heard(whom, answer.clone(), share.clone()));
+        assert_eq!(step(&trial), 1);
+        trial.slice();
+        trial.give(Event::Heard(whom, answer, share));
+        assert_eq!(step(&trial), 1, "a share that comes twice belongs to no step");
+    }
+
+    #[test]
+    fn a_share_of_a_step_that_was_let_go_of_belongs_to_none() {
+        let mut trial = trial();
+        trial.give(order(PARTS, 1, Order::Start));
+        let (whom, request, beside) = asked(&trial.slice()).expect("a helper is asked");
+        let (answer, share) = answered(request, beside);
+        let done = trial.give(order(PARTS, 2, Order::Start));
+        assert!(done.contains(&Effect::Forget(whom)));
+        trial.give(Event::Heard(whom, answer, share));
+        assert_eq!(step(&trial), 0);
+    }
+
+    #[test]
+    fn without_its_helper_it_makes_the_same_steps_alone() {
+        let losses = |trial: &Trial<Trainer>| trial.actor.session.as_ref().map(|session| session.record.last);
+        let mut helped = trial();
+        helped.give(order(PARTS, 1, Order::Start));
+        while step(&helped) < 3 {
+            let done = helped.slice();
+            if let Some((whom, request, beside)) = asked(&done) {
+                let (answer, share) = answered(request, beside);
+                helped.give(Event::Heard(whom, answer, share));
+            }
+        }
+        for lost in [
+            Event::Became(Whom::Helper(1), Phase::Failed { cause: "gone".to_owned(), owed: true }),
+            Event::Heard(
+                Whom::Helper(1),
+                Answer::Share(Asked { turn: 1, part: 1, step: 0, reach: false }, vec![]),
+                Beside::Nothing,
+            ),
+        ] {
+            let mut alone = trial();
+            alone.give(order(PARTS, 1, Order::Start));
+            alone.slice();
+            alone.give(lost);
+            // The clock moves a millisecond a look: a slice makes a few steps.
+            alone.give(order(PARTS, 2, Order::Pause));
+            while step(&alone) < 3 {
+                alone.give(order(PARTS, 3, Order::Step));
+            }
+            assert_eq!(losses(&alone), losses(&helped));
+        }
+    }
+
+    #[test]
+    fn it_says_no_more_until_what_it_said_is_on_the_page() {
+        let mut trial = trial();
+        trial.give(order(RUN, 1, Order::Start));
+        trial.clock.pass(1000.0);
+        assert_eq!(standing(&trial.slice()), None, "the page has not shown the last word");
+        trial.give(order(RUN, 1, Order::Seen));
+        trial.clock.pass(1000.0);
+        assert_eq!(standing(&trial.slice()), Some((1, true)));
+    }
+}

@@ -1,9 +1,11 @@
 //! The open page: how it is reached, and what must hold of it at the end of every test.
 
+use std::cell::RefCell;
 use std::time::{Duration, Instant};
 
 use fantoccini::Locator;
 use fantoccini::elements::Element;
+use fantoccini::wd::WindowHandle;
 use serde_json::{Value, json};
 
 use super::chrome::Chrome;
@@ -21,12 +23,17 @@ const LONG_PATIENCE: Duration = Duration::from_secs(300);
 pub struct Page {
     pub(super) chrome: Chrome,
     site: Site,
+    /// The site whose page shows ours in a frame.
+    around: Option<Site>,
     tolerated: Vec<&'static str>,
+    /// Its tabs, in the order in which they were opened.
+    tabs: RefCell<Vec<WindowHandle>>,
 }
 
 impl Page {
-    pub(super) fn new(chrome: Chrome, site: Site, tolerated: Vec<&'static str>) -> Self {
-        Self { chrome, site, tolerated }
+    pub(super) fn new(chrome: Chrome, site: Site, around: Option<Site>, tolerated: Vec<&'static str>) -> Self {
+        let first = chrome.run(async |client| client.window().await);
+        Self { chrome, site, around, tolerated, tabs: RefCell::new(vec![first]) }
     }
 
     /// The page on a desktop, at a fragment (without `#`).
@@ -49,6 +56,29 @@ impl Page {
         self.chrome.run(async |client| client.goto(address).await);
     }
 
+    /// Opens the page at a fragment in another tab of the same browser, and turns to it. (It is a window, so that each is
+    /// in sight and goes on drawing.)
+    pub fn open_tab(&self, fragment: &str) {
+        let tab = self.chrome.run(async |client| Ok(client.new_window(false).await?.handle));
+        self.tabs.borrow_mut().push(tab);
+        self.turn_to(self.tabs.borrow().len() - 1);
+        self.visit(&format!("{}#{fragment}", self.site.address()));
+        self.wait_until_it_stands();
+    }
+
+    /// Turns to a tab: 0 is the one that was opened first.
+    pub fn turn_to(&self, tab: usize) {
+        let tab = self.tabs.borrow()[tab].clone();
+        self.chrome.run(async |client| client.switch_to_window(tab).await);
+    }
+
+    /// Goes into the frame in which another site's page shows ours, if there is one.
+    pub(super) fn enter(&self) {
+        if self.around.is_some() {
+            self.chrome.run(async |client| client.enter_frame(0).await);
+        }
+    }
+
     /// Opens a file of the built page without a server.
     pub fn visit_file(&self, name: &str) {
         self.visit(&format!("file://{}/{name}", environment("UNROLLED_DIST")));
@@ -57,6 +87,7 @@ impl Page {
     /// Loads the page anew.
     pub fn reload(&self) {
         self.chrome.run(async |client| client.refresh().await);
+        self.enter();
         self.wait_until_it_stands();
     }
 
@@ -187,8 +218,8 @@ impl Page {
         let ours = |error: &String| self.tolerated.iter().all(|words| !error.contains(words));
         let errors: Vec<_> = self.log("browser").iter().filter_map(error_in).filter(ours).collect();
         assert!(errors.is_empty(), "errors in the console: {errors:#?}");
-        let origin = self.site.origin();
-        let own = [origin.as_str(), "data:", "file:"];
+        let origins: Vec<String> = [&self.site].into_iter().chain(&self.around).map(Site::origin).collect();
+        let own: Vec<&str> = origins.iter().map(String::as_str).chain(["data:", "file:"]).collect();
         let foreign = |url: &String| own.iter().all(|own| !url.starts_with(own));
         let requests: Vec<_> = self.log("performance").iter().filter_map(request_in).filter(foreign).collect();
         assert!(requests.is_empty(), "requests to another origin: {requests:#?}");

@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 use std::time::Duration;
 
-use serde_json::json;
+use serde_json::{Map, Value, json};
 
 use super::chrome::{Chrome, mix};
 use super::environment;
@@ -13,6 +13,9 @@ use super::tracing;
 
 /// The measurements at the largest setting take the longest.
 const LONGEST_SCRIPT: Duration = Duration::from_secs(120);
+
+/// The page of another site that shows ours in a frame: the address stands behind its `#`.
+const AROUND: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/browser/around");
 
 /// A page that is still to be opened; on a desktop of 1440 × 900, served at `/`, unless told otherwise.
 pub struct Setup {
@@ -28,8 +31,10 @@ pub struct Setup {
     held: &'static str,
     in_workers: &'static str,
     host: &'static str,
+    framed: bool,
     arguments: Vec<String>,
-    site_data: bool,
+    /// The browser's own settings.
+    preferences: Map<String, Value>,
 }
 
 impl Default for Setup {
@@ -47,8 +52,9 @@ impl Default for Setup {
             held: "",
             in_workers: "",
             host: "",
+            framed: false,
             arguments: vec![],
-            site_data: true,
+            preferences: Map::new(),
         }
     }
 }
@@ -115,7 +121,26 @@ impl Setup {
 
     /// A browser that keeps nothing of any site, and refuses storage and locks.
     pub fn without_site_data(self) -> Self {
-        Self { site_data: false, ..self }
+        self.choosing("profile.default_content_setting_values.cookies", json!(2))
+    }
+
+    /// In a frame of another site's page, as a course platform shows it, in a browser that gives such a frame a place of
+    /// its own to keep things in.
+    pub fn framed(self) -> Self {
+        Self { framed: true, ..self }
+    }
+
+    /// The same in a browser that refuses storage and locks to such a frame.
+    pub fn framed_without_site_data(mut self) -> Self {
+        // A browser that refuses them what they would share with the site itself still has a place apart for them.
+        self.arguments.push("--disable-features=ThirdPartyStoragePartitioning".to_owned());
+        self.framed().choosing("profile.cookie_controls_mode", json!(1))
+    }
+
+    /// With a choice of a person in the browser's own settings.
+    fn choosing(mut self, name: &str, value: Value) -> Self {
+        self.preferences.insert(name.to_owned(), value);
+        self
     }
 
     /// Console errors with these words are what the test is about.
@@ -137,11 +162,17 @@ impl Setup {
         site.refuse(self.refused);
         site.hold(self.held);
         let address = format!("{}{}", site.address(), self.query);
-        let page = Page::new(self.start(), site, self.tolerated);
+        let address = if fragment.is_empty() { address } else { format!("{address}#{fragment}") };
+        // Another name is another site, and as safe as the machine's number.
+        let around = self.framed.then(|| Site::new(&PathBuf::from(AROUND), "/", "", "localhost"));
+        let address =
+            around.as_ref().map_or_else(|| address.clone(), |around| format!("{}#{address}", around.address()));
+        let page = Page::new(self.start(), site, around, self.tolerated);
         for (feature, value) in self.media {
             page.prefer(feature, value);
         }
-        page.visit(&if fragment.is_empty() { address } else { format!("{address}#{fragment}") });
+        page.visit(&address);
+        page.enter();
         page
     }
 
@@ -158,9 +189,8 @@ impl Setup {
         if !self.arguments.is_empty() {
             mix(&mut more, &json!({ "goog:chromeOptions": { "args": self.arguments } }));
         }
-        if !self.site_data {
-            let settings = json!({ "profile.default_content_setting_values.cookies": 2 });
-            mix(&mut more, &json!({ "goog:chromeOptions": { "prefs": settings } }));
+        if !self.preferences.is_empty() {
+            mix(&mut more, &json!({ "goog:chromeOptions": { "prefs": self.preferences } }));
         }
         let chrome = Chrome::start(&more);
         chrome.wait_for_scripts(LONGEST_SCRIPT);

@@ -1,7 +1,7 @@
 //! What a browser may refuse or lack: the page goes on without it, and says so once.
 
 use crate::browser::{Page, Setup};
-use crate::training::{rest, said, say};
+use crate::training::{rest, said, say, wait_for, wait_until_kept};
 
 const CELLS: [&str; 3] = ["rnn", "lstm", "gru"];
 /// A run that does not end while a test lasts.
@@ -69,6 +69,13 @@ fn assert_told_once(page: &Page, words: &str) {
     assert!(page.holds(inside), "a long cause is broken, not cut");
 }
 
+/// Whether a promise is refused, as the page sees it.
+fn is_refused(page: &Page, promise: &str) -> bool {
+    let script =
+        format!("const done = arguments[0]; (async () => {promise})().then(() => done(false), () => done(true));");
+    page.script_with_callback(&script, vec![]).as_bool().unwrap()
+}
+
 #[test]
 fn over_plain_http_everything_lives_and_nothing_is_kept() {
     let page = Setup::default().over_plain_http().open("");
@@ -80,9 +87,37 @@ fn over_plain_http_everything_lives_and_nothing_is_kept() {
 #[test]
 fn where_site_data_is_blocked_everything_lives_and_nothing_is_kept() {
     let page = Setup::default().without_site_data().open("");
-    let refused =
-        "const done = arguments[0]; navigator.locks.request('a', () => 1).then(() => done(false), () => done(true))";
-    assert!(page.script_with_callback(refused, vec![]).as_bool().unwrap(), "else it would test nothing");
+    assert!(is_refused(&page, "navigator.locks.request('a', () => 1)"), "else it would test nothing");
+    assert_all_live(&page);
+    assert_told_once(&page, "keeps nothing");
+}
+
+/// Whether the page stands in another site's, which it cannot see.
+const FRAMED: &str = "self !== top && (() => { try { return top.location.href === ''; } catch (error) { return error.name === 'SecurityError'; } })()";
+
+#[test]
+fn in_another_sites_frame_everything_lives_and_is_kept() {
+    let page = Setup::default().framed().open("");
+    assert!(page.holds(FRAMED), "else it would test nothing");
+    assert!(!is_refused(&page, "navigator.storage.getDirectory()"), "it has a place for files");
+    assert_all_live(&page);
+    assert_eq!(page.text(NOTICES), "");
+    page.go_to(SMALL);
+    wait_until_kept(&page);
+    let steps = rest(&page);
+    assert!(steps.iter().all(|step| *step > 0), "{steps:?}");
+    page.reload();
+    page.go_to(SMALL);
+    wait_for(&page, steps);
+}
+
+#[test]
+fn in_a_frame_without_a_place_for_files_everything_lives_and_nothing_is_kept() {
+    let page = Setup::default().framed_without_site_data().open("");
+    assert!(page.holds(FRAMED), "else it would test nothing");
+    for refused in ["navigator.locks.request('a', () => 1)", "navigator.storage.getDirectory()"] {
+        assert!(is_refused(&page, refused), "{refused}: else it would test nothing");
+    }
     assert_all_live(&page);
     assert_told_once(&page, "keeps nothing");
 }
@@ -91,15 +126,9 @@ fn where_site_data_is_blocked_everything_lives_and_nothing_is_kept() {
 fn without_streams_runs_are_kept_all_the_same() {
     let page = Setup::default().in_workers(NO_STREAM).open(SMALL);
     let steps = train_a_little(&page);
-    page.wait_until(
-        "all is kept",
-        "[...document.querySelectorAll('#train .said')].every(e => e.dataset.kept == e.dataset.step)",
-    );
+    wait_until_kept(&page);
     page.reload();
-    for (cell, step) in CELLS.into_iter().zip(steps) {
-        let now = format!("document.querySelector('#train-{cell}-progress [data-step]')?.dataset.step == '{step}'");
-        page.wait_until("it goes on where it stopped", &now);
-    }
+    wait_for(&page, steps);
     page.go_to("lesson=vanishing.1");
     page.wait_until(
         "the lesson is told",

@@ -40,7 +40,7 @@ pub fn rest(page: &Page) -> [usize; 3] {
 }
 
 /// Waits until the cells' runs have made so many steps.
-fn wait_for(page: &Page, steps: [usize; 3]) {
+pub fn wait_for(page: &Page, steps: [usize; 3]) {
     for (cell, step) in ["rnn", "lstm", "gru"].into_iter().zip(steps) {
         page.wait_until(
             &format!("{cell} has made {step} steps"),
@@ -63,7 +63,7 @@ fn wait_for_steps(page: &Page) {
     }
 }
 
-fn wait_until_kept(page: &Page) {
+pub fn wait_until_kept(page: &Page) {
     page.wait_until(
         "all is kept",
         "[...document.querySelectorAll('#train .said')].every(e => e.dataset.kept == e.dataset.step)",

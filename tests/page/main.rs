@@ -33,6 +33,7 @@ mod series;
 mod starting;
 mod stepping;
 mod table;
+mod tabs;
 mod theme;
 mod training;
 mod translated;

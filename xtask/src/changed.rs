@@ -27,7 +27,7 @@ const TOLD: &[&str] = &["fmt", "doc"];
 const CODE: &[&str] = &["fmt", "floors", "clippy", "clippy-wasm", "doc", "native", "wasm", "build", "size", "page"];
 
 /// For what training shows, and what of it stands elsewhere.
-const TRAINS: &[&str] = &["training", "own_data", "own_text", "results", "lessons", "laboratory", "worker"];
+const TRAINS: &[&str] = &["training", "tabs", "own_data", "own_text", "results", "lessons", "laboratory", "worker"];
 
 const RULES: &[Rule] = &[
     Rule {

@@ -225,6 +225,7 @@ prose! {
     cause: " (“{cause}”)",
     awaited: "Waiting for the {cell}’s worker, which has not been loaded yet.",
     here: "no worker could be started: it trains on the page, in short slices",
+    kept_farther: "not kept, since another tab had brought this run to step {n} already: what came farther stays",
     no_worker: "The {cell}’s worker could not be started{cause}. If trying again and reloading the page do not help, the browser keeps workers from this page.",
     now: "now",
     near: "near step {n}",

@@ -40,7 +40,7 @@ pub struct Standing<'a> {
     pub again: Option<&'a str>,
     /// It has a thread of its own.
     pub alone: bool,
-    /// The step that the browser's files hold.
+    /// The step that the browser's files hold; another tab may have come farther.
     pub kept: Option<usize>,
     /// What the axes show at least, so that all lanes have the same.
     pub extent: Extent,
@@ -372,6 +372,9 @@ fn progress(session: &mut Session, state: Standing<'_>) -> String {
         if (session.setup.task().outputs)(&session.setup.level) > 1 {
             said = format!("{said}, {}", fill(words.right, &[("n", &format::percent(right))]));
         }
+    }
+    if let Some(kept) = kept.filter(|kept| *kept > step) {
+        said = format!("{said} · {}", fill(words.kept_farther, &[("n", &format::count(kept))]));
     }
     if !alone {
         said = format!("{said} · {}", words.here);

@@ -164,7 +164,7 @@ fn Who(cell: CellKind) -> impl IntoView {
     let id = format!("number-{}", cell.key());
     view! {
         <div class="who">
-            <h2>{cell.name()} <small use:shows=text(parameters)></small></h2>
+            <h2>{cell.name()} " " <small use:shows=text(parameters)></small></h2>
             <p class="about" class:changed=flag(move || !changes.get().is_empty()) use:shows=text(about)></p>
             <p class="number" id=id>
                 <strong
@@ -172,6 +172,7 @@ fn Who(cell: CellKind) -> impl IntoView {
                     title=text(move || format::exact(share()))
                     use:shows=text(move || format::share(share()))
                 ></strong>
+                " "
                 <span use:shows=text(sentence)></span>
             </p>
         </div>

@@ -34,6 +34,7 @@ mod starting;
 mod stepping;
 mod table;
 mod tabs;
+mod texts;
 mod theme;
 mod training;
 mod translated;

@@ -1,11 +1,14 @@
-//! What is told once, wherever the page is: a worker that is awaited or has failed, a browser that keeps nothing.
+//! What is told once, wherever the page is: a worker that is awaited or has failed, a browser that keeps nothing. And what
+//! stands in the place of what a worker would write there.
 
 use leptos::prelude::*;
 
+use model::command::View;
 use words::{fill, page::words};
 
-use super::live::part;
+use super::live::{flag, part, shows, text};
 use super::store::Store;
+use super::train::{in_view, learns};
 
 /// Something that is told.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -97,5 +100,28 @@ pub fn Notices() -> impl IntoView {
         <div id="notices" role="status">
             {part(move || store.notices.get().into_iter().map(line).collect_view())}
         </div>
+    }
+}
+
+/// What stands in the place of a lesson's text, or of what another view shows, where nobody draws it: the style hides it
+/// where something has been drawn.
+#[component]
+pub fn Undrawn() -> impl IntoView {
+    let store: Store = expect_context();
+    let words = words();
+    let said = move || match (learns(store), store.undrawn.get()) {
+        (true, Some(Notice::Stopped(_))) => words.lesson_stopped,
+        (true, _) => words.lesson_not_loaded,
+        (false, Some(Notice::Stopped(_))) => words.view_stopped,
+        (false, _) => words.view_not_loaded,
+    };
+    let none = move || store.undrawn.with(Option::is_none) || in_view(store) == View::Lab && !learns(store);
+    view! {
+        <section id="undrawn" hidden=flag(none)>
+            <p use:shows=text(said)></p>
+            <button data-act="again" on:click=move |_| store.restart_workers()>
+                {words.try_again}
+            </button>
+        </section>
     }
 }

@@ -16,7 +16,7 @@ use super::keys::{self, Sheet};
 use super::laboratory::{Side, click, typed};
 use super::live::{flag, part, shows, text};
 use super::locks::tip;
-use super::notices::Notices;
+use super::notices::{Notices, Undrawn};
 use super::stage::{Stage, StageView};
 use super::store::Store;
 use super::theme::Theme;
@@ -45,9 +45,11 @@ pub fn Page(store: Store) -> impl IntoView {
         <div class="page" class:training=flag(move || train::in_view(store) != View::Lab) class:learning=flag(move || learns(store)) class:stale=flag(move || store.stale.get()) class:presenting=flag(move || store.presenting.get()) on:click=move |event| click(store, &event) on:input=move |event| typed(store, &event, false) on:change=move |event| typed(store, &event, true)>
             <Header theme open_numbers=Callback::new(open_numbers) />
             <Problems />
+            <Notices />
             <Controls />
             // The worker writes what stands in it.
             <section id="lesson" hidden=flag(move || !learns(store))></section>
+            <Undrawn />
             <main>
                 <StageView />
                 <Side />
@@ -56,7 +58,6 @@ pub fn Page(store: Store) -> impl IntoView {
             <Transport open_keys=Callback::new(move |()| keys::toggle(store, keys_dialog, SheetKind::Keys)) />
             <Sheet node=keys_dialog id=SheetKind::Keys.id() label=words().keys_title />
             <Sheet node=numbers_dialog id=SheetKind::Numbers.id() label=words().table_title />
-            <Notices />
             <p class="spoken" role="status" aria-live="polite" use:shows=text(spoken)></p>
         </div>
     }

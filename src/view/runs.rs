@@ -76,6 +76,7 @@ impl Store {
     /// Starts the workers again, after they have failed.
     pub fn restart_workers(&self) {
         self.untell_workers();
+        self.undrawn.set(None);
         self.start_workers(&self.workers.address.get_value());
     }
 
@@ -148,10 +149,13 @@ impl Store {
             Phase::Listens => {
                 listened.set_value(true);
                 store.untell_workers();
+                store.undrawn.set(None);
             }
             Phase::Failed { cause, .. } => {
                 store.untell_workers();
-                store.tell(if listened.get_value() { Notice::Stopped(cause) } else { Notice::NotLoaded(cause) });
+                let notice = if listened.get_value() { Notice::Stopped(cause) } else { Notice::NotLoaded(cause) };
+                store.undrawn.set(Some(notice.clone()));
+                store.tell(notice);
             }
         };
         let script = address.to_owned();

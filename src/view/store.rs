@@ -94,6 +94,8 @@ pub struct Store {
     pub stale: RwSignal<bool>,
     /// What is told once and has not been closed.
     pub(super) notices: RwSignal<Vec<Notice>>,
+    /// Why nothing is drawn in the background, while nothing is.
+    pub(super) undrawn: RwSignal<Option<Notice>>,
     /// All that has been told once.
     pub(super) told: StoredValue<Vec<Notice>>,
     /// The weights that the settings ask for are not there: those that are shown are untrained.
@@ -151,6 +153,7 @@ impl Store {
             parts: RwSignal::new(vec![]),
             stale: RwSignal::new(settings.with_untracked(|s| s.needs_worker(&Library::default()))),
             notices: RwSignal::new(vec![]),
+            undrawn: RwSignal::new(None),
             told: StoredValue::new(vec![]),
             absent: RwSignal::new(false),
         }

@@ -173,6 +173,61 @@ fn a_worker_whose_file_cannot_be_had_is_told_and_can_be_tried_again() {
 }
 
 #[test]
+fn where_a_lessons_text_would_stand_it_is_said_why_it_is_not_there() {
+    for (width, height) in [(1440, 900), (768, 1024), (390, 844)] {
+        let page = Setup::default().screen(width, height).refusing("worker_bg.wasm").open("lesson=vanishing.1");
+        let place = "document.querySelector('#undrawn')";
+        page.wait_until("it is said", &format!("{place}?.checkVisibility()"));
+        let text = page.text(&format!("{place}.textContent"));
+        assert!(text.starts_with("The text of the lesson cannot be shown: the part of the page"), "{text}");
+        assert!(text.contains("could not be loaded"), "{text}");
+        assert!(page.holds("document.querySelector('#lane-lstm').checkVisibility()"), "the figure works without it");
+        assert_eq!(page.overhang(), 0.0);
+        page.go_to("view=results");
+        page.wait_until("so it is in other views", &format!("{place}.textContent.startsWith('What belongs here')"));
+        assert!(page.holds(&format!("{place}.checkVisibility()")));
+        page.go_to("view=");
+        page.wait_until("the Lab lives", &format!("!{place}.checkVisibility()"));
+        page.go_to("lesson=vanishing.1");
+        page.refuse_nothing();
+        page.click("#undrawn button[data-act=again]");
+        page.wait_until(
+            "the lesson is told",
+            "document.querySelector('#lesson-prose small')?.textContent.includes('step 1')",
+        );
+        assert!(!page.holds(&format!("{place}.checkVisibility()")));
+        assert_eq!(page.text(NOTICES), "");
+    }
+}
+
+/// What of the page lies under what is told; nothing, where that has room of its own.
+const UNDER: &str = "(() => { \
+    const told = [...document.querySelectorAll('#notices p')].map(p => p.getBoundingClientRect()); \
+    const parts = [...document.querySelectorAll('header, .problems, .controls, #lesson article, #undrawn, .stage > *, canvas, .inspector, #train > *, .transport')]; \
+    return parts.filter(part => part.checkVisibility({ visibilityProperty: true })).filter(part => { \
+        const own = part.getBoundingClientRect(); \
+        return own.width * own.height > 0 && told.some(box => box.left < own.right && own.left < box.right && box.top < own.bottom && own.top < box.bottom); \
+    }).map(part => part.id || part.className || part.localName).join(); })()";
+
+#[test]
+fn what_is_told_on_a_small_screen_covers_nothing() {
+    for (width, height) in [(390, 844), (768, 1024)] {
+        let page = Setup::default().phone(width, height).refusing("worker_bg.wasm").open("lesson=vanishing.1");
+        assert_told_once(&page, "could not be loaded");
+        assert_eq!(page.text(UNDER), "", "at {width}");
+        let page = Setup::default().phone(width, height).in_workers(NO_FILES).open("lesson=vanishing.1");
+        assert_told_once(&page, "keeps nothing");
+        for fragment in ["lesson=vanishing.1", "", "picture=chain", "view=train", "view=results"] {
+            page.go_to(fragment);
+            assert_eq!(page.text(UNDER), "", "at {width}, #{fragment}");
+            assert_eq!(page.overhang(), 0.0, "at {width}, #{fragment}");
+        }
+        page.script("[...document.querySelectorAll('#notices button')].at(-1).click()", vec![]);
+        page.wait_until("it is closed", &format!("{NOTICES} === ''"));
+    }
+}
+
+#[test]
 fn a_worker_that_is_awaited_is_said_to_be() {
     let page = Setup::default().holding("worker_bg.wasm").open("lesson=vanishing.1");
     assert_told_once(&page, "Waiting for");

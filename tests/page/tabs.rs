@@ -1,6 +1,6 @@
 //! Two tabs that train one run: what came farther stays, and each says what is kept of it.
 
-use unrolled::format::count;
+use words::format::count;
 
 use crate::browser::{Page, Setup};
 use crate::training::{rest, said, say, wait_for, wait_until_kept};

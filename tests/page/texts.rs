@@ -1,6 +1,6 @@
 //! Texts as a screen reader says them, and as they are copied: words that stand apart are apart.
 
-use unrolled::trace::CellKind;
+use engine::trace::CellKind;
 
 use crate::browser::Page;
 use crate::training::{rest, said, say};

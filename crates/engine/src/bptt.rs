@@ -1,7 +1,8 @@
 //! Unrolls a cell over a sequence, reads the loss at one step, and goes back through time
 //! (Werbos 1990): exact gradients, nothing truncated.
 
-use super::cell::{cell, parameter_gradients};
+use super::cell::parameter_gradients;
+use super::cells::cell;
 use crate::trace::{Channel, Layer, Parameters, Quantity, Series, Trace};
 
 /// Where and how the loss is read. v is the same for every lane.

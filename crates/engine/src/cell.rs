@@ -18,16 +18,6 @@ pub trait Cell {
     fn step_back(&self, weights: &Parameters, channels: &mut Channels, t: usize, stack: &mut [f64]);
 }
 
-/// The cell that goes by this name.
-#[must_use]
-pub fn cell(kind: CellKind) -> &'static dyn Cell {
-    match kind {
-        CellKind::Rnn => &super::rnn::Rnn,
-        CellKind::Lstm => &super::lstm::Lstm,
-        CellKind::Gru => &super::gru::Gru,
-    }
-}
-
 /// out ← out + W_ih x_t + b_ih, one block per gate.
 pub fn add_from_input(weights: &Parameters, channels: &Channels, t: usize, out: &mut [f64]) {
     out.iter_mut().zip(weights.bias_ih.iter()).for_each(|(o, b)| *o += b);

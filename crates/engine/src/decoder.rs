@@ -1,7 +1,7 @@
 //! An encoder before its decoder: what the loss that is read in the decoder says of the encoder's states.
 
 use super::bptt::{Readout, back_through, forward, stack, states};
-use super::cell::cell;
+use super::cells::cell;
 use crate::trace::{CellKind, Channel, Layer, Parameters, Quantity, Series, Trace};
 
 /// Runs an encoder's stacked layers over `x`, and a decoder of as many layers and units over `decoder_x`, which begins

@@ -6,6 +6,7 @@ mod activation;
 pub mod attention;
 mod bptt;
 mod cell;
+mod cells;
 pub mod chain;
 pub mod cure;
 mod decoder;

@@ -8,7 +8,7 @@
 //!
 //! With the reset before the product (Cho 2014) n = tanh(a_n) with a_n = W_in x + b_in + W_hn (r ⊙ h_{t−1}) + b_hn.
 
-use super::layer::{Back, Forward, blocks, blocks_mut};
+use super::step::{Back, Forward, blocks, blocks_mut};
 use crate::kernel::real::{Real, Vector};
 use crate::trace::{Form, Quantity};
 

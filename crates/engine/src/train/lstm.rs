@@ -6,7 +6,7 @@
 //! m = tanh(c_t)   h_t = o ⊙ m
 //! ```
 
-use super::layer::{Back, Forward, blocks, blocks_mut};
+use super::step::{Back, Forward, blocks, blocks_mut};
 use crate::kernel::real::{Real, Vector};
 use crate::trace::{Form, Quantity};
 

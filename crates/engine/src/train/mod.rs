@@ -10,6 +10,7 @@ mod lstm;
 mod optimizer;
 mod rnn;
 mod shape;
+mod step;
 
 use nalgebra::DMatrix;
 

@@ -4,7 +4,7 @@
 //! h_t = tanh(a_t), or max(0, a_t)
 //! ```
 
-use super::layer::{Back, Forward};
+use super::step::{Back, Forward};
 use crate::kernel::real::{Real, Vector};
 use crate::trace::Form;
 

@@ -44,7 +44,6 @@ const KNOWN: &[&[&str]] = &[
         "crates/learn/src/task/translation.rs",
     ],
     &["crates/learn/src/training/parts.rs", "crates/learn/src/training/session.rs"],
-    &["crates/model/src/sequence/series.rs", "crates/model/src/sequence/simulated.rs"],
     &[
         "crates/pictures/src/laboratory/ablation.rs",
         "crates/pictures/src/laboratory/chain.rs",

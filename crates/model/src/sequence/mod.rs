@@ -12,13 +12,16 @@ mod text;
 pub use decimal::decimal;
 pub use numbers::{EXAMPLE, MOST_COLUMNS, Numbers};
 pub use problem::{adding, copy, impulse};
-pub use series::{Dataset, Library, Row, fill_months, series};
+pub use series::{Dataset, Library, fill_months, series};
 pub use text::{By, SENTENCE, Text, TextError};
 
 /// The longest sequence that is run.
 pub const LONGEST: usize = 500;
 /// The shortest impulse or series.
 pub const SHORTEST: usize = 5;
+
+/// A step's name, and its numbers.
+pub type Row = (String, Vec<f64>);
 
 /// What is read at every step.
 #[derive(Clone, Debug, PartialEq)]

@@ -1,8 +1,8 @@
 //! A person's own numbers, in the form in which they stand in the address: `1,2;3,4`, a comma between
 //! columns and a semicolon between rows.
 
-use super::series::{Row, forecast};
-use super::{LONGEST, SHORTEST, Sequence, decimal};
+use super::series::forecast;
+use super::{LONGEST, Row, SHORTEST, Sequence, decimal};
 
 /// Most columns.
 pub const MOST_COLUMNS: usize = 160;

@@ -4,7 +4,7 @@
 
 use std::sync::{Arc, LazyLock};
 
-use super::{Input, LONGEST, SHORTEST, Sequence, decimal, simulated};
+use super::{Input, LONGEST, Row, SHORTEST, Sequence, decimal, simulated};
 
 /// A series whose numbers the worker has.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -119,9 +119,6 @@ impl Dataset {
         }
     }
 }
-
-/// A step's name, and its numbers.
-pub type Row = (String, Vec<f64>);
 
 /// The rows of the series that are here: in a worker all, in the page those that a worker has sent.
 #[derive(Clone, Debug, Default, PartialEq)]

@@ -3,8 +3,7 @@
 use rand_pcg::Pcg64Mcg;
 use rand_pcg::rand_core::{Rng, SeedableRng};
 
-use super::LONGEST;
-use super::series::Row;
+use super::{LONGEST, Row};
 
 /// What is clicked, by intent: to browse, to buy. Visits begin at "home" and end with the last of these.
 const CLICKS: [[&str; 6]; 2] =

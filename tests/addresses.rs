@@ -115,7 +115,7 @@ fn opened(fragment: &str) -> Opened {
 /// What a run of training follows from.
 fn train(settings: &Settings, say: &mut impl FnMut(&str, String)) {
     let (setup, problems) = Setup::new(settings);
-    say("task", setup.level.key.to_owned());
+    say("task", setup.task().key.to_owned());
     say("knob", setup.level.knob.to_string());
     say("window", setup.level.window.to_string());
     say("own data", setup.level.own.clone());

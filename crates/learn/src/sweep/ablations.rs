@@ -48,7 +48,7 @@ pub fn jobs(settings: &Settings) -> Vec<Job> {
         cell,
         fragment: format!(
             "task={}&{chosen}t_steps={steps}&{}",
-            setup.level.key,
+            setup.task().key,
             part.map_or(String::new(), Ablation::fragment)
         ),
         extra: Extra::None,

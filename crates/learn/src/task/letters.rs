@@ -48,7 +48,7 @@ const LETTERS: Task = Task {
 
 /// The tasks, in the order of the list on the page.
 pub const TASKS: [Task; 2] =
-    [Task { key: "characters", files: &["poems.txt"], ..LETTERS }, Task { key: OWN, ..LETTERS }];
+    [Task { key: "characters", files: &["poems.txt"], ..LETTERS }, Task { key: OWN, is_own: true, ..LETTERS }];
 
 /// A text, ready to be learned.
 #[derive(Debug)]

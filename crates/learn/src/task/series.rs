@@ -79,7 +79,7 @@ pub const TASKS: [Task; 8] = [
     Task { key: "hourly", window: (6, 120, 48), files: &["seattle-temperature-hourly-normals.csv"], ..SERIES },
     Task { key: "employment", window: (3, 36, 12), files: &["us-employment-monthly.csv"], ..SERIES },
     Task { key: "market", window: (3, 120, 30), ..SERIES },
-    Task { key: OWN, window: (3, 120, 24), ..SERIES },
+    Task { key: OWN, window: (3, 120, 24), is_own: true, ..SERIES },
 ];
 
 /// A series, ready to be learned.
@@ -204,7 +204,7 @@ pub fn root_mean_square(values: impl Iterator<Item = f64>) -> f64 {
 
 impl Prepared {
     fn new(level: &Level) -> Self {
-        let set = SETS.iter().find(|set| set.key == level.key).unwrap_or(&SETS[0]);
+        let set = SETS.iter().find(|set| set.key == level.task.key).unwrap_or(&SETS[0]);
         let name = if level.own.is_empty() { level.task().files.first().copied() } else { Some(level.own.as_str()) };
         let text = name.and_then(sets::get);
         let mut rows = match text {

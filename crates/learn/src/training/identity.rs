@@ -51,7 +51,7 @@ impl Setup {
         let form = form(forms[cell as usize], cell);
         let fields: [(&str, String); 24] = [
             ("cell", cell.key().into()),
-            ("task", level.key.into()),
+            ("task", level.task.key.into()),
             ("knob", level.knob.to_string()),
             ("window", level.window.to_string()),
             ("own", level.own.clone()),

@@ -1,6 +1,7 @@
 //! Training: what is chosen, one cell's run of it step by step, and what it leaves behind.
 
 mod ablations;
+mod advance;
 mod history;
 mod identity;
 mod orders;

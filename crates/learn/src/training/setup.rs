@@ -120,11 +120,11 @@ impl Setup {
         let steps = number(Key::Steps, task.defaults.steps as f64) as usize;
         let mut setup = Self {
             level: Level {
-                key: task.key,
                 knob: number(Key::Knob, task.knob.2 as f64) as usize,
                 window: number(Key::Window, task.window.2 as f64) as usize,
                 own: own_name(task, settings.text(Key::Own)),
                 raw: task.shown == Shown::Forecast && settings.is(Key::Raw),
+                ..Level::of(task)
             },
             units: number(Key::TrainUnits, task.defaults.units as f64) as usize,
             layers: number(Key::Layers, 1.0) as usize,

@@ -171,7 +171,7 @@ impl Example<'_> {
         let answers = cells(&|n| (given(n), if given(n) == right[n] as usize { "hit" } else { "miss" }));
         format!(
             "<table class=\"answers {}\"><tbody><tr><th scope=\"row\">{}</th>{truth}</tr><tr><th scope=\"row\">{}</th>{answers}</tr></tbody></table>",
-            self.level.key,
+            self.level.task().key,
             words().truth,
             words().answer
         )
@@ -207,7 +207,7 @@ impl Example<'_> {
         format!(
             "<p class=\"sequence\">{}</p><table class=\"answers {}\"><tbody>{rows}</tbody></table>",
             read.join(" "),
-            self.level.key
+            self.level.task().key
         )
     }
 

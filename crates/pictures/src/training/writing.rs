@@ -33,7 +33,7 @@ pub fn writing(session: &mut Session, at: Option<usize>, temperature: f64) -> St
     };
     // A story ends, and no network has learned what comes after.
     let (texts, read, written) =
-        if level.key == "next_word" { (STORIES, 1, batch.steps) } else { (1, READ.min(batch.steps), WRITTEN) };
+        if task.key == "next_word" { (STORIES, 1, batch.steps) } else { (1, READ.min(batch.steps), WRITTEN) };
     let read: Vec<usize> = batch.x.chunks_exact(inputs).take(read).map(most_likely).collect();
     let weights = session.weights_at(session.moment(at));
     let mut draws = Draw::new(session.setup.seed, Part::Test);

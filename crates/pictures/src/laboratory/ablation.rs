@@ -5,8 +5,8 @@ use engine::trace::{CellKind, Form, Quantity};
 use model::keys::Key;
 use words::fill;
 
-use super::View;
 use super::compare;
+use super::view::View;
 use crate::html::{cells, escape};
 use words::laboratory::words;
 

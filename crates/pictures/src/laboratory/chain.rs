@@ -5,7 +5,7 @@ use engine::trace::CellKind;
 use words::fill;
 use words::format;
 
-use super::View;
+use super::view::View;
 use crate::html::table;
 use crate::svg::{Decades, LEFT, Svg, WIDTH, decadic};
 use words::laboratory::words;

@@ -4,7 +4,7 @@ use engine::trace::{Quantity, Trace, norm};
 use words::fill;
 use words::format;
 
-use super::View;
+use super::view::View;
 use crate::html::table;
 use crate::svg::{Decades, Svg};
 use words::laboratory::words;

@@ -7,8 +7,8 @@ use model::keys::Key;
 use model::lab::{inputs, readout};
 use words::fill;
 
-use super::View;
 use super::compare;
+use super::view::View;
 use crate::html::escape;
 use words::laboratory::words;
 

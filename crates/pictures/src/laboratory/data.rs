@@ -7,7 +7,7 @@ use model::sequence::{LONGEST, MOST_COLUMNS, SHORTEST, decimal};
 use model::settings::Source;
 use words::fill;
 
-use super::View;
+use super::view::View;
 use crate::html::{apply, escape, table};
 use words::laboratory::words;
 

@@ -6,7 +6,7 @@ use model::lab;
 use words::fill;
 use words::format;
 
-use super::View;
+use super::view::View;
 use crate::html::{button, cells, escape, table};
 use words::laboratory::words;
 

@@ -8,7 +8,7 @@ use model::keys::Key;
 use words::fill;
 use words::format;
 
-use super::View;
+use super::view::View;
 use crate::html::{escape, table};
 use words::laboratory::words;
 

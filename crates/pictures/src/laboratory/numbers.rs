@@ -5,7 +5,7 @@ use std::fmt::Write;
 use engine::trace::{CellKind, Quantity, norm};
 use words::format;
 
-use super::View;
+use super::view::View;
 use crate::html::escape;
 use words::laboratory::words;
 

@@ -8,8 +8,8 @@ use model::keys::{Key, road_name};
 use words::fill;
 use words::format;
 
-use super::View;
 use super::compare;
+use super::view::View;
 use crate::html::{button, cells, escape, key, percent, table};
 use crate::svg::Svg;
 use words::laboratory::words;

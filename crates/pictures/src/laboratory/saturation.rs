@@ -5,7 +5,7 @@ use model::keys::Key;
 use words::fill;
 use words::format;
 
-use super::View;
+use super::view::View;
 use crate::html::{button, cells, ramp, table};
 use crate::map::map;
 use words::laboratory::words;

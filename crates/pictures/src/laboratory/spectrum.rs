@@ -11,7 +11,7 @@ use words::fill;
 use words::format;
 
 use super::chain::from_log;
-use super::{LATER, View};
+use super::view::{LATER, View};
 use crate::html::{cells, table};
 use crate::svg::{LEFT, Svg, WIDTH, decadic};
 use words::laboratory::words;

@@ -10,7 +10,7 @@ use model::lab::readout;
 use words::fill;
 use words::format;
 
-use super::View;
+use super::view::View;
 use crate::html::{cells, percent, table};
 use crate::map::map;
 use words::laboratory::words;
@@ -96,4 +96,45 @@ pub fn draw(view: &View) -> Vec<String> {
         format!("<p class=\"read\">{}</p>", fill(words.triangle_reach, &told)),
         table(&head, rows),
     ]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use engine::trace::CellKind;
+    use model::lab::Run;
+    use model::sequence::{Dataset, Library};
+    use model::settings::{Settings, Source};
+
+    #[test]
+    fn a_series_has_its_own_loss_in_the_triangle() {
+        let settings = Settings { length: 20, ..Settings::default().with_source(Source::Series(Dataset::Co2)) };
+        let sequence = settings.sequence(Library::shipped());
+        let run = Run::new(&settings, &sequence);
+        let trace = &run.lane(CellKind::Gru).trace;
+        // Each loss alone, by a run that reads it; then the shares by hand.
+        let alone: Vec<_> = (0..20)
+            .map(|read| {
+                let settings = Settings { read: Some(read), ..settings.clone() };
+                Run::new(&settings, &sequence).lane(CellKind::Gru).trace.clone()
+            })
+            .collect();
+        let slopes: Vec<f64> = alone.iter().map(|t| t.readout.gradient.at(t.read)[0]).collect();
+        let triangle = triangle(trace.top(), &trace.readout_weights, &slopes, 20);
+        for t in 0..20 {
+            let whole = (t..20).fold(vec![0.0; 12], |mut sum, s| {
+                sum.iter_mut().zip(alone[s].top().state_gradient(t)).for_each(|(sum, g)| *sum += g);
+                sum
+            });
+            let square: f64 = whole.iter().map(|g| g * g).sum();
+            let mut all = 0.0;
+            for (s, alone) in alone.iter().enumerate().skip(t) {
+                let product: f64 = whole.iter().zip(alone.top().state_gradient(t)).map(|(a, b)| a * b).sum();
+                let ours = triangle.shares[s][t];
+                assert!((ours - product / square).abs() <= 1e-9, "loss {s} at state {t}: {ours}");
+                all += ours;
+            }
+            assert!((all - 1.0).abs() <= 1e-12, "state {t}: {all}");
+        }
+    }
 }

@@ -5,7 +5,7 @@ use model::keys::{CLIFF_B, CLIFF_W, Key};
 use words::fill;
 use words::format;
 
-use super::View;
+use super::view::View;
 use crate::html::{ramp, table};
 use crate::map::map;
 use crate::svg::{LEFT, Svg, WIDTH};

@@ -6,7 +6,7 @@ use model::settings::Part;
 use words::fill;
 use words::format;
 
-use super::View;
+use super::view::View;
 use crate::html::{cells, escape, table};
 use words::laboratory::words;
 

@@ -1,7 +1,9 @@
 //! The Train view's controls and transport as HTML.
 
-use super::draw::{DECADES, guess};
+use super::example::example_head;
+use super::guesses::guess;
 use super::own;
+use super::reach::DECADES;
 use crate::html::escape;
 use engine::cure::Scheme;
 use learn::task::{Level, Mark, Shown, TASKS, Task};
@@ -188,16 +190,6 @@ pub fn controls(settings: &Settings) -> Vec<(String, String)> {
         ("train-buttons".into(), bar.concat()),
         ("train-moment".into(), moment),
     ]
-}
-
-/// What stands over the examples, and how to read them.
-pub(super) fn example_head(shown: Shown) -> (&'static str, &'static str) {
-    let words = words();
-    match shown {
-        Shown::Forecast => (words.forecast_title, words.forecast_how),
-        Shown::Text => (words.written_title, words.written_how),
-        _ => (words.example_title, words.example_how),
-    }
 }
 
 /// How the baselines score: a number, or a sentence where there are several. Empty until their data is here.

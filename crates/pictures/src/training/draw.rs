@@ -1,29 +1,18 @@
 //! A lane of the Train view as HTML and SVG: how a cell's run goes.
 
-use serde::{Deserialize, Serialize};
-
-use super::controls::example_head;
-use super::example::example;
+use super::example::{example, example_head};
+use super::extent::Extent;
+use super::guesses::guess;
+use super::reach::{left, reach};
 use crate::html::{escape, table};
-use crate::map::map;
 use crate::svg::{Decades, LEFT, Svg, WIDTH};
 use engine::trace::CellKind;
-use learn::task::{Baseline, Guess, Mark};
+use learn::task::{Baseline, Mark};
 use learn::training::{Session, Status};
 use model::command::{Command, TrainCommand};
 use words::fill;
 use words::format;
 use words::training::words;
-
-/// Decades that the map of the gradient's reach has colours for.
-pub const DECADES: i32 = 6;
-/// Steps back that the map of the gradient's reach has rows for.
-const ROWS: usize = 64;
-
-/// A baseline that is lower than this power of ten does not stretch the axis.
-const LOWEST: f64 = -5.0;
-/// Most columns that the map is drawn with.
-const MOST_COLUMNS: usize = 1000;
 
 /// How the worker stands that trains a cell.
 #[derive(Clone, Copy, Debug)]
@@ -44,44 +33,6 @@ pub struct Standing<'a> {
     pub kept: Option<usize>,
     /// What the axes show at least, so that all lanes have the same.
     pub extent: Extent,
-}
-
-/// How far the pictures of a lane reach: steps of training, and powers of ten of the loss.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Extent {
-    /// Steps of training.
-    pub steps: usize,
-    /// The lowest power of ten.
-    pub low: i32,
-    /// The highest.
-    pub high: i32,
-}
-
-impl Extent {
-    /// What holds both.
-    #[must_use]
-    pub fn with(self, other: Self) -> Self {
-        Self { steps: self.steps.max(other.steps), low: self.low.min(other.low), high: self.high.max(other.high) }
-    }
-
-    /// That of a session, in steps that are rounded up so that the axes move seldom.
-    #[must_use]
-    pub fn of(session: &Session) -> Self {
-        let task = session.setup.task();
-        let points: Vec<_> = session.record.loss.points().collect();
-        let logs = points.iter().flat_map(|(_, p)| [p.low.log10(), p.high.log10()]);
-        let baselines = (task.baselines)(&session.setup.level);
-        let around = baselines.iter().map(|guess| guess.loss.log10().max(LOWEST)).chain(match task.mark {
-            Mark::Loss(mark) => Some(mark.log10()),
-            Mark::Right(_) | Mark::Baseline => None,
-        });
-        let (low, high) = Decades::around(logs.chain(around), (-1, 0), (0.0, 1.0)).ends();
-        let step = session.record.step.max(100);
-        // Three to the power of ten: 100, 200, 500, 1,000 and so on.
-        let power = 10_usize.pow(step.ilog10());
-        let steps = [1, 2, 5, 10].map(|by| by * power).into_iter().find(|end| *end >= step).unwrap_or(step);
-        Self { steps: steps.min(session.setup.steps.max(100)), low, high }
-    }
 }
 
 /// A lane: its frame, and what changes in it.
@@ -265,32 +216,6 @@ fn losses(session: &Session) -> String {
     table(&head[..if band { 3 } else { 2 }], rows)
 }
 
-/// How much of the gradient is left at the first step, in words.
-fn left(session: &Session) -> String {
-    let columns = &session.record.reach.columns;
-    let (Some(first), Some(last)) = (columns.first().and_then(|c| c.last()), columns.last().and_then(|c| c.last()))
-    else {
-        return String::new();
-    };
-    let words = words();
-    let share = |log: f32| {
-        let share = 10_f64.powf(f64::from(log));
-        if !log.is_finite() || log < -(DECADES as f32) {
-            fill(words.less_than, &[("least", &format::decade(-DECADES))])
-        } else if share > 1.0 {
-            // Where there is a loss at every step, or where it explodes.
-            fill(words.times_as_large, &[("times", &format::short(share))])
-        } else if share < 0.01 {
-            format::number(share)
-        } else {
-            format::percent(share)
-        }
-    };
-    let back = ((session.setup.task().steps)(&session.setup.level) - 1).to_string();
-    let pairs = [("cell", session.cell.name()), ("n", &back), ("before", &share(*first)), ("now", &share(*last))];
-    fill(words.is_left, &pairs)
-}
-
 /// The gradient's norm over the steps of training, before clipping and after it, and where it is clipped.
 fn norms(session: &Session, extent: Extent) -> String {
     const HEIGHT: f64 = 120.0;
@@ -319,25 +244,6 @@ fn norms(session: &Session, extent: Extent) -> String {
     let pairs = [("most", &*format::short(most)), ("share", &format::percent(share))];
     let said = fill(words.norms_said, &pairs);
     format!("{}<p><small>{said}</small></p>", svg.finish(&said))
-}
-
-/// The map of the gradient's reach: a column a look, the last step at the bottom.
-fn reach(session: &Session, extent: Extent) -> String {
-    let steps = (session.setup.task().steps)(&session.setup.level);
-    let rows = steps.min(ROWS);
-    // As far as the axis of the loss: what is to come is empty.
-    let columns = (extent.steps / session.record.reach.every.max(1)).clamp(1, MOST_COLUMNS);
-    let columns = columns.max(session.record.reach.columns.len());
-    let level = |row: usize, column: usize| {
-        let back = (rows - 1 - row) * steps / rows;
-        let log = session.record.reach.columns.get(column).and_then(|c| c.get(back)).copied();
-        log.map_or(f64::NAN, |log| if log.is_nan() { f64::NAN } else { 1.0 + f64::from(log) / f64::from(DECADES) })
-    };
-    map(
-        false,
-        columns,
-        (0..rows).flat_map(|row| (0..columns).map(move |column| (row, column))).map(|(r, c)| level(r, c)),
-    )
 }
 
 /// How far the run is, and what ended it.
@@ -399,19 +305,6 @@ fn progress(session: &mut Session, state: Standing<'_>) -> String {
         session.cell.key(),
         session.cell.name()
     )
-}
-
-/// What a trivial guess is called.
-pub(super) fn guess(guess: Guess) -> String {
-    let words = words();
-    match guess {
-        Guess::Trivial => words.trivial.to_owned(),
-        Guess::LastValue => words.last_value.to_owned(),
-        Guess::SeasonalNaive => words.seasonal_naive.to_owned(),
-        Guess::Linear(lags) => fill(words.linear, &[("n", &lags.to_string())]),
-        Guess::Unigram => words.unigram.to_owned(),
-        Guess::Bigram => words.bigram.to_owned(),
-    }
 }
 
 /// What stands in a run's place while its data is fetched, or if it could not be: the file, and why.

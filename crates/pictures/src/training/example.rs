@@ -1,5 +1,6 @@
 //! What a network in training answers to an example, in the task's own terms, and the way into the Lab with it.
 
+use super::answers::{most_likely, shares};
 use super::forecast::forecast;
 use super::writing::writing;
 use crate::html::escape;
@@ -23,6 +24,16 @@ pub(super) struct Example<'a> {
     pub answers: Vec<f32>,
     pub inputs: usize,
     pub outputs: usize,
+}
+
+/// What stands over the examples, and how to read them.
+pub fn example_head(shown: Shown) -> (&'static str, &'static str) {
+    let words = words();
+    match shown {
+        Shown::Forecast => (words.forecast_title, words.forecast_how),
+        Shown::Text => (words.written_title, words.written_how),
+        _ => (words.example_title, words.example_how),
+    }
 }
 
 /// An example of validation, and what the network answers now, or at a step.
@@ -297,17 +308,4 @@ impl Example<'_> {
         let said = fill(words().answers, &pairs);
         format!("<p><small>{said}</small></p>{}", svg.finish(&said))
     }
-}
-
-/// What is most likely of an answer.
-pub(super) fn most_likely(answer: &[f32]) -> usize {
-    (1..answer.len()).fold(0, |best, k| if answer[k] > answer[best] { k } else { best })
-}
-
-/// Softmax of one answer.
-pub(super) fn shares(answer: &[f32]) -> Vec<f64> {
-    let top = answer.iter().copied().fold(f32::NEG_INFINITY, f32::max);
-    let powers: Vec<f64> = answer.iter().map(|y| f64::from(y - top).exp()).collect();
-    let sum: f64 = powers.iter().sum();
-    powers.into_iter().map(|p| p / sum).collect()
 }

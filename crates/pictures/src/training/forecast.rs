@@ -1,7 +1,7 @@
 //! A series with its forecasts: the truth, what the network says, how far off it was when it was watched, and what it
 //! did not expect.
 
-use super::draw::guess;
+use super::guesses::guess;
 use crate::html::escape;
 use crate::svg::{LEFT, Svg, WIDTH};
 use learn::task::Part;

@@ -1,7 +1,7 @@
 //! What a network that knows what comes next writes by itself: each answer is drawn by its share, and read as the next
 //! input.
 
-use super::example::{most_likely, shares};
+use super::answers::{most_likely, shares};
 use crate::html::escape;
 use engine::step_by_step;
 use learn::task::{Draw, Part};

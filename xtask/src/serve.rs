@@ -1,16 +1,11 @@
-//! A small static file server for trying the built page on this machine: the right types, nothing
-//! kept by the browser, no file from outside the folder, no caller from outside the machine.
+//! `cargo xtask serve`: serves the built page, to this machine alone.
 
 use anyhow::{Context, Result, anyhow, bail};
-use percent_encoding::percent_decode_str;
-use std::fs::File;
-use std::io::{ErrorKind, Read};
+use std::future::ready;
+use std::io::ErrorKind;
 use std::net::{Ipv4Addr, TcpListener};
-use std::path::{Path, PathBuf};
-use tiny_http::{Header, Method, Request, Response, Server};
-
-/// How many requests are answered at once: as many as a browser opens connections.
-const WORKERS: usize = 6;
+use std::path::Path;
+use unrolled_serve::{Answer, Folder, Request, Server};
 
 /// What `cargo xtask serve` and `cargo xtask watch` can be told.
 #[derive(Debug, PartialEq)]
@@ -60,16 +55,20 @@ impl Options {
 /// # Errors
 /// When the port can't be had.
 pub fn serve(folder: &Path, port: u16) -> Result<()> {
-    let server = listen(port, "serve")?;
-    answer_all(&server, |request| answer(request, folder));
+    let folder = Folder::new(folder, "/");
+    start(port, "serve", move |request| ready(folder.answer(&request.path)))?.wait();
     Ok(())
 }
 
-/// Listens on a port of this machine for `cargo xtask COMMAND`, and says where.
+/// Starts a server on a port of this machine for `cargo xtask COMMAND`, and says where.
 ///
 /// # Errors
 /// When the port can't be had.
-pub fn listen(port: u16, command: &str) -> Result<Server> {
+pub fn start<F, A>(port: u16, command: &str, answer: F) -> Result<Server>
+where
+    F: Fn(Request) -> A + Send + Sync + 'static,
+    A: Future<Output = Answer> + Send + 'static,
+{
     let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, port)).map_err(|error| {
         if error.kind() == ErrorKind::AddrInUse {
             let other = port.checked_add(1).unwrap_or(8080);
@@ -78,81 +77,9 @@ pub fn listen(port: u16, command: &str) -> Result<Server> {
             anyhow!("port {port} can't be listened on: {error}")
         }
     })?;
-    let address = listener.local_addr()?;
-    let server = Server::from_listener(listener, None).map_err(|error| anyhow!("the server did not start: {error}"))?;
-    println!("Serving the page on http://{address} (end with Ctrl-C)");
+    let server = Server::start(listener, answer).context("the server did not start")?;
+    println!("Serving the page on http://{} (end with Ctrl-C)", server.address());
     Ok(server)
-}
-
-/// Hands every request to `answer`, until the process is ended.
-pub fn answer_all(server: &Server, answer: impl Fn(Request) + Sync) {
-    std::thread::scope(|scope| {
-        for _ in 0..WORKERS {
-            scope.spawn(|| server.incoming_requests().for_each(&answer));
-        }
-    });
-}
-
-/// Answers with a file of a folder.
-pub fn answer(request: Request, folder: &Path) {
-    let reading = matches!(request.method(), Method::Get | Method::Head);
-    let file = resolve(folder, request.url());
-    let open = file.and_then(|path| Some((File::open(&path).ok()?, path)));
-    // A browser that went away is no fault of the server's.
-    let _ = match open {
-        _ if !reading => request.respond(Response::from_string("only GET and HEAD").with_status_code(405)),
-        None => request.respond(Response::from_string("not found").with_status_code(404)),
-        Some((file, path)) => request.respond(with_headers(Response::from_file(file), content_type(&path))),
-    };
-}
-
-/// An answer with its type, which no browser is to keep.
-pub fn with_headers<R: Read>(mut response: Response<R>, content_type: &str) -> Response<R> {
-    let fields = [("Content-Type", content_type), ("Cache-Control", "no-cache"), ("X-Content-Type-Options", "nosniff")];
-    for (name, value) in fields {
-        if let Ok(header) = Header::from_bytes(name, value) {
-            response.add_header(header);
-        }
-    }
-    response
-}
-
-/// The file that an address asks for, `index.html` for a folder; `None` when there is none, or it
-/// lies outside the folder.
-fn resolve(folder: &Path, url: &str) -> Option<PathBuf> {
-    let path = url.split(['?', '#']).next()?;
-    let path = percent_decode_str(path).decode_utf8().ok()?;
-    let mut file = folder.to_path_buf();
-    for part in path.split('/').filter(|part| !part.is_empty()) {
-        if part == "." || part == ".." || part.contains(['\\', '\0']) {
-            return None;
-        }
-        file.push(part);
-    }
-    if file.is_dir() {
-        file.push("index.html");
-    }
-    // A link may lead outside.
-    let real = file.canonicalize().ok()?;
-    real.starts_with(folder.canonicalize().ok()?).then_some(real)
-}
-
-fn content_type(file: &Path) -> &'static str {
-    match file.extension().and_then(|ending| ending.to_str()) {
-        Some("html") => "text/html; charset=utf-8",
-        Some("js") => "text/javascript; charset=utf-8",
-        Some("css") => "text/css; charset=utf-8",
-        Some("csv") => "text/csv; charset=utf-8",
-        Some("txt" | "md") => "text/plain; charset=utf-8",
-        Some("json") => "application/json",
-        Some("webmanifest") => "application/manifest+json",
-        Some("wasm") => "application/wasm",
-        Some("woff2") => "font/woff2",
-        Some("svg") => "image/svg+xml",
-        Some("png") => "image/png",
-        Some("ico") => "image/x-icon",
-        _ => "application/octet-stream",
-    }
 }
 
 #[cfg(test)]
@@ -172,33 +99,13 @@ mod tests {
     }
 
     #[test]
-    fn addresses_lead_to_files_of_the_folder_only() {
-        let source = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
-        let inside = |url| resolve(&source, url).is_some();
-        assert!(inside("/main.rs"));
-        assert!(inside("//main.rs?cell=lstm"));
-        assert!(inside("/%6dain.rs"));
-        for outside in ["/../Cargo.toml", "/%2e%2e/Cargo.toml", "/..%2fCargo.toml", "/..\\Cargo.toml"] {
-            assert!(!inside(outside), "{outside}");
-        }
-        assert!(!inside("/"), "no listing where there is no index.html");
-        assert!(!inside("/missing"));
-    }
-
-    #[test]
-    fn a_link_out_of_the_folder_leads_nowhere() {
-        let folder = std::env::temp_dir().join(format!("xtask-serve-{}", std::process::id()));
-        std::fs::create_dir_all(&folder).unwrap();
-        std::fs::write(folder.join("index.html"), "").unwrap();
-        std::os::unix::fs::symlink("/etc/hostname", folder.join("out")).unwrap();
-        assert!(resolve(&folder, "/").is_some());
-        assert!(resolve(&folder, "/out").is_none());
-        std::fs::remove_dir_all(&folder).unwrap();
-    }
-
-    #[test]
-    fn wasm_has_the_type_that_streaming_compilation_asks_for() {
-        assert_eq!(content_type(Path::new("a/main_bg.wasm")), "application/wasm");
-        assert_eq!(content_type(Path::new("main")), "application/octet-stream");
+    fn a_port_that_is_taken_is_told_with_another() {
+        let holder = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).unwrap();
+        let taken = holder.local_addr().unwrap().port();
+        let error = serve(Path::new("/nowhere"), taken).unwrap_err().to_string();
+        assert!(
+            error.contains(&format!("port {taken} is taken")) && error.contains("cargo xtask serve --port"),
+            "{error}"
+        );
     }
 }

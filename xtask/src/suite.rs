@@ -245,7 +245,20 @@ fn clippy() -> Result<()> {
 
 fn clippy_wasm() -> Result<()> {
     Toolbox::ready()?;
-    let all = ["--workspace", "--exclude", "xtask", "--lib", "--bins", "--test", "wasm", "--", "-D", "warnings"];
+    let all = [
+        "--workspace",
+        "--exclude",
+        "xtask",
+        "--exclude",
+        "unrolled-serve",
+        "--lib",
+        "--bins",
+        "--test",
+        "wasm",
+        "--",
+        "-D",
+        "warnings",
+    ];
     cargo(&[&["clippy", "--target", WASM][..], &all].concat())
 }
 
@@ -253,8 +266,8 @@ fn clippy_wasm() -> Result<()> {
 fn doc() -> Result<()> {
     let tools = Toolbox::ready()?;
     for package in [
-        &["--workspace", "--exclude", "xtask", "--target", WASM][..],
-        &["--package", "xtask", "--document-private-items"],
+        &["--workspace", "--exclude", "xtask", "--exclude", "unrolled-serve", "--target", WASM][..],
+        &["--package", "xtask", "--package", "unrolled-serve", "--document-private-items"],
     ] {
         let mut cargo = tools.program("cargo");
         cargo.args(["doc", "--no-deps"]).args(package);

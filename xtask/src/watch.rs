@@ -11,9 +11,10 @@ use crate::{process, serve};
 use anyhow::{Context, Result, bail};
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
-use std::sync::{Mutex, PoisonError};
+use std::sync::Arc;
 use std::time::{Duration, Instant, SystemTime, UNIX_EPOCH};
-use tiny_http::{Request, Response};
+use tokio::sync::watch::Sender;
+use unrolled_serve::{Answer, Folder, Request, Server, StatusCode};
 
 /// How often the sources' ages are looked at: some hundred files, two milliseconds.
 const PAUSE: Duration = Duration::from_millis(100);
@@ -38,32 +39,38 @@ const UNBUILT: &str = "<!doctype html><html lang=\"en\"><title>Unrolled</title><
 pub fn watch(port: u16) -> Result<()> {
     let tools = Toolbox::ready()?;
     let workshop = Workshop::new(&process::root().join("target/watch"))?;
-    let server = serve::listen(port, "watch")?;
-    let news = News::default();
-    std::thread::scope(|scope| {
-        scope.spawn(|| serve::answer_all(&server, |request| news.answer(request, &workshop.page)));
-        let mut known = BTreeMap::new();
-        let mut broken = false;
-        loop {
-            let found = sources(process::root())?;
-            let changed = changes(&known, &found);
-            if changed.is_empty() {
-                std::thread::sleep(PAUSE);
-                continue;
-            }
-            println!("\nChanged: {}", list(&changed));
-            known = found;
-            let turn = turn_of(SystemTime::now());
-            let start = Instant::now();
-            let made = workshop.make(&tools, broken || !changed.iter().all(|file| is_copied(file)), &turn);
-            let seconds = start.elapsed().as_secs_f64();
-            match &made {
-                Ok(()) => println!("The page is as the sources are, after {seconds:.1} s"),
-                Err(error) => eprintln!("error: {error:#}\nThe page stays as it was ({seconds:.1} s)"),
-            }
-            broken = made.is_err();
-            news.tell(turn, made.err().map(|error| message(&error)));
+    let news = Arc::new(News::default());
+    let _server = start(&news, &workshop.page, port)?;
+    let mut known = BTreeMap::new();
+    let mut broken = false;
+    loop {
+        let found = sources(process::root())?;
+        let changed = changes(&known, &found);
+        if changed.is_empty() {
+            std::thread::sleep(PAUSE);
+            continue;
         }
+        println!("\nChanged: {}", list(&changed));
+        known = found;
+        let turn = turn_of(SystemTime::now());
+        let start = Instant::now();
+        let made = workshop.make(&tools, broken || !changed.iter().all(|file| is_copied(file)), &turn);
+        let seconds = start.elapsed().as_secs_f64();
+        match &made {
+            Ok(()) => println!("The page is as the sources are, after {seconds:.1} s"),
+            Err(error) => eprintln!("error: {error:#}\nThe page stays as it was ({seconds:.1} s)"),
+        }
+        broken = made.is_err();
+        news.tell(turn, made.err().map(|error| message(&error)));
+    }
+}
+
+/// Serves the page, with its news.
+fn start(news: &Arc<News>, page: &Path, port: u16) -> Result<Server> {
+    let (news, page) = (Arc::clone(news), Arc::new(Folder::new(page, "/")));
+    serve::start(port, "watch", move |request| {
+        let (news, page) = (Arc::clone(&news), Arc::clone(&page));
+        async move { news.answer(&request, &page).await }
     })
 }
 
@@ -168,60 +175,48 @@ fn changes(before: &BTreeMap<PathBuf, SystemTime>, after: &BTreeMap<PathBuf, Sys
     changed.chain(gone).cloned().collect()
 }
 
-/// What the open pages are told.
+/// What the open pages are told: what came of the last turn.
 #[derive(Default)]
-struct News(Mutex<Latest>);
+struct News(Sender<Latest>);
 
-/// The last turn, and who waits for the next.
-#[derive(Default)]
+#[derive(Clone, Default)]
 struct Latest {
     /// Empty before the first.
     turn: String,
     error: Option<String>,
-    waiting: Vec<Request>,
 }
 
 impl News {
     /// Tells all who wait what came of a turn, and all who ask from now on.
     fn tell(&self, turn: String, error: Option<String>) {
-        let mut latest = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        (latest.turn, latest.error) = (turn, error);
-        for request in std::mem::take(&mut latest.waiting) {
-            latest.answer(request);
-        }
+        self.0.send_replace(Latest { turn, error });
     }
 
     /// Answers a request of a page: at once, but for one that asks for news while there is none.
-    fn answer(&self, request: Request, page: &Path) {
-        let (path, query) = request.url().split_once('?').unwrap_or((request.url(), ""));
-        match path {
+    async fn answer(&self, request: &Request, page: &Folder) -> Answer {
+        match request.path.as_str() {
             "/reload" => {
-                let mut latest = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-                if latest.turn.is_empty() || latest.turn == query {
-                    latest.waiting.push(request);
-                } else {
-                    latest.answer(request);
+                let Latest { turn, error } = self.after(&request.query).await;
+                let news = serde_json::json!({ "turn": turn, "error": error });
+                Answer::found("application/json", news.to_string())
+            }
+            "/reload.js" => Answer::found("text/javascript; charset=utf-8", SCRIPT),
+            path => match page.answer(path) {
+                answer if answer.status == StatusCode::NOT_FOUND && matches!(path, "/" | "/index.html") => {
+                    Answer::found("text/html; charset=utf-8", UNBUILT)
                 }
-            }
-            "/reload.js" => respond(request, SCRIPT, "text/javascript; charset=utf-8"),
-            "/" | "/index.html" if !page.join("index.html").is_file() => {
-                respond(request, UNBUILT, "text/html; charset=utf-8");
-            }
-            _ => serve::answer(request, page),
+                answer => answer,
+            },
         }
     }
-}
 
-impl Latest {
-    fn answer(&self, request: Request) {
-        let news = serde_json::json!({ "turn": self.turn, "error": self.error });
-        respond(request, &news.to_string(), "application/json");
+    /// What came of the first turn that is another than `seen`.
+    async fn after(&self, seen: &str) -> Latest {
+        let mut told = self.0.subscribe();
+        let news = told.wait_for(|latest| !latest.turn.is_empty() && latest.turn != seen).await;
+        // Who tells is here as long as this.
+        news.map(|latest| latest.clone()).unwrap_or_default()
     }
-}
-
-fn respond(request: Request, text: &str, content_type: &str) {
-    // A browser that went away is no fault of the server's.
-    let _ = request.respond(serve::with_headers(Response::from_string(text), content_type));
 }
 
 #[cfg(test)]
@@ -300,21 +295,17 @@ mod tests {
 
     #[test]
     fn who_asks_for_news_gets_it_when_there_is_some() {
-        let server = tiny_http::Server::http("127.0.0.1:0").unwrap();
-        let address = server.server_addr().to_string();
-        let (news, page) = (News::default(), Path::new("/nowhere"));
-        std::thread::scope(|scope| {
-            scope.spawn(|| server.incoming_requests().for_each(|request| news.answer(request, page)));
-            let waits = ask(&address, "/reload?0");
-            assert!(read(ask(&address, "/")).contains("being built"));
-            news.tell("7".to_owned(), Some("no".to_owned()));
-            assert!(read(waits).ends_with(r#"{"error":"no","turn":"7"}"#));
-            assert!(read(ask(&address, "/reload?6")).ends_with(r#"{"error":"no","turn":"7"}"#), "at once");
-            let waits = ask(&address, "/reload?7");
-            assert!(read(ask(&address, "/reload.js")).contains("location.reload()"));
-            news.tell("8".to_owned(), None);
-            assert!(read(waits).ends_with(r#"{"error":null,"turn":"8"}"#));
-            server.unblock();
-        });
+        let news = Arc::new(News::default());
+        let server = start(&news, Path::new("/nowhere"), 0).unwrap();
+        let address = server.address().to_string();
+        let waits = ask(&address, "/reload?0");
+        assert!(read(ask(&address, "/")).contains("being built"));
+        news.tell("7".to_owned(), Some("no".to_owned()));
+        assert!(read(waits).ends_with(r#"{"error":"no","turn":"7"}"#));
+        assert!(read(ask(&address, "/reload?6")).ends_with(r#"{"error":"no","turn":"7"}"#), "at once");
+        let waits = ask(&address, "/reload?7");
+        assert!(read(ask(&address, "/reload.js")).contains("location.reload()"));
+        news.tell("8".to_owned(), None);
+        assert!(read(waits).ends_with(r#"{"error":null,"turn":"8"}"#));
     }
 }

@@ -46,7 +46,7 @@ impl Trained {
         let lanes = CellKind::ALL.map(|cell| {
             let session = file.next().flatten().and_then(|bytes| {
                 let mut session = Session::new(wanted.setup.clone(), cell);
-                session.restore(&bytes).then_some(session)
+                session.restore(&bytes).ok().map(|()| session)
             });
             let came = session.as_ref().map_or(0, |session| session.record.step);
             // The others may have been slower.

@@ -226,6 +226,8 @@ prose! {
     awaited: "Waiting for the {cell}’s worker, which has not been loaded yet.",
     here: "no worker could be started: it trains on the page, in short slices",
     kept_farther: "not kept, since another tab had brought this run to step {n} already: what came farther stays",
+    kept_format: "another version of this page kept this run in a form that this one cannot read: it begins anew, and replaces what was kept",
+    kept_damaged: "what was kept of this run is damaged: it begins anew, and replaces what was kept",
     no_worker: "The {cell}’s worker could not be started{cause}. If trying again and reloading the page do not help, the browser keeps workers from this page.",
     now: "now",
     near: "near step {n}",

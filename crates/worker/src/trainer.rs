@@ -5,7 +5,7 @@ use std::collections::VecDeque;
 
 use engine::trace::CellKind;
 use learn::task::sets;
-use learn::training::{RUN, Session, Setup, Share, TEMPERATURE, saved_step, temperature};
+use learn::training::{RUN, Session, Setup, Share, TEMPERATURE, Unread, saved_step, temperature};
 use model::keys::Key;
 use model::settings::State;
 use pictures::training::{Extent, Standing, lane, no_data};
@@ -88,6 +88,8 @@ pub struct Trainer {
     moved: bool,
     /// The step that is in the browser's files, as far as is known: another tab may have come farther.
     kept_step: Option<usize>,
+    /// Why what was kept of this run was not gone on with; until it is replaced.
+    unread: Option<Unread>,
     /// What was kept of this run is being read; orders wait.
     restoring: bool,
     pending: VecDeque<Waiting>,
@@ -137,6 +139,7 @@ impl Trainer {
             due: VecDeque::new(),
             moved: false,
             kept_step: None,
+            unread: None,
             restoring: false,
             pending: VecDeque::new(),
             at: None,
@@ -300,7 +303,7 @@ impl Trainer {
         // Nothing is made of what would not fit; a small stand-in says so.
         self.session = Some(if too_large { Session::stand_in(setup, cell) } else { Session::new(setup, cell) });
         self.speed = None;
-        self.kept_step = None;
+        (self.kept_step, self.unread) = (None, None);
         self.running &= !too_large;
         !too_large
     }
@@ -313,7 +316,7 @@ impl Trainer {
             self.session = Some(Session::new(setup, cell));
         }
         self.speed = None;
-        self.kept_step = None;
+        (self.kept_step, self.unread) = (None, None);
         self.see_to(Due::Forget(file));
     }
 
@@ -425,6 +428,7 @@ impl Trainer {
         self.give(Effect::Unlock(run.file.clone()));
         if self.file().as_ref() == Some(&run.file) {
             self.kept_step = Some(run.before.unwrap_or_default().max(run.step));
+            self.unread = None;
         }
         if run.before.is_none()
             && let Some((_, cell)) = run.file.rsplit_once('-')
@@ -435,10 +439,10 @@ impl Trainer {
 
     /// Goes on with what was kept of this run, if something was; then with the orders that have come meanwhile.
     fn restored(&mut self, bytes: Option<Vec<u8>>, now: Now) {
-        if let (Some(bytes), Some(session)) = (bytes, self.session.as_mut())
-            && session.restore(&bytes)
-        {
-            self.kept_step = Some(session.record.step);
+        if let (Some(bytes), Some(session)) = (bytes, self.session.as_mut()) {
+            let restored = session.restore(&bytes);
+            self.unread = restored.err();
+            self.kept_step = restored.ok().map(|()| session.record.step);
         }
         self.restoring = false;
         if self.running {
@@ -565,6 +569,7 @@ impl Trainer {
             alone: self.alone,
             extent: self.extent,
             kept: self.kept_step,
+            unread: self.unread,
         };
         let start = now();
         let parts = self.drawn.changed(lane(session, state));
@@ -715,8 +720,11 @@ mod tests {
     fn a_file_that_is_not_this_runs_is_no_run() {
         let mut trial = trial();
         trial.files.insert(file(), vec![7; 5000]);
-        trial.give(order(RUN, 1, Order::Attend));
+        let done = trial.give(order(RUN, 1, Order::Attend));
         assert_eq!((step(&trial), trial.actor.kept_step), (0, None));
+        assert!(format!("{:?}", said(&done)).contains("another version of this page"), "it is told");
+        trial.give(order(RUN, 2, Order::Step));
+        assert_eq!((trial.actor.kept_step, trial.actor.unread), (Some(1), None), "until it is replaced");
     }
 
     #[test]

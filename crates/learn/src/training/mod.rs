@@ -14,6 +14,6 @@ pub use ablations::{ABLATIONS, Ablation};
 pub use identity::{RUN, framed, hash, unframed};
 pub use orders::Standing as Orders;
 pub use parts::Share;
-pub use saved::saved_step;
+pub use saved::{Unread, saved_step};
 pub use session::{Checkpoint, Session, Status};
 pub use setup::{Problem, Setup, TEMPERATURE, rule, temperature};

@@ -7,6 +7,15 @@ use super::session::{Record, Run, Session};
 /// The form in which runs are kept; one of another form is not read.
 const FORMAT: u32 = 1;
 
+/// Why what was kept is not gone on with.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Unread {
+    /// It was written in another form: by another version of this page.
+    Format,
+    /// It is another run's, or damaged.
+    Other,
+}
+
 /// What stands before a run that is kept: enough to tell whose it is, and how far it came.
 #[derive(Serialize, Deserialize)]
 struct Head {
@@ -52,17 +61,23 @@ impl Session {
         postcard::to_extend(&body, head).unwrap_or_default()
     }
 
-    /// Goes on from what was saved, if that is this very run; whether it was.
-    pub fn restore(&mut self, bytes: &[u8]) -> bool {
-        let Some((_, body)) = head(bytes, &self.setup.identity(self.cell)) else { return false };
-        let Ok(saved) = postcard::from_bytes::<Body>(body) else { return false };
+    /// Goes on from what was saved, if that is this very run.
+    ///
+    /// # Errors
+    /// Where it is not: the run is as it was.
+    pub fn restore(&mut self, bytes: &[u8]) -> Result<(), Unread> {
+        if postcard::take_from_bytes::<u32>(bytes).is_ok_and(|(format, _)| format != FORMAT) {
+            return Err(Unread::Format);
+        }
+        let (_, body) = head(bytes, &self.setup.identity(self.cell)).ok_or(Unread::Other)?;
+        let saved = postcard::from_bytes::<Body>(body).map_err(|_| Unread::Other)?;
         let fits = |(run, saved): (&Run, &SavedRun)| {
             let optimizer = &run.trainer.optimizer;
             let lengths = [run.trainer.numbers().len(), optimizer.first.len(), optimizer.second.len()];
             [saved.numbers.len(), saved.first.len(), saved.second.len()] == lengths && saved.before.len() == lengths[0]
         };
         if saved.runs.len() != self.runs.len() || !self.runs.iter().zip(&saved.runs).all(fits) {
-            return false;
+            return Err(Unread::Other);
         }
         for (run, saved) in self.runs.iter_mut().zip(saved.runs) {
             run.trainer.numbers_mut().copy_from_slice(&saved.numbers);
@@ -72,7 +87,7 @@ impl Session {
             run.before = saved.before;
         }
         self.record = saved.record;
-        true
+        Ok(())
     }
 }
 
@@ -91,7 +106,7 @@ fn head<'a>(bytes: &'a [u8], identity: &str) -> Option<(usize, &'a [u8])> {
 #[cfg(test)]
 mod tests {
     use super::super::session::tests::session;
-    use super::saved_step;
+    use super::{FORMAT, Unread, saved_step};
     use engine::trace::CellKind;
 
     #[test]
@@ -101,7 +116,7 @@ mod tests {
             let mut ours = session(cell, &choices);
             assert!((0..25).all(|_| ours.advance()));
             let mut other = session(cell, &choices);
-            assert!(other.restore(&ours.save()));
+            assert_eq!(other.restore(&ours.save()), Ok(()));
             for _ in 0..25 {
                 ours.advance();
                 other.advance();
@@ -110,10 +125,14 @@ mod tests {
             assert_eq!(ours.weights(), other.weights());
             let identity = ours.setup.identity(cell);
             assert_eq!(saved_step(&ours.save()[..4096], &identity), Some(50));
-            assert!(!session(cell, &[("t_knob", "11")]).restore(&ours.save()), "another's");
+            let mut another = session(cell, &[("t_knob", "11")]);
+            assert_eq!(another.restore(&ours.save()), Err(Unread::Other), "another's");
             let another = session(cell, &[("t_knob", "11")]).setup.identity(cell);
             assert_eq!(saved_step(&ours.save(), &another), None, "another's");
-            assert!(!session(cell, &choices).restore(&ours.save()[..100]), "a part");
+            assert_eq!(session(cell, &choices).restore(&ours.save()[..100]), Err(Unread::Other), "a part");
+            let mut later = ours.save();
+            later[0] = FORMAT as u8 + 1;
+            assert_eq!(session(cell, &choices).restore(&later), Err(Unread::Format), "of another version");
         }
     }
 }

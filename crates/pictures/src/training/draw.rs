@@ -8,7 +8,7 @@ use crate::html::{escape, table};
 use crate::svg::{Decades, LEFT, Svg, WIDTH};
 use engine::trace::CellKind;
 use learn::task::{Baseline, Mark};
-use learn::training::{Session, Status};
+use learn::training::{Session, Status, Unread};
 use model::command::{Command, TrainCommand};
 use words::fill;
 use words::format;
@@ -31,6 +31,8 @@ pub struct Standing<'a> {
     pub alone: bool,
     /// The step that the browser's files hold; another tab may have come farther.
     pub kept: Option<usize>,
+    /// Why what was kept of this run was not gone on with; none if it was, or nothing was kept.
+    pub unread: Option<Unread>,
     /// What the axes show at least, so that all lanes have the same.
     pub extent: Extent,
 }
@@ -248,7 +250,7 @@ fn norms(session: &Session, extent: Extent) -> String {
 
 /// How far the run is, and what ended it.
 fn progress(session: &mut Session, state: Standing<'_>) -> String {
-    let Standing { running, speed, again, alone, kept, .. } = state;
+    let Standing { running, speed, again, alone, kept, unread, .. } = state;
     let words = words();
     let (step, all) = (session.record.step, session.setup.steps);
     let n = format::count(step);
@@ -281,6 +283,10 @@ fn progress(session: &mut Session, state: Standing<'_>) -> String {
     }
     if let Some(kept) = kept.filter(|kept| *kept > step) {
         said = format!("{said} · {}", fill(words.kept_farther, &[("n", &format::count(kept))]));
+    }
+    if let Some(unread) = unread {
+        let why = if unread == Unread::Format { words.kept_format } else { words.kept_damaged };
+        said = format!("{said} · {why}");
     }
     if !alone {
         said = format!("{said} · {}", words.here);

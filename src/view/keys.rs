@@ -11,10 +11,9 @@ use model::keys::Key;
 use model::playback::Move;
 use words::page::words;
 
-use super::address;
 use super::inspector::{measure_here, read_here};
-use super::store::Store;
-use super::train;
+use super::navigation;
+use super::store::{Store, in_view, learns};
 
 /// What a key press is aimed at.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -99,7 +98,7 @@ fn handle(store: Store, keys: NodeRef<html::Dialog>, event: &KeyboardEvent) -> b
         "PageUp" => Some(false),
         _ => None,
     };
-    if let (Some(on), true) = (turn, target != Target::Slider && train::learns(store)) {
+    if let (Some(on), true) = (turn, target != Target::Slider && learns(store)) {
         return self::turn(store, on);
     }
     if event.ctrl_key() || event.meta_key() {
@@ -113,7 +112,7 @@ fn handle(store: Store, keys: NodeRef<html::Dialog>, event: &KeyboardEvent) -> b
         }
         return undo;
     }
-    let view = train::in_view(store);
+    let view = in_view(store);
     if view != View::Lab && event.key() != "?" && !event.key().eq_ignore_ascii_case("p") {
         let is_ours = event.key() == " " && (target != Target::Button || let_go(event));
         return match view {
@@ -187,7 +186,7 @@ fn turn(store: Store, on: bool) -> bool {
 
 /// Makes the turns that wait, if the step in the address has been drawn.
 pub fn turn_on(store: Store) {
-    if !untrack(|| train::learns(store)) {
+    if !untrack(|| learns(store)) {
         store.turns.update_value(Vec::clear);
     }
     while untrack(|| is_drawn(store)) {
@@ -211,7 +210,7 @@ fn follow(store: Store, on: bool) -> bool {
     let link = document().query_selector(if on { "#lesson .next" } else { "#lesson .back" }).ok().flatten();
     let Some(link) = link else { return false };
     match link.get_attribute("href") {
-        Some(address) => address::visit(store, &address),
+        Some(address) => navigation::visit(store, &address),
         None => link.unchecked_ref::<web_sys::HtmlElement>().click(),
     }
     true

@@ -8,7 +8,6 @@ use model::keys::Key;
 use model::settings::Settings;
 use words::{fill, page::words};
 
-use super::address;
 use super::clipboard;
 use super::controls::Controls;
 use super::describe;
@@ -16,11 +15,13 @@ use super::keys::{self, Sheet};
 use super::laboratory::{Side, click, typed};
 use super::live::{flag, part, shows, text};
 use super::locks::tip;
+use super::navigation;
 use super::notices::{Notices, Undrawn};
-use super::stage::{Stage, StageView};
-use super::store::Store;
+use super::stage::Stage;
+use super::stage_view::StageView;
+use super::store::{Store, address, in_view, learns};
 use super::theme::Theme;
-use super::train::{self, Train, learns};
+use super::train::Train;
 use super::transport::Transport;
 
 /// The whole page.
@@ -34,7 +35,7 @@ pub fn Page(store: Store) -> impl IntoView {
         store.catch_up()
     });
     store.frame.set_ticker(move |elapsed| store.tick(elapsed));
-    address::keep(store);
+    navigation::keep(store);
     theme.follow_print(move || store.frame.draw_all());
     let keys_dialog = NodeRef::<html::Dialog>::new();
     let numbers_dialog = NodeRef::<html::Dialog>::new();
@@ -42,7 +43,7 @@ pub fn Page(store: Store) -> impl IntoView {
     let open_numbers = move |()| keys::toggle(store, numbers_dialog, SheetKind::Numbers);
     let spoken = move || if store.playing.get() { String::new() } else { describe::focus(store, store.focus.get()) };
     view! {
-        <div class="page" class:training=flag(move || train::in_view(store) != View::Lab) class:learning=flag(move || learns(store)) class:stale=flag(move || store.stale.get()) class:presenting=flag(move || store.presenting.get()) on:click=move |event| click(store, &event) on:input=move |event| typed(store, &event, false) on:change=move |event| typed(store, &event, true)>
+        <div class="page" class:training=flag(move || in_view(store) != View::Lab) class:learning=flag(move || learns(store)) class:stale=flag(move || store.stale.get()) class:presenting=flag(move || store.presenting.get()) on:click=move |event| click(store, &event) on:input=move |event| typed(store, &event, false) on:change=move |event| typed(store, &event, true)>
             <Header theme open_numbers=Callback::new(open_numbers) />
             <Problems />
             <Notices />

@@ -1,22 +1,9 @@
-//! The stage: tokens, three lanes, chart and scrubber over one time axis.
+//! What the figures of the stage share: one time axis, their size, and the colours.
 
-use leptos::html;
 use leptos::prelude::*;
-use wasm_bindgen::JsCast;
-use wasm_bindgen::prelude::Closure;
-use web_sys::{Element, ResizeObserver};
 
-use engine::trace::CellKind;
-use words::page::words;
-
-use super::describe;
-use super::lane::Lane;
-use super::live::{shows, text};
-use super::reach::Reach;
-use super::scrubber::Scrubber;
 use super::store::Store;
 use super::theme::Theme;
-use super::tokens::Tokens;
 
 /// What the figures of the stage share.
 #[derive(Clone, Copy)]
@@ -61,54 +48,5 @@ impl Stage {
         let steps = store.settings.with_untracked(|s| s.steps());
         let step = (x / self.width.get_untracked() * steps as f64).max(0.0) as usize;
         step.min(steps - 1)
-    }
-}
-
-/// Calls back with the element's width and height whenever they change.
-fn on_resize(element: &Element, changed: impl Fn(f64, f64) + 'static) {
-    let watched = element.clone();
-    let callback = Closure::<dyn Fn()>::new(move || {
-        let size = watched.get_bounding_client_rect();
-        changed(size.width(), size.height());
-    });
-    if let Ok(observer) = ResizeObserver::new(callback.as_ref().unchecked_ref()) {
-        observer.observe(element);
-    }
-    // The stage lives as long as the page.
-    callback.forget();
-}
-
-/// The stage.
-#[component]
-pub fn StageView() -> impl IntoView {
-    let store: Store = expect_context();
-    let stage: Stage = expect_context();
-    let axis = NodeRef::<html::Div>::new();
-    let all = NodeRef::<html::Div>::new();
-    Effect::new(move |_| {
-        if let (Some(axis), Some(all)) = (axis.get(), all.get()) {
-            on_resize(&axis, move |width, _| {
-                stage.width.set(width.max(1.0));
-                if let Some(chart) = document().get_element_by_id("reach") {
-                    stage.margin.set((f64::from(chart.client_width()) - width).max(0.0));
-                }
-            });
-            on_resize(&all, move |_, height| stage.height.set(height));
-        }
-    });
-    let source = move || {
-        // A series says where it comes from once it is here.
-        store.sequence.track();
-        store.settings.with(|settings| describe::caption(settings, store.absent.get()))
-    };
-    view! {
-        <div class="stage" node_ref=all>
-            <div class="axis" node_ref=axis aria-hidden="true"></div>
-            <Tokens />
-            {CellKind::ALL.into_iter().map(|cell| view! { <Lane cell /> }).collect_view()}
-            <Reach />
-            <Scrubber />
-            <p class="how">{words().read_lane} " " <span use:shows=text(source)></span></p>
-        </div>
     }
 }

@@ -1,21 +1,11 @@
-//! The Train view: a worker trains each cell and draws its lane; here is where all that stands, and what
-//! passes on what a person does. The workers that train are the picture worker's own.
+//! The Train view: a worker trains each cell and draws its lane; here is where all that stands.
 
 use leptos::prelude::*;
-use wasm_bindgen::JsValue;
 
-use model::command::{Command, Own, View};
-use model::keys::Key;
-use port::{Request, Settled};
+use model::command::View;
 
 use super::live::flag;
-use super::store::Store;
-
-/// The view that is open.
-#[must_use]
-pub fn in_view(store: Store) -> View {
-    store.settings.with(View::of)
-}
+use super::store::{Store, in_view};
 
 /// The view. What stands in its parts comes from the workers.
 #[component]
@@ -39,45 +29,8 @@ pub fn Train() -> impl IntoView {
     }
 }
 
-/// Whether a lesson is in view.
-#[must_use]
-pub fn learns(store: Store) -> bool {
-    store.settings.with(|settings| !settings.text(Key::Lesson).is_empty())
-}
-
 /// What the workers fill.
 const PARTS: &str = "<div id=train-controls class=controls></div><div id=train-own></div><div id=train-head class=lanes></div>\
     <div id=train-rnn class=lanes></div><div id=train-lstm class=lanes></div><div id=train-gru class=lanes></div><div id=train-sweep></div>\
     <div class=transport><div id=train-buttons></div><div id=train-moment></div><div class=runs><div id=train-rnn-progress></div>\
     <div id=train-lstm-progress></div><div id=train-gru-progress></div></div></div>";
-
-impl Store {
-    /// Has a worker take in what a person brings to learn from.
-    pub fn bring(&self, own: Own, text: Option<String>, file: Option<JsValue>) {
-        self.workers.pictures.with_value(|artist| {
-            if let Some(artist) = artist {
-                artist.tell(Request::Bring(own, text), file);
-            }
-        });
-    }
-
-    /// Has a worker do what a command says.
-    pub fn command(&self, command: Command) {
-        let state = Settled(untrack(|| self.state()));
-        self.workers.pictures.with_value(|artist| {
-            if let Some(artist) = artist {
-                artist.tell(Request::Command(state, command), None);
-            }
-        });
-    }
-
-    /// Tells the worker that training is in view at these settings.
-    pub(super) fn attend(&self) {
-        let state = Settled(untrack(|| self.state()));
-        self.workers.pictures.with_value(|artist| {
-            if let Some(artist) = artist {
-                artist.tell(Request::Attend(state), None);
-            }
-        });
-    }
-}

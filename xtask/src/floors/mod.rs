@@ -32,32 +32,6 @@ const FLOORS: &[&str] = &[
     "xtask",
 ];
 
-/// The circles that there still are, each by its files in order. This may only shrink: a circle that is no more, or has
-/// lost a file, must be struck here too, so that it does not come back; a new one is mended, not put in.
-const KNOWN: &[&[&str]] = &[&[
-    "src/view/address.rs",
-    "src/view/controls.rs",
-    "src/view/describe.rs",
-    "src/view/diagram.rs",
-    "src/view/inspector.rs",
-    "src/view/keys.rs",
-    "src/view/laboratory.rs",
-    "src/view/lane.rs",
-    "src/view/lit.rs",
-    "src/view/locks.rs",
-    "src/view/mod.rs",
-    "src/view/notices.rs",
-    "src/view/page.rs",
-    "src/view/reach.rs",
-    "src/view/runs.rs",
-    "src/view/scrubber.rs",
-    "src/view/stage.rs",
-    "src/view/store.rs",
-    "src/view/tokens.rs",
-    "src/view/train.rs",
-    "src/view/transport.rs",
-]];
-
 /// What was found.
 struct House {
     members: Vec<Member>,
@@ -79,42 +53,26 @@ impl House {
         Ok(Self { circles: circles::circles(&arrows), upward: crates::upward(&members, FLOORS), members, arrows })
     }
 
-    /// How many circles and upward arrows there are, if they are those that are known.
-    fn judged(&self, known: &[&[&str]]) -> Result<String> {
-        let differences = differences(&self.circles, known);
+    /// That there is no circle and no upward arrow; else how many there are, and which.
+    fn judged(&self) -> Result<String> {
         let counts = format!(
             "{}, {} upward between crates",
             count(self.circles.len(), "circle between files", "circles between files"),
             count(self.upward.len(), "arrow", "arrows")
         );
-        ensure!(
-            self.upward.is_empty() && differences.is_empty(),
-            "{counts}\n{}",
-            [&self.upward[..], &differences].concat().join("\n")
-        );
+        let circles = self.circles.iter().map(|circle| told(circle, &self.arrows));
+        let faults: Vec<String> = self.upward.iter().cloned().chain(circles).collect();
+        ensure!(faults.is_empty(), "{counts}\n{}", faults.join("\n"));
         Ok(counts)
     }
 }
 
-/// Prints every circle, and fails where the house is not as the tables say.
+/// Says that the house stands; fails with each circle and each arrow upward.
 ///
 /// # Errors
-/// When a crate leads upward, circles are not those that are known, or a file can't be read.
+/// When a crate leads upward, files use each other in a circle, or a file can't be read.
 pub fn check() -> Result<()> {
-    let house = House::read()?;
-    for circle in &house.circles {
-        println!("{}", told(circle, &house.arrows));
-    }
-    println!("{}", house.judged(KNOWN)?);
-    Ok(())
-}
-
-/// Like [`check`], without the circles that are known.
-///
-/// # Errors
-/// Those of [`check`].
-pub fn check_quietly() -> Result<()> {
-    println!("{}; `cargo xtask floors` lists them", House::read()?.judged(KNOWN)?);
+    println!("{}", House::read()?.judged()?);
     Ok(())
 }
 
@@ -164,24 +122,6 @@ fn roots(members: &[Member]) -> Vec<Root> {
     libraries.chain(programs).collect()
 }
 
-/// Where circles and those that are known differ.
-fn differences(circles: &[Circle], known: &[&[&str]]) -> Vec<String> {
-    let is = |circle: &Circle, known: &[&str]| circle.files.iter().map(String::as_str).eq(known.iter().copied());
-    let new = circles.iter().filter(|circle| !known.iter().any(|known| is(circle, known)));
-    let new = new.map(|circle| {
-        let files = circle.files.join(", ");
-        format!("not known: a circle of {files}; mend it, or strike from the table the files that left it")
-    });
-    let gone = known.iter().filter(|known| !circles.iter().any(|circle| is(circle, known)));
-    let gone = gone.map(|known| format!("known, and not there: a circle of {}", known.join(", ")));
-    let mut differences: Vec<String> = new.chain(gone).collect();
-    if !differences.is_empty() {
-        differences
-            .push("the circles that are known stand in xtask/src/floors/mod.rs, and may only become fewer".to_owned());
-    }
-    differences
-}
-
 /// A circle in words: its files, the ways round, and where each arrow is made.
 fn told(circle: &Circle, arrows: &Arrows) -> String {
     let mut told = format!("A circle of {} files, the shortest ways round first:\n", circle.files.len());
@@ -216,16 +156,14 @@ mod tests {
     }
 
     #[test]
-    fn circles_are_those_that_are_known() {
-        let found = [circle(&["a", "b"]), circle(&["c", "d", "e"])];
-        assert_eq!(differences(&found, &[&["c", "d", "e"], &["a", "b"]]), [""; 0]);
-        assert_eq!(differences(&[], &[]), [""; 0]);
-        let new = differences(&found, &[&["a", "b"]]);
-        assert!(new[0].starts_with("not known: a circle of c, d, e;"), "{new:?}");
-        let fewer = differences(&found[..1], &[&["a", "b"], &["c", "d", "e"]]);
-        assert_eq!(fewer[0], "known, and not there: a circle of c, d, e");
-        let smaller = differences(&[circle(&["c", "d"])], &[&["c", "d", "e"]]);
-        assert_eq!(smaller.len(), 3, "{smaller:?}");
+    fn a_circle_fails_the_check() {
+        let house =
+            House { members: vec![], arrows: Arrows::new(), circles: vec![circle(&["a", "b"])], upward: vec![] };
+        let error = house.judged().unwrap_err().to_string();
+        assert!(
+            error.starts_with("1 circle between files, 0 arrows upward between crates\nA circle of 2 files"),
+            "{error}"
+        );
     }
 
     #[test]
@@ -236,8 +174,8 @@ mod tests {
             circles: vec![],
             upward: upward.iter().map(|line| (*line).to_owned()).collect(),
         };
-        assert_eq!(house(&[]).judged(&[]).unwrap(), "0 circles between files, 0 arrows upward between crates");
-        let error = house(&["a depends on b"]).judged(&[]).unwrap_err().to_string();
+        assert_eq!(house(&[]).judged().unwrap(), "0 circles between files, 0 arrows upward between crates");
+        let error = house(&["a depends on b"]).judged().unwrap_err().to_string();
         assert_eq!(error, "0 circles between files, 1 arrow upward between crates\na depends on b");
     }
 

@@ -12,54 +12,22 @@ use web_sys::MessagePort;
 use engine::trace::CellKind;
 use model::command::{Sheet, View};
 use model::lab::{EMBEDDING, Run};
-use model::sequence::Sequence;
 use model::settings::{Settings, Source, State};
-use pictures::parts::Part;
 use port::{Answer, Client, PORT, Phase, Request, RunHead, Settled, Start, write_numbers};
 
-use super::add;
-use super::notices::Notice;
-use super::store::{Shared, Store};
-use super::timing;
-use super::train::in_view;
+use super::compute::compute;
+use super::notice::Notice;
+use super::shared::Shared;
+use super::signals::Store;
+use super::views::in_view;
+use crate::view::head::add;
+use crate::view::timing;
 
 /// An answer that the worker still owes after so many milliseconds comes too late for this frame.
 const LATE: f64 = 3.0;
 
 /// The page makes such an answer itself if the last one took up to so many milliseconds.
 const QUICK: f64 = 8.0;
-
-/// The worker that runs the engine, the one that draws pictures, and what is under way.
-#[derive(Clone, Copy)]
-pub struct Workers {
-    runs: StoredValue<Option<Rc<Client>>, LocalStorage>,
-    pub(super) pictures: StoredValue<Option<Rc<Client>>, LocalStorage>,
-    /// Where their script lies.
-    address: StoredValue<String>,
-    /// Pictures that have come, each to be shown in a frame of its own.
-    drawn: StoredValue<Vec<Vec<Part>>>,
-    /// The run before the present one: its room is used again.
-    spare: StoredValue<Option<Shared<Run>>>,
-    /// Since when an answer is owed that the page could make itself.
-    owed: StoredValue<Option<f64>>,
-    /// How long the engine took for the last answer, in milliseconds.
-    took: StoredValue<f64>,
-}
-
-impl Workers {
-    /// None yet.
-    pub fn new() -> Self {
-        Self {
-            runs: StoredValue::new_local(None),
-            pictures: StoredValue::new_local(None),
-            address: StoredValue::new(String::new()),
-            drawn: StoredValue::new(vec![]),
-            spare: StoredValue::new(None),
-            owed: StoredValue::new(None),
-            took: StoredValue::new(f64::INFINITY),
-        }
-    }
-}
 
 impl Store {
     /// Starts the workers. Without them the page runs the engine itself.
@@ -332,10 +300,4 @@ impl Store {
         self.workers.owed.set_value(None);
         self.run.set(compute(self.settings, self.sequence));
     }
-}
-
-/// Runs the engine here.
-pub fn compute(settings: RwSignal<Settings>, sequence: Memo<Shared<Sequence>>) -> Shared<Run> {
-    let sequence = sequence.get_untracked();
-    timing::measure("engine", || Shared::new(settings.with_untracked(|s| Run::new(s, &sequence))))
 }

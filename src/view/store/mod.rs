@@ -1,0 +1,19 @@
+//! The page's state: its signals, what changes them, and the workers that make what belongs to them.
+
+pub mod address;
+mod changes;
+mod compute;
+mod notice;
+mod orders;
+mod runs;
+mod shared;
+mod signals;
+mod told;
+mod views;
+mod workers;
+
+pub use changes::{SHEET, in_lane, pass_of};
+pub use notice::Notice;
+pub use shared::Shared;
+pub use signals::Store;
+pub use views::{in_view, learns};

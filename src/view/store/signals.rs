@@ -1,0 +1,143 @@
+//! The page's state as signals: what a person chose, where the playhead is, what is in focus; and
+//! what follows from it. What changes it stands in `changes.rs`; the runs that belong to it come from `runs.rs`.
+
+use leptos::prelude::*;
+
+use engine::trace::{Operand, Spot};
+use model::address::Problem;
+use model::keys::Key;
+use model::lab::Run;
+use model::playback::{Playhead, Timeline};
+use model::sequence::Library;
+use model::sequence::Sequence;
+use model::settings::{Focus, Settings, State};
+use pictures::parts::Part as Drawn;
+
+use super::compute::compute;
+use super::notice::Notice;
+use super::shared::Shared;
+use super::workers::Workers;
+use crate::view::frame::Frame;
+
+/// Handles to the page's signals; copied into every component.
+#[derive(Clone, Copy)]
+pub struct Store {
+    /// What the engine runs on.
+    pub settings: RwSignal<Settings>,
+    /// Where the playhead is.
+    pub playhead: RwSignal<Playhead>,
+    /// Whether it runs.
+    pub playing: RwSignal<bool>,
+    /// How fast it runs.
+    pub speed: RwSignal<f64>,
+    /// What the inspector shows when nothing is pointed at.
+    pub focus: RwSignal<Focus>,
+    /// What is pointed at.
+    pub hover: RwSignal<Option<Focus>>,
+    /// An operand that is pointed at in an equation.
+    pub pointed: RwSignal<Option<(Operand, Spot)>>,
+    /// What the inspector shows.
+    pub shown: Memo<Focus>,
+    /// The sequence.
+    pub sequence: Memo<Shared<Sequence>>,
+    /// The three traces; while a slider is dragged, those of an instant ago.
+    pub run: RwSignal<Shared<Run>>,
+    /// Parts of the address that could not be used.
+    pub problems: RwSignal<Vec<Problem>>,
+    /// Whether the inspector is open where it is a sheet.
+    pub sheet: RwSignal<bool>,
+    /// What the worker has drawn last.
+    pub parts: RwSignal<Vec<Drawn>>,
+    /// What is shown is not yet the run of these settings.
+    pub stale: RwSignal<bool>,
+    /// What is told once and has not been closed.
+    pub notices: RwSignal<Vec<Notice>>,
+    /// Why nothing is drawn in the background, while nothing is.
+    pub undrawn: RwSignal<Option<Notice>>,
+    /// All that has been told once.
+    pub(super) told: StoredValue<Vec<Notice>>,
+    /// The weights that the settings ask for are not there: those that are shown are untrained.
+    pub absent: RwSignal<bool>,
+    /// Presenting on a projector.
+    pub presenting: RwSignal<bool>,
+    /// The clock and the painters.
+    pub frame: Frame,
+    /// Turns of a lesson's steps, on or back, that wait until the step in the address is drawn.
+    pub turns: StoredValue<Vec<bool>>,
+    pub(super) past: RwSignal<Vec<Settings>>,
+    pub(super) future: RwSignal<Vec<Settings>>,
+    pub(super) committed: StoredValue<Settings>,
+    /// The series whose numbers a worker has sent.
+    pub(super) library: RwSignal<Library>,
+    /// The workers, and what is under way there.
+    pub(super) workers: Workers,
+}
+
+impl Store {
+    /// The page's state from an address.
+    #[must_use]
+    pub fn new(state: State, problems: Vec<Problem>) -> Self {
+        let settings = RwSignal::new(state.settings.clone());
+        let reading = Memo::new(move |_| settings.with(Settings::reading));
+        let library = RwSignal::new(Library::default());
+        let sequence = Memo::new(move |_| {
+            reading.get();
+            library.with(|library| Shared::new(settings.with_untracked(|settings| settings.sequence(library))))
+        });
+        let run = RwSignal::new(compute(settings, sequence));
+        let focus = RwSignal::new(state.focus);
+        let hover = RwSignal::new(None);
+        Self {
+            settings,
+            playhead: RwSignal::new(state.playhead),
+            playing: RwSignal::new(false),
+            speed: RwSignal::new(state.speed),
+            focus,
+            hover,
+            pointed: RwSignal::new(None),
+            shown: Memo::new(move |_| hover.get().unwrap_or_else(|| focus.get())),
+            sequence,
+            run,
+            problems: RwSignal::new(problems),
+            sheet: RwSignal::new(false),
+            presenting: RwSignal::new(state.presenting),
+            frame: Frame::new(),
+            turns: StoredValue::new(vec![]),
+            past: RwSignal::new(vec![]),
+            future: RwSignal::new(vec![]),
+            committed: StoredValue::new(state.settings),
+            library,
+            workers: Workers::new(),
+            parts: RwSignal::new(vec![]),
+            stale: RwSignal::new(settings.with_untracked(|s| s.needs_worker(&Library::default()))),
+            notices: RwSignal::new(vec![]),
+            undrawn: RwSignal::new(None),
+            told: StoredValue::new(vec![]),
+            absent: RwSignal::new(false),
+        }
+    }
+
+    /// All that makes the picture, for the address.
+    #[must_use]
+    pub fn state(&self) -> State {
+        State {
+            settings: self.settings.get(),
+            playhead: self.playhead.get(),
+            focus: self.focus.get(),
+            speed: self.speed.get(),
+            presenting: self.presenting.get(),
+        }
+    }
+
+    /// Whether a setting cannot be changed.
+    #[must_use]
+    pub fn is_locked(&self, key: Key) -> bool {
+        self.settings.with(|settings| settings.is_locked(key))
+    }
+
+    /// The road of the playhead; not tracked.
+    #[must_use]
+    pub fn timeline(&self) -> Timeline {
+        self.settings.with_untracked(Settings::timeline)
+    }
+}

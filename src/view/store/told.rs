@@ -1,0 +1,29 @@
+//! What is told once, and what of it is closed or taken back.
+
+use leptos::prelude::*;
+
+use super::notice::Notice;
+use super::signals::Store;
+
+impl Store {
+    /// Tells something, once.
+    pub fn tell(&self, notice: Notice) {
+        let alike = |own: &Notice| std::mem::discriminant(own) == std::mem::discriminant(&notice);
+        if !self.told.with_value(|told| told.iter().any(alike)) {
+            self.told.update_value(|told| told.push(notice.clone()));
+            self.notices.update(|notices| notices.push(notice));
+        }
+    }
+
+    /// Takes back what is told of workers.
+    pub fn untell_workers(&self) {
+        let stays = |notice: &Notice| matches!(notice, Notice::KeepsNothing(_));
+        self.told.update_value(|told| told.retain(stays));
+        self.notices.update(|notices| notices.retain(stays));
+    }
+
+    /// Closes a notice: it is not told again.
+    pub fn dismiss(&self, notice: &Notice) {
+        self.notices.update(|notices| notices.retain(|own| own != notice));
+    }
+}

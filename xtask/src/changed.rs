@@ -168,6 +168,28 @@ const RULES: &[Rule] = &[
         modules: &["training"],
     },
     Rule {
+        places: &["crates/worker/", "crates/port/"],
+        about: "the actors, and what they say to the page",
+        steps: CODE,
+        modules: &[
+            "worker",
+            "capabilities",
+            "tabs",
+            "training",
+            "own_data",
+            "own_text",
+            "results",
+            "lessons",
+            "laboratory",
+        ],
+    },
+    Rule {
+        places: &["crates/serve/"],
+        about: "the server of the page and of its tests",
+        steps: &["fmt", "xtask", "floors", "clippy", "doc", "native", "page"],
+        modules: &["opening", "capabilities", "series"],
+    },
+    Rule {
         places: &["crates/course/src/lesson/content/"],
         about: "prose of lessons and reference",
         steps: &["native", "build", "size", "page"],

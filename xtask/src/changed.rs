@@ -40,6 +40,7 @@ const RULES: &[Rule] = &[
         places: &[
             "README.md",
             "ARCHITECTURE.md",
+            "CONTRIBUTING.md",
             "CHANGELOG.md",
             "benches/peers/README.md",
             "static/sets/README.md",

@@ -1,9 +1,9 @@
-//! What is taught, and what is measured for it.
+//! The course, and the measurements behind it.
 //!
-//! - [`lesson`]: pages of prose beside live figures; their numbers are worked out here.
-//! - [`compare`]: what is said of the three cells beside what is measured here.
-//! - [`choose`]: questions, and advice by a table of rules.
-//! - [`results`]: the papers, redone; what each part of a cell is worth.
+//! - [`lesson`]: lessons and reference pages. It parses their prose and works out its numbers.
+//! - [`compare`]: common claims about the three cells beside measurements.
+//! - [`choose`]: questions that lead to advice, by a table of rules.
+//! - [`results`]: papers redone, and the ablations.
 //! - [`sweeps`]: the runs of each sweep.
 
 pub mod choose;

@@ -1,6 +1,7 @@
-//! Pure arithmetic in f64: cells, initialisation, and backpropagation through time.
+//! Cells, initialisation, backpropagation through time, Jacobians and training: arithmetic alone, in f64 (training in f32).
 //!
-//! No web types, no clock, no globals, no input or output; nothing here knows that it is watched.
+//! This crate has no web types, no clock, no globals, no input and no output. It records a [`trace::Trace`], and does not
+//! know who reads it.
 
 mod activation;
 pub mod attention;

@@ -1,5 +1,5 @@
-//! The figures: geometry and drawing, one figure a file. Charts draw on any plotters backend, dense
-//! maps are pixels; nothing here knows the page.
+//! Geometry and drawing of the page's figures, one figure a file. Charts draw on any plotters backend; dense
+//! maps are pixels. This crate does not know the page.
 
 mod lane;
 mod palette;

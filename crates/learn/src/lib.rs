@@ -1,9 +1,9 @@
-//! What trains.
+//! Training.
 //!
 //! - [`task`]: the tasks to learn, one a file.
-//! - [`training`]: what is chosen of a run, its steps, and what it leaves behind.
-//! - [`sweep`]: many runs, one after the other, and what they come to.
-//! - [`trained`]: networks that training left, for the Lab.
+//! - [`training`]: a run's setup, its steps, and its saved form.
+//! - [`sweep`]: many runs in sequence, and their outcomes.
+//! - [`trained`]: trained networks, for the Lab.
 
 pub mod sweep;
 pub mod task;

@@ -1,5 +1,5 @@
-//! What a person can ask for besides setting a choice: training, sweeps, the reader's progress; and what is in view. Text
-//! stands for a command only where it leaves the program: in the markup of a button, and in the address.
+//! Views, and the commands of a person that set no choice: training, sweeps, the reader's progress. A command is text
+//! only outside the program: in the markup of a button, and in the address.
 
 use serde::{Deserialize, Serialize};
 
@@ -53,26 +53,26 @@ impl View {
 pub enum Command {
     /// Training.
     Train(TrainCommand),
-    /// A sweep begins, before or after whatever is under way.
+    /// Start a sweep, before or after the one that is running.
     Sweep(SweepKey),
-    /// The sweep under way ends.
+    /// Cancel the running sweep.
     CancelSweep,
-    /// What the reader has done in the lessons is forgotten.
+    /// Forget the reader's progress in the lessons.
     ForgetProgress,
-    /// What stands below the button's heading is copied.
+    /// Copy the text below the button's heading.
     Copy,
 }
 
-/// What those that train are told.
+/// A command to the trainers.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum TrainCommand {
-    /// Train, or pause if one of them trains. Who trains knows.
+    /// Train, or pause if one of them trains. The trainers decide which: they know whether they train.
     Toggle,
     /// Train.
     Start,
     /// Pause.
     Pause,
-    /// Pause, since the run is to be looked at in the Lab.
+    /// Pause, because the run is about to be opened in the Lab.
     Leave,
     /// One step.
     Step,
@@ -92,14 +92,14 @@ const TRAIN: [(TrainCommand, &str); 7] = [
     (TrainCommand::TryAgain, "again"),
 ];
 
-/// What the commands of sweeps begin with in markup.
+/// Prefix of the commands of sweeps in markup.
 const SWEEP: &str = "sweep-";
 const CANCEL: &str = "sweep-cancel";
 const FORGET: &str = "forget-progress";
 const COPY: &str = "copy";
 
 impl Command {
-    /// As it stands in the markup of a button.
+    /// Writes the command for the markup of a button.
     #[must_use]
     pub fn written(self) -> String {
         match self {
@@ -113,7 +113,7 @@ impl Command {
         }
     }
 
-    /// From the markup of a button; none if it names no command.
+    /// Reads a command from the markup of a button; `None` if it names no command.
     #[must_use]
     pub fn read(text: &str) -> Option<Self> {
         match text {
@@ -271,7 +271,7 @@ impl Sheet {
     }
 }
 
-/// What a person brings.
+/// The kind of data that a person brings.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Own {
     /// A table of numbers.

@@ -1,13 +1,13 @@
-//! What a person may choose, and the run that follows from it.
+//! The choices a person can make, and the run that follows from them.
 //!
-//! - [`sequence`]: the sequences a network reads; what a person brings is checked there.
-//! - [`playback`]: play, pause, step and seek in both passes: a pure reducer.
-//! - [`keys`]: the one table of keys: what each takes, what it changes, what it is for.
-//! - [`settings`]: every choice a person makes, typed, by those keys.
-//! - [`address`]: those choices to and from the address bar.
-//! - [`command`]: what a person can ask for besides, and what is in view.
-//! - [`lab`]: the façade through which the engine is run: settings in, three traces out.
-//! - [`sentences`]: what is said of a run, by what was measured.
+//! - [`keys`]: the table of keys. Each key says which values it takes, what it changes and what it is for.
+//! - [`settings`]: all choices, typed.
+//! - [`address`]: reads and writes settings as they stand in the address bar.
+//! - [`sequence`]: the sequences a network reads. It also checks a person's own text and numbers.
+//! - [`lab`]: runs the engine. Settings and a sequence in, three traces out.
+//! - [`playback`]: the playhead: play, pause, step and seek in both passes, as a pure reducer.
+//! - [`command`]: views, and commands such as "train" or "start a sweep".
+//! - [`sentences`]: sentences about a run that depend on its numbers.
 
 pub mod address;
 pub mod command;

@@ -1,4 +1,4 @@
-//! The playhead: play, step and seek through both passes. A pure reducer; whoever owns the clock
+//! The playhead: play, step and seek through both passes. A pure reducer: the owner of the clock
 //! calls [`Playback::tick`].
 
 use engine::trace::Pass;
@@ -21,7 +21,7 @@ pub struct Timeline {
     pub read: usize,
 }
 
-/// What a person can ask of the playhead. Left and right are directions on the time axis.
+/// A command to the playhead. Left and right are directions on the time axis.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Move {
     /// One step to the right; at the right end of a pass, on into the other one.
@@ -104,7 +104,7 @@ impl Timeline {
         Playhead { pass, step: from.step.min(self.right_end(pass)) }
     }
 
-    /// The next position while playing; none at the end.
+    /// The next position while playing; `None` at the end.
     #[must_use]
     pub fn next(self, from: Playhead) -> Option<Playhead> {
         match from.pass {
@@ -134,7 +134,7 @@ pub struct Playback {
     pub playhead: Playhead,
     /// How much of the step at the playhead has been shown; 1 when at rest.
     pub phase: f64,
-    /// Whether it runs.
+    /// Whether the playhead is moving.
     pub playing: bool,
 }
 
@@ -157,7 +157,7 @@ impl Playback {
         Self { playing: true, ..self }
     }
 
-    /// What `elapsed` milliseconds later looks like. Stops at the end of the backward pass.
+    /// The state `elapsed` milliseconds later. Stops at the end of the backward pass.
     #[must_use]
     pub fn tick(self, timeline: Timeline, elapsed: f64, speed: f64) -> Self {
         if !self.playing {

@@ -28,35 +28,35 @@ pub enum Source {
     Numbers(Numbers),
 }
 
-/// What the engine runs on.
+/// The settings of a run.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Settings {
     /// Which sequence.
     pub source: Source,
-    /// Length of what is no text, [`SHORTEST`] to [`LONGEST`] steps.
+    /// Length of a sequence that is no text, [`SHORTEST`] to [`LONGEST`] steps.
     pub length: usize,
     /// Whether a series is brought to mean 0 and variance 1.
     pub normalised: bool,
     /// Hidden units H, 1 to [`MOST_UNITS`].
     pub units: usize,
-    /// What W_hh is multiplied by, [`GAIN`].
+    /// The factor on W_hh, within [`GAIN`].
     pub gain: f64,
-    /// What is added to the forget or update bias, [`BIAS`].
+    /// The number added to the forget or update bias, within [`BIAS`].
     pub bias: f64,
-    /// The number that all draws follow from.
+    /// The seed of all random draws.
     pub seed: u64,
-    /// The step (from 0) at which the loss is read; none means the last.
+    /// The step (from 0) at which the loss is read; `None` means the last.
     pub read: Option<usize>,
-    /// The step (from 0) at which the lanes' number is read; none means the sequence's own.
+    /// The step (from 0) at which the lanes' number is read; `None` means the sequence's own.
     pub mark: Option<usize>,
-    /// What was chosen for the keys that have no field here, in the order of their names.
+    /// Values of the keys that have no field here, sorted by key.
     pub chosen: Vec<Choice>,
 }
 
-/// What a sequence follows from: its source, its length, whether it is normalised, whether the next value is its target.
+/// All that determines a sequence: its source, its length, whether it is normalised, whether the next value is its target.
 pub type Reading = (Source, usize, bool, bool);
 
-/// What of a lane is looked at.
+/// A part of a lane that can be in focus.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Part {
     /// A unit's state: h, or the LSTM's c.
@@ -65,11 +65,11 @@ pub enum Part {
     Gate(Quantity),
     /// The gradient with respect to the state.
     Gradient,
-    /// What the step reads.
+    /// The step's input.
     Token,
 }
 
-/// What the inspector shows.
+/// The place that the inspector shows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Focus {
     /// Which lane.
@@ -78,20 +78,20 @@ pub struct Focus {
     pub step: usize,
     /// The hidden unit (from 0).
     pub unit: usize,
-    /// What of the lane.
+    /// The part of the lane.
     pub part: Part,
     /// Whose equations are shown.
     pub pass: Pass,
 }
 
-/// All that makes the picture: what the address holds.
+/// Everything that the address holds: settings, playhead, focus and display.
 #[derive(Clone, Debug, PartialEq)]
 pub struct State {
-    /// What the engine runs on.
+    /// The settings of the run.
     pub settings: Settings,
-    /// How far the page has come.
+    /// The playhead's position.
     pub playhead: Playhead,
-    /// What the inspector shows.
+    /// The place that the inspector shows.
     pub focus: Focus,
     /// How fast the playhead runs: one of [`SPEEDS`](crate::playback::SPEEDS).
     pub speed: f64,
@@ -121,19 +121,19 @@ impl Settings {
         self.chosen.iter().find(|choice| choice.key() == key)
     }
 
-    /// What a person wrote for a key, whether it can be used or not; empty if nothing was chosen.
+    /// The text a person wrote for a key, valid or not; empty if nothing was chosen.
     #[must_use]
     pub fn written(&self, key: Key) -> &str {
         self.choice(key).map_or("", Choice::written)
     }
 
-    /// What a person wrote that cannot be used; of a list its wrong names.
+    /// The invalid part of what a person wrote for a key: all of it, or the wrong names of a list.
     #[must_use]
     pub fn wrong(&self, key: Key) -> Option<String> {
         self.choice(key).and_then(Choice::wrong)
     }
 
-    /// What was chosen for a key; none if nothing was that can be used.
+    /// The value chosen for a key; `None` if there is no valid one.
     #[must_use]
     pub fn value(&self, key: Key) -> Option<&Value> {
         self.choice(key).and_then(Choice::value)
@@ -257,13 +257,13 @@ impl Settings {
         cell.roads().iter().filter(is_closed).fold(form, |form, road| form.with_closed(*road))
     }
 
-    /// Whether the Lab shows a network that training left.
+    /// Whether the Lab shows a trained network.
     #[must_use]
     pub fn is_trained(&self) -> bool {
         self.value(Key::Trained).is_some()
     }
 
-    /// What the sequence follows from.
+    /// All that determines the sequence.
     #[must_use]
     pub fn reading(&self) -> Reading {
         (self.source.clone(), self.length, self.normalised, self.value(Key::Answer).is_none())
@@ -463,7 +463,7 @@ impl State {
     }
 }
 
-/// What can be looked at in a lane, from top to bottom.
+/// The parts of a lane that can be in focus, from top to bottom.
 #[must_use]
 pub fn parts(cell: CellKind) -> Vec<Part> {
     let states = states(cell).iter().map(|&q| Part::State(q));

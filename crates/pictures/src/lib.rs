@@ -1,10 +1,10 @@
-//! What a worker draws of the page, as HTML and SVG.
+//! The parts of the page that a worker draws, as HTML and SVG.
 //!
-//! - [`parts`]: a part of the page, as it travels.
-//! - [`html`], [`svg`], [`map`]: what pictures are made of.
-//! - [`patch`]: of a part that has been sent, what has changed.
 //! - [`laboratory`]: pictures that take the chain of gradients apart.
 //! - [`training`]: Train's controls, and a cell's lane.
+//! - [`html`], [`svg`], [`map`]: helpers that write markup, charts and maps.
+//! - [`parts`]: a part of the page in a message.
+//! - [`patch`]: the difference between a part as sent and as it is now.
 
 pub mod html;
 pub mod laboratory;

@@ -1,4 +1,4 @@
-//! A worker as those see it that started it: one request under way at a time; of those that wait, the latest counts.
+//! The handle on a worker. One request is under way at a time; of those that wait, only the latest is sent.
 
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
@@ -11,48 +11,48 @@ use web_sys::{ErrorEvent, Event, MessageChannel, MessageEvent, MessagePort, Work
 use crate::message::{Answer, MAKE, Request};
 use crate::wire::{opened, sealed};
 
-/// A worker that has not said that it listens after so many milliseconds is said to be awaited.
+/// Milliseconds after which a worker that is not ready counts as [`Phase::Awaited`].
 const AWAITED: i32 = 2000;
 
 #[wasm_bindgen]
 extern "C" {
-    /// The same in a page and in a worker.
+    /// `setTimeout`, which pages and workers share.
     #[wasm_bindgen(js_name = setTimeout)]
     fn set_timeout(act: &Function, milliseconds: i32) -> i32;
 }
 
-/// What becomes of a worker.
+/// The state of a worker.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Phase {
-    /// It has not come yet, and takes long.
+    /// Not ready yet, and taking long.
     Awaited,
-    /// It listens.
+    /// Ready.
     Listens,
-    /// It has died, or never came.
+    /// It died, or never started.
     Failed {
-        /// Why, as far as it is known.
+        /// The cause, as far as it is known.
         cause: String,
-        /// Something was asked of it, or told, that comes to nothing.
+        /// Whether a request or a message to it is lost.
         owed: bool,
     },
 }
 
-/// Takes an answer in, with what lies beside it, and gives its room back.
+/// Handles an answer and the value beside it. Returns the buffer, to be reused.
 type Answered = dyn Fn(Answer, JsValue) -> Option<JsValue>;
 
-/// How a worker is to be started.
+/// How to start a worker.
 pub struct Start<'a> {
-    /// Where its script lies; none where no worker can be had.
+    /// The address of its script; `None` where no worker can be had.
     pub address: Option<&'a str>,
-    /// What it is called, in the browser's tools.
+    /// Its name in the browser's developer tools.
     pub name: &'a str,
-    /// Each answer builds on those before: none may be left out.
+    /// Whether each answer builds on those before, so that none may be dropped.
     pub cumulative: bool,
-    /// Gets each answer that is still wanted, every one if they are cumulative.
+    /// Called with each answer that is still wanted; with every answer if they are cumulative.
     pub answered: Box<Answered>,
-    /// Gets what becomes of the worker.
+    /// Called when the state of the worker changes.
     pub became: Box<dyn Fn(Phase)>,
-    /// Where no worker can be had, gets a port at which to answer in this thread; none where that is not wanted.
+    /// Called where no worker can be had, with a port at which to answer in this thread; `None` for no such fallback.
     pub here: Option<Box<dyn Fn(MessagePort)>>,
 }
 
@@ -61,7 +61,7 @@ pub struct Client {
     /// The worker, which speaks as a port does; or what takes its place in this thread.
     port: RefCell<Option<MessagePort>>,
     worker: RefCell<Option<Worker>>,
-    /// Hears what comes from there.
+    /// The listener for its messages.
     listener: RefCell<Option<Function>>,
     /// It has said that it listens.
     ready: Cell<bool>,
@@ -78,10 +78,10 @@ pub struct Client {
     waiting: RefCell<Option<(Request, Option<JsValue>)>>,
     /// Something was said that wants no answer of its own.
     telling: Cell<bool>,
-    /// What was said before it listened.
+    /// Messages sent before it was ready.
     told: RefCell<Vec<(Request, Option<JsValue>)>>,
     cumulative: bool,
-    /// What goes with the next request: the room of an answer that has been read.
+    /// Sent with the next request: the buffer of an answer that has been read.
     room: RefCell<Option<JsValue>>,
     became: Box<dyn Fn(Phase)>,
     here: Option<Box<dyn Fn(MessagePort)>>,
@@ -144,7 +144,7 @@ impl Client {
         client
     }
 
-    /// Takes in that the worker is dead. One that never listened may be replaced in this thread, once.
+    /// Called when the worker is dead. One that was never ready may be replaced in this thread, once.
     fn give_up(&self, cause: String) {
         if let Some(worker) = self.worker.take() {
             worker.terminate();
@@ -156,7 +156,7 @@ impl Client {
         self.fail(cause);
     }
 
-    /// Takes in that nobody will answer.
+    /// Marks the worker as failed: nobody will answer.
     pub fn fail(&self, cause: String) {
         if self.failed.replace(true) {
             return;
@@ -169,7 +169,7 @@ impl Client {
         (self.became)(Phase::Failed { cause, owed });
     }
 
-    /// Has somebody in this thread take the worker's place; whether that can be.
+    /// Lets this thread take the worker's place. Returns `false` if it cannot.
     fn stay(&self, here: &dyn Fn(MessagePort)) -> bool {
         let Ok(channel) = MessageChannel::new() else { return false };
         self.stays.set(true);
@@ -180,19 +180,19 @@ impl Client {
         true
     }
 
-    /// Whether it listens.
+    /// Whether the worker is ready.
     #[must_use]
     pub fn is_ready(&self) -> bool {
         self.ready.get() && !self.failed.get()
     }
 
-    /// Whether it ever said that it listens.
+    /// Whether it was ever ready.
     #[must_use]
     pub fn has_listened(&self) -> bool {
         self.ready.get()
     }
 
-    /// Whether it has died, or never came.
+    /// Whether it died, or never started.
     #[must_use]
     pub fn has_failed(&self) -> bool {
         self.failed.get()
@@ -204,7 +204,7 @@ impl Client {
         self.busy.get() && self.wanted.get()
     }
 
-    /// Asks for something, as soon as the worker can; false if it never will.
+    /// Sends a request as soon as the worker is free, in place of one that still waits. Returns `false` if the worker is dead.
     pub fn ask(&self, request: Request, beside: Option<JsValue>) -> bool {
         if self.failed.get() {
             return false;
@@ -216,7 +216,7 @@ impl Client {
         true
     }
 
-    /// Says something that wants no answer of its own, or many; what is said before it listens, once it does.
+    /// Sends a message that has no answer of its own, or many. Before the worker is ready, the message waits.
     pub fn tell(&self, request: Request, beside: Option<JsValue>) {
         self.telling.set(true);
         if !self.ready.get() {
@@ -228,7 +228,7 @@ impl Client {
         let _ = self.port.borrow().as_ref().map(|port| port.post_message(&message));
     }
 
-    /// Cancels what has been asked for.
+    /// Cancels pending requests.
     pub fn forget(&self) {
         self.wanted.set(false);
         self.waiting.take();
@@ -283,7 +283,7 @@ impl Client {
     }
 }
 
-/// What an error of the browser says.
+/// The text of a browser's error.
 #[must_use]
 pub fn cause_of(error: &JsValue) -> String {
     let message = Reflect::get(error, &"message".into()).ok().and_then(|message| message.as_string());

@@ -1,6 +1,6 @@
-//! What page and workers say to each other.
+//! Messages between the page and its workers.
 //!
-//! [`Request`] and [`Answer`] go between them; a [`Client`] is a worker as whoever started it sees it.
+//! A [`Request`] goes to a worker, an [`Answer`] comes back. A [`Client`] is the handle on a worker that its starter holds.
 
 mod client;
 mod message;

@@ -1,4 +1,4 @@
-//! What page and workers say to each other, as types. How it travels, `wire.rs` says.
+//! The messages between the page and its workers, as types. `wire.rs` writes them as bytes.
 
 use serde::de::Error;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
@@ -12,77 +12,78 @@ use model::settings::State;
 use pictures::parts::Part;
 use pictures::training::Extent;
 
-/// The make of page and worker: they must be of one.
+/// Version of page and worker. The two must be equal.
 pub const MAKE: &str = env!("CARGO_PKG_VERSION");
 
-/// The window's name for the port at which the worker's code listens where it runs in the page.
+/// Name of the window's property that holds the port of the worker's code, where that code runs in the page.
 pub const PORT: &str = "unrolled";
 
-/// What a worker is asked for, or told. The last ones are said by one worker to another.
+/// A message to a worker. The last ones go from one worker to another.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub enum Request {
-    /// All numbers of a run; beside it the room of an earlier answer, so that megabytes a frame do not become garbage.
+    /// Make a run and send all its numbers. The buffer of an earlier answer comes along to be reused, so that a frame does
+    /// not leave megabytes of garbage.
     Run(Settled),
-    /// The laboratory's picture, or what else the view shows; and the sheet that is being opened.
+    /// Draw the laboratory's picture, or whatever the view shows, and the sheet that is being opened.
     Picture(Settled, Option<Sheet>),
-    /// These settings are in view where training is shown.
+    /// Train is in view with these settings.
     Attend(Settled),
-    /// A command of the page.
+    /// A person's command.
     Command(Settled, Command),
-    /// What was sent is on the page.
+    /// The page shows the last parts it received: the worker may send more.
     Seen,
-    /// What a person brings to learn from: a text, or a file beside this.
+    /// A person's own data to learn from: a text, or a file that comes beside this message.
     Bring(Own, Option<String>),
-    /// A file that the browser does not keep: its name; beside it what it holds.
+    /// The name of a file that the browser does not keep; its contents come beside this message.
     Hold(String),
-    /// To one that trains: the cell, the settings, the number of the order.
+    /// To a trainer: the cell, the settings, the order's number, the order.
     Train(Cell, Settled, u32, Order),
-    /// A share of a step of training, to one that helps; beside it the networks' numbers, f32.
+    /// To a helper: work out a share of a training step. The networks' numbers come beside this message, as f32.
     Share(Cell, Settled, Asked),
-    /// Every so many runs of a sweep are to be made: which sweep, and the worker's number.
+    /// To a maker: make every n-th run of a sweep, beginning with the one of the worker's own number.
     Make(Settled, SweepKey, usize),
-    /// No more runs are to be made.
+    /// To a maker: stop.
     StopMaking,
 }
 
-/// What a worker says. The last ones are said by one worker to another.
+/// A message from a worker. The last ones go from one worker to another.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub enum Answer {
-    /// It listens, and is of this make.
+    /// First message: the worker is ready, with its version.
     Ready(String),
-    /// It cannot go on, and why.
+    /// The worker cannot go on, with the cause.
     Failed(String),
-    /// All numbers of a run lie beside this.
+    /// A run; all its numbers come beside this message.
     Run(RunHead),
     /// Parts of the page.
     Parts(Vec<Part>),
-    /// A file that the browser does not keep, for those that read it: its name, and why it is not kept; beside it what it
-    /// holds.
+    /// A file that the browser does not keep: its name, and why it is not kept. Its contents come beside this message, for
+    /// the workers that read it.
     Hold(String, String),
-    /// How one that trains stands, and its lane.
+    /// A trainer's report: how it stands, and its lane.
     Lane(Lane),
-    /// What a share came to that was asked for: of each seed the loss and the share of right answers, then the squares of the first; beside it
-    /// the slopes, f32.
+    /// The result of a share: the loss and the share of right answers for each seed, then the squares of the first. The
+    /// gradients come beside this message, as f32.
     Share(Asked, Vec<f64>),
-    /// How far the runs of a sweep are.
+    /// Progress of a sweep's runs.
     Sweep(SweepKey, Made),
 }
 
-/// What comes with the numbers of a run.
+/// Sent along with the numbers of a run.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct RunHead {
     /// How long the engine took, in milliseconds.
     pub elapsed: f64,
-    /// The rows of a series, which the page itself has not.
+    /// The rows of a series, which the page itself lacks.
     pub series: Option<Vec<Row>>,
-    /// The weights that were asked for are not there: these are untrained.
+    /// The requested trained weights were not found: this run is untrained.
     pub absent: bool,
 }
 
-/// What one that trains is told.
+/// An order to a trainer.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Order {
-    /// Take the settings in.
+    /// Adopt the settings.
     Attend,
     /// Train.
     Start,
@@ -90,54 +91,54 @@ pub enum Order {
     Pause,
     /// One step.
     Step,
-    /// Begin anew, and forget what was kept.
+    /// Start over, and delete the saved run.
     Stop,
-    /// What was sent is on the page.
+    /// The page shows the last report.
     Seen,
-    /// It stands for one that has died of this cause.
+    /// This worker replaces one that died, of this cause.
     Succeed(String),
-    /// The axes show at least so much.
+    /// Widen the axes to at least this extent.
     Widen(Extent),
 }
 
-/// A share of a step of training that is asked for.
+/// Names a share of a training step.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Asked {
-    /// Tells this step from every other that was ever begun: a late answer belongs to none.
+    /// Unique among all steps ever begun, so that a late answer matches none.
     pub turn: u32,
     /// Which part of the batch.
     pub part: usize,
     /// Which step.
     pub step: usize,
-    /// Whether the gradient's reach is wanted.
+    /// Whether to measure how far the gradient reaches.
     pub reach: bool,
 }
 
-/// What one that trains says: how it stands, and its lane.
+/// A trainer's report: how it stands, and its lane.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Lane {
-    /// The number of the last order that it has carried out.
+    /// The number of the last order carried out.
     pub order: u32,
     /// Whether it trains.
     pub running: bool,
-    /// What its axes show; none where there is nothing to show yet.
+    /// The extent of its axes; `None` before there is anything to show.
     pub extent: Option<Extent>,
-    /// What has changed on the page.
+    /// The parts of the page that changed.
     pub parts: Vec<Part>,
 }
 
-/// What came of the runs of a sweep that a worker makes.
+/// A maker's report.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub enum Made {
-    /// A run is done: its number, and what it came to.
+    /// A run is done: its number and its outcome.
     Run(usize, Outcome),
-    /// So much of all its runs is, from 0 to 1.
+    /// The share of its runs that is done, from 0 to 1.
     Share(f64),
-    /// It cannot go on without this file.
+    /// A missing file, without which it cannot go on.
     Lacks(String),
 }
 
-/// Settings on their way: they travel as they stand in the address, one grammar, and are read once, at the door.
+/// Settings in a message. They travel as the text of the address, so that there is one grammar, and are read on arrival.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Settled(pub State);
 
@@ -153,7 +154,7 @@ impl<'de> Deserialize<'de> for Settled {
     }
 }
 
-/// A cell on its way: its key.
+/// A cell in a message; it travels as its key.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Cell(pub CellKind);
 
@@ -171,9 +172,9 @@ impl<'de> Deserialize<'de> for Cell {
     }
 }
 
-/// What may be said, and by whom.
+/// A message type.
 pub trait Said {
-    /// Tells what is asked from what is answered: whoever hears its own word takes it for no request.
+    /// Tells requests from answers, so that nobody takes an echo of its own message for a request.
     const KIND: u8;
 }
 

@@ -1,4 +1,4 @@
-//! How messages travel: as bytes (postcard); the largest lists of numbers lie beside them, as buffers that change hands.
+//! Writes and reads messages: bytes by postcard, with the largest lists of numbers beside them as transferred buffers.
 
 use js_sys::{Array, Float64Array, Uint8Array};
 use model::lab::Run;
@@ -8,7 +8,7 @@ use wasm_bindgen::{JsCast, JsValue};
 
 use crate::message::Said;
 
-/// A message: its kind, the number of the request that it is or belongs to, and what is said.
+/// A message with its kind and the number of the request that it is or answers.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 struct Envelope<T> {
     kind: u8,
@@ -16,7 +16,7 @@ struct Envelope<T> {
     said: T,
 }
 
-/// A message as it is posted: the bytes, and what lies beside them; and what of it changes hands.
+/// Writes a message for `postMessage`. Returns the message, and the list of buffers to transfer.
 #[must_use]
 pub fn sealed<T: Said + Serialize>(number: u32, said: &T, beside: Option<&JsValue>) -> (JsValue, Array) {
     // Numbers, texts and lists of them can always be written.
@@ -34,7 +34,7 @@ pub fn sealed<T: Said + Serialize>(number: u32, said: &T, beside: Option<&JsValu
     (message.into(), transfer)
 }
 
-/// What a message says, with its number and what lies beside it; none if it has another form.
+/// Reads a message: its number, its content, and the value beside it. `None` if it is not of this type.
 #[must_use]
 pub fn opened<T: Said + DeserializeOwned>(message: &JsValue) -> Option<(u32, T, JsValue)> {
     let message = message.dyn_ref::<Array>()?;
@@ -46,7 +46,7 @@ pub fn opened<T: Said + DeserializeOwned>(message: &JsValue) -> Option<(u32, T, 
     Some((number, said, message.get(1)))
 }
 
-/// The numbers of a run, in the room that the request brought if that is of the right size.
+/// Copies the numbers of a run into `room` if that has the right length, else into a new array.
 #[must_use]
 pub fn numbers_of(run: &Run, room: Option<Float64Array>) -> Float64Array {
     let length = run.numbers().map(<[f64]>::len).sum::<usize>() as u32;
@@ -61,7 +61,7 @@ pub fn numbers_of(run: &Run, room: Option<Float64Array>) -> Float64Array {
     numbers
 }
 
-/// Writes numbers over those of a run of the same shape; false if the shape is another.
+/// Overwrites the numbers of a run of the same shape. Returns `false` if the shape differs.
 #[must_use]
 pub fn write_numbers(numbers: &Float64Array, run: &mut Run) -> bool {
     if run.numbers().map(<[f64]>::len).sum::<usize>() as u32 != numbers.length() {

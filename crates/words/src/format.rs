@@ -1,4 +1,4 @@
-//! How numbers are written: for people, in the field's habits, with the minus sign and not a hyphen.
+//! Formats numbers for people, as the field does, with a minus sign in place of a hyphen.
 
 /// A number with three significant places or so: `0.0531`, `−1.23`, `4.2·10⁻⁷`, `NaN`, `∞`.
 #[must_use]

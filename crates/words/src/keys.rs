@@ -1,4 +1,4 @@
-//! What is said of a value that cannot be used: what was expected in its place.
+//! Error texts for a value that cannot be used: each says what was expected.
 
 prose! {
     whole: "a whole number from {low} to {high}",

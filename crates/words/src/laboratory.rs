@@ -1,4 +1,4 @@
-//! The laboratory's prose, apart from its pictures, as the page's own is in [`crate::page`].
+//! The texts of the laboratory's pictures. They are put into HTML, so they may hold markup.
 
 prose! {
     cell: "Cell",

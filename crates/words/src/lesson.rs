@@ -1,4 +1,4 @@
-//! The prose around lessons.
+//! The texts around lessons. The lessons themselves stand in `course`.
 
 prose! {
     place: "Lesson {n} · step {step} of {all}",

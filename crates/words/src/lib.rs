@@ -1,12 +1,11 @@
-//! Every sentence of the page, and how numbers are written: one value a language. A translation is one more static of
-//! each type `Words`. `{name}` in a text is filled in by [`fill`].
+//! The sentences of the page, and the formatting of numbers.
 //!
-//! - [`mod@format`]: how numbers are written.
-//! - the others: the prose of one part of the page each.
+//! Each module holds the texts of one part of the page, in a struct `Words` with one static per language: to translate
+//! the page, add a static to each. [`fill`] replaces `{name}` in a text. [`mod@format`] writes numbers.
 
 macro_rules! prose {
     ($($name:ident: $text:literal,)*) => {
-        /// Every text of this part.
+        /// The texts of this part of the page.
         #[derive(Debug)]
         pub struct Words {
             $(#[doc = $text] pub $name: &'static str,)*
@@ -15,7 +14,7 @@ macro_rules! prose {
         /// English.
         pub static EN: Words = Words { $($name: $text,)* };
 
-        /// In the language of the page.
+        /// The texts in the language of the page.
         #[must_use]
         pub fn words() -> &'static Words {
             &EN
@@ -33,7 +32,7 @@ pub mod page;
 pub mod results;
 pub mod training;
 
-/// Fills `{name}` in a text.
+/// Replaces each `{name}` in a text by its value.
 #[must_use]
 pub fn fill(text: &str, values: &[(&str, &str)]) -> String {
     values.iter().fold(text.to_owned(), |text, (name, value)| text.replace(&format!("{{{name}}}"), value))

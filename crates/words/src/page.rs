@@ -1,4 +1,4 @@
-//! The prose of the page itself.
+//! The texts of the page itself: controls, lanes, inspector, notices.
 
 prose! {
     title: "unrolled",

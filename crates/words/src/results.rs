@@ -1,4 +1,4 @@
-//! The prose of sweeps and papers.
+//! The texts of Results: sweeps and papers.
 
 prose! {
     title: "Results, redone",

@@ -1,4 +1,4 @@
-//! The prose of training, apart from its pictures.
+//! The texts of Train. They are put into HTML, so they may hold markup.
 
 prose! {
     task: "Task",

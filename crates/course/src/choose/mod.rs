@@ -1,4 +1,4 @@
-//! Choose: plain questions, advice by a table of rules, each reason with its experiment, and what it takes.
+//! Choose: questions that lead to advice by a table of rules. Each reason links to its experiment, and costs are counted.
 
 mod page;
 mod rules;

@@ -1,4 +1,4 @@
-//! Compare: what is usually said of the three cells beside what is measured here, and the sweeps behind it.
+//! Compare: common claims about the three cells beside measurements, and the sweeps behind them.
 
 mod page;
 mod plots;

@@ -1,4 +1,4 @@
-//! What sweeps say of the field's papers, and of what each part of a cell is worth.
+//! Results: papers redone by sweeps, and ablations, which measure what each part of a cell is worth.
 
 mod page;
 mod papers;

@@ -1,4 +1,4 @@
-//! A sweep: its runs, what one comes to, and what runs that differ by their seed come to together.
+//! Sweeps: their runs, the outcome of one run, and the medians over seeds.
 
 pub mod ablations;
 

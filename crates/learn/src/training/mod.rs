@@ -1,4 +1,4 @@
-//! Training: what is chosen, one cell's run of it step by step, and what it leaves behind.
+//! Training: a run's setup, its steps for one cell, and its saved form.
 
 mod ablations;
 mod advance;

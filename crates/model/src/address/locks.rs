@@ -1,4 +1,4 @@
-//! Settings that a lecturer's address locks: whatever changes them, they stay as they are.
+//! Settings that a lecturer's address locks. A locked setting keeps its value, whatever tries to change it.
 
 use super::fields::{copy, read, write};
 use crate::keys::{Key, Scope};

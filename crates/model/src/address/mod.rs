@@ -37,7 +37,7 @@ impl State {
     /// Sets one setting by the name of its key, as if it stood in the address.
     ///
     /// # Errors
-    /// What was expected; empty if there is no such setting.
+    /// A description of valid values; empty if there is no such setting.
     pub fn set(&mut self, name: &str, value: &str) -> Result<(), String> {
         let key = Key::named(name).ok_or_else(String::new)?;
         match read(self, key, value) {
@@ -88,9 +88,9 @@ impl State {
 pub struct Problem {
     /// Which setting.
     pub key: String,
-    /// What stood there, shortened.
+    /// The text that was found, shortened.
     pub found: String,
-    /// What was expected; empty if there is no such setting.
+    /// A description of valid values; empty if there is no such setting.
     pub expected: String,
 }
 

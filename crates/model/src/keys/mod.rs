@@ -29,7 +29,7 @@ pub const CLIFF_B: (f64, f64) = (-3.2, -1.8);
 /// The largest seed.
 pub const MOST_SEED: u64 = 999_999;
 
-/// What a change of a key changes.
+/// What has to be made anew when a key changes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Scope {
     /// Which sequence is read: what belongs to the one before begins anew.
@@ -73,7 +73,7 @@ pub enum Bound {
     Units,
 }
 
-/// What a key takes.
+/// The values that a key takes.
 #[derive(Clone, Copy, Debug)]
 pub enum Kind {
     /// `yes` or `no`.
@@ -319,7 +319,7 @@ const ROADS: [&str; 10] = [
     "gru.reset",
 ];
 
-/// What of the page can be hidden: parts of it, and controls by their keys.
+/// The parts of the page, and the controls, that `hide=` can hide.
 pub const BLOCKS: [&str; 12] = [
     "views",
     "actions",
@@ -411,25 +411,25 @@ impl Key {
         self.entry().name
     }
 
-    /// What it takes.
+    /// The values that it takes.
     #[must_use]
     pub fn kind(self) -> Kind {
         self.entry().kind
     }
 
-    /// What it changes.
+    /// What has to be made anew when it changes.
     #[must_use]
     pub fn scope(self) -> Scope {
         self.entry().scope
     }
 
-    /// What it is for.
+    /// A short description, for the help.
     #[must_use]
     pub fn help(self) -> &'static str {
         self.entry().help
     }
 
-    /// The names that it takes; none where it takes no names.
+    /// The names that it takes; empty for a key that takes no names.
     #[must_use]
     pub fn names(self) -> &'static [&'static str] {
         match self.kind() {

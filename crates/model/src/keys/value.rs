@@ -1,4 +1,4 @@
-//! What a person chose for a key: as it was written, and what it comes to.
+//! A person's choice for a key: the text as written, and the value it stands for.
 
 use super::{Key, Kind, number, whole};
 
@@ -68,7 +68,7 @@ pub struct Choice {
 }
 
 impl Choice {
-    /// What was written for a key.
+    /// Reads the text written for a key.
     #[must_use]
     pub fn new(key: Key, written: &str) -> Self {
         Self { key, written: written.to_owned(), value: Value::read(key, written) }
@@ -80,19 +80,19 @@ impl Choice {
         self.key
     }
 
-    /// What was written.
+    /// The text as written.
     #[must_use]
     pub fn written(&self) -> &str {
         &self.written
     }
 
-    /// What it comes to; none if it cannot be used.
+    /// The value; `None` if the text is not valid.
     #[must_use]
     pub fn value(&self) -> Option<&Value> {
         self.value.as_ref()
     }
 
-    /// What of it cannot be used: all of it, or the wrong names of a list.
+    /// The invalid part of the text: all of it, or the wrong names of a list.
     #[must_use]
     pub fn wrong(&self) -> Option<String> {
         let is_known = |name: &&str| match self.key.kind() {

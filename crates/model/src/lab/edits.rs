@@ -1,4 +1,4 @@
-//! Numbers that a person put in by hand, in the place of drawn ones.
+//! Weights and inputs that a person typed in place of drawn ones.
 
 use crate::keys;
 use crate::settings::Settings;
@@ -7,7 +7,7 @@ use engine::trace::{Parameters, Series};
 /// Beyond this no weight or input makes sense, and squares of gradients leave f64.
 const LARGEST: f64 = 1e6;
 
-/// A number that can be put in; none for any other text.
+/// Reads a number that may replace a weight or an input; `None` for any other text.
 #[must_use]
 pub fn number(written: &str) -> Option<f64> {
     keys::number(written).filter(|x| x.abs() <= LARGEST)
@@ -32,7 +32,7 @@ fn entry<'a>(weights: &'a mut Parameters, place: &str) -> Option<&'a mut f64> {
     }
 }
 
-/// The weights with the numbers that were put in; what is no number, or lies beyond them, changes nothing.
+/// The weights with the typed numbers in place. An edit that is no number, or names no place, is ignored.
 #[must_use]
 pub fn edit_weights(settings: &Settings, mut weights: Parameters) -> Parameters {
     for (place, written) in settings.edits() {
@@ -43,7 +43,7 @@ pub fn edit_weights(settings: &Settings, mut weights: Parameters) -> Parameters 
     weights
 }
 
-/// The inputs with the numbers that were put in: `x.3.0`, step and component from 0.
+/// The inputs with the typed numbers in place: `x.3.0` is step 3, component 0, both counted from 0.
 #[must_use]
 pub fn edit_inputs(settings: &Settings, mut x: Series) -> Series {
     for (place, written) in settings.edits() {

@@ -1,4 +1,4 @@
-//! The façade through which the page runs the engine: settings in, three traces out.
+//! Runs the engine: settings and a sequence in, three traces out. Page and worker reach the engine through here.
 
 mod edits;
 mod network;
@@ -23,7 +23,7 @@ pub struct Run {
 /// One cell's run.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Lane {
-    /// All that it recorded.
+    /// The recorded states, gates and gradients.
     pub trace: Trace,
     /// ‖λ_t‖ / ‖λ_read‖ at every step: see [`Trace::reach`].
     pub reach: Vec<f64>,
@@ -43,7 +43,7 @@ impl Run {
         Self::with(settings, sequence, |_| None)
     }
 
-    /// The same of networks that training left, where there are some.
+    /// Like [`Run::new`], with the trained weights that `networks` returns for a cell, if any.
     #[must_use]
     pub fn with(settings: &Settings, sequence: &Sequence, networks: impl Fn(CellKind) -> Option<Network>) -> Self {
         let start = Start { seed: settings.seed, hidden: settings.units, gain: settings.gain, bias: settings.bias };
@@ -68,7 +68,7 @@ impl Run {
         Self { lanes }
     }
 
-    /// Says in what form the cells ran, whose numbers have been written over these.
+    /// Sets the form of each cell, after another run's numbers were written over these.
     pub fn set_forms(&mut self, settings: &Settings) {
         for lane in &mut self.lanes {
             for layer in &mut lane.trace.layers {
@@ -87,8 +87,8 @@ impl Run {
         }
     }
 
-    /// Every list of numbers the run holds, in one order; as many and as long for all settings that
-    /// differ in gain, bias and seed only.
+    /// Every list of numbers of the run, in a fixed order. Settings that differ only in gain, bias and seed give as many
+    /// lists, of the same lengths.
     pub fn numbers(&self) -> impl Iterator<Item = &[f64]> {
         self.lanes.iter().flat_map(|lane| {
             let trace = &lane.trace;
@@ -102,7 +102,7 @@ impl Run {
         })
     }
 
-    /// The same lists, to be written.
+    /// The same lists, mutable.
     pub fn numbers_mut(&mut self) -> impl Iterator<Item = &mut [f64]> {
         self.lanes.iter_mut().flat_map(|lane| {
             let trace = &mut lane.trace;
@@ -131,7 +131,7 @@ impl Run {
     }
 }
 
-/// What the network reads: embeddings of tokens (T × 8), or numbers (T × channels).
+/// The network's input: embeddings of tokens (T × 8), or numbers (T × channels).
 #[must_use]
 pub fn inputs(seed: u64, input: &Input) -> Series {
     match input {

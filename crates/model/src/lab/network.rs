@@ -13,7 +13,7 @@ use super::{edit_inputs, edit_weights};
 pub struct Network {
     /// The layers that read the sequence, the first first. All have as many units as are shown.
     pub layers: Vec<Parameters>,
-    /// The layers of the decoder; none where there is no decoder.
+    /// The layers of the decoder; empty without a decoder.
     pub decoder: Vec<Parameters>,
     /// v: the row of the read-out whose answer is looked at, of length H.
     pub row: Vec<f64>,

@@ -2,7 +2,7 @@
 //! 15 digits, so that one division gives the nearest f64 (Clinger 1990); the tables that any longer
 //! number needs would weigh ten kilobytes in the page.
 
-/// Reads `316.10`, `-0.5` or `7`; none for anything else.
+/// Reads `316.10`, `-0.5` or `7`; `None` for anything else.
 #[must_use]
 pub fn decimal(text: &str) -> Option<f64> {
     let (sign, digits) = text.strip_prefix('-').map_or((1.0, text), |rest| (-1.0, rest));

@@ -1,6 +1,6 @@
 //! The sequences a network reads: text as tokens, or numbers over time.
 //!
-//! What a person brings is checked here, once; a [`Sequence`] cannot be empty or too long.
+//! This module checks a person's own text and numbers, once. A [`Sequence`] is never empty and never too long.
 
 mod decimal;
 mod numbers;
@@ -20,25 +20,25 @@ pub const LONGEST: usize = 500;
 /// The shortest impulse or series.
 pub const SHORTEST: usize = 5;
 
-/// A step's name, and its numbers.
+/// One step of a series: its name, and its numbers.
 pub type Row = (String, Vec<f64>);
 
-/// What is read at every step.
+/// The input of every step.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Input {
     /// Tokens; each becomes a seeded embedding.
     Tokens(Vec<String>),
-    /// Numbers a step.
+    /// A fixed count of numbers per step.
     Numbers {
-        /// What the network reads: the channels of the first step, then those of the next.
+        /// The inputs: the channels of the first step, then those of the next.
         values: Vec<f64>,
         /// Numbers a step.
         channels: usize,
         /// The target at each step, as the first channel's value that follows; empty if there is none.
         next: Vec<f64>,
-        /// What one raw unit is called: "ppm", "sunspots"; empty for a bare number.
+        /// The name of one raw unit, such as "ppm" or "sunspots"; empty for a bare number.
         unit: &'static str,
-        /// Mean and standard deviation that were taken out of the first channel (0 and 1 if nothing was).
+        /// The mean and standard deviation by which the first channel was normalised; 0 and 1 if it was not.
         scale: (f64, f64),
     },
 }
@@ -48,7 +48,7 @@ pub enum Input {
 pub struct Sequence {
     /// A name for each step: the word, the month.
     pub labels: Vec<String>,
-    /// What is read.
+    /// The inputs.
     pub input: Input,
 }
 
@@ -59,7 +59,7 @@ impl Sequence {
         self.labels.len()
     }
 
-    /// Numbers a step, where they are not tokens.
+    /// Numbers per step; `None` for tokens.
     #[must_use]
     pub fn channels(&self) -> Option<usize> {
         match &self.input {

@@ -7,7 +7,7 @@ use super::{LONGEST, Row, SHORTEST, Sequence, decimal};
 /// Most columns.
 pub const MOST_COLUMNS: usize = 160;
 
-/// What stands there until someone brings numbers: squares.
+/// The example that stands in until a person enters numbers: squares.
 pub const EXAMPLE: &str = "0;1;4;9;16;25;36;49;64;81;100";
 
 /// [`SHORTEST`] to [`LONGEST`] rows of equally many numbers, 1 to [`MOST_COLUMNS`]. The last row is only a target.
@@ -15,7 +15,7 @@ pub const EXAMPLE: &str = "0;1;4;9;16;25;36;49;64;81;100";
 pub struct Numbers(String);
 
 impl Numbers {
-    /// Takes numbers in their one form; none if they have another.
+    /// Reads numbers in their canonical form; `None` for any other form.
     #[must_use]
     pub fn new(text: &str) -> Option<Self> {
         let numbers = Self(text.to_owned());

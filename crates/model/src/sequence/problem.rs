@@ -39,7 +39,7 @@ pub fn adding(length: usize) -> Sequence {
     numbered(values, 2, vec![sum; length])
 }
 
-/// What the copy problem asks to remember.
+/// The symbols that the copy problem asks to remember.
 const SYMBOLS: [&str; 8] = ["C", "A", "F", "B", "H", "D", "A", "G"];
 /// A step at which nothing is shown.
 const BLANK: &str = "·";

@@ -73,7 +73,7 @@ impl Dataset {
         !matches!(self, Self::Clicks | Self::Frames)
     }
 
-    /// What one unit of the first channel is called.
+    /// The name of one unit of the first channel.
     #[must_use]
     pub fn unit(self) -> &'static str {
         match self {
@@ -128,7 +128,7 @@ pub struct Library {
 }
 
 impl Library {
-    /// All series, as they are shipped. They are read when they are first asked for.
+    /// The library of all shipped series. The first call reads them.
     #[must_use]
     pub fn shipped() -> &'static Self {
         static SHIPPED: LazyLock<Library> =
@@ -136,13 +136,13 @@ impl Library {
         &SHIPPED
     }
 
-    /// Whether the rows of a series are here.
+    /// Whether the library has the rows of a series.
     #[must_use]
     pub fn has(&self, dataset: Dataset) -> bool {
         self.rows[dataset as usize].is_some()
     }
 
-    /// The rows of a series; none if they are not here.
+    /// The rows of a series; `None` if the library lacks them.
     #[must_use]
     pub fn rows(&self, dataset: Dataset) -> &[Row] {
         self.rows[dataset as usize].as_deref().unwrap_or_default()

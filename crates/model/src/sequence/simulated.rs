@@ -5,7 +5,7 @@ use rand_pcg::rand_core::{Rng, SeedableRng};
 
 use super::{LONGEST, Row};
 
-/// What is clicked, by intent: to browse, to buy. Visits begin at "home" and end with the last of these.
+/// The clicks of a visit, by intent: to browse, to buy. Visits begin at "home" and end with the last of these.
 const CLICKS: [[&str; 6]; 2] =
     [["search", "item", "item", "photo", "review", "leave"], ["search", "item", "review", "cart", "cart", "pay"]];
 

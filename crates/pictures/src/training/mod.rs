@@ -1,4 +1,4 @@
-//! Training as HTML and SVG: its controls, a cell's lane, its example, what a person brings.
+//! Train as HTML and SVG: its controls, a cell's lane, its example, a person's own data.
 
 mod answers;
 mod controls;

@@ -5,6 +5,7 @@ mod arrows;
 mod circles;
 mod crates;
 mod resolve;
+mod rules;
 mod source;
 mod tokens;
 
@@ -67,12 +68,14 @@ impl House {
     }
 }
 
-/// Says that the house stands; fails with each circle and each arrow upward.
+/// Says that the house stands; fails with each circle, each arrow upward, and each rule that a file breaks.
 ///
 /// # Errors
-/// When a crate leads upward, files use each other in a circle, or a file can't be read.
+/// When a crate leads upward, files use each other in a circle or break a rule, or a file can't be read.
 pub fn check() -> Result<()> {
     println!("{}", House::read()?.judged()?);
+    let broken = rules::broken()?;
+    ensure!(broken.is_empty(), "rules of the house are broken:\n{}", broken.join("\n"));
     Ok(())
 }
 

@@ -1,0 +1,93 @@
+//! Rules of the house that a look at each file's text can hold.
+
+use crate::process;
+use anyhow::{Context, Result};
+use std::path::Path;
+
+/// What only a browser has. An actor names none of it.
+const BROWSER: [&str; 4] = ["web_sys", "js_sys", "wasm_bindgen", "console_error_panic_hook"];
+
+/// The files of the worker that carry out what its actors give, or are measured.
+const SHELL: [&str; 5] = ["shell.rs", "files.rs", "fetched.rs", "bench.rs", "main.rs"];
+
+/// What is wrong, a line each.
+///
+/// # Errors
+/// When a file can't be read.
+pub fn broken() -> Result<Vec<String>> {
+    let mut wrong = Vec::new();
+    for folder in ["crates", "src"] {
+        walk(&process::root().join(folder), &mut wrong)?;
+    }
+    wrong.sort();
+    Ok(wrong)
+}
+
+/// Looks at every file below a folder.
+fn walk(folder: &Path, wrong: &mut Vec<String>) -> Result<()> {
+    let unread = || format!("{} could not be read", folder.display());
+    for entry in std::fs::read_dir(folder).with_context(unread)? {
+        let path = entry.with_context(unread)?.path();
+        if path.is_dir() {
+            walk(&path, wrong)?;
+            continue;
+        }
+        let name = path.strip_prefix(process::root()).unwrap_or(&path).to_string_lossy().replace('\\', "/");
+        if name.ends_with(".rs") || name.ends_with("Cargo.toml") {
+            let text = std::fs::read_to_string(&path).with_context(|| format!("{name} could not be read"))?;
+            wrong.extend(faults(&name, &text));
+        }
+    }
+    Ok(())
+}
+
+/// What is wrong with a file.
+fn faults(name: &str, text: &str) -> Vec<String> {
+    if name.ends_with("Cargo.toml") {
+        let takes_over = text.contains("[lints]\nworkspace = true");
+        return if takes_over { vec![] } else { vec![format!("{name}: `[lints] workspace = true` is missing")] };
+    }
+    let actor = name.strip_prefix("crates/worker/src/").is_some_and(|file| !SHELL.contains(&file));
+    let mut wrong = Vec::new();
+    for (number, line) in text.lines().enumerate() {
+        let code = line.split("//").next().unwrap_or_default();
+        let mut tell = |what: String| wrong.push(format!("{name}:{}: {what}", number + 1));
+        let switch = code.find("cfg(").or_else(|| code.find("cfg!(")).map(|at| &code[at..]);
+        if switch.is_some_and(|switch| switch.contains("feature")) {
+            tell("a feature switches code: only `target_arch` may, or what is tested is not what ships".to_owned());
+        }
+        if let Some(browser) = BROWSER.iter().find(|browser| actor && code.contains(**browser)) {
+            tell(format!("an actor names `{browser}`: an effect of `actor.rs` is to do that, in the shell"));
+        }
+        if name.starts_with("src/") && code.contains("engine::") && !code.contains("engine::trace") {
+            tell("the page names the engine: `model::lab` runs it, and `engine::trace` is what it reads".to_owned());
+        }
+    }
+    wrong
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_breaks_a_rule_is_told_with_its_line() {
+        let told = |name: &str, text: &str| faults(name, text).join("\n");
+        assert!(told("crates/a/Cargo.toml", "[package]").contains("[lints] workspace = true"));
+        assert_eq!(told("crates/a/Cargo.toml", "[lints]\nworkspace = true\n"), "");
+        assert!(
+            told("crates/a/src/lib.rs", "\n#[cfg(feature = \"x\")]").starts_with("crates/a/src/lib.rs:2: a feature")
+        );
+        assert!(told("src/main.rs", "if cfg!(feature = \"x\") {}").contains("a feature"));
+        assert_eq!(told("src/main.rs", "#[cfg(target_arch = \"wasm32\")]\n// cfg(feature)"), "");
+        assert!(told("crates/worker/src/trainer.rs", "use web_sys::Window;").contains("an actor names `web_sys`"));
+        assert_eq!(told("crates/worker/src/shell.rs", "use web_sys::Window;"), "");
+        assert!(told("src/view/lane.rs", "use engine::run;").contains("the page names the engine"));
+        assert_eq!(told("src/view/lane.rs", "use engine::trace::CellKind;"), "");
+    }
+
+    #[test]
+    fn the_house_keeps_the_rules() {
+        assert_eq!(broken().unwrap(), [""; 0]);
+    }
+}

@@ -380,8 +380,16 @@ impl Actor for Artist {
             Event::Heard(Whom::Sweeper(_), ..) | Event::Became(Whom::Sweeper(_), _) => self.sweeper.on(event, now),
             Event::Heard(..) | Event::Became(..) => self.leader.on(event, now),
             Event::Fetched(ref file, _) if file == RECORDED => self.sweeper.on(event, now),
-            Event::Read(ref file, _) if file == sweeper::FILE => self.sweeper.on(event, now),
-            Event::Read(ref file, _) if file == teacher::FILE => self.teacher.on(event, now),
+            Event::Read(ref file, _) | Event::Locked(ref file) | Event::Written(ref file, _)
+                if file == sweeper::FILE =>
+            {
+                self.sweeper.on(event, now)
+            }
+            Event::Read(ref file, _) | Event::Locked(ref file) | Event::Written(ref file, _)
+                if file == teacher::FILE =>
+            {
+                self.teacher.on(event, now)
+            }
             Event::Read(file, bytes) => {
                 self.brought(&file, bytes, now);
                 vec![]

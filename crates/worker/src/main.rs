@@ -3,9 +3,9 @@
 //! - [`actor`]: what reaches an actor, and what it has done. Each is one that acts, and knows no browser:
 //!   [`artist`] (answers the page), with it [`leader`] (of those that train), [`sweeper`] (of those that make runs) and
 //!   [`teacher`]; [`trainer`], [`helper`], [`maker`]; and [`keeper`] (of what the browser does not keep).
-//! - [`drawn`]: what stands in the page already.
+//! - [`drawn`]: what stands in the page already;  [`record`]: a file that every tab adds to.
 //! - [`shell`]: posts, listens, keeps files; with it [`files`] and [`fetched`].
-//! - [`bench`]: what is measured, and no page calls.
+//! - [`mod@bench`]: what is measured, and no page calls.
 
 mod actor;
 mod artist;
@@ -17,6 +17,7 @@ mod helper;
 mod keeper;
 mod leader;
 mod maker;
+mod record;
 mod shell;
 mod sweeper;
 mod teacher;

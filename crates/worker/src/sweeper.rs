@@ -11,17 +11,19 @@ use port::{Answer, Made, Phase, Request, Settled};
 
 use crate::actor::{Actor, Beside, Effect, Event, Now, Whom};
 use crate::maker::MAKERS;
+use crate::record::{Record, Step};
 
 /// The file in which what was measured is kept.
 pub const FILE: &str = "sweeps";
 
 /// One that leads sweeps.
-#[derive(Default)]
 pub struct Sweeper {
     settings: Settings,
     under_way: Option<UnderWay>,
     /// What was measured in this browser, by the sweep's name.
     finished: HashMap<String, Shown>,
+    /// The file in which it is kept.
+    record: Record,
     /// What is shipped; none before it has been asked for.
     recorded: Option<Recorded>,
     effects: Vec<Effect>,
@@ -34,6 +36,19 @@ struct UnderWay {
     outcomes: Vec<Option<Outcome>>,
     shares: [f64; MAKERS],
     started: f64,
+}
+
+impl Default for Sweeper {
+    fn default() -> Self {
+        Self {
+            settings: Settings::default(),
+            under_way: None,
+            finished: HashMap::new(),
+            record: Record::new(FILE),
+            recorded: None,
+            effects: vec![],
+        }
+    }
 }
 
 impl Sweeper {
@@ -131,7 +146,7 @@ impl Sweeper {
         let seconds = (now() - sweep.started) / 1000.0;
         self.finished.insert(name(sweep.key, &sweep.settings), done(sweep.outcomes, seconds));
         self.effects.push(Effect::Redraw);
-        self.effects.push(Effect::Write(FILE.to_owned(), self.written().into_bytes()));
+        self.effects.extend(self.record.keep());
     }
 
     /// Takes in that a worker cannot go on, or has died.
@@ -145,6 +160,14 @@ impl Sweeper {
         self.effects.push(Effect::Redraw);
         let part = panel(sweep.key, &sweep.settings, &failed(why), 0.0);
         self.effects.push(Effect::Show(vec![(format!("sweep-{}", sweep.key), part)]));
+    }
+
+    /// Takes in what was measured before, or in another tab.
+    fn merge(&mut self, bytes: Option<Vec<u8>>) {
+        let before = kept_before(&String::from_utf8(bytes.unwrap_or_default()).unwrap_or_default());
+        before.into_iter().for_each(|(name, shown)| {
+            self.finished.entry(name).or_insert(shown);
+        });
     }
 
     /// What was measured here, a line a sweep.
@@ -189,6 +212,15 @@ impl Sweeper {
 
 impl Actor for Sweeper {
     fn on(&mut self, event: Event, now: Now) -> Vec<Effect> {
+        match self.record.on(&event) {
+            Step::Nothing => {}
+            Step::Do(effects) => return effects,
+            Step::Merge(bytes) => {
+                self.merge(bytes);
+                return vec![self.record.write(self.written().into_bytes())];
+            }
+            Step::Replace => return vec![self.record.write(self.written().into_bytes())],
+        }
         match event {
             Event::Heard(Whom::Sweeper(worker), Answer::Sweep(key, made), _) => self.hear(worker, key, made, now),
             Event::Became(Whom::Sweeper(_), Phase::Failed { cause, .. }) => self.fail(&cause),
@@ -198,10 +230,7 @@ impl Actor for Sweeper {
                 self.effects.push(Effect::Redraw);
             }
             Event::Read(file, bytes) if file == FILE => {
-                let before = kept_before(&String::from_utf8(bytes.unwrap_or_default()).unwrap_or_default());
-                before.into_iter().for_each(|(name, shown)| {
-                    self.finished.entry(name).or_insert(shown);
-                });
+                self.merge(bytes);
                 self.effects.push(Effect::Redraw);
             }
             Event::Asked(_, Request::Picture(Settled(state), _) | Request::Attend(Settled(state)), _) => {
@@ -264,6 +293,17 @@ mod tests {
         assert_eq!(next.actor.bring(), [], "once");
         next.give(Event::Read(FILE.to_owned(), next.files.get(FILE).cloned()));
         assert_eq!(shown(&next).outcomes, vec![Some(outcome); runs()]);
+    }
+
+    #[test]
+    fn of_two_tabs_each_keeps_what_the_other_has_measured() {
+        let mut trial = begun();
+        trial.files.insert(FILE.to_owned(), b"another\t1 2 3 4 5 6 7 8\n".to_vec());
+        for number in 0..runs() {
+            trial.give(heard(KEY, Made::Run(number, Outcome::default())));
+        }
+        let kept = String::from_utf8(trial.files[FILE].clone()).unwrap_or_default();
+        assert!(kept.contains("another\t") && kept.lines().count() == 2, "{kept}");
     }
 
     #[test]

@@ -9,14 +9,16 @@ use model::settings::State;
 use pictures::parts::Part;
 
 use crate::actor::{Actor, Effect, Event, Now};
+use crate::record::{Record, Step};
 
 /// The file in which progress is kept.
 pub const FILE: &str = "progress";
 
 /// One that teaches.
-#[derive(Default)]
 pub struct Teacher {
     progress: Progress,
+    /// The file in which it is kept.
+    record: Record,
     /// Whether what was kept has been brought.
     brought: bool,
     /// Whether it has begun to be.
@@ -51,7 +53,19 @@ impl Teacher {
     /// One that has told nothing yet; `copies` if the browser may copy for this page.
     #[must_use]
     pub fn new(copies: bool) -> Self {
-        Self { copies, ..Self::default() }
+        Self {
+            progress: Progress::default(),
+            record: Record::new(FILE),
+            brought: false,
+            begun: false,
+            said: "",
+            taken: String::new(),
+            here: String::new(),
+            opened: String::new(),
+            run: None,
+            copies,
+            effects: vec![],
+        }
     }
 
     /// The parts of the lesson that is open, none where none is; where the page is to go; and what is to be done.
@@ -139,14 +153,22 @@ impl Teacher {
     }
 
     fn keep(&mut self) {
-        self.effects.push(Effect::Write(FILE.to_owned(), self.progress.written().into_bytes()));
+        self.effects.extend(self.record.keep());
+    }
+
+    /// Takes in what another tab has kept, as far as it can be read.
+    fn merge(&mut self, bytes: Option<Vec<u8>>) {
+        let text = String::from_utf8(bytes.unwrap_or_default()).unwrap_or_default();
+        if let Some(other) = Progress::read(&text) {
+            self.progress.add(&other);
+        }
     }
 
     /// Forgets what has been done.
     pub fn forget(&mut self) -> Vec<Effect> {
         self.progress = Progress::default();
         self.said = "";
-        self.keep();
+        self.effects.extend(self.record.replace());
         self.effects.push(Effect::Redraw);
         std::mem::take(&mut self.effects)
     }
@@ -154,6 +176,15 @@ impl Teacher {
 
 impl Actor for Teacher {
     fn on(&mut self, event: Event, _: Now) -> Vec<Effect> {
+        match self.record.on(&event) {
+            Step::Nothing => {}
+            Step::Do(effects) => return effects,
+            Step::Merge(bytes) => {
+                self.merge(bytes);
+                return vec![self.record.write(self.progress.written().into_bytes())];
+            }
+            Step::Replace => return vec![self.record.write(self.progress.written().into_bytes())],
+        }
         if let Event::Read(file, bytes) = event
             && file == FILE
         {
@@ -182,12 +213,15 @@ mod tests {
     fn tell(trial: &mut Trial<Teacher>, fragment: &str) -> (Told, Vec<Effect>) {
         let sweeps = Sweeps { shown: &|_| Shown::default(), seconds: &|_| 0.0 };
         let (told, effects) = trial.actor.tell(&state(fragment), &sweeps);
-        for effect in &effects {
-            if let Effect::Write(file, bytes) = effect {
-                trial.files.insert(file.clone(), bytes.clone());
-            }
-        }
+        keep(trial, &effects);
         (told, effects)
+    }
+
+    /// Has kept what is to be kept.
+    fn keep(trial: &mut Trial<Teacher>, effects: &[Effect]) {
+        if effects.contains(&Effect::Lock(FILE.to_owned())) {
+            trial.give(Event::Locked(FILE.to_owned()));
+        }
     }
 
     fn reader(kept: Option<&str>) -> Trial<Teacher> {
@@ -208,7 +242,7 @@ mod tests {
         let address = address.trim_start_matches('#').to_owned();
         let ((parts, go), effects) = tell(&mut trial, &address);
         assert!(parts.iter().any(|(id, inside)| id == "lesson-prose" && !inside.is_empty()), "{go:?}");
-        assert!(matches!(&effects[..], [Effect::Write(..)]), "where the reader was is kept");
+        assert!(matches!(&effects[..], [Effect::Lock(..)]), "where the reader was is kept");
         assert_eq!(tell(&mut trial, &address).1, [], "kept once");
     }
 
@@ -231,8 +265,27 @@ mod tests {
         let files = trial.files.clone();
         tell(&mut trial, "lesson=lstm.1");
         assert_eq!(trial.files, files);
-        assert!(matches!(&trial.actor.forget()[..], [Effect::Write(..), Effect::Redraw]));
+        assert!(matches!(&trial.actor.forget()[..], [Effect::Lock(..), Effect::Redraw]));
         assert_eq!(trial.actor.said, "");
+    }
+
+    #[test]
+    fn of_two_tabs_each_keeps_what_the_other_has_kept_and_one_forgets_all() {
+        let open = |trial: &mut Trial<Teacher>, step: &str| {
+            let ((_, go), _) = tell(trial, &format!("lesson={step}"));
+            let Some(Part::Go(address, _)) = go.first() else { panic!("{go:?}") };
+            tell(trial, address.clone().trim_start_matches('#'));
+        };
+        let (mut one, mut other) = (reader(None), reader(None));
+        open(&mut one, "lstm.2");
+        other.files = one.files.clone();
+        open(&mut other, "gru.2");
+        let both = String::from_utf8(other.files[FILE].clone()).unwrap_or_default();
+        assert!(both.contains("lstm") && both.contains("gru"), "{both}");
+        let effects = other.actor.forget();
+        keep(&mut other, &effects);
+        let none = String::from_utf8(other.files[FILE].clone()).unwrap_or_default();
+        assert!(!none.contains("lstm") && !none.contains("gru"), "{none}");
     }
 
     #[test]

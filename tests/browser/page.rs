@@ -84,6 +84,15 @@ impl Page {
         self.visit(&format!("file://{}/{name}", environment("UNROLLED_DIST")));
     }
 
+    /// Opens the page at a fragment as one who was never there: the browser has kept nothing of it.
+    pub fn open_anew(&self, fragment: &str) {
+        self.visit("about:blank");
+        let kept = json!({ "origin": self.site.origin(), "storageTypes": "all" });
+        self.chrome.devtools("Storage.clearDataForOrigin", kept);
+        self.visit(&format!("{}#{fragment}", self.site.address()));
+        self.wait_until_it_stands();
+    }
+
     /// Loads the page anew.
     pub fn reload(&self) {
         self.chrome.run(async |client| client.refresh().await);

@@ -13,6 +13,7 @@ mod fixture;
 mod address;
 mod capabilities;
 mod controls;
+mod dump;
 mod equations;
 mod extremes;
 mod keyboard;

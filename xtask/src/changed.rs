@@ -27,7 +27,8 @@ const TOLD: &[&str] = &["fmt", "doc"];
 const CODE: &[&str] = &["fmt", "floors", "clippy", "clippy-wasm", "doc", "native", "wasm", "build", "size", "page"];
 
 /// For what training shows, and what of it stands elsewhere.
-const TRAINS: &[&str] = &["training", "tabs", "own_data", "own_text", "results", "lessons", "laboratory", "worker"];
+const TRAINS: &[&str] =
+    &["training", "tabs", "own_data", "own_text", "results", "lessons", "laboratory", "worker", "dump"];
 
 const RULES: &[Rule] = &[
     Rule {
@@ -93,7 +94,7 @@ const RULES: &[Rule] = &[
         places: &["static/laboratory.css"],
         about: "the style of what opens later",
         steps: &["build", "size", "page"],
-        modules: &["laboratory", "lessons", "training", "results", "own_data", "own_text"],
+        modules: &["laboratory", "lessons", "training", "results", "own_data", "own_text", "dump"],
     },
     Rule {
         places: &["static/style.css"],
@@ -111,13 +112,19 @@ const RULES: &[Rule] = &[
         places: &["static/sets/"],
         about: "data to learn from",
         steps: &["native", "build", "size", "page", "benches"],
-        modules: &["series", "sequences", "training", "own_data", "results", "lessons"],
+        modules: &["series", "sequences", "training", "own_data", "results", "lessons", "dump"],
     },
     Rule {
         places: &["tests/wasm.rs"],
         about: "tests of the WebAssembly",
         steps: &["fmt", "clippy", "clippy-wasm", "wasm"],
         modules: &[],
+    },
+    Rule {
+        places: &["tests/fixtures/views.txt", "tests/browser/quiet.js", "tests/browser/tree.js"],
+        about: "what stands in every view, and how it is read",
+        steps: &["build", "page"],
+        modules: &["dump"],
     },
     Rule {
         places: &["tests/fixtures/"],
@@ -182,6 +189,7 @@ const RULES: &[Rule] = &[
             "results",
             "lessons",
             "laboratory",
+            "dump",
         ],
     },
     Rule {
@@ -194,13 +202,13 @@ const RULES: &[Rule] = &[
         places: &["crates/course/src/lesson/content/"],
         about: "prose of lessons and reference",
         steps: &["native", "build", "size", "page"],
-        modules: &["lessons"],
+        modules: &["lessons", "dump"],
     },
     Rule {
         places: &["crates/course/src/lesson/", "crates/course/src/choose/", "crates/course/src/compare/"],
         about: "lessons, reference and advice",
         steps: CODE,
-        modules: &["lessons", "results", "training", "policy"],
+        modules: &["lessons", "results", "training", "policy", "dump"],
     },
     Rule { places: &["crates/course/src/results/"], about: "sweeps and papers", steps: &["*"], modules: TRAINS },
     Rule {
@@ -213,7 +221,7 @@ const RULES: &[Rule] = &[
         places: &["crates/pictures/src/laboratory/"],
         about: "the laboratory's pictures",
         steps: CODE,
-        modules: &["laboratory", "lessons", "series", "sequences", "training", "table"],
+        modules: &["laboratory", "lessons", "series", "sequences", "training", "table", "dump"],
     },
 ];
 
@@ -350,7 +358,7 @@ mod tests {
         assert_chosen(
             &["crates/course/src/lesson/content/05-lstm.txt"],
             &["native", "build", "size", "page"],
-            &["lessons"],
+            &["dump", "lessons"],
         );
         let pictures = chosen(&["crates/pictures/src/laboratory/chain.rs"]);
         assert!(pictures.modules.iter().any(|module| module == "laboratory"));

@@ -94,11 +94,12 @@ fn a_run_comes_back_from_the_worker_as_it_was() {
         Run::new(&dragged, &start.sequence(Library::shipped())),
     );
     let numbers = numbers_of(&expected, None);
-    let head = RunHead { elapsed: 1.5, series: None, absent: false };
+    let of = || Settled(State::of(dragged.clone()));
+    let head = RunHead { of: of(), elapsed: 1.5, series: None, absent: false };
     let (message, transfer) = sealed(7, &Answer::Run(head), Some(&numbers));
     assert_eq!(transfer.length(), 2, "bytes and numbers change hands");
     let (number, answer, numbers) = opened::<Answer>(&message).unwrap();
-    assert!(matches!(answer, Answer::Run(RunHead { elapsed: 1.5, series: None, absent: false })));
+    assert_eq!(answer, Answer::Run(RunHead { of: of(), elapsed: 1.5, series: None, absent: false }));
     assert_eq!(number, 7);
     let numbers = numbers.dyn_into().unwrap();
     assert!(write_numbers(&numbers, &mut run));
@@ -133,8 +134,8 @@ fn what_is_said_comes_back_as_it_was_and_nothing_else_is_heard() {
     assert!(opened::<Answer>(&Array::of1(&1.into())).is_none());
     for dataset in Dataset::ALL {
         let series = Some(Library::shipped().rows(dataset).to_vec());
-        let (message, _) =
-            sealed(1, &Answer::Run(RunHead { elapsed: 1.0, series: series.clone(), absent: true }), None);
+        let head = RunHead { of: Settled(state.clone()), elapsed: 1.0, series: series.clone(), absent: true };
+        let (message, _) = sealed(1, &Answer::Run(head), None);
         assert!(matches!(opened(&message), Some((1, Answer::Run(head), _)) if head.series == series && head.absent));
     }
 }

@@ -228,6 +228,17 @@ impl Client {
         let _ = self.port.borrow().as_ref().map(|port| port.post_message(&message));
     }
 
+    /// Sends this along with the next request, unless that has something of its own beside it.
+    pub fn lend(&self, room: JsValue) {
+        *self.room.borrow_mut() = Some(room);
+    }
+
+    /// Whether a request is under way or waits, and its answer is wanted.
+    #[must_use]
+    pub fn is_pending(&self) -> bool {
+        !self.failed.get() && (self.is_wanted() || self.waiting.borrow().is_some())
+    }
+
     /// Cancels pending requests.
     pub fn forget(&self) {
         self.wanted.set(false);

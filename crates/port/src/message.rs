@@ -24,7 +24,8 @@ pub enum Request {
     /// Make a run and send all its numbers. The buffer of an earlier answer comes along to be reused, so that a frame does
     /// not leave megabytes of garbage.
     Run(Settled),
-    /// Draw the laboratory's picture, or whatever the view shows, and the sheet that is being opened.
+    /// Draw the laboratory's picture, or whatever the view shows, and the sheet that is being opened. The numbers of the run
+    /// come beside this message where the worker has not had them; their buffer goes back with the answer.
     Picture(Settled, Option<Sheet>),
     /// Train is in view with these settings.
     Attend(Settled),
@@ -72,6 +73,8 @@ pub enum Answer {
 /// Sent along with the numbers of a run.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct RunHead {
+    /// The settings that it follows from.
+    pub of: Settled,
     /// How long the engine took, in milliseconds.
     pub elapsed: f64,
     /// The rows of a series, which the page itself lacks.

@@ -43,6 +43,8 @@ pub enum Beside {
     Nothing,
     /// Numbers of a network in training.
     Singles(Vec<f32>),
+    /// All numbers of a run, as they come to whoever draws it.
+    Doubles(Vec<f64>),
     /// A file.
     Bytes(Vec<u8>),
     /// All numbers of a run.

@@ -9,7 +9,7 @@ use learn::trained::Trained;
 use learn::training::Setup;
 use model::command::{Command, Own, Sheet, SweepKey, TrainCommand, View};
 use model::lab::Run;
-use model::sequence::Library;
+use model::sequence::{Library, Sequence};
 use model::settings::{Settings, Source, State};
 use pictures::laboratory;
 use pictures::parts::Part;
@@ -49,6 +49,8 @@ pub struct Artist {
     trained: Trained,
     /// A request that waits for what training left.
     bringing: Option<Bringing>,
+    /// The run that pictures show.
+    held: Option<Held>,
     /// The request whose picture was drawn from fewer numbers, to be drawn from all once it is quiet.
     unfinished: Option<(u32, State)>,
     /// The set of data that is fetched for Train's controls.
@@ -59,10 +61,19 @@ pub struct Artist {
     effects: Vec<Effect>,
 }
 
+/// A run, and what it follows from.
+struct Held {
+    settings: Settings,
+    absent: bool,
+    run: Run,
+}
+
 /// A request that waits for what training left.
 struct Bringing {
     number: u32,
     request: Request,
+    /// The numbers that came with it.
+    beside: Beside,
     state: State,
     /// How wide a network is may follow from data: the set that is fetched first.
     fetching: Option<String>,
@@ -82,6 +93,7 @@ impl Artist {
             drawn: Drawn::default(),
             trained: Trained::default(),
             bringing: None,
+            held: None,
             unfinished: None,
             fetching: None,
             leader: Leader::default(),
@@ -111,11 +123,14 @@ impl Artist {
     }
 
     /// Answers a request of the page for a run or a picture.
-    fn answer(&mut self, number: u32, request: Request, now: Now) {
+    fn answer(&mut self, number: u32, request: Request, beside: Beside, now: Now) {
         match request {
             Request::Run(Settled(state)) => self.run(number, &state.settings, now),
             Request::Picture(Settled(state), sheet) => {
                 self.state = state.clone();
+                if let Beside::Doubles(numbers) = beside {
+                    self.share(&state.settings, &numbers);
+                }
                 self.draw(number, &state, sheet, true, now);
                 self.unfinished = Some((number, state));
                 self.effects.push(Effect::Wake(Timer::Quiet, QUIET));
@@ -135,8 +150,30 @@ impl Artist {
             _ => None,
         };
         let absent = self.trained.is_absent(settings);
-        let head = RunHead { elapsed, series, absent };
+        let head = RunHead { of: Settled(State::of(settings.clone())), elapsed, series, absent };
         self.effects.push(Effect::Say(number, Answer::Run(head), Beside::Run(Box::new(run))));
+    }
+
+    /// Takes over the numbers of a run that another has made, if there is one of the same shape to write them into.
+    fn share(&mut self, settings: &Settings, numbers: &[f64]) {
+        let absent = self.trained.is_absent(settings);
+        if let Some(held) = &mut self.held
+            && (held.absent, settings.differs_by_drag(&held.settings)) == (absent, true)
+            && held.run.overwrite(numbers)
+        {
+            held.settings = settings.clone();
+            held.run.set_forms(settings);
+        }
+    }
+
+    /// The run of these settings: the one that is held, or one that is made now.
+    fn held(&mut self, settings: &Settings, sequence: &Sequence) -> Held {
+        let absent = self.trained.is_absent(settings);
+        let held = self.held.take().filter(|held| held.absent == absent && settings.same_run(&held.settings));
+        held.unwrap_or_else(|| {
+            let run = Run::with(settings, sequence, |cell| self.trained.network(settings, cell));
+            Held { settings: settings.clone(), absent, run }
+        })
     }
 
     /// Draws what is in view, and a sheet that is being opened.
@@ -153,12 +190,12 @@ impl Artist {
         }
         let settings = &state.settings;
         let sequence = settings.sequence(Library::shipped());
-        let run = Run::with(settings, &sequence, |cell| self.trained.network(settings, cell));
-        let absent = self.trained.is_absent(settings);
-        let view = laboratory::View { quick, state, sequence: &sequence, run: &run, absent };
+        let held = self.held(settings, &sequence);
+        let view = laboratory::View { quick, state, sequence: &sequence, run: &held.run, absent: held.absent };
         let mut parts = laboratory::parts(&view);
         parts.extend(lesson);
         parts.extend(sheet.map(|sheet| laboratory::sheet(sheet, &view)));
+        self.held = Some(held);
         self.send(number, parts, go, quick);
     }
 
@@ -225,14 +262,14 @@ impl Artist {
     }
 
     /// Takes in what the page asks for or says.
-    fn asked(&mut self, number: u32, request: Request, now: Now) {
+    fn asked(&mut self, number: u32, request: Request, beside: Beside, now: Now) {
         match request {
             Request::Run(Settled(ref state)) | Request::Picture(Settled(ref state), _) => {
                 if self.trained.is_missing(&state.settings) {
                     let state = state.clone();
-                    self.bring(number, request, state);
+                    self.bring(number, request, beside, state);
                 } else {
-                    self.answer(number, request, now);
+                    self.answer(number, request, beside, now);
                 }
             }
             Request::Attend(Settled(state)) => {
@@ -309,8 +346,8 @@ impl Artist {
     }
 
     /// Brings what training left, which a request asks for; then it is answered.
-    fn bring(&mut self, number: u32, request: Request, state: State) {
-        self.bringing = Some(Bringing { number, request, state, fetching: None, files: vec![], looks: 0 });
+    fn bring(&mut self, number: u32, request: Request, beside: Beside, state: State) {
+        self.bringing = Some(Bringing { number, request, beside, state, fetching: None, files: vec![], looks: 0 });
         self.bring_next(false);
     }
 
@@ -343,8 +380,8 @@ impl Artist {
         if !reached && bringing.looks < LOOKS.0 {
             return self.effects.push(Effect::Wake(Timer::Look, LOOKS.1));
         }
-        if let Some(Bringing { number, request, .. }) = self.bringing.take() {
-            self.answer(number, request, now);
+        if let Some(Bringing { number, request, beside, .. }) = self.bringing.take() {
+            self.answer(number, request, beside, now);
         }
     }
 
@@ -369,12 +406,12 @@ impl Artist {
 impl Actor for Artist {
     fn on(&mut self, event: Event, now: Now) -> Vec<Effect> {
         let effects = match event {
-            Event::Asked(number, request, _) => {
+            Event::Asked(number, request, beside) => {
                 // What all of them need to know is small.
                 let told = Event::Asked(number, request.clone(), Beside::Nothing);
                 let mut effects = self.leader.on(told.clone(), now);
                 effects.extend(self.sweeper.on(told, now));
-                self.asked(number, request, now);
+                self.asked(number, request, beside, now);
                 effects
             }
             Event::Heard(Whom::Sweeper(_), ..) | Event::Became(Whom::Sweeper(_), _) => self.sweeper.on(event, now),
@@ -464,6 +501,68 @@ mod tests {
             matches!(&said(&same)[..], [Answer::Parts(parts)] if parts.is_empty()),
             "an answer, though nothing changed"
         );
+    }
+
+    /// A request for a picture, with numbers beside it.
+    fn shared(number: u32, fragment: &str, numbers: Vec<f64>) -> Event {
+        Event::Asked(number, Request::Picture(Settled(state(fragment)), None), Beside::Doubles(numbers))
+    }
+
+    /// What is drawn where nothing stands yet, but for the lesson.
+    fn afresh(trial: &mut Trial<Artist>, event: Event) -> Vec<Part> {
+        trial.actor.drawn = Drawn::default();
+        let done = trial.give(event);
+        let [Answer::Parts(parts)] = &said(&done)[..] else { panic!("{done:?}") };
+        parts.iter().filter(|part| !matches!(part, Part::Whole(id, _) if id == "lesson")).cloned().collect()
+    }
+
+    /// What is to be drawn of a run.
+    fn parts(fragment: &str, run: &Run) -> Vec<Part> {
+        let state = state(fragment);
+        let sequence = state.settings.sequence(Library::shipped());
+        let view = laboratory::View { quick: true, state: &state, sequence: &sequence, run, absent: false };
+        Drawn::default().changed(laboratory::parts(&view))
+    }
+
+    fn made(fragment: &str) -> Run {
+        let settings = state(fragment).settings;
+        Run::new(&settings, &settings.sequence(Library::shipped()))
+    }
+
+    /// Numbers that no engine gives: what is drawn of them was not worked out anew.
+    fn invented(run: &Run) -> Vec<f64> {
+        run.numbers().flatten().map(|x| x * 0.75).collect()
+    }
+
+    #[test]
+    fn a_picture_shows_the_run_whose_numbers_came_with_it_and_goes_on_showing_it() {
+        const BEFORE: &str = "picture=saturation&units=4&gain=1.5";
+        const AFTER: &str = "picture=saturation&units=4&gain=2";
+        const ELSEWHERE: &str = "picture=saturation&units=4&gain=2&cell=gru";
+        let mut trial = trial();
+        assert_eq!(afresh(&mut trial, picture(1, BEFORE)), parts(BEFORE, &made(BEFORE)));
+        let mut run = made(AFTER);
+        let numbers = invented(&run);
+        assert!(run.overwrite(&numbers));
+        assert_ne!(parts(AFTER, &run), parts(AFTER, &made(AFTER)), "the invented numbers can be told");
+        assert_eq!(afresh(&mut trial, shared(2, AFTER, numbers)), parts(AFTER, &run));
+        assert_eq!(
+            afresh(&mut trial, picture(3, ELSEWHERE)),
+            parts(ELSEWHERE, &run),
+            "no numbers come of the same run"
+        );
+        assert_eq!(afresh(&mut trial, picture(4, BEFORE)), parts(BEFORE, &made(BEFORE)), "of another it makes its own");
+    }
+
+    #[test]
+    fn numbers_of_another_shape_are_not_shown() {
+        const FEW: &str = "picture=saturation&units=4";
+        const MANY: &str = "picture=saturation&units=5";
+        let mut trial = trial();
+        for numbers in [vec![], vec![0.5; 7], invented(&made(MANY))] {
+            assert_eq!(afresh(&mut trial, shared(2, MANY, numbers)), parts(MANY, &made(MANY)));
+            assert_eq!(afresh(&mut trial, shared(3, FEW, vec![1.0])), parts(FEW, &made(FEW)));
+        }
     }
 
     #[test]

@@ -177,6 +177,12 @@ impl Shell {
                 *self.room.borrow_mut() = beside.dyn_into().ok();
                 self.deliver(Role::Artist, Event::Asked(number, request, Beside::Nothing));
             }
+            Request::Picture(..) => {
+                let numbers = beside.dyn_into::<Float64Array>().ok();
+                let copied = numbers.as_ref().map_or(Beside::Nothing, |numbers| Beside::Doubles(numbers.to_vec()));
+                *self.room.borrow_mut() = numbers;
+                self.deliver(Role::Artist, Event::Asked(number, request, copied));
+            }
             Request::Bring(own, None) => self.read_own(own, beside),
             _ => self.deliver(Role::of(&request), Event::Asked(number, request, beside_of(&beside))),
         }
@@ -227,6 +233,10 @@ impl Shell {
             Effect::Say(number, answer, Beside::Run(run)) => {
                 let numbers = numbers_of(&run, self.room.take());
                 self.post(number, &answer, Some(&numbers));
+            }
+            Effect::Say(number, answer @ Answer::Parts(_), Beside::Nothing) => {
+                let room = self.room.take().map(JsValue::from);
+                self.post(number, &answer, room.as_ref());
             }
             Effect::Say(number, answer, beside) => self.post(number, &answer, value_of(beside).as_ref()),
             Effect::Slice => {
@@ -424,6 +434,7 @@ fn value_of(beside: Beside) -> Option<JsValue> {
     match beside {
         Beside::Nothing => None,
         Beside::Singles(numbers) => Some(Float32Array::from(numbers.as_slice()).into()),
+        Beside::Doubles(numbers) => Some(Float64Array::from(numbers.as_slice()).into()),
         Beside::Bytes(bytes) => Some(Uint8Array::from(bytes.as_slice()).into()),
         Beside::Run(run) => Some(numbers_of(&run, None).into()),
     }

@@ -13,13 +13,14 @@ use engine::trace::CellKind;
 use model::command::{Sheet, View};
 use model::lab::{EMBEDDING, Run};
 use model::settings::{Settings, Source, State};
-use port::{Answer, Client, PORT, Phase, Request, RunHead, Settled, Start, write_numbers};
+use port::{Answer, Client, PORT, Phase, Request, RunHead, Settled, Start, numbers_of, write_numbers};
 
 use super::compute::compute;
 use super::notice::Notice;
 use super::shared::Shared;
 use super::signals::Store;
 use super::views::in_view;
+use super::workers::Numbers;
 use crate::view::head::add;
 use crate::view::timing;
 
@@ -60,10 +61,12 @@ impl Store {
                 Phase::Failed { cause, owed } => {
                     if owed {
                         store.run.set(compute(store.settings, store.sequence));
+                        store.workers.numbers.set_value(if needed { Numbers::Had } else { Numbers::Copied });
                     }
                     if needed {
                         store.tell_of_runner(cause);
                     }
+                    store.draw_due(None);
                 }
             }
         };
@@ -97,6 +100,11 @@ impl Store {
         let answered = move |answer: Answer, beside: JsValue| {
             match answer {
                 Answer::Parts(parts) => {
+                    if beside.is_instance_of::<Float64Array>() {
+                        store.workers.runs.with_value(|worker| {
+                            worker.iter().for_each(|worker| worker.lend(beside.clone()));
+                        });
+                    }
                     store.workers.drawn.update_value(|drawn| drawn.push(parts));
                     store.frame.schedule();
                 }
@@ -154,13 +162,47 @@ impl Store {
     }
 
     /// Has the laboratory's picture drawn, in a worker of its own, and a sheet that is being opened.
+    /// While a worker is at the run of these settings, it waits for that.
     pub fn draw_picture(&self, sheet: Option<Sheet>) {
-        let state = Settled(self.state());
-        self.workers.pictures.with_value(|artist| {
-            if let Some(artist) = artist {
-                // Of one that has died it is told already.
-                let _ = artist.ask(Request::Picture(state, sheet), None);
+        let state = self.state();
+        if self.workers.runs.with_value(|worker| worker.as_ref().is_some_and(|worker| worker.is_pending())) {
+            return self.workers.due.update_value(|due| *due = Some(sheet.or(due.flatten())));
+        }
+        let waited = self.workers.due.try_update_value(Option::take).flatten().flatten();
+        self.ask_for_picture(state, sheet.or(waited));
+    }
+
+    /// Draws what waited for a run. If another run has been asked for since, `of` are the settings of the one that has come,
+    /// and the picture waits for the other as well.
+    fn draw_due(&self, of: Option<Settings>) {
+        let Some(sheet) = self.workers.due.get_value() else { return };
+        let state = untrack(|| self.state());
+        match of {
+            Some(settings) => self.ask_for_picture(State { settings, ..state }, sheet),
+            None => {
+                self.workers.due.set_value(None);
+                self.ask_for_picture(state, sheet);
             }
+        }
+    }
+
+    /// Asks for a picture, with the numbers of the run if they are not there yet.
+    fn ask_for_picture(&self, state: State, sheet: Option<Sheet>) {
+        self.workers.pictures.with_value(|artist| {
+            let Some(artist) = artist else { return };
+            if View::of(&state.settings) == View::Lab {
+                let numbers = self.workers.numbers.try_update_value(|own| std::mem::replace(own, Numbers::Had));
+                match numbers {
+                    Some(Numbers::Came(numbers)) => artist.lend(numbers),
+                    Some(Numbers::Copied) => {
+                        let run = self.run.get_untracked();
+                        artist.lend(numbers_of(&run, None).into());
+                    }
+                    Some(Numbers::Had) | None => {}
+                }
+            }
+            // Of one that has died it is told already.
+            let _ = artist.ask(Request::Picture(Settled(state), sheet), None);
         });
     }
 
@@ -237,6 +279,7 @@ impl Store {
         let worker = self.workers.runs.get_value();
         if !fits || !known {
             self.run.set(compute(self.settings, self.sequence));
+            self.workers.numbers.set_value(Numbers::Had);
             self.stale.set(true);
             // What is on its way belongs to another sequence.
             worker.iter().for_each(|worker| worker.forget());
@@ -248,7 +291,7 @@ impl Store {
 
     /// Shows the run that the worker made, and gives its room back.
     fn take(&self, head: RunHead, numbers: JsValue) -> Option<JsValue> {
-        let RunHead { elapsed, series, absent } = head;
+        let RunHead { of: Settled(of), elapsed, series, absent } = head;
         if let (Source::Series(dataset), Some(rows)) = (self.settings.with_untracked(|s| s.source.clone()), series)
             && !self.library.with_untracked(|library| library.has(dataset))
         {
@@ -265,17 +308,25 @@ impl Store {
         if !write_numbers(&numbers, &mut run) {
             run = Run::clone(&now);
             if !write_numbers(&numbers, &mut run) {
+                self.draw_due(None);
                 return None;
             }
         }
-        self.settings.with_untracked(|settings| run.set_forms(settings));
+        run.set_forms(&of.settings);
         if self.absent.get_untracked() != absent {
             self.absent.set(absent);
         }
         self.run.set(Shared::new(run));
         self.workers.spare.set_value(Some(now));
         self.stale.set(false);
-        Some(numbers.into())
+        if self.workers.due.with_value(Option::is_none) || View::of(&of.settings) != View::Lab {
+            self.workers.numbers.set_value(Numbers::Copied);
+            self.draw_due(None);
+            return Some(numbers.into());
+        }
+        self.workers.numbers.set_value(Numbers::Came(numbers.into()));
+        self.draw_due(next.then_some(of.settings));
+        None
     }
 
     /// Makes the run that a frame should show and the worker has not brought in time; whether it did.
@@ -299,5 +350,7 @@ impl Store {
         }
         self.workers.owed.set_value(None);
         self.run.set(compute(self.settings, self.sequence));
+        self.workers.numbers.set_value(Numbers::Copied);
+        self.draw_due(None);
     }
 }

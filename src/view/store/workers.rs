@@ -3,12 +3,24 @@
 use std::rc::Rc;
 
 use leptos::prelude::*;
+use wasm_bindgen::JsValue;
 
+use model::command::Sheet;
 use model::lab::Run;
 use pictures::parts::Part;
 use port::Client;
 
 use super::shared::Shared;
+
+/// The numbers of the run that is shown, as the worker that draws pictures can have them.
+pub(super) enum Numbers {
+    /// It has had them, or makes them itself.
+    Had,
+    /// Here they are, as another worker sent them.
+    Came(JsValue),
+    /// They can be copied from the run.
+    Copied,
+}
 
 /// The worker that runs the engine, the one that draws pictures, and what is under way.
 #[derive(Clone, Copy)]
@@ -21,6 +33,10 @@ pub struct Workers {
     pub(super) drawn: StoredValue<Vec<Vec<Part>>>,
     /// The run before the present one: its room is used again.
     pub(super) spare: StoredValue<Option<Shared<Run>>>,
+    /// The numbers of the run that is shown, for whoever draws pictures of it.
+    pub(super) numbers: StoredValue<Numbers, LocalStorage>,
+    /// A picture that waits for the run which is under way, and the sheet that is being opened with it.
+    pub(super) due: StoredValue<Option<Option<Sheet>>>,
     /// Since when an answer is owed that the page could make itself.
     pub(super) owed: StoredValue<Option<f64>>,
     /// How long the engine took for the last answer, in milliseconds.
@@ -36,6 +52,8 @@ impl Workers {
             address: StoredValue::new(String::new()),
             drawn: StoredValue::new(vec![]),
             spare: StoredValue::new(None),
+            numbers: StoredValue::new_local(Numbers::Had),
+            due: StoredValue::new(None),
             owed: StoredValue::new(None),
             took: StoredValue::new(f64::INFINITY),
         }

@@ -122,6 +122,22 @@ impl Run {
         })
     }
 
+    /// Writes the numbers of another run of the same shape over these, all lists one after the other. Returns `false`, and
+    /// changes nothing, if there are more or fewer.
+    #[must_use]
+    pub fn overwrite(&mut self, numbers: &[f64]) -> bool {
+        if self.numbers().map(<[f64]>::len).sum::<usize>() != numbers.len() {
+            return false;
+        }
+        let mut rest = numbers;
+        for list in self.numbers_mut() {
+            let (own, after) = rest.split_at(list.len());
+            list.copy_from_slice(own);
+            rest = after;
+        }
+        true
+    }
+
     /// The largest and smallest share of the gradient at the steps that the loss hears, over the
     /// three cells; numbers that are 0, infinite or NaN left out.
     #[must_use]

@@ -5,8 +5,8 @@
 
 use std::process::ExitCode;
 
-use course::lesson::{Figures, check, number, page, program, run_at};
-use model::settings::State;
+use course::lesson::{Figures, check, number, page, program};
+use course::runs::run_at;
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
@@ -22,7 +22,8 @@ fn main() -> ExitCode {
     if let [first, code, settings] = &arguments[..]
         && first == "--code"
     {
-        return match program(code, &State::from_fragment(settings).0.settings) {
+        let (settings, run) = run_at(settings);
+        return match program(code, &settings, &run) {
             Ok(program) => {
                 print!("{}", program.text);
                 ExitCode::SUCCESS

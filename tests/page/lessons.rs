@@ -1,7 +1,10 @@
 //! The lessons, walked from the first step to the last by the keyboard alone; progress, addresses, the pages beside them.
 
-use course::lesson::{Figures, Guess, Place, is_touched, judged, lessons, program, reference, run_at};
+use course::lesson::{Figures, Guess, Place, is_touched, judged, lessons, program, reference};
+use course::runs::run_at;
 use fantoccini::key::Key;
+use model::lab::Run;
+use model::sequence::Library;
 use model::settings::{Settings, State};
 
 use crate::browser::{CLIPBOARD_REFUSES, NO_CLIPBOARD, Page, Setup};
@@ -282,7 +285,8 @@ fn a_lecturers_address_hides_and_locks() {
 fn a_program_follows_the_figure_and_can_be_saved() {
     let page = Page::open("lesson=yourself.1");
     let stands = |code: &str, settings: &Settings| {
-        let own = program(code, settings).unwrap();
+        let run = Run::new(settings, &settings.sequence(Library::shipped()));
+        let own = program(code, settings, &run).unwrap();
         let prints = format!("document.querySelector('#lesson-code .prints').textContent === {:?}", own.prints);
         page.wait_until("it prints what the engine says", &prints);
         let saved = "document.querySelector('#lesson-code a[download]')";

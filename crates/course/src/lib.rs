@@ -4,10 +4,12 @@
 //! - [`compare`]: common claims about the three cells beside measurements.
 //! - [`choose`]: questions that lead to advice, by a table of rules.
 //! - [`results`]: papers redone, and the ablations.
+//! - [`runs`]: the runs of the Lab that pages read numbers from.
 //! - [`sweeps`]: the runs of each sweep.
 
 pub mod choose;
 pub mod compare;
 pub mod lesson;
 pub mod results;
+pub mod runs;
 pub mod sweeps;

@@ -1,15 +1,16 @@
 //! The actor that answers the page: it runs the engine, draws what is in view, and has others train, sweep and teach.
 
 use course::compare::{self, Compared};
-use course::lesson::{PageDrawn, entries_of, page_parts, run_at};
+use course::lesson::{PageDrawn, Place, chosen, entries_of, page_parts};
 use course::results::{RECORDED, frame, list, matrix, panel};
+use course::runs::{PageRuns, TableRuns, run_at};
 use engine::trace::CellKind;
 use learn::task::sets;
 use learn::trained::Trained;
 use learn::training::Setup;
 use model::command::{Command, Own, Sheet, SweepKey, TrainCommand, View};
 use model::lab::Run;
-use model::sequence::{Library, Sequence};
+use model::sequence::Library;
 use model::settings::{Settings, Source, State};
 use pictures::laboratory;
 use pictures::parts::Part;
@@ -51,6 +52,10 @@ pub struct Artist {
     bringing: Option<Bringing>,
     /// The run that pictures show.
     held: Option<Held>,
+    /// The runs behind the page of prose that was drawn last, by its number; behind Compare's table; behind Choose's advice.
+    page: Option<(usize, PageRuns)>,
+    table: Option<TableRuns>,
+    plain: Option<Run>,
     /// The request whose picture was drawn from fewer numbers, to be drawn from all once it is quiet.
     unfinished: Option<(u32, State)>,
     /// The set of data that is fetched for Train's controls.
@@ -94,6 +99,9 @@ impl Artist {
             trained: Trained::default(),
             bringing: None,
             held: None,
+            page: None,
+            table: None,
+            plain: None,
             unfinished: None,
             fetching: None,
             leader: Leader::default(),
@@ -167,11 +175,12 @@ impl Artist {
     }
 
     /// The run of these settings: the one that is held, or one that is made now.
-    fn held(&mut self, settings: &Settings, sequence: &Sequence) -> Held {
+    fn held(&mut self, settings: &Settings) -> Held {
         let absent = self.trained.is_absent(settings);
         let held = self.held.take().filter(|held| held.absent == absent && settings.same_run(&held.settings));
         held.unwrap_or_else(|| {
-            let run = Run::with(settings, sequence, |cell| self.trained.network(settings, cell));
+            let sequence = settings.sequence(Library::shipped());
+            let run = Run::with(settings, &sequence, |cell| self.trained.network(settings, cell));
             Held { settings: settings.clone(), absent, run }
         })
     }
@@ -190,7 +199,7 @@ impl Artist {
         }
         let settings = &state.settings;
         let sequence = settings.sequence(Library::shipped());
-        let held = self.held(settings, &sequence);
+        let held = self.held(settings);
         let view = laboratory::View { quick, state, sequence: &sequence, run: &held.run, absent: held.absent };
         let mut parts = laboratory::parts(&view);
         parts.extend(lesson);
@@ -214,10 +223,13 @@ impl Artist {
             let bring = self.sweeper.bring();
             self.effects.extend(bring);
         }
+        let has_programs = Place::of(&state.settings).is_some_and(|place| !place.entry().code.is_empty());
+        let held = has_programs.then(|| self.held(&state.settings));
         let sweeper = &self.sweeper;
         let sweeps =
             Sweeps { shown: &|key| sweeper.shown(key, &state.settings, now), seconds: &|key| sweeper.expected(key) };
-        let (told, effects) = self.teacher.tell(state, &sweeps);
+        let (told, effects) = self.teacher.tell(state, held.as_ref().map(|held| &held.run), &sweeps);
+        self.held = held.or(self.held.take());
         self.effects.extend(effects);
         told
     }
@@ -230,20 +242,29 @@ impl Artist {
             let bring = self.sweeper.bring();
             self.effects.extend(bring);
         }
+        let place = if view == View::Compare { Place::named("pros") } else { chosen(settings) };
+        let reads = matches!(view, View::Compare | View::Reference);
+        if let (true, Some(place)) = (reads, &place)
+            && self.page.as_ref().is_none_or(|(number, _)| *number != place.number)
+        {
+            self.page = Some((place.number, PageRuns::new(place.page)));
+        }
         let sweeper = &self.sweeper;
         let shown = |key: SweepKey| sweeper.shown(key, settings, now);
         let seconds = |key: SweepKey| sweeper.expected(key);
-        let page = PageDrawn { settings, shown: &shown, seconds: &seconds };
+        let page = self.page.as_ref().filter(|_| reads);
+        let page = page.map(|(_, runs)| PageDrawn { settings, shown: &shown, seconds: &seconds, runs });
         match view {
             View::Lab => vec![],
-            View::Reference => page_parts(&page),
-            View::Choose => course::choose::parts(settings, &run_at("").1),
+            View::Reference => page.as_ref().map_or(vec![], page_parts),
+            View::Choose => course::choose::parts(settings, self.plain.get_or_insert_with(|| run_at("").1)),
             View::Compare => compare::parts(&Compared {
                 shown: &shown,
                 seconds: &seconds,
+                runs: self.table.get_or_insert_default(),
                 browser: self.around.browser.clone(),
                 threads: self.around.threads,
-                pros: entries_of("pros", &page),
+                pros: page.as_ref().map_or(String::new(), |page| entries_of("pros", page)),
             }),
             View::Results => list(shown, seconds, sweeper.recorded().map_or(String::new(), matrix)),
             View::Train => {

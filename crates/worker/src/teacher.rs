@@ -1,7 +1,8 @@
 //! The actor that tells lessons: where the reader is, what has been done, what their figures show.
 
-use course::lesson::{Drawn, Place, Progress, address, completed, is_bare, lessons, limits, parts, run_at, said};
+use course::lesson::{Drawn, Place, Progress, address, completed, is_bare, lessons, limits, parts, said};
 use course::results::Shown;
+use course::runs::run_at;
 use model::command::SweepKey;
 use model::keys::Key;
 use model::lab::Run;
@@ -68,13 +69,14 @@ impl Teacher {
         }
     }
 
-    /// The parts of the lesson that is open, none where none is; where the page is to go; and what is to be done.
-    pub fn tell(&mut self, state: &State, sweeps: &Sweeps) -> (Told, Vec<Effect>) {
-        let told = self.told_of(state, sweeps);
+    /// The parts of the lesson that is open, none where none is; where the page is to go; and what is to be done. `figure` is
+    /// the run of this state, where the step has programs for it.
+    pub fn tell(&mut self, state: &State, figure: Option<&Run>, sweeps: &Sweeps) -> (Told, Vec<Effect>) {
+        let told = self.told_of(state, figure, sweeps);
         (told, std::mem::take(&mut self.effects))
     }
 
-    fn told_of(&mut self, state: &State, sweeps: &Sweeps) -> Told {
+    fn told_of(&mut self, state: &State, figure: Option<&Run>, sweeps: &Sweeps) -> Told {
         let settings = &state.settings;
         let from = settings.text(Key::Lesson);
         let go = |address: String| (vec![], vec![Part::Go(address, from.to_owned())]);
@@ -93,7 +95,7 @@ impl Teacher {
             return go(address(&self.last_place(), state));
         }
         let Some(place) = Place::of(settings) else {
-            return (self.drawn(state, None, sweeps), vec![]);
+            return (self.drawn(state, None, None, sweeps), vec![]);
         };
         let is_new = std::mem::replace(&mut self.here, place.name()) != place.name();
         if is_new {
@@ -107,10 +109,16 @@ impl Teacher {
             self.keep();
         }
         let show = is_new.then(|| Part::Show("lesson-prose".to_owned()));
-        (self.drawn(state, Some(place), sweeps), show.into_iter().collect())
+        (self.drawn(state, figure, Some(place), sweeps), show.into_iter().collect())
     }
 
-    fn drawn(&mut self, state: &State, place: Option<Place>, sweeps: &Sweeps) -> Vec<(String, String)> {
+    fn drawn(
+        &mut self,
+        state: &State,
+        figure: Option<&Run>,
+        place: Option<Place>,
+        sweeps: &Sweeps,
+    ) -> Vec<(String, String)> {
         let cue = place.map_or("", |place| place.entry().cue);
         if self.run.as_ref().is_none_or(|(of, _)| of != cue) {
             self.run = Some((cue.to_owned(), run_at(cue).1));
@@ -121,6 +129,7 @@ impl Teacher {
         parts(&Drawn {
             state,
             run,
+            figure,
             sweep: &sweep,
             seconds: key.map_or(0.0, |key| (sweeps.seconds)(key)),
             progress: &self.progress,
@@ -212,7 +221,7 @@ mod tests {
     /// What is told of the lesson at an address.
     fn tell(trial: &mut Trial<Teacher>, fragment: &str) -> (Told, Vec<Effect>) {
         let sweeps = Sweeps { shown: &|_| Shown::default(), seconds: &|_| 0.0 };
-        let (told, effects) = trial.actor.tell(&state(fragment), &sweeps);
+        let (told, effects) = trial.actor.tell(&state(fragment), None, &sweeps);
         keep(trial, &effects);
         (told, effects)
     }

@@ -10,6 +10,12 @@ const BROWSER: [&str; 4] = ["web_sys", "js_sys", "wasm_bindgen", "console_error_
 /// The files of the worker that carry out what its actors give, or are measured.
 const SHELL: [&str; 5] = ["shell.rs", "files.rs", "fetched.rs", "bench.rs", "main.rs"];
 
+/// What runs a network. What draws a page of the course gets what came of it.
+const RUNNERS: [&str; 5] = ["Run::new(", "Run::with(", "run_at(", "Runner::new(", "Session::new("];
+
+/// The files of the course that run networks: for whoever draws, and to check what is said.
+const RUNNING: [&str; 2] = ["crates/course/src/runs.rs", "crates/course/src/lesson/check.rs"];
+
 /// What is wrong, a line each.
 ///
 /// # Errors
@@ -48,8 +54,11 @@ fn faults(name: &str, text: &str) -> Vec<String> {
         return if takes_over { vec![] } else { vec![format!("{name}: `[lints] workspace = true` is missing")] };
     }
     let actor = name.strip_prefix("crates/worker/src/").is_some_and(|file| !SHELL.contains(&file));
+    let draws = name.starts_with("crates/course/src/") && !RUNNING.contains(&name);
+    let mut is_test = false;
     let mut wrong = Vec::new();
     for (number, line) in text.lines().enumerate() {
+        is_test |= line.starts_with("#[cfg(test)]");
         let code = line.split("//").next().unwrap_or_default();
         let mut tell = |what: String| wrong.push(format!("{name}:{}: {what}", number + 1));
         let switch = code.find("cfg(").or_else(|| code.find("cfg!(")).map(|at| &code[at..]);
@@ -58,6 +67,9 @@ fn faults(name: &str, text: &str) -> Vec<String> {
         }
         if let Some(browser) = BROWSER.iter().find(|browser| actor && code.contains(**browser)) {
             tell(format!("an actor names `{browser}`: an effect of `actor.rs` is to do that, in the shell"));
+        }
+        if let Some(runner) = RUNNERS.iter().find(|runner| draws && !is_test && code.contains(**runner)) {
+            tell(format!("what draws runs a network (`{runner}`): `course::runs` does, and gives what came of it"));
         }
         if name.starts_with("src/") && code.contains("engine::") && !code.contains("engine::trace") {
             tell("the page names the engine: `model::lab` runs it, and `engine::trace` is what it reads".to_owned());
@@ -82,6 +94,10 @@ mod tests {
         assert_eq!(told("src/main.rs", "#[cfg(target_arch = \"wasm32\")]\n// cfg(feature)"), "");
         assert!(told("crates/worker/src/trainer.rs", "use web_sys::Window;").contains("an actor names `web_sys`"));
         assert_eq!(told("crates/worker/src/shell.rs", "use web_sys::Window;"), "");
+        let running = "let run = Run::new(&settings, &sequence);";
+        assert!(told("crates/course/src/compare/table.rs", running).contains("what draws runs a network"));
+        assert_eq!(told("crates/course/src/compare/table.rs", &format!("#[cfg(test)]\n{running}")), "");
+        assert_eq!(told("crates/course/src/runs.rs", running), "");
         assert!(told("src/view/lane.rs", "use engine::run;").contains("the page names the engine"));
         assert_eq!(told("src/view/lane.rs", "use engine::trace::CellKind;"), "");
     }

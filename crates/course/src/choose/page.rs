@@ -150,7 +150,7 @@ fn takes(units: usize, inputs: usize) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::lesson::run_at;
+    use crate::runs::run_at;
     use engine::trace::Parameters;
     use model::settings::State;
 

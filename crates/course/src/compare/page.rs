@@ -3,6 +3,7 @@
 use super::plots;
 use super::table::table;
 use crate::results::{Shown, buttons};
+use crate::runs::TableRuns;
 use learn::sweep::rows;
 use model::command::{ComparisonKey, SweepKey};
 use pictures::html::escape;
@@ -15,6 +16,8 @@ pub struct Compared<'a> {
     pub shown: &'a dyn Fn(SweepKey) -> Shown,
     /// How long it takes, in seconds; 0 if that is not known.
     pub seconds: &'a dyn Fn(SweepKey) -> f64,
+    /// The runs behind the table.
+    pub runs: &'a TableRuns,
     /// The browser's name.
     pub browser: String,
     /// How many threads it says that the machine has.
@@ -61,7 +64,7 @@ pub fn parts(compared: &Compared) -> Vec<(String, String)> {
     );
     let outcomes = |key: SweepKey| (compared.shown)(key).outcomes;
     parts.push((format!("sweep-{TABLE}"), panel(TABLE)));
-    parts.push((format!("sweep-{TABLE}-lines"), table(&rows(&outcomes(TABLE)))));
+    parts.push((format!("sweep-{TABLE}-lines"), table(&rows(&outcomes(TABLE)), compared.runs)));
     for key in [LENGTH, UNITS, EQUAL] {
         let (picture, numbers) =
             if key == LENGTH { plots::length(&outcomes(key)) } else { plots::size(&outcomes(key), key == EQUAL) };

@@ -1,6 +1,6 @@
 //! The table: claims, measurements, and what comes of both.
 
-use crate::lesson::run_at;
+use crate::runs::TableRuns;
 use engine::trace::{CellKind, Parameters};
 use learn::sweep::Row;
 use learn::training::Setup;
@@ -13,15 +13,10 @@ use words::format;
 
 /// Steps back at which the gradient is read.
 const LAGS: [usize; 3] = [20, 50, 100];
-/// Where it is read: noise, 101 steps.
-const NOISE: &str = "sequence=adding&length=101";
-
 /// What the table is made of: its runs, five groups of three, and two runs of the Lab.
 struct Measured<'a> {
     rows: &'a [Option<Row>],
-    noise: Run,
-    /// The same with bias 0.
-    plain: Run,
+    runs: &'a TableRuns,
     setup: Setup,
 }
 
@@ -98,10 +93,10 @@ fn quickest(rows: &[Row; 3]) -> Option<CellKind> {
 
 /// The table as HTML, from the rows of its sweep.
 #[must_use]
-pub fn table(rows: &[Option<Row>]) -> String {
+pub fn table(rows: &[Option<Row>], runs: &TableRuns) -> String {
     let words = words();
     let setup = Setup::new(&State::from_fragment(super::GROUPS[2].0).0.settings).0;
-    let measured = Measured { rows, noise: run_at(NOISE).1, plain: run_at(&format!("{NOISE}&bias=0")).1, setup };
+    let measured = Measured { rows, runs, setup };
     let lines = [
         short(&measured),
         long(&measured),
@@ -181,9 +176,9 @@ fn long(measured: &Measured) -> Line {
 
 fn vanishing(measured: &Measured) -> Line {
     let words = words();
-    let of = |cell| LAGS.map(|lag| format::share(Measured::left(&measured.noise, cell, lag))).join(" · ");
-    let [rnn, lstm] = [CellKind::Rnn, CellKind::Lstm].map(|cell| Measured::left(&measured.noise, cell, LAGS[2]));
-    let plain = Measured::left(&measured.plain, CellKind::Lstm, LAGS[0]);
+    let of = |cell| LAGS.map(|lag| format::share(Measured::left(&measured.runs.noise, cell, lag))).join(" · ");
+    let [rnn, lstm] = [CellKind::Rnn, CellKind::Lstm].map(|cell| Measured::left(&measured.runs.noise, cell, LAGS[2]));
+    let plain = Measured::left(&measured.runs.plain, CellKind::Lstm, LAGS[0]);
     let pairs = [("times", &*format::number(lstm / rnn)), ("plain", &format::share(plain))];
     Line {
         name: words.vanishing,

@@ -44,13 +44,13 @@ pub struct Program {
     pub prints: String,
 }
 
-/// The program that a page's field `code` names: `pytorch CELL` and `keras CELL` print the hidden states of the run at
-/// these settings, `gradient CELL` how much of the gradient is left at each step; all else is the file of a program that
+/// The program that a page's field `code` names: `pytorch CELL` and `keras CELL` print the hidden states of `run`, which
+/// follows from these settings, `gradient CELL` how much of the gradient is left at each step; all else is the file of a program that
 /// stands alone.
 ///
 /// # Errors
 /// Why there is none, in words.
-pub fn program(code: &str, settings: &Settings) -> Result<Program, String> {
+pub fn program(code: &str, settings: &Settings, run: &Run) -> Result<Program, String> {
     let words = words();
     if let Some((file, text, prints)) = LISTINGS.iter().find(|(file, ..)| *file == code) {
         return Ok(Program { file: (*file).into(), text: (*text).into(), prints: (*prints).into() });
@@ -66,7 +66,6 @@ pub fn program(code: &str, settings: &Settings) -> Result<Program, String> {
         _ => return Err(unknown()),
     };
     let sequence = settings.sequence(Library::shipped());
-    let run = Run::new(settings, &sequence);
     let trace = &run.lane(cell).trace;
     let layer = trace.top();
     let parameters = &layer.parameters;
@@ -202,9 +201,10 @@ fn scientific(x: f64) -> String {
 }
 
 /// Programs as HTML: the text, a button that copies it, where a page may copy, a link that saves it, and what it
-/// prints, unless that is still to be guessed.
-pub fn programs(codes: &[&str], settings: &Settings, waits: bool, copies: bool) -> String {
+/// prints, unless that is still to be guessed. Nothing where there is no run.
+pub fn programs(codes: &[&str], settings: &Settings, run: Option<&Run>, waits: bool, copies: bool) -> String {
     let words = words();
+    let Some(run) = run else { return String::new() };
     let copy = if copies {
         format!("<button data-command=\"{}\">{}</button>", Command::Copy.written(), words.code_copy)
     } else {
@@ -220,7 +220,7 @@ pub fn programs(codes: &[&str], settings: &Settings, waits: bool, copies: bool) 
         };
         let name =
             if cell.is_empty() { name.to_owned() } else { format!("{} · {name}", escape(&cell.to_uppercase())) };
-        let Program { file, text, prints } = match program(code, settings) {
+        let Program { file, text, prints } = match program(code, settings, run) {
             Ok(program) => program,
             Err(why) => {
                 return format!("<div class=\"code\"><h3>{name}</h3><p class=\"how\">{}</p></div>", escape(&why));

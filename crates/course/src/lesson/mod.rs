@@ -1,6 +1,9 @@
 //! Pages of prose beside live figures: lessons, mistakes, questions, the glossary. Prose is data (`content`, one file a page);
 //! its numbers are worked out by the engine each time.
 
+// Training an entry's runs takes minutes: claims are checked by tests and by an example, not by the page.
+#[cfg(not(target_arch = "wasm32"))]
+mod check;
 mod code;
 mod expression;
 mod pages;
@@ -11,17 +14,11 @@ mod question;
 mod reference;
 mod step;
 
-#[cfg(not(target_arch = "wasm32"))]
-use std::cell::RefCell;
-
 use engine::trace::CellKind;
 use learn::sweep::{Extra, Job, Outcome, Row, rows};
-#[cfg(not(target_arch = "wasm32"))]
-use learn::sweep::{Runner, SEEDS};
-use model::lab::Run;
-use model::sequence::Library;
-use model::settings::{Settings, State};
 
+#[cfg(not(target_arch = "wasm32"))]
+pub use check::check;
 pub use code::{Program, program};
 pub use expression::{Figures, Lack, holds, number};
 pub use pages::{Place, all, jobs, lessons, reference, sweeps};
@@ -29,7 +26,7 @@ pub use parse::{Ask, Entry, Guess, Page, page};
 pub use progress::Progress;
 pub use prose::{inline, links, terms};
 pub use question::judged;
-pub use reference::{PageDrawn, entries_of, page_parts};
+pub use reference::{PageDrawn, chosen, entries_of, page_parts};
 pub use step::{Drawn, address, completed, is_bare, is_touched, limits, parts};
 pub use words::lesson::words as said;
 
@@ -48,14 +45,6 @@ pub fn job(run: &parse::Training) -> Option<Job> {
     Some(Job { label: run.name.to_owned(), cell, fragment: run.settings.to_owned(), extra })
 }
 
-/// The run of the Lab at some settings, as in the address.
-#[must_use]
-pub fn run_at(fragment: &str) -> (Settings, Run) {
-    let settings = State::from_fragment(fragment).0.settings;
-    let run = Run::new(&settings, &settings.sequence(Library::shipped()));
-    (settings, run)
-}
-
 /// What an entry's runs came to, by their names.
 #[must_use]
 pub fn rows_of<'a>(entry: &Entry<'a>, outcomes: &[Option<Outcome>]) -> Vec<(&'a str, Option<Row>)> {
@@ -63,115 +52,15 @@ pub fn rows_of<'a>(entry: &Entry<'a>, outcomes: &[Option<Outcome>]) -> Vec<(&'a 
     entry.runs.iter().enumerate().map(|(n, run)| (run.name, made.get(n).copied().flatten())).collect()
 }
 
-/// Makes all runs of an entry, one after the other.
-#[cfg(not(target_arch = "wasm32"))]
-#[must_use]
-pub fn make_runs<'a>(entry: &Entry<'a>) -> Vec<(&'a str, Option<Row>)> {
-    let row = |run: &parse::Training<'a>| {
-        let outcome = |seed| {
-            let mut runner = Runner::new(job(run)?, seed);
-            let (start, mut quickest) = (std::time::Instant::now(), f64::INFINITY);
-            loop {
-                let before = std::time::Instant::now();
-                let goes_on = runner.advance();
-                let tokens = runner.tokens_at_a_time().unwrap_or(1) as f64;
-                quickest = before.elapsed().as_secs_f64().min(quickest * tokens) / tokens;
-                if !goes_on {
-                    break;
-                }
-            }
-            let mut outcome = runner.outcome();
-            if runner.is_timed() {
-                let mean = start.elapsed().as_secs_f64() / outcome.steps.max(1.0);
-                outcome.extra = 1000.0 * runner.tokens_at_a_time().map_or(mean, |_| quickest);
-            }
-            Some(outcome)
-        };
-        let outcomes: Vec<_> = (0..SEEDS).map(outcome).collect();
-        (run.name, rows(&outcomes)[0])
-    };
-    entry.runs.iter().map(row).collect()
-}
-
-/// What an entry says, checked: a line for each expression and each claim, and whether all is well.
-#[cfg(not(target_arch = "wasm32"))]
-#[must_use]
-pub fn check(entry: &Entry) -> (Vec<String>, bool) {
-    let (mut lines, all) = (vec![], RefCell::new(true));
-    let (state, problems) = State::from_fragment(entry.cue);
-    if !problems.is_empty() {
-        lines.push(format!("BAD cue: {problems:?}"));
-        all.replace(false);
-    }
-    let run = Run::new(&state.settings, &state.settings.sequence(Library::shipped()));
-    let made = make_runs(entry);
-    for training in &entry.runs {
-        let problems = State::from_fragment(training.settings).1;
-        if job(training).is_none() || !problems.is_empty() {
-            lines.push(format!("BAD run {}: {problems:?}", training.name));
-            all.replace(false);
-        }
-    }
-    for (name, row) in &made {
-        let Row { runs, solved, steps, all } = row.unwrap_or_default();
-        lines.push(format!(
-            "run {name}: solved {solved} of {runs}, steps {steps}, loss {:.4}, right {:.3}, tested {:.4}",
-            all.loss, all.right, all.tested
-        ));
-    }
-    for code in &entry.code {
-        if let Err(why) = program(code, &state.settings) {
-            lines.push(format!("BAD code {code}: {why}"));
-            all.replace(false);
-        }
-    }
-    let figures = Figures { run: &run, rows: &made };
-    let mut show = |text: &str| match number(text, &figures) {
-        Ok(x) => lines.push(format!("{text} = {x:.5}")),
-        Err(lack) => {
-            lines.push(format!("BAD {text}: {lack:?}"));
-            all.replace(false);
-        }
-    };
-    let ask = entry.ask.iter();
-    let then = ask.clone().flat_map(|ask| ask.then.iter().copied());
-    let texts: Vec<&str> =
-        entry.prose.iter().map(String::as_str).chain(then).chain(entry.tries.iter().copied()).collect();
-    for text in &texts {
-        for part in text.split('{').skip(1).filter_map(|part| part.split_once('}')) {
-            // A formula has braces, too.
-            let outside =
-                text.find(&format!("{{{}}}", part.0)).is_none_or(|at| text[..at].matches('$').count() % 2 == 0);
-            if outside {
-                show(part.0.trim_end_matches(['%', '#']));
-            }
-        }
-    }
-    match entry.ask.as_ref().map(|ask| &ask.guess) {
-        None => {}
-        Some(Guess::Ratio { answer } | Guess::Number { answer, .. }) => show(answer),
-        Some(Guess::Choice { options, .. }) => options.iter().for_each(|(_, option)| show(option)),
-    }
-    for claim in &entry.claims {
-        let held = holds(claim, &figures);
-        lines.push(format!("{} {claim}", if held == Ok(true) { "holds" } else { "BAD claim" }));
-        if held != Ok(true) {
-            lines.push(format!("   {held:?}"));
-            all.replace(false);
-        }
-    }
-    let words: usize = entry.prose.iter().map(|text| text.split_whitespace().count()).sum();
-    lines.push(format!("({words} words)"));
-    (lines, all.into_inner())
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::lesson::step::is_named;
     use crate::results::Shown;
+    use crate::runs::run_at;
     use learn::training::Setup;
     use model::keys::Key;
+    use model::settings::State;
 
     /// Every page's entries, each with its place in words.
     fn entries() -> impl Iterator<Item = (String, &'static Entry<'static>)> {
@@ -274,6 +163,7 @@ mod tests {
                     let drawn = Drawn {
                         state: &state,
                         run: &run,
+                        figure: Some(&run),
                         sweep: &shown,
                         seconds: 0.0,
                         progress: &progress,

@@ -40,6 +40,15 @@ pub struct Entry<'a> {
     pub tries: Vec<&'a str>,
 }
 
+impl Entry<'_> {
+    /// Whether its prose has numbers of the Lab.
+    #[must_use]
+    pub fn needs_run(&self) -> bool {
+        let then = self.ask.iter().flat_map(|ask| ask.then.iter().copied());
+        self.ask.is_some() || self.prose.iter().map(String::as_str).chain(then).any(|text| text.contains('{'))
+    }
+}
+
 /// A run of training.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Training<'a> {

@@ -5,9 +5,10 @@ use super::pages::{Place, all, lessons, reference};
 use super::parse::{Entry, Guess};
 use super::prose::{inline, paragraph};
 use super::question::judged;
+use super::rows_of;
 use super::step::{definitions, runs_of};
-use super::{rows_of, run_at};
 use crate::results::Shown;
+use crate::runs::PageRuns;
 use model::command::SweepKey;
 use model::keys::Key;
 use model::settings::Settings;
@@ -23,20 +24,29 @@ pub struct PageDrawn<'a> {
     pub shown: &'a dyn Fn(SweepKey) -> Shown,
     /// How long it takes, in seconds.
     pub seconds: &'a dyn Fn(SweepKey) -> f64,
+    /// The runs behind its numbers: those of [`chosen`].
+    pub runs: &'a PageRuns,
+}
+
+/// The page that the settings name, the first to look things up in where they name none; none if there are no pages.
+#[must_use]
+pub fn chosen(settings: &Settings) -> Option<Place> {
+    let chosen = settings.text(Key::Page);
+    // A lesson, too: all its steps on one sheet.
+    let number = all().iter().position(|(key, _)| *key == chosen).unwrap_or(lessons().len());
+    all().get(number).map(|(key, page)| Place { number, key, page, step: 0 })
 }
 
 /// The page's parts: the list of pages, and the entries of the one that is chosen.
 #[must_use]
 pub fn page_parts(drawn: &PageDrawn) -> Vec<(String, String)> {
     let words = words();
-    let chosen = drawn.settings.text(Key::Page);
-    // A lesson, too: all its steps on one sheet.
-    let first = lessons().len();
-    let number = all().iter().position(|(key, _)| *key == chosen).unwrap_or(first);
-    let Some((key, page)) = all().get(number) else { return vec![] };
-    let list: String = reference().iter().map(|(own, page)| button(Key::Page, own, page.name, own == key)).collect();
-    let sheet = if number < first { format!("<p class=\"sheet\">{}</p>", words.sheet) } else { String::new() };
-    let entries = entries(drawn, &Place { number, key, page, step: 0 });
+    let Some(place) = chosen(drawn.settings) else { return vec![] };
+    let Place { number, key, page, .. } = place;
+    let list: String = reference().iter().map(|(own, page)| button(Key::Page, own, page.name, *own == key)).collect();
+    let is_lesson = number < lessons().len();
+    let sheet = if is_lesson { format!("<p class=\"sheet\">{}</p>", words.sheet) } else { String::new() };
+    let entries = entries(drawn, &place);
     let reading = page.reading.iter().map(|[cite, link, why]| {
         format!(
             "<li><a href=\"{}\" target=\"_blank\" rel=\"noopener\">{}</a> {}</li>",
@@ -83,8 +93,7 @@ fn entries(drawn: &PageDrawn, place: &Place) -> String {
         let then = entry.ask.iter().flat_map(|ask| ask.then.iter().copied());
         entry.prose.iter().map(String::as_str).chain(then)
     });
-    let run = run_at("").1;
-    all + &definitions(texts, &Figures { run: &run, rows: &[] })
+    all + &definitions(texts, &Figures { run: &drawn.runs.plain, rows: &[] })
 }
 
 /// An entry: its prose, its question with the answer folded, its runs.
@@ -93,8 +102,7 @@ fn entry(drawn: &PageDrawn, place: &Place) -> String {
     let entry: &Entry = place.entry();
     let sweep = (drawn.shown)(place.sweep());
     let rows = rows_of(entry, &sweep.outcomes);
-    let run = run_at(if needs_run(entry) { entry.cue } else { "" }).1;
-    let figures = Figures { run: &run, rows: &rows };
+    let figures = Figures { run: drawn.runs.of(place.step), rows: &rows };
     let mut wrong = vec![];
     let prose: String = entry.prose.iter().map(|text| paragraph(text, &figures, &mut wrong)).collect();
     let is_made = rows.iter().all(|(_, row)| row.is_some());
@@ -150,10 +158,4 @@ fn entry(drawn: &PageDrawn, place: &Place) -> String {
         place.name(),
         escape(entry.heading)
     )
-}
-
-/// Whether its prose has numbers of the Lab.
-fn needs_run(entry: &Entry) -> bool {
-    let then = entry.ask.iter().flat_map(|ask| ask.then.iter().copied());
-    entry.ask.is_some() || entry.prose.iter().map(String::as_str).chain(then).any(|text| text.contains('{'))
 }

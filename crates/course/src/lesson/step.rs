@@ -25,6 +25,8 @@ pub struct Drawn<'a> {
     pub state: &'a State,
     /// The Lab's run at the step's own settings.
     pub run: &'a Run,
+    /// The run of the page as it stands, where the step has programs for it.
+    pub figure: Option<&'a Run>,
     /// How its runs of training stand.
     pub sweep: &'a Shown,
     /// How long they take, in seconds; 0 if that is not known.
@@ -147,7 +149,7 @@ pub fn parts(drawn: &Drawn) -> Vec<(String, String)> {
     parts.push(("lesson-ask".into(), question));
     parts.push(("lesson-guess".into(), said));
     parts.push(("lesson-foot".into(), foot(&place, drawn, waits)));
-    parts.push(("lesson-code".into(), programs(&entry.code, &plain(settings), waits, drawn.copies)));
+    parts.push(("lesson-code".into(), programs(&entry.code, &plain(settings), drawn.figure, waits, drawn.copies)));
     debug_assert!(wrong.is_empty(), "{}: {wrong:?}", place.name());
     parts
 }

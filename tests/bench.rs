@@ -8,7 +8,6 @@
 //! same kind, since tracing takes some of the machine itself: all tasks of the page's thread, from one
 //! input event to the next. So a frame's work is everything: handlers, engine, effects, drawing, style,
 //! layout, painting, the canvases' pixels, garbage collection.
-#![cfg(feature = "page-tests")]
 #![allow(clippy::expect_used, clippy::unwrap_used)]
 
 mod browser;

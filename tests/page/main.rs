@@ -2,7 +2,6 @@
 //!
 //! `cargo xtask test page` builds the page, starts a driver and runs these. Every test has a server
 //! and a browser of its own, and ends with a look at the browser's log and at what was fetched.
-#![cfg(feature = "page-tests")]
 #![allow(clippy::expect_used, clippy::unwrap_used)]
 
 #[path = "../browser/mod.rs"]

@@ -188,7 +188,7 @@ fn benches() -> Result<()> {
 fn measure_in_browser(amount: Amount) -> Result<()> {
     // Side by side they would take the machine from each other.
     let threads = if amount == Amount::Full { "--test-threads=1".to_owned() } else { threads() };
-    let arguments = ["test", "--features", "page-tests", "--test", "bench", "--", "--nocapture", &threads];
+    let arguments = ["test", "--test", "bench", "--", "--nocapture", &threads];
     in_browser(&arguments, amount)
 }
 
@@ -236,7 +236,9 @@ fn native() -> Result<()> {
 }
 
 fn clippy() -> Result<()> {
-    cargo(&["clippy", "--workspace", "--all-targets", "--features", "unrolled/page-tests", "--", "-D", "warnings"])
+    cargo(&["clippy", "--workspace", "--all-targets", "--", "-D", "warnings"])?;
+    // A plain run of tests leaves these out, and so does what is said of all targets.
+    cargo(&["clippy", "--test", "page", "--test", "bench", "--", "-D", "warnings"])
 }
 
 fn clippy_wasm() -> Result<()> {
@@ -291,9 +293,9 @@ fn threads() -> String {
 fn page(choice: &Choice) -> Result<()> {
     let modules: Vec<String> = choice.modules.iter().map(|module| format!("{module}::")).collect();
     let modules = modules.iter().map(String::as_str);
-    let (features, threads) = (["test", "--features", "page-tests", "--test", "page"], threads());
+    let (page, threads) = (["test", "--test", "page"], threads());
     let all: Vec<&str> =
-        features.into_iter().chain(TIMED).chain(["--"]).chain(TIMES).chain([&*threads]).chain(modules).collect();
+        page.into_iter().chain(TIMED).chain(["--"]).chain(TIMES).chain([&*threads]).chain(modules).collect();
     in_browser(&all, Amount::Full)
 }
 

@@ -8,6 +8,7 @@ use engine::trace::CellKind;
 use learn::task::sets;
 use learn::trained::Trained;
 use learn::training::Setup;
+use measure::{Scene, measure};
 use model::command::{Command, Own, Sheet, SweepKey, TrainCommand, View};
 use model::lab::Run;
 use model::sequence::Library;
@@ -200,10 +201,10 @@ impl Artist {
         let settings = &state.settings;
         let sequence = settings.sequence(Library::shipped());
         let held = self.held(settings);
-        let view = laboratory::View { quick, state, sequence: &sequence, run: &held.run, absent: held.absent };
-        let mut parts = laboratory::parts(&view);
+        let scene = Scene { quick, state, sequence: &sequence, run: &held.run, absent: held.absent };
+        let mut parts = laboratory::parts(&scene, &measure(&scene));
         parts.extend(lesson);
-        parts.extend(sheet.map(|sheet| laboratory::sheet(sheet, &view)));
+        parts.extend(sheet.map(|sheet| laboratory::sheet(sheet, &scene)));
         self.held = Some(held);
         self.send(number, parts, go, quick);
     }
@@ -541,8 +542,8 @@ mod tests {
     fn parts(fragment: &str, run: &Run) -> Vec<Part> {
         let state = state(fragment);
         let sequence = state.settings.sequence(Library::shipped());
-        let view = laboratory::View { quick: true, state: &state, sequence: &sequence, run, absent: false };
-        Drawn::default().changed(laboratory::parts(&view))
+        let scene = Scene { quick: true, state: &state, sequence: &sequence, run, absent: false };
+        Drawn::default().changed(laboratory::parts(&scene, &measure(&scene)))
     }
 
     fn made(fragment: &str) -> Run {

@@ -24,6 +24,7 @@ const FLOORS: &[&str] = &[
     "model",
     "figures",
     "learn",
+    "measure",
     "pictures",
     "course",
     "port",

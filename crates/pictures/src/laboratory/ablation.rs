@@ -2,11 +2,11 @@
 
 use engine::run;
 use engine::trace::{CellKind, Form, Quantity};
+use measure::Scene;
 use model::keys::Key;
 use words::fill;
 
 use super::compare;
-use super::view::View;
 use crate::html::{cells, escape};
 use words::laboratory::words;
 
@@ -29,19 +29,19 @@ fn switches(cell: CellKind) -> Vec<(Key, &'static str)> {
 }
 
 /// What is wrong with what a person wrote for a gate; nothing if it is a number from 0 to 1, or empty.
-fn wrong(view: &View, gate: Quantity) -> String {
-    let wrong = view.state.settings.wrong(Key::of_gate(gate));
+fn wrong(scene: &Scene, gate: Quantity) -> String {
+    let wrong = scene.state.settings.wrong(Key::of_gate(gate));
     wrong.map_or(String::new(), |found| fill(words().ablate_bad, &[("found", &escape(&found))]))
 }
 
 /// The gates and switches of a cell, and the run with them beside the run without.
-pub fn draw(view: &View) -> Vec<String> {
+pub fn draw(scene: &Scene) -> Vec<String> {
     let words = words();
-    let cell = view.state.focus.cell;
+    let cell = scene.state.focus.cell;
     let mut fields = String::new();
     for &gate in cell.gates() {
-        let written = escape(view.state.settings.written(Key::of_gate(gate)));
-        let message = wrong(view, gate);
+        let written = escape(scene.state.settings.written(Key::of_gate(gate)));
+        let message = wrong(scene, gate);
         let (key, name, letter) = (gate.key(), gate.name(), gate.symbol().0);
         fields.push_str(&format!(
             "<label class=\"field\"><span>{name} {letter}</span><input type=\"number\" min=\"0\" max=\"1\" step=\"0.1\" \
@@ -52,17 +52,17 @@ pub fn draw(view: &View) -> Vec<String> {
         ));
     }
     for (key, name) in switches(cell) {
-        let checked = if view.state.settings.is(key) { " checked" } else { "" };
+        let checked = if scene.state.settings.is(key) { " checked" } else { "" };
         fields.push_str(&format!(
             "<label class=\"field check\"><input type=\"checkbox\" data-key=\"{}\"{checked}> <span>{name}</span></label>",
             key.name()
         ));
     }
-    let ablated = &view.run.lane(cell).trace;
+    let ablated = &scene.run.lane(cell).trace;
     let mut weights = ablated.top().parameters.clone();
     weights.form = Form::default();
     let x = ablated.top().channel(Quantity::X).value.clone();
-    let whole = run(weights, x, view.readout(ablated));
+    let whole = run(weights, x, scene.readout(ablated));
     let traces = [&whole, ablated];
     vec![
         cells(cell),
@@ -71,8 +71,8 @@ pub fn draw(view: &View) -> Vec<String> {
             format!("<p class=\"read\">{}</p>", words.ablate_none)
         } else {
             String::new()
-        } + &compare::reach(view, cell.key(), traces),
-        compare::states(view, cell.key(), traces),
+        } + &compare::reach(scene, cell.key(), traces),
+        compare::states(scene, cell.key(), traces),
         compare::numbers(traces),
     ]
 }

@@ -2,10 +2,10 @@
 
 use engine::chain::{Chain, sketch};
 use engine::trace::CellKind;
+use measure::Scene;
 use words::fill;
 use words::format;
 
-use super::view::View;
 use crate::html::table;
 use crate::svg::{Decades, LEFT, Svg, WIDTH, decadic};
 use words::laboratory::words;
@@ -17,13 +17,13 @@ pub const PARTS: [&str; 4] = ["chain-curves", "chain-reading", "chain-factors", 
 const QUICK: usize = 8;
 
 /// Curves of all cells, the numbers at the step in focus, one cell's single steps, and the table.
-pub fn draw(view: &View) -> Vec<String> {
-    let steps = view.sequence.steps();
-    let read = view.state.settings.read_step();
-    let at = view.state.focus.step.min(read);
-    let every = if view.quick { (read + 1).div_ceil(QUICK) } else { 1 };
-    let chains = CellKind::ALL.map(|cell| sketch(view.run.lane(cell).trace.top(), read, every, at));
-    let cell = view.state.focus.cell;
+pub fn draw(scene: &Scene) -> Vec<String> {
+    let steps = scene.sequence.steps();
+    let read = scene.state.settings.read_step();
+    let at = scene.state.focus.step.min(read);
+    let every = if scene.quick { (read + 1).div_ceil(QUICK) } else { 1 };
+    let chains = CellKind::ALL.map(|cell| sketch(scene.run.lane(cell).trace.top(), read, every, at));
+    let cell = scene.state.focus.cell;
     let shown = &chains[CellKind::ALL.iter().position(|c| *c == cell).unwrap_or_default()];
     vec![curves(&chains, steps, at), reading(&chains, at, read), factors(cell, shown, steps, at), numbers(&chains)]
 }

@@ -1,19 +1,19 @@
 //! One setup beside another: how much of the gradient is left with each, and what the states do.
 
 use engine::trace::{Quantity, Trace, norm};
+use measure::Scene;
 use words::fill;
 use words::format;
 
-use super::view::View;
 use crate::html::table;
 use crate::svg::{Decades, Svg};
 use words::laboratory::words;
 
 /// What is left of the gradient at every step, the first setup grey behind the second.
-pub fn reach(view: &View, class: &str, [first, second]: [&Trace; 2]) -> String {
+pub fn reach(scene: &Scene, class: &str, [first, second]: [&Trace; 2]) -> String {
     const HEIGHT: f64 = 190.0;
-    let steps = view.sequence.steps();
-    let at = view.state.focus.step;
+    let steps = scene.sequence.steps();
+    let at = scene.state.focus.step;
     let reach = [first, second].map(Trace::reach);
     let log = |share: &f64| if *share > 0.0 { share.log10() } else { f64::NEG_INFINITY };
     let axis = Decades::around(reach.iter().flatten().map(log), (-3, 0), (8.0, HEIGHT - 8.0));
@@ -41,10 +41,10 @@ fn lengths(trace: &Trace) -> Vec<f64> {
 }
 
 /// How large the hidden state is at every step with each.
-pub fn states(view: &View, class: &str, traces: [&Trace; 2]) -> String {
+pub fn states(scene: &Scene, class: &str, traces: [&Trace; 2]) -> String {
     const HEIGHT: f64 = 110.0;
-    let steps = view.sequence.steps();
-    let at = view.state.focus.step;
+    let steps = scene.sequence.steps();
+    let at = scene.state.focus.step;
     let lengths = traces.map(lengths);
     let most = lengths.iter().flatten().copied().filter(|x| x.is_finite()).fold(0.0, f64::max);
     // In halves, so that the axis stands still while a slider moves a little.

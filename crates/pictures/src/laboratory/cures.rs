@@ -3,12 +3,12 @@
 use engine::cure::{Scheme, start};
 use engine::trace::{CellKind, Form, Trace};
 use engine::{Start, parameters, readout_weights, run};
+use measure::Scene;
 use model::keys::Key;
 use model::lab::{inputs, readout};
 use words::fill;
 
 use super::compare;
-use super::view::View;
 use crate::html::escape;
 use words::laboratory::words;
 
@@ -81,24 +81,24 @@ fn equal_units(cell: CellKind, input: usize, units: usize) -> usize {
 }
 
 /// Runs one setup on the page's sequence.
-fn trace(view: &View, setup: Setup, equal: bool) -> Trace {
-    let settings = &view.state.settings;
-    let x = inputs(settings.seed, &view.sequence.input);
+fn trace(scene: &Scene, setup: Setup, equal: bool) -> Trace {
+    let settings = &scene.state.settings;
+    let x = inputs(settings.seed, &scene.sequence.input);
     let hidden = if equal { equal_units(setup.cell, x.width(), settings.units) } else { settings.units };
     let (gain, bias) = (setup.gain, setup.bias);
     let mut weights = parameters(setup.cell, x.width(), Start { seed: settings.seed, hidden, gain, bias });
-    start(&mut weights, setup.scheme, settings.seed, gain, bias, view.sequence.steps());
+    start(&mut weights, setup.scheme, settings.seed, gain, bias, scene.sequence.steps());
     weights.form = (setup.form)(Form::default());
-    let mut readout = readout(settings, view.sequence);
+    let mut readout = readout(settings, scene.sequence);
     readout.weights = readout_weights(settings.seed, hidden);
     run(weights, x, readout)
 }
 
 /// The pairs, the two that are chosen, and their curves.
-pub fn draw(view: &View) -> Vec<String> {
+pub fn draw(scene: &Scene) -> Vec<String> {
     let words = words();
     let setups = setups();
-    let chosen = view.state.settings.text(Key::Cures);
+    let chosen = scene.state.settings.text(Key::Cures);
     let chosen = if chosen.is_empty() { "lstm-bias-one~lstm-bias-three" } else { chosen };
     let (first, second) = chosen.split_once('~').unwrap_or((chosen, chosen));
     let find = |key: &str| setups.iter().find(|setup| setup.key == key);
@@ -110,8 +110,8 @@ pub fn draw(view: &View) -> Vec<String> {
     });
     let of = |key: &str, otherwise: usize| *find(key).unwrap_or(&setups[otherwise]);
     let pair = [of(first, 0), of(second, 1)];
-    let equal = view.state.settings.is(Key::Equal);
-    let traces = pair.map(|setup| trace(view, setup, equal));
+    let equal = scene.state.settings.is(Key::Equal);
+    let traces = pair.map(|setup| trace(scene, setup, equal));
     let traces = [&traces[0], &traces[1]];
     let counts = traces.map(|t| (t.top().hidden(), t.top().parameters.count()));
     let is_pair = PAIRS.contains(&pair.map(|setup| setup.key));
@@ -149,7 +149,7 @@ pub fn draw(view: &View) -> Vec<String> {
         yes(form.relu),
         yes(form.reset_before)
     );
-    let settings = &view.state.settings;
+    let settings = &scene.state.settings;
     let is_in = (settings.gain, settings.bias, settings.written(start_key)) == (second.gain, second.bias, scheme)
         && settings.form(second.cell) == form;
     let put_in_name = if is_in { words.cure_is_in } else { words.cure_put_in };
@@ -170,8 +170,8 @@ pub fn draw(view: &View) -> Vec<String> {
             pairs.collect::<String>()
         ),
         choice,
-        compare::reach(view, class, traces),
-        compare::states(view, class, traces),
+        compare::reach(scene, class, traces),
+        compare::states(scene, class, traces),
         compare::numbers(traces),
     ]
 }
@@ -206,19 +206,19 @@ mod tests {
     }
 
     /// Looks at what an address holds.
-    fn viewed<T>(fragment: &str, look: impl FnOnce(&View) -> T) -> T {
+    fn viewed<T>(fragment: &str, look: impl FnOnce(&Scene) -> T) -> T {
         let (state, _) = State::from_fragment(fragment);
         let sequence = state.settings.sequence(Library::shipped());
         let run = Run::new(&state.settings, &sequence);
-        look(&View { quick: false, state: &state, sequence: &sequence, run: &run, absent: false })
+        look(&Scene { quick: false, state: &state, sequence: &sequence, run: &run, absent: false })
     }
 
     /// With the page's own gain and bias the plain setups are the page's own lanes.
     #[test]
     fn a_plain_setup_is_the_lane() {
-        viewed("bias=0&sequence=impulse&length=30", |view| {
+        viewed("bias=0&sequence=impulse&length=30", |scene| {
             for setup in setups().into_iter().filter(|s| ["rnn", "lstm", "gru"].contains(&s.key)) {
-                assert_eq!(trace(view, setup, false).reach(), view.run.lane(setup.cell).reach);
+                assert_eq!(trace(scene, setup, false).reach(), scene.run.lane(setup.cell).reach);
             }
         });
     }
@@ -227,7 +227,7 @@ mod tests {
     #[test]
     fn the_non_normal_preset_grows_and_then_vanishes() {
         let setup = *setups().iter().find(|s| s.key == "rnn-nonnormal").unwrap();
-        let trace = viewed("sequence=impulse&length=200&units=16", |view| trace(view, setup, false));
+        let trace = viewed("sequence=impulse&length=200&units=16", |scene| trace(scene, setup, false));
         let chain = engine::chain::chain(trace.top(), 199);
         let largest = chain.log_norm.iter().copied().fold(f64::NEG_INFINITY, f64::max);
         assert!(largest > 1.0 && chain.log_norm[0] < -1.0, "grows to e^{largest}, ends at e^{}", chain.log_norm[0]);

@@ -2,12 +2,12 @@
 
 use csv::{ReaderBuilder, StringRecord, Trim};
 
+use measure::Scene;
 use model::keys::Key;
 use model::sequence::{LONGEST, MOST_COLUMNS, SHORTEST, decimal};
 use model::settings::Source;
 use words::fill;
 
-use super::view::View;
 use crate::html::{apply, escape, table};
 use words::laboratory::words;
 
@@ -158,17 +158,17 @@ fn check(text: &str) -> Result<Table, String> {
 }
 
 /// The field, what is to say of it with a preview and the button, and the whole table.
-pub fn draw(view: &View) -> Vec<String> {
+pub fn draw(scene: &Scene) -> Vec<String> {
     // Until something is written, the numbers that are read now.
-    let now = match &view.state.settings.source {
+    let now = match &scene.state.settings.source {
         Source::Numbers(numbers) => numbers.as_str().replace(';', "\n"),
         _ => String::new(),
     };
-    let text = Some(view.state.settings.text(Key::Csv)).filter(|text| !text.is_empty()).unwrap_or(&now);
+    let text = Some(scene.state.settings.text(Key::Csv)).filter(|text| !text.is_empty()).unwrap_or(&now);
     let checked = check(text);
     let class = if text.trim().is_empty() { "read" } else { "message" };
     let (told, head, rows) = match &checked {
-        Ok(good) => (told(view, good), &good.names[..], &good.rows[..]),
+        Ok(good) => (told(scene, good), &good.names[..], &good.rows[..]),
         Err(wrong) => (format!("<p class=\"{class}\" role=\"status\">{wrong}</p>"), &[][..], &[][..]),
     };
     vec![field(text), told, table(head, rows.iter().cloned())]
@@ -192,7 +192,7 @@ fn field(text: &str) -> String {
 }
 
 /// What was read, what of it is used, the first rows, and the button that takes them.
-fn told(view: &View, good: &Table) -> String {
+fn told(scene: &Scene, good: &Table) -> String {
     let words = words();
     let (rows, columns) = (good.rows.len(), good.names.len());
     let values = [("rows", rows.to_string()), ("columns", columns.to_string()), ("steps", (rows - 1).to_string())];
@@ -204,7 +204,7 @@ fn told(view: &View, good: &Table) -> String {
     };
     let preview = table(&cut(&good.names), good.rows.iter().take(PREVIEW.0).map(|row| cut(row)));
     let is_used =
-        matches!(&view.state.settings.source, Source::Numbers(numbers) if *numbers.as_str() == good.numbers());
+        matches!(&scene.state.settings.source, Source::Numbers(numbers) if *numbers.as_str() == good.numbers());
     format!(
         "<p class=\"read\" role=\"status\">{read}{notes}</p><div class=\"scroll\">{preview}</div><div class=\"choices\">{}</div>",
         apply(&escape(&good.fragment()), words.data_use, is_used)
@@ -318,7 +318,7 @@ mod tests {
         assert_eq!(state.set(KEY, text), Ok(()));
         let sequence = state.settings.sequence(Library::shipped());
         let run = model::lab::Run::new(&state.settings, &sequence);
-        let parts = draw(&View { quick: false, state: &state, sequence: &sequence, run: &run, absent: false });
+        let parts = draw(&Scene { quick: false, state: &state, sequence: &sequence, run: &run, absent: false });
         (state, parts)
     }
 

@@ -1,12 +1,12 @@
 //! Edit: any weight, bias or input of the step and unit in focus, put in by hand; everything follows.
 
 use engine::trace::Quantity;
+use measure::Scene;
 use model::keys::Key;
 use model::lab;
 use words::fill;
 use words::format;
 
-use super::view::View;
 use crate::html::{button, cells, escape, table};
 use words::laboratory::words;
 
@@ -19,11 +19,11 @@ fn number(written: &str) -> Result<f64, String> {
 }
 
 /// A field for one number.
-fn field(view: &View, place: &str, label: &str, present: f64) -> String {
-    let edits = view.state.settings.edits().find(|(other, _)| *other == place);
+fn field(scene: &Scene, place: &str, label: &str, present: f64) -> String {
+    let edits = scene.state.settings.edits().find(|(other, _)| *other == place);
     let written = edits.map_or_else(|| format::number(present), |(_, written)| escape(written));
     let bad = edits.and_then(|(_, written)| number(written).err());
-    let others = view.state.settings.edits().filter(|(other, _)| *other != place);
+    let others = scene.state.settings.edits().filter(|(other, _)| *other != place);
     let before: String = others.map(|(place, written)| escape(&format!("{place}={written};"))).collect();
     let class = if edits.is_some() { "number-field edited" } else { "number-field" };
     // Far enough to either side, and the same while it is dragged.
@@ -48,32 +48,32 @@ fn line(name: &str, fields: &str) -> String {
 }
 
 /// The choice of cell and gate, the row of weights of the unit in focus, its biases, and the input.
-pub fn draw(view: &View) -> Vec<String> {
+pub fn draw(scene: &Scene) -> Vec<String> {
     let words = words();
-    let focus = view.state.focus;
+    let focus = scene.state.focus;
     let cell = focus.cell;
-    let weights = &view.run.lane(cell).trace.top().parameters;
+    let weights = &scene.run.lane(cell).trace.top().parameters;
     let blocks = cell.blocks();
-    let chosen = view.state.settings.name(Key::Tensor);
+    let chosen = scene.state.settings.name(Key::Tensor);
     let block = blocks.iter().copied().find(|b| Some(b.key()) == chosen).unwrap_or(blocks[blocks.len().min(2) - 1]);
     let row = weights.row(block) + focus.unit;
     let gates: String = blocks.iter().map(|b| button(Key::Tensor, b.key(), gate_name(*b), *b == block)).collect();
     let gates = format!("<div class=\"choices\">{gates}</div>");
-    let x = view.run.lane(cell).trace.top().value(Quantity::X, focus.step);
+    let x = scene.run.lane(cell).trace.top().value(Quantity::X, focus.step);
     let key = cell.key();
     let sub = |letter: &str, place: usize| format!("{letter}<sub>{}</sub>", place + 1);
     let inputs: String =
-        (0..x.len()).map(|i| field(view, &format!("x.{}.{i}", focus.step), &sub("x", i), x[i])).collect();
+        (0..x.len()).map(|i| field(scene, &format!("x.{}.{i}", focus.step), &sub("x", i), x[i])).collect();
     let from_x: String = (0..weights.input())
-        .map(|j| field(view, &format!("{key}.weight_ih.{row}.{j}"), &sub("x", j), weights.weight_ih[(row, j)]))
+        .map(|j| field(scene, &format!("{key}.weight_ih.{row}.{j}"), &sub("x", j), weights.weight_ih[(row, j)]))
         .collect();
     let from_h: String = (0..weights.hidden())
-        .map(|j| field(view, &format!("{key}.weight_hh.{row}.{j}"), &sub("h", j), weights.weight_hh[(row, j)]))
+        .map(|j| field(scene, &format!("{key}.weight_hh.{row}.{j}"), &sub("h", j), weights.weight_hh[(row, j)]))
         .collect();
-    let biases = field(view, &format!("{key}.bias_ih.{row}.0"), "b<sub>ih</sub>", weights.bias_ih[row])
-        + &field(view, &format!("{key}.bias_hh.{row}.0"), "b<sub>hh</sub>", weights.bias_hh[row]);
-    let count = view.state.settings.edits().filter(|(_, written)| number(written).is_ok()).count();
-    let any = view.state.settings.edits().next().is_some();
+    let biases = field(scene, &format!("{key}.bias_ih.{row}.0"), "b<sub>ih</sub>", weights.bias_ih[row])
+        + &field(scene, &format!("{key}.bias_hh.{row}.0"), "b<sub>hh</sub>", weights.bias_hh[row]);
+    let count = scene.state.settings.edits().filter(|(_, written)| number(written).is_ok()).count();
+    let any = scene.state.settings.edits().next().is_some();
     let reset = if !any {
         String::new()
     } else {
@@ -87,7 +87,7 @@ pub fn draw(view: &View) -> Vec<String> {
     let step = (focus.step + 1).to_string();
     let row_name = |text: &str| fill(text, &[("unit", &unit), ("step", &step), ("gate", gate_name(block))]);
     let head = [words.edit_place, words.edit_number].map(str::to_owned);
-    let rows = view.state.settings.edits().map(|(place, written)| vec![escape(place), escape(written)]);
+    let rows = scene.state.settings.edits().map(|(place, written)| vec![escape(place), escape(written)]);
     vec![
         cells(cell),
         gates,

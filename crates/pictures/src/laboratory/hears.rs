@@ -2,13 +2,13 @@
 
 use std::fmt::Write;
 
-use engine::trace::{CellKind, Quantity, norm};
-use engine::{Readout, run};
+use engine::trace::CellKind;
+use measure::Scene;
+use measure::hears::Hears;
 use model::keys::Key;
 use words::fill;
 use words::format;
 
-use super::view::View;
 use crate::html::{escape, table};
 use words::laboratory::words;
 
@@ -18,21 +18,10 @@ pub const PARTS: [&str; 3] = ["hears-rows", "hears-scale", "hears-table"];
 /// Strengths that are told apart.
 const SHADES: f64 = 15.0;
 
-/// ‖∂y_at/∂x_t‖ at every step t up to `at`, for one cell; y = v·h.
-fn connectivity(view: &View, cell: CellKind, at: usize) -> Vec<f64> {
-    let trace = &view.run.lane(cell).trace;
-    let layer = trace.top();
-    let readout = Readout { weights: trace.readout_weights.clone(), read: at, targets: None };
-    let heard = run(layer.parameters.clone(), layer.channel(Quantity::X).value.clone(), readout);
-    (0..=at).map(|t| norm(heard.top().gradient(Quantity::X, t))).collect()
-}
-
 /// The tokens in three rows, as strongly coloured as they are heard.
-pub fn draw(view: &View) -> Vec<String> {
-    let words = words();
-    let at = view.state.focus.step;
-    let relative = view.state.settings.is(Key::Relative);
-    let heard = CellKind::ALL.map(|cell| connectivity(view, cell, at));
+pub fn draw(scene: &Scene, Hears { at, heard }: &Hears) -> Vec<String> {
+    let (words, at) = (words(), *at);
+    let relative = scene.state.settings.is(Key::Relative);
     let ends = |norms: &mut dyn Iterator<Item = f64>| {
         norms
             .filter(|x| *x > 0.0 && x.is_finite())
@@ -40,11 +29,11 @@ pub fn draw(view: &View) -> Vec<String> {
     };
     let common = ends(&mut heard.iter().flatten().copied());
     let mut rows = String::new();
-    for (cell, norms) in CellKind::ALL.into_iter().zip(&heard) {
+    for (cell, norms) in CellKind::ALL.into_iter().zip(heard) {
         let (low, high) = if relative { ends(&mut norms.iter().copied()) } else { common };
         let span = (high / low).ln();
         let _ = write!(rows, "<p class=\"heard {}\"><b>{}</b> ", cell.key(), cell.name());
-        for (t, label) in view.sequence.labels.iter().enumerate() {
+        for (t, label) in scene.sequence.labels.iter().enumerate() {
             let class = match norms.get(t) {
                 Some(x) if *x > 0.0 && span > 0.0 => format!("s{}", ((x / low).ln() / span * SHADES).round()),
                 Some(x) if *x > 0.0 => format!("s{SHADES}"),
@@ -62,7 +51,7 @@ pub fn draw(view: &View) -> Vec<String> {
         }
         rows.push_str("</p>");
     }
-    let label = format!("“{}”", escape(&view.sequence.labels[at]));
+    let label = format!("“{}”", escape(&scene.sequence.labels[at]));
     let scale = [("low", format::number(common.0)), ("high", format::number(common.1))];
     let scale = fill(words.hears_scale, &scale.each_ref().map(|(name, number)| (*name, number.as_str())));
     let told = if relative { words.hears_relative_told } else { &scale };
@@ -81,28 +70,4 @@ pub fn draw(view: &View) -> Vec<String> {
         ),
         table(&head, numbers),
     ]
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use model::lab::Run;
-    use model::sequence::Library;
-    use model::settings::State;
-
-    /// The gradient of the lab's own loss with respect to each input is what the last output hears, since
-    /// that loss is the output; and an output hears nothing that comes after it.
-    #[test]
-    fn the_last_output_hears_what_the_loss_hears() {
-        let state = State::default();
-        let sequence = state.settings.sequence(Library::shipped());
-        let run = Run::new(&state.settings, &sequence);
-        let view = View { quick: false, state: &state, sequence: &sequence, run: &run, absent: false };
-        for cell in CellKind::ALL {
-            let layer = run.lane(cell).trace.top();
-            let recorded: Vec<f64> = (0..13).map(|t| norm(layer.gradient(Quantity::X, t))).collect();
-            assert_eq!(connectivity(&view, cell, 12), recorded);
-            assert_eq!(connectivity(&view, cell, 4).len(), 5);
-        }
-    }
 }

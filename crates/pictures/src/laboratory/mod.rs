@@ -1,8 +1,9 @@
-//! The laboratory: pictures that take the chain of gradients apart. Each is one file that turns a run
+//! The laboratory: pictures that take the chain of gradients apart. Each is one file that turns numbers
 //! into HTML and SVG; the worker calls it, and the page puts it in its place.
 //!
-//! A picture gets a [`View`] and gives its parts: what stands inside which element, by its id. A part
-//! that has not changed is not sent again, so what is dragged stays in the hand.
+//! A picture gets a [`measure::Scene`] and what [`measure::measure`] has worked out from it, and gives its parts: what stands
+//! inside which element, by its id. It runs no network. A part that has not changed is not sent again, so what is dragged stays
+//! in the hand.
 
 mod ablation;
 mod chain;
@@ -20,9 +21,7 @@ mod sheet;
 mod spectrum;
 mod triangle;
 mod unit;
-mod view;
 mod why;
 
 pub use list::{FRAME, LIST, parts};
 pub use sheet::sheet;
-pub use view::View;

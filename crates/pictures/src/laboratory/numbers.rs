@@ -3,9 +3,9 @@
 use std::fmt::Write;
 
 use engine::trace::{CellKind, Quantity, norm};
+use measure::Scene;
 use words::format;
 
-use super::view::View;
 use crate::html::escape;
 use words::laboratory::words;
 
@@ -38,8 +38,8 @@ fn columns() -> Vec<Column> {
     CellKind::ALL.into_iter().flat_map(of_cell).collect()
 }
 
-fn number(view: &View, column: &Column, step: usize) -> f64 {
-    let lane = view.run.lane(column.cell);
+fn number(scene: &Scene, column: &Column, step: usize) -> f64 {
+    let lane = scene.run.lane(column.cell);
     let layer = lane.trace.top();
     match column.of {
         Of::Reach => lane.reach[step],
@@ -49,15 +49,15 @@ fn number(view: &View, column: &Column, step: usize) -> f64 {
 }
 
 /// The numbers as a file: a line a step.
-fn csv(view: &View) -> String {
+fn csv(scene: &Scene) -> String {
     let columns = columns();
     let mut out = String::from("step,token");
     // Writing to a String cannot fail, here and below.
     columns.iter().for_each(|c| write!(out, ",{}", c.key).unwrap_or_default());
     out.push('\n');
-    for (step, label) in view.sequence.labels.iter().enumerate() {
+    for (step, label) in scene.sequence.labels.iter().enumerate() {
         let _ = write!(out, "{},\"{}\"", step + 1, label.replace('"', "\"\""));
-        columns.iter().for_each(|c| write!(out, ",{:e}", number(view, c, step)).unwrap_or_default());
+        columns.iter().for_each(|c| write!(out, ",{:e}", number(scene, c, step)).unwrap_or_default());
         out.push('\n');
     }
     out
@@ -75,7 +75,7 @@ fn percent(text: &str) -> String {
 }
 
 /// The sheet: heading, file, table.
-pub fn sheet(view: &View) -> String {
+pub fn sheet(scene: &Scene) -> String {
     let words = words();
     let columns = columns();
     let mut out = format!(
@@ -84,7 +84,7 @@ pub fn sheet(view: &View) -> String {
          <th rowspan=\"2\">{}</th><th rowspan=\"2\">{}</th>",
         words.table_title,
         words.table_how,
-        percent(&csv(view)),
+        percent(&csv(scene)),
         words.save_csv,
         words.step,
         words.table_token,
@@ -96,11 +96,11 @@ pub fn sheet(view: &View) -> String {
     out.push_str("</tr><tr>");
     columns.iter().for_each(|c| write!(out, "<th>{}</th>", c.head).unwrap_or_default());
     out.push_str("</tr></thead><tbody>");
-    for (step, label) in view.sequence.labels.iter().enumerate() {
+    for (step, label) in scene.sequence.labels.iter().enumerate() {
         let _ =
             write!(out, "<tr><th scope=\"row\">{}</th><td class=\"token\"><bdi>{}</bdi></td>", step + 1, escape(label));
         for column in &columns {
-            let x = number(view, column, step);
+            let x = number(scene, column, step);
             let text = if matches!(column.of, Of::Reach) { format::share(x) } else { format::number(x) };
             let _ = write!(out, "<td title=\"{}\">{text}</td>", format::exact(x));
         }

@@ -4,12 +4,12 @@
 use engine::roads::{Way, step_shares, ways};
 use engine::run;
 use engine::trace::{CellKind, Form, Quantity, Road};
+use measure::Scene;
 use model::keys::{Key, road_name};
 use words::fill;
 use words::format;
 
 use super::compare;
-use super::view::View;
 use crate::html::{button, cells, escape, key, percent, table};
 use crate::svg::Svg;
 use words::laboratory::words;
@@ -18,19 +18,19 @@ use words::laboratory::words;
 pub const PARTS: [&str; 6] = ["roads-cells", "roads-steps", "roads-ways", "roads-close", "roads-effect", "roads-table"];
 
 /// Shares of each step, shares of the whole way, and the curve with closed roads over the one without.
-pub fn draw(view: &View) -> Vec<String> {
-    let cell = view.state.focus.cell;
-    let layer = view.run.lane(cell).trace.top();
-    let read = view.state.settings.read_step();
+pub fn draw(scene: &Scene) -> Vec<String> {
+    let cell = scene.state.focus.cell;
+    let layer = scene.run.lane(cell).trace.top();
+    let read = scene.state.settings.read_step();
     let steps: Vec<Vec<f64>> = (1..=read).map(|t| step_shares(layer, t)).collect();
     let ways = ways(layer, read);
     let form = layer.parameters.form;
     vec![
         cells(cell),
-        one_step(view, cell, form, &steps),
-        whole_way(view, cell, form, &ways),
-        doors(view, cell, form),
-        effect(view, cell, form),
+        one_step(scene, cell, form, &steps),
+        whole_way(scene, cell, form, &ways),
+        doors(scene, cell, form),
+        effect(scene, cell, form),
         numbers(cell, form, &steps, &ways),
     ]
 }
@@ -89,27 +89,27 @@ fn stacked(shares: &[Vec<f64>], first: usize, steps: usize, at: usize, classes: 
     svg.finish(label)
 }
 
-fn one_step(view: &View, cell: CellKind, form: Form, shares: &[Vec<f64>]) -> String {
-    let at = view.state.focus.step.clamp(1, shares.len().max(1));
+fn one_step(scene: &Scene, cell: CellKind, form: Form, shares: &[Vec<f64>]) -> String {
+    let at = scene.state.focus.step.clamp(1, shares.len().max(1));
     let classes: Vec<String> = cell.roads().iter().map(|road| format!("road {}", road.key())).collect();
     let here = shares.get(at - 1);
     let legend = cell.roads().iter().enumerate().map(|(place, road)| {
         key(&classes[place], name(cell, form, *road), &here.map_or("–".to_owned(), |s| percent(s[place])))
     });
-    let moved = at != view.state.focus.step;
+    let moved = at != scene.state.focus.step;
     let how =
         if moved { format!("{} {}", words().roads_moved, words().roads_step) } else { words().roads_step.to_owned() };
     let step = fill(&how, &[("t", &(at + 1).to_string()), ("before", &at.to_string())]);
     format!(
         "<p class=\"read\">{step}</p><p class=\"legend\">{}</p>{}",
         legend.collect::<String>(),
-        stacked(shares, 1, view.sequence.steps(), at, &classes, words().roads_step_label)
+        stacked(shares, 1, scene.sequence.steps(), at, &classes, words().roads_step_label)
     )
 }
 
-fn whole_way(view: &View, cell: CellKind, form: Form, ways: &[Way]) -> String {
+fn whole_way(scene: &Scene, cell: CellKind, form: Form, ways: &[Way]) -> String {
     let words = words();
-    let at = view.state.focus.step.min(ways.len().saturating_sub(1));
+    let at = scene.state.focus.step.min(ways.len().saturating_sub(1));
     let names = match cell {
         CellKind::Rnn => {
             let told = fill(words.ways_rnn, &[("road", name(cell, form, Road::Recurrent))]);
@@ -125,19 +125,19 @@ fn whole_way(view: &View, cell: CellKind, form: Form, ways: &[Way]) -> String {
         .iter()
         .enumerate()
         .map(|(place, name)| key(&classes[place], name, &here.map_or("–".to_owned(), |s| percent(s[place]))));
-    let moved = at != view.state.focus.step;
+    let moved = at != scene.state.focus.step;
     let how = if moved { format!("{} {}", words.ways_moved, words.ways_how) } else { words.ways_how.to_owned() };
     let how = fill(&how, &[("t", &(at + 1).to_string())]);
     format!(
         "<p class=\"read\">{how}</p><p class=\"legend\">{}</p>{}",
         legend.collect::<String>(),
-        stacked(&shares, 0, view.sequence.steps(), at, &classes, words.ways_label)
+        stacked(&shares, 0, scene.sequence.steps(), at, &classes, words.ways_label)
     )
 }
 
 /// A button for each road: closed where it is pressed.
-fn doors(view: &View, cell: CellKind, form: Form) -> String {
-    let closed = view.state.settings.names(Key::Closed);
+fn doors(scene: &Scene, cell: CellKind, form: Form) -> String {
+    let closed = scene.state.settings.names(Key::Closed);
     let door = |road: &Road| {
         let key = road_name(cell, *road);
         let others = closed.iter().copied().filter(|other| *other != key);
@@ -150,18 +150,18 @@ fn doors(view: &View, cell: CellKind, form: Form) -> String {
 }
 
 /// What still reaches back with the roads closed, over what does with all open.
-fn effect(view: &View, cell: CellKind, form: Form) -> String {
-    let shut = &view.run.lane(cell).trace;
+fn effect(scene: &Scene, cell: CellKind, form: Form) -> String {
+    let shut = &scene.run.lane(cell).trace;
     let mut weights = shut.top().parameters.clone();
     weights.form = form.with_open_roads();
     let x = shut.top().channel(Quantity::X).value.clone();
-    let whole = run(weights, x, view.readout(shut));
+    let whole = run(weights, x, scene.readout(shut));
     let none = if form.with_open_roads() == form {
         format!("<p class=\"read\">{}</p>", words().roads_open)
     } else {
         String::new()
     };
-    none + &compare::reach(view, cell.key(), [&whole, shut])
+    none + &compare::reach(scene, cell.key(), [&whole, shut])
 }
 
 fn numbers(cell: CellKind, form: Form, steps: &[Vec<f64>], ways: &[Way]) -> String {

@@ -1,11 +1,11 @@
 //! Saturation: the slope of every non-linearity, unit by unit and step by step.
 
 use engine::trace::{CellKind, Form, Quantity, Role};
+use measure::Scene;
 use model::keys::Key;
 use words::fill;
 use words::format;
 
-use super::view::View;
 use crate::html::{button, cells, ramp, table};
 use crate::map::map;
 use words::laboratory::words;
@@ -83,12 +83,12 @@ impl Function {
 }
 
 /// The map of slopes of the chosen non-linearity, its histogram, and the share of each that is saturated.
-pub fn draw(view: &View) -> Vec<String> {
+pub fn draw(scene: &Scene) -> Vec<String> {
     let words = words();
-    let cell = view.state.focus.cell;
-    let layer = view.run.lane(cell).trace.top();
+    let cell = scene.state.focus.cell;
+    let layer = scene.run.lane(cell).trace.top();
     let (steps, units) = (layer.steps(), layer.hidden());
-    let chosen = view.state.settings.name(Key::Gate);
+    let chosen = scene.state.settings.name(Key::Gate);
     let all = results(cell);
     let quantity = all.iter().copied().find(|q| Some(q.key()) == chosen).unwrap_or(all[0]);
     let form = &layer.parameters.form;
@@ -170,7 +170,8 @@ mod tests {
         let layer = run.lane(CellKind::Rnn).trace.top();
         let inputs = (0..layer.steps()).flat_map(|t| layer.value(Quantity::PreActivation, t));
         let off = inputs.clone().filter(|a| **a <= 0.0).count() as f64 / inputs.count() as f64;
-        let parts = draw(&View { quick: false, state: &state, sequence: &sequence, run: &run, absent: false }).concat();
+        let parts =
+            draw(&Scene { quick: false, state: &state, sequence: &sequence, run: &run, absent: false }).concat();
         assert!(parts.contains(&format!("{} of all units and steps are off", format::percent(off))), "{parts}");
         assert!(!parts.contains("tanh") && !parts.contains("saturated"), "{parts}");
     }

@@ -7,11 +7,11 @@ use engine::chain::{eigenvalues, log_singular_values};
 use engine::jacobian::Step;
 use engine::spectrum::norm2;
 use engine::trace::{CellKind, Layer, Quantity};
+use measure::Scene;
 use words::fill;
 use words::format;
 
 use super::chain::from_log;
-use super::view::{LATER, View};
 use crate::html::{cells, table};
 use crate::svg::{LEFT, Svg, WIDTH, decadic};
 use words::laboratory::words;
@@ -20,15 +20,18 @@ use words::laboratory::words;
 pub const PARTS: [&str; 5] =
     ["spectrum-cells", "spectrum-circle", "spectrum-bound", "spectrum-values", "spectrum-table"];
 
+/// In the place of a part that takes long: it stays as it is until it is quiet.
+pub const LATER: &str = "later";
+
 /// A plain decomposition of a product is right down to about this share of its largest singular value.
 const PLAIN: f64 = 1e-13;
 
 /// Eigenvalues of one cell, Pascanu's bound, and all cells' singular values.
-pub fn draw(view: &View) -> Vec<String> {
-    let cell = view.state.focus.cell;
-    let read = view.state.settings.read_step();
-    let at = view.state.focus.step.min(read);
-    let layer = view.run.lane(cell).trace.top();
+pub fn draw(scene: &Scene) -> Vec<String> {
+    let cell = scene.state.focus.cell;
+    let read = scene.state.settings.read_step();
+    let at = scene.state.focus.step.min(read);
+    let layer = scene.run.lane(cell).trace.top();
     let jacobian = Step::new(layer, at).jacobian();
     let weights = recurrent(layer);
     let (of_step, of_weights) = (eigenvalues(&jacobian), eigenvalues(&weights));
@@ -37,10 +40,10 @@ pub fn draw(view: &View) -> Vec<String> {
         plane(cell, &of_step, &of_weights),
         bound(cell, layer.parameters.form.relu, at, [(&jacobian, &of_step), (&weights, &of_weights)]),
     ];
-    if view.quick {
+    if scene.quick {
         parts.extend([LATER.into(), LATER.into()]);
     } else {
-        let values = CellKind::ALL.map(|cell| log_singular_values(view.run.lane(cell).trace.top(), at, read));
+        let values = CellKind::ALL.map(|cell| log_singular_values(scene.run.lane(cell).trace.top(), at, read));
         parts.extend([ticks(&values, at, read), numbers(&values)]);
     }
     parts

@@ -6,11 +6,11 @@ use nalgebra::{DMatrix, DVector};
 use engine::jacobian::{Step, state_size};
 use engine::roads::share;
 use engine::trace::Layer;
+use measure::Scene;
 use model::lab::readout;
 use words::fill;
 use words::format;
 
-use super::view::View;
 use crate::html::{cells, percent, table};
 use crate::map::map;
 use words::laboratory::words;
@@ -70,19 +70,19 @@ pub fn triangle(layer: &Layer, v: &[f64], slopes: &[f64], most: usize) -> Triang
 }
 
 /// The map, what it says at the step in focus, and that state's column as a table.
-pub fn draw(view: &View) -> Vec<String> {
+pub fn draw(scene: &Scene) -> Vec<String> {
     let words = words();
-    let cell = view.state.focus.cell;
-    let trace = &view.run.lane(cell).trace;
-    let steps = view.sequence.steps();
-    let targets = readout(&view.state.settings, view.sequence).targets;
+    let cell = scene.state.focus.cell;
+    let trace = &scene.run.lane(cell).trace;
+    let steps = scene.sequence.steps();
+    let targets = readout(&scene.state.settings, scene.sequence).targets;
     let slope = |t: usize| targets.as_ref().map_or(1.0, |targets| 2.0 * (trace.readout.value.at(t)[0] - targets[t]));
     let slopes: Vec<f64> = (0..steps).map(slope).collect();
     let Triangle { losses, shares, half } = triangle(trace.top(), &trace.readout_weights, &slopes, MOST);
     let levels = shares.iter().flat_map(|row| {
         (0..steps).map(|t| row.get(t).map_or(f64::NAN, |share| f64::midpoint(1.0, share.clamp(-1.0, 1.0))))
     });
-    let at = view.state.focus.step;
+    let at = scene.state.focus.step;
     let own = losses.iter().position(|s| *s == at).map_or(f64::NAN, |place| shares[place][at]);
     let later = losses[half[at]].saturating_sub(at);
     let step = (at + 1).to_string();

@@ -1,11 +1,11 @@
 //! One unit: the error surface with its cliff, gradient steps on it with and without clipping, and a latch.
 
 use engine::unit::{attractor, descend, error, latch};
+use measure::Scene;
 use model::keys::{CLIFF_B, CLIFF_W, Key};
 use words::fill;
 use words::format;
 
-use super::view::View;
 use crate::html::{ramp, table};
 use crate::map::map;
 use crate::svg::{LEFT, Svg, WIDTH};
@@ -40,26 +40,26 @@ const LATCH_N: Knob = Knob { key: Key::LatchN, step: 1.0, default: 12.0 };
 
 impl Knob {
     /// What a person set, or the default where that is no number of the range.
-    fn value(&self, view: &View) -> f64 {
-        view.state.settings.real(self.key).unwrap_or(self.default)
+    fn value(&self, scene: &Scene) -> f64 {
+        scene.state.settings.real(self.key).unwrap_or(self.default)
     }
 
-    fn slider(&self, view: &View, label: &str) -> String {
+    fn slider(&self, scene: &Scene, label: &str) -> String {
         let ((low, high), step) = (self.key.range(), self.step);
         format!(
             "<label class=\"field\"><span>{label}</span><input type=\"range\" min=\"{low}\" max=\"{high}\" step=\"{step}\" \
              data-key=\"{}\" value=\"{}\"></label>",
             self.key.name(),
-            self.value(view)
+            self.value(scene)
         )
     }
 }
 
 /// Surface, paths, sliders, latch.
-pub fn draw(view: &View) -> Vec<String> {
+pub fn draw(scene: &Scene) -> Vec<String> {
     let words = words();
-    let start = [START_W.value(view), START_B.value(view)];
-    let (rate, clip) = (RATE.value(view), CLIP.value(view));
+    let start = [START_W.value(scene), START_B.value(scene)];
+    let (rate, clip) = (RATE.value(scene), CLIP.value(scene));
     let plain = descend(start, rate, None, STEPS);
     let clipped = descend(start, rate, Some(clip), STEPS);
     let steepest = plain.iter().map(|[w, b]| norm(error(*w, *b).1)).fold(0.0, f64::max);
@@ -80,9 +80,9 @@ pub fn draw(view: &View) -> Vec<String> {
         (RATE, words.unit_rate),
         (CLIP, words.unit_clip),
     ];
-    let sliders: String = sliders.iter().map(|(knob, label)| knob.slider(view, label)).collect();
+    let sliders: String = sliders.iter().map(|(knob, label)| knob.slider(scene, label)).collect();
     let latches = [(LATCH_W, words.latch_w), (LATCH_H, words.latch_h), (LATCH_N, words.latch_n)];
-    let latches: String = latches.iter().map(|(knob, label)| knob.slider(view, label)).collect();
+    let latches: String = latches.iter().map(|(knob, label)| knob.slider(scene, label)).collect();
     let head = [words.unit_step, "w", "b", "E", words.unit_clipped_w, words.unit_clipped_b, "E"].map(str::to_owned);
     let rows = plain.iter().zip(&clipped).enumerate().map(|(n, (p, c))| {
         let numbers = [p[0], p[1], error(p[0], p[1]).0, c[0], c[1], error(c[0], c[1]).0];
@@ -94,7 +94,7 @@ pub fn draw(view: &View) -> Vec<String> {
         sliders,
         ramp(words.error_none, words.error_large) + &format!("<p class=\"read\">{told}</p>"),
         format!("<h3>{}</h3><p class=\"read\">{}</p>{latches}", words.latch_title, words.latch_how),
-        cobweb(view),
+        cobweb(scene),
         table(&head, rows),
     ]
 }
@@ -130,10 +130,10 @@ fn paths(plain: &[[f64; 2]], clipped: &[[f64; 2]]) -> String {
 }
 
 /// h_t against h_{t−1}: the curve, the diagonal, and the steps between them.
-fn cobweb(view: &View) -> String {
+fn cobweb(scene: &Scene) -> String {
     const SIDE: f64 = 260.0;
     let words = words();
-    let (w, h0, n) = (LATCH_W.value(view), LATCH_H.value(view), LATCH_N.value(view) as usize);
+    let (w, h0, n) = (LATCH_W.value(scene), LATCH_H.value(scene), LATCH_N.value(scene) as usize);
     let points = latch(w, h0, n);
     let middle = (LEFT + WIDTH) / 2.0;
     let at = |(x, y): (f64, f64)| (middle + x * 116.0, SIDE / 2.0 - y * 116.0);

@@ -1,12 +1,12 @@
 //! Why: a number traced back through what it is made of, as far as a person follows it.
 
 use engine::trace::{CellKind, Expr, Operand, Pass, Product, Quantity, Spot, Trace, equations};
+use measure::Scene;
 use model::keys::Key;
 use model::settings::Part;
 use words::fill;
 use words::format;
 
-use super::view::View;
 use crate::html::{cells, escape, table};
 use words::laboratory::words;
 
@@ -66,8 +66,8 @@ impl Place {
 }
 
 /// What is in focus, as a number.
-fn in_focus(view: &View) -> Place {
-    let focus = view.state.focus;
+fn in_focus(scene: &Scene) -> Place {
+    let focus = scene.state.focus;
     let (quantity, gradient) = match focus.part {
         Part::State(quantity) | Part::Gate(quantity) => (quantity, focus.pass == Pass::Backward),
         Part::Gradient => (Quantity::Hidden, true),
@@ -77,11 +77,11 @@ fn in_focus(view: &View) -> Place {
 }
 
 /// The way from the number in focus to the one that is looked at, both included.
-fn trail(view: &View, trace: &Trace) -> Vec<Place> {
-    let cell = view.state.focus.cell;
-    let chosen = view.state.settings.text(Key::Why).split('>');
+fn trail(scene: &Scene, trace: &Trace) -> Vec<Place> {
+    let cell = scene.state.focus.cell;
+    let chosen = scene.state.settings.text(Key::Why).split('>');
     let trail: Option<Vec<Place>> = chosen.map(|text| Place::read(text, cell, trace)).collect();
-    let start = in_focus(view);
+    let start = in_focus(scene);
     trail.filter(|trail| trail.first() == Some(&start)).unwrap_or_else(|| vec![start])
 }
 
@@ -164,11 +164,11 @@ fn products(product: Product, with_bias: bool, trace: &Trace, spot: Spot) -> Vec
 }
 
 /// The way so far, and what the number at its end is made of.
-pub fn draw(view: &View) -> Vec<String> {
+pub fn draw(scene: &Scene) -> Vec<String> {
     let words = words();
-    let cell = view.state.focus.cell;
-    let trace = &view.run.lane(cell).trace;
-    let trail = trail(view, trace);
+    let cell = scene.state.focus.cell;
+    let trace = &scene.run.lane(cell).trace;
+    let trail = trail(scene, trace);
     let here = trail[trail.len() - 1];
     let pass = if here.operand.gradient { Pass::Backward } else { Pass::Forward };
     let all = equations(cell, &trace.top().parameters.form, pass);
@@ -191,7 +191,7 @@ pub fn draw(view: &View) -> Vec<String> {
     };
     let way = (1..=trail.len()).map(|n| button(&trail[..n], &trail[n - 1].symbol(), n == trail.len()));
     let told = fill(words.why_is, &[("symbol", &here.symbol()), ("number", &format::number(here.number(trace)))]);
-    let label = &view.sequence.labels[here.spot.step];
+    let label = &scene.sequence.labels[here.spot.step];
     let end = fill(words.why_input, &[("token", &escape(label))]);
     let lines = made.iter().map(|row| {
         let factors = row.factors.iter().map(|(to, number)| {
@@ -276,8 +276,8 @@ mod tests {
             state.settings.choose(Key::Why, why);
             let sequence = state.settings.sequence(Library::shipped());
             let run = Run::new(&state.settings, &sequence);
-            let view = View { quick: false, state: &state, sequence: &sequence, run: &run, absent: false };
-            assert_eq!(trail(&view, &run.lane(CellKind::Lstm).trace).len(), length, "{why}");
+            let scene = Scene { quick: false, state: &state, sequence: &sequence, run: &run, absent: false };
+            assert_eq!(trail(&scene, &run.lane(CellKind::Lstm).trace).len(), length, "{why}");
         }
     }
 }

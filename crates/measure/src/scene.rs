@@ -1,4 +1,4 @@
-//! What a picture is drawn from.
+//! What is looked at in the laboratory: settings and focus, a sequence, a run.
 
 use engine::Readout;
 use engine::trace::Trace;
@@ -6,12 +6,9 @@ use model::lab::{Run, readout};
 use model::sequence::Sequence;
 use model::settings::State;
 
-/// In the place of a part that takes long: it stays as it is until it is quiet.
-pub const LATER: &str = "later";
-
 /// All that a picture is made of.
-pub struct View<'a> {
-    /// A slider may be on its way: what takes long is drawn from fewer numbers.
+pub struct Scene<'a> {
+    /// A slider may be on its way: what takes long is worked out in part, or not at all.
     pub quick: bool,
     /// Settings, playhead and focus.
     pub state: &'a State,
@@ -23,9 +20,10 @@ pub struct View<'a> {
     pub absent: bool,
 }
 
-impl View<'_> {
+impl Scene<'_> {
     /// The read-out of a cell's run: its own v at the step where the loss is read.
-    pub(super) fn readout(&self, trace: &Trace) -> Readout {
+    #[must_use]
+    pub fn readout(&self, trace: &Trace) -> Readout {
         let weights = trace.readout_weights.clone();
         Readout { weights, ..readout(&self.state.settings, self.sequence) }
     }

@@ -1,0 +1,13 @@
+//! What a picture of the laboratory shows, worked out from a run: numbers alone, no markup.
+//!
+//! [`measure`] takes a [`Scene`] and returns the numbers of the open picture as data. Whatever runs a network, descends or
+//! decomposes a matrix does it here; `pictures` draws from what comes of it. One file is one picture.
+
+pub mod hears;
+mod measured;
+mod picture;
+mod scene;
+
+pub use measured::{Measured, measure};
+pub use picture::Picture;
+pub use scene::Scene;

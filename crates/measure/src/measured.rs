@@ -1,0 +1,122 @@
+//! The numbers of the open picture.
+
+use crate::hears::Hears;
+use crate::picture::Picture;
+use crate::scene::Scene;
+
+/// What the open picture shows.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Measured {
+    /// No picture is open.
+    Nothing,
+    /// This picture shows what the loss hears directly, and a layer below the top is looked at: there is nothing to show.
+    BelowTheLoss(Picture),
+    /// The chain.
+    Chain,
+    /// The roads.
+    Roads,
+    /// The spectrum.
+    Spectrum,
+    /// Saturation.
+    Saturation,
+    /// The triangle.
+    Triangle,
+    /// What hears what.
+    Hears(Hears),
+    /// Cures side by side.
+    Cures,
+    /// Ablation.
+    Ablation,
+    /// One unit.
+    Unit,
+    /// Why.
+    Why,
+    /// Edit.
+    Edit,
+    /// Own data: what a person wrote, which is no number of a run.
+    Data,
+}
+
+impl Measured {
+    /// The picture that these numbers are of.
+    #[must_use]
+    pub fn picture(&self) -> Option<Picture> {
+        Some(match self {
+            Self::Nothing => return None,
+            Self::BelowTheLoss(picture) => *picture,
+            Self::Chain => Picture::Chain,
+            Self::Roads => Picture::Roads,
+            Self::Spectrum => Picture::Spectrum,
+            Self::Saturation => Picture::Saturation,
+            Self::Triangle => Picture::Triangle,
+            Self::Hears(_) => Picture::Hears,
+            Self::Cures => Picture::Cures,
+            Self::Ablation => Picture::Ablation,
+            Self::Unit => Picture::Unit,
+            Self::Why => Picture::Why,
+            Self::Edit => Picture::Edit,
+            Self::Data => Picture::Data,
+        })
+    }
+}
+
+/// Works out the numbers of the picture that is open.
+#[must_use]
+pub fn measure(scene: &Scene) -> Measured {
+    let settings = &scene.state.settings;
+    let Some(picture) = Picture::of(settings) else { return Measured::Nothing };
+    let (layer, layers) = settings.layer();
+    if layer < layers && picture.is_of_the_loss(settings) {
+        return Measured::BelowTheLoss(picture);
+    }
+    match picture {
+        Picture::Chain => Measured::Chain,
+        Picture::Roads => Measured::Roads,
+        Picture::Spectrum => Measured::Spectrum,
+        Picture::Saturation => Measured::Saturation,
+        Picture::Triangle => Measured::Triangle,
+        Picture::Hears => Measured::Hears(Hears::of(scene)),
+        Picture::Cures => Measured::Cures,
+        Picture::Ablation => Measured::Ablation,
+        Picture::Unit => Measured::Unit,
+        Picture::Why => Measured::Why,
+        Picture::Edit => Measured::Edit,
+        Picture::Data => Measured::Data,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use model::lab::Run;
+    use model::sequence::Library;
+    use model::settings::State;
+
+    /// Measures what an address opens.
+    fn measured(fragment: &str) -> Measured {
+        let (state, _) = State::from_fragment(fragment);
+        let sequence = state.settings.sequence(Library::shipped());
+        let run = Run::new(&state.settings, &sequence);
+        measure(&Scene { quick: false, state: &state, sequence: &sequence, run: &run, absent: false })
+    }
+
+    #[test]
+    fn the_open_picture_is_the_one_that_is_measured() {
+        for picture in Picture::ALL {
+            assert_eq!(measured(&format!("picture={}", picture.key())).picture(), Some(picture));
+        }
+        assert_eq!(measured(""), Measured::Nothing);
+        assert_eq!(measured("picture=<b>"), Measured::Nothing);
+    }
+
+    #[test]
+    fn below_the_top_layer_nothing_is_said_of_what_the_loss_hears() {
+        let below = "t_layers=2&trained=0&layer=1";
+        for picture in Picture::ALL {
+            let found = measured(&format!("{below}&picture={}", picture.key()));
+            let is_below = matches!(found, Measured::BelowTheLoss(_));
+            let heard = ["roads", "triangle", "hears", "ablation"].contains(&picture.key());
+            assert_eq!(is_below, heard, "{picture:?}");
+        }
+    }
+}

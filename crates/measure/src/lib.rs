@@ -3,9 +3,13 @@
 //! [`measure`] takes a [`Scene`] and returns the numbers of the open picture as data. Whatever runs a network, descends or
 //! decomposes a matrix does it here; `pictures` draws from what comes of it. One file is one picture.
 
+pub mod ablation;
+pub mod compare;
+pub mod cures;
 pub mod hears;
 mod measured;
 mod picture;
+pub mod roads;
 mod scene;
 
 pub use measured::{Measured, measure};

@@ -1,7 +1,10 @@
 //! The numbers of the open picture.
 
+use crate::ablation::Ablation;
+use crate::cures::Cures;
 use crate::hears::Hears;
 use crate::picture::Picture;
+use crate::roads::Roads;
 use crate::scene::Scene;
 
 /// What the open picture shows.
@@ -14,7 +17,7 @@ pub enum Measured {
     /// The chain.
     Chain,
     /// The roads.
-    Roads,
+    Roads(Roads),
     /// The spectrum.
     Spectrum,
     /// Saturation.
@@ -24,9 +27,9 @@ pub enum Measured {
     /// What hears what.
     Hears(Hears),
     /// Cures side by side.
-    Cures,
+    Cures(Cures),
     /// Ablation.
-    Ablation,
+    Ablation(Ablation),
     /// One unit.
     Unit,
     /// Why.
@@ -45,13 +48,13 @@ impl Measured {
             Self::Nothing => return None,
             Self::BelowTheLoss(picture) => *picture,
             Self::Chain => Picture::Chain,
-            Self::Roads => Picture::Roads,
+            Self::Roads(_) => Picture::Roads,
             Self::Spectrum => Picture::Spectrum,
             Self::Saturation => Picture::Saturation,
             Self::Triangle => Picture::Triangle,
             Self::Hears(_) => Picture::Hears,
-            Self::Cures => Picture::Cures,
-            Self::Ablation => Picture::Ablation,
+            Self::Cures(_) => Picture::Cures,
+            Self::Ablation(_) => Picture::Ablation,
             Self::Unit => Picture::Unit,
             Self::Why => Picture::Why,
             Self::Edit => Picture::Edit,
@@ -71,13 +74,13 @@ pub fn measure(scene: &Scene) -> Measured {
     }
     match picture {
         Picture::Chain => Measured::Chain,
-        Picture::Roads => Measured::Roads,
+        Picture::Roads => Measured::Roads(Roads::of(scene)),
         Picture::Spectrum => Measured::Spectrum,
         Picture::Saturation => Measured::Saturation,
         Picture::Triangle => Measured::Triangle,
         Picture::Hears => Measured::Hears(Hears::of(scene)),
-        Picture::Cures => Measured::Cures,
-        Picture::Ablation => Measured::Ablation,
+        Picture::Cures => Measured::Cures(Cures::of(scene)),
+        Picture::Ablation => Measured::Ablation(Ablation::of(scene)),
         Picture::Unit => Measured::Unit,
         Picture::Why => Measured::Why,
         Picture::Edit => Measured::Edit,

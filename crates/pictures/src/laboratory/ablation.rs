@@ -1,8 +1,8 @@
 //! Ablation: a gate frozen or removed, forward and backward, beside the cell as it is.
 
-use engine::run;
 use engine::trace::{CellKind, Form, Quantity};
 use measure::Scene;
+use measure::ablation::Ablation;
 use model::keys::Key;
 use words::fill;
 
@@ -35,7 +35,7 @@ fn wrong(scene: &Scene, gate: Quantity) -> String {
 }
 
 /// The gates and switches of a cell, and the run with them beside the run without.
-pub fn draw(scene: &Scene) -> Vec<String> {
+pub fn draw(scene: &Scene, Ablation { sides }: &Ablation) -> Vec<String> {
     let words = words();
     let cell = scene.state.focus.cell;
     let mut fields = String::new();
@@ -58,21 +58,13 @@ pub fn draw(scene: &Scene) -> Vec<String> {
             key.name()
         ));
     }
-    let ablated = &scene.run.lane(cell).trace;
-    let mut weights = ablated.top().parameters.clone();
-    weights.form = Form::default();
-    let x = ablated.top().channel(Quantity::X).value.clone();
-    let whole = run(weights, x, scene.readout(ablated));
-    let traces = [&whole, ablated];
+    let form = scene.run.lane(cell).trace.top().parameters.form;
     vec![
         cells(cell),
         fields,
-        if ablated.top().parameters.form == Form::default() {
-            format!("<p class=\"read\">{}</p>", words.ablate_none)
-        } else {
-            String::new()
-        } + &compare::reach(scene, cell.key(), traces),
-        compare::states(scene, cell.key(), traces),
-        compare::numbers(traces),
+        if form == Form::default() { format!("<p class=\"read\">{}</p>", words.ablate_none) } else { String::new() }
+            + &compare::reach(scene, cell.key(), sides),
+        compare::states(scene, cell.key(), sides),
+        compare::numbers(sides),
     ]
 }

@@ -1,10 +1,10 @@
 //! The roads: by which of its terms a cell hands the gradient back, step by step and over the whole way,
 //! and what becomes of it when a road is closed.
 
-use engine::roads::{Way, step_shares, ways};
-use engine::run;
-use engine::trace::{CellKind, Form, Quantity, Road};
+use engine::trace::{CellKind, Form, Road};
 use measure::Scene;
+use measure::compare::Side;
+use measure::roads::{Roads, Way};
 use model::keys::{Key, road_name};
 use words::fill;
 use words::format;
@@ -18,20 +18,16 @@ use words::laboratory::words;
 pub const PARTS: [&str; 6] = ["roads-cells", "roads-steps", "roads-ways", "roads-close", "roads-effect", "roads-table"];
 
 /// Shares of each step, shares of the whole way, and the curve with closed roads over the one without.
-pub fn draw(scene: &Scene) -> Vec<String> {
+pub fn draw(scene: &Scene, Roads { steps, ways, sides }: &Roads) -> Vec<String> {
     let cell = scene.state.focus.cell;
-    let layer = scene.run.lane(cell).trace.top();
-    let read = scene.state.settings.read_step();
-    let steps: Vec<Vec<f64>> = (1..=read).map(|t| step_shares(layer, t)).collect();
-    let ways = ways(layer, read);
-    let form = layer.parameters.form;
+    let form = scene.run.lane(cell).trace.top().parameters.form;
     vec![
         cells(cell),
-        one_step(scene, cell, form, &steps),
-        whole_way(scene, cell, form, &ways),
+        one_step(scene, cell, form, steps),
+        whole_way(scene, cell, form, ways),
         doors(scene, cell, form),
-        effect(scene, cell, form),
-        numbers(cell, form, &steps, &ways),
+        effect(scene, cell, form, sides),
+        numbers(cell, form, steps, ways),
     ]
 }
 
@@ -150,18 +146,13 @@ fn doors(scene: &Scene, cell: CellKind, form: Form) -> String {
 }
 
 /// What still reaches back with the roads closed, over what does with all open.
-fn effect(scene: &Scene, cell: CellKind, form: Form) -> String {
-    let shut = &scene.run.lane(cell).trace;
-    let mut weights = shut.top().parameters.clone();
-    weights.form = form.with_open_roads();
-    let x = shut.top().channel(Quantity::X).value.clone();
-    let whole = run(weights, x, scene.readout(shut));
+fn effect(scene: &Scene, cell: CellKind, form: Form, sides: &[Side; 2]) -> String {
     let none = if form.with_open_roads() == form {
         format!("<p class=\"read\">{}</p>", words().roads_open)
     } else {
         String::new()
     };
-    none + &compare::reach(scene, cell.key(), [&whole, shut])
+    none + &compare::reach(scene, cell.key(), sides)
 }
 
 fn numbers(cell: CellKind, form: Form, steps: &[Vec<f64>], ways: &[Way]) -> String {

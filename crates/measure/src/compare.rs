@@ -1,0 +1,25 @@
+//! One run beside another: how much of the gradient is left with each, and what the states do.
+
+use engine::trace::{Quantity, Trace, norm};
+
+/// One of two runs that are compared.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Side {
+    /// The step where the loss is read (from 0).
+    pub read: usize,
+    /// ‖λ_t‖ / ‖λ_read‖ at every step: see [`Trace::reach`].
+    pub reach: Vec<f64>,
+    /// ‖h_t‖ / √H at every step: the root mean square of the hidden state.
+    pub lengths: Vec<f64>,
+}
+
+impl Side {
+    /// What a run shows beside another.
+    #[must_use]
+    pub fn of(trace: &Trace) -> Self {
+        let layer = trace.top();
+        let root = (layer.hidden() as f64).sqrt();
+        let lengths = (0..layer.steps()).map(|t| norm(layer.value(Quantity::Hidden, t)) / root).collect();
+        Self { read: trace.read, reach: trace.reach(), lengths }
+    }
+}

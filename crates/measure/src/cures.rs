@@ -1,0 +1,300 @@
+//! Cures side by side: one start, gain, bias or activation beside another, in pairs that differ in one thing.
+
+use engine::cure::start;
+use engine::trace::{CellKind, Form, Trace};
+use engine::{Start, parameters, readout_weights, run};
+use model::keys::Key;
+use model::lab::{inputs, readout};
+
+pub use engine::cure::Scheme;
+
+use crate::compare::Side;
+use crate::scene::Scene;
+
+/// What can be set beside what.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Cure {
+    /// The RNN as PyTorch starts it.
+    Rnn,
+    /// W_hh at half.
+    RnnGainHalf,
+    /// W_hh doubled.
+    RnnGainTwo,
+    /// ReLU in the place of tanh.
+    RnnRelu,
+    /// Glorot's start.
+    RnnXavier,
+    /// W_hh orthogonal.
+    RnnOrthogonal,
+    /// W_hh the identity.
+    RnnIdentity,
+    /// W_hh the identity, with ReLU.
+    Irnn,
+    /// A start whose products grow before they vanish.
+    RnnNonNormal,
+    /// The LSTM as PyTorch starts it.
+    Lstm,
+    /// The forget gate's bias at 1.
+    LstmBiasOne,
+    /// The forget gate's bias at 3.
+    LstmBiasThree,
+    /// Chrono biases.
+    LstmChrono,
+    /// W_hh orthogonal, gate by gate.
+    LstmOrthogonal,
+    /// The GRU as PyTorch starts it.
+    Gru,
+    /// The update gate's bias at 3.
+    GruBiasThree,
+    /// Chrono biases.
+    GruChrono,
+    /// The reset gate before the product.
+    GruBefore,
+}
+
+/// A network before training.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Setup {
+    /// The cell.
+    pub cell: CellKind,
+    /// How its weights are drawn.
+    pub scheme: Scheme,
+    /// What W_hh is multiplied by.
+    pub gain: f64,
+    /// What is added to the bias of the gate that keeps.
+    pub bias: f64,
+    /// How the cell differs from PyTorch's.
+    pub form: Form,
+}
+
+impl Cure {
+    /// Everything that can be set beside another, in the order of the list.
+    pub const ALL: [Self; 18] = [
+        Self::Rnn,
+        Self::RnnGainHalf,
+        Self::RnnGainTwo,
+        Self::RnnRelu,
+        Self::RnnXavier,
+        Self::RnnOrthogonal,
+        Self::RnnIdentity,
+        Self::Irnn,
+        Self::RnnNonNormal,
+        Self::Lstm,
+        Self::LstmBiasOne,
+        Self::LstmBiasThree,
+        Self::LstmChrono,
+        Self::LstmOrthogonal,
+        Self::Gru,
+        Self::GruBiasThree,
+        Self::GruChrono,
+        Self::GruBefore,
+    ];
+
+    /// Pairs that differ in one thing, the first the one that is set against.
+    pub const PAIRS: [[Self; 2]; 10] = [
+        [Self::Rnn, Self::RnnOrthogonal],
+        [Self::Rnn, Self::RnnGainTwo],
+        [Self::RnnIdentity, Self::Irnn],
+        [Self::Rnn, Self::RnnNonNormal],
+        [Self::Lstm, Self::LstmBiasOne],
+        [Self::LstmBiasOne, Self::LstmBiasThree],
+        [Self::Lstm, Self::LstmChrono],
+        [Self::Gru, Self::GruBiasThree],
+        [Self::Gru, Self::GruBefore],
+        [Self::Rnn, Self::Lstm],
+    ];
+
+    /// Its name in the address.
+    #[must_use]
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::Rnn => "rnn",
+            Self::RnnGainHalf => "rnn-gain-half",
+            Self::RnnGainTwo => "rnn-gain-two",
+            Self::RnnRelu => "rnn-relu",
+            Self::RnnXavier => "rnn-xavier",
+            Self::RnnOrthogonal => "rnn-orthogonal",
+            Self::RnnIdentity => "rnn-identity",
+            Self::Irnn => "irnn",
+            Self::RnnNonNormal => "rnn-nonnormal",
+            Self::Lstm => "lstm",
+            Self::LstmBiasOne => "lstm-bias-one",
+            Self::LstmBiasThree => "lstm-bias-three",
+            Self::LstmChrono => "lstm-chrono",
+            Self::LstmOrthogonal => "lstm-orthogonal",
+            Self::Gru => "gru",
+            Self::GruBiasThree => "gru-bias-three",
+            Self::GruChrono => "gru-chrono",
+            Self::GruBefore => "gru-before",
+        }
+    }
+
+    /// The one that goes by this key.
+    fn named(key: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|cure| cure.key() == key)
+    }
+
+    /// The network that it starts.
+    #[must_use]
+    pub fn setup(self) -> Setup {
+        let of = |cell| Setup { cell, scheme: Scheme::Pytorch, gain: 1.0, bias: 0.0, form: Form::default() };
+        let (rnn, lstm, gru) = (of(CellKind::Rnn), of(CellKind::Lstm), of(CellKind::Gru));
+        match self {
+            Self::Rnn => rnn,
+            Self::RnnGainHalf => Setup { gain: 0.5, ..rnn },
+            Self::RnnGainTwo => Setup { gain: 2.0, ..rnn },
+            Self::RnnRelu => Setup { form: rnn.form.with_relu(), ..rnn },
+            Self::RnnXavier => Setup { scheme: Scheme::Xavier, ..rnn },
+            Self::RnnOrthogonal => Setup { scheme: Scheme::Orthogonal, ..rnn },
+            Self::RnnIdentity => Setup { scheme: Scheme::Identity, ..rnn },
+            Self::Irnn => Setup { scheme: Scheme::Identity, form: rnn.form.with_relu(), ..rnn },
+            Self::RnnNonNormal => Setup { scheme: Scheme::NonNormal, ..rnn },
+            Self::Lstm => lstm,
+            Self::LstmBiasOne => Setup { bias: 1.0, ..lstm },
+            Self::LstmBiasThree => Setup { bias: 3.0, ..lstm },
+            Self::LstmChrono => Setup { scheme: Scheme::Chrono, ..lstm },
+            Self::LstmOrthogonal => Setup { scheme: Scheme::Orthogonal, ..lstm },
+            Self::Gru => gru,
+            Self::GruBiasThree => Setup { bias: 3.0, ..gru },
+            Self::GruChrono => Setup { scheme: Scheme::Chrono, ..gru },
+            Self::GruBefore => Setup { form: gru.form.with_reset_before(), ..gru },
+        }
+    }
+}
+
+/// Two networks before training, side by side.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Cures {
+    /// The one that is set against, and the one that is shown.
+    pub pair: [Cure; 2],
+    /// What the settings name in the place of one, and which there is not.
+    pub unknown: Option<String>,
+    /// Whether both have as many parameters as the LSTM has with the units that were chosen.
+    pub equal: bool,
+    /// Hidden units of each.
+    pub units: [usize; 2],
+    /// Parameters of each.
+    pub counts: [usize; 2],
+    /// What each shows.
+    pub sides: [Side; 2],
+}
+
+impl Cures {
+    /// Runs the two that were chosen on the page's sequence.
+    #[must_use]
+    pub fn of(scene: &Scene) -> Self {
+        let settings = &scene.state.settings;
+        let chosen = settings.text(Key::Cures);
+        let chosen = if chosen.is_empty() { "lstm-bias-one~lstm-bias-three" } else { chosen };
+        let (first, second) = chosen.split_once('~').unwrap_or((chosen, chosen));
+        let unknown = [first, second].into_iter().find(|key| Cure::named(key).is_none()).map(str::to_owned);
+        // What there is not is taken for the first of the list, or the second.
+        let pair = [Cure::named(first).unwrap_or(Cure::Rnn), Cure::named(second).unwrap_or(Cure::RnnGainHalf)];
+        let equal = settings.is(Key::Equal);
+        let traces = pair.map(|cure| trace(scene, cure.setup(), equal));
+        Self {
+            pair,
+            unknown,
+            equal,
+            units: traces.each_ref().map(|trace| trace.top().hidden()),
+            counts: traces.each_ref().map(|trace| trace.top().parameters.count()),
+            sides: traces.each_ref().map(Side::of),
+        }
+    }
+}
+
+/// Hidden units of a cell that make its parameters as many as the LSTM's with `units`.
+fn equal_units(cell: CellKind, input: usize, units: usize) -> usize {
+    let count = |cell: CellKind, h: usize| cell.blocks().len() * h * (input + h + 2);
+    let wanted = count(CellKind::Lstm, units);
+    (1..=4 * units).min_by_key(|h| count(cell, *h).abs_diff(wanted)).unwrap_or(units)
+}
+
+/// Runs one setup on the page's sequence.
+fn trace(scene: &Scene, setup: Setup, equal: bool) -> Trace {
+    let settings = &scene.state.settings;
+    let x = inputs(settings.seed, &scene.sequence.input);
+    let hidden = if equal { equal_units(setup.cell, x.width(), settings.units) } else { settings.units };
+    let (gain, bias) = (setup.gain, setup.bias);
+    let mut weights = parameters(setup.cell, x.width(), Start { seed: settings.seed, hidden, gain, bias });
+    start(&mut weights, setup.scheme, settings.seed, gain, bias, scene.sequence.steps());
+    weights.form = setup.form;
+    let mut readout = readout(settings, scene.sequence);
+    readout.weights = readout_weights(settings.seed, hidden);
+    run(weights, x, readout)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use model::lab::Run;
+    use model::sequence::Library;
+    use model::settings::State;
+
+    #[test]
+    fn every_cure_is_found_by_its_own_key() {
+        assert!(Cure::ALL.into_iter().all(|cure| Cure::named(cure.key()) == Some(cure)));
+    }
+
+    #[test]
+    fn the_two_of_a_pair_differ_in_one_thing() {
+        for pair in Cure::PAIRS {
+            let [a, b] = pair.map(Cure::setup);
+            let differences =
+                [a.cell != b.cell, a.scheme != b.scheme, a.gain != b.gain, a.bias != b.bias, a.form != b.form];
+            assert_eq!(differences.iter().filter(|d| **d).count(), 1, "{pair:?}");
+        }
+    }
+
+    #[test]
+    fn equal_parameters_are_nearly_equal() {
+        for cell in CellKind::ALL {
+            let h = equal_units(cell, 8, 12);
+            let count = cell.blocks().len() * h * (8 + h + 2);
+            assert!(count.abs_diff(1056) < 90, "{cell:?} with {h} units has {count}");
+        }
+        assert_eq!(equal_units(CellKind::Lstm, 8, 12), 12);
+    }
+
+    /// Looks at what an address holds.
+    fn viewed<T>(fragment: &str, look: impl FnOnce(&Scene) -> T) -> T {
+        let (state, _) = State::from_fragment(fragment);
+        let sequence = state.settings.sequence(Library::shipped());
+        let run = Run::new(&state.settings, &sequence);
+        look(&Scene { quick: false, state: &state, sequence: &sequence, run: &run, absent: false })
+    }
+
+    /// With the page's own gain and bias the plain setups are the page's own lanes.
+    #[test]
+    fn a_plain_setup_is_the_lane() {
+        viewed("bias=0&sequence=impulse&length=30", |scene| {
+            for cure in [Cure::Rnn, Cure::Lstm, Cure::Gru] {
+                let setup = cure.setup();
+                assert_eq!(trace(scene, setup, false).reach(), scene.run.lane(setup.cell).reach);
+            }
+        });
+    }
+
+    #[test]
+    fn what_there_is_not_is_named_and_the_others_stay() {
+        let chosen = |fragment: &str| {
+            viewed(fragment, |scene| {
+                let cures = Cures::of(scene);
+                (cures.pair, cures.unknown)
+            })
+        };
+        assert_eq!(chosen(""), ([Cure::LstmBiasOne, Cure::LstmBiasThree], None));
+        assert_eq!(chosen("cures=gru~lstm-chrono"), ([Cure::Gru, Cure::LstmChrono], None));
+        assert_eq!(chosen("cures=nothing~gru"), ([Cure::Rnn, Cure::Gru], Some("nothing".to_owned())));
+    }
+
+    /// A radius below 1, and still the gradient grows at first and vanishes only later.
+    #[test]
+    fn the_non_normal_preset_grows_and_then_vanishes() {
+        let setup = Cure::RnnNonNormal.setup();
+        let trace = viewed("sequence=impulse&length=200&units=16", |scene| trace(scene, setup, false));
+        let chain = engine::chain::chain(trace.top(), 199);
+        let largest = chain.log_norm.iter().copied().fold(f64::NEG_INFINITY, f64::max);
+        assert!(largest > 1.0 && chain.log_norm[0] < -1.0, "grows to e^{largest}, ends at e^{}", chain.log_norm[0]);
+    }
+}

@@ -4,6 +4,7 @@
 //! decomposes a matrix does it here; `pictures` draws from what comes of it. One file is one picture.
 
 pub mod ablation;
+pub mod chain;
 pub mod compare;
 pub mod cures;
 pub mod hears;
@@ -11,6 +12,8 @@ mod measured;
 mod picture;
 pub mod roads;
 mod scene;
+pub mod spectrum;
+pub mod triangle;
 
 pub use measured::{Measured, measure};
 pub use picture::Picture;

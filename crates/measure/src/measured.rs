@@ -1,11 +1,14 @@
 //! The numbers of the open picture.
 
 use crate::ablation::Ablation;
+use crate::chain::Chains;
 use crate::cures::Cures;
 use crate::hears::Hears;
 use crate::picture::Picture;
 use crate::roads::Roads;
 use crate::scene::Scene;
+use crate::spectrum::Spectrum;
+use crate::triangle::Triangle;
 
 /// What the open picture shows.
 #[derive(Clone, Debug, PartialEq)]
@@ -15,15 +18,15 @@ pub enum Measured {
     /// This picture shows what the loss hears directly, and a layer below the top is looked at: there is nothing to show.
     BelowTheLoss(Picture),
     /// The chain.
-    Chain,
+    Chain(Chains),
     /// The roads.
     Roads(Roads),
     /// The spectrum.
-    Spectrum,
+    Spectrum(Spectrum),
     /// Saturation.
     Saturation,
     /// The triangle.
-    Triangle,
+    Triangle(Triangle),
     /// What hears what.
     Hears(Hears),
     /// Cures side by side.
@@ -47,11 +50,11 @@ impl Measured {
         Some(match self {
             Self::Nothing => return None,
             Self::BelowTheLoss(picture) => *picture,
-            Self::Chain => Picture::Chain,
+            Self::Chain(_) => Picture::Chain,
             Self::Roads(_) => Picture::Roads,
-            Self::Spectrum => Picture::Spectrum,
+            Self::Spectrum(_) => Picture::Spectrum,
             Self::Saturation => Picture::Saturation,
-            Self::Triangle => Picture::Triangle,
+            Self::Triangle(_) => Picture::Triangle,
             Self::Hears(_) => Picture::Hears,
             Self::Cures(_) => Picture::Cures,
             Self::Ablation(_) => Picture::Ablation,
@@ -73,11 +76,11 @@ pub fn measure(scene: &Scene) -> Measured {
         return Measured::BelowTheLoss(picture);
     }
     match picture {
-        Picture::Chain => Measured::Chain,
+        Picture::Chain => Measured::Chain(Chains::of(scene)),
         Picture::Roads => Measured::Roads(Roads::of(scene)),
-        Picture::Spectrum => Measured::Spectrum,
+        Picture::Spectrum => Measured::Spectrum(Spectrum::of(scene)),
         Picture::Saturation => Measured::Saturation,
-        Picture::Triangle => Measured::Triangle,
+        Picture::Triangle => Measured::Triangle(Triangle::of(scene)),
         Picture::Hears => Measured::Hears(Hears::of(scene)),
         Picture::Cures => Measured::Cures(Cures::of(scene)),
         Picture::Ablation => Measured::Ablation(Ablation::of(scene)),

@@ -1,8 +1,8 @@
 //! The chain: how far each step back stretches or shrinks a gradient, and what the steps do together.
 
-use engine::chain::{Chain, sketch};
 use engine::trace::CellKind;
 use measure::Scene;
+use measure::chain::{Chain, Chains};
 use words::fill;
 use words::format;
 
@@ -13,19 +13,12 @@ use words::laboratory::words;
 /// The picture's parts.
 pub const PARTS: [&str; 4] = ["chain-curves", "chain-reading", "chain-factors", "chain-table"];
 
-/// Norms along a curve while a slider is on its way.
-const QUICK: usize = 8;
-
 /// Curves of all cells, the numbers at the step in focus, one cell's single steps, and the table.
-pub fn draw(scene: &Scene) -> Vec<String> {
-    let steps = scene.sequence.steps();
-    let read = scene.state.settings.read_step();
-    let at = scene.state.focus.step.min(read);
-    let every = if scene.quick { (read + 1).div_ceil(QUICK) } else { 1 };
-    let chains = CellKind::ALL.map(|cell| sketch(scene.run.lane(cell).trace.top(), read, every, at));
+pub fn draw(scene: &Scene, Chains { read, at, chains }: &Chains) -> Vec<String> {
+    let (steps, at) = (scene.sequence.steps(), *at);
     let cell = scene.state.focus.cell;
     let shown = &chains[CellKind::ALL.iter().position(|c| *c == cell).unwrap_or_default()];
-    vec![curves(&chains, steps, at), reading(&chains, at, read), factors(cell, shown, steps, at), numbers(&chains)]
+    vec![curves(chains, steps, at), reading(chains, at, *read), factors(cell, shown, steps, at), numbers(chains)]
 }
 
 fn curves(chains: &[Chain; 3], steps: usize, at: usize) -> String {

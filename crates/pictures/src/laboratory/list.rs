@@ -73,11 +73,11 @@ fn frame(picture: Picture) -> Frame {
 fn drawn(scene: &Scene, measured: &Measured) -> Vec<String> {
     match measured {
         Measured::Nothing | Measured::BelowTheLoss(_) => vec![],
-        Measured::Chain => chain::draw(scene),
+        Measured::Chain(chain) => chain::draw(scene, chain),
         Measured::Roads(roads) => roads::draw(scene, roads),
-        Measured::Spectrum => spectrum::draw(scene),
+        Measured::Spectrum(spectrum) => spectrum::draw(scene, spectrum),
         Measured::Saturation => saturation::draw(scene),
-        Measured::Triangle => triangle::draw(scene),
+        Measured::Triangle(triangle) => triangle::draw(scene, triangle),
         Measured::Hears(hears) => hears::draw(scene, hears),
         Measured::Cures(cures) => cures::draw(scene, cures),
         Measured::Ablation(ablation) => ablation::draw(scene, ablation),
@@ -130,7 +130,7 @@ pub fn parts(scene: &Scene, measured: &Measured) -> Vec<(String, String)> {
     parts.push((FRAME.into(), format!("<h3>{}</h3><p class=\"read\">{}</p>{elements}", frame.title, frame.how)));
     let drawn = frame.parts.iter().map(|id| (*id).to_owned()).zip(drawn(scene, measured));
     // Tables are long, and mostly folded: they are written once it is quiet.
-    parts.extend(drawn.filter(|(id, inside)| !(scene.quick && (id.ends_with("-table") || inside == spectrum::LATER))));
+    parts.extend(drawn.filter(|(id, _)| !(scene.quick && id.ends_with("-table"))));
     parts
 }
 

@@ -1,13 +1,9 @@
 //! The spectrum: eigenvalues of a step's Jacobian and of the recurrent weights, and the singular values of
 //! the chain at the step in focus.
 
-use nalgebra::DMatrix;
-
-use engine::chain::{eigenvalues, log_singular_values};
-use engine::jacobian::Step;
-use engine::spectrum::norm2;
-use engine::trace::{CellKind, Layer, Quantity};
+use engine::trace::CellKind;
 use measure::Scene;
+use measure::spectrum::{Spectrum, Spread};
 use words::fill;
 use words::format;
 
@@ -20,56 +16,29 @@ use words::laboratory::words;
 pub const PARTS: [&str; 5] =
     ["spectrum-cells", "spectrum-circle", "spectrum-bound", "spectrum-values", "spectrum-table"];
 
-/// In the place of a part that takes long: it stays as it is until it is quiet.
-pub const LATER: &str = "later";
-
 /// A plain decomposition of a product is right down to about this share of its largest singular value.
 const PLAIN: f64 = 1e-13;
 
-/// Eigenvalues of one cell, Pascanu's bound, and all cells' singular values.
-pub fn draw(scene: &Scene) -> Vec<String> {
+/// Eigenvalues of one cell, Pascanu's bound, and all cells' singular values. Where these are yet to come, their parts stay as
+/// they are.
+pub fn draw(scene: &Scene, spectrum: &Spectrum) -> Vec<String> {
     let cell = scene.state.focus.cell;
-    let read = scene.state.settings.read_step();
-    let at = scene.state.focus.step.min(read);
-    let layer = scene.run.lane(cell).trace.top();
-    let jacobian = Step::new(layer, at).jacobian();
-    let weights = recurrent(layer);
-    let (of_step, of_weights) = (eigenvalues(&jacobian), eigenvalues(&weights));
-    let mut parts = vec![
-        cells(cell),
-        plane(cell, &of_step, &of_weights),
-        bound(cell, layer.parameters.form.relu, at, [(&jacobian, &of_step), (&weights, &of_weights)]),
-    ];
-    if scene.quick {
-        parts.extend([LATER.into(), LATER.into()]);
-    } else {
-        let values = CellKind::ALL.map(|cell| log_singular_values(scene.run.lane(cell).trace.top(), at, read));
-        parts.extend([ticks(&values, at, read), numbers(&values)]);
+    let relu = scene.run.lane(cell).trace.top().parameters.form.relu;
+    let Spectrum { read, at, log_values, .. } = spectrum;
+    let mut parts = vec![cells(cell), plane(cell, spectrum), bound(cell, relu, spectrum)];
+    if let Some(values) = log_values {
+        parts.extend([ticks(values, *at, *read), numbers(values)]);
     }
     parts
-}
-
-/// The RNN's W_hh; of a gated cell the candidate's rows of it, which stand in the same place.
-fn recurrent(layer: &Layer) -> DMatrix<f64> {
-    let block = match layer.cell() {
-        CellKind::Rnn => Quantity::PreActivation,
-        CellKind::Lstm => Quantity::CandidatePre,
-        CellKind::Gru => Quantity::NewPre,
-    };
-    layer.parameters.weight_hh.rows(layer.parameters.row(block), layer.hidden()).into_owned()
 }
 
 /// A point of the complex plane.
 type Point = (f64, f64);
 
-fn radius(eigenvalues: &[Point]) -> f64 {
-    eigenvalues.iter().map(|(re, im)| re.hypot(*im)).fold(0.0, f64::max)
-}
-
-fn plane(cell: CellKind, of_step: &[Point], of_weights: &[Point]) -> String {
+fn plane(cell: CellKind, Spectrum { jacobian, weights, .. }: &Spectrum) -> String {
     const SIDE: f64 = 250.0;
     // In halves, so that the plane stands still while a slider moves a little.
-    let reach = ((radius(of_step).max(radius(of_weights)) * 2.0 * 1.02).ceil() / 2.0).max(1.5);
+    let reach = ((jacobian.radius.max(weights.radius) * 2.0 * 1.02).ceil() / 2.0).max(1.5);
     let (middle_x, middle_y, unit) = (WIDTH / 2.0, SIDE / 2.0, (SIDE / 2.0 - 6.0) / reach);
     let place = |(re, im): &Point| (middle_x + re * unit, middle_y - im * unit);
     let mut svg = Svg::new(SIDE);
@@ -77,20 +46,20 @@ fn plane(cell: CellKind, of_step: &[Point], of_weights: &[Point]) -> String {
     svg.line("grid", (middle_x, middle_y - reach * unit), (middle_x, middle_y + reach * unit));
     svg.dot("unit-circle", (middle_x, middle_y), unit);
     svg.text("tick", (middle_x + unit + 9.0, middle_y + 14.0), "1");
-    of_weights.iter().for_each(|z| svg.dot("ring", place(z), 4.0));
-    of_step.iter().for_each(|z| svg.dot(cell.key(), place(z), 3.0));
+    weights.eigenvalues.iter().for_each(|z| svg.dot("ring", place(z), 4.0));
+    jacobian.eigenvalues.iter().for_each(|z| svg.dot(cell.key(), place(z), 3.0));
     svg.finish(words().spectrum_label)
 }
 
-fn bound(cell: CellKind, relu: bool, at: usize, of: [(&DMatrix<f64>, &[Point]); 2]) -> String {
+fn bound(cell: CellKind, relu: bool, Spectrum { at, jacobian, weights, .. }: &Spectrum) -> String {
     let words = words();
-    let weights = if cell == CellKind::Rnn { words.recurrent } else { words.recurrent_candidate };
-    let row = |(name, (matrix, eigenvalues)): (&str, (&DMatrix<f64>, &[Point]))| {
-        let (radius, norm) = (format::number(radius(eigenvalues)), format::number(norm2(matrix)));
+    let recurrent = if cell == CellKind::Rnn { words.recurrent } else { words.recurrent_candidate };
+    let row = |(name, spread): (&str, &Spread)| {
+        let (radius, norm) = (format::number(spread.radius), format::number(spread.norm));
         format!("<tr><th>{name}</th><td>{radius}</td><td>{norm}</td></tr>")
     };
-    let rows: String = [words.jacobian, weights].into_iter().zip(of).map(row).collect();
-    let sigma = norm2(of[1].0);
+    let rows: String = [(words.jacobian, jacobian), (recurrent, weights)].map(row).concat();
+    let sigma = weights.norm;
     let told = match cell {
         CellKind::Rnn if sigma < 1.0 => words.pascanu_holds,
         CellKind::Rnn => words.pascanu_open,

@@ -11,9 +11,11 @@ pub mod hears;
 mod measured;
 mod picture;
 pub mod roads;
+pub mod saturation;
 mod scene;
 pub mod spectrum;
 pub mod triangle;
+pub mod unit;
 
 pub use measured::{Measured, measure};
 pub use picture::Picture;

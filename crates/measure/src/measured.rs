@@ -6,9 +6,11 @@ use crate::cures::Cures;
 use crate::hears::Hears;
 use crate::picture::Picture;
 use crate::roads::Roads;
+use crate::saturation::Saturation;
 use crate::scene::Scene;
 use crate::spectrum::Spectrum;
 use crate::triangle::Triangle;
+use crate::unit::Unit;
 
 /// What the open picture shows.
 #[derive(Clone, Debug, PartialEq)]
@@ -24,7 +26,7 @@ pub enum Measured {
     /// The spectrum.
     Spectrum(Spectrum),
     /// Saturation.
-    Saturation,
+    Saturation(Saturation),
     /// The triangle.
     Triangle(Triangle),
     /// What hears what.
@@ -34,7 +36,7 @@ pub enum Measured {
     /// Ablation.
     Ablation(Ablation),
     /// One unit.
-    Unit,
+    Unit(Unit),
     /// Why.
     Why,
     /// Edit.
@@ -53,12 +55,12 @@ impl Measured {
             Self::Chain(_) => Picture::Chain,
             Self::Roads(_) => Picture::Roads,
             Self::Spectrum(_) => Picture::Spectrum,
-            Self::Saturation => Picture::Saturation,
+            Self::Saturation(_) => Picture::Saturation,
             Self::Triangle(_) => Picture::Triangle,
             Self::Hears(_) => Picture::Hears,
             Self::Cures(_) => Picture::Cures,
             Self::Ablation(_) => Picture::Ablation,
-            Self::Unit => Picture::Unit,
+            Self::Unit(_) => Picture::Unit,
             Self::Why => Picture::Why,
             Self::Edit => Picture::Edit,
             Self::Data => Picture::Data,
@@ -79,12 +81,12 @@ pub fn measure(scene: &Scene) -> Measured {
         Picture::Chain => Measured::Chain(Chains::of(scene)),
         Picture::Roads => Measured::Roads(Roads::of(scene)),
         Picture::Spectrum => Measured::Spectrum(Spectrum::of(scene)),
-        Picture::Saturation => Measured::Saturation,
+        Picture::Saturation => Measured::Saturation(Saturation::of(scene)),
         Picture::Triangle => Measured::Triangle(Triangle::of(scene)),
         Picture::Hears => Measured::Hears(Hears::of(scene)),
         Picture::Cures => Measured::Cures(Cures::of(scene)),
         Picture::Ablation => Measured::Ablation(Ablation::of(scene)),
-        Picture::Unit => Measured::Unit,
+        Picture::Unit => Measured::Unit(Unit::of(scene)),
         Picture::Why => Measured::Why,
         Picture::Edit => Measured::Edit,
         Picture::Data => Measured::Data,

@@ -1,0 +1,135 @@
+//! One unit: the error surface with its cliff, gradient steps on it with and without clipping, and a latch.
+
+use engine::unit::{attractor, descend, error, latch};
+use model::keys::{CLIFF_B, CLIFF_W, Key};
+use model::settings::Settings;
+
+use crate::scene::Scene;
+
+/// Points of the error surface a side.
+pub const SIDE: usize = 72;
+/// Gradient steps.
+const STEPS: usize = 40;
+
+/// A point of a descent.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Point {
+    /// The unit's weight.
+    pub w: f64,
+    /// Its bias.
+    pub b: f64,
+    /// E there.
+    pub error: f64,
+}
+
+/// A network of one unit.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Unit {
+    /// The learning rate.
+    pub rate: f64,
+    /// The gradient's largest norm in the clipped descent.
+    pub clip: f64,
+    /// The descent without clipping, its start first.
+    pub plain: Vec<Point>,
+    /// The same with clipping.
+    pub clipped: Vec<Point>,
+    /// The largest norm of the gradient along the plain descent.
+    pub steepest: f64,
+    /// E over [`CLIFF_W`] (from left to right) and [`CLIFF_B`] (from above down), at the middle of each of [`SIDE`]² fields.
+    pub surface: Vec<f64>,
+    /// The latch.
+    pub latch: Latch,
+}
+
+/// A unit that keeps a bit, or forgets it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Latch {
+    /// Its weight.
+    pub w: f64,
+    /// Steps that it makes.
+    pub steps: usize,
+    /// h_t and ∂h_t/∂h_0 at every step from the start.
+    pub points: Vec<(f64, f64)>,
+    /// The positive h at which it stays; none for w ≤ 1, where only 0 stays.
+    pub attractor: Option<f64>,
+}
+
+impl Unit {
+    /// Descends from the chosen start, and steps the latch.
+    #[must_use]
+    pub fn of(scene: &Scene) -> Self {
+        let settings = &scene.state.settings;
+        let start = [value(settings, Key::UnitW, 5.6), value(settings, Key::UnitB, -2.35)];
+        let (rate, clip) = (value(settings, Key::UnitRate, 1.0), value(settings, Key::UnitClip, 0.05));
+        let path = |clip| {
+            let points = descend(start, rate, clip, STEPS).into_iter();
+            points.map(|[w, b]| Point { w, b, error: error(w, b).0 }).collect::<Vec<_>>()
+        };
+        let plain = path(None);
+        let steepest = plain.iter().map(|at| norm(error(at.w, at.b).1)).fold(0.0, f64::max);
+        let latch = Latch::new(
+            value(settings, Key::LatchW, 1.5),
+            value(settings, Key::LatchH, 0.1),
+            value(settings, Key::LatchN, 12.0) as usize,
+        );
+        Self { rate, clip, clipped: path(Some(clip)), steepest, surface: surface(), latch, plain }
+    }
+}
+
+impl Latch {
+    fn new(w: f64, start: f64, steps: usize) -> Self {
+        Self { w, steps, points: latch(w, start, steps), attractor: attractor(w) }
+    }
+}
+
+/// What a person set, or the default where that is no number of the range.
+fn value(settings: &Settings, key: Key, default: f64) -> f64 {
+    settings.real(key).unwrap_or(default)
+}
+
+fn norm([a, b]: [f64; 2]) -> f64 {
+    a.hypot(b)
+}
+
+/// E over w (to the right) and b (upwards).
+fn surface() -> Vec<f64> {
+    let at = |place: usize, (low, high): (f64, f64)| low + (place as f64 + 0.5) / SIDE as f64 * (high - low);
+    (0..SIDE * SIDE).map(|i| error(at(i % SIDE, CLIFF_W), at(SIDE - 1 - i / SIDE, CLIFF_B)).0).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use model::lab::Run;
+    use model::sequence::Library;
+    use model::settings::State;
+
+    fn unit(fragment: &str) -> Unit {
+        let (state, problems) = State::from_fragment(fragment);
+        assert!(problems.is_empty(), "{problems:?}");
+        let sequence = state.settings.sequence(Library::shipped());
+        let run = Run::new(&state.settings, &sequence);
+        Unit::of(&Scene { quick: false, state: &state, sequence: &sequence, run: &run, absent: false })
+    }
+
+    /// What clipping is: no step is longer than rate times threshold.
+    #[test]
+    fn a_clipped_step_is_no_longer_than_the_rate_times_the_threshold() {
+        let unit = unit("unit_rate=2&unit_clip=0.1");
+        let longest = |path: &[Point]| {
+            path.windows(2).map(|pair| norm([pair[1].w - pair[0].w, pair[1].b - pair[0].b])).fold(0.0, f64::max)
+        };
+        assert!(longest(&unit.clipped) <= 0.2 + 1e-12, "{}", longest(&unit.clipped));
+        assert!((longest(&unit.plain) - 2.0 * unit.steepest).abs() < 1e-9, "the plain descent leaps");
+        assert!(unit.steepest > 0.1, "there is something to clip: {}", unit.steepest);
+    }
+
+    #[test]
+    fn a_latch_above_one_keeps_its_sign_and_one_below_forgets() {
+        let kept = unit("latch_w=2&latch_h=-0.2&latch_n=30").latch;
+        let stays = kept.attractor.unwrap();
+        assert!((kept.points[30].0 + stays).abs() < 1e-6 && (stays - (2.0 * stays).tanh()).abs() < 1e-12);
+        let lost = unit("latch_w=0.5&latch_h=0.9&latch_n=30").latch;
+        assert!(lost.attractor.is_none() && lost.points[30].0.abs() < 1e-6);
+    }
+}

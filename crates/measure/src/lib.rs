@@ -7,6 +7,7 @@ pub mod ablation;
 pub mod chain;
 pub mod compare;
 pub mod cures;
+pub mod edit;
 pub mod hears;
 mod measured;
 mod picture;
@@ -16,6 +17,7 @@ mod scene;
 pub mod spectrum;
 pub mod triangle;
 pub mod unit;
+pub mod why;
 
 pub use measured::{Measured, measure};
 pub use picture::Picture;

@@ -3,6 +3,7 @@
 use crate::ablation::Ablation;
 use crate::chain::Chains;
 use crate::cures::Cures;
+use crate::edit::Edit;
 use crate::hears::Hears;
 use crate::picture::Picture;
 use crate::roads::Roads;
@@ -11,6 +12,7 @@ use crate::scene::Scene;
 use crate::spectrum::Spectrum;
 use crate::triangle::Triangle;
 use crate::unit::Unit;
+use crate::why::Why;
 
 /// What the open picture shows.
 #[derive(Clone, Debug, PartialEq)]
@@ -38,9 +40,9 @@ pub enum Measured {
     /// One unit.
     Unit(Unit),
     /// Why.
-    Why,
+    Why(Why),
     /// Edit.
-    Edit,
+    Edit(Edit),
     /// Own data: what a person wrote, which is no number of a run.
     Data,
 }
@@ -61,8 +63,8 @@ impl Measured {
             Self::Cures(_) => Picture::Cures,
             Self::Ablation(_) => Picture::Ablation,
             Self::Unit(_) => Picture::Unit,
-            Self::Why => Picture::Why,
-            Self::Edit => Picture::Edit,
+            Self::Why(_) => Picture::Why,
+            Self::Edit(_) => Picture::Edit,
             Self::Data => Picture::Data,
         })
     }
@@ -87,8 +89,8 @@ pub fn measure(scene: &Scene) -> Measured {
         Picture::Cures => Measured::Cures(Cures::of(scene)),
         Picture::Ablation => Measured::Ablation(Ablation::of(scene)),
         Picture::Unit => Measured::Unit(Unit::of(scene)),
-        Picture::Why => Measured::Why,
-        Picture::Edit => Measured::Edit,
+        Picture::Why => Measured::Why(Why::of(scene)),
+        Picture::Edit => Measured::Edit(Edit::of(scene)),
         Picture::Data => Measured::Data,
     }
 }

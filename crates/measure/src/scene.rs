@@ -22,8 +22,7 @@ pub struct Scene<'a> {
 
 impl Scene<'_> {
     /// The read-out of a cell's run: its own v at the step where the loss is read.
-    #[must_use]
-    pub fn readout(&self, trace: &Trace) -> Readout {
+    pub(crate) fn readout(&self, trace: &Trace) -> Readout {
         let weights = trace.readout_weights.clone();
         Readout { weights, ..readout(&self.state.settings, self.sequence) }
     }

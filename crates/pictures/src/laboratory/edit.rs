@@ -2,6 +2,7 @@
 
 use engine::trace::Quantity;
 use measure::Scene;
+use measure::edit::Edit;
 use model::keys::Key;
 use model::lab;
 use words::fill;
@@ -48,36 +49,30 @@ fn line(name: &str, fields: &str) -> String {
 }
 
 /// The choice of cell and gate, the row of weights of the unit in focus, its biases, and the input.
-pub fn draw(scene: &Scene) -> Vec<String> {
+pub fn draw(scene: &Scene, edit: &Edit) -> Vec<String> {
     let words = words();
     let focus = scene.state.focus;
     let cell = focus.cell;
-    let weights = &scene.run.lane(cell).trace.top().parameters;
+    let Edit { block, row, .. } = edit;
     let blocks = cell.blocks();
-    let chosen = scene.state.settings.name(Key::Tensor);
-    let block = blocks.iter().copied().find(|b| Some(b.key()) == chosen).unwrap_or(blocks[blocks.len().min(2) - 1]);
-    let row = weights.row(block) + focus.unit;
-    let gates: String = blocks.iter().map(|b| button(Key::Tensor, b.key(), gate_name(*b), *b == block)).collect();
+    let gates: String = blocks.iter().map(|b| button(Key::Tensor, b.key(), gate_name(*b), b == block)).collect();
     let gates = format!("<div class=\"choices\">{gates}</div>");
-    let x = scene.run.lane(cell).trace.top().value(Quantity::X, focus.step);
     let key = cell.key();
     let sub = |letter: &str, place: usize| format!("{letter}<sub>{}</sub>", place + 1);
-    let inputs: String =
-        (0..x.len()).map(|i| field(scene, &format!("x.{}.{i}", focus.step), &sub("x", i), x[i])).collect();
-    let from_x: String = (0..weights.input())
-        .map(|j| field(scene, &format!("{key}.weight_ih.{row}.{j}"), &sub("x", j), weights.weight_ih[(row, j)]))
-        .collect();
-    let from_h: String = (0..weights.hidden())
-        .map(|j| field(scene, &format!("{key}.weight_hh.{row}.{j}"), &sub("h", j), weights.weight_hh[(row, j)]))
-        .collect();
-    let biases = field(scene, &format!("{key}.bias_ih.{row}.0"), "b<sub>ih</sub>", weights.bias_ih[row])
-        + &field(scene, &format!("{key}.bias_hh.{row}.0"), "b<sub>hh</sub>", weights.bias_hh[row]);
-    let count = scene.state.settings.edits().filter(|(_, written)| number(written).is_ok()).count();
+    let fields = |numbers: &[f64], letter: &str, place: &dyn Fn(usize) -> String| -> String {
+        let numbers = numbers.iter().enumerate();
+        numbers.map(|(j, number)| field(scene, &place(j), &sub(letter, j), *number)).collect()
+    };
+    let inputs = fields(&edit.x, "x", &|i| format!("x.{}.{i}", focus.step));
+    let from_x = fields(&edit.weight_ih, "x", &|j| format!("{key}.weight_ih.{row}.{j}"));
+    let from_h = fields(&edit.weight_hh, "h", &|j| format!("{key}.weight_hh.{row}.{j}"));
+    let biases = field(scene, &format!("{key}.bias_ih.{row}.0"), "b<sub>ih</sub>", edit.bias_ih)
+        + &field(scene, &format!("{key}.bias_hh.{row}.0"), "b<sub>hh</sub>", edit.bias_hh);
     let any = scene.state.settings.edits().next().is_some();
     let reset = if !any {
         String::new()
     } else {
-        let told = fill(words.edit_count, &[("n", &count.to_string())]);
+        let told = fill(words.edit_count, &[("n", &edit.used.to_string())]);
         format!(
             "<p class=\"read\">{told}</p><div class=\"choices\">{}</div>",
             button(Key::Edits, "", words.edit_reset, false)
@@ -85,7 +80,7 @@ pub fn draw(scene: &Scene) -> Vec<String> {
     };
     let unit = (focus.unit + 1).to_string();
     let step = (focus.step + 1).to_string();
-    let row_name = |text: &str| fill(text, &[("unit", &unit), ("step", &step), ("gate", gate_name(block))]);
+    let row_name = |text: &str| fill(text, &[("unit", &unit), ("step", &step), ("gate", gate_name(*block))]);
     let head = [words.edit_place, words.edit_number].map(str::to_owned);
     let rows = scene.state.settings.edits().map(|(place, written)| vec![escape(place), escape(written)]);
     vec![

@@ -82,8 +82,8 @@ fn drawn(scene: &Scene, measured: &Measured) -> Vec<String> {
         Measured::Cures(cures) => cures::draw(scene, cures),
         Measured::Ablation(ablation) => ablation::draw(scene, ablation),
         Measured::Unit(unit) => unit::draw(unit),
-        Measured::Why => why::draw(scene),
-        Measured::Edit => edit::draw(scene),
+        Measured::Why(why) => why::draw(scene, why),
+        Measured::Edit(edit) => edit::draw(scene, edit),
         Measured::Data => data::draw(scene),
     }
 }

@@ -1,9 +1,8 @@
 //! Why: a number traced back through what it is made of, as far as a person follows it.
 
-use engine::trace::{CellKind, Expr, Operand, Pass, Product, Quantity, Spot, Trace, equations};
+use engine::trace::Quantity;
 use measure::Scene;
-use model::keys::Key;
-use model::settings::Part;
+use measure::why::{Note, Place, Why};
 use words::fill;
 use words::format;
 
@@ -13,175 +12,39 @@ use words::laboratory::words;
 /// The picture's parts.
 pub const PARTS: [&str; 4] = ["why-cells", "why-trail", "why-made", "why-table"];
 
-/// So many terms of a product with a row of weights are shown one by one.
-const TERMS: usize = 6;
-
-/// One number of a run: a quantity or its gradient, at a step, for a unit.
-#[derive(Clone, Copy, Debug, PartialEq)]
-struct Place {
-    operand: Operand,
-    spot: Spot,
-}
-
-impl Place {
-    /// An operand of an equation at a spot, at its own step; none outside the sequence.
-    fn of(operand: Operand, spot: Spot, unit: usize, steps: usize) -> Option<Self> {
-        let step = spot.step.checked_add_signed(operand.shift).filter(|step| *step < steps)?;
-        Some(Self { operand: Operand { shift: 0, ..operand }, spot: Spot { step, unit } })
-    }
-
-    /// As it stands in the address: `forget.12.3` or `d_forget.12.3`, step and unit from 0.
-    fn written(self) -> String {
-        let sign = if self.operand.gradient { "d_" } else { "" };
-        format!("{sign}{}.{}.{}", self.operand.quantity.key(), self.spot.step, self.spot.unit)
-    }
-
-    /// From the address; none if a cell has no such number.
-    fn read(text: &str, cell: CellKind, trace: &Trace) -> Option<Self> {
-        let mut parts = text.split('.');
-        let name = parts.next()?;
-        let (gradient, name) = name.strip_prefix("d_").map_or((false, name), |name| (true, name));
-        let quantity = cell.quantities().iter().copied().chain([Quantity::X]).find(|q| q.key() == name)?;
-        let step = parts.next()?.parse().ok().filter(|step| *step < trace.steps())?;
-        let width = trace.top().channel(quantity).value.width();
-        let unit = parts.next()?.parse().ok().filter(|unit| *unit < width.max(trace.top().hidden()))?;
-        Some(Self { operand: Operand { quantity, gradient, shift: 0 }, spot: Spot { step, unit } })
-    }
-
-    /// Its symbol, with the step's number.
-    fn symbol(self) -> String {
-        let t = self.spot.step + 1;
-        let symbol = match (self.operand.quantity, self.operand.quantity.symbol()) {
-            (Quantity::CellTanh, _) => format!("tanh c<sub>{t}</sub>"),
-            (_, (letter, "")) => format!("{letter}<sub>{t}</sub>"),
-            (_, (letter, gate)) => format!("{letter}<sup>{gate}</sup><sub>{t}</sub>"),
-        };
-        let symbol = if self.operand.gradient { format!("∂L/∂{symbol}") } else { symbol };
-        fill(words().why_unit, &[("symbol", &symbol), ("unit", &(self.spot.unit + 1).to_string())])
-    }
-
-    fn number(self, trace: &Trace) -> f64 {
-        self.operand.number(trace, self.spot)
-    }
-}
-
-/// What is in focus, as a number.
-fn in_focus(scene: &Scene) -> Place {
-    let focus = scene.state.focus;
-    let (quantity, gradient) = match focus.part {
-        Part::State(quantity) | Part::Gate(quantity) => (quantity, focus.pass == Pass::Backward),
-        Part::Gradient => (Quantity::Hidden, true),
-        Part::Token => (Quantity::X, focus.pass == Pass::Backward),
+/// The symbol of a number, with the step's number.
+fn symbol(place: Place) -> String {
+    let t = place.spot.step + 1;
+    let symbol = match (place.operand.quantity, place.operand.quantity.symbol()) {
+        (Quantity::CellTanh, _) => format!("tanh c<sub>{t}</sub>"),
+        (_, (letter, "")) => format!("{letter}<sub>{t}</sub>"),
+        (_, (letter, gate)) => format!("{letter}<sup>{gate}</sup><sub>{t}</sub>"),
     };
-    Place { operand: Operand { quantity, gradient, shift: 0 }, spot: Spot { step: focus.step, unit: focus.unit } }
+    let symbol = if place.operand.gradient { format!("∂L/∂{symbol}") } else { symbol };
+    fill(words().why_unit, &[("symbol", &symbol), ("unit", &(place.spot.unit + 1).to_string())])
 }
 
-/// The way from the number in focus to the one that is looked at, both included.
-fn trail(scene: &Scene, trace: &Trace) -> Vec<Place> {
-    let cell = scene.state.focus.cell;
-    let chosen = scene.state.settings.text(Key::Why).split('>');
-    let trail: Option<Vec<Place>> = chosen.map(|text| Place::read(text, cell, trace)).collect();
-    let start = in_focus(scene);
-    trail.filter(|trail| trail.first() == Some(&start)).unwrap_or_else(|| vec![start])
-}
-
-/// A row of what a number is made of: its factors with their numbers and where they lead, or else what it
-/// is; and what it brings.
-struct Row {
-    factors: Vec<(Place, f64)>,
-    what: String,
-    brings: f64,
-}
-
-/// The rows of one term, which together bring its number.
-fn rows(expr: &Expr, trace: &Trace, spot: Spot) -> Vec<Row> {
-    if let Expr::Affine(product) | Expr::Transposed(product) = expr {
-        return products(*product, matches!(expr, Expr::Affine(_)), trace, spot);
-    }
-    let mut factors: Vec<(Place, f64)> = Vec::new();
-    for operand in expr.operands() {
-        let place = Place::of(operand, spot, spot.unit, trace.steps());
-        if let Some(place) = place.filter(|place| factors.iter().all(|(other, _)| other != place)) {
-            factors.push((place, operand.number(trace, spot)));
-        }
-    }
+/// What is said beside the factors of a row.
+fn said(note: Note) -> String {
     let words = words();
-    let what = match expr {
-        Expr::FromLoss if !trace.arriving.is_empty() => words.why_above,
-        Expr::FromLoss => words.why_loss,
-        Expr::Constant(_) => words.why_held,
-        _ if factors.len() < expr.operands().len() && expr.number(trace, spot) == 0.0 => words.why_outside,
-        _ => "",
+    let plain = match note {
+        Note::Weight(weight) => return fill(words.why_weighted, &[("weight", &format::number(weight))]),
+        Note::Rest(terms) => return fill(words.why_rest, &[("n", &terms.to_string())]),
+        Note::Nothing => "",
+        Note::FromAbove => words.why_above,
+        Note::FromLoss => words.why_loss,
+        Note::Held => words.why_held,
+        Note::Outside => words.why_outside,
+        Note::Bias => words.why_bias,
     };
-    vec![Row { factors, what: what.to_owned(), brings: expr.number(trace, spot) }]
-}
-
-/// A row or column of weights times a vector: its largest terms one by one, then the rest and the bias.
-fn products(product: Product, with_bias: bool, trace: &Trace, spot: Spot) -> Vec<Row> {
-    let words = words();
-    let (layer, steps) = (trace.top(), trace.steps());
-    let parameters = &layer.parameters;
-    let row = parameters.row(product.block);
-    let (weights, biases) = if product.recurrent {
-        (&parameters.weight_hh, &parameters.bias_hh)
-    } else {
-        (&parameters.weight_ih, &parameters.bias_ih)
-    };
-    let weight = |j: usize| {
-        if with_bias { weights[(row + spot.unit, j)] } else { weights[(row + j, spot.unit.min(weights.ncols() - 1))] }
-    };
-    let width = if with_bias { weights.ncols() } else { layer.hidden() };
-    let let_through = |j: usize| product.gate.map_or(1.0, |gate| layer.value(gate, spot.step)[j]);
-    let mut terms: Vec<(Place, f64, f64)> = (0..width)
-        .filter_map(|j| {
-            let to = Place::of(product.operand, spot, j, steps)?;
-            let by = weight(j) * let_through(j);
-            Some((to, by, by * to.number(trace)))
-        })
-        .collect();
-    terms.sort_by(|a, b| b.2.abs().total_cmp(&a.2.abs()));
-    let rest: f64 = terms.iter().skip(TERMS).map(|(.., brings)| brings).sum();
-    let mut rows: Vec<Row> = terms
-        .iter()
-        .take(TERMS)
-        .map(|(to, by, brings)| Row {
-            factors: vec![(*to, to.number(trace))],
-            what: fill(words.why_weighted, &[("weight", &format::number(*by))]),
-            brings: *brings,
-        })
-        .collect();
-    let plain = |what: String, brings: f64| Row { factors: vec![], what, brings };
-    if terms.is_empty() {
-        rows.push(plain(words.why_outside.to_owned(), 0.0));
-    }
-    if terms.len() > TERMS {
-        rows.push(plain(fill(words.why_rest, &[("n", &(terms.len() - TERMS).to_string())]), rest));
-    }
-    if with_bias {
-        rows.push(plain(words.why_bias.to_owned(), biases[row + spot.unit]));
-    }
-    rows
+    plain.to_owned()
 }
 
 /// The way so far, and what the number at its end is made of.
-pub fn draw(scene: &Scene) -> Vec<String> {
+pub fn draw(scene: &Scene, Why { trail: numbered, rows }: &Why) -> Vec<String> {
     let words = words();
-    let cell = scene.state.focus.cell;
-    let trace = &scene.run.lane(cell).trace;
-    let trail = trail(scene, trace);
-    let here = trail[trail.len() - 1];
-    let pass = if here.operand.gradient { Pass::Backward } else { Pass::Forward };
-    let all = equations(cell, &trace.top().parameters.form, pass);
-    let equation = all.into_iter().find(|e| e.result.quantity == here.operand.quantity);
-    let terms = match equation.map(|equation| equation.expr) {
-        Some(Expr::Sum(terms)) => terms,
-        Some(expr) => vec![expr],
-        None => vec![],
-    };
-    // The loss is read at one step; at the others it brings nothing of its own.
-    let above = !trace.arriving.is_empty();
-    let heard = |term: &&Expr| !matches!(term, Expr::FromLoss) || above || here.spot.step == trace.read;
-    let made: Vec<Row> = terms.iter().filter(heard).flat_map(|term| rows(term, trace, here.spot)).collect();
+    let (here, value) = numbered[numbered.len() - 1];
+    let trail: Vec<Place> = numbered.iter().map(|(place, _)| *place).collect();
     let step = |places: &[Place]| places.iter().map(|place| place.written()).collect::<Vec<_>>().join(">");
     let button = |way: &[Place], name: &str, pressed: bool| {
         format!(
@@ -189,19 +52,19 @@ pub fn draw(scene: &Scene) -> Vec<String> {
             escape(&step(way))
         )
     };
-    let way = (1..=trail.len()).map(|n| button(&trail[..n], &trail[n - 1].symbol(), n == trail.len()));
-    let told = fill(words.why_is, &[("symbol", &here.symbol()), ("number", &format::number(here.number(trace)))]);
+    let way = (1..=trail.len()).map(|n| button(&trail[..n], &symbol(trail[n - 1]), n == trail.len()));
+    let told = fill(words.why_is, &[("symbol", &symbol(here)), ("number", &format::number(value))]);
     let label = &scene.sequence.labels[here.spot.step];
     let end = fill(words.why_input, &[("token", &escape(label))]);
-    let lines = made.iter().map(|row| {
+    let lines = rows.iter().map(|row| {
         let factors = row.factors.iter().map(|(to, number)| {
-            let name = format!("{} = {}", to.symbol(), format::number(*number));
+            let name = format!("{} = {}", symbol(*to), format::number(*number));
             button(&[&trail[..], &[*to]].concat(), &name, false)
         });
         let factors = factors.collect::<Vec<_>>().join(" ");
-        format!("<tr><td>{factors} {}</td><td>{}</td></tr>", row.what, format::number(row.brings))
+        format!("<tr><td>{factors} {}</td><td>{}</td></tr>", said(row.note), format::number(row.brings))
     });
-    let list = if made.is_empty() {
+    let list = if rows.is_empty() {
         format!("<p class=\"read\">{end}</p>")
     } else {
         format!(
@@ -212,72 +75,11 @@ pub fn draw(scene: &Scene) -> Vec<String> {
         )
     };
     let head = [words.why_of, words.why_number].map(str::to_owned);
-    let numbers = trail.iter().map(|place| vec![place.symbol(), format::exact(place.number(trace))]);
+    let numbers = numbered.iter().map(|(place, number)| vec![symbol(*place), format::exact(*number)]);
     vec![
-        cells(cell),
+        cells(scene.state.focus.cell),
         format!("<div class=\"choices\">{}</div>", way.collect::<String>()),
-        format!("<p class=\"read\" data-value=\"{:e}\">{told}</p>{list}", here.number(trace)),
+        format!("<p class=\"read\" data-value=\"{:e}\">{told}</p>{list}", value),
         table(&head, numbers),
     ]
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use model::lab::Run;
-    use model::sequence::Library;
-    use model::settings::State;
-
-    /// What is brought, all rows together, is the number; and every place survives the address.
-    #[test]
-    fn what_a_number_is_made_of_adds_up_to_it() {
-        for form in ["", "relu=yes&reset_before=yes&linear_output=yes&coupled=yes", "update=0.5&forget=1&output=0.2"] {
-            let (state, _) = State::from_fragment(form);
-            let sequence = state.settings.sequence(Library::shipped());
-            let run = Run::new(&state.settings, &sequence);
-            for cell in CellKind::ALL {
-                let trace = &run.lane(cell).trace;
-                for pass in [Pass::Forward, Pass::Backward] {
-                    for equation in equations(cell, &trace.top().parameters.form, pass) {
-                        let Expr::Sum(terms) = &equation.expr else { continue };
-                        for step in [0, 5, 12] {
-                            let spot = Spot { step, unit: 2 };
-                            let place = Place { operand: equation.result, spot };
-                            assert_eq!(Place::read(&place.written(), cell, trace), Some(place));
-                            let sum: f64 = terms.iter().map(|term| term.number(trace, spot)).sum();
-                            assert!((sum - place.number(trace)).abs() < 1e-12, "{cell:?} {equation:?}");
-                            for term in terms {
-                                let (Expr::Affine(product) | Expr::Transposed(product)) = term else { continue };
-                                let rows = products(*product, matches!(term, Expr::Affine(_)), trace, spot);
-                                let brought: f64 = rows.iter().map(|row| row.brings).sum();
-                                let whole = term.number(trace, spot);
-                                assert!((brought - whole).abs() <= 1e-12, "{brought} for {whole}");
-                            }
-                        }
-                    }
-                }
-            }
-        }
-    }
-
-    #[test]
-    fn a_way_that_does_not_begin_in_focus_or_cannot_be_read_is_left() {
-        for (why, length) in [
-            ("cell.1.3>forget.1.3>forget_pre.1.3", 3),
-            ("cell.1.3>x.1.0", 2),
-            ("cell.2.3>forget.2.3", 1),
-            ("cell.1.3>nothing.1.3", 1),
-            ("cell.1.3>forget.99.3", 1),
-            ("cell.1.3>forget.1.999", 1),
-            ("<b>", 1),
-            ("", 1),
-        ] {
-            let (mut state, _) = State::from_fragment("");
-            state.settings.choose(Key::Why, why);
-            let sequence = state.settings.sequence(Library::shipped());
-            let run = Run::new(&state.settings, &sequence);
-            let scene = Scene { quick: false, state: &state, sequence: &sequence, run: &run, absent: false };
-            assert_eq!(trail(&scene, &run.lane(CellKind::Lstm).trace).len(), length, "{why}");
-        }
-    }
 }

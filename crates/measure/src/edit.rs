@@ -1,0 +1,73 @@
+//! Edit: the weights, biases and inputs of the step and unit in focus, which a person may put in by hand.
+
+use engine::trace::Quantity;
+use model::keys::Key;
+use model::lab;
+
+use crate::scene::Scene;
+
+/// The numbers that can be put in at the step and unit in focus.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Edit {
+    /// The block of rows whose row is shown.
+    pub block: Quantity,
+    /// The row of the weights: the unit in focus within that block.
+    pub row: usize,
+    /// x at the step in focus.
+    pub x: Vec<f64>,
+    /// The row of `weight_ih`, one number an input.
+    pub weight_ih: Vec<f64>,
+    /// The row of `weight_hh`, one number a unit.
+    pub weight_hh: Vec<f64>,
+    /// `bias_ih` of the row.
+    pub bias_ih: f64,
+    /// `bias_hh` of the row.
+    pub bias_hh: f64,
+    /// How many numbers a person put in that can be used, in all cells and steps.
+    pub used: usize,
+}
+
+impl Edit {
+    /// Reads the numbers of the cell in focus.
+    #[must_use]
+    pub fn of(scene: &Scene) -> Self {
+        let (focus, settings) = (scene.state.focus, &scene.state.settings);
+        let layer = scene.run.lane(focus.cell).trace.top();
+        let weights = &layer.parameters;
+        let blocks = focus.cell.blocks();
+        let chosen = settings.name(Key::Tensor);
+        let block = blocks.iter().copied().find(|b| Some(b.key()) == chosen).unwrap_or(blocks[blocks.len().min(2) - 1]);
+        let row = weights.row(block) + focus.unit;
+        Self {
+            block,
+            row,
+            x: layer.value(Quantity::X, focus.step).to_vec(),
+            weight_ih: (0..weights.input()).map(|j| weights.weight_ih[(row, j)]).collect(),
+            weight_hh: (0..weights.hidden()).map(|j| weights.weight_hh[(row, j)]).collect(),
+            bias_ih: weights.bias_ih[row],
+            bias_hh: weights.bias_hh[row],
+            used: settings.edits().filter(|(_, written)| lab::number(written).is_some()).count(),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use model::lab::Run;
+    use model::sequence::Library;
+    use model::settings::State;
+
+    /// The LSTM's second block is the forget gate's, whose rows come after the 12 of the input gate.
+    #[test]
+    fn what_was_put_in_stands_in_the_row_that_is_shown() {
+        let put_in = "lstm.weight_hh.15.4=0.25;lstm.bias_ih.15.0=-2;x.3.1=7;lstm.weight_hh.15.5=abc";
+        let (state, _) = State::from_fragment(&format!("cell=lstm&unit=4&at=4&edits={put_in}"));
+        assert_eq!((state.focus.unit, state.focus.step), (3, 3));
+        let sequence = state.settings.sequence(Library::shipped());
+        let run = Run::new(&state.settings, &sequence);
+        let edit = Edit::of(&Scene { quick: false, state: &state, sequence: &sequence, run: &run, absent: false });
+        assert_eq!((edit.block, edit.row, edit.used), (Quantity::ForgetPre, 15, 3));
+        assert_eq!((edit.x[1], edit.weight_hh[4], edit.bias_ih), (7.0, 0.25, -2.0));
+    }
+}

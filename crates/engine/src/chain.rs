@@ -8,7 +8,7 @@ use crate::trace::{CellKind, Layer};
 
 /// How the state at T depends on the state at each step before it. Logarithms are natural: a chain
 /// of 499 steps would leave the range of f64.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, serde::Serialize, serde::Deserialize)]
 pub struct Chain {
     /// ln ‖∂s_T/∂s_t‖₂ at every step t from the first to T, where it is 0.
     pub log_norm: Vec<f64>,

@@ -8,7 +8,7 @@ use rand_pcg::rand_core::{Rng, SeedableRng};
 use crate::trace::{CellKind, Parameters, Quantity};
 
 /// How weights are drawn.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 pub enum Scheme {
     /// As `nn.RNN`, `nn.LSTM` and `nn.GRU` do: U(±1/√H) for everything.
     Pytorch,

@@ -34,7 +34,7 @@ pub fn step_shares(layer: &Layer, t: usize) -> Vec<f64> {
 }
 
 /// Over several steps, what of the gradient at a state came on one road all the way.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq, serde::Serialize, serde::Deserialize)]
 pub struct Way {
     /// LSTM: in c at every step between. GRU: along h, times the update gate, at every step.
     pub along: f64,

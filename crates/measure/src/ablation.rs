@@ -1,5 +1,7 @@
 //! Ablation: a cell with a gate held or removed, beside the cell as it is.
 
+use serde::{Deserialize, Serialize};
+
 use engine::run;
 use engine::trace::{Form, Quantity};
 
@@ -7,7 +9,7 @@ use crate::compare::Side;
 use crate::scene::Scene;
 
 /// A cell in the form that was chosen, beside the same weights in PyTorch's form.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Ablation {
     /// The cell as it is in PyTorch, then as it was chosen.
     pub sides: [Side; 2],

@@ -1,5 +1,7 @@
 //! The chain: how far each step back stretches or shrinks a gradient, and what the steps do together.
 
+use serde::{Deserialize, Serialize};
+
 use engine::chain::sketch;
 use engine::trace::CellKind;
 
@@ -11,7 +13,7 @@ use crate::scene::Scene;
 const QUICK: usize = 8;
 
 /// The chains of the three cells.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Chains {
     /// The step where the loss is read (from 0).
     pub read: usize,

@@ -1,9 +1,11 @@
 //! One run beside another: how much of the gradient is left with each, and what the states do.
 
+use serde::{Deserialize, Serialize};
+
 use engine::trace::{Quantity, Trace, norm};
 
 /// One of two runs that are compared.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Side {
     /// The step where the loss is read (from 0).
     pub read: usize,

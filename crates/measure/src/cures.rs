@@ -1,5 +1,7 @@
 //! Cures side by side: one start, gain, bias or activation beside another, in pairs that differ in one thing.
 
+use serde::{Deserialize, Serialize};
+
 use engine::cure::start;
 use engine::trace::{CellKind, Form, Trace};
 use engine::{Start, parameters, readout_weights, run};
@@ -12,7 +14,7 @@ use crate::compare::Side;
 use crate::scene::Scene;
 
 /// What can be set beside what.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Cure {
     /// The RNN as PyTorch starts it.
     Rnn,
@@ -53,7 +55,7 @@ pub enum Cure {
 }
 
 /// A network before training.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Setup {
     /// The cell.
     pub cell: CellKind,
@@ -163,7 +165,7 @@ impl Cure {
 }
 
 /// Two networks before training, side by side.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Cures {
     /// The one that is set against, and the one that is shown.
     pub pair: [Cure; 2],

@@ -1,5 +1,7 @@
 //! Edit: the weights, biases and inputs of the step and unit in focus, which a person may put in by hand.
 
+use serde::{Deserialize, Serialize};
+
 use engine::trace::Quantity;
 use model::keys::Key;
 use model::lab;
@@ -7,7 +9,7 @@ use model::lab;
 use crate::scene::Scene;
 
 /// The numbers that can be put in at the step and unit in focus.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Edit {
     /// The block of rows whose row is shown.
     pub block: Quantity,

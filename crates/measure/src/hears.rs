@@ -1,12 +1,14 @@
 //! What hears what: how strongly the output at one step hears the input of each step before it.
 
+use serde::{Deserialize, Serialize};
+
 use engine::trace::{CellKind, Quantity, norm};
 use engine::{Readout, run};
 
 use crate::scene::Scene;
 
 /// How strongly an output hears each input.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Hears {
     /// The step of the output (from 0).
     pub at: usize,

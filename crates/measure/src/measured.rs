@@ -1,5 +1,7 @@
 //! The numbers of the open picture.
 
+use serde::{Deserialize, Serialize};
+
 use crate::ablation::Ablation;
 use crate::chain::Chains;
 use crate::cures::Cures;
@@ -15,7 +17,7 @@ use crate::unit::Unit;
 use crate::why::Why;
 
 /// What the open picture shows.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub enum Measured {
     /// No picture is open.
     Nothing,

@@ -1,10 +1,12 @@
 //! The pictures of the laboratory, by name.
 
+use serde::{Deserialize, Serialize};
+
 use model::keys::Key;
 use model::settings::Settings;
 
 /// A picture of the laboratory.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Picture {
     /// How far each step back stretches a gradient, and what the steps do together.
     Chain,

@@ -1,6 +1,8 @@
 //! The roads: by which of its terms a cell hands the gradient back, step by step and over the whole way,
 //! and what becomes of it when a road is closed.
 
+use serde::{Deserialize, Serialize};
+
 use engine::roads::{step_shares, ways};
 use engine::run;
 use engine::trace::Quantity;
@@ -11,7 +13,7 @@ use crate::compare::Side;
 use crate::scene::Scene;
 
 /// The roads of the cell in focus.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Roads {
     /// At every step from the second to the read one, each road's share of the gradient, in the order of `CellKind::roads`.
     pub steps: Vec<Vec<f64>>,

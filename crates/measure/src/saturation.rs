@@ -1,5 +1,7 @@
 //! Saturation: the slope of every non-linearity, unit by unit and step by step.
 
+use serde::{Deserialize, Serialize};
+
 use std::ops::Range;
 
 use engine::trace::{CellKind, Form, Layer, Quantity, Role};
@@ -13,7 +15,7 @@ const SATURATED: f64 = 0.36;
 pub const BINS: usize = 24;
 
 /// What makes a result of what it reads.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Function {
     /// σ.
     Sigmoid,
@@ -74,7 +76,7 @@ fn results(cell: CellKind) -> &'static [Quantity] {
 }
 
 /// One non-linearity of a cell.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Nonlinearity {
     /// Its result.
     pub quantity: Quantity,
@@ -101,7 +103,7 @@ impl Nonlinearity {
 }
 
 /// How far the non-linearities of the cell in focus are saturated.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Saturation {
     /// Every non-linearity of the cell.
     pub all: Vec<Nonlinearity>,

@@ -1,6 +1,8 @@
 //! The spectrum: eigenvalues of a step's Jacobian and of the recurrent weights, and the singular values of
 //! the chain at the step in focus.
 
+use serde::{Deserialize, Serialize};
+
 use nalgebra::DMatrix;
 
 use engine::chain::{eigenvalues, log_singular_values};
@@ -11,7 +13,7 @@ use engine::trace::{CellKind, Layer, Quantity};
 use crate::scene::Scene;
 
 /// What is shown of a square matrix.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Spread {
     /// Its eigenvalues as points of the complex plane (real and imaginary part).
     pub eigenvalues: Vec<(f64, f64)>,
@@ -30,7 +32,7 @@ impl Spread {
 }
 
 /// The spectrum at the step in focus.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Spectrum {
     /// The step where the loss is read (from 0).
     pub read: usize,

@@ -1,6 +1,8 @@
 //! The triangle: as if a loss were read at every step, how much each of them contributes to the gradient at
 //! each state.
 
+use serde::{Deserialize, Serialize};
+
 use nalgebra::{DMatrix, DVector};
 
 use engine::jacobian::{Step, state_size};
@@ -14,7 +16,7 @@ use crate::scene::Scene;
 const MOST: usize = 100;
 
 /// Shares of the losses at each state.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Triangle {
     /// The steps (from 0) of the losses, in order.
     pub losses: Vec<usize>,

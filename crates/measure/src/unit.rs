@@ -1,5 +1,7 @@
 //! One unit: the error surface with its cliff, gradient steps on it with and without clipping, and a latch.
 
+use serde::{Deserialize, Serialize};
+
 use engine::unit::{attractor, descend, error, latch};
 use model::keys::{CLIFF_B, CLIFF_W, Key};
 use model::settings::Settings;
@@ -12,7 +14,7 @@ pub const SIDE: usize = 72;
 const STEPS: usize = 40;
 
 /// A point of a descent.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Point {
     /// The unit's weight.
     pub w: f64,
@@ -23,7 +25,7 @@ pub struct Point {
 }
 
 /// A network of one unit.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Unit {
     /// The learning rate.
     pub rate: f64,
@@ -42,7 +44,7 @@ pub struct Unit {
 }
 
 /// A unit that keeps a bit, or forgets it.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Latch {
     /// Its weight.
     pub w: f64,

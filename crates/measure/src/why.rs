@@ -1,5 +1,7 @@
 //! Why: a number traced back through what it is made of, as far as a person follows it.
 
+use serde::{Deserialize, Serialize};
+
 use engine::trace::{CellKind, Expr, Operand, Pass, Product, Quantity, Spot, Trace, equations};
 use model::keys::Key;
 use model::settings::Part;
@@ -10,7 +12,7 @@ use crate::scene::Scene;
 const TERMS: usize = 6;
 
 /// One number of a run: a quantity or its gradient, at a step, for a unit.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Place {
     /// The quantity, or its gradient; `shift` is 0.
     pub operand: Operand,
@@ -72,7 +74,7 @@ fn trail(scene: &Scene, trace: &Trace) -> Vec<Place> {
 }
 
 /// What a row says beside its factors.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
 pub enum Note {
     /// Nothing: the factors say it all.
     Nothing,
@@ -93,7 +95,7 @@ pub enum Note {
 }
 
 /// A row of what a number is made of.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Row {
     /// Its factors with their numbers; each leads on.
     pub factors: Vec<(Place, f64)>,
@@ -104,7 +106,7 @@ pub struct Row {
 }
 
 /// A number traced back through what it is made of.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Why {
     /// From the number in focus to the one that is looked at, both included, with their values.
     pub trail: Vec<(Place, f64)>,

@@ -30,6 +30,7 @@ pub mod laboratory;
 pub mod lesson;
 pub mod page;
 pub mod results;
+pub mod rich;
 pub mod training;
 
 /// Replaces each `{name}` in a text by its value.

@@ -1,29 +1,21 @@
-//! Prose as HTML: words of the glossary, links, stressed words, formulas, and numbers that are worked out.
-
-use std::fmt::Write;
+//! Prose as HTML: what `words::rich` reads, with its numbers worked out.
 
 use super::expression::{Figures, written};
 use engine::trace::CellKind;
 use pictures::html::escape;
+use words::rich::{Block, Math, Piece, blocks, pieces};
 
 /// A paragraph, or a list after one, as HTML. What could not be read stands in `wrong`.
 pub fn paragraph(text: &str, figures: &Figures, wrong: &mut Vec<String>) -> String {
-    let mut items = text.split("\n- ");
-    let first = items.next().unwrap_or_default();
-    let (lead, first) = match first.strip_prefix("- ") {
-        Some(item) => ("", Some(item)),
-        None => (first, None),
+    let mut all = |pieces: &[Piece]| pieces.iter().map(|piece| html(piece, figures, wrong)).collect::<String>();
+    let block = |block: &Block| match block {
+        Block::Paragraph(pieces) => format!("<p>{}</p>", all(pieces)),
+        Block::List(items) => {
+            let items: String = items.iter().map(|item| format!("<li>{}</li>", all(item))).collect();
+            format!("<ul>{items}</ul>")
+        }
     };
-    let mut out = String::new();
-    if !lead.is_empty() {
-        out += &format!("<p>{}</p>", inline(lead, figures, wrong));
-    }
-    let items: String =
-        first.into_iter().chain(items).map(|item| format!("<li>{}</li>", inline(item, figures, wrong))).collect();
-    if !items.is_empty() {
-        out += &format!("<ul>{items}</ul>");
-    }
-    out
+    blocks(text).iter().map(block).collect()
 }
 
 /// The id under which a word's definition stands in the page.
@@ -55,138 +47,57 @@ pub fn links(text: &str) -> Vec<&str> {
 
 /// A line of prose as HTML.
 pub fn inline(text: &str, figures: &Figures, wrong: &mut Vec<String>) -> String {
-    let mut out = String::new();
-    let mut rest = text;
-    let mut before = ' ';
-    while let Some(c) = rest.chars().next() {
-        let after = &rest[c.len_utf8()..];
-        let closed = |end: char| after.split_once(end);
-        match (
-            c,
-            closed(match c {
-                '{' => '}',
-                '[' => ']',
-                other => other,
-            }),
-        ) {
-            ('{', Some((expression, behind))) => {
-                let said = written(expression, figures).unwrap_or_else(|found| {
-                    wrong.push(found);
-                    "?".to_owned()
-                });
-                out += &format!("<b class=\"figure\">{said}</b>");
-                rest = behind;
-            }
-            ('[', Some((label, behind))) => {
-                let link = behind.strip_prefix('(').and_then(|link| link.split_once(')'));
-                if let Some((link, behind)) = link {
-                    let outside = if link.starts_with('#') { "" } else { " target=\"_blank\" rel=\"noopener\"" };
-                    out += &format!("<a href=\"{}\"{outside}>{}</a>", escape(link), escape(label));
-                    rest = behind;
-                } else {
-                    let id = term_id(label);
-                    out += &format!("<button class=\"term\" popovertarget=\"{id}\">{}</button>", escape(label));
-                    rest = behind;
-                }
-            }
-            ('$', Some((formula, behind))) => {
-                out += &math(formula);
-                rest = behind;
-            }
-            ('`', Some((code, behind))) => {
-                out += &format!("<code>{}</code>", escape(code));
-                rest = behind;
-            }
-            ('_', Some((stressed, behind))) if !before.is_alphanumeric() => {
-                out += &format!("<em>{}</em>", escape(stressed));
-                rest = behind;
-            }
-            _ if !before.is_alphanumeric()
-                && let Some(cell) = cell_here(rest) =>
-            {
-                out += &format!("<b class=\"cell-name\" data-cell=\"{}\">{}</b>", cell.key(), cell.name());
-                rest = &rest[cell.name().len()..];
-            }
-            _ => {
-                out += &escape(&rest[..c.len_utf8()]);
-                rest = after;
-            }
+    pieces(text).iter().map(|piece| html(piece, figures, wrong)).collect()
+}
+
+fn html(piece: &Piece, figures: &Figures, wrong: &mut Vec<String>) -> String {
+    match piece {
+        Piece::Text(text) => escape(text),
+        Piece::Cell(number) => {
+            let cell = CellKind::ALL[*number];
+            format!("<b class=\"cell-name\" data-cell=\"{}\">{}</b>", cell.key(), cell.name())
         }
-        before = c;
+        Piece::Figure(expression) => {
+            let said = written(expression, figures).unwrap_or_else(|found| {
+                wrong.push(found);
+                "?".to_owned()
+            });
+            format!("<b class=\"figure\">{said}</b>")
+        }
+        Piece::Term(term) => {
+            format!("<button class=\"term\" popovertarget=\"{}\">{}</button>", term_id(term), escape(term))
+        }
+        Piece::Link { label, to } => {
+            let outside = if to.starts_with('#') { "" } else { " target=\"_blank\" rel=\"noopener\"" };
+            format!("<a href=\"{}\"{outside}>{}</a>", escape(to), escape(label))
+        }
+        Piece::Formula(formula) => math(formula),
+        Piece::Code(code) => format!("<code>{}</code>", escape(code)),
+        Piece::Stressed(word) => format!("<em>{}</em>", escape(word)),
     }
-    out
 }
-
-/// The cell whose name begins a text.
-fn cell_here(text: &str) -> Option<CellKind> {
-    CellKind::ALL.into_iter().find(|cell| text.starts_with(cell.name()))
-}
-
-/// Names of functions, which stand upright.
-const FUNCTIONS: [&str; 8] = ["tanh", "softmax", "ln", "exp", "log", "max", "min", "diag"];
 
 /// A formula as MathML.
-pub fn math(formula: &str) -> String {
-    let mut rest = formula.trim();
-    format!("<math>{}</math>", row(&mut rest, None))
+fn math(formula: &[Math]) -> String {
+    format!("<math>{}</math>", formula.iter().map(mathml).collect::<String>())
 }
 
-/// What stands up to a sign, or to the end.
-fn row(rest: &mut &str, end: Option<char>) -> String {
-    let mut out = String::new();
-    while let Some(c) = rest.chars().next() {
-        if Some(c) == end {
-            *rest = &rest[c.len_utf8()..];
-            break;
+fn mathml(part: &Math) -> String {
+    let row = |parts: &[Math]| parts.iter().map(mathml).collect::<String>();
+    match part {
+        Math::Name(name) => format!("<mi>{}</mi>", escape(name)),
+        Math::Number(number) => format!("<mn>{number}</mn>"),
+        Math::Sign(sign) => format!("<mo>{}</mo>", escape(sign)),
+        Math::Group(parts) => format!("<mrow>{}</mrow>", row(parts)),
+        Math::Indexed(base, low, high) => {
+            let part = |part: &Option<Box<Math>>| part.as_deref().map(mathml).unwrap_or_default();
+            let name = match (low, high) {
+                (Some(_), Some(_)) => "msubsup",
+                (Some(_), None) => "msub",
+                _ => "msup",
+            };
+            format!("<{name}>{}{}{}</{name}>", mathml(base), part(low), part(high))
         }
-        let atom = atom(rest);
-        let (mut low, mut high) = (None, None);
-        while let Some(sign @ ('_' | '^')) = rest.chars().next() {
-            *rest = &rest[1..];
-            let index = atom_or_group(rest);
-            if sign == '_' { low = Some(index) } else { high = Some(index) }
-        }
-        // Writing to a String cannot fail.
-        let _ = match (low, high) {
-            (None, None) => write!(out, "{atom}"),
-            (Some(low), None) => write!(out, "<msub>{atom}{low}</msub>"),
-            (None, Some(high)) => write!(out, "<msup>{atom}{high}</msup>"),
-            (Some(low), Some(high)) => write!(out, "<msubsup>{atom}{low}{high}</msubsup>"),
-        };
-    }
-    out
-}
-
-fn atom_or_group(rest: &mut &str) -> String {
-    if rest.starts_with('{') { atom(rest) } else { single(rest) }
-}
-
-/// A letter, a number, a function, a sign, or a group in braces.
-fn atom(rest: &mut &str) -> String {
-    if let Some(inside) = rest.strip_prefix('{') {
-        *rest = inside;
-        return format!("<mrow>{}</mrow>", row(rest, Some('}')));
-    }
-    single(rest)
-}
-
-fn single(rest: &mut &str) -> String {
-    let name: &str = FUNCTIONS.into_iter().find(|name| rest.starts_with(name)).unwrap_or_default();
-    let digits = rest.find(|c: char| !c.is_ascii_digit() && c != '.').unwrap_or(rest.len());
-    let length = if !name.is_empty() {
-        name.len()
-    } else if digits > 0 {
-        digits
-    } else {
-        rest.chars().next().map_or(0, char::len_utf8)
-    };
-    let (here, after) = rest.split_at(length);
-    *rest = after;
-    match here.chars().next() {
-        None | Some(' ') => String::new(),
-        Some(c) if c.is_ascii_digit() => format!("<mn>{here}</mn>"),
-        Some(c) if c.is_alphabetic() && c != '∂' => format!("<mi>{here}</mi>"),
-        _ => format!("<mo>{}</mo>", escape(&here.replace('-', "−"))),
     }
 }
 
@@ -196,16 +107,17 @@ mod tests {
     use model::lab::Run;
     use model::sequence::Library;
     use model::settings::Settings;
+    use words::rich::formula;
 
     #[test]
     fn formulas_become_mathml() {
         assert_eq!(
-            math("h_t = tanh(W_{hh} h_{t-1})"),
+            math(&formula("h_t = tanh(W_{hh} h_{t-1})")),
             "<math><msub><mi>h</mi><mi>t</mi></msub><mo>=</mo><mi>tanh</mi><mo>(</mo>\
              <msub><mi>W</mi><mrow><mi>h</mi><mi>h</mi></mrow></msub>\
              <msub><mi>h</mi><mrow><mi>t</mi><mo>−</mo><mn>1</mn></mrow></msub><mo>)</mo></math>"
         );
-        assert_eq!(math("x^2_i"), "<math><msubsup><mi>x</mi><mi>i</mi><mn>2</mn></msubsup></math>");
+        assert_eq!(math(&formula("x^2_i")), "<math><msubsup><mi>x</mi><mi>i</mi><mn>2</mn></msubsup></math>");
     }
 
     #[test]

@@ -17,7 +17,7 @@ pub enum Pass {
 }
 
 /// A place in a layer: step t (from 0) and unit (from 0).
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
 pub struct Spot {
     /// The step.
     pub step: usize,
@@ -26,7 +26,7 @@ pub struct Spot {
 }
 
 /// A quantity, or the gradient of the loss with respect to it, at step t + `shift`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
 pub struct Operand {
     /// Which quantity.
     pub quantity: Quantity,

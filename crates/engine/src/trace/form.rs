@@ -7,7 +7,7 @@ use super::{CellKind, Quantity};
 const GATES: [Quantity; 5] = [Quantity::Input, Quantity::Forget, Quantity::Output, Quantity::Reset, Quantity::Update];
 
 /// A way on which the state of one step enters that of the next.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
 pub enum Road {
     /// RNN: through W_hh and the activation.
     Recurrent,
@@ -88,7 +88,7 @@ impl CellKind {
 }
 
 /// How a cell differs from PyTorch's; the default does not.
-#[derive(Clone, Copy, Debug, Default, PartialEq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, serde::Serialize, serde::Deserialize)]
 pub struct Form {
     /// RNN: max(0, a) in the place of tanh.
     pub relu: bool,

@@ -1,7 +1,7 @@
 //! The cells and the quantities they compute, by the field's standard names.
 
 /// A recurrent cell.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
 pub enum CellKind {
     /// The vanilla recurrent network with tanh (Elman 1990), as PyTorch's `nn.RNN`.
     Rnn,
@@ -12,7 +12,7 @@ pub enum CellKind {
 }
 
 /// What a layer computes at every step. All have H numbers a step, but `X` (I numbers).
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
 pub enum Quantity {
     /// x_t, the input.
     X,

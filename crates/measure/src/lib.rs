@@ -1,7 +1,8 @@
 //! What a picture of the laboratory shows, worked out from a run: numbers alone, no markup.
 //!
 //! [`measure`] takes a [`Scene`] and returns the numbers of the open picture as data. Whatever runs a network, descends or
-//! decomposes a matrix does it here; `pictures` draws from what comes of it. One file is one picture.
+//! decomposes a matrix does it here; `pictures` draws from what comes of it. One file is one picture. [`training`] asks a network
+//! that learns what its lane shows.
 
 pub mod ablation;
 pub mod chain;
@@ -15,6 +16,7 @@ pub mod roads;
 pub mod saturation;
 mod scene;
 pub mod spectrum;
+pub mod training;
 pub mod triangle;
 pub mod unit;
 pub mod why;

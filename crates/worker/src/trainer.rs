@@ -6,6 +6,7 @@ use std::collections::VecDeque;
 use engine::trace::CellKind;
 use learn::task::sets;
 use learn::training::{RUN, Session, Setup, Share, TEMPERATURE, Unread, saved_step, temperature};
+use measure::training::Answered;
 use model::keys::Key;
 use model::settings::State;
 use pictures::training::{Extent, Standing, lane, no_data};
@@ -561,8 +562,6 @@ impl Trainer {
     fn report(&mut self, now: Now) {
         let Some(session) = self.session.as_mut() else { return };
         let state = Standing {
-            at: self.at,
-            temperature: self.temperature,
             running: self.running,
             speed: self.speed,
             again: self.stands_in.as_deref(),
@@ -572,7 +571,8 @@ impl Trainer {
             unread: self.unread,
         };
         let start = now();
-        let parts = self.drawn.changed(lane(session, state));
+        let answered = Answered::of(session, self.at, self.temperature);
+        let parts = self.drawn.changed(lane(session, &answered, state));
         self.told = now();
         // What takes long to draw is drawn less often: a tenth of the time at most.
         self.pace = 10.0 * (self.told - start);

@@ -9,6 +9,7 @@ use crate::svg::{Decades, LEFT, Svg, WIDTH};
 use engine::trace::CellKind;
 use learn::task::{Baseline, Mark};
 use learn::training::{Session, Status, Unread};
+use measure::training::Answered;
 use model::command::{Command, TrainCommand};
 use words::fill;
 use words::format;
@@ -17,10 +18,6 @@ use words::training::words;
 /// How the worker stands that trains a cell.
 #[derive(Clone, Copy, Debug)]
 pub struct Standing<'a> {
-    /// The step whose weights are looked at; none for now.
-    pub at: Option<usize>,
-    /// The temperature at which it writes.
-    pub temperature: f64,
     /// Whether it makes steps.
     pub running: bool,
     /// Milliseconds a step, if they are known.
@@ -39,7 +36,7 @@ pub struct Standing<'a> {
 
 /// A lane: its frame, and what changes in it.
 #[must_use]
-pub fn lane(session: &mut Session, state: Standing<'_>) -> Vec<(String, String)> {
+pub fn lane(session: &Session, answered: &Answered, state: Standing<'_>) -> Vec<(String, String)> {
     let (key, words) = (session.cell.key(), words());
     let extent = state.extent.with(Extent::of(session));
     let id = |part: &str| format!("train-{key}-{part}");
@@ -69,13 +66,13 @@ pub fn lane(session: &mut Session, state: Standing<'_>) -> Vec<(String, String)>
     parts.push((id("norms"), norms(session, extent)));
     parts.push((id("reach-map"), reach(session, extent)));
     parts.push((id("left"), left(session)));
-    parts.push((id("example"), example(session, state.at, state.temperature)));
-    parts.push((id("progress"), progress(session, state)));
+    parts.push((id("example"), example(session, answered)));
+    parts.push((id("progress"), progress(session, answered.test, state)));
     parts
 }
 
 /// The numbers beside a lane.
-fn numbers(session: &mut Session, speed: Option<f64>) -> String {
+fn numbers(session: &Session, speed: Option<f64>) -> String {
     let words = words();
     let setup = &session.setup;
     let units = setup.units_of(session.cell);
@@ -249,7 +246,7 @@ fn norms(session: &Session, extent: Extent) -> String {
 }
 
 /// How far the run is, and what ended it.
-fn progress(session: &mut Session, state: Standing<'_>) -> String {
+fn progress(session: &Session, test: Option<(f64, f64)>, state: Standing<'_>) -> String {
     let Standing { running, speed, again, alone, kept, unread, .. } = state;
     let words = words();
     let (step, all) = (session.record.step, session.setup.steps);
@@ -274,8 +271,7 @@ fn progress(session: &mut Session, state: Standing<'_>) -> String {
         };
         said = format!("{said} · {}", fill(words.left, &[("time", &time)]));
     }
-    if matches!(session.record.status, Status::Done | Status::Reached | Status::Stalled) {
-        let (loss, right) = session.test();
+    if let Some((loss, right)) = test {
         said = format!("{said} · {}", fill(words.test, &[("loss", &format::number(loss))]));
         if (session.setup.task().outputs)(&session.setup.level) > 1 {
             said = format!("{said}, {}", fill(words.right, &[("n", &format::percent(right))]));

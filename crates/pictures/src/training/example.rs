@@ -1,15 +1,14 @@
 //! What a network in training answers to an example, in the task's own terms, and the way into the Lab with it.
 
-use super::answers::{most_likely, shares};
 use super::forecast::forecast;
 use super::writing::writing;
 use crate::html::escape;
 use crate::svg::{Svg, WIDTH};
 use engine::trace::CellKind;
-use engine::train::{Batch, Target};
-use learn::task::translation::decoder_x;
 use learn::task::{Level, SIDE, Shown};
 use learn::training::Session;
+use measure::training::answers::{most_likely, shares};
+use measure::training::{Answered, Batch, More, Target};
 use model::command::{Command, TrainCommand};
 use model::keys::{Key, MOST_UNITS};
 use words::fill;
@@ -20,8 +19,8 @@ use words::training::words;
 pub(super) struct Example<'a> {
     pub level: &'a Level,
     pub cell: &'static str,
-    pub batch: Batch,
-    pub answers: Vec<f32>,
+    pub batch: &'a Batch,
+    pub answers: &'a [f32],
     pub inputs: usize,
     pub outputs: usize,
 }
@@ -36,32 +35,31 @@ pub fn example_head(shown: Shown) -> (&'static str, &'static str) {
     }
 }
 
-/// An example of validation, and what the network answers now, or at a step.
-pub fn example(session: &mut Session, at: Option<usize>, temperature: f64) -> String {
-    let level = session.setup.level.clone();
+/// An example of validation, and what the network answers.
+pub fn example(session: &Session, answered: &Answered) -> String {
+    let level = &session.setup.level;
     let task = level.task();
-    let (batch, answers) = session.example(at);
-    let (inputs, outputs) = ((task.inputs)(&level), (task.outputs)(&level));
-    let example = Example { level: &level, cell: session.cell.key(), batch, answers, inputs, outputs };
-    let drawn = match (task.shown, &example.batch.target) {
-        (Shown::Row(most), Target::Class(right)) => example.row_of_answers(right, most),
-        (Shown::Tags, Target::Class(right)) => example.tags(right),
-        (Shown::Frames, Target::Class(right)) => example.frames() + &example.choice(right[0] as usize),
-        (Shown::Signal, Target::Class(right)) => example.signal() + &example.choice(right[0] as usize),
-        (Shown::Forecast, _) => forecast(session, at),
-        (Shown::Translation, Target::Class(right)) => example.translation(session, at, right),
-        (Shown::Text, _) => writing(session, at, temperature),
-        (_, Target::Class(right)) => example.sentence() + &example.choice(right[0] as usize),
-        (_, Target::Value(values)) => example.sum(f64::from(values[0]), f64::from(example.answers[0])),
+    let Answered { batch, answers, .. } = answered;
+    let (inputs, outputs) = ((task.inputs)(level), (task.outputs)(level));
+    let example = Example { level, cell: session.cell.key(), batch, answers, inputs, outputs };
+    let drawn = match (task.shown, &batch.target, &answered.more) {
+        (_, _, More::Forecast(forecast)) => self::forecast(session.cell.key(), forecast),
+        (_, _, More::Writing(writing)) => self::writing(level, writing),
+        (_, Target::Class(right), More::Translation(said)) => example.translation(said, right),
+        (Shown::Row(most), Target::Class(right), _) => example.row_of_answers(right, most),
+        (Shown::Tags, Target::Class(right), _) => example.tags(right),
+        (Shown::Frames, Target::Class(right), _) => example.frames() + &example.choice(right[0] as usize),
+        (Shown::Signal, Target::Class(right), _) => example.signal() + &example.choice(right[0] as usize),
+        (_, Target::Class(right), _) => example.sentence() + &example.choice(right[0] as usize),
+        (_, Target::Value(values), _) => example.sum(f64::from(values[0]), f64::from(example.answers[0])),
     };
-    drawn + &open_in_lab(session, at, &example)
+    drawn + &open_in_lab(session, answered.moment, &example)
 }
 
 /// A button that opens the example in the Lab, on the weights of this moment.
-fn open_in_lab(session: &Session, at: Option<usize>, example: &Example) -> String {
+fn open_in_lab(session: &Session, step: usize, example: &Example) -> String {
     let (setup, words) = (&session.setup, words());
-    let (batch, inputs) = (&example.batch, example.inputs);
-    let step = session.moment(at);
+    let (batch, inputs) = (example.batch, example.inputs);
     let units = CellKind::ALL.map(|cell| setup.units_of(cell)).into_iter().max().unwrap_or_default();
     if units > MOST_UNITS {
         return format!("<p><small>{}</small></p>", words.lab_not);
@@ -133,7 +131,7 @@ impl Example<'_> {
 
     /// A list of numbers, those that are marked, and the sum.
     fn sum(&self, truth: f64, answer: f64) -> String {
-        let batch = &self.batch;
+        let batch = self.batch;
         const HEIGHT: f64 = 120.0;
         let mut svg = Svg::new(HEIGHT);
         let width = WIDTH / batch.steps as f64;
@@ -190,15 +188,10 @@ impl Example<'_> {
 
     /// The words, the digits that are right, and those that the decoder says: with teacher forcing, and when it reads what
     /// it said itself.
-    fn translation(&self, session: &mut Session, at: Option<usize>, right: &[u32]) -> String {
+    fn translation(&self, said: &[usize], right: &[u32]) -> String {
         let words = words();
         let read: Vec<String> = (0..self.batch.steps).map(|t| self.word(t)).filter(|word| !word.is_empty()).collect();
         let places = self.batch.asked.len();
-        let mut said: Vec<usize> = vec![0; places];
-        for place in 0..places {
-            let batch = Batch { decoder_x: decoder_x(&said, 1), ..self.batch.clone() };
-            said[place] = most_likely(&session.answers(&batch, at)[place * self.outputs..][..self.outputs]);
-        }
         let forced: Vec<usize> = (0..places).map(|place| most_likely(self.answer(place))).collect();
         let row = |name: &str, classes: &[usize], marked: bool| {
             let cell = |(class, right): (&usize, &u32)| {
@@ -214,7 +207,7 @@ impl Example<'_> {
         };
         let truth: Vec<usize> = right.iter().map(|class| *class as usize).collect();
         let rows =
-            row(words.truth, &truth, false) + &row(words.forced, &forced, true) + &row(words.by_itself, &said, true);
+            row(words.truth, &truth, false) + &row(words.forced, &forced, true) + &row(words.by_itself, said, true);
         format!(
             "<p class=\"sequence\">{}</p><table class=\"answers {}\"><tbody>{rows}</tbody></table>",
             read.join(" "),
@@ -291,7 +284,7 @@ impl Example<'_> {
     /// How likely each answer is taken to be.
     fn choice(&self, right: usize) -> String {
         const HEIGHT: f64 = 88.0;
-        let shares = shares(&self.answers);
+        let shares = shares(self.answers);
         let mut svg = Svg::new(HEIGHT);
         let width = WIDTH / shares.len() as f64;
         for (class, share) in shares.iter().enumerate() {
@@ -302,7 +295,7 @@ impl Example<'_> {
             svg.text("tick", (left + width * 0.35, 60.0 - 46.0 * share), &format::percent(*share));
             svg.text(&format!("tick {class_name}"), (left + width * 0.35, 80.0), &self.name(class));
         }
-        let given = most_likely(&self.answers);
+        let given = most_likely(self.answers);
         let [truth, answer] = [right, given].map(|class| self.name(class));
         let pairs = [("truth", truth.as_str()), ("answer", &answer), ("share", &format::percent(shares[given]))];
         let said = fill(words().answers, &pairs);

@@ -1,6 +1,5 @@
 //! Train as HTML and SVG: its controls, a cell's lane, its example, a person's own data.
 
-mod answers;
 mod controls;
 mod draw;
 mod example;

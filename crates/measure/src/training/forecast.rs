@@ -1,0 +1,110 @@
+//! A series with its forecasts: the truth, what the network says, how far off it was when it was watched, and what it
+//! did not expect.
+
+use learn::task::series::{prepared, root_mean_square};
+use learn::task::{Guess, Part};
+use learn::training::Session;
+
+/// Most steps that are shown.
+const SHOWN: usize = 120;
+/// Most steps whose errors make the band.
+const JUDGED: usize = 200;
+/// Of normal errors so many deviations hold 95 %.
+const BAND: f64 = 1.96;
+/// An error of so many deviations is an anomaly.
+const FAR: f64 = 3.0;
+
+/// The end of a series, with its forecasts. All numbers are in the unit of the series.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Forecast {
+    /// What each step is called; all lists are as long.
+    pub labels: Vec<String>,
+    /// The numbers to forecast.
+    pub truths: Vec<f64>,
+    /// What the network says of each.
+    pub forecasts: Vec<f64>,
+    /// Truth less forecast.
+    pub errors: Vec<f64>,
+    /// To either side of a forecast, what would hold 95 % of the errors if they were normal and as large as those that were
+    /// watched.
+    pub band: f64,
+    /// What is farther off than this is an anomaly.
+    pub far: f64,
+    /// The share of errors within the band.
+    pub within: f64,
+    /// The root mean square of the errors.
+    pub error: f64,
+    /// That of each trivial guess.
+    pub guesses: Vec<(Guess, f64)>,
+    /// What one unit of the series is called; empty if it has no name.
+    pub unit: &'static str,
+}
+
+impl Forecast {
+    /// Has the network forecast the end of the series, now or at a step.
+    pub fn of(session: &mut Session, at: Option<usize>) -> Self {
+        let series = prepared(&session.setup.level);
+        let last = |part: Part, most: usize| -> Vec<usize> {
+            let all = series.targets(part);
+            all.clone().skip(all.len().saturating_sub(most)).collect()
+        };
+        let mut said = |targets: &[usize]| -> Vec<f64> {
+            let answers = session.answers(&series.batch(targets), at);
+            targets.iter().zip(answers).map(|(target, answer)| series.forecast(*target, answer)).collect()
+        };
+        let (watched, shown) = (last(Part::Validation, JUDGED), last(Part::Test, SHOWN));
+        let truth = |target: &usize| series.channels[0][*target];
+        let missed = |targets: &[usize], forecasts: &[f64]| -> Vec<f64> {
+            targets.iter().zip(forecasts).map(|(target, forecast)| truth(target) - forecast).collect()
+        };
+        let spread = root_mean_square(missed(&watched, &said(&watched)).into_iter());
+        let forecasts = said(&shown);
+        let errors = missed(&shown, &forecasts);
+        let band = BAND * spread;
+        let guesses = series.at_the_end.iter().map(|own| (own.guess, own.loss.sqrt() * series.move_size));
+        Self {
+            labels: shown.iter().map(|target| series.labels[*target].clone()).collect(),
+            truths: shown.iter().map(truth).collect(),
+            band,
+            far: FAR * spread,
+            within: errors.iter().filter(|error| error.abs() <= band).count() as f64 / errors.len().max(1) as f64,
+            error: root_mean_square(errors.iter().copied()),
+            guesses: guesses.collect(),
+            unit: series.unit,
+            forecasts,
+            errors,
+        }
+    }
+
+    /// The places of the anomalies.
+    pub fn odd(&self) -> impl Iterator<Item = usize> + '_ {
+        (0..self.errors.len()).filter(|place| self.errors[*place].abs() > self.far)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use engine::trace::CellKind;
+    use learn::training::Setup;
+    use model::settings::State;
+
+    /// A forecast is the truth less its error; and by their definition no anomaly lies within the band.
+    #[test]
+    fn a_forecast_and_its_error_make_the_truth() {
+        let (state, problems) = State::from_fragment("view=train&task=sunspots&t_units=4&t_batch=4");
+        assert!(problems.is_empty(), "{problems:?}");
+        let mut session = Session::new(Setup::new(&state.settings).0, CellKind::Gru);
+        assert!((0..3).all(|_| session.advance()));
+        let found = Forecast::of(&mut session, None);
+        let count = found.labels.len();
+        assert!((1..=SHOWN).contains(&count));
+        assert_eq!([found.truths.len(), found.forecasts.len(), found.errors.len()], [count; 3]);
+        for (n, truth) in found.truths.iter().enumerate() {
+            assert!((found.forecasts[n] + found.errors[n] - truth).abs() < 1e-9, "step {n}");
+        }
+        let within = found.errors.iter().filter(|error| error.abs() <= found.band).count();
+        assert_eq!(found.within, within as f64 / count as f64);
+        assert!(found.odd().all(|n| found.errors[n].abs() > found.band) && found.odd().count() + within <= count);
+    }
+}

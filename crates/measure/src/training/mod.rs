@@ -1,0 +1,116 @@
+//! What a network in training answers, worked out for its lane. Whoever draws the lane gets this and a session to read from, and
+//! asks no network.
+
+pub mod answers;
+mod forecast;
+mod writing;
+
+pub use engine::train::{Batch, Target};
+pub use forecast::Forecast;
+pub use writing::Writing;
+
+use answers::most_likely;
+use learn::task::Shown;
+use learn::task::translation::decoder_x;
+use learn::training::{Session, Status};
+
+/// What the first seed's network answers, now or at a step.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Answered {
+    /// The step whose weights answered.
+    pub moment: usize,
+    /// One sequence of validation.
+    pub batch: Batch,
+    /// The answers to it as they stand before softmax, one after the other (asked × outputs).
+    pub answers: Vec<f32>,
+    /// What its task shows besides.
+    pub more: More,
+    /// Loss and share of right answers on the part of the data that is kept for the end; none before the run has ended.
+    pub test: Option<(f64, f64)>,
+}
+
+/// What a task shows besides the answers to one sequence.
+#[derive(Clone, Debug, PartialEq)]
+pub enum More {
+    /// Nothing.
+    Nothing,
+    /// Forecasts of a series.
+    Forecast(Forecast),
+    /// The classes that a decoder says when it reads what it said itself.
+    Translation(Vec<usize>),
+    /// What the network writes by itself.
+    Writing(Writing),
+}
+
+impl Answered {
+    /// Asks the network, now or as it was `at` a step; a text is written at a temperature.
+    pub fn of(session: &mut Session, at: Option<usize>, temperature: f64) -> Self {
+        let (batch, answers) = session.example(at);
+        let more = match (session.setup.task().shown, &batch.target) {
+            (Shown::Forecast, _) => More::Forecast(Forecast::of(session, at)),
+            (Shown::Translation, Target::Class(_)) => More::Translation(translated(session, &batch, at)),
+            (Shown::Text, _) => More::Writing(Writing::of(session, &batch, at, temperature)),
+            _ => More::Nothing,
+        };
+        let ended = matches!(session.record.status, Status::Done | Status::Reached | Status::Stalled);
+        let test = ended.then(|| session.test());
+        Self { moment: session.moment(at), batch, answers, more, test }
+    }
+}
+
+/// What a decoder says to a sequence, place by place, when it reads what it said itself.
+fn translated(session: &mut Session, batch: &Batch, at: Option<usize>) -> Vec<usize> {
+    let outputs = (session.setup.task().outputs)(&session.setup.level);
+    let places = batch.asked.len();
+    let mut said = vec![0; places];
+    for place in 0..places {
+        let batch = Batch { decoder_x: decoder_x(&said, 1), ..batch.clone() };
+        said[place] = most_likely(&session.answers(&batch, at)[place * outputs..][..outputs]);
+    }
+    said
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use engine::trace::CellKind;
+    use learn::training::Setup;
+    use model::settings::State;
+
+    fn session(fragment: &str) -> Session {
+        let (state, problems) = State::from_fragment(&format!("view=train&t_units=4&t_batch=4&{fragment}"));
+        assert!(problems.is_empty(), "{problems:?}");
+        Session::new(Setup::new(&state.settings).0, CellKind::Lstm)
+    }
+
+    #[test]
+    fn a_run_is_tested_once_it_has_ended() {
+        let mut session = session("task=adding&t_knob=6&t_steps=2");
+        assert_eq!(Answered::of(&mut session, None, 1.0).test, None);
+        while session.advance() {}
+        let answered = Answered::of(&mut session, None, 1.0);
+        assert_eq!((answered.moment, answered.test), (2, Some(session.test())));
+    }
+
+    /// A decoder that has read what it said itself says it again: the last place has read all before it.
+    #[test]
+    fn what_a_decoder_says_follows_from_what_it_said() {
+        let mut session = session("task=translation");
+        let answered = Answered::of(&mut session, None, 1.0);
+        let More::Translation(said) = &answered.more else { panic!("{:?}", answered.more) };
+        let batch = Batch { decoder_x: decoder_x(said, 1), ..answered.batch.clone() };
+        let again = session.answers(&batch, None);
+        let outputs = again.len() / said.len();
+        assert_eq!(&again.chunks_exact(outputs).map(most_likely).collect::<Vec<_>>(), said);
+    }
+
+    #[test]
+    fn a_story_is_written_from_its_first_word_and_a_text_from_its_start() {
+        for (task, texts, read) in [("next_word", 4, 1), ("characters", 1, 16)] {
+            let answered = Answered::of(&mut session(&format!("task={task}")), None, 0.7);
+            let More::Writing(writing) = answered.more else { panic!("{task}") };
+            assert_eq!((writing.texts.len(), writing.read.len()), (texts, read), "{task}");
+            assert!(writing.texts.iter().all(|text| !text.is_empty()), "{task}");
+        }
+    }
+}

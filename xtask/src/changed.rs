@@ -212,13 +212,13 @@ const RULES: &[Rule] = &[
     },
     Rule { places: &["crates/course/src/results/"], about: "sweeps and papers", steps: &["*"], modules: TRAINS },
     Rule {
-        places: &["crates/learn/", "crates/pictures/src/training/"],
+        places: &["crates/learn/", "crates/measure/src/training/", "crates/pictures/src/training/"],
         about: "training and its tasks",
         steps: &["*"],
         modules: TRAINS,
     },
     Rule {
-        places: &["crates/pictures/src/laboratory/"],
+        places: &["crates/measure/", "crates/pictures/src/laboratory/"],
         about: "the laboratory's pictures",
         steps: CODE,
         modules: &["laboratory", "lessons", "series", "sequences", "training", "table", "dump"],

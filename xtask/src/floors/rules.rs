@@ -10,8 +10,9 @@ const BROWSER: [&str; 4] = ["web_sys", "js_sys", "wasm_bindgen", "console_error_
 /// The files of the worker that carry out what its actors give, or are measured.
 const SHELL: [&str; 5] = ["shell.rs", "files.rs", "fetched.rs", "bench.rs", "main.rs"];
 
-/// What runs a network. What draws a page of the course gets what came of it.
-const RUNNERS: [&str; 5] = ["Run::new(", "Run::with(", "run_at(", "Runner::new(", "Session::new("];
+/// What runs a network. What draws gets what came of it: `measure` and `course::runs` have runs made, and a session that cannot be
+/// changed asks no network.
+const RUNNERS: [&str; 6] = ["Run::new(", "Run::with(", "run_at(", "Runner::new(", "Session::new(", "&mut Session"];
 
 /// The files of the course that run networks: for whoever draws, and to check what is said.
 const RUNNING: [&str; 2] = ["crates/course/src/runs.rs", "crates/course/src/lesson/check.rs"];
@@ -54,11 +55,12 @@ fn faults(name: &str, text: &str) -> Vec<String> {
         return if takes_over { vec![] } else { vec![format!("{name}: `[lints] workspace = true` is missing")] };
     }
     let actor = name.strip_prefix("crates/worker/src/").is_some_and(|file| !SHELL.contains(&file));
-    let draws = name.starts_with("crates/course/src/") && !RUNNING.contains(&name);
-    let mut is_test = false;
+    let pictures = name.starts_with("crates/pictures/src/");
+    let draws = pictures || name.starts_with("crates/course/src/") && !RUNNING.contains(&name);
     let mut wrong = Vec::new();
+    let mut in_tests = false;
     for (number, line) in text.lines().enumerate() {
-        is_test |= line.starts_with("#[cfg(test)]");
+        in_tests |= line.trim() == "#[cfg(test)]";
         let code = line.split("//").next().unwrap_or_default();
         let mut tell = |what: String| wrong.push(format!("{name}:{}: {what}", number + 1));
         let switch = code.find("cfg(").or_else(|| code.find("cfg!(")).map(|at| &code[at..]);
@@ -68,8 +70,14 @@ fn faults(name: &str, text: &str) -> Vec<String> {
         if let Some(browser) = BROWSER.iter().find(|browser| actor && code.contains(**browser)) {
             tell(format!("an actor names `{browser}`: an effect of `actor.rs` is to do that, in the shell"));
         }
-        if let Some(runner) = RUNNERS.iter().find(|runner| draws && !is_test && code.contains(**runner)) {
-            tell(format!("what draws runs a network (`{runner}`): `course::runs` does, and gives what came of it"));
+        if pictures && code.matches("engine::").count() > code.matches("engine::trace").count() {
+            tell(
+                "a drawing names the engine: `measure` works numbers out, and `engine::trace` is what it reads"
+                    .to_owned(),
+            );
+        }
+        if let Some(runner) = RUNNERS.iter().find(|runner| draws && !in_tests && code.contains(**runner)) {
+            tell(format!("a drawing names `{runner}`: others run networks, and a drawing gets what came of it"));
         }
         if name.starts_with("src/") && code.contains("engine::") && !code.contains("engine::trace") {
             tell("the page names the engine: `model::lab` runs it, and `engine::trace` is what it reads".to_owned());
@@ -95,11 +103,19 @@ mod tests {
         assert!(told("crates/worker/src/trainer.rs", "use web_sys::Window;").contains("an actor names `web_sys`"));
         assert_eq!(told("crates/worker/src/shell.rs", "use web_sys::Window;"), "");
         let running = "let run = Run::new(&settings, &sequence);";
-        assert!(told("crates/course/src/compare/table.rs", running).contains("what draws runs a network"));
+        assert!(told("crates/course/src/compare/table.rs", running).contains("a drawing names `Run::new(`"));
         assert_eq!(told("crates/course/src/compare/table.rs", &format!("#[cfg(test)]\n{running}")), "");
         assert_eq!(told("crates/course/src/runs.rs", running), "");
         assert!(told("src/view/lane.rs", "use engine::run;").contains("the page names the engine"));
         assert_eq!(told("src/view/lane.rs", "use engine::trace::CellKind;"), "");
+        let picture = "crates/pictures/src/laboratory/hears.rs";
+        assert!(told(picture, "use engine::{Readout, run};").contains("a drawing names the engine"));
+        assert!(told(picture, "let x: engine::trace::Layer = engine::run();").contains("a drawing names the engine"));
+        assert_eq!(told(picture, "use engine::trace::{CellKind, Quantity};"), "");
+        assert_eq!(told("crates/measure/src/hears.rs", "use engine::run;"), "");
+        assert!(told(picture, "let run = Run::new(&settings, &sequence);").contains("a drawing names `Run::new(`"));
+        assert!(told(picture, "fn lane(session: &mut Session) {}").contains("a drawing names `&mut Session`"));
+        assert_eq!(told(picture, "#[cfg(test)]\nmod tests {\n    let run = Run::new(&settings, &sequence);"), "");
     }
 
     #[test]

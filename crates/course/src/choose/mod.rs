@@ -3,5 +3,5 @@
 mod page;
 mod rules;
 
-pub use page::{answers, count, parts};
+pub use page::{answers, parts};
 pub use rules::{Advice, DEFAULTS, QUESTIONS, RULES, Rule, pair, rule};

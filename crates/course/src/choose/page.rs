@@ -39,12 +39,6 @@ pub fn answers(settings: &Settings) -> [&'static str; 6] {
     all
 }
 
-/// Weights and biases of a layer: blocks × H × (I + H + 2).
-#[must_use]
-pub fn count(cell: CellKind, units: usize, inputs: usize) -> usize {
-    cell.blocks().len() * units * (inputs + units + 2)
-}
-
 /// Choose's parts.
 #[must_use]
 pub fn parts(settings: &Settings, run: &Run) -> Vec<(String, String)> {
@@ -128,7 +122,7 @@ fn takes(units: usize, inputs: usize) -> String {
     let kilobytes = |bytes: usize| fill(words.kilobytes, &[("n", &format::short(bytes as f64 / 1000.0))]);
     let formula = |cell: CellKind| {
         let [b, u, i] = [cell.blocks().len(), units, inputs].map(|n| n.to_string());
-        let count = format::count(count(cell, units, inputs));
+        let count = format::count(cell.parameter_count(inputs, units));
         fill(words.formula, &[("blocks", &b), ("units", &u), ("inputs", &i), ("count", &count)])
     };
     let line = |name: &str, of: &dyn Fn(CellKind) -> String| {
@@ -136,8 +130,8 @@ fn takes(units: usize, inputs: usize) -> String {
     };
     let mut lines = vec![
         line(words.parameters, &formula),
-        line(words.float, &|cell| kilobytes(4 * count(cell, units, inputs))),
-        line(words.int, &|cell| kilobytes(count(cell, units, inputs))),
+        line(words.float, &|cell| kilobytes(4 * cell.parameter_count(inputs, units))),
+        line(words.int, &|cell| kilobytes(cell.parameter_count(inputs, units))),
         line(words.products, &|cell| format::count(products(cell))),
     ];
     for (name, rate) in [words.m4, words.pi, words.laptop].into_iter().zip(DEVICES) {
@@ -151,22 +145,7 @@ fn takes(units: usize, inputs: usize) -> String {
 mod tests {
     use super::*;
     use crate::runs::run_at;
-    use engine::trace::Parameters;
     use model::settings::State;
-
-    #[test]
-    fn the_counts_are_the_engines() {
-        for cell in CellKind::ALL {
-            for (units, inputs) in [(1, 1), (32, 2), (128, 64), (1024, 1024)] {
-                if units <= 128 {
-                    assert_eq!(count(cell, units, inputs), Parameters::zeros(cell, inputs, units).count());
-                }
-            }
-        }
-        // PyTorch: sum(p.numel() for p in nn.LSTM(64, 128).parameters()).
-        assert_eq!(count(CellKind::Lstm, 128, 64), 99_328);
-        assert_eq!(count(CellKind::Gru, 128, 64), 74_496);
-    }
 
     #[test]
     fn what_is_chosen_is_shown_and_bad_numbers_are_told() {

@@ -1,7 +1,7 @@
 //! The table: claims, measurements, and what comes of both.
 
 use crate::runs::TableRuns;
-use engine::trace::{CellKind, Parameters};
+use engine::trace::CellKind;
 use learn::sweep::Row;
 use learn::training::Setup;
 use model::lab::Run;
@@ -39,7 +39,7 @@ impl Measured<'_> {
 
     fn parameters(&self, cell: CellKind) -> usize {
         let (_, units, inputs) = self.shape(cell);
-        Parameters::zeros(cell, inputs, units).count()
+        cell.parameter_count(inputs, units)
     }
 
     /// Bytes of the weights, of Adam's means, and of what the way back needs.

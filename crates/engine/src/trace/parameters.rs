@@ -22,6 +22,23 @@ pub struct Parameters {
     pub bias_hh: DVector<f64>,
 }
 
+impl CellKind {
+    /// How many numbers a layer of `hidden` units on `input` inputs learns: C·H·(I + H + 2), since PyTorch has two biases
+    /// for each row.
+    #[must_use]
+    pub const fn parameter_count(self, input: usize, hidden: usize) -> usize {
+        self.blocks().len() * hidden * (input + hidden + 2)
+    }
+
+    /// The number of hidden units whose `count` comes closest to that of an LSTM with `units`: the smaller of two that are
+    /// as close. `count` gives the parameters of a layer, or of a whole network, of that many units of a cell.
+    #[must_use]
+    pub fn equal_units(self, units: usize, count: impl Fn(Self, usize) -> usize) -> usize {
+        let wanted = count(Self::Lstm, units);
+        (1..=4 * units).min_by_key(|own| count(self, *own).abs_diff(wanted)).unwrap_or(units)
+    }
+}
+
 impl Parameters {
     /// All zeros, for a cell with `input` inputs and `hidden` units.
     #[must_use]
@@ -52,7 +69,7 @@ impl Parameters {
     /// How many numbers there are to learn.
     #[must_use]
     pub fn count(&self) -> usize {
-        self.weight_ih.len() + self.weight_hh.len() + self.bias_ih.len() + self.bias_hh.len()
+        self.cell.parameter_count(self.input(), self.hidden())
     }
 
     /// The four weights as plain numbers, matrices column by column.
@@ -79,5 +96,33 @@ impl Parameters {
     pub fn row(&self, pre_activation: Quantity) -> usize {
         let block = self.cell.blocks().iter().position(|&q| q == pre_activation);
         block.unwrap_or_else(|| panic!("{:?} has no {pre_activation:?}", self.cell)) * self.hidden()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_count_of_a_shape_is_that_of_its_numbers() {
+        for cell in CellKind::ALL {
+            for (input, hidden) in (1..9).flat_map(|input| (1..13).map(move |hidden| (input, hidden))) {
+                let numbers: usize = Parameters::zeros(cell, input, hidden).numbers().map(<[f64]>::len).iter().sum();
+                assert_eq!(cell.parameter_count(input, hidden), numbers, "{cell:?}, {hidden} units on {input} inputs");
+            }
+        }
+        // PyTorch: sum(p.numel() for p in nn.LSTM(64, 128).parameters()).
+        assert_eq!(CellKind::Lstm.parameter_count(64, 128), 99_328);
+        assert_eq!(CellKind::Gru.parameter_count(64, 128), 74_496);
+    }
+
+    #[test]
+    fn equal_units_are_the_lstms_own_and_the_nearest_of_the_others() {
+        let layer = |cell: CellKind, units| cell.parameter_count(8, units);
+        assert!((1..40).all(|units| CellKind::Lstm.equal_units(units, layer) == units));
+        // The LSTM: 4·12·22 = 1056. The RNN: 27·37 = 999, 28·38 = 1064. The GRU: 3·14·24 = 1008, 3·15·25 = 1125.
+        assert_eq!([CellKind::Rnn, CellKind::Gru].map(|cell| cell.equal_units(12, layer)), [28, 14]);
+        // Of two as near the smaller: 6 and 12 lie as far from an LSTM's 9.
+        assert_eq!(CellKind::Gru.equal_units(3, |cell, units| if cell == CellKind::Lstm { 9 } else { 6 * units }), 1);
     }
 }

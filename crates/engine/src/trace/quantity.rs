@@ -122,7 +122,7 @@ impl CellKind {
 
     /// The pre-activations that the stacked weights make, in PyTorch's order of rows.
     #[must_use]
-    pub fn blocks(self) -> &'static [Quantity] {
+    pub const fn blocks(self) -> &'static [Quantity] {
         use Quantity::*;
         match self {
             Self::Rnn => &[PreActivation],

@@ -42,8 +42,7 @@ impl Weights {
     #[must_use]
     pub fn count(&self) -> usize {
         let layers = self.layers.iter().chain(&self.decoder);
-        let each = |p: &Parameters| p.weight_ih.len() + p.weight_hh.len() + p.bias_ih.len() + p.bias_hh.len();
-        layers.map(each).sum::<usize>() + self.head.len() + self.head_bias.len()
+        layers.map(Parameters::count).sum::<usize>() + self.head.len() + self.head_bias.len()
     }
 }
 

@@ -186,17 +186,14 @@ impl Setup {
         if !self.equal || cell == CellKind::Lstm {
             return self.units;
         }
-        let wanted = self.count(CellKind::Lstm, self.units);
-        let off = |units: &usize| self.count(cell, *units).abs_diff(wanted);
-        (1..=4 * self.units).min_by_key(off).unwrap_or(self.units)
+        cell.equal_units(self.units, |cell, units| self.count(cell, units))
     }
 
     /// Parameters of a cell with so many units.
     #[must_use]
     pub fn count(&self, cell: CellKind, units: usize) -> usize {
         let task = self.task();
-        let rows = cell.blocks().len() * units;
-        let layer = |inputs: usize| rows * (inputs + units + 2);
+        let layer = |inputs: usize| cell.parameter_count(inputs, units);
         let stack = |inputs: usize| layer(inputs) + (self.layers - 1) * layer(units);
         let decoder = match (task.decoder)(&self.level) {
             0 => 0,

@@ -2,6 +2,7 @@
 
 use std::process::Command;
 
+use engine::hash::fnv1a;
 use engine::trace::CellKind;
 use learn::training::{self, Session};
 use model::keys::Key;
@@ -282,14 +283,12 @@ fn hash_of_losses(fragment: &str, cell: CellKind) -> String {
     let (setup, problems) = training::Setup::new(&State::from_fragment(fragment).0.settings);
     assert_eq!(problems, []);
     let mut session = Session::new(setup, cell);
-    let mut hash = 0xcbf2_9ce4_8422_2325_u64;
+    let mut losses = vec![];
     for _ in 0..200 {
         session.advance();
-        for byte in session.record.last.loss.to_le_bytes() {
-            hash = (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
-        }
+        losses.extend(session.record.last.loss.to_le_bytes());
     }
-    format!("{hash:016x}")
+    format!("{:016x}", fnv1a(&losses))
 }
 
 #[test]

@@ -8,6 +8,7 @@
 use rand_pcg::Pcg64Mcg;
 use rand_pcg::rand_core::{Rng, SeedableRng};
 
+use crate::hash::fnv1a;
 use crate::trace::{CellKind, Parameters};
 
 /// How a network starts.
@@ -57,14 +58,9 @@ pub fn embedding(seed: u64, token: &str, width: usize) -> Vec<f64> {
 
 /// Draws from U(−limit, limit), one stream per name.
 fn uniform(seed: u64, stream: &str, limit: f64) -> impl FnMut() -> f64 + use<> {
-    let mut generator = Pcg64Mcg::seed_from_u64(seed ^ fnv1a(stream));
+    let mut generator = Pcg64Mcg::seed_from_u64(seed ^ fnv1a(stream.as_bytes()));
     move || {
         let unit = (generator.next_u64() >> 11) as f64 / (1_u64 << 53) as f64;
         (2.0 * unit - 1.0) * limit
     }
-}
-
-/// FNV-1a, 64 bits: a name to a number.
-fn fnv1a(text: &str) -> u64 {
-    text.bytes().fold(0xcbf2_9ce4_8422_2325, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3))
 }

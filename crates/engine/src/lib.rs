@@ -12,6 +12,7 @@ pub mod chain;
 pub mod cure;
 mod decoder;
 mod gru;
+pub mod hash;
 mod init;
 pub mod jacobian;
 mod kernel;

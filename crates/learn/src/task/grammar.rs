@@ -1,6 +1,7 @@
 //! What the tasks on generated sentences share: words by their number, and which part of the data a sentence belongs to.
 
 use super::{Batch, Draw, Input, Part};
+use engine::hash;
 use engine::train::Target;
 
 /// The words of a grammar, list after list.
@@ -46,14 +47,14 @@ pub struct Combination(u64);
 
 impl Default for Combination {
     fn default() -> Self {
-        Self(0xcbf2_9ce4_8422_2325)
+        Self(hash::EMPTY)
     }
 }
 
 impl Combination {
     /// Takes in one more choice.
     pub fn mark(&mut self, choice: usize) {
-        self.0 = (self.0 ^ choice as u64).wrapping_mul(0x0100_0000_01b3);
+        self.0 = hash::step(self.0, choice as u64);
     }
 
     /// The part that it belongs to: eight in ten to training.

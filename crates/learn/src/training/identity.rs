@@ -5,6 +5,7 @@ use std::fmt::Write;
 
 use super::setup::Setup;
 use engine::cure::Scheme;
+use engine::hash::fnv1a;
 use engine::trace::{CellKind, Form, Quantity, Road};
 use engine::train::{Rule, Schedule};
 
@@ -86,7 +87,7 @@ impl Setup {
     /// The name of the file in which a cell's run is kept.
     #[must_use]
     pub fn file(&self, cell: CellKind) -> String {
-        format!("{RUN}{:016x}-{}", hash(self.identity(cell).as_bytes()), cell.key())
+        format!("{RUN}{:016x}-{}", fnv1a(self.identity(cell).as_bytes()), cell.key())
     }
 }
 
@@ -109,17 +110,11 @@ fn form(form: Form, cell: CellKind) -> String {
     flags.chain(cell.gates().iter().filter_map(held)).chain(shut).collect::<Vec<_>>().join(",")
 }
 
-/// FNV-1a, 64 bits: tells contents apart; no secret.
-#[must_use]
-pub fn hash(bytes: &[u8]) -> u64 {
-    bytes.iter().fold(0xcbf2_9ce4_8422_2325, |hash, byte| (hash ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3))
-}
-
 /// A copy of a file that may be torn while it is written: a count, the hash of the content, the content.
 #[must_use]
 pub fn framed(count: u64, bytes: &[u8]) -> Vec<u8> {
     let mut framed = count.to_le_bytes().to_vec();
-    framed.extend(hash(bytes).to_le_bytes());
+    framed.extend(fnv1a(bytes).to_le_bytes());
     framed.extend(bytes);
     framed
 }
@@ -129,7 +124,7 @@ pub fn framed(count: u64, bytes: &[u8]) -> Vec<u8> {
 pub fn unframed(framed: &[u8]) -> Option<(u64, Vec<u8>)> {
     let (head, bytes) = framed.split_at_checked(16)?;
     let number = |at: usize| head[at..at + 8].try_into().map(u64::from_le_bytes).ok();
-    (number(8)? == hash(bytes)).then_some((number(0)?, bytes.to_vec()))
+    (number(8)? == fnv1a(bytes)).then_some((number(0)?, bytes.to_vec()))
 }
 
 #[cfg(test)]

@@ -10,8 +10,10 @@ mod saved;
 mod session;
 mod setup;
 
+pub use engine::hash::fnv1a;
+
 pub use ablations::{ABLATIONS, Ablation};
-pub use identity::{RUN, framed, hash, unframed};
+pub use identity::{RUN, framed, unframed};
 pub use orders::Standing as Orders;
 pub use parts::Share;
 pub use saved::{Unread, saved_step};

@@ -7,7 +7,7 @@ use csv::{ReaderBuilder, StringRecord, Trim};
 use crate::html::{escape, table};
 use learn::task::letters::{self, LEAST, MOST};
 use learn::task::series::{self, MOST_CHANNELS, MOST_ROWS};
-use learn::training::hash;
+use learn::training::fnv1a;
 use model::command::Own;
 use model::keys::Key;
 use model::settings::Settings;
@@ -39,7 +39,7 @@ pub struct Brought {
 
 impl Brought {
     fn new(kind: &str, text: String, notes: Vec<String>) -> Self {
-        Self { name: format!("own-{kind}-{:016x}", hash(text.as_bytes())), text, notes }
+        Self { name: format!("own-{kind}-{:016x}", fnv1a(text.as_bytes())), text, notes }
     }
 }
 

@@ -4,11 +4,10 @@
 #![allow(clippy::unwrap_used)]
 
 use engine::chain::chain;
+use engine::chance::Chance;
 use engine::cure::{Scheme, start};
 use engine::trace::{CellKind, Parameters, Series};
 use engine::{Readout, Start, parameters, readout_weights, run};
-use rand_pcg::Pcg64Mcg;
-use rand_pcg::rand_core::{Rng, SeedableRng};
 
 const HIDDEN: usize = 32;
 const STEPS: usize = 100;
@@ -20,8 +19,8 @@ fn means(cell: CellKind, bias: f64, change: impl Fn(&mut Parameters, u64)) -> [f
     for seed in 0..SEEDS {
         let mut weights = parameters(cell, 2, Start { seed, hidden: HIDDEN, gain: 1.0, bias });
         change(&mut weights, seed);
-        let mut generator = Pcg64Mcg::seed_from_u64(seed + 10_000);
-        let x = (0..2 * STEPS).map(|_| (generator.next_u64() >> 11) as f64 / (1_u64 << 53) as f64).collect();
+        let mut chance = Chance::new(seed + 10_000);
+        let x = (0..2 * STEPS).map(|_| chance.unit()).collect();
         let readout = Readout { weights: readout_weights(seed, HIDDEN), read: STEPS - 1, targets: None };
         let trace = run(weights, Series::new(2, x), readout);
         let chain = chain(trace.top(), STEPS - 1);

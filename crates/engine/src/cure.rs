@@ -2,9 +2,8 @@
 //! why the spectral radius alone says little.
 
 use nalgebra::DMatrix;
-use rand_pcg::Pcg64Mcg;
-use rand_pcg::rand_core::{Rng, SeedableRng};
 
+use crate::chance::Chance;
 use crate::trace::{CellKind, Parameters, Quantity};
 
 /// How weights are drawn.
@@ -54,8 +53,7 @@ impl Scheme {
 /// to the forget or update rows of `bias_ih`; `steps` is T.
 pub fn start(weights: &mut Parameters, scheme: Scheme, seed: u64, gain: f64, bias: f64, steps: usize) {
     let (hidden, input) = (weights.hidden(), weights.input());
-    let mut generator = Pcg64Mcg::seed_from_u64(seed ^ 0xc0_5e);
-    let mut uniform = move || (generator.next_u64() >> 11) as f64 / (1_u64 << 53) as f64;
+    let mut chance = Chance::new(seed ^ 0xc0_5e);
     let (cell, blocks) = (weights.cell, weights.cell.blocks().len());
     let set_blocks = |weights: &mut Parameters, make: &mut dyn FnMut() -> DMatrix<f64>| {
         for block in 0..blocks {
@@ -75,16 +73,15 @@ pub fn start(weights: &mut Parameters, scheme: Scheme, seed: u64, gain: f64, bia
         Scheme::Xavier => {
             let limit = |fans: usize| (6.0 / fans as f64).sqrt();
             set_blocks(weights, &mut || {
-                DMatrix::from_fn(hidden, hidden, |_, _| (2.0 * uniform() - 1.0) * limit(2 * hidden))
+                DMatrix::from_fn(hidden, hidden, |_, _| (2.0 * chance.unit() - 1.0) * limit(2 * hidden))
             });
             weights.weight_ih =
-                DMatrix::from_fn(blocks * hidden, input, |_, _| (2.0 * uniform() - 1.0) * limit(input + hidden));
+                DMatrix::from_fn(blocks * hidden, input, |_, _| (2.0 * chance.unit() - 1.0) * limit(input + hidden));
             road(weights);
         }
         Scheme::Orthogonal => {
-            // Sums of twelve uniform numbers are normal enough to have no direction of their own.
-            let mut normal = || (0..12).map(|_| uniform()).sum::<f64>() - 6.0;
-            set_blocks(weights, &mut || DMatrix::from_fn(hidden, hidden, |_, _| normal()).qr().q());
+            // Nearly normal numbers have no direction of their own.
+            set_blocks(weights, &mut || DMatrix::from_fn(hidden, hidden, |_, _| chance.normal()).qr().q());
         }
         Scheme::Identity => {
             set_blocks(weights, &mut || DMatrix::identity(hidden, hidden));
@@ -92,7 +89,7 @@ pub fn start(weights: &mut Parameters, scheme: Scheme, seed: u64, gain: f64, bia
         }
         Scheme::Chrono => {
             let longest = steps.saturating_sub(1).max(2) as f64;
-            let drawn: Vec<f64> = (0..hidden).map(|_| (1.0 + uniform() * (longest - 1.0)).ln()).collect();
+            let drawn: Vec<f64> = (0..hidden).map(|_| (1.0 + chance.unit() * (longest - 1.0)).ln()).collect();
             let mut set = |block: Quantity, sign: f64| {
                 let row = weights.row(block);
                 for (unit, drawn) in drawn.iter().enumerate() {

@@ -5,9 +5,7 @@
 //! then multiplied by the recurrent gain, and the forget (LSTM) or update (GRU) rows of `bias_ih`
 //! are raised by the bias (Jozefowicz et al. 2015 advise 1).
 
-use rand_pcg::Pcg64Mcg;
-use rand_pcg::rand_core::{Rng, SeedableRng};
-
+use crate::chance::Chance;
 use crate::hash::fnv1a;
 use crate::trace::{CellKind, Parameters};
 
@@ -58,9 +56,6 @@ pub fn embedding(seed: u64, token: &str, width: usize) -> Vec<f64> {
 
 /// Draws from U(−limit, limit), one stream per name.
 fn uniform(seed: u64, stream: &str, limit: f64) -> impl FnMut() -> f64 + use<> {
-    let mut generator = Pcg64Mcg::seed_from_u64(seed ^ fnv1a(stream.as_bytes()));
-    move || {
-        let unit = (generator.next_u64() >> 11) as f64 / (1_u64 << 53) as f64;
-        (2.0 * unit - 1.0) * limit
-    }
+    let mut chance = Chance::new(seed ^ fnv1a(stream.as_bytes()));
+    move || (2.0 * chance.unit() - 1.0) * limit
 }

@@ -9,6 +9,7 @@ mod bptt;
 mod cell;
 mod cells;
 pub mod chain;
+pub mod chance;
 pub mod cure;
 mod decoder;
 mod gru;

@@ -1,13 +1,12 @@
 //! Where chance comes from: the same draws on every machine.
 
-use rand_pcg::Pcg64Mcg;
-use rand_pcg::rand_core::{Rng, SeedableRng};
+use engine::chance::Chance;
 
 use super::Part;
 
 /// Draws of one seed and one purpose, the same on every machine.
 #[derive(Clone, Debug)]
-pub struct Draw(Pcg64Mcg);
+pub struct Draw(Chance);
 
 impl Draw {
     /// Draws for a part of the data, from a seed.
@@ -26,7 +25,7 @@ impl Draw {
         };
         let mixed = (seed.wrapping_mul(0x9E37_79B9_7F4A_7C15) ^ stream)
             .wrapping_add((n as u64).wrapping_mul(0xD134_2543_DE82_EF95));
-        Self(Pcg64Mcg::seed_from_u64(mixed))
+        Self(Chance::new(mixed))
     }
 
     /// Draws for what is dropped in a part of the batch; in the first, what comes after the batch's own.
@@ -37,7 +36,12 @@ impl Draw {
 
     /// From U[0, 1).
     pub fn unit(&mut self) -> f64 {
-        (self.0.next_u64() >> 11) as f64 / (1_u64 << 53) as f64
+        self.0.unit()
+    }
+
+    /// Nearly from N(0, 1).
+    pub fn normal(&mut self) -> f64 {
+        self.0.normal()
     }
 
     /// A whole number from 0 to `n` − 1, each as likely.

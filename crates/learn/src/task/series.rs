@@ -154,9 +154,7 @@ fn walk() -> Vec<(String, Vec<f64>)> {
     let mut draws = Draw::new(2008, Part::Train);
     let mut price = 100.0;
     let step = |day: usize| {
-        // Twelve draws make a normal one, nearly.
-        let change = (0..12).map(|_| draws.unit()).sum::<f64>() - 6.0;
-        price *= 1.0 + 0.01 * change;
+        price *= 1.0 + 0.01 * draws.normal();
         (format!("day {}", day + 1), vec![price])
     };
     (0..WALK).map(step).collect()

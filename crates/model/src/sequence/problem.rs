@@ -1,7 +1,6 @@
 //! Problems that memory is measured with, of any length.
 
-use rand_pcg::Pcg64Mcg;
-use rand_pcg::rand_core::{Rng, SeedableRng};
+use engine::chance::Chance;
 
 use super::{Input, LONGEST, SHORTEST, Sequence};
 
@@ -25,14 +24,13 @@ pub fn impulse(length: usize) -> Sequence {
 #[must_use]
 pub fn adding(length: usize) -> Sequence {
     let length = length.clamp(SHORTEST, LONGEST);
-    let mut generator = Pcg64Mcg::seed_from_u64(1997);
-    let mut draw = || (generator.next_u64() >> 11) as f64 / (1_u64 << 53) as f64;
+    let mut chance = Chance::new(1997);
     let half = length / 2;
-    let mut among = |from: usize, to: usize| from + (draw() * (to - from) as f64) as usize;
+    let mut among = |from: usize, to: usize| from + (chance.unit() * (to - from) as f64) as usize;
     let marked = [among(0, half), among(half, length)];
     let mut values = vec![];
     for t in 0..length {
-        values.push(draw());
+        values.push(chance.unit());
         values.push(if marked.contains(&t) { 1.0 } else { 0.0 });
     }
     let sum = values[2 * marked[0]] + values[2 * marked[1]];

@@ -1,7 +1,6 @@
 //! Series that are simulated, a row a step, and one row more than the longest sequence.
 
-use rand_pcg::Pcg64Mcg;
-use rand_pcg::rand_core::{Rng, SeedableRng};
+use engine::chance::Chance;
 
 use super::{LONGEST, Row};
 
@@ -15,16 +14,15 @@ const BUYS: f64 = 0.4;
 /// Clicks on a shop's pages: visit after visit, each with an intent of its own that is never shown. The number
 /// of a row is that intent, 0 to browse and 1 to buy.
 pub fn clicks() -> Vec<Row> {
-    let mut generator = Pcg64Mcg::seed_from_u64(8);
-    let mut draw = || (generator.next_u64() >> 11) as f64 / (1_u64 << 53) as f64;
+    let mut chance = Chance::new(8);
     let mut intent = 0;
     let mut last = CLICKS[0][5];
     let click = |_| {
         if CLICKS.iter().any(|clicks| clicks[5] == last) {
-            intent = usize::from(draw() < BUYS);
+            intent = usize::from(chance.unit() < BUYS);
             last = "home";
         } else {
-            last = CLICKS[intent][(draw() * 6.0) as usize];
+            last = CLICKS[intent][(chance.unit() * 6.0) as usize];
         }
         (last.to_owned(), vec![intent as f64])
     };

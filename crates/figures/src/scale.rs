@@ -1,6 +1,8 @@
 //! The common logarithmic scale of ribbon and chart: the same share of the gradient has the same
 //! height and colour everywhere.
 
+use model::decades::level;
+
 /// Powers of ten from `low` to `high`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct LogScale {
@@ -27,11 +29,7 @@ impl LogScale {
     /// Where a share stands: 0 at the bottom, 1 at the top, cut to that. NaN stays NaN.
     #[must_use]
     pub fn level(self, share: f64) -> f64 {
-        if share.is_nan() {
-            return share;
-        }
-        let place = (share.log10() - f64::from(self.low)) / f64::from(self.high - self.low);
-        place.clamp(0.0, 1.0)
+        level(share.log10(), (self.low, self.high))
     }
 
     /// The exponents to draw lines at: every decade, or fewer where they would crowd (at most `most`).

@@ -7,10 +7,12 @@
 //! - [`lab`]: runs the engine. Settings and a sequence in, three traces out.
 //! - [`playback`]: the playhead: play, pause, step and seek in both passes, as a pure reducer.
 //! - [`command`]: views, and commands such as "train" or "start a sweep".
+//! - [`decades`]: where a number stands on a logarithmic axis.
 //! - [`sentences`]: sentences about a run that depend on its numbers.
 
 pub mod address;
 pub mod command;
+pub mod decades;
 pub mod keys;
 pub mod lab;
 pub mod playback;

@@ -2,6 +2,7 @@
 
 use std::fmt::Write;
 
+use model::decades::level;
 use words::format::decade;
 
 /// The drawing's width; the page scales it to the room it has.
@@ -55,8 +56,7 @@ impl Decades {
     /// The height of a decadic logarithm, cut to the axis.
     #[must_use]
     pub fn y(&self, log: f64) -> f64 {
-        let share = (log - f64::from(self.low)) / f64::from((self.high - self.low).max(1));
-        self.bottom - share.clamp(0.0, 1.0) * (self.bottom - self.top)
+        self.bottom - level(log, self.ends()) * (self.bottom - self.top)
     }
 
     /// The exponents that are labelled.

@@ -294,6 +294,7 @@ pub fn typed(store: Store, event: &Event, done: bool) {
     {
         beside.unchecked_ref::<HtmlInputElement>().set_value(&value);
     }
+    let value = Key::named(&key).map_or_else(|| value.clone(), |key| key.typed(&value));
     // What stands before it in a list of several.
     let value = field.get_attribute("data-prefix").unwrap_or_default() + &value;
     if let Some(own) = Own::of_key(&key) {

@@ -11,4 +11,5 @@ prose! {
     no_own_text: "a text only with sequence=words or sequence=characters",
     own_numbers: "5 to 500 rows such as 1,2;3,4 with sequence=csv",
     text: "a text",
+    thousands: "Found {found}; write {readings}. No mark may stand between thousands.",
 }

@@ -64,7 +64,7 @@ pub fn question(ask: &Ask, guess: &str, opened: &str) -> String {
 
 /// A guess on a slider in words: the share of which the slider has the power of ten, or the number with its unit.
 fn guess_told(ask: &Ask, guess: &str) -> Option<String> {
-    let number: f64 = guess.parse().ok()?;
+    let number = keys::number(guess)?;
     let said = match &ask.guess {
         Guess::Ratio { .. } => format::share(10_f64.powf(number)),
         Guess::Number { unit, .. } => {
@@ -180,4 +180,22 @@ pub fn answered(ask: &Ask, settings: &Settings, shown: bool, figures: &Figures, 
     let answer = answer.map_or(String::new(), |answer| format!(" data-answer=\"{answer}\""));
     let then: String = ask.then.iter().map(|text| paragraph(text, figures, wrong)).collect();
     format!("<p class=\"verdict {class}\" role=\"status\"{answer}>{said}</p>{then}")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_guess_is_told_of_each_way_to_write_it_that_is_judged() {
+        let ask = Ask { question: "", guess: Guess::Ratio { answer: "" }, then: vec![] };
+        for written in ["-3", "−3", "-3.0", " -3 ", "-3e0"] {
+            assert_eq!(guess_told(&ask, written), Some(format::share(1e-3)), "{written}");
+        }
+        // In an address a comma is no decimal sign, and no guess is infinite.
+        for written in ["", "-0,5", "inf", "NaN"] {
+            assert_eq!(guess_told(&ask, written), None, "{written}");
+            assert_eq!(keys::number(written), None, "{written}: nor is it judged");
+        }
+    }
 }

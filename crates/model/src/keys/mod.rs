@@ -7,7 +7,7 @@
 mod number;
 mod value;
 
-pub use number::{number, whole};
+pub use number::{Unread, number, thousands, typed, whole};
 pub use value::{Choice, Value};
 
 use crate::playback::SPEEDS;

@@ -1,6 +1,6 @@
 //! A person's choice for a key: the text as written, and the value it stands for.
 
-use super::{Key, Kind, number, whole};
+use super::{Key, Kind, number, typed, whole};
 
 /// A value that can be used.
 #[derive(Clone, Debug, PartialEq)]
@@ -46,6 +46,19 @@ impl Value {
             Kind::Keys => Some(Self::Keys(split(written).filter_map(Key::named).collect())),
             Kind::Text => Some(Self::Text(written.to_owned())),
         }
+    }
+}
+
+impl Key {
+    /// What a person typed into a field of this key, as the address writes it: where the field takes one number, with a
+    /// point for a decimal comma. What is no such number stays as it was typed.
+    #[must_use]
+    pub fn typed(self, text: &str) -> String {
+        let is_number =
+            matches!(self.kind(), Kind::Whole(_) | Kind::Within(_) | Kind::Count(_) | Kind::Real(_) | Kind::Step(_));
+        // A field of Edits holds one of its numbers.
+        let is_read = (is_number || self == Self::Edits) && number(text).is_none() && typed(text).is_ok();
+        if is_read { text.replace(',', ".") } else { text.to_owned() }
     }
 }
 
@@ -107,5 +120,26 @@ impl Choice {
             }
             Some(_) => None,
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_field_hands_the_address_a_point_and_leaves_lists_and_texts_alone() {
+        assert_eq!(Key::Rate.typed("0,005"), "0.005");
+        assert_eq!(Key::Rate.typed(" −2,5e-4"), " −2.5e-4");
+        assert_eq!(Key::TrainUnits.typed("12,0"), "12.0");
+        assert_eq!(Key::Edits.typed("-0,25"), "-0.25");
+        // What cannot be used stays as it was typed, to be told; and what an address reads stays as it is.
+        for text in ["1,500", "1.500,5", "abc", "", "0.5", "−3", "+1", "7"] {
+            assert_eq!(Key::Rate.typed(text), text);
+        }
+        // Commas between numbers, names or words are no decimal signs.
+        assert_eq!(Key::Numbers.typed("1,2;3,4"), "1,2;3,4");
+        assert_eq!(Key::Numbers.typed("1,2"), "1,2");
+        assert_eq!(Key::Text.typed("0,5"), "0,5");
     }
 }

@@ -10,7 +10,7 @@ use learn::training::{ABLATIONS, Ablation};
 use learn::training::{Problem, Setup, TEMPERATURE, rule, temperature};
 use measure::cures::Scheme;
 use model::command::{Command, TrainCommand};
-use model::keys::{Key, RULES, SCHEDULES};
+use model::keys::{Key, RULES, SCHEDULES, thousands};
 use model::settings::Settings;
 use words::fill;
 use words::format;
@@ -255,7 +255,8 @@ fn field(key: Key, name: &str, tip: &str, value: &str, problem: Option<&Problem>
         Some(problem) => {
             let (low, high) = (&problem.between.0, &problem.between.1);
             let found = escape(&problem.found);
-            let said = fill(words().found, &[("found", &found), ("low", low), ("high", high)]);
+            let said = thousands(&problem.found)
+                .unwrap_or_else(|| fill(words().found, &[("found", &found), ("low", low), ("high", high)]));
             (" aria-invalid=\"true\"", format!("<small class=\"message\" role=\"alert\">{said}</small>"))
         }
         None => ("", String::new()),
@@ -264,4 +265,23 @@ fn field(key: Key, name: &str, tip: &str, value: &str, problem: Option<&Problem>
         "<label class=\"field\" title=\"{tip}\"><span>{name}</span><input type=\"text\" inputmode=\"decimal\" size=\"5\" data-key=\"{}\" value=\"{value}\"{invalid}>{message}</label>",
         key.name()
     )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use model::settings::State;
+
+    #[test]
+    fn a_number_that_may_be_read_in_two_ways_is_told_with_both() {
+        let told = |written: &str| {
+            let mut settings = State::default().settings;
+            settings.choose(Key::Rate, &Key::Rate.typed(written));
+            let problems = Setup::new(&settings).1;
+            problems.iter().map(|problem| field(Key::Rate, "", "", "", Some(problem))).collect::<String>()
+        };
+        assert!(told("1,500").contains("write 1.5 or 1500"));
+        assert!(told("abc").contains("Found abc; expected"));
+        assert_eq!(told("0,005"), "");
+    }
 }

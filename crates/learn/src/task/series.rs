@@ -17,7 +17,7 @@ use nalgebra::{DMatrix, DVector};
 use super::{Baseline, Batch, Defaults, Draw, Guess, Input, Level, Mark, PLAIN, Part, Shown, Task, sets};
 use engine::train::Target;
 use model::keys::Key;
-use model::sequence::fill_months;
+use model::sequence::{Row, fill_months, rows};
 
 /// The key of a person's own series.
 pub const OWN: &str = "own_series";
@@ -139,14 +139,12 @@ pub fn prepared(level: &Level) -> Rc<Prepared> {
 }
 
 /// The rows of a file: a name for each, and its numbers, of which only some columns are read.
-fn read(text: &str, columns: &[usize]) -> Vec<(String, Vec<f64>)> {
-    let row = |line: &str| {
-        let (when, values) = line.split_once(',')?;
-        let values: Vec<f64> = values.split(',').map(|value| value.trim().parse().ok()).collect::<Option<_>>()?;
+fn read(text: &str, columns: &[usize]) -> Vec<Row> {
+    let picked = |(when, values): Row| {
         let picked = columns.iter().map(|column| values.get(*column).copied()).collect::<Option<Vec<_>>>()?;
-        Some((when.to_owned(), if columns.is_empty() { values } else { picked }))
+        Some((when, if columns.is_empty() { values } else { picked }))
     };
-    text.lines().skip(1).filter_map(row).collect()
+    rows(text).filter_map(picked).collect()
 }
 
 /// A price that goes up and down by chance: each day's change is drawn anew, and is as likely up as down.

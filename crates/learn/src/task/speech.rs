@@ -10,6 +10,7 @@ use std::rc::Rc;
 
 use super::{Baseline, Batch, Defaults, Draw, Input, Level, Mark, PLAIN, Part, Shown, Task, sets};
 use engine::train::Target;
+use model::sequence::rows;
 
 const FILES: [&str; 2] = ["japanese-vowels-train.csv", "japanese-vowels-test.csv"];
 /// Coefficients a frame.
@@ -43,21 +44,17 @@ thread_local! {
 /// The utterances of a file, by their first column; a row that is none is left out.
 fn read(text: &str) -> Vec<Utterance> {
     let mut all: Vec<Utterance> = vec![];
-    let mut last = "";
-    for row in text.lines().skip(1) {
-        let mut fields = row.split(',');
-        let (Some(utterance), Some(speaker)) = (fields.next(), fields.next().and_then(|s| s.parse::<u32>().ok()))
-        else {
-            continue;
-        };
-        let numbers: Vec<f32> = fields.skip(1).filter_map(|field| field.trim().parse().ok()).collect();
-        let Ok(frame) = <[f32; WIDTH]>::try_from(numbers) else { continue };
+    let mut last = String::new();
+    // After the utterance and its speaker comes the number of the frame.
+    for (utterance, numbers) in rows(text) {
+        let [speaker, _, frame @ ..] = &*numbers else { continue };
+        let Ok(frame) = <[f64; WIDTH]>::try_from(frame) else { continue };
         if utterance != last || all.is_empty() {
-            all.push((speaker - 1, vec![]));
+            all.push((*speaker as u32 - 1, vec![]));
         }
         last = utterance;
         if let Some((_, frames)) = all.last_mut() {
-            frames.push(frame);
+            frames.push(frame.map(|number| number as f32));
         }
     }
     all

@@ -7,12 +7,14 @@ mod numbers;
 mod problem;
 mod series;
 mod simulated;
+mod table;
 mod text;
 
 pub use decimal::decimal;
 pub use numbers::{EXAMPLE, MOST_COLUMNS, Numbers};
 pub use problem::{adding, copy, impulse};
 pub use series::{Dataset, Library, fill_months, series};
+pub use table::rows;
 pub use text::{By, SENTENCE, Text, TextError};
 
 /// The longest sequence that is run.

@@ -4,7 +4,7 @@
 
 use std::sync::{Arc, LazyLock};
 
-use super::{Input, LONGEST, Row, SHORTEST, Sequence, decimal, simulated};
+use super::{Input, LONGEST, Row, SHORTEST, Sequence, rows, simulated};
 
 /// A series whose numbers the worker has.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -99,11 +99,7 @@ impl Dataset {
     /// All rows as they are shipped, in order, the channel to forecast first; months that the source lacks are filled
     /// along a straight line.
     fn shipped(self) -> Vec<Row> {
-        let rows = self.csv().lines().skip(1).filter_map(|line| {
-            let (when, values) = line.split_once(',')?;
-            let values: Vec<f64> = values.split(',').map(|value| decimal(value.trim())).collect::<Option<_>>()?;
-            Some((when.to_owned(), values))
-        });
+        let rows = rows(self.csv());
         match self {
             Self::Co2 => {
                 let rows = rows.map(|(when, values)| (when, values[0])).collect();

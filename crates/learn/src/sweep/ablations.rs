@@ -1,7 +1,7 @@
 //! What each part of a cell is worth on a task: the cell without it, beside the whole one.
 
 use super::{Extra, Job};
-use crate::training::{ABLATIONS, Ablation, Setup};
+use crate::training::{ABLATIONS, Ablation, CellPart, Setup};
 use engine::trace::CellKind;
 use model::keys::{Key, Scope};
 use model::settings::Settings;
@@ -19,20 +19,20 @@ pub fn cells() -> Vec<(CellKind, Option<&'static Ablation>)> {
     CellKind::ALL.into_iter().flat_map(of).collect()
 }
 
-fn label(part: &Ablation) -> &'static str {
+/// A run's name. Train's choice has names of its own, each with its cell's: there the cells do not stand apart.
+fn label(part: CellPart) -> &'static str {
     let words = words();
-    match part.key {
-        Key::Relu => words.relu,
-        Key::Forget => words.no_forget,
-        Key::Input => words.no_input,
-        Key::Output => words.no_output,
-        Key::Coupled => words.coupled,
-        Key::LinearCandidate => words.linear_candidate,
-        Key::LinearOutput => words.linear_output,
-        Key::Reset => words.no_reset,
-        Key::Update => words.half_update,
-        Key::ResetBefore => words.reset_before,
-        key => key.help(),
+    match part {
+        CellPart::Tanh => words.relu,
+        CellPart::ForgetGate => words.no_forget,
+        CellPart::InputGate => words.no_input,
+        CellPart::OutputGate => words.no_output,
+        CellPart::OwnInputGate => words.coupled,
+        CellPart::CandidateTanh => words.linear_candidate,
+        CellPart::StateTanh => words.linear_output,
+        CellPart::ResetGate => words.no_reset,
+        CellPart::UpdateGate => words.half_update,
+        CellPart::ResetAfter => words.reset_before,
     }
 }
 
@@ -44,7 +44,7 @@ pub fn jobs(settings: &Settings) -> Vec<Job> {
     let own = Key::of(Scope::Sweep).filter(|key| *key != Key::Task && !settings.written(*key).is_empty());
     let chosen: String = own.map(|key| format!("{}={}&", key.name(), settings.written(key))).collect();
     let job = |(cell, part): (CellKind, Option<&Ablation>)| Job {
-        label: part.map_or(words().whole, label).to_owned(),
+        label: part.map_or(words().whole, |part| label(part.part)).to_owned(),
         cell,
         fragment: format!(
             "task={}&{chosen}t_steps={steps}&{}",

@@ -12,7 +12,7 @@ mod setup;
 
 pub use engine::hash::fnv1a;
 
-pub use ablations::{ABLATIONS, Ablation};
+pub use ablations::{ABLATIONS, Ablation, CellPart};
 pub use identity::{RUN, framed, unframed};
 pub use orders::Standing as Orders;
 pub use parts::Share;

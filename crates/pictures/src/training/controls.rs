@@ -6,7 +6,7 @@ use super::own;
 use super::reach::DECADES;
 use crate::html::escape;
 use learn::task::{Level, Mark, Shown, TASKS, Task};
-use learn::training::{ABLATIONS, Ablation};
+use learn::training::{ABLATIONS, Ablation, CellPart};
 use learn::training::{Problem, Setup, TEMPERATURE, rule, temperature};
 use measure::cures::Scheme;
 use model::command::{Command, TrainCommand};
@@ -207,21 +207,20 @@ fn baselines(level: &Level) -> String {
     }
 }
 
-/// What a cell is without, in words.
-fn without(part: &Ablation) -> &'static str {
+/// What a cell is without, in words. The names of a sweep's runs are shorter.
+fn without(part: CellPart) -> &'static str {
     let words = words();
-    match part.key {
-        Key::Forget => words.no_forget,
-        Key::Input => words.no_input,
-        Key::Output => words.no_output,
-        Key::Coupled => words.coupled,
-        Key::LinearCandidate => words.linear_candidate,
-        Key::LinearOutput => words.linear_output,
-        Key::Reset => words.no_reset,
-        Key::Update => words.half_update,
-        Key::ResetBefore => words.reset_before,
-        Key::Relu => words.relu,
-        key => key.help(),
+    match part {
+        CellPart::ForgetGate => words.no_forget,
+        CellPart::InputGate => words.no_input,
+        CellPart::OutputGate => words.no_output,
+        CellPart::OwnInputGate => words.coupled,
+        CellPart::CandidateTanh => words.linear_candidate,
+        CellPart::StateTanh => words.linear_output,
+        CellPart::ResetGate => words.no_reset,
+        CellPart::UpdateGate => words.half_update,
+        CellPart::ResetAfter => words.reset_before,
+        CellPart::Tanh => words.relu,
     }
 }
 
@@ -239,7 +238,7 @@ fn ablation(settings: &Settings) -> String {
             Some(part) => settings.written(part.key) == part.value,
         };
         let selected = if chosen { " selected" } else { "" };
-        let name = part.map_or(words.whole, without);
+        let name = part.map_or(words.whole, |part| without(part.part));
         format!("<option value=\"{}\"{selected}>{name}</option>", value.join("&amp;"))
     };
     let options: String = std::iter::once(None).chain(ABLATIONS.iter().map(Some)).map(option).collect();

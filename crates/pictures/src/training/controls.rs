@@ -271,6 +271,16 @@ mod tests {
     use super::*;
     use model::settings::State;
 
+    /// A task without a line in `told` has Adding's.
+    #[test]
+    fn every_task_has_a_name_and_an_explanation_of_its_own() {
+        for [first, second] in (0..TASKS.len()).flat_map(|b| (0..b).map(move |a| [a, b])) {
+            let [[name, _, how], [other_name, _, other_how]] = [first, second].map(|n| told(&TASKS[n]));
+            let keys = [first, second].map(|n| TASKS[n].key);
+            assert!(name != other_name && how != other_how, "{keys:?} are told alike");
+        }
+    }
+
     #[test]
     fn a_number_that_may_be_read_in_two_ways_is_told_with_both() {
         let told = |written: &str| {

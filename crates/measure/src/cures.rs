@@ -207,9 +207,7 @@ impl Cures {
 
 /// Hidden units of a cell that make its parameters as many as the LSTM's with `units`.
 fn equal_units(cell: CellKind, input: usize, units: usize) -> usize {
-    let count = |cell: CellKind, h: usize| cell.blocks().len() * h * (input + h + 2);
-    let wanted = count(CellKind::Lstm, units);
-    (1..=4 * units).min_by_key(|h| count(cell, *h).abs_diff(wanted)).unwrap_or(units)
+    cell.equal_units(units, |cell, hidden| cell.parameter_count(input, hidden))
 }
 
 /// Runs one setup on the page's sequence.
@@ -252,7 +250,7 @@ mod tests {
     fn equal_parameters_are_nearly_equal() {
         for cell in CellKind::ALL {
             let h = equal_units(cell, 8, 12);
-            let count = cell.blocks().len() * h * (8 + h + 2);
+            let count = cell.parameter_count(8, h);
             assert!(count.abs_diff(1056) < 90, "{cell:?} with {h} units has {count}");
         }
         assert_eq!(equal_units(CellKind::Lstm, 8, 12), 12);

@@ -3,7 +3,7 @@
 use engine::trace::Quantity;
 use measure::Scene;
 use measure::edit::Edit;
-use model::keys::Key;
+use model::keys::{Key, thousands};
 use model::lab;
 use words::fill;
 use words::format;
@@ -16,7 +16,8 @@ pub const PARTS: [&str; 4] = ["edit-cells", "edit-gates", "edit-fields", "edit-t
 
 /// The number that was put in, or what was found in its place.
 fn number(written: &str) -> Result<f64, String> {
-    lab::number(written).ok_or_else(|| fill(words().edit_bad, &[("found", &escape(written))]))
+    let told = || fill(words().edit_bad, &[("found", &escape(written))]);
+    lab::number(written).ok_or_else(|| thousands(written).map_or_else(told, |told| escape(&told)))
 }
 
 /// A field for one number.

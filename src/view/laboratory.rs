@@ -21,6 +21,7 @@ use super::inspector::Inspector;
 use super::keys::turn_on;
 use super::live::{flag, part};
 use super::locks;
+use super::pictures::Picture;
 use super::stage::Stage;
 use super::store::{SHEET, Store};
 
@@ -118,6 +119,7 @@ pub fn Side() -> impl IntoView {
         >
             <nav id="pictures" aria-label=words().pictures></nav>
             {part(move || if open.get() { ().into_any() } else { view! { <Inspector /> }.into_any() })}
+            <Picture />
             <section id=FRAME></section>
         </div>
     }

@@ -20,6 +20,7 @@ mod locks;
 mod navigation;
 mod notices;
 mod page;
+mod pictures;
 mod reach;
 mod scrubber;
 mod stage;

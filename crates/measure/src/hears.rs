@@ -8,7 +8,7 @@ use engine::{Readout, run};
 use crate::scene::Scene;
 
 /// How strongly an output hears each input.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Hears {
     /// The step of the output (from 0).
     pub at: usize,

@@ -5,6 +5,7 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use engine::trace::CellKind;
 use learn::sweep::Outcome;
+use measure::Measured;
 use model::command::SweepKey;
 use model::command::{Command, Own, Sheet};
 use model::sequence::Row;
@@ -56,6 +57,8 @@ pub enum Answer {
     Failed(String),
     /// A run; all its numbers come beside this message.
     Run(RunHead),
+    /// The numbers of the open picture, for the page to draw. The parts that follow belong to it.
+    Picture(Box<Measured>),
     /// Parts of the page.
     Parts(Vec<Part>),
     /// A file that the browser does not keep: its name, and why it is not kept. Its contents come beside this message, for

@@ -109,7 +109,7 @@ prose! {
 
     hears: "Hears",
     hears_title: "What hears what",
-    hears_how: "The output y<sub>t</sub> = v·h<sub>t</sub> at the step in focus, and how strongly it hears each earlier token: the norm of its gradient with respect to that token’s input (connectivity, Madsen 2019). One logarithmic scale for all three.",
+    hears_how: "The output $y_t = v·h_t$ at the step in focus, and how strongly it hears each earlier token: the norm of its gradient with respect to that token’s input (connectivity, Madsen 2019). One logarithmic scale for all three.",
     hears_at: "Output at {token}. Choose another by a click on a token or with the arrow keys.",
     hears_scale: "From {low} (pale) to {high} (strong).",
     hears_relative: "Relative: each row by its own largest",

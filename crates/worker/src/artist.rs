@@ -8,7 +8,7 @@ use engine::trace::CellKind;
 use learn::task::sets;
 use learn::trained::Trained;
 use learn::training::Setup;
-use measure::{Scene, measure};
+use measure::{Measured, Scene, measure};
 use model::command::{Command, Own, Sheet, SweepKey, TrainCommand, View};
 use model::lab::Run;
 use model::sequence::Library;
@@ -53,6 +53,8 @@ pub struct Artist {
     bringing: Option<Bringing>,
     /// The run that pictures show.
     held: Option<Held>,
+    /// The numbers of the open picture, as the page has them.
+    measured: Measured,
     /// The runs behind the page of prose that was drawn last, by its number; behind Compare's table; behind Choose's advice.
     page: Option<(usize, PageRuns)>,
     table: Option<TableRuns>,
@@ -100,6 +102,7 @@ impl Artist {
             trained: Trained::default(),
             bringing: None,
             held: None,
+            measured: Measured::Nothing,
             page: None,
             table: None,
             plain: None,
@@ -119,6 +122,15 @@ impl Artist {
                 Effect::Redraw => self.redraw(now),
                 other => self.effects.push(other),
             }
+        }
+    }
+
+    /// Sends the numbers of the open picture, if the page draws it and they are others than those it has.
+    fn show(&mut self, measured: Measured) {
+        let measured = if laboratory::is_drawn_by_the_page(&measured) { measured } else { Measured::Nothing };
+        if self.measured != measured {
+            self.measured = measured.clone();
+            self.effects.push(Effect::Say(0, Answer::Picture(Box::new(measured)), Beside::Nothing));
         }
     }
 
@@ -202,10 +214,12 @@ impl Artist {
         let sequence = settings.sequence(Library::shipped());
         let held = self.held(settings);
         let scene = Scene { quick, state, sequence: &sequence, run: &held.run, absent: held.absent };
-        let mut parts = laboratory::parts(&scene, &measure(&scene));
+        let measured = measure(&scene);
+        let mut parts = laboratory::parts(&scene, &measured);
         parts.extend(lesson);
         parts.extend(sheet.map(|sheet| laboratory::sheet(sheet, &scene)));
         self.held = Some(held);
+        self.show(measured);
         self.send(number, parts, go, quick);
     }
 

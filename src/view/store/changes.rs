@@ -16,6 +16,11 @@ use super::signals::Store;
 pub const SHEET: f64 = 1000.0;
 
 impl Store {
+    /// Sets what a key of the table stands for, and ends the change.
+    pub fn choose_key(&self, key: Key, value: &str) {
+        self.set_by_key(key.name(), value, true);
+    }
+
     /// Sets whatever setting has this key, as if it stood in the address; with the key `apply`, all settings of
     /// a part of an address. `done` ends the change.
     pub fn set_by_key(&self, key: &str, value: &str, done: bool) {

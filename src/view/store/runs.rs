@@ -99,13 +99,15 @@ impl Store {
         let store = *self;
         let answered = move |answer: Answer, beside: JsValue| {
             match answer {
+                Answer::Picture(measured) => store.workers.measured.set_value(Some(*measured)),
                 Answer::Parts(parts) => {
                     if beside.is_instance_of::<Float64Array>() {
                         store.workers.runs.with_value(|worker| {
                             worker.iter().for_each(|worker| worker.lend(beside.clone()));
                         });
                     }
-                    store.workers.drawn.update_value(|drawn| drawn.push(parts));
+                    let measured = store.workers.measured.try_update_value(Option::take).flatten();
+                    store.workers.drawn.update_value(|drawn| drawn.push((measured, parts)));
                     store.frame.schedule();
                 }
                 Answer::Hold(name, cause) => {
@@ -211,9 +213,16 @@ impl Store {
     pub fn show_picture(&self) {
         let next = self.workers.drawn.try_update_value(|drawn| {
             let now = drawn.len().saturating_sub(1).max(1).min(drawn.len());
-            drawn.drain(..now).flatten().collect::<Vec<_>>()
+            drawn.drain(..now).fold((None, vec![]), |(last, mut all), (measured, parts)| {
+                all.extend(parts);
+                (measured.or(last), all)
+            })
         });
-        if let Some(parts) = next.filter(|parts| !parts.is_empty()) {
+        let (measured, parts) = next.unwrap_or_default();
+        if measured.is_some() || !parts.is_empty() {
+            if let Some(measured) = measured {
+                self.measured.set(measured);
+            }
             self.parts.set(parts);
             // Where no frame comes, as in a hidden tab, nothing more is sent until one does.
             self.workers.pictures.with_value(|artist| {

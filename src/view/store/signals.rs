@@ -4,6 +4,7 @@
 use leptos::prelude::*;
 
 use engine::trace::{Operand, Spot};
+use measure::Measured;
 use model::address::Problem;
 use model::keys::Key;
 use model::lab::Run;
@@ -46,6 +47,8 @@ pub struct Store {
     pub problems: RwSignal<Vec<Problem>>,
     /// Whether the inspector is open where it is a sheet.
     pub sheet: RwSignal<bool>,
+    /// The numbers of the open picture.
+    pub measured: RwSignal<Measured>,
     /// What the worker has drawn last.
     pub parts: RwSignal<Vec<Drawn>>,
     /// What is shown is not yet the run of these settings.
@@ -108,6 +111,7 @@ impl Store {
             committed: StoredValue::new(state.settings),
             library,
             workers: Workers::new(),
+            measured: RwSignal::new(Measured::Nothing),
             parts: RwSignal::new(vec![]),
             stale: RwSignal::new(settings.with_untracked(|s| s.needs_worker(&Library::default()))),
             notices: RwSignal::new(vec![]),

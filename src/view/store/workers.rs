@@ -5,6 +5,7 @@ use std::rc::Rc;
 use leptos::prelude::*;
 use wasm_bindgen::JsValue;
 
+use measure::Measured;
 use model::command::Sheet;
 use model::lab::Run;
 use pictures::parts::Part;
@@ -30,7 +31,9 @@ pub struct Workers {
     /// Where their script lies.
     pub(super) address: StoredValue<String>,
     /// Pictures that have come, each to be shown in a frame of its own.
-    pub(super) drawn: StoredValue<Vec<Vec<Part>>>,
+    pub(super) drawn: StoredValue<Vec<(Option<Measured>, Vec<Part>)>>,
+    /// The numbers of a picture whose parts have not come yet.
+    pub(super) measured: StoredValue<Option<Measured>>,
     /// The run before the present one: its room is used again.
     pub(super) spare: StoredValue<Option<Shared<Run>>>,
     /// The numbers of the run that is shown, for whoever draws pictures of it.
@@ -51,6 +54,7 @@ impl Workers {
             pictures: StoredValue::new_local(None),
             address: StoredValue::new(String::new()),
             drawn: StoredValue::new(vec![]),
+            measured: StoredValue::new(None),
             spare: StoredValue::new(None),
             numbers: StoredValue::new_local(Numbers::Had),
             due: StoredValue::new(None),

@@ -11,7 +11,6 @@ mod compare;
 mod cures;
 mod data;
 mod edit;
-mod hears;
 pub mod keys;
 mod list;
 mod numbers;
@@ -23,5 +22,5 @@ mod triangle;
 mod unit;
 mod why;
 
-pub use list::{FRAME, LIST, parts};
+pub use list::{FRAME, LIST, is_drawn_by_the_page, parts};
 pub use sheet::sheet;

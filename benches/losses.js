@@ -1,6 +1,6 @@
 // 200 losses of a course of training as one number: FNV-1a over the bytes of each as a 64-bit float.
-function losses(Course, fragment, cell) {
-    const course = new Course(fragment, cell);
+function losses({ Course, Sets }, fragment, cell) {
+    const course = new Course(fragment, cell, new Sets());
     const bytes = new DataView(new ArrayBuffer(8));
     let hash = 0xcbf29ce484222325n;
     for (let n = 0; n < 200; n++) {

@@ -2,7 +2,7 @@
 import { readFileSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** Loads it from a folder of the built page; the newest, if there are several. */
+/** Loads it from a folder of the built page, the newest, if there are several; with `sets`, the data of all tasks. */
 export async function load(dist) {
     const later = join(dist, 'later');
     const age = folder => statSync(join(later, folder)).mtimeMs;
@@ -16,7 +16,7 @@ export async function load(dist) {
     const module = await import(`data:text/javascript;base64,${source.toString('base64')}`);
     module.initSync({ module: readFileSync(join(folder, 'worker_bg.wasm')) });
     // What a task fetches when it is chosen.
-    const data = join(dist, 'data');
-    for (const name of readdirSync(data).filter(name => name !== 'README.md')) module.bring(name, readFileSync(join(data, name), 'utf8'));
-    return module;
+    const [data, sets] = [join(dist, 'data'), new module.Sets()];
+    for (const name of readdirSync(data).filter(name => name !== 'README.md')) sets.bring(name, readFileSync(join(data, name), 'utf8'));
+    return { ...module, sets };
 }

@@ -8,7 +8,7 @@ const TINY = process.env.UNROLLED_BENCH === 'tiny';
 const SHORT = 'compare-units';
 const wanted = process.argv.slice(2);
 let made = 0;
-const { Runs, sweeps } = await load(process.env.UNROLLED_DIST);
+const { Runs, sweeps, sets } = await load(process.env.UNROLLED_DIST);
 for (const sweep of sweeps().filter(key => !wanted.length || wanted.some(w => key.includes(w)))) {
     const [key, fragment] = sweep.split(' ');
     const runs = new Runs(key, fragment ?? '');
@@ -18,7 +18,7 @@ for (const sweep of sweeps().filter(key => !wanted.length || wanted.some(w => ke
     if (!(runs.count() > 0)) throw new Error(`${sweep} has no runs`);
     for (let number = 0; number < count; number++) {
         const start = performance.now();
-        const outcome = runs.make(number);
+        const outcome = runs.make(number, sets);
         const seconds = (performance.now() - start) / 1000;
         all += seconds;
         if (!prose) console.log(`${runs.name()} ${number} ${seconds.toFixed(2)} ${outcome}`);

@@ -38,7 +38,7 @@ const TASKS = [
 ];
 
 const wanted = process.argv.slice(2);
-const { Course } = await load(process.env.UNROLLED_DIST);
+const { Course, sets } = await load(process.env.UNROLLED_DIST);
 const count = n => String(n).replace(/\B(?=(\d{3})+$)/g, ' ');
 const short = x => (x < 0.001 ? x.toExponential(1) : x.toPrecision(3));
 
@@ -47,7 +47,7 @@ console.log('|---|---|--:|--:|--:|--:|--:|--:|');
 for (const [name, fragment] of TASKS.filter(([name]) => !wanted.length || wanted.some(w => name.startsWith(w)))) {
     for (const cell of CELLS) {
         const runs = SEEDS.map(seed => {
-            const course = new Course(`${fragment}&t_seed=${seed}`, cell);
+            const course = new Course(`${fragment}&t_seed=${seed}`, cell, sets);
             const start = performance.now();
             let solved = 0;
             while (course.step() < MOST && course.advance()) {

@@ -7,6 +7,10 @@ use std::process::ExitCode;
 
 use course::lesson::{Figures, check, number, page, program};
 use course::runs::run_at;
+use learn::task::Sets;
+
+/// The data that runs learn from.
+const SETS: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/static/sets");
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
@@ -34,6 +38,13 @@ fn main() -> ExitCode {
             }
         };
     }
+    let sets = match Sets::of_folder(SETS) {
+        Ok(sets) => sets,
+        Err(why) => {
+            eprintln!("{SETS}: {why}");
+            return ExitCode::FAILURE;
+        }
+    };
     let mut good = true;
     for file in &arguments {
         println!("== {file}");
@@ -49,7 +60,7 @@ fn main() -> ExitCode {
         for (number, entry) in page.entries.iter().enumerate() {
             println!("-- {} {}", number + 1, entry.heading);
             let start = std::time::Instant::now();
-            let (lines, all) = check(entry);
+            let (lines, all) = check(entry, &sets);
             lines.iter().for_each(|line| println!("   {line}"));
             if !entry.runs.is_empty() {
                 println!("   ({:.0} s, one after the other)", start.elapsed().as_secs_f64());

@@ -10,6 +10,7 @@ use course::lesson::Place;
 use engine::cure::Scheme;
 use engine::trace::{CellKind, Form, Pass, Quantity, Road};
 use engine::train::{Rule, Schedule};
+use learn::task::Sets;
 use learn::training::{Setup, temperature};
 use model::keys::Key;
 use model::settings::{Part, Settings, Source, State, source_key};
@@ -114,7 +115,7 @@ fn opened(fragment: &str) -> Opened {
 
 /// What a run of training follows from.
 fn train(settings: &Settings, say: &mut impl FnMut(&str, String)) {
-    let (setup, problems) = Setup::new(settings);
+    let (setup, problems) = Setup::new(settings, &Sets::default());
     say("task", setup.task().key.to_owned());
     say("knob", setup.level.knob.to_string());
     say("window", setup.level.window.to_string());

@@ -4,6 +4,7 @@ use std::process::Command;
 
 use engine::hash::fnv1a;
 use engine::trace::CellKind;
+use learn::task::Sets;
 use learn::training::{self, Session};
 use model::keys::Key;
 use model::settings::State;
@@ -280,7 +281,7 @@ fn an_address_holds_all_that_a_run_follows_from() {
 
 /// 200 losses, bit for bit, as one number: FNV-1a over the bytes of each as a 64-bit float.
 fn hash_of_losses(fragment: &str, cell: CellKind) -> String {
-    let (setup, problems) = training::Setup::new(&State::from_fragment(fragment).0.settings);
+    let (setup, problems) = training::Setup::new(&State::from_fragment(fragment).0.settings, &Sets::default());
     assert_eq!(problems, []);
     let mut session = Session::new(setup, cell);
     let mut losses = vec![];
@@ -304,7 +305,7 @@ fn losses_are_the_same_bit_for_bit_in_the_browser_in_node_and_natively() {
                 "const [fragment, cell, done] = arguments; {losses}; \
                  const worker = document.querySelector('meta[name=worker]').content.replace('_loader', ''); \
                  import(new URL(worker, location.href)).then(async module => {{ \
-                     await module.default(); done(losses(module.Course, fragment, cell)); }}, error => done(String(error)));"
+                     await module.default(); done(losses(module, fragment, cell)); }}, error => done(String(error)));"
             ),
             vec![fragment.into(), cell.key().into()],
         );

@@ -35,6 +35,7 @@ pub fn name(key: SweepKey, settings: &Settings) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use learn::task::Sets;
     use learn::training::Setup;
     use model::command::PaperKey;
     use model::settings::State;
@@ -47,7 +48,7 @@ mod tests {
             for job in jobs {
                 let (state, problems) = State::from_fragment(&job.fragment);
                 assert_eq!(problems, [], "{key:?}: {}", job.fragment);
-                assert_eq!(Setup::new(&state.settings).1, [], "{key:?}: {}", job.fragment);
+                assert_eq!(Setup::new(&state.settings, &Sets::default()).1, [], "{key:?}: {}", job.fragment);
             }
         }
     }

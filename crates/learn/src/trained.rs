@@ -1,6 +1,7 @@
 //! Weights that training left, for the Lab: they lie in the browser's files, and are brought before a run that asks
 //! for them.
 
+use crate::task::Sets;
 use crate::training::{Session, Setup};
 use engine::trace::{CellKind, Parameters};
 use engine::train::Weights;
@@ -13,6 +14,8 @@ use model::settings::Settings;
 pub struct Trained {
     /// For which settings, and each cell's weights.
     brought: Option<(Wanted, [Option<Weights>; 3])>,
+    /// The data that had been brought by then: how wide a network is may follow from it.
+    sets: Sets,
 }
 
 /// What the settings ask for: after how many steps, of which run.
@@ -23,23 +26,23 @@ struct Wanted {
 }
 
 /// What the settings ask for; none if they ask for no trained weights.
-fn wanted(settings: &Settings) -> Option<Wanted> {
+fn wanted(settings: &Settings, sets: &Sets) -> Option<Wanted> {
     let step = settings.whole(Key::Trained)?;
-    Some(Wanted { step, setup: Setup::new(settings).0 })
+    Some(Wanted { step, setup: Setup::new(settings, sets).0 })
 }
 
 impl Trained {
     /// Whether the settings ask for weights that have not been brought.
     #[must_use]
     pub fn is_missing(&self, settings: &Settings) -> bool {
-        let wanted = wanted(settings);
+        let wanted = wanted(settings, &self.sets);
         wanted.is_some() && self.brought.as_ref().map(|(own, _)| own) != wanted.as_ref()
     }
 
     /// Takes in what the files of the cells hold; a file that holds another run counts as none. Whether the cell in
     /// focus is as far as is asked for, and something is there of the others.
-    pub fn bring(&mut self, settings: &Settings, focus: CellKind, files: [Option<Vec<u8>>; 3]) -> bool {
-        let Some(wanted) = wanted(settings) else { return true };
+    pub fn bring(&mut self, settings: &Settings, sets: &Sets, focus: CellKind, files: [Option<Vec<u8>>; 3]) -> bool {
+        let Some(wanted) = wanted(settings, sets) else { return true };
         let step = wanted.step;
         let mut reached = true;
         let mut file = files.into_iter();
@@ -54,6 +57,7 @@ impl Trained {
             session.map(|mut session| session.weights_at(step))
         });
         self.brought = Some((wanted, lanes));
+        self.sets = sets.clone();
         reached
     }
 
@@ -61,7 +65,7 @@ impl Trained {
     /// from its settings, and need no file.
     #[must_use]
     pub fn is_absent(&self, settings: &Settings) -> bool {
-        let Some(wanted) = wanted(settings) else { return false };
+        let Some(wanted) = wanted(settings, &self.sets) else { return false };
         let none = self.brought.as_ref().is_none_or(|(_, lanes)| lanes.iter().any(Option::is_none));
         let too_few = CellKind::ALL.iter().any(|cell| wanted.setup.units_of(*cell) > settings.units);
         too_few || (wanted.step > 0 && none)
@@ -75,7 +79,7 @@ impl Trained {
             return None;
         }
         let brought = self.brought.as_ref().and_then(|(_, lanes)| lanes[cell as usize].clone());
-        let (setup, _) = Setup::new(settings);
+        let (setup, _) = Setup::new(settings, &self.sets);
         let row = settings.whole(Key::Answer).unwrap_or_default();
         let weights = brought.unwrap_or_else(|| setup.weights(cell, 0));
         (setup.units_of(cell) <= settings.units).then(|| network(weights, row, settings.units))
@@ -107,13 +111,15 @@ fn network(weights: Weights, row: usize, units: usize) -> Network {
 /// Whether the network that is shown goes on with a decoder.
 #[must_use]
 pub fn has_decoder(settings: &Settings) -> bool {
-    let level = Setup::new(settings).0.level;
+    // The width of what a decoder reads is the task's own: no data is needed.
+    let level = Setup::new(settings, &Sets::default()).0.level;
     settings.is_trained() && (level.task().decoder)(&level) > 0
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::task::shipped;
     use crate::task::{TASKS, Task};
     use engine::train::Target;
     use model::lab::Run;
@@ -122,10 +128,11 @@ mod tests {
 
     #[test]
     fn the_lab_gives_the_answer_of_the_network_that_was_trained() {
+        let sets = shipped();
         for task in &TASKS {
             for (more, units) in [("", 6), ("&t_layers=3&layer=3", 6), ("&t_layers=2&layer=1", 6), ("&t_equal=yes", 24)]
             {
-                answers_agree(task, more, units);
+                answers_agree(task, more, units, &sets);
             }
         }
     }
@@ -133,21 +140,22 @@ mod tests {
     #[test]
     fn only_the_cell_in_focus_has_to_be_as_far_as_is_asked_for() {
         let settings = State::from_fragment("task=recall&t_knob=5&t_units=4&t_batch=4&trained=20").0.settings;
-        let (setup, _) = Setup::new(&settings);
+        let sets = Sets::default();
+        let (setup, _) = Setup::new(&settings, &sets);
         let files = CellKind::ALL.map(|cell| {
             let mut session = Session::new(setup.clone(), cell);
             let steps = if cell == CellKind::Gru { 20 } else { 10 };
             assert!((0..steps).all(|_| session.advance()));
             Some(session.save())
         });
-        assert!(Trained::default().bring(&settings, CellKind::Gru, files.clone()));
-        assert!(!Trained::default().bring(&settings, CellKind::Lstm, files));
+        assert!(Trained::default().bring(&settings, &sets, CellKind::Gru, files.clone()));
+        assert!(!Trained::default().bring(&settings, &sets, CellKind::Lstm, files));
     }
 
-    fn answers_agree(task: &Task, more: &str, units: usize) {
+    fn answers_agree(task: &Task, more: &str, units: usize, sets: &Sets) {
         let train = format!("task={}&t_knob=10&t_units=6&t_batch=4{more}", task.key);
         let settings = State::from_fragment(&train).0.settings;
-        let (setup, _) = Setup::new(&settings);
+        let (setup, _) = Setup::new(&settings, sets);
         let mut sessions = CellKind::ALL.map(|cell| Session::new(setup.clone(), cell));
         sessions.iter_mut().for_each(|session| assert!((0..30).all(|_| session.advance())));
         let (batch, _) = sessions[0].example(None);
@@ -168,7 +176,7 @@ mod tests {
         assert_eq!(problems, [], "{}", task.key);
         let mut trained = Trained::default();
         assert!(trained.is_missing(&state.settings));
-        assert!(trained.bring(&state.settings, CellKind::Gru, [0, 1, 2].map(|k| Some(sessions[k].save()))));
+        assert!(trained.bring(&state.settings, sets, CellKind::Gru, [0, 1, 2].map(|k| Some(sessions[k].save()))));
         assert!(!trained.is_missing(&state.settings));
         let run = Run::with(&state.settings, &state.settings.sequence(Library::shipped()), |cell| {
             trained.network(&state.settings, cell)

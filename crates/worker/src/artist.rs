@@ -5,7 +5,7 @@ use course::lesson::{PageDrawn, Place, chosen, entries_of, page_parts};
 use course::results::{RECORDED, frame, list, matrix, panel};
 use course::runs::{PageRuns, TableRuns, run_at};
 use engine::trace::CellKind;
-use learn::task::sets;
+use learn::task::Sets;
 use learn::trained::Trained;
 use learn::training::Setup;
 use measure::{Measured, Scene, measure};
@@ -47,6 +47,8 @@ pub struct Artist {
     /// The page's state, as it was last told.
     state: State,
     drawn: Drawn,
+    /// The data that has been fetched or brought.
+    sets: Sets,
     /// What training left, for the Lab.
     trained: Trained,
     /// A request that waits for what training left.
@@ -99,6 +101,7 @@ impl Artist {
             around,
             state: State::default(),
             drawn: Drawn::default(),
+            sets: Sets::default(),
             trained: Trained::default(),
             bringing: None,
             held: None,
@@ -205,7 +208,7 @@ impl Artist {
             let mut parts = lesson;
             parts.extend(self.sweeps(state, now));
             if View::of(&state.settings) == View::Train {
-                parts.extend(controls(&state.settings));
+                parts.extend(controls(&state.settings, &self.sets));
             }
             parts.extend(sheet.map(|sheet| (format!("{}-sheet", sheet.id()), laboratory::keys::sheet(true))));
             return self.send(number, parts, go, quick);
@@ -349,7 +352,7 @@ impl Artist {
         if self.fetching.is_some() {
             return;
         }
-        let level = Setup::new(&self.state.settings).0.level;
+        let level = Setup::new(&self.state.settings, &self.sets).0.level;
         if level.is_judged_by_missing()
             && let Some(file) = level.missing()
         {
@@ -367,12 +370,12 @@ impl Artist {
         }
         let here = text.is_ok();
         if let Ok(text) = &text {
-            sets::bring(file, text);
+            self.sets.bring(file, text);
         }
         if for_controls && here {
             self.fetch_for_controls();
             if self.fetching.is_none() {
-                self.send(0, controls(&self.state.settings), vec![], false);
+                self.send(0, controls(&self.state.settings, &self.sets), vec![], false);
             }
         }
         if for_request {
@@ -390,7 +393,7 @@ impl Artist {
     /// Fetches the data that is missing, unless there is `no_more`; then reads the files.
     fn bring_next(&mut self, no_more: bool) {
         let Some(bringing) = self.bringing.as_mut() else { return };
-        let (setup, _) = Setup::new(&bringing.state.settings);
+        let (setup, _) = Setup::new(&bringing.state.settings, &self.sets);
         bringing.fetching = setup.level.missing().filter(|_| !no_more).map(str::to_owned);
         if let Some(file) = &bringing.fetching {
             return self.effects.push(Effect::Fetch(file.clone()));
@@ -412,7 +415,8 @@ impl Artist {
         let mut read = std::mem::take(&mut bringing.files).into_iter().map(|(_, read)| read.flatten());
         let files = [(); 3].map(|()| read.next().flatten());
         bringing.looks += 1;
-        let reached = self.trained.bring(&bringing.state.settings, bringing.state.focus.cell, files);
+        let State { settings, focus, .. } = &bringing.state;
+        let reached = self.trained.bring(settings, &self.sets, focus.cell, files);
         if !reached && bringing.looks < LOOKS.0 {
             return self.effects.push(Effect::Wake(Timer::Look, LOOKS.1));
         }
@@ -432,7 +436,7 @@ impl Artist {
             Own::Text => check_text(&text, cut),
         };
         if let Ok(good) = &checked {
-            sets::bring(&good.name, &good.text);
+            self.sets.bring(&good.name, &good.text);
             self.effects.push(Effect::Write(good.name.clone(), good.text.as_bytes().to_vec()));
         }
         self.send(0, vec![("train-told".into(), told(&checked))], vec![], false);
@@ -604,7 +608,7 @@ mod tests {
     #[test]
     fn a_run_that_training_left_is_read_first_and_looked_for_again_while_it_is_on_its_way() {
         let fragment = "task=recall&t_knob=5&t_units=4&t_batch=4&trained=3&cell=gru";
-        let setup = Setup::new(&state(fragment).settings).0;
+        let setup = Setup::new(&state(fragment).settings, &Sets::default()).0;
         let mut trial = trial();
         let done = trial.give(run(9, fragment));
         assert_eq!(done.iter().filter(|effect| matches!(effect, Effect::Read(_))).count(), 3);

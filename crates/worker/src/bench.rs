@@ -9,6 +9,7 @@ use engine::trace::CellKind;
 use engine::train::{self, Batch, Masks, Plan, Rule, Target, Trainer, Weights};
 use engine::{Start, parameters, readout_weights};
 use learn::sweep::{Job, Runner, SEEDS};
+use learn::task;
 use learn::training::{Session, Setup};
 use model::command::{ComparisonKey, PaperKey, SweepKey};
 use model::settings::State;
@@ -118,10 +119,24 @@ pub fn peak(rounds: usize) -> f64 {
     if made.is_nan() { 0.0 } else { operations }
 }
 
-/// Takes in what a file of data holds.
+/// The data that tasks learn from.
 #[wasm_bindgen]
-pub fn bring(name: &str, text: &str) {
-    learn::task::sets::bring(name, text);
+#[derive(Debug, Default)]
+pub struct Sets(task::Sets);
+
+#[wasm_bindgen]
+impl Sets {
+    /// None yet.
+    #[wasm_bindgen(constructor)]
+    #[must_use]
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Takes in what a file of data holds.
+    pub fn bring(&mut self, name: &str, text: &str) {
+        self.0.bring(name, text);
+    }
 }
 
 /// One cell's course of training, without a page.
@@ -132,16 +147,16 @@ pub struct Course {
 
 #[wasm_bindgen]
 impl Course {
-    /// The course of a cell, by its key, with settings as they stand in the page's address.
+    /// The course of a cell, by its key, with settings as they stand in the page's address, and with data.
     ///
     /// # Panics
     /// On a key that no cell has.
     #[wasm_bindgen(constructor)]
     #[must_use]
-    pub fn new(fragment: &str, cell: &str) -> Self {
+    pub fn new(fragment: &str, cell: &str, sets: &Sets) -> Self {
         let kind = CellKind::ALL.into_iter().find(|kind| kind.key() == cell);
         let kind = kind.unwrap_or_else(|| panic!("no cell is called {cell}"));
-        let (setup, _) = Setup::new(&State::from_fragment(fragment).0.settings);
+        let (setup, _) = Setup::new(&State::from_fragment(fragment).0.settings, &sets.0);
         Self { session: Session::new(setup, kind) }
     }
 
@@ -221,11 +236,11 @@ impl Runs {
         self.jobs.len() * SEEDS
     }
 
-    /// Makes one, and gives what it came to as a line of numbers.
+    /// Makes one with data, and gives what it came to as a line of numbers.
     #[must_use]
-    pub fn make(&self, number: usize) -> String {
+    pub fn make(&self, number: usize, sets: &Sets) -> String {
         let job = self.jobs[number / SEEDS].clone();
-        let mut runner = Runner::new(job, number % SEEDS);
+        let mut runner = Runner::new(job, number % SEEDS, &sets.0);
         while runner.advance() {}
         runner.outcome().written()
     }
@@ -235,7 +250,7 @@ impl Runs {
 #[wasm_bindgen]
 #[must_use]
 pub fn sweeps() -> Vec<String> {
-    let tasks = learn::task::TASKS.iter().filter(|task| !task.key.starts_with("own_"));
+    let tasks = task::TASKS.iter().filter(|task| !task.key.starts_with("own_"));
     let tasks = tasks.map(|task| format!("{} task={}", SweepKey::Ablations, task.key));
     let papers = PaperKey::ALL.iter().copied().map(SweepKey::Paper);
     let comparisons = ComparisonKey::ALL.iter().copied().map(SweepKey::Compare);

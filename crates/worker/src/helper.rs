@@ -2,7 +2,7 @@
 //! with each step.
 
 use engine::trace::CellKind;
-use learn::task::sets;
+use learn::task::Sets;
 use learn::training::{Session, Setup, Share};
 use model::settings::State;
 use port::{Answer, Asked, Cell, Request, Settled};
@@ -15,6 +15,8 @@ type Wanted = (u32, CellKind, Box<State>, Asked, Vec<f32>);
 /// One that helps.
 #[derive(Default)]
 pub struct Helper {
+    /// The data that has been fetched.
+    sets: Sets,
     session: Option<Session>,
     /// What waits for a set of data, and which.
     waiting: Option<(Wanted, String)>,
@@ -24,7 +26,7 @@ impl Helper {
     /// Works a share out; or has the data fetched first that it takes.
     fn share(&mut self, wanted: Wanted) -> Vec<Effect> {
         let (number, cell, state, asked, numbers) = &wanted;
-        let (setup, _) = Setup::new(&state.settings);
+        let (setup, _) = Setup::new(&state.settings, &self.sets);
         if let Some(file) = setup.level.missing().map(str::to_owned) {
             let is_under_way = self.waiting.as_ref().is_some_and(|(_, other)| *other == file);
             self.waiting = Some((wanted, file.clone()));
@@ -52,7 +54,7 @@ impl Actor for Helper {
                 let Some((wanted, _)) = self.waiting.take_if(|(_, other)| *other == file) else { return vec![] };
                 match text {
                     Ok(text) => {
-                        sets::bring(&file, &text);
+                        self.sets.bring(&file, &text);
                         self.share(wanted)
                     }
                     Err(why) => vec![fail(&why)],
@@ -106,8 +108,12 @@ mod tests {
         Event::Asked(number, request, Beside::Singles(numbers))
     }
 
+    fn session(fragment: &str) -> Session {
+        Session::new(Setup::new(&state(fragment).settings, &Sets::default()).0, CellKind::Rnn)
+    }
+
     fn numbers(fragment: &str) -> Vec<f32> {
-        Session::new(Setup::new(&state(fragment).settings).0, CellKind::Rnn).numbers()
+        session(fragment).numbers()
     }
 
     #[test]
@@ -117,7 +123,7 @@ mod tests {
         let [Effect::Say(7, Answer::Share(asked, judged), Beside::Singles(slopes))] = &done[..] else {
             panic!("{done:?}")
         };
-        let mut session = Session::new(Setup::new(&state(RUN).settings).0, CellKind::Rnn);
+        let mut session = session(RUN);
         assert_eq!((asked.turn, asked.part), (3, 1));
         assert_eq!(shares(1, judged, slopes), Some(session.share(1, true)));
         assert_eq!(trial.give(ask(RUN, 7, 1, numbers(RUN))), done, "asked twice, it gives the same");
@@ -147,7 +153,7 @@ mod tests {
 
     #[test]
     fn what_travels_is_read_back_or_refused() {
-        let mut session = Session::new(Setup::new(&state(&format!("{RUN}&t_seeds=2")).settings).0, CellKind::Rnn);
+        let mut session = session(&format!("{RUN}&t_seeds=2"));
         let all = session.share(0, true);
         let (judged, slopes) = written(&all);
         assert_eq!(shares(2, &judged, &slopes), Some(all));

@@ -4,7 +4,7 @@ use std::collections::VecDeque;
 
 use course::sweeps::jobs;
 use learn::sweep::{Job, Runner, SEEDS};
-use learn::task::sets;
+use learn::task::Sets;
 use model::command::SweepKey;
 use port::{Answer, Made, Request, Settled};
 
@@ -30,6 +30,8 @@ struct UnderWay {
 /// One that makes runs.
 #[derive(Default)]
 pub struct Maker {
+    /// The data that has been fetched.
+    sets: Sets,
     /// The sweep whose runs it makes.
     sweep: Option<SweepKey>,
     /// Runs that it has to make: their numbers, jobs and seeds; how many there were.
@@ -111,7 +113,7 @@ impl Maker {
             return true;
         }
         let Some((number, job, seed)) = self.runs.front().cloned() else { return false };
-        let runner = Runner::new(job, seed);
+        let runner = Runner::new(job, seed, &self.sets);
         if let Some(file) = runner.missing() {
             self.fetching = Some(file.clone());
             self.effects.push(Effect::Fetch(file));
@@ -142,7 +144,7 @@ impl Actor for Maker {
                 self.fetching = None;
                 match text {
                     Ok(text) => {
-                        sets::bring(&file, &text);
+                        self.sets.bring(&file, &text);
                         self.schedule();
                     }
                     Err(_) => self.tell(Made::Lacks(file)),

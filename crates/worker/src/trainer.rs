@@ -4,7 +4,7 @@
 use std::collections::VecDeque;
 
 use engine::trace::CellKind;
-use learn::task::sets;
+use learn::task::Sets;
 use learn::training::{RUN, Session, Setup, Share, TEMPERATURE, Unread, saved_step, temperature};
 use measure::training::Answered;
 use model::keys::Key;
@@ -65,6 +65,8 @@ impl Due {
 pub struct Trainer {
     /// It has a thread of its own.
     alone: bool,
+    /// The data that has been fetched.
+    sets: Sets,
     state: Box<State>,
     session: Option<Session>,
     running: bool,
@@ -126,6 +128,7 @@ impl Trainer {
     pub fn new(alone: bool) -> Self {
         Self {
             alone,
+            sets: Sets::default(),
             state: Box::default(),
             session: None,
             running: false,
@@ -201,7 +204,7 @@ impl Trainer {
         self.state.clone_from(&state);
         // A step that is on its way is made anew when the run goes on: it gives the same.
         self.forget_step();
-        let (setup, _) = Setup::new(&state.settings);
+        let (setup, _) = Setup::new(&state.settings, &self.sets);
         if setup.level.missing().is_some() {
             return self.fetch(cell, (state, number, order));
         }
@@ -257,12 +260,15 @@ impl Trainer {
         }
     }
 
+    /// The set that is missing for what was said last.
+    fn missing(&self) -> Option<String> {
+        let (_, (state, ..)) = self.waiting.as_ref()?;
+        Setup::new(&state.settings, &self.sets).0.level.missing().map(str::to_owned)
+    }
+
     /// Fetches the next set that is missing for what was said last; whether there is one.
     fn fetch_next(&mut self) -> bool {
-        let wanted = self
-            .waiting
-            .as_ref()
-            .and_then(|(_, (state, ..))| Setup::new(&state.settings).0.level.missing().map(str::to_owned));
+        let wanted = self.missing();
         self.fetching.clone_from(&wanted);
         if let Some(file) = &wanted {
             self.give(Effect::Fetch(file.clone()));
@@ -276,13 +282,10 @@ impl Trainer {
             return;
         }
         if let Ok(text) = &text {
-            sets::bring(file, text);
+            self.sets.bring(file, text);
         }
         // By now another may be wanted.
-        let still = self
-            .waiting
-            .as_ref()
-            .and_then(|(_, (state, ..))| Setup::new(&state.settings).0.level.missing().map(str::to_owned));
+        let still = self.missing();
         if let (Err(why), true) = (text, still.as_deref() == Some(file)) {
             self.fetching = None;
             if let Some((cell, _)) = self.waiting.take() {
@@ -656,7 +659,7 @@ mod tests {
     }
 
     fn file() -> String {
-        Setup::new(&state(RUN).settings).0.file(CellKind::Gru)
+        Setup::new(&state(RUN).settings, &Sets::default()).0.file(CellKind::Gru)
     }
 
     #[test]

@@ -113,6 +113,7 @@ mod tests {
     use crate::compare;
     use crate::lesson::{Place, all, links};
     use learn::sweep::{Recorded, rows};
+    use learn::task::Sets;
     use learn::training::Setup;
     use model::command::{ComparisonKey, SweepKey};
     use model::settings::State;
@@ -191,7 +192,7 @@ mod tests {
                 let fragment = pair(answers, units);
                 let (state, problems) = State::from_fragment(&fragment);
                 assert_eq!(problems, [], "{fragment}");
-                assert_eq!(Setup::new(&state.settings).1, [], "{fragment}");
+                assert_eq!(Setup::new(&state.settings, &Sets::default()).1, [], "{fragment}");
             }
         }
     }

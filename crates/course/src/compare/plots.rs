@@ -3,6 +3,7 @@
 use super::{LENGTHS, SIZES};
 use engine::trace::CellKind;
 use learn::sweep::{Outcome, SEEDS};
+use learn::task::Sets;
 use learn::training::Setup;
 use model::settings::State;
 use pictures::html::table;
@@ -95,7 +96,8 @@ pub fn size(outcomes: &[Option<Outcome>], equal: bool) -> (String, String) {
     let words = words();
     let setup = |units: usize| {
         let equal = if equal { "&t_equal=yes" } else { "" };
-        Setup::new(&State::from_fragment(&format!("task=adding&t_knob=50&t_units={units}{equal}")).0.settings).0
+        let state = State::from_fragment(&format!("task=adding&t_knob=50&t_units={units}{equal}")).0;
+        Setup::new(&state.settings, &Sets::default()).0
     };
     let one = |x: f64| Some([x; 3]);
     let times: Points = (0..SIZES.len())

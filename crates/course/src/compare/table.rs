@@ -3,6 +3,7 @@
 use crate::runs::TableRuns;
 use engine::trace::CellKind;
 use learn::sweep::Row;
+use learn::task::Sets;
 use learn::training::Setup;
 use model::lab::Run;
 use model::settings::State;
@@ -95,7 +96,7 @@ fn quickest(rows: &[Row; 3]) -> Option<CellKind> {
 #[must_use]
 pub fn table(rows: &[Option<Row>], runs: &TableRuns) -> String {
     let words = words();
-    let setup = Setup::new(&State::from_fragment(super::GROUPS[2].0).0.settings).0;
+    let setup = Setup::new(&State::from_fragment(super::GROUPS[2].0).0.settings, &Sets::default()).0;
     let measured = Measured { rows, runs, setup };
     let lines = [
         short(&measured),
@@ -260,7 +261,8 @@ fn parameters(measured: &Measured) -> Line {
         let count = format::count(measured.parameters(cell));
         fill(words.parameters_cell, &[("blocks", &blocks), ("units", &units), ("inputs", &inputs), ("count", &count)])
     };
-    let equal = Setup::new(&State::from_fragment(&format!("{}&t_equal=yes", super::GROUPS[2].0)).0.settings).0;
+    let equal = State::from_fragment(&format!("{}&t_equal=yes", super::GROUPS[2].0)).0;
+    let equal = Setup::new(&equal.settings, &Sets::default()).0;
     let [rnn, units, gru] = CellKind::ALL.map(|cell| equal.units_of(cell).to_string());
     Line {
         name: words.parameters,

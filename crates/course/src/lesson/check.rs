@@ -3,6 +3,7 @@
 use std::cell::RefCell;
 
 use learn::sweep::{Row, Runner, SEEDS, rows};
+use learn::task::Sets;
 
 use super::expression::{Figures, holds, number};
 use super::parse::{Entry, Guess, Training};
@@ -10,11 +11,11 @@ use super::{job, program};
 use crate::runs::run_at;
 use model::settings::State;
 
-/// Makes all runs of an entry, one after the other.
-fn make_runs<'a>(entry: &Entry<'a>) -> Vec<(&'a str, Option<Row>)> {
+/// Makes all runs of an entry, one after the other, with the data that tasks learn from.
+fn make_runs<'a>(entry: &Entry<'a>, sets: &Sets) -> Vec<(&'a str, Option<Row>)> {
     let row = |run: &Training<'a>| {
         let outcome = |seed| {
-            let mut runner = Runner::new(job(run)?, seed);
+            let mut runner = Runner::new(job(run)?, seed, sets);
             let (start, mut quickest) = (std::time::Instant::now(), f64::INFINITY);
             loop {
                 let before = std::time::Instant::now();
@@ -38,9 +39,10 @@ fn make_runs<'a>(entry: &Entry<'a>) -> Vec<(&'a str, Option<Row>)> {
     entry.runs.iter().map(row).collect()
 }
 
-/// What an entry says, checked: a line for each expression and each claim, and whether all is well.
+/// What an entry says, checked with the data that its runs learn from: a line for each expression and each claim, and
+/// whether all is well.
 #[must_use]
-pub fn check(entry: &Entry) -> (Vec<String>, bool) {
+pub fn check(entry: &Entry, sets: &Sets) -> (Vec<String>, bool) {
     let (mut lines, all) = (vec![], RefCell::new(true));
     let problems = State::from_fragment(entry.cue).1;
     if !problems.is_empty() {
@@ -48,7 +50,7 @@ pub fn check(entry: &Entry) -> (Vec<String>, bool) {
         all.replace(false);
     }
     let (settings, run) = run_at(entry.cue);
-    let made = make_runs(entry);
+    let made = make_runs(entry, sets);
     for training in &entry.runs {
         let problems = State::from_fragment(training.settings).1;
         if job(training).is_none() || !problems.is_empty() {

@@ -58,6 +58,7 @@ mod tests {
     use crate::lesson::step::is_named;
     use crate::results::Shown;
     use crate::runs::run_at;
+    use learn::task::Sets;
     use learn::training::Setup;
     use model::keys::Key;
     use model::settings::State;
@@ -100,9 +101,10 @@ mod tests {
         std::thread::scope(|scope| {
             for _ in 0..threads {
                 scope.spawn(|| {
+                    let sets = Sets::of_folder(concat!(env!("CARGO_MANIFEST_DIR"), "/../../static/sets")).unwrap();
                     let next = || next.fetch_add(1, std::sync::atomic::Ordering::Relaxed);
                     while let Some((place, entry)) = entries().nth(next()) {
-                        let (lines, good) = check(entry);
+                        let (lines, good) = check(entry, &sets);
                         assert!(good, "{place}: {lines:#?}");
                     }
                 });
@@ -119,7 +121,7 @@ mod tests {
                 let (state, problems) = State::from_fragment(fragment);
                 assert_eq!(problems, [], "{place}: {fragment}");
                 let settings = &state.settings;
-                assert_eq!(Setup::new(settings).1, [], "{place}: {fragment}");
+                assert_eq!(Setup::new(settings, &Sets::default()).1, [], "{place}: {fragment}");
                 let lesson = settings.text(Key::Lesson);
                 assert!(lesson.is_empty() || Place::of(settings).is_some(), "{place}: {fragment}");
                 let page = settings.text(Key::Page);

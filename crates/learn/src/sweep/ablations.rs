@@ -1,6 +1,7 @@
 //! What each part of a cell is worth on a task: the cell without it, beside the whole one.
 
 use super::{Extra, Job};
+use crate::task::Sets;
 use crate::training::{ABLATIONS, Ablation, CellPart, Setup};
 use engine::trace::CellKind;
 use model::keys::{Key, Scope};
@@ -38,7 +39,8 @@ fn label(part: CellPart) -> &'static str {
 
 /// A job for each, on the task of the settings.
 pub fn jobs(settings: &Settings) -> Vec<Job> {
-    let setup = Setup::new(settings).0;
+    // The task and its steps alone are asked for: no data is needed.
+    let setup = Setup::new(settings, &Sets::default()).0;
     let steps = setup.steps.min(MOST_STEPS);
     // The task stands first, whether it was chosen or is the default.
     let own = Key::of(Scope::Sweep).filter(|key| *key != Key::Task && !settings.written(*key).is_empty());

@@ -7,7 +7,7 @@ use std::fmt::Write;
 use nalgebra::DMatrix;
 use serde::{Deserialize, Serialize};
 
-use crate::task::{Draw, Part};
+use crate::task::{Draw, Part, Sets};
 use crate::training::{Session, Setup};
 use engine::attention::Attention;
 use engine::spectrum::norm2;
@@ -161,10 +161,10 @@ enum Reader {
 const TOKENS: (usize, usize) = (4000, 200);
 
 impl Runner {
-    /// The run of a job with a seed (from 0).
+    /// The run of a job with a seed (from 0), with the data that has been brought.
     #[must_use]
-    pub fn new(job: Job, seed: usize) -> Self {
-        let (setup, _) = Setup::new(&of_settings(&job, seed));
+    pub fn new(job: Job, seed: usize, sets: &Sets) -> Self {
+        let (setup, _) = Setup::new(&of_settings(&job, seed), sets);
         let session = Session::new(setup, job.cell);
         let units = session.setup.units;
         let reader = match job.extra {

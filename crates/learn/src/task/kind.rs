@@ -1,12 +1,12 @@
 //! What a task is: what it draws and asks for, and a task with what is chosen of it.
 
 use std::fmt;
-use std::hash::{Hash, Hasher};
+use std::rc::Rc;
 
 use super::baseline::Baseline;
 use super::draw::Draw;
 use super::part::Part;
-use super::sets;
+use super::sets::Sets;
 use engine::train::Batch;
 use model::keys::Key;
 
@@ -41,7 +41,7 @@ pub struct Task {
     pub input: fn(&Level, usize) -> String,
     /// The name of a class, where answers are classes.
     pub output: fn(&Level, usize) -> String,
-    /// The files of data that it learns from, in [`sets`].
+    /// The files of data that it learns from, in its [`Sets`].
     pub files: &'static [&'static str],
     /// Whether it learns from a person's own data.
     pub is_own: bool,
@@ -61,12 +61,6 @@ impl PartialEq for Task {
 }
 
 impl Eq for Task {}
-
-impl Hash for Task {
-    fn hash<H: Hasher>(&self, state: &mut H) {
-        self.key.hash(state);
-    }
-}
 
 impl fmt::Debug for Task {
     fn fmt(&self, to: &mut fmt::Formatter) -> fmt::Result {
@@ -97,8 +91,8 @@ pub const PLAIN: Task = Task {
     held: |_| 256,
 };
 
-/// A task with what is chosen of it.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+/// A task with what is chosen of it, and the data that it learns from.
+#[derive(Clone, Debug)]
 pub struct Level {
     /// The task.
     pub(crate) task: &'static Task,
@@ -106,17 +100,32 @@ pub struct Level {
     pub knob: usize,
     /// Steps of its window; 0 where it has none.
     pub window: usize,
-    /// The name of a person's own data in [`sets`]; empty where the task has its own.
+    /// The name of a person's own data among the sets; empty where the task has its own.
     pub own: String,
     /// Whether a series is read as it is, not normalised.
     pub raw: bool,
+    /// The data that had been brought when it was made.
+    pub(crate) sets: Sets,
+}
+
+/// Levels are equal where the same was chosen, and the files that it reads hold the same; what else has been brought
+/// makes no difference.
+impl PartialEq for Level {
+    fn eq(&self, other: &Self) -> bool {
+        fn chosen(level: &Level) -> (&Task, usize, usize, &str, bool) {
+            (level.task, level.knob, level.window, &level.own, level.raw)
+        }
+        let texts = |level: &Self| -> Vec<Option<Rc<str>>> { level.files().map(|file| level.sets.get(file)).collect() };
+        chosen(self) == chosen(other) && texts(self) == texts(other)
+    }
 }
 
 impl Level {
-    /// A task as it is offered first.
+    /// A task as it is offered first, with the data that has been brought.
     #[must_use]
-    pub fn of(task: &'static Task) -> Self {
-        Self { task, knob: task.knob.2, window: task.window.2, own: String::new(), raw: false }
+    pub fn of(task: &'static Task, sets: &Sets) -> Self {
+        let sets = sets.clone();
+        Self { task, knob: task.knob.2, window: task.window.2, own: String::new(), raw: false, sets }
     }
 
     /// The task.
@@ -152,10 +161,17 @@ impl Level {
     /// The data that has not been brought, if there is some; of a person's own its name, which may be empty.
     #[must_use]
     pub fn missing(&self) -> Option<&str> {
-        if self.is_own() {
-            return Some(self.own.as_str()).filter(|own| sets::get(own).is_none());
-        }
-        self.task.files.iter().copied().find(|name| sets::get(name).is_none())
+        self.files().find(|file| self.sets.get(file).is_none())
+    }
+
+    /// The files that it learns from; of a person's own data its name, which may be empty.
+    fn files(&self) -> impl Iterator<Item = &str> {
+        self.is_own().then_some(self.own.as_str()).into_iter().chain(self.task.files.iter().copied())
+    }
+
+    /// What the first of its files holds, if that has been brought.
+    pub(super) fn text(&self) -> Option<Rc<str>> {
+        self.sets.get(self.files().next()?)
     }
 }
 
@@ -202,4 +218,25 @@ pub struct Defaults {
     pub rate: f64,
     /// Steps of training.
     pub steps: usize,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn levels_are_told_apart_by_their_choices_and_by_what_their_own_files_hold() {
+        let mut sets = Sets::default();
+        let level = |sets: &Sets| Level::of(Task::named("characters"), sets);
+        let before = level(&sets);
+        sets.bring("sunspots-yearly.csv", "year,sunspots");
+        assert_eq!(level(&sets), before, "it does not read that file");
+        sets.bring("poems.txt", "a");
+        let here = level(&sets);
+        assert_eq!((before.missing(), here.missing()), (Some("poems.txt"), None));
+        assert_ne!(here, before);
+        sets.bring("poems.txt", "b");
+        assert_ne!(level(&sets), here);
+        assert_ne!(Level { knob: 9, ..here.clone() }, here);
+    }
 }

@@ -7,12 +7,11 @@
 //! The baselines are counted in what is learned from, and scored on what is watched: how frequent each character is
 //! (unigram), and how often each follows each (bigram), the pairs mixed with the frequencies as suits what is watched best.
 
-use std::cell::RefCell;
 use std::collections::HashMap;
 use std::ops::Range;
 use std::rc::Rc;
 
-use super::{Baseline, Batch, Defaults, Draw, Guess, Input, Level, Mark, PLAIN, Part, Shown, Task, sets};
+use super::{Baseline, Batch, Defaults, Draw, Guess, Input, Level, Mark, PLAIN, Part, Shown, Task};
 use engine::train::Target;
 use model::keys::Key;
 
@@ -42,7 +41,7 @@ const LETTERS: Task = Task {
     shown: Shown::Text,
     input: name,
     output: name,
-    fits: |level| brought(level).map(|text| (Key::Knob, (text.chars().count() / STRETCHES).saturating_sub(2).max(2))),
+    fits: |level| level.text().map(|text| (Key::Knob, (text.chars().count() / STRETCHES).saturating_sub(2).max(2))),
     ..PLAIN
 };
 
@@ -59,25 +58,13 @@ struct Corpus {
     baselines: Vec<Baseline>,
 }
 
-thread_local! {
-    static LAST: RefCell<Option<(Rc<str>, Rc<Corpus>)>> = const { RefCell::new(None) };
-}
-
-/// What a level learns from, if it has been brought.
-fn brought(level: &Level) -> Option<Rc<str>> {
-    let own = Some(level.own.as_str()).filter(|own| !own.is_empty());
-    sets::get(own.or_else(|| level.task().files.first().copied())?)
-}
-
 /// The text of a level; very little until it has been brought.
 fn corpus(level: &Level) -> Rc<Corpus> {
-    let text = brought(level).unwrap_or_else(|| "ab".repeat(11 * level.knob).into());
-    let known =
-        LAST.with_borrow(|last| last.as_ref().filter(|(of, _)| Rc::ptr_eq(of, &text)).map(|(_, c)| Rc::clone(c)));
-    known.unwrap_or_else(|| {
-        let made = Rc::new(Corpus::new(&text));
-        LAST.set(Some((text, Rc::clone(&made))));
-        made
+    let text = level.text();
+    // A text that is here is the same whatever is read in one go.
+    let little = if text.is_some() { 0 } else { level.knob };
+    level.sets.worked_out((level.task.key, level.own.clone(), little), || {
+        Corpus::new(&text.unwrap_or_else(|| "ab".repeat(11 * little).into()))
     })
 }
 
@@ -185,10 +172,17 @@ fn draw(draws: &mut Draw, level: &Level, sequences: usize, part: Part) -> Batch 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::task::{Sets, shipped};
+
+    fn own(text: &str) -> Level {
+        let mut sets = Sets::default();
+        sets.bring("own-text-1", text);
+        Level { own: "own-text-1".into(), ..Level::of(Task::named(OWN), &sets) }
+    }
 
     #[test]
     fn the_parts_share_no_stretch_and_make_the_whole() {
-        let corpus = corpus(&Level::of(Task::named("characters")));
+        let corpus = corpus(&Level::of(Task::named("characters"), &shipped()));
         let mut all: Vec<Range<usize>> =
             [Part::Train, Part::Validation, Part::Test].iter().flat_map(|part| corpus.stretches(*part)).collect();
         all.sort_by_key(|stretch| stretch.start);
@@ -200,9 +194,7 @@ mod tests {
 
     #[test]
     fn a_text_without_surprise_has_no_bigram_entropy() {
-        sets::bring("own-ab", &"ab".repeat(300));
-        let own = Level { own: "own-ab".into(), ..Level::of(Task::named(OWN)) };
-        let [unigram, bigram] = corpus(&own).baselines[..] else { panic!("two") };
+        let [unigram, bigram] = corpus(&own(&"ab".repeat(300))).baselines[..] else { panic!("two") };
         assert!((unigram.loss - 2.0_f64.ln()).abs() < 1e-4, "{unigram:?}");
         assert!(bigram.loss < 0.01 && bigram.right > 0.999, "{bigram:?}");
     }
@@ -210,14 +202,12 @@ mod tests {
     #[test]
     fn rare_characters_count_as_one() {
         let text: String = (0..3000_u32).filter_map(|n| char::from_u32(0x4e00 + n % 300)).collect();
-        sets::bring("own-han", &text);
-        let own = Level { own: "own-han".into(), ..Level::of(Task::named(OWN)) };
-        assert_eq!(corpus(&own).alphabet.len(), MOST_LETTERS + 1);
+        assert_eq!(corpus(&own(&text)).alphabet.len(), MOST_LETTERS + 1);
     }
 
     #[test]
     fn sequences_are_stretches_of_the_text() {
-        let level = Level { knob: 20, ..Level::of(Task::named("characters")) };
+        let level = Level { knob: 20, ..Level::of(Task::named("characters"), &shipped()) };
         let batch = draw(&mut Draw::new(3, Part::Train), &level, 4, Part::Train);
         let corpus = corpus(&level);
         let text: String = corpus.text.iter().map(|n| corpus.alphabet[*n as usize]).collect();

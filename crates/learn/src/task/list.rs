@@ -45,25 +45,28 @@ impl Task {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::task::{Draw, Level, Mark, Part};
+    use crate::task::shipped;
+    use crate::task::{Draw, Level, Mark, Part, Sets};
     use engine::train::{Batch, Target};
     use std::collections::{HashMap, HashSet};
 
-    fn at(task: &'static Task, knob: usize) -> Level {
-        Level { knob, ..Level::of(task) }
+    fn at(task: &'static Task, knob: usize, sets: &Sets) -> Level {
+        Level { knob, ..Level::of(task, sets) }
     }
 
-    fn batch(task: &'static Task, knob: usize, sequences: usize, part: Part) -> Batch {
-        (task.draw)(&mut Draw::new(7, part), &at(task, knob), sequences, part)
+    fn batch(level: &Level, sequences: usize, part: Part) -> Batch {
+        (level.task().draw)(&mut Draw::new(7, part), level, sequences, part)
     }
 
     #[test]
     fn every_task_has_the_shapes_it_says() {
+        let sets = shipped();
         for task in &TASKS {
             let (low, high, begin) = task.knob;
             assert!(low < high && (low..=high).contains(&begin), "{}", task.key);
             for knob in [low, begin, high] {
-                let (level, batch) = (at(task, knob), batch(task, knob, 5, Part::Train));
+                let level = at(task, knob, &sets);
+                let batch = batch(&level, 5, Part::Train);
                 assert_eq!(batch.steps, (task.steps)(&level), "{} at {knob}", task.key);
                 assert_eq!(batch.x.len(), batch.steps * 5 * (task.inputs)(&level), "{} at {knob}", task.key);
                 assert_eq!(batch.target.len(), batch.asked.len() * 5, "{} at {knob}", task.key);
@@ -78,10 +81,11 @@ mod tests {
 
     #[test]
     fn draws_follow_from_the_seed_and_parts_differ() {
+        let sets = shipped();
         for task in TASKS.iter().filter(|task| ![series::OWN, letters::OWN].contains(&task.key)) {
-            let knob = task.knob.2;
-            assert_eq!(batch(task, knob, 4, Part::Train), batch(task, knob, 4, Part::Train));
-            assert_ne!(batch(task, knob, 4, Part::Train).x, batch(task, knob, 4, Part::Test).x, "{}", task.key);
+            let level = Level::of(task, &sets);
+            assert_eq!(batch(&level, 4, Part::Train), batch(&level, 4, Part::Train));
+            assert_ne!(batch(&level, 4, Part::Train).x, batch(&level, 4, Part::Test).x, "{}", task.key);
         }
     }
 
@@ -97,13 +101,13 @@ mod tests {
     }
 
     /// What the baseline of a task goes by, at a step: nothing but in what is asked, the word that is read there, or a count.
-    fn seen(task: &'static Task, batch: &Batch, t: usize, sequence: usize) -> i32 {
-        let inputs = (task.inputs)(&Level::of(task));
+    fn seen(level: &Level, batch: &Batch, t: usize, sequence: usize) -> i32 {
+        let inputs = (level.task().inputs)(level);
         let word = |t: usize| {
             let x = &batch.x[(t * batch.sequences + sequence) * inputs..][..inputs];
             x.iter().position(|x| *x > 0.5).unwrap_or_default()
         };
-        match task.key {
+        match level.task().key {
             "sentiment" => sentiment::count((0..batch.steps).map(word)),
             "speech_parts" | "entities" | "clicks" => word(t) as i32,
             _ => t as i32,
@@ -112,15 +116,17 @@ mod tests {
 
     #[test]
     fn counting_what_is_seen_scores_the_baseline() {
+        let sets = shipped();
         for task in TASKS.iter().filter(|task| task.mark != Mark::Baseline) {
             for knob in [task.knob.2, task.knob.0.max(2)] {
-                let (level, batch) = (at(task, knob), batch(task, knob, 3000, Part::Train));
+                let level = at(task, knob, &sets);
+                let batch = batch(&level, 3000, Part::Train);
                 let Target::Class(classes) = &batch.target else { continue };
                 let mut counts: HashMap<i32, Vec<f64>> = HashMap::new();
                 let each = || batch.asked.iter().flat_map(|t| (0..batch.sequences).map(move |s| (*t, s)));
                 for ((t, s), class) in each().zip(classes) {
                     let count =
-                        counts.entry(seen(task, &batch, t, s)).or_insert_with(|| vec![0.0; (task.outputs)(&level)]);
+                        counts.entry(seen(&level, &batch, t, s)).or_insert_with(|| vec![0.0; (task.outputs)(&level)]);
                     count[*class as usize] += 1.0;
                 }
                 let (mut loss, mut right, mut all) = (0.0, 0.0, 0.0);
@@ -151,9 +157,10 @@ mod tests {
     fn the_trivial_guess_scores_the_baseline() {
         // The loss of always giving the classes' shares, or the mean, by their numbers in a large sample.
         let smarter = ["sentiment", "speech_parts", "entities", "clicks"];
+        let sets = shipped();
         for task in TASKS.iter().filter(|task| task.mark != Mark::Baseline && !smarter.contains(&task.key)) {
-            let knob = task.knob.2;
-            let batch = batch(task, knob, 4000, Part::Train);
+            let level = Level::of(task, &sets);
+            let batch = batch(&level, 4000, Part::Train);
             let loss = match &batch.target {
                 Target::Value(values) => {
                     let mean = values.iter().map(|v| f64::from(*v)).sum::<f64>() / values.len() as f64;
@@ -166,16 +173,12 @@ mod tests {
                             let count = classes.iter().filter(|class| **class as usize == k).count();
                             count as f64 / classes.len() as f64
                         };
-                        (0..(task.outputs)(&Level::of(task)))
-                            .map(share)
-                            .filter(|p| *p > 0.0)
-                            .map(|p| -p * p.ln())
-                            .sum::<f64>()
+                        (0..(task.outputs)(&level)).map(share).filter(|p| *p > 0.0).map(|p| -p * p.ln()).sum::<f64>()
                     });
                     each.sum::<f64>() / batch.asked.len() as f64
                 }
             };
-            let baseline = Level::of(task).baseline();
+            let baseline = level.baseline();
             assert!((loss / baseline - 1.0).abs() < 0.05, "{}: {loss}, said {baseline}", task.key);
         }
     }
@@ -183,10 +186,10 @@ mod tests {
     #[test]
     fn what_is_tested_is_not_learned() {
         for task in TASKS.iter().filter(|task| ["agreement", "sentiment"].contains(&task.key)) {
-            let knob = task.knob.2;
-            let train = sequences(&batch(task, knob, 3000, Part::Train), (task.inputs)(&Level::of(task)));
+            let level = Level::of(task, &Sets::default());
+            let train = sequences(&batch(&level, 3000, Part::Train), (task.inputs)(&level));
             for part in [Part::Validation, Part::Test] {
-                let held = sequences(&batch(task, knob, 500, part), (task.inputs)(&Level::of(task)));
+                let held = sequences(&batch(&level, 500, part), (task.inputs)(&level));
                 assert!(train.is_disjoint(&held), "{}", task.key);
             }
         }

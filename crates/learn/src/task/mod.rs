@@ -20,7 +20,7 @@ mod part;
 mod recall;
 mod sentiment;
 pub mod series;
-pub mod sets;
+mod sets;
 mod speech;
 mod story;
 mod symbols;
@@ -33,6 +33,9 @@ pub use frames::SIDE;
 pub use kind::{Defaults, Level, Mark, Shown, Task};
 pub use list::TASKS;
 pub use part::Part;
+pub use sets::Sets;
+#[cfg(test)]
+pub use sets::tests::shipped;
 
 // What every task names.
 use engine::train::Batch;

@@ -8,13 +8,12 @@
 //! The baselines are scored on what is watched: the last value, the value one season before, and linear
 //! autoregression, fitted by least squares to what is learned from.
 
-use std::cell::RefCell;
 use std::ops::Range;
 use std::rc::Rc;
 
 use nalgebra::{DMatrix, DVector};
 
-use super::{Baseline, Batch, Defaults, Draw, Guess, Input, Level, Mark, PLAIN, Part, Shown, Task, sets};
+use super::{Baseline, Batch, Defaults, Draw, Guess, Input, Level, Mark, PLAIN, Part, Shown, Task};
 use engine::train::Target;
 use model::keys::Key;
 use model::sequence::{Row, fill_months, rows};
@@ -120,22 +119,11 @@ struct Reading {
 /// A trivial guess, and the move that it expects at a step.
 type Move<'a> = (Guess, Box<dyn Fn(usize) -> f64 + 'a>);
 
-thread_local! {
-    static LAST: RefCell<Option<(Level, Rc<Prepared>)>> = const { RefCell::new(None) };
-}
-
 /// The series of a level; a straight line until its data has been brought.
 #[must_use]
 pub fn prepared(level: &Level) -> Rc<Prepared> {
-    let here = level.missing().is_none();
-    let known = LAST.with_borrow(|last| last.as_ref().filter(|(l, _)| here && l == level).map(|(_, p)| Rc::clone(p)));
-    known.unwrap_or_else(|| {
-        let made = Rc::new(Prepared::new(level));
-        if here {
-            LAST.set(Some((level.clone(), Rc::clone(&made))));
-        }
-        made
-    })
+    let Level { task, knob, window, own, raw, sets } = level;
+    sets.worked_out((task.key, *knob, *window, own.clone(), *raw), || Prepared::new(level))
 }
 
 /// The rows of a file: a name for each, and its numbers, of which only some columns are read.
@@ -186,8 +174,8 @@ fn season(values: &[f64]) -> usize {
 
 /// The longest window that a person's own series leaves room for; none where it has not been brought.
 fn fits(level: &Level) -> Option<(Key, usize)> {
-    let brought = !level.own.is_empty() && level.missing().is_none();
-    let rows = sets::get(&level.own).filter(|_| brought)?.lines().count().saturating_sub(1);
+    let own = level.text().filter(|_| level.is_own())?;
+    let rows = own.lines().count().saturating_sub(1);
     Some((Key::Window, (rows * 6 / 10).saturating_sub(level.knob + SPARE).max(1)))
 }
 
@@ -201,9 +189,7 @@ pub fn root_mean_square(values: impl Iterator<Item = f64>) -> f64 {
 impl Prepared {
     fn new(level: &Level) -> Self {
         let set = SETS.iter().find(|set| set.key == level.task.key).unwrap_or(&SETS[0]);
-        let name = if level.own.is_empty() { level.task().files.first().copied() } else { Some(level.own.as_str()) };
-        let text = name.and_then(sets::get);
-        let mut rows = match text {
+        let mut rows = match level.text() {
             _ if set.key == "market" => walk(),
             Some(text) => read(&text, set.columns),
             None => vec![],
@@ -381,20 +367,22 @@ fn draw(draws: &mut Draw, level: &Level, sequences: usize, part: Part) -> Batch 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::task::{Sets, shipped};
 
-    fn own(name: &str, values: impl Iterator<Item = f64>) -> Level {
+    fn own(values: impl Iterator<Item = f64>) -> Level {
         let rows: Vec<String> = values.enumerate().map(|(t, value)| format!("{t},{value:.9}")).collect();
-        sets::bring(name, &format!("t,x\n{}", rows.join("\n")));
-        let task = Task::named(OWN);
-        Level { own: name.to_owned(), ..Level::of(task) }
+        let mut sets = Sets::default();
+        sets.bring("own-series-1", &format!("t,x\n{}", rows.join("\n")));
+        Level { own: "own-series-1".to_owned(), ..Level::of(Task::named(OWN), &sets) }
     }
 
     #[test]
     fn the_parts_follow_each_other_in_time_and_none_is_empty() {
+        let sets = shipped();
         for task in &TASKS {
             for knob in [task.knob.0, task.knob.1] {
                 for window in [task.window.0, task.window.1] {
-                    let series = prepared(&Level { knob, window, ..Level::of(task) });
+                    let series = prepared(&Level { knob, window, ..Level::of(task, &sets) });
                     let parts = [Part::Train, Part::Validation, Part::Test].map(|part| series.targets(part));
                     assert!(parts.iter().all(|part| !part.is_empty()), "{} {knob} {window}: {parts:?}", task.key);
                     assert!(parts[0].start + 1 >= window + knob && parts[2].end == series.labels.len());
@@ -406,7 +394,7 @@ mod tests {
 
     #[test]
     fn a_wave_is_foretold_by_a_line_and_by_its_season() {
-        let wave = own("own-wave", (0..300).map(|t| (f64::from(t) * std::f64::consts::TAU / 12.0).sin()));
+        let wave = own((0..300).map(|t| (f64::from(t) * std::f64::consts::TAU / 12.0).sin()));
         let series = prepared(&wave);
         assert_eq!(series.season, 12);
         let loss = |guess: fn(&Guess) -> bool| {
@@ -419,14 +407,14 @@ mod tests {
 
     #[test]
     fn nothing_beats_the_last_value_of_a_random_walk() {
-        let series = prepared(&Level::of(Task::named("market")));
+        let series = prepared(&Level::of(Task::named("market"), &Sets::default()));
         let loss: Vec<f64> = series.baselines.iter().map(|own| own.loss).collect();
         assert!(loss.iter().all(|own| *own >= loss[0]), "{loss:?}");
     }
 
     #[test]
     fn an_answer_stands_for_a_move_in_units() {
-        let series = prepared(&Level { knob: 3, ..Level::of(Task::named("sst")) });
+        let series = prepared(&Level { knob: 3, ..Level::of(Task::named("sst"), &shipped()) });
         let target = series.targets(Part::Test).start;
         let batch = series.batch(&[target]);
         let Target::Value(moves) = &batch.target else { panic!("a number") };
@@ -439,7 +427,7 @@ mod tests {
 
     #[test]
     fn as_it_is_the_window_holds_the_series_and_the_answer_stays_a_move() {
-        let level = Level::of(Task::named("co2"));
+        let level = Level::of(Task::named("co2"), &shipped());
         let target = prepared(&level).targets(Part::Test).start;
         let read = prepared(&level).batch(&[target]);
         let raw = prepared(&Level { raw: true, ..level });
@@ -459,8 +447,9 @@ mod tests {
     fn each_series_is_read_whole() {
         let sizes =
             [("co2", 526), ("sunspots", 309), ("sst", 732), ("weather", 1461), ("hourly", 8759), ("employment", 120)];
+        let sets = shipped();
         for (key, rows) in sizes {
-            let series = prepared(&Level::of(Task::named(key)));
+            let series = prepared(&Level::of(Task::named(key), &sets));
             assert_eq!(series.labels.len(), rows, "{key}");
             println!(
                 "{key}: {:?} {:?} {} {:?}",

@@ -5,10 +5,9 @@
 //!
 //! Guessing scores ln 9.
 
-use std::cell::OnceCell;
 use std::rc::Rc;
 
-use super::{Baseline, Batch, Defaults, Draw, Input, Level, Mark, PLAIN, Part, Shown, Task, sets};
+use super::{Baseline, Batch, Defaults, Draw, Input, Level, Mark, PLAIN, Part, Sets, Shown, Task};
 use engine::train::Target;
 use model::sequence::rows;
 
@@ -37,9 +36,9 @@ pub const TASK: Task = Task {
 /// Who spoke (from 0), and the frames.
 type Utterance = (u32, Vec<[f32; WIDTH]>);
 
-thread_local! {
-    static ALL: OnceCell<[Rc<Vec<Utterance>>; 3]> = const { OnceCell::new() };
-}
+/// The utterances of each part of the data.
+#[derive(Default)]
+struct Recordings([Vec<Utterance>; 3]);
 
 /// The utterances of a file, by their first column; a row that is none is left out.
 fn read(text: &str) -> Vec<Utterance> {
@@ -60,24 +59,24 @@ fn read(text: &str) -> Vec<Utterance> {
     all
 }
 
-/// The utterances of a part; empty if they have not been brought.
-fn part_of(part: Part) -> Rc<Vec<Utterance>> {
-    let (Some(learned), Some(tested)) = (sets::get(FILES[0]), sets::get(FILES[1])) else { return Rc::default() };
-    ALL.with(|all| {
-        let all = all.get_or_init(|| {
-            let numbered = read(&learned).into_iter().enumerate();
-            let (watched, learned): (Vec<_>, Vec<_>) = numbered.partition(|(number, _)| number % 5 == 4);
-            let plain = |some: Vec<(usize, Utterance)>| Rc::new(some.into_iter().map(|(_, own)| own).collect());
-            [plain(learned), plain(watched), Rc::new(read(&tested))]
-        });
-        Rc::clone(&all[part as usize])
+/// All utterances; none if they have not been brought.
+fn recordings(sets: &Sets) -> Rc<Recordings> {
+    sets.worked_out((), || {
+        let (Some(learned), Some(tested)) = (sets.get(FILES[0]), sets.get(FILES[1])) else {
+            return Recordings::default();
+        };
+        let numbered = read(&learned).into_iter().enumerate();
+        let (watched, learned): (Vec<_>, Vec<_>) = numbered.partition(|(number, _)| number % 5 == 4);
+        let plain = |some: Vec<(usize, Utterance)>| some.into_iter().map(|(_, own)| own).collect();
+        Recordings([plain(learned), plain(watched), read(&tested)])
     })
 }
 
 /// Utterances of a part: all of it in order where so many are asked for, else by lot.
 fn draw(draws: &mut Draw, level: &Level, sequences: usize, part: Part) -> Batch {
     let heard = level.knob;
-    let all = part_of(part);
+    let recordings = recordings(&level.sets);
+    let all = &recordings.0[part as usize];
     let mut input = Input::new(heard, sequences, WIDTH);
     let mut classes = vec![];
     for sequence in 0..sequences {
@@ -100,17 +99,19 @@ fn draw(draws: &mut Draw, level: &Level, sequences: usize, part: Part) -> Batch 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::task::shipped;
 
     #[test]
     fn the_recordings_are_as_their_authors_say() {
-        let [learned, watched, tested] = [Part::Train, Part::Validation, Part::Test].map(part_of);
+        let recordings = recordings(&shipped());
+        let [learned, watched, tested] = &recordings.0;
         assert_eq!((learned.len() + watched.len(), tested.len()), (270, 370));
         assert_eq!((learned.len(), watched.len()), (216, 54));
-        for all in [&learned, &watched, &tested] {
+        for all in [learned, watched, tested] {
             assert!(all.iter().all(|(speaker, frames)| *speaker < 9 && (7..=29).contains(&frames.len())));
         }
         assert!((0..9).all(|speaker| learned.iter().filter(|(s, _)| *s == speaker).count() == 24));
-        let frames: usize = [&learned, &watched].iter().flat_map(|all| all.iter()).map(|(_, f)| f.len()).sum();
+        let frames: usize = [learned, watched].iter().flat_map(|all| all.iter()).map(|(_, f)| f.len()).sum();
         assert_eq!(frames, 4274);
         // The first number of each file.
         assert_eq!(learned[0].1[0][0], 1.8609);

@@ -4,8 +4,6 @@
 //!
 //! The baselines are counted in many stories: how frequent each word is (unigram), and how often each follows each (bigram).
 
-use std::cell::RefCell;
-
 use super::grammar::{Combination, Lexicon, first, number_of, size, word};
 use super::{Baseline, Batch, Draw, Guess, Input, Level, Mark, PLAIN, Part, Shown, Task};
 use engine::train::Target;
@@ -61,18 +59,11 @@ fn story(draws: &mut Draw, between: usize) -> (Vec<usize>, Part) {
     (words, combination.part())
 }
 
-thread_local! {
-    static COUNTS: RefCell<Option<(usize, Vec<Baseline>)>> = const { RefCell::new(None) };
-}
+/// The baselines as they were counted. A type of its own, by which [`Sets`](super::Sets) keep them.
+struct Counted(Vec<Baseline>);
 
 fn baselines(level: &Level) -> Vec<Baseline> {
-    let known =
-        COUNTS.with_borrow(|counts| counts.as_ref().filter(|(knob, _)| *knob == level.knob).map(|(_, b)| b.clone()));
-    known.unwrap_or_else(|| {
-        let counted = count(level.knob);
-        COUNTS.set(Some((level.knob, counted.clone())));
-        counted
-    })
+    level.sets.worked_out(level.knob, || Counted(count(level.knob))).0.clone()
 }
 
 fn count(between: usize) -> Vec<Baseline> {

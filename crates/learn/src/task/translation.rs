@@ -103,10 +103,11 @@ fn draw(draws: &mut Draw, level: &Level, sequences: usize, part: Part) -> Batch 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::task::Sets;
 
     #[test]
     fn the_decoder_reads_what_was_right_before() {
-        let level = Level::of(&TASK);
+        let level = Level::of(&TASK, &Sets::default());
         let batch = draw(&mut Draw::new(1, Part::Train), &level, 6, Part::Train);
         let Target::Class(right) = &batch.target else { panic!("classes") };
         let read = |s: usize, b: usize| {
@@ -121,7 +122,7 @@ mod tests {
 
     #[test]
     fn no_number_is_in_two_parts() {
-        let level = Level::of(&TASK);
+        let level = Level::of(&TASK, &Sets::default());
         let numbers = |part: Part| -> std::collections::HashSet<Vec<u32>> {
             let batch = draw(&mut Draw::new(1, part), &level, 900, part);
             let Target::Class(right) = &batch.target else { panic!("classes") };

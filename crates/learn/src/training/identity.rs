@@ -130,10 +130,11 @@ pub fn unframed(framed: &[u8]) -> Option<(u64, Vec<u8>)> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::task::Sets;
     use model::settings::State;
 
     fn setup(fragment: &str) -> Setup {
-        Setup::new(&State::from_fragment(fragment).0.settings).0
+        Setup::new(&State::from_fragment(fragment).0.settings, &Sets::default()).0
     }
 
     #[test]

@@ -352,12 +352,13 @@ const LOOK: usize = 20;
 #[cfg(test)]
 pub mod tests {
     use super::*;
+    use crate::task::Sets;
     use model::keys::Key;
     use model::settings::Settings;
 
     pub fn session(cell: CellKind, choices: &[(&str, &str)]) -> Session {
         let mut settings = Settings::default();
         choices.iter().for_each(|(key, value)| settings.choose(Key::named(key).unwrap(), value));
-        Session::new(Setup::new(&settings).0, cell)
+        Session::new(Setup::new(&settings, &Sets::default()).0, cell)
     }
 }

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use nalgebra::DMatrix;
 
-use crate::task::{Level, Shown, TASKS, Task, letters, series};
+use crate::task::{Level, Sets, Shown, TASKS, Task, letters, series};
 use engine::cure::{Scheme, start};
 use engine::trace::{CellKind, Form, Parameters};
 use engine::train::{PANEL, Plan, Rule, Schedule, Weights};
@@ -100,9 +100,9 @@ pub struct Setup {
 }
 
 impl Setup {
-    /// What the settings choose, and what of it could not be used.
+    /// What the settings choose, with the data that has been brought, and what of it could not be used.
     #[must_use]
-    pub fn new(settings: &Settings) -> (Self, Vec<Problem>) {
+    pub fn new(settings: &Settings, sets: &Sets) -> (Self, Vec<Problem>) {
         let task = Task::named(settings.name(Key::Task).unwrap_or(TASKS[0].key));
         let mut problems = vec![];
         let mut number = |key: Key, default: f64| {
@@ -124,7 +124,7 @@ impl Setup {
                 window: number(Key::Window, task.window.2 as f64) as usize,
                 own: own_name(task, settings.text(Key::Own)),
                 raw: task.shown == Shown::Forecast && settings.is(Key::Raw),
-                ..Level::of(task)
+                ..Level::of(task, sets)
             },
             units: number(Key::TrainUnits, task.defaults.units as f64) as usize,
             layers: number(Key::Layers, 1.0) as usize,
@@ -303,7 +303,7 @@ mod tests {
     fn setup(choices: &[(Key, &str)]) -> (Setup, Vec<Problem>) {
         let mut settings = Settings::default();
         choices.iter().for_each(|(key, value)| settings.choose(*key, value));
-        Setup::new(&settings)
+        Setup::new(&settings, &Sets::default())
     }
 
     #[test]

@@ -5,7 +5,7 @@ use super::guesses::guess;
 use super::own;
 use super::reach::DECADES;
 use crate::html::escape;
-use learn::task::{Level, Mark, Shown, TASKS, Task};
+use learn::task::{Level, Mark, Sets, Shown, TASKS, Task};
 use learn::training::{ABLATIONS, Ablation, CellPart};
 use learn::training::{Problem, Setup, TEMPERATURE, rule, temperature};
 use measure::cures::Scheme;
@@ -53,11 +53,11 @@ pub fn task_name(task: &Task) -> &'static str {
     told(task)[0]
 }
 
-/// The controls and the transport.
+/// The controls and the transport, with the data that has been brought.
 #[must_use]
-pub fn controls(settings: &Settings) -> Vec<(String, String)> {
+pub fn controls(settings: &Settings, sets: &Sets) -> Vec<(String, String)> {
     let words = words();
-    let (setup, mut problems) = Setup::new(settings);
+    let (setup, mut problems) = Setup::new(settings, sets);
     let temperature = temperature(settings).unwrap_or_else(|problem| {
         problems.push(problem);
         TEMPERATURE

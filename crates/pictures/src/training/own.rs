@@ -29,7 +29,7 @@ const PREVIEW: (usize, usize) = (3, 120);
 /// What can be used.
 #[derive(Debug, PartialEq, Eq)]
 pub struct Brought {
-    /// Its name in [`learn::task::sets`] and among the browser's files: it follows from what it holds.
+    /// Its name in [`learn::task::Sets`] and among the browser's files: it follows from what it holds.
     pub name: String,
     /// What is kept.
     pub text: String,

@@ -1,6 +1,6 @@
 //! All pages of prose, and places in them.
 
-use std::cell::OnceCell;
+use std::sync::LazyLock;
 
 use super::job;
 use super::parse::{Entry, Page, page};
@@ -36,17 +36,14 @@ fn text(page: PageKey) -> &'static str {
 /// How many of the pages are lessons.
 const LESSONS: usize = 11;
 
-thread_local! {
-    static PAGES: OnceCell<&'static [(&'static str, Page<'static>)]> = const { OnceCell::new() };
-}
+/// The pages as they are shipped, read once. They never change.
+static PAGES: LazyLock<Vec<(&'static str, Page<'static>)>> =
+    LazyLock::new(|| PageKey::ALL.iter().map(|own| (own.key(), page(text(*own)).unwrap_or_default())).collect());
 
 /// Every page with its key: first the lessons.
 #[must_use]
 pub fn all() -> &'static [(&'static str, Page<'static>)] {
-    // Read once in each thread, and for as long as it lives.
-    let read =
-        || &*Vec::leak(PageKey::ALL.iter().map(|own| (own.key(), page(text(*own)).unwrap_or_default())).collect());
-    PAGES.with(|pages| *pages.get_or_init(read))
+    &PAGES
 }
 
 /// The lessons.

@@ -17,6 +17,9 @@ const RUNNERS: [&str; 6] = ["Run::new(", "Run::with(", "run_at(", "Runner::new("
 /// The files of the course that run networks: for whoever draws, and to check what is said.
 const RUNNING: [&str; 2] = ["crates/course/src/runs.rs", "crates/course/src/lesson/check.rs"];
 
+/// What a global that changes is made of. `LazyLock` and `OnceLock` are none: what ships with the page may be read once.
+const CHANGEABLE: [&str; 3] = ["Mutex<", "RwLock<", "Atomic"];
+
 /// What is wrong, a line each.
 ///
 /// # Errors
@@ -79,6 +82,12 @@ fn faults(name: &str, text: &str) -> Vec<String> {
         if let Some(runner) = RUNNERS.iter().find(|runner| draws && !in_tests && code.contains(**runner)) {
             tell(format!("a drawing names `{runner}`: others run networks, and a drawing gets what came of it"));
         }
+        let declared = code.trim_start().trim_start_matches("pub ");
+        let changes = declared.starts_with("static mut ")
+            || (declared.starts_with("static ") && CHANGEABLE.iter().any(|kind| code.contains(kind)));
+        if name.starts_with("crates/") && (changes || code.contains("thread_local!")) {
+            tell("a global that changes: hand the value to whoever needs it, as `learn::task::Sets`".to_owned());
+        }
         if name.starts_with("src/") && code.contains("engine::") && !code.contains("engine::trace") {
             tell("the page names the engine: `model::lab` runs it, and `engine::trace` is what it reads".to_owned());
         }
@@ -106,6 +115,11 @@ mod tests {
         assert!(told("crates/course/src/compare/table.rs", running).contains("a drawing names `Run::new(`"));
         assert_eq!(told("crates/course/src/compare/table.rs", &format!("#[cfg(test)]\n{running}")), "");
         assert_eq!(told("crates/course/src/runs.rs", running), "");
+        for global in ["thread_local! {", "static mut N: u8 = 0;", "pub static N: AtomicU8 = AtomicU8::new(0);"] {
+            assert!(told("crates/learn/src/lib.rs", global).contains("a global that changes"), "{global}");
+        }
+        assert_eq!(told("crates/learn/src/lib.rs", "static N: LazyLock<u8> = LazyLock::new(|| 1);"), "");
+        assert_eq!(told("crates/learn/src/lib.rs", "// No thread_local! here.\nlet n = AtomicU8::new(0);"), "");
         assert!(told("src/view/lane.rs", "use engine::run;").contains("the page names the engine"));
         assert_eq!(told("src/view/lane.rs", "use engine::trace::CellKind;"), "");
         let picture = "crates/pictures/src/laboratory/hears.rs";

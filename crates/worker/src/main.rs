@@ -2,7 +2,7 @@
 //!
 //! - [`actor`]: what reaches an actor, and what it has done. Each is one that acts, and knows no browser:
 //!   [`artist`] (answers the page), with it [`leader`] (of those that train), [`sweeper`] (of those that make runs) and
-//!   [`teacher`]; [`trainer`], [`helper`], [`maker`]; and [`keeper`] (of what the browser does not keep).
+//!   [`teacher`]; [`trainer`] with its [`filing`], [`helper`], [`maker`]; and [`keeper`] (of what the browser does not keep).
 //! - [`drawn`]: what stands in the page already;  [`record`]: a file that every tab adds to.
 //! - [`shell`]: posts, listens, keeps files; with it [`files`] and [`fetched`].
 //! - [`mod@bench`]: what is measured, and no page calls.
@@ -13,6 +13,7 @@ mod bench;
 mod drawn;
 mod fetched;
 mod files;
+mod filing;
 mod helper;
 mod keeper;
 mod leader;

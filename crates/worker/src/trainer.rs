@@ -5,7 +5,7 @@ use std::collections::VecDeque;
 
 use engine::trace::CellKind;
 use learn::task::Sets;
-use learn::training::{RUN, Session, Setup, Share, TEMPERATURE, Unread, saved_step, temperature};
+use learn::training::{Session, Setup, Share, TEMPERATURE, Unread, temperature};
 use measure::training::Answered;
 use model::keys::Key;
 use model::settings::State;
@@ -14,6 +14,7 @@ use port::{Answer, Asked, Cell, Lane, Order, Phase, Request, Settled};
 
 use crate::actor::{Actor, Beside, Effect, Event, Now, Whom, singles};
 use crate::drawn::Drawn;
+use crate::filing::{Due, Filed, Filing};
 use crate::helper;
 
 /// A slice lasts so many milliseconds, or one step.
@@ -24,42 +25,8 @@ const SHORT: f64 = 4.0;
 const KEEP: f64 = 3000.0;
 /// The page hears something at most every so many milliseconds.
 const PACE: f64 = 100.0;
-/// So many runs of a cell are kept; of more the oldest goes.
-const RUNS: usize = 24;
-
 /// An order that waits: at which settings, its number, and what it says.
 type Waiting = (Box<State>, u32, Order);
-
-/// A run that is to be kept: its file, how far it is, and all of it.
-#[derive(Clone, Debug)]
-struct ToKeep {
-    file: String,
-    identity: String,
-    step: usize,
-    bytes: Vec<u8>,
-    /// How far it was kept before, as far as that has been looked up.
-    before: Option<usize>,
-}
-
-/// What is to be done in the browser's files. One thing after the other: what is read was written before, and what is
-/// forgotten is not written after.
-#[derive(Clone, Debug)]
-enum Due {
-    /// To keep a run, unless another tab has kept it farther. No tab writes between the look and the writing.
-    Keep(ToKeep),
-    /// To forget the run that this file holds.
-    Forget(String),
-    /// To go on with what this file holds.
-    Restore(String),
-}
-
-impl Due {
-    fn file(&self) -> &str {
-        match self {
-            Self::Keep(ToKeep { file, .. }) | Self::Forget(file) | Self::Restore(file) => file,
-        }
-    }
-}
 
 /// One that trains.
 pub struct Trainer {
@@ -84,11 +51,8 @@ pub struct Trainer {
     unseen: bool,
     /// When the run was last handed over to be kept.
     kept: f64,
-    /// What is being done in the browser's files, and what is to be done after it.
-    filing: Option<Due>,
-    due: VecDeque<Due>,
-    /// Since it last stood still there, something has been kept or forgotten.
-    moved: bool,
+    /// What is done in the browser's files.
+    filing: Filing,
     /// The step that is in the browser's files, as far as is known: another tab may have come farther.
     kept_step: Option<usize>,
     /// Why what was kept of this run was not gone on with; until it is replaced.
@@ -139,9 +103,7 @@ impl Trainer {
             pace: 0.0,
             unseen: false,
             kept: 0.0,
-            filing: None,
-            due: VecDeque::new(),
-            moved: false,
+            filing: Filing::default(),
             kept_step: None,
             unread: None,
             restoring: false,
@@ -339,105 +301,42 @@ impl Trainer {
 
     /// Has the run kept in the browser, so that it can go on after a reload or an error, and opens in the Lab.
     fn keep(&mut self, now: Now) {
-        let due = self.session.as_ref().filter(|own| own.record.step > 0).map(|session| ToKeep {
-            file: session.setup.file(session.cell),
-            identity: session.setup.identity(session.cell),
-            step: session.record.step,
-            bytes: session.save(),
-            before: None,
-        });
-        let Some(due) = due else { return };
+        let Some(session) = self.session.as_ref().filter(|own| own.record.step > 0) else { return };
+        let due = Due::keep(session);
         self.kept = now();
-        self.see_to(Due::Keep(due));
+        self.see_to(due);
     }
 
     /// Has something done in the browser's files, after what is due there already.
     fn see_to(&mut self, due: Due) {
-        if let Due::Keep(ToKeep { file, .. }) | Due::Forget(file) = &due {
-            // It need not be kept before as well.
-            self.due.retain(|own| !matches!(own, Due::Keep(run) if run.file == *file));
-        }
-        self.due.push_back(due);
-        if self.filing.is_none() {
-            self.file_next();
-        }
-    }
-
-    /// Begins what is due next in the browser's files.
-    fn file_next(&mut self) {
-        self.filing = self.due.pop_front();
-        self.moved |= matches!(self.filing, Some(Due::Keep(_) | Due::Forget(_)));
-        match self.filing.clone() {
-            Some(Due::Keep(ToKeep { file, .. }) | Due::Forget(file)) => self.give(Effect::Lock(file)),
-            Some(Due::Restore(file)) => self.give(Effect::Read(file)),
-            None => {}
-        }
+        let effects = self.filing.see_to(due);
+        self.effects.extend(effects);
     }
 
     /// Takes in what came of what is being done in the browser's files.
     fn filed(&mut self, event: Event, now: Now) {
-        let Some(due) = self.filing.take_if(|due| Some(due.file()) == file_of(&event)) else { return };
-        let next = match (due, event) {
-            (Due::Keep(run), Event::Locked(file)) => {
-                self.give(Effect::Head(file));
-                Some(Due::Keep(run))
+        let (filed, effects) = self.filing.on(event);
+        self.effects.extend(effects);
+        match filed {
+            Filed::Nothing => return,
+            Filed::Kept(file, step) if self.file().as_ref() == Some(&file) => {
+                (self.kept_step, self.unread) = (Some(step), None);
             }
-            (Due::Keep(mut run), Event::Head(file, head)) => {
-                run.before = head.and_then(|head| saved_step(&head, &run.identity));
-                if run.before.is_none_or(|before| before < run.step) {
-                    let bytes = std::mem::take(&mut run.bytes);
-                    self.give(Effect::Write(file, bytes));
-                    Some(Due::Keep(run))
-                } else {
-                    self.has_kept(&run);
-                    None
-                }
-            }
-            (Due::Keep(run), Event::Written(..)) => {
-                self.has_kept(&run);
-                None
-            }
-            (Due::Forget(file), Event::Locked(_)) => {
-                if self.file().as_ref() == Some(&file) {
-                    self.kept_step = None;
-                }
-                self.give(Effect::Remove(file.clone()));
-                self.give(Effect::Unlock(file));
-                None
-            }
-            (Due::Restore(_), Event::Read(_, bytes)) => {
-                self.filing = None;
-                return self.restored(bytes, now);
-            }
-            // What comes twice or too late changes nothing.
-            (due, _) => Some(due),
-        };
-        self.filing = next;
+            Filed::Forgot(file) if self.file().as_ref() == Some(&file) => self.kept_step = None,
+            // Of a run that it trained before.
+            Filed::Kept(..) | Filed::Forgot(_) => {}
+            Filed::Read(bytes) => return self.restored(bytes, now),
+        }
         self.file_on(now);
     }
 
     /// Goes on in the browser's files, if nothing is being done there; once nothing is due any more, that is told.
     fn file_on(&mut self, now: Now) {
-        if self.filing.is_none() {
-            self.file_next();
-        }
+        let effects = self.filing.go_on();
+        self.effects.extend(effects);
         // While data is fetched that is what stands there.
-        if self.filing.is_none() && std::mem::take(&mut self.moved) && !self.running && self.fetching.is_none() {
+        if self.filing.has_come_to_rest() && !self.running && self.fetching.is_none() {
             self.report(now);
-        }
-    }
-
-    /// Takes in that a run is kept, by this tab or farther by another.
-    fn has_kept(&mut self, run: &ToKeep) {
-        self.give(Effect::Unlock(run.file.clone()));
-        if self.file().as_ref() == Some(&run.file) {
-            self.kept_step = Some(run.before.unwrap_or_default().max(run.step));
-            self.unread = None;
-        }
-        if run.before.is_none()
-            && let Some((_, cell)) = run.file.rsplit_once('-')
-        {
-            self.give(Effect::Thin(RUN, format!("-{cell}"), RUNS));
         }
     }
 
@@ -617,14 +516,6 @@ impl Actor for Trainer {
     }
 }
 
-/// The file that an event is about.
-fn file_of(event: &Event) -> Option<&str> {
-    match event {
-        Event::Read(file, _) | Event::Locked(file) | Event::Head(file, _) | Event::Written(file, _) => Some(file),
-        _ => None,
-    }
-}
-
 /// The element in which a cell's run says how it stands.
 fn progress(cell: CellKind) -> String {
     format!("train-{}-progress", cell.key())
@@ -737,7 +628,8 @@ mod tests {
         trial.stuck = true;
         trial.run_out();
         assert_eq!(step(&trial), 120);
-        assert!(trial.actor.due.len() <= 1, "{} runs wait to be kept", trial.actor.due.len());
+        let locks = trial.done.iter().filter(|effect| matches!(effect, Effect::Lock(_))).count();
+        assert_eq!(locks, 1, "what is due next waits");
     }
 
     #[test]

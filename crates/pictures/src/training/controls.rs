@@ -286,7 +286,7 @@ mod tests {
         let told = |written: &str| {
             let mut settings = State::default().settings;
             settings.choose(Key::Rate, &Key::Rate.typed(written));
-            let problems = Setup::new(&settings).1;
+            let problems = Setup::new(&settings, &Sets::default()).1;
             problems.iter().map(|problem| field(Key::Rate, "", "", "", Some(problem))).collect::<String>()
         };
         assert!(told("1,500").contains("write 1.5 or 1500"));

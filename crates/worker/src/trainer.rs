@@ -696,6 +696,20 @@ mod tests {
         assert_eq!(standing(&done), Some((2, true)));
     }
 
+    #[test]
+    fn what_one_has_fetched_another_fetches_for_itself() {
+        let own = "view=train&task=own_text&t_own=own-text-0000000000000005";
+        let file = "own-text-0000000000000005".to_owned();
+        for _ in 0..2 {
+            let mut trial = trial();
+            trial.sets.insert(file.clone(), "to be or not to be. ".repeat(60));
+            let done = trial.give(order(own, 1, Order::Attend));
+            assert!(done.contains(&Effect::Fetch(file.clone())), "{done:?}");
+            let done = trial.give(order(own, 2, Order::Attend));
+            assert!(!done.contains(&Effect::Fetch(file.clone())), "once is enough");
+        }
+    }
+
     const PARTS: &str = "view=train&task=adding&t_knob=10&t_units=4&t_batch=32&t_steps=120&t_parts=2";
 
     /// Takes the question to a helper out of what was done.

@@ -86,6 +86,7 @@ impl Forecast {
 mod tests {
     use super::*;
     use engine::trace::CellKind;
+    use learn::task::Sets;
     use learn::training::Setup;
     use model::settings::State;
 
@@ -94,7 +95,7 @@ mod tests {
     fn a_forecast_and_its_error_make_the_truth() {
         let (state, problems) = State::from_fragment("view=train&task=sunspots&t_units=4&t_batch=4");
         assert!(problems.is_empty(), "{problems:?}");
-        let mut session = Session::new(Setup::new(&state.settings).0, CellKind::Gru);
+        let mut session = Session::new(Setup::new(&state.settings, &Sets::default()).0, CellKind::Gru);
         assert!((0..3).all(|_| session.advance()));
         let found = Forecast::of(&mut session, None);
         let count = found.labels.len();

@@ -74,13 +74,14 @@ fn translated(session: &mut Session, batch: &Batch, at: Option<usize>) -> Vec<us
 mod tests {
     use super::*;
     use engine::trace::CellKind;
+    use learn::task::Sets;
     use learn::training::Setup;
     use model::settings::State;
 
     fn session(fragment: &str) -> Session {
         let (state, problems) = State::from_fragment(&format!("view=train&t_units=4&t_batch=4&{fragment}"));
         assert!(problems.is_empty(), "{problems:?}");
-        Session::new(Setup::new(&state.settings).0, CellKind::Lstm)
+        Session::new(Setup::new(&state.settings, &Sets::default()).0, CellKind::Lstm)
     }
 
     #[test]

@@ -119,14 +119,16 @@ pub fn Side() -> impl IntoView {
         >
             <nav id="pictures" aria-label=words().pictures></nav>
             {part(move || if open.get() { ().into_any() } else { view! { <Inspector /> }.into_any() })}
-            <Picture />
-            <section id=FRAME></section>
+            <section id="laboratory">
+                <Picture />
+                <div id=FRAME></div>
+            </section>
         </div>
     }
 }
 
 /// The element that holds the open picture.
-const FRAME: &str = "laboratory";
+const FRAME: &str = "laboratory-parts";
 
 /// Writes a part anew; a button or field that has the keyboard keeps it.
 fn write(element: &Element, inside: &str) {

@@ -4,28 +4,13 @@ use engine::chain::chain;
 use engine::run;
 use engine::trace::{CellKind, Form, Pass, Quantity, Road, Spot, equations};
 use fantoccini::key::Key;
-use model::keys;
+use model::keys::{self, PICTURES};
 use model::lab::{Run, readout};
 use model::settings::Settings;
 
 use crate::browser::{Page, Setup, parse};
 use crate::number::{assert_close, assert_computed};
 use model::sequence::Library;
-
-const PICTURES: [&str; 12] = [
-    "chain",
-    "roads",
-    "spectrum",
-    "saturation",
-    "triangle",
-    "hears",
-    "cures",
-    "ablation",
-    "unit",
-    "why",
-    "edit",
-    "data",
-];
 
 fn wait_for_the_list(page: &Page) {
     page.wait_until("the list of pictures is there", "document.querySelector('#pictures button')");
@@ -60,10 +45,15 @@ fn every_picture_is_opened_from_the_list_and_closed_again() {
     let page = Page::open("");
     for picture in PICTURES {
         open(&page, picture);
-        page.wait_until("it is this one", &format!("document.querySelector('#laboratory [id^={picture}-]')"));
+        page.wait_until(
+            "it is this one",
+            &format!("document.querySelector('#laboratory :is([id^={picture}-], [data-picture={picture}])')"),
+        );
         assert!(page.fragment().contains(&format!("picture={picture}")));
         assert!(!page.holds("document.querySelector('.inspector')"), "the picture stands in its place");
-        page.wait_until("its table is there", "document.querySelector('#laboratory details table')");
+        page.wait_until("it has a table", "document.querySelector('#laboratory details')");
+        page.script("document.querySelector('#laboratory details').open = true", vec![]);
+        page.wait_until("its table is there", "document.querySelector('#laboratory details table td')");
     }
     page.click("#pictures [data-value='']");
     page.wait_until("the inspector is back", "document.querySelector('.inspector')");
@@ -364,8 +354,8 @@ fn a_slider_of_a_picture_stays_in_the_hand_and_a_button_keeps_the_keyboard() {
 #[test]
 fn what_is_typed_and_what_stands_in_a_bad_address_is_shown_as_text() {
     let page = Page::open("sequence=words&text=%3Cimg+src%3Dx%3E+%3Cb%3Ebold&picture=hears");
-    page.wait_until("the tokens are there", "document.querySelector('#hears-rows button')");
-    assert!(!page.holds("document.querySelector('#laboratory img, #hears-rows b b')"));
+    page.wait_until("the tokens are there", "document.querySelector('#laboratory .heard button')");
+    assert!(!page.holds("document.querySelector('#laboratory img, #laboratory .heard b b')"));
     page.go_to("picture=%3Cscript%3E");
     page.wait_until("it is told", "document.querySelector('#laboratory').textContent.includes('<script>')");
     assert!(page.text("document.querySelector('#laboratory').textContent").contains("chain, roads"));

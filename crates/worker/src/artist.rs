@@ -499,6 +499,7 @@ mod tests {
     use super::*;
     use crate::trial::{Trial, said, state};
     use learn::training::Session;
+    use model::keys::Key;
 
     fn trial() -> Trial<Artist> {
         Trial::of(Artist::new(Around::default()))
@@ -672,6 +673,28 @@ mod tests {
                 said(&done).iter().any(|answer| matches!(answer, Answer::Parts(parts) if !parts.is_empty())),
                 "{view}"
             );
+        }
+    }
+
+    #[test]
+    fn what_a_person_wrote_is_no_markup_in_any_view() {
+        const HOSTILE: &str = "<img src=x onerror=alert(1)>\"'&";
+        for view in ["", "train", "results", "compare", "choose", "reference"] {
+            let mut settings = state(&format!("view={view}")).settings;
+            for key in Key::ALL.iter().filter(|key| **key != Key::View && !key.scope().has_default()) {
+                settings.choose(*key, HOSTILE);
+            }
+            let lesson = settings.clone();
+            settings.choose(Key::Lesson, "");
+            for settings in [settings, lesson] {
+                let request = Request::Picture(Settled(State::of(settings)), Some(Sheet::Numbers));
+                let mut trial = trial();
+                let mut done = trial.give(Event::Asked(1, request, Beside::Nothing));
+                done.extend(trial.give(Event::Woken(Timer::Quiet)));
+                assert!(!said(&done).is_empty(), "{view}");
+                let all = format!("{:?}", said(&done));
+                assert!(!all.contains("<img"), "{view}: {}", &all[all.find("<img").unwrap().saturating_sub(200)..]);
+            }
         }
     }
 

@@ -22,8 +22,8 @@ pub fn Picture() -> impl IntoView {
     let open = Memo::new(move |_| store.measured.with(|measured| measured.picture()));
     let hears = numbers(store, |measured| if let Measured::Hears(hears) = measured { Some(hears) } else { None });
     part(move || match open.get() {
-        Some(measure::Picture::Hears) => {
-            frame(words().hears_title, words().hears_how, view! { <HearsPicture hears /> })
+        Some(picture @ measure::Picture::Hears) => {
+            frame(picture, words().hears_title, words().hears_how, view! { <HearsPicture hears /> })
         }
         _ => ().into_any(),
     })
@@ -41,13 +41,18 @@ fn numbers<T: Clone + PartialEq + Default + Send + Sync + 'static>(
 }
 
 /// A picture below its title and how it is read.
-fn frame(title: &'static str, how: &'static str, inside: impl IntoView + 'static) -> AnyView {
+fn frame(
+    picture: measure::Picture,
+    title: &'static str,
+    how: &'static str,
+    inside: impl IntoView + 'static,
+) -> AnyView {
     view! {
-        <section class="picture">
+        <div class="picture" data-picture=picture.key()>
             <h3>{title}</h3>
             <p class="read">{rich(how)}</p>
             {inside}
-        </section>
+        </div>
     }
     .into_any()
 }

@@ -7,6 +7,9 @@ use std::path::Path;
 /// What only a browser has. An actor names none of it.
 const BROWSER: [&str; 4] = ["web_sys", "js_sys", "wasm_bindgen", "console_error_panic_hook"];
 
+/// What only an operating system has. The engine is arithmetic alone: the same numbers, whenever and wherever it runs.
+const MACHINE: [&str; 7] = ["std::fs", "std::env", "std::io", "std::net", "std::process", "std::thread", "std::time"];
+
 /// The files of the worker that carry out what its actors give, or are measured.
 const SHELL: [&str; 5] = ["shell.rs", "files.rs", "fetched.rs", "bench.rs", "main.rs"];
 
@@ -70,6 +73,10 @@ fn faults(name: &str, text: &str) -> Vec<String> {
         if switch.is_some_and(|switch| switch.contains("feature")) {
             tell("a feature switches code: only `target_arch` may, or what is tested is not what ships".to_owned());
         }
+        let is_engine = name.starts_with("crates/engine/src/") && !in_tests;
+        if let Some(machine) = MACHINE.iter().find(|machine| is_engine && code.contains(**machine)) {
+            tell(format!("the engine names `{machine}`: it is arithmetic, with no clock, no files and no threads"));
+        }
         if let Some(browser) = BROWSER.iter().find(|browser| actor && code.contains(**browser)) {
             tell(format!("an actor names `{browser}`: an effect of `actor.rs` is to do that, in the shell"));
         }
@@ -111,6 +118,9 @@ mod tests {
         assert_eq!(told("src/main.rs", "#[cfg(target_arch = \"wasm32\")]\n// cfg(feature)"), "");
         assert!(told("crates/worker/src/trainer.rs", "use web_sys::Window;").contains("an actor names `web_sys`"));
         assert_eq!(told("crates/worker/src/shell.rs", "use web_sys::Window;"), "");
+        let clock = "let start = std::time::Instant::now();";
+        assert!(told("crates/engine/src/lstm.rs", clock).contains("the engine names `std::time`"));
+        assert_eq!(told("crates/learn/src/lib.rs", clock), "");
         let running = "let run = Run::new(&settings, &sequence);";
         assert!(told("crates/course/src/compare/table.rs", running).contains("a drawing names `Run::new(`"));
         assert_eq!(told("crates/course/src/compare/table.rs", &format!("#[cfg(test)]\n{running}")), "");

@@ -8,7 +8,7 @@ use crate::html::{button, escape};
 use words::laboratory::words;
 
 /// The id of the element that holds the open picture.
-pub const FRAME: &str = "laboratory";
+pub const FRAME: &str = "laboratory-parts";
 
 /// The id of the element that holds the list of pictures.
 pub const LIST: &str = "pictures";

@@ -1,11 +1,31 @@
 //! Formats numbers for people, as the field does, with a minus sign in place of a hyphen.
+//!
+//! Numbers that are compared have one unit: make a [`Group`] of all of them and let it write each. The functions of this file know
+//! one number alone, so what stands side by side may differ in unit; each says what replaces it. [`Locale`] holds what a language
+//! does otherwise, [`Forms`] a word in singular and plural, [`spoken`] what a screen reader is given.
+
+mod counted;
+mod decimal;
+mod group;
+mod locale;
+mod plural;
+mod speech;
+
+use decimal::{Decimal, fixed, grouped, not_finite, signed, superscript};
+
+pub use group::{Digits, Group, Measure, Unit};
+pub use locale::{DE, EN, ES, FR, Locale, MINUS, NO_BREAK, Speech, THIN, locale};
+pub use plural::{Category, Forms, Rule};
+pub use speech::{spoken, spoken_in};
 
 /// A number with three significant places or so: `0.0531`, `−1.23`, `4.2·10⁻⁷`, `NaN`, `∞`.
+///
+/// Beside others: [`Measure::Number`] with [`Digits::Table`].
 #[must_use]
 pub fn number(x: f64) -> String {
     let magnitude = x.abs();
-    if !x.is_finite() {
-        return not_finite(x).into();
+    if let Some(text) = not_finite(x, locale()) {
+        return text;
     }
     if x == 0.0 {
         return "0".into();
@@ -28,92 +48,94 @@ pub fn number(x: f64) -> String {
         } else {
             places
         };
-        return signed(x, &format!("{magnitude:.places$}"));
+        return signed(x, &fixed(magnitude, places, locale()), locale());
     }
-    signed(x, &power(magnitude, 2))
+    signed(x, &power(magnitude, 3), locale())
 }
 
 /// A number with two significant places or so, where there is little room.
+///
+/// Beside others: [`Measure::Number`] with [`Digits::Headline`].
 #[must_use]
 pub fn short(x: f64) -> String {
     let magnitude = x.abs();
     if !x.is_finite() || x == 0.0 {
         return number(x);
     }
-    match magnitude {
-        m if m < 1e-3 => signed(x, &power(m, 1)),
-        m if m < 0.01 => signed(x, &format!("{m:.4}")),
-        m if m < 0.1 => signed(x, &format!("{m:.3}")),
-        m if m < 10.0 => signed(x, &format!("{m:.2}")),
-        m if m < 1e4 => signed(x, &format!("{m:.0}")),
-        m => signed(x, &power(m, 1)),
-    }
+    let text = match magnitude {
+        m if m < 1e-3 => power(m, 2),
+        m if m < 0.01 => fixed(m, 4, locale()),
+        m if m < 0.1 => fixed(m, 3, locale()),
+        m if m < 10.0 => fixed(m, 2, locale()),
+        m if m < 1e4 => fixed(m, 0, locale()),
+        m => power(m, 2),
+    };
+    signed(x, &text, locale())
 }
 
 /// A share of the gradient: a percentage, a power of ten when tiny, a multiple when it has grown.
+///
+/// Beside others: [`Measure::Share`] with [`Digits::Headline`].
 #[must_use]
 pub fn share(x: f64) -> String {
-    if !x.is_finite() {
-        return not_finite(x).into();
+    if let Some(text) = not_finite(x, locale()) {
+        return text;
     }
     if x == 0.0 {
         return "0".into();
     }
+    if x < 0.0 {
+        return signed(x, &share(-x), locale());
+    }
+    let unit = |text: String, unit: Unit| format!("{text}{}", unit.suffix(locale()));
     match x {
-        x if x < 1e-3 => power(x, 1),
-        x if x < 0.01 => format!("{:.2}\u{202f}%", 100.0 * x),
-        x if x < 0.0995 => format!("{:.1}\u{202f}%", 100.0 * x),
-        x if x < 1.005 => format!("{:.0}\u{202f}%", 100.0 * x),
-        x if x < 9.95 => format!("{x:.1}\u{202f}×"),
-        x if x < 999.5 => format!("{x:.0}\u{202f}×"),
-        x => format!("{}\u{202f}×", power(x, 1)),
+        x if x < 1e-3 => power(x, 2),
+        x if x < 0.01 => unit(fixed(100.0 * x, 2, locale()), Unit::Percent),
+        x if x < 0.0995 => unit(fixed(100.0 * x, 1, locale()), Unit::Percent),
+        x if x < 1.005 => unit(fixed(100.0 * x, 0, locale()), Unit::Percent),
+        x if x < 9.95 => unit(fixed(x, 1, locale()), Unit::Times),
+        x if x < 999.5 => unit(fixed(x, 0, locale()), Unit::Times),
+        x => unit(power(x, 2), Unit::Times),
     }
 }
 
 /// A signed share in whole percents.
+///
+/// Beside others: [`Measure::Share`] with [`Digits::Headline`], which keeps two digits of each.
 #[must_use]
 pub fn percent(x: f64) -> String {
-    if !x.is_finite() {
-        return not_finite(x).into();
+    if let Some(text) = not_finite(x, locale()) {
+        return text;
     }
-    signed((100.0 * x).round(), &format!("{:.0}\u{202f}%", (100.0 * x).abs()))
+    let text = format!("{}{}", fixed((100.0 * x).abs(), 0, locale()), Unit::Percent.suffix(locale()));
+    signed((100.0 * x).round(), &text, locale())
 }
 
-/// Ten to the power: `10⁻³`, and `1` for the zeroth.
+/// Ten to the power: `10⁻³`, and `1` for the zeroth. For the ticks of an axis.
 #[must_use]
 pub fn decade(exponent: i32) -> String {
     if exponent == 0 { "1".into() } else { format!("10{}", superscript(exponent)) }
 }
 
 /// All digits that f64 has, for the exact reading.
+///
+/// Beside others: any [`Measure`] with [`Digits::Exact`].
 #[must_use]
 pub fn exact(x: f64) -> String {
-    if !x.is_finite() {
-        return not_finite(x).into();
+    if let Some(text) = not_finite(x, locale()) {
+        return text;
     }
     let magnitude = x.abs();
     if x == 0.0 || (1e-5..1e7).contains(&magnitude) {
-        return signed(x, &magnitude.to_string());
+        return signed(x, &shortest(magnitude), locale());
     }
-    let scientific = format!("{magnitude:e}");
-    match scientific.split_once('e') {
-        Some((digits, exponent)) => signed(x, &format!("{digits}·10{}", superscript(exponent.parse().unwrap_or(0)))),
-        None => scientific,
-    }
+    signed(x, &Decimal::shortest(magnitude).power(locale()), locale())
 }
 
-/// A whole number with a thin space between the thousands.
+/// A whole number with a thin space between the thousands. With a word behind it: [`Forms::counted`].
 #[must_use]
 pub fn count(n: usize) -> String {
-    let digits = n.to_string();
-    let mut out = String::new();
-    for (place, digit) in digits.chars().enumerate() {
-        if place > 0 && (digits.len() - place).is_multiple_of(3) {
-            out.push('\u{202f}');
-        }
-        out.push(digit);
-    }
-    out
+    grouped(&n.to_string(), locale())
 }
 
 /// A bias or gain on its control: `+1`, `0`, `−0.5`.
@@ -121,41 +143,17 @@ pub fn count(n: usize) -> String {
 pub fn setting(x: f64, plus: bool) -> String {
     let rounded = (x * 100.0).round() / 100.0;
     let sign = if plus && rounded > 0.0 { "+" } else { "" };
-    format!("{sign}{}", signed(rounded, &rounded.abs().to_string()))
+    format!("{sign}{}", signed(rounded, &shortest(rounded.abs()), locale()))
 }
 
-fn power(magnitude: f64, places: usize) -> String {
-    let scientific = format!("{magnitude:.places$e}");
-    match scientific.split_once('e') {
-        Some((digits, exponent)) => format!("{digits}·10{}", superscript(exponent.parse().unwrap_or(0))),
-        None => scientific,
-    }
+/// The fewest digits that read back as this magnitude, in full and ungrouped.
+fn shortest(magnitude: f64) -> String {
+    magnitude.to_string().replace('.', locale().decimal.encode_utf8(&mut [0; 4]))
 }
 
-fn superscript(exponent: i32) -> String {
-    let digit = |c: char| match c {
-        '-' => '⁻',
-        '1' => '¹',
-        '2' => '²',
-        '3' => '³',
-        '4'..='9' => char::from_u32('⁴' as u32 + c as u32 - '4' as u32).unwrap_or(c),
-        _ => '⁰',
-    };
-    exponent.to_string().chars().map(digit).collect()
-}
-
-fn signed(x: f64, magnitude: &str) -> String {
-    if x < 0.0 { format!("−{magnitude}") } else { magnitude.into() }
-}
-
-fn not_finite(x: f64) -> &'static str {
-    if x.is_nan() {
-        "NaN"
-    } else if x > 0.0 {
-        "∞"
-    } else {
-        "−∞"
-    }
+/// A magnitude as a power of ten, with so many significant digits.
+fn power(magnitude: f64, significant: usize) -> String {
+    Decimal::rounded(magnitude, significant).power(locale())
 }
 
 #[cfg(test)]
@@ -200,6 +198,7 @@ mod tests {
             (1.0, "100\u{202f}%"),
             (24.2, "24\u{202f}×"),
             (1.3e9, "1.3·10⁹\u{202f}×"),
+            (-0.059, "−5.9\u{202f}%"),
             (f64::INFINITY, "∞"),
             (0.0, "0"),
         ];

@@ -1,5 +1,7 @@
 //! The texts of the laboratory's pictures. They are put into HTML, so they may hold markup.
 
+use crate::nouns::{COLUMN, IS, NUMBER, ROW, STEP};
+
 prose! {
     cell: "Cell",
     unknown: "There is no picture “{found}”; expected one of: {expected}.",
@@ -229,17 +231,56 @@ prose! {
     data_example: "temperature,rain&#10;12.8,0&#10;10.6,10.9&#10;11.7,0.8&#10;12.2,20.3&#10;8.9,1.3",
     data_empty: "Found nothing yet; expected at least 5 rows of numbers. Paste them above, or choose a file.",
     data_one_cell: "Found only one cell, “{found}”; expected at least 5 rows of numbers. Write one row a line, with commas, semicolons or tabs between cells.",
-    data_ragged: "Line {line}: found {n} columns, expected {expected}, as in the first line. Add the missing cells or remove those too many; all rows need the same delimiter.",
     data_wide: "Line {line}: found {n} columns, expected at most {most}. Leave some out.",
-    data_short: "Found {n} rows of numbers, expected at least {least}. Add rows.",
     data_blank: "Line {line}, column {column}: found nothing, expected a number. Fill the cell, or remove the row.",
     data_infinite: "Line {line}, column {column}: found “{found}”, expected a finite number. Fill in a number, or remove the row.",
     data_large: "Line {line}, column {column}: found “{found}”, expected a number between −10¹⁵ and 10¹⁵. Use a larger unit.",
     data_comma: "Line {line}, column {column}: found “{found}”, expected a number with a decimal point, such as 3.14. Replace the decimal commas by points.",
     data_text: "Line {line}, column {column}: found “{found}”, expected a number such as 3.14. Correct the cell, or remove the column if it holds names or dates.",
     data_long: "Found {n} rows: the first {most} are used.",
-    data_rounded: "{n} numbers are kept to 15 digits, not exactly.",
     data_cut: "Only the first 64 KB are read; the last line of them is left out.",
-    data_read: "{rows} rows, {columns} columns: {steps} steps, for the last row is only a target.",
     data_use: "Use as the sequence",
+}
+
+/// Of a person's table: a line of another width than the first.
+#[must_use]
+pub fn data_ragged(line: &str, n: usize, expected: usize) -> String {
+    let column = COLUMN.for_count(n);
+    format!(
+        "Line {line}: found {n} {column}, expected {expected}, as in the first line. Add the missing cells or remove those too many; all rows need the same delimiter."
+    )
+}
+
+/// Of a person's table: fewer rows than it takes.
+#[must_use]
+pub fn data_short(n: usize, least: usize) -> String {
+    format!("Found {n} {} of numbers, expected at least {least}. Add rows.", ROW.for_count(n))
+}
+
+/// Of a person's table: numbers of more digits than are kept.
+#[must_use]
+pub fn data_rounded(n: usize) -> String {
+    format!("{n} {} {} kept to 15 digits, not exactly.", NUMBER.for_count(n), IS.for_count(n))
+}
+
+/// Of a person's table: what was read, and the steps that it gives.
+#[must_use]
+pub fn data_read(rows: usize, columns: usize, steps: usize) -> String {
+    let (row, column, step) = (ROW.for_count(rows), COLUMN.for_count(columns), STEP.for_count(steps));
+    format!("{rows} {row}, {columns} {column}: {steps} {step}, for the last row is only a target.")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_found_is_counted() {
+        assert_eq!(data_read(11, 1, 10), "11 rows, 1 column: 10 steps, for the last row is only a target.");
+        assert_eq!(data_read(5, 2, 4), "5 rows, 2 columns: 4 steps, for the last row is only a target.");
+        assert_eq!(data_short(1, 5), "Found 1 row of numbers, expected at least 5. Add rows.");
+        assert_eq!(data_rounded(1), "1 number is kept to 15 digits, not exactly.");
+        assert_eq!(data_rounded(3), "3 numbers are kept to 15 digits, not exactly.");
+        assert!(data_ragged("4", 1, 2).starts_with("Line 4: found 1 column, expected 2, as in the first line."));
+    }
 }

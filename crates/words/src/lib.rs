@@ -28,6 +28,7 @@ pub mod format;
 pub mod keys;
 pub mod laboratory;
 pub mod lesson;
+mod nouns;
 pub mod page;
 pub mod results;
 pub mod rich;

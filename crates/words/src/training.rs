@@ -1,5 +1,7 @@
 //! The texts of Train. They are put into HTML, so they may hold markup.
 
+use crate::nouns::{CELL, IS, ROW};
+
 prose! {
     task: "Task",
     adding: "Adding",
@@ -69,13 +71,10 @@ prose! {
     own_absent: "This browser does not hold the data that the address names ({file}). Bring it again, above.",
     own_none: "Bring your data above: paste it and leave the field, or choose a file; then press “Learn from it”.",
     own_empty: "Found nothing yet; expected at least 30 rows of numbers.",
-    own_short: "Found {n} row(s); expected at least {least} rows of numbers. Bring a longer series.",
     own_no_numbers: "Found no column of numbers (the first line is “{found}”); expected at least one. Decimal commas need semicolons or tabs between the cells.",
-    own_strange: "{n} cell(s) hold no number (“{found}”), or one beyond ±10¹⁵: they are taken as missing.",
     own_all_constant: "Every column holds the same number throughout: there is nothing to learn.",
     own_constant: "Left out, since they never change: {names}.",
     own_commas: "Numbers have decimal commas.",
-    own_ragged: "{n} row(s) with other than {width} cells are left out.",
     own_sorted: "The rows were not in order of time: they have been put in order.",
     own_rows: "{n} rows",
     own_bytes: "A file of {n} MB",
@@ -253,4 +252,41 @@ prose! {
     table: "Numbers behind the curve",
     loss: "loss",
     band: "lowest to highest seed",
+}
+
+/// Of a person's series: fewer rows of numbers than it takes.
+#[must_use]
+pub fn own_short(n: usize, least: usize) -> String {
+    let row = ROW.for_count(n);
+    format!("Found {n} {row}; expected at least {least} rows of numbers. Bring a longer series.")
+}
+
+/// Of a person's series: cells of no use, the first of them as found.
+#[must_use]
+pub fn own_strange(n: usize, found: &str) -> String {
+    match n {
+        1 => format!("1 cell holds no number (“{found}”), or one beyond ±10¹⁵: it is taken as missing."),
+        _ => format!("{n} cells hold no number (“{found}”), or one beyond ±10¹⁵: they are taken as missing."),
+    }
+}
+
+/// Of a person's series: rows of another width than the first.
+#[must_use]
+pub fn own_ragged(n: usize, width: usize) -> String {
+    let (row, cell, is) = (ROW.for_count(n), CELL.for_count(width), IS.for_count(n));
+    format!("{n} {row} with other than {width} {cell} {is} left out.")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_found_is_counted() {
+        assert_eq!(own_short(1, 30), "Found 1 row; expected at least 30 rows of numbers. Bring a longer series.");
+        assert_eq!(own_short(2, 30), "Found 2 rows; expected at least 30 rows of numbers. Bring a longer series.");
+        assert_eq!(own_ragged(1, 3), "1 row with other than 3 cells is left out.");
+        assert_eq!(own_ragged(2, 1), "2 rows with other than 1 cell are left out.");
+        assert_eq!(own_strange(1, "x"), "1 cell holds no number (“x”), or one beyond ±10¹⁵: it is taken as missing.");
+    }
 }

@@ -9,7 +9,7 @@ use model::settings::Source;
 use words::fill;
 
 use crate::html::{apply, escape, table};
-use words::laboratory::words;
+use words::laboratory::{data_ragged, data_read, data_rounded, data_short, words};
 
 /// The picture's parts.
 pub const PARTS: [&str; 3] = ["data-field", "data-told", "data-table"];
@@ -130,8 +130,7 @@ fn check(text: &str) -> Result<Table, String> {
     let records = &records[usize::from(has_head)..];
     for record in records.iter().take(LONGEST) {
         if record.len() != width {
-            let (n, expected) = (record.len().to_string(), width.to_string());
-            return Err(fill(words.data_ragged, &[("line", &line(record)), ("n", &n), ("expected", &expected)]));
+            return Err(data_ragged(&line(record), record.len(), width));
         }
         let mut row = vec![];
         for (column, cell) in record.iter().enumerate() {
@@ -146,13 +145,13 @@ fn check(text: &str) -> Result<Table, String> {
         rows.push(row);
     }
     if rows.len() < SHORTEST {
-        return Err(fill(words.data_short, &[("n", &rows.len().to_string()), ("least", &SHORTEST.to_string())]));
+        return Err(data_short(rows.len(), SHORTEST));
     }
     if records.len() > LONGEST {
         notes.push(fill(words.data_long, &[("n", &records.len().to_string()), ("most", &LONGEST.to_string())]));
     }
     if rounded > 0 {
-        notes.push(fill(words.data_rounded, &[("n", &rounded.to_string())]));
+        notes.push(data_rounded(rounded));
     }
     Ok(Table { names, rows, notes })
 }
@@ -195,8 +194,7 @@ fn field(text: &str) -> String {
 fn told(scene: &Scene, good: &Table) -> String {
     let words = words();
     let (rows, columns) = (good.rows.len(), good.names.len());
-    let values = [("rows", rows.to_string()), ("columns", columns.to_string()), ("steps", (rows - 1).to_string())];
-    let read = fill(words.data_read, &values.each_ref().map(|(name, value)| (*name, value.as_str())));
+    let read = data_read(rows, columns, rows - 1);
     let notes: String = good.notes.iter().map(|note| format!(" {note}")).collect();
     let cut = |cells: &[String]| -> Vec<String> {
         let more = (cells.len() > PREVIEW.1).then(|| "…".to_owned());

@@ -13,7 +13,7 @@ use model::keys::Key;
 use model::settings::Settings;
 use words::fill;
 use words::format;
-use words::training::words;
+use words::training::{own_ragged, own_short, own_strange, words};
 
 /// The fewest rows of a series.
 const LEAST_ROWS: usize = 30;
@@ -136,7 +136,7 @@ pub fn check_series(text: &str, cut: Option<f64>) -> Result<Brought, String> {
     let all = records.len();
     records.retain(|record| record.len() == width);
     if records.len() < all {
-        notes.push(filled(words.own_ragged, &[("n", (all - records.len()).to_string()), ("width", width.to_string())]));
+        notes.push(own_ragged(all - records.len(), width));
     }
     let share =
         |c: usize| records.iter().filter(|record| is_number(&record[c])).count() as f64 / records.len().max(1) as f64;
@@ -152,7 +152,7 @@ pub fn check_series(text: &str, cut: Option<f64>) -> Result<Brought, String> {
         numeric.retain(|c| *c != 0);
     }
     if records.len() < LEAST_ROWS {
-        return Err(filled(words.own_short, &[("n", records.len().to_string()), ("least", LEAST_ROWS.to_string())]));
+        return Err(own_short(records.len(), LEAST_ROWS));
     }
     if numeric.is_empty() {
         let seen: String = first.chars().take(60).collect();
@@ -182,7 +182,7 @@ pub fn check_series(text: &str, cut: Option<f64>) -> Result<Brought, String> {
     let strange: Vec<&str> = cells.filter(|cell| number(cell, comma).is_err()).collect();
     if let Some(first) = strange.first() {
         let first: String = first.chars().take(40).collect();
-        notes.push(filled(words.own_strange, &[("n", strange.len().to_string()), ("found", escape(&first))]));
+        notes.push(own_strange(strange.len(), &escape(&first)));
     }
     let column = |c: &usize| -> Vec<Option<f64>> {
         records.iter().map(|record| number(&record[*c], comma).ok().flatten()).collect()
@@ -219,7 +219,7 @@ pub fn check_series(text: &str, cut: Option<f64>) -> Result<Brought, String> {
         notes.push(filled(words.own_filled, &[("n", gaps.to_string())]));
     }
     if to - from < LEAST_ROWS {
-        return Err(filled(words.own_short, &[("n", (to - from).to_string()), ("least", LEAST_ROWS.to_string())]));
+        return Err(own_short(to - from, LEAST_ROWS));
     }
     columns.iter_mut().for_each(|(_, values)| fill_gaps(&mut values[from..to]));
     let plain = |text: &str| text.replace([',', '\n', '"'], " ");
@@ -378,12 +378,12 @@ mod tests {
             |t: usize| ["1e308", "-1e308", "word"].get(t.wrapping_sub(7)).map_or((2 * t).to_string(), |s| (*s).into());
         let table = good(&format!("x\n{}", rows(40, value)));
         assert!(table.text.contains("\n8,14\n9,16\n10,18\n"), "{}", table.text);
-        assert!(table.notes.join(" ").contains("3 cell(s) hold no number (“1e308”"), "{:?}", table.notes);
+        assert!(table.notes.join(" ").contains("3 cells hold no number (“1e308”"), "{:?}", table.notes);
         assert_eq!(
             [number("0,123", true), number("1,2345", false), number("1,23", false)],
             [Ok(Some(0.123)), Err(()), Err(())]
         );
-        assert!(wrong("a\nb\nc").contains("Found 2 row(s);"), "{}", wrong("a\nb\nc"));
+        assert!(wrong("a\nb\nc").contains("Found 2 rows;"), "{}", wrong("a\nb\nc"));
     }
 
     #[test]

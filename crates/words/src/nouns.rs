@@ -1,0 +1,10 @@
+//! The words that messages count.
+
+use crate::format::Forms;
+
+pub(crate) const ROW: Forms = Forms::new("row", "rows");
+pub(crate) const COLUMN: Forms = Forms::new("column", "columns");
+pub(crate) const CELL: Forms = Forms::new("cell", "cells");
+pub(crate) const NUMBER: Forms = Forms::new("number", "numbers");
+pub(crate) const STEP: Forms = Forms::new("step", "steps");
+pub(crate) const IS: Forms = Forms::new("is", "are");

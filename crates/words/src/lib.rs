@@ -1,7 +1,9 @@
 //! The sentences of the page, and the formatting of numbers.
 //!
 //! Each module holds the texts of one part of the page, in a struct `Words` with one static per language: to translate
-//! the page, add a static to each. [`fill`] replaces `{name}` in a text. [`mod@format`] writes numbers.
+//! the page, add a static to each. A text that is told numbers or names is a function with typed arguments, which the macro
+//! `messages!` makes of a line; [`fill`], which replaces `{name}` in a text, is what such functions take the place of.
+//! [`mod@format`] writes numbers.
 
 macro_rules! prose {
     ($($name:ident: $text:literal,)*) => {
@@ -20,6 +22,19 @@ macro_rules! prose {
             &EN
         }
     };
+}
+
+/// A function for each message: `left(cell: &str, share: f64 => format::share): "{cell}: {share} is left";`. What stands behind an
+/// arrow writes that argument. The compiler checks that a text names all of its arguments, and no others.
+macro_rules! messages {
+    ($($name:ident($($argument:ident: $type:ty $(=> $write:path)?),*): $text:literal;)*) => {$(
+        #[doc = $text]
+        #[must_use]
+        pub fn $name($($argument: $type),*) -> String {
+            $($(let $argument = $write($argument);)?)*
+            format!($text)
+        }
+    )*};
 }
 
 pub mod choose;

@@ -1,10 +1,12 @@
 //! The texts of Results: sweeps and papers.
 
+use crate::format;
+use std::fmt;
+
 prose! {
     title: "Results, redone",
     intro: "What the field’s papers found, beside what small networks do here. Each button runs the paper’s experiment in your browser, in small: three seeds, medians. Where ours disagrees, it says so, and by how much.",
     run: "Run it here",
-    run_time: "Run it here (about {time})",
     cancel: "Cancel",
     settings: "Open these settings in Train",
     paper_found: "The paper",
@@ -13,28 +15,20 @@ prose! {
     partly: "agrees in part",
     disagrees: "disagrees",
     recorded: "Recorded, by “cargo xtask bench --results”; run it here to see it on this machine.",
-    measured: "Measured here, in {time}.",
     kept: "Measured here before.",
     nothing: "Not run yet.",
     waits: "Another is being run; it has the machine for itself.",
-    under_way: "{n} of {all} runs done · about {time} left",
-    under_way_first: "{n} of {all} runs done",
-    failed: "This could not be run ({why}). Run it again, or reload the page.",
     run_column: "run",
     solved_column: "solved",
     steps_column: "steps",
     loss_column: "loss",
     left_column: "gradient left",
     ratio_column: "noun / mean",
-    of_runs: "{n} of {all}",
     never: "never",
-    seconds: "{n} s",
-    minutes: "{n} min",
     ablations: "What each part is worth",
     ablations_how: "Each cell without one part, on this task with these settings: three seeds, as many steps as are set above but at most 1 500, until solved. What costs nothing is not needed here; another task may need it.",
     ablations_cost: "cost",
     ablations_same: "about the same",
-    ablations_times: "{n} times the steps",
     ablations_not: "not solved",
     ablations_better: "solved, where the whole is not",
     ablations_neither: "the whole is not solved either",
@@ -54,55 +48,110 @@ prose! {
     half_update: "no update gate (z ≡ 0.5)",
     reset_before: "reset before the product",
     tanh_rnn: "RNN, tanh",
-    identity_rnn: "RNN, ReLU, identity, rate {rate}",
-    with_bias: "LSTM, forget bias {bias}",
     chrono_start: "LSTM, chrono",
-    clipped_at: "T = {length}, clipped at 1",
-    not_clipped: "T = {length}, not clipped",
-    short_task: "agreement over 4: {cell}",
-    long_task: "order, T = 60: {cell}",
-    on_adding: "adding: {name}",
-    on_agreement: "agreement: {name}",
     bengio_cite: "Bengio, Simard and Frasconi 1994, Learning long-term dependencies with gradient descent is difficult",
     bengio_found: "To latch a bit of information safely, a network’s map must contract, and then the gradient shrinks exponentially with the span: gradient descent “faces an increasingly difficult problem as the duration of the dependencies to be captured increases” (abstract).",
     bengio_here: "A tanh RNN of 16 units is to name the first of T symbols: 1 500 steps of Adam, batches of 32.",
-    bengio_said: "Solved at T = 5 in {first} runs, at T = 80 in {last}.",
     hochreiter_cite: "Hochreiter and Schmidhuber 1997, Long short-term memory",
     hochreiter_found: "Adding over T = 100: an LSTM of 2 blocks of 2 cells, without forget gate, learned it after 74 000 sequences (Table 7, mean of 10 trials), until 2 000 in a row were within 0.04 of a target scaled to 0 to 1.",
     hochreiter_here: "An LSTM of 32 units with a forget gate of bias 1, Adam at 0.005, batches of 32; solved when the mean squared error is below 0.01. Beside it a tanh RNN.",
-    hochreiter_said: "The LSTM takes {n} sequences (median), {times} times fewer than 74 000: Adam, batches and the forget gate came later, and the criteria differ. The RNN solves it in {rnn} runs.",
     pascanu_cite: "Pascanu, Mikolov and Bengio 2013, On the difficulty of training recurrent neural networks",
     pascanu_found: "If the largest singular value of W_hh is below 1 (tanh), gradients must vanish: at most that value to the power of the steps is left (section 2.1). “As the length of the sequence increases, using clipping becomes more important to achieve a better success rate” (section 4.1.1, temporal order).",
     pascanu_here: "A tanh RNN of 32 units, W_hh scaled: what is left of the gradient 49 steps back. Then temporal order, 50 units, descent with momentum at rate 0.03, 3 000 steps, with the norm clipped at 1 and without.",
-    pascanu_said: "The bound holds in every run: with 0.5 it allows {bound}, and {left} is left. Temporal order at T = {length}: solved in {with} runs with clipping, in {without} without.",
     chung_cite: "Chung, Gulcehre, Cho and Bengio 2014, Empirical evaluation of gated recurrent neural networks on sequence modeling",
     chung_found: "With equally many parameters, gated units “are indeed better than more traditional recurrent units such as tanh units. Also, we found GRU to be comparable to LSTM” (abstract; polyphonic music and speech).",
     chung_here: "As many parameters as an LSTM of 24 units, on a short task (agreement over 4 words) and a long one (temporal order, T = 60), started as the page does (chrono).",
-    chung_said: "On the long task the RNN is solved in {rnn} runs, the LSTM in {lstm} (steps: {l}), the GRU in {gru} (steps: {g}).",
     le_cite: "Le, Jaitly and Hinton 2015, A simple way to initialize recurrent networks of rectified linear units",
     le_found: "Started at the identity and with ReLU, a plain RNN is “comparable to a standard implementation of LSTMs” on four benchmarks, adding among them (abstract).",
     le_here: "Adding over T = 100, 100 units each, Adam at 0.001 (the ReLU at 0.0001, too), clipped at 1, at most 4 000 steps. Guessing scores 0.1667.",
-    le_said: "Loss at the end: RNN with ReLU and identity {identity} (solved in {solved} runs), tanh RNN {tanh}, LSTM {lstm}. At ten times the rate the ReLU network diverges in {diverged} of 3 runs.",
     jozefowicz_cite: "Jozefowicz, Zaremba and Sutskever 2015, An empirical exploration of recurrent network architectures",
     jozefowicz_found: "“Adding a bias of 1 to the LSTM’s forget gate closes the gap between the LSTM and the GRU” (abstract).",
     jozefowicz_here: "Temporal order over T = 60, 32 units, PyTorch’s start: the LSTM with forget bias 0 and 1, and the GRU.",
-    jozefowicz_said: "Steps to solve it (median): bias 0 {without}, bias 1 {with}, GRU {gru}.",
     greff_cite: "Greff, Srivastava, Koutník, Steunebrink and Schmidhuber 2015, LSTM: a search space odyssey",
     greff_found: "Of eight variants none improves on the standard LSTM significantly; “the forget gate and the output activation function” are “its most critical components” (abstract; speech, handwriting, music).",
     greff_here: "An LSTM of 16 units with a forget bias of 1 without each part in turn, on adding over 50 and agreement over 20.",
     greff_unlike: " Neither is what the paper names: which part matters depends on the task and on the start (the matrix below starts with chrono and 32 units).",
-    greff_said: "What hurts most: on adding “{adding}”, on agreement “{agreement}”. With input coupled to forget, adding takes {ratio} times the steps of the whole.",
     arjovsky_cite: "Arjovsky, Shah and Bengio 2016, Unitary evolution recurrent neural networks",
     arjovsky_found: "Copying 10 of 8 symbols over T blanks: giving blanks, then any symbol, scores 10 ln 8 / (T + 20), and RNNs and LSTMs get almost exactly that, except in the simplest case.",
     arjovsky_here: "T = 100, 64 units, forget bias 1, Adam at 0.005, 1 500 steps.",
-    arjovsky_said: "The formula gives {baseline}; after 1 500 steps the RNN scores {rnn} ({off} off), the LSTM {lstm}, the GRU {gru}.",
     tallec_cite: "Tallec and Ollivier 2018, Can recurrent neural networks warp time?",
     tallec_found: "Started with forget biases drawn as ln U(1, T − 1) (chrono), an LSTM learns adding faster than with bias 1: “7 times faster for T = 750” (Fig. 4).",
     tallec_here: "Adding over T = 200, 32 units, Adam at 0.005.",
-    tallec_said: "With chrono it is solved {ratio} times faster than with bias 1, at T = 200.",
-    tallec_never: "With bias 1 it is solved in {plain} runs, with chrono in {chrono}, at T = 200.",
     madsen_cite: "Madsen 2019, Visualizing memorization in RNNs",
     madsen_found: "Connectivity, the norm of the right answer’s gradient with respect to each input, shows what a network goes by; equal accuracy can hide different connectivity (autocomplete on text8: GRU 52.0 %, LSTM 51.4 % right, and very different reach).",
     madsen_here: "Agreement over 12 words, until solved: the gradient’s norm at the noun that decides, over the mean of all words.",
-    madsen_said: "All three stop at 95 % right. At the noun that decides, the gradient’s norm is {rnn} (RNN), {lstm} (LSTM) and {gru} (GRU) times the mean of all words: equal accuracy, different connectivity.",
+}
+
+messages! {
+    of_runs(n: usize, all: usize): "{n} of {all}";
+    run_time(seconds: f64 => time): "Run it here (about {seconds})";
+    measured(seconds: f64 => time): "Measured here, in {seconds}.";
+    under_way(n: usize, all: usize, left: f64 => time): "{n} of {all} runs done · about {left} left";
+    under_way_first(n: usize, all: usize): "{n} of {all} runs done";
+    failed(why: &str): "This could not be run ({why}). Run it again, or reload the page.";
+    seconds(n: f64): "{n:.0} s";
+    minutes(n: f64): "{n:.0} min";
+    ablations_times(n: f64 => format::short): "{n} times the steps";
+    identity_rnn(rate: &str): "RNN, ReLU, identity, rate {rate}";
+    with_bias(bias: &str): "LSTM, forget bias {bias}";
+    clipped_at(length: usize): "T = {length}, clipped at 1";
+    not_clipped(length: usize): "T = {length}, not clipped";
+    short_task(cell: &str): "agreement over 4: {cell}";
+    long_task(cell: &str): "order, T = 60: {cell}";
+    on_adding(name: &str): "adding: {name}";
+    on_agreement(name: &str): "agreement: {name}";
+    bengio_said(first: Solved, last: Solved): "Solved at T = 5 in {first} runs, at T = 80 in {last}.";
+    hochreiter_said(n: usize => format::count, times: f64 => format::short, rnn: Solved): "The LSTM takes {n} sequences (median), {times} times fewer than 74 000: Adam, batches and the forget gate came later, and the criteria differ. The RNN solves it in {rnn} runs.";
+    pascanu_said(bound: f64 => format::number, left: f64 => format::number, length: usize, with: Solved, without: Solved): "The bound holds in every run: with 0.5 it allows {bound}, and {left} is left. Temporal order at T = {length}: solved in {with} runs with clipping, in {without} without.";
+    chung_said(rnn: Solved, lstm: Solved, l: Option<usize> => until, gru: Solved, g: Option<usize> => until): "On the long task the RNN is solved in {rnn} runs, the LSTM in {lstm} (steps: {l}), the GRU in {gru} (steps: {g}).";
+    le_said(identity: f64 => format::number, solved: Solved, tanh: f64 => format::number, lstm: f64 => format::number, diverged: f64): "Loss at the end: RNN with ReLU and identity {identity} (solved in {solved} runs), tanh RNN {tanh}, LSTM {lstm}. At ten times the rate the ReLU network diverges in {diverged:.0} of 3 runs.";
+    jozefowicz_said(without: Option<usize> => until, with: Option<usize> => until, gru: Option<usize> => until): "Steps to solve it (median): bias 0 {without}, bias 1 {with}, GRU {gru}.";
+    greff_said(adding: &str, agreement: &str, ratio: f64 => format::short): "What hurts most: on adding “{adding}”, on agreement “{agreement}”. With input coupled to forget, adding takes {ratio} times the steps of the whole.";
+    arjovsky_said(baseline: f64 => format::number, rnn: f64 => format::number, off: f64 => format::percent, lstm: f64 => format::number, gru: f64 => format::number): "The formula gives {baseline}; after 1 500 steps the RNN scores {rnn} ({off} off), the LSTM {lstm}, the GRU {gru}.";
+    tallec_said(ratio: f64 => format::short): "With chrono it is solved {ratio} times faster than with bias 1, at T = 200.";
+    tallec_never(plain: Solved, chrono: Solved): "With bias 1 it is solved in {plain} runs, with chrono in {chrono}, at T = 200.";
+    madsen_said(rnn: f64 => format::short, lstm: f64 => format::short, gru: f64 => format::short): "All three stop at 95 % right. At the noun that decides, the gradient’s norm is {rnn} (RNN), {lstm} (LSTM) and {gru} (GRU) times the mean of all words: equal accuracy, different connectivity.";
+}
+
+/// How many of some runs solved their task: `2 of 3`.
+#[derive(Clone, Copy, Debug)]
+pub struct Solved {
+    /// So many did.
+    pub solved: usize,
+    /// Of so many.
+    pub runs: usize,
+}
+
+impl fmt::Display for Solved {
+    fn fmt(&self, to: &mut fmt::Formatter<'_>) -> fmt::Result {
+        to.write_str(&of_runs(self.solved, self.runs))
+    }
+}
+
+/// A time in seconds, in whole seconds or minutes.
+#[must_use]
+pub fn time(seconds: f64) -> String {
+    if seconds < 90.0 { self::seconds(seconds.max(1.0)) } else { minutes(seconds / 60.0) }
+}
+
+/// The steps that a task took; `never` for none.
+fn until(steps: Option<usize>) -> String {
+    steps.map_or_else(|| words().never.to_owned(), format::count)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn messages_write_what_they_are_told() {
+        assert_eq!([0.2, 89.4, 90.0].map(time), ["1 s", "89 s", "2 min"]);
+        assert_eq!(under_way(1, 3, 40.0), "1 of 3 runs done · about 40 s left");
+        let (none, all) = (Solved { solved: 0, runs: 3 }, Solved { solved: 3, runs: 3 });
+        assert_eq!(bengio_said(all, none), "Solved at T = 5 in 3 of 3 runs, at T = 80 in 0 of 3.");
+        assert_eq!(
+            jozefowicz_said(None, Some(1500), Some(900)),
+            "Steps to solve it (median): bias 0 never, bias 1 1\u{202f}500, GRU 900."
+        );
+    }
 }

@@ -1,6 +1,6 @@
 //! Sweeps as HTML: the list of papers, and what each part of a cell is worth.
 
-use super::papers::{self, Agreement, Paper};
+use super::papers::{self, Agreement, Paper, of};
 use crate::sweeps::{jobs, name};
 use learn::sweep::{Outcome, Recorded, Row, SEEDS, ablations, rows};
 use learn::task::{TASKS, Task};
@@ -10,9 +10,8 @@ use model::keys::Key;
 use model::settings::{Settings, State};
 use pictures::html::{escape, table};
 use pictures::training::task_name;
-use words::fill;
 use words::format;
-use words::results::words;
+use words::results::{self, words};
 
 /// The file of the runs that are shipped.
 pub const RECORDED: &str = "recorded.txt";
@@ -43,24 +42,13 @@ impl Shown {
     }
 }
 
-/// A time in seconds, written out.
-fn time(seconds: f64) -> String {
-    let words = words();
-    if seconds < 90.0 {
-        fill(words.seconds, &[("n", &format!("{:.0}", seconds.max(1.0)))])
-    } else {
-        fill(words.minutes, &[("n", &format!("{:.0}", seconds / 60.0))])
-    }
-}
-
 /// The word of how far a sweep is.
 #[must_use]
 pub fn said(outcomes: &[Option<Outcome>], left: Option<f64>) -> String {
-    let words = words();
-    let (n, all) = (outcomes.iter().flatten().count().to_string(), outcomes.len().to_string());
+    let (done, all) = (outcomes.iter().flatten().count(), outcomes.len());
     match left {
-        Some(left) => fill(words.under_way, &[("n", &n), ("all", &all), ("time", &time(left))]),
-        None => fill(words.under_way_first, &[("n", &n), ("all", &all)]),
+        Some(left) => results::under_way(done, all, left),
+        None => results::under_way_first(done, all),
     }
 }
 
@@ -122,8 +110,7 @@ pub fn buttons(key: SweepKey, shown: &Shown, seconds: f64) -> String {
             shown.source
         ),
         None => {
-            let run =
-                if seconds > 0.0 { fill(words.run_time, &[("time", &time(seconds))]) } else { words.run.to_owned() };
+            let run = if seconds > 0.0 { results::run_time(seconds) } else { words.run.to_owned() };
             let (off, source) = match (shown.waits, &*shown.source) {
                 (true, _) => (" disabled", words.waits),
                 (_, "") => ("", words.nothing),
@@ -176,7 +163,7 @@ fn of_paper(paper: &Paper, shown: &Shown, seconds: f64) -> String {
         match row {
             None => cells.extend(["…".to_owned(), String::new(), String::new()]),
             Some(row) if trained => cells.extend([
-                fill(words.of_runs, &[("n", &row.solved.to_string()), ("all", &row.runs.to_string())]),
+                of(&row).to_string(),
                 // A median that most runs have not reached is none.
                 if row.solved * 2 > row.runs { format::count(row.steps as usize) } else { "–".to_owned() },
                 format::number(row.all.loss),
@@ -223,7 +210,7 @@ fn of_ablations(settings: &Settings, shown: &Shown) -> String {
         };
         vec![
             label,
-            fill(words.of_runs, &[("n", &own.solved.to_string()), ("all", &own.runs.to_string())]),
+            of(&own).to_string(),
             if own.solved * 2 > own.runs { format::count(own.steps as usize) } else { "–".to_owned() },
             format::number(own.all.loss),
             cost,
@@ -242,11 +229,7 @@ fn cost(without: &Row, whole: &Row) -> String {
     match (without.solved * 2 > without.runs, whole.solved * 2 > whole.runs) {
         (true, true) => {
             let times = without.steps / whole.steps.max(1.0);
-            if ALIKE.contains(&times) {
-                words.ablations_same.to_owned()
-            } else {
-                fill(words.ablations_times, &[("n", &format::short(times))])
-            }
+            if ALIKE.contains(&times) { words.ablations_same.to_owned() } else { results::ablations_times(times) }
         }
         (true, false) => words.ablations_better.to_owned(),
         (false, true) => words.ablations_not.to_owned(),
@@ -316,13 +299,13 @@ pub fn frame() -> String {
 /// A sweep whose runs have just been made, in so many seconds.
 #[must_use]
 pub fn done(outcomes: Vec<Option<Outcome>>, seconds: f64) -> Shown {
-    Shown { outcomes, source: fill(words().measured, &[("time", &time(seconds))]), ..Shown::default() }
+    Shown { outcomes, source: results::measured(seconds), ..Shown::default() }
 }
 
 /// A sweep that could not be made, and why.
 #[must_use]
 pub fn failed(why: &str) -> Shown {
-    let source = fill(words().failed, &[("why", &escape(why))]);
+    let source = results::failed(&escape(why));
     Shown { source, ..Shown::default() }
 }
 

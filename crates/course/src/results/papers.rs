@@ -3,9 +3,7 @@
 use engine::trace::CellKind::{self, Gru, Lstm, Rnn};
 use learn::sweep::{Extra, Job, Row};
 use model::command::PaperKey;
-use words::fill;
-use words::format;
-use words::results::words;
+use words::results::{self, Solved, words};
 
 /// A paper and its experiment.
 pub struct Paper {
@@ -65,6 +63,9 @@ fn job(label: impl Into<String>, cell: CellKind, fragment: impl Into<String>) ->
     Job { label: label.into(), cell, fragment: fragment.into(), extra: Extra::None }
 }
 
+/// A run's label, from its cell or from what its network lacks.
+type Label = fn(&str) -> String;
+
 /// PyTorch's start without more, as it was before chrono.
 const PLAIN: &str = "t_start=pytorch&t_bias=0";
 /// The same with a forget bias of 1.
@@ -83,13 +84,14 @@ fn cost(row: &Row) -> f64 {
     if row.solved * 2 > row.runs { row.steps } else { 1e6 * ((row.runs - row.solved) as f64 + row.all.loss) }
 }
 
-fn of(row: &Row) -> String {
-    fill(words().of_runs, &[("n", &row.solved.to_string()), ("all", &row.runs.to_string())])
+/// How many of a row's runs solved it.
+pub(super) fn of(row: &Row) -> Solved {
+    Solved { solved: row.solved, runs: row.runs }
 }
 
-/// Steps until it was solved, written out.
-fn steps(row: &Row) -> String {
-    if row.solved * 2 > row.runs { format::count(row.steps as usize) } else { words().never.to_owned() }
+/// Steps until most runs solved it.
+fn steps(row: &Row) -> Option<usize> {
+    (row.solved * 2 > row.runs).then_some(row.steps as usize)
 }
 
 /// Every paper, oldest first.
@@ -111,11 +113,10 @@ pub fn all() -> Vec<Paper> {
                 SPANS.into_iter().map(at).collect()
             },
             verdict: |rows| {
-                let words = words();
                 let (first, last) = (&rows[0], &rows[SPANS.len() - 1]);
                 let falls = last.solved < first.solved;
                 let agrees = Agreement::when(falls && first.solved == first.runs && last.solved == 0, falls);
-                Verdict { agrees, said: fill(words.bengio_said, &[("first", &of(first)), ("last", &of(last))]) }
+                Verdict { agrees, said: results::bengio_said(of(first), of(last)) }
             },
         },
         Paper {
@@ -130,15 +131,10 @@ pub fn all() -> Vec<Paper> {
                 vec![job("LSTM", Lstm, settings(BIAS_1)), job("RNN", Rnn, settings(PLAIN))]
             },
             verdict: |rows| {
-                let words = words();
                 let sequences = rows[0].steps * BATCH;
-                let pairs = [
-                    ("n", &*format::count(sequences as usize)),
-                    ("times", &format::short(74_000.0 / sequences)),
-                    ("rnn", &of(&rows[1])),
-                ];
+                let said = results::hochreiter_said(sequences as usize, 74_000.0 / sequences, of(&rows[1]));
                 let agrees = Agreement::when(rows[0].solved == rows[0].runs && rows[1].solved == 0, rows[0].solved > 0);
-                Verdict { agrees, said: fill(words.hochreiter_said, &pairs) }
+                Verdict { agrees, said }
             },
         },
         Paper {
@@ -154,17 +150,16 @@ pub fn all() -> Vec<Paper> {
                     ..job(format!("‖W_hh‖ = {largest}"), Rnn, "task=adding&t_knob=10&t_steps=1")
                 };
                 let order = |length: usize| {
-                    [(words().clipped_at, "1"), (words().not_clipped, "0")].map(|(name, clip)| {
+                    [(results::clipped_at(length), "1"), (results::not_clipped(length), "0")].map(|(name, clip)| {
                         let settings = format!(
                             "task=order&t_knob={length}&t_units=50&t_rule=momentum&t_rate=0.03&t_clip={clip}&t_steps=3000&{PLAIN}"
                         );
-                        job(fill(name, &[("length", &length.to_string())]), Rnn, settings)
+                        job(name, Rnn, settings)
                     })
                 };
                 LARGEST.into_iter().map(bound).chain(LENGTHS.into_iter().flat_map(order)).collect()
             },
             verdict: |rows| {
-                let words = words();
                 let holds =
                     |(row, largest): (&Row, f64)| largest >= 1.0 || row.all.extra <= largest.powi(49) * 1.000_001;
                 let bound = rows.iter().zip(LARGEST).all(holds);
@@ -174,14 +169,9 @@ pub fn all() -> Vec<Paper> {
                     && clipping.iter().any(|(with, without)| with.solved > without.solved);
                 let (long, long_without) = clipping[clipping.len() - 1];
                 let largest = LARGEST[0].powi(49);
-                let pairs = [
-                    ("left", &*format::number(rows[0].all.extra)),
-                    ("bound", &format::number(largest)),
-                    ("with", &of(long)),
-                    ("without", &of(long_without)),
-                    ("length", &LENGTHS[LENGTHS.len() - 1].to_string()),
-                ];
-                Verdict { agrees: Agreement::when(bound && better, bound), said: fill(words.pascanu_said, &pairs) }
+                let length = LENGTHS[LENGTHS.len() - 1];
+                let said = results::pascanu_said(largest, rows[0].all.extra, length, of(long), of(long_without));
+                Verdict { agrees: Agreement::when(bound && better, bound), said }
             },
         },
         Paper {
@@ -194,30 +184,22 @@ pub fn all() -> Vec<Paper> {
             jobs: || {
                 let short = "task=agreement&t_knob=4&t_equal=yes&t_units=24&t_steps=1500";
                 let long = "task=order&t_knob=60&t_equal=yes&t_units=24&t_steps=3000";
-                let each = |(name, settings): (&'static str, &'static str)| {
-                    CellKind::ALL.map(|cell| {
-                        let label = fill(name, &[("cell", cell.name())]);
-                        job(label, cell, settings)
-                    })
+                let each = |(label, settings): (Label, &'static str)| {
+                    CellKind::ALL.map(|cell| job(label(cell.name()), cell, settings))
                 };
-                [(words().short_task, short), (words().long_task, long)].into_iter().flat_map(each).collect()
+                [(results::short_task as _, short), (results::long_task as _, long)]
+                    .into_iter()
+                    .flat_map(each)
+                    .collect()
             },
             verdict: |rows| {
-                let words = words();
                 let [_, _, _, rnn, lstm, gru] = rows else {
                     return Verdict { agrees: Agreement::Disagrees, said: String::new() };
                 };
                 let gated = lstm.solved == lstm.runs && gru.solved == gru.runs;
                 let alike = rows[..3].iter().all(|row| row.solved == row.runs);
-                let pairs = [
-                    ("rnn", &*of(rnn)),
-                    ("lstm", &of(lstm)),
-                    ("gru", &of(gru)),
-                    ("l", &steps(lstm)),
-                    ("g", &steps(gru)),
-                ];
                 let agrees = Agreement::when(gated && rnn.solved == 0 && alike, gated && rnn.solved < rnn.runs);
-                Verdict { agrees, said: fill(words.chung_said, &pairs) }
+                Verdict { agrees, said: results::chung_said(of(rnn), of(lstm), steps(lstm), of(gru), steps(gru)) }
             },
         },
         Paper {
@@ -232,8 +214,7 @@ pub fn all() -> Vec<Paper> {
                     format!("task=adding&t_knob=100&t_units=100&t_rate={rate}&t_steps=4000&{more}")
                 };
                 let identity = |rate: &str| {
-                    let label = fill(words().identity_rnn, &[("rate", rate)]);
-                    job(label, Rnn, settings(rate, "relu=yes&t_start=identity&t_bias=0"))
+                    job(results::identity_rnn(rate), Rnn, settings(rate, "relu=yes&t_start=identity&t_bias=0"))
                 };
                 vec![
                     job(words().tanh_rnn, Rnn, settings("0.001", PLAIN)),
@@ -243,20 +224,14 @@ pub fn all() -> Vec<Paper> {
                 ]
             },
             verdict: |rows| {
-                let words = words();
                 let [tanh, fast, identity, lstm] = rows else {
                     return Verdict { agrees: Agreement::Disagrees, said: String::new() };
                 };
                 let learns = |row: &Row| row.all.loss < 0.5 / 6.0;
                 let all = learns(identity) && !learns(tanh) && identity.all.diverged == 0.0;
-                let pairs = [
-                    ("identity", &*format::number(identity.all.loss)),
-                    ("tanh", &format::number(tanh.all.loss)),
-                    ("lstm", &format::number(lstm.all.loss)),
-                    ("solved", &of(identity)),
-                    ("diverged", &format!("{:.0}", fast.all.diverged)),
-                ];
-                Verdict { agrees: Agreement::when(all, learns(identity)), said: fill(words.le_said, &pairs) }
+                let loss = |row: &Row| row.all.loss;
+                let said = results::le_said(loss(identity), of(identity), loss(tanh), loss(lstm), fast.all.diverged);
+                Verdict { agrees: Agreement::when(all, learns(identity)), said }
             },
         },
         Paper {
@@ -269,22 +244,20 @@ pub fn all() -> Vec<Paper> {
             jobs: || {
                 let settings = |bias: &str| format!("task=order&t_knob=60&t_steps=4000&t_start=pytorch&t_bias={bias}");
                 vec![
-                    job(fill(words().with_bias, &[("bias", "0")]), Lstm, settings("0")),
-                    job(fill(words().with_bias, &[("bias", "1")]), Lstm, settings("1")),
+                    job(results::with_bias("0"), Lstm, settings("0")),
+                    job(results::with_bias("1"), Lstm, settings("1")),
                     job("GRU", Gru, settings("0")),
                 ]
             },
             verdict: |rows| {
-                let words = words();
                 let [without, with, gru] = rows else {
                     return Verdict { agrees: Agreement::Disagrees, said: String::new() };
                 };
                 let helps = cost(with) < cost(without);
                 let closes = cost(with) < 1.5 * cost(gru);
-                let steps =
-                    |row: &Row| if row.solved > 0 { format::count(row.steps as usize) } else { words.never.to_owned() };
-                let pairs = [("without", &*steps(without)), ("with", &steps(with)), ("gru", &steps(gru))];
-                Verdict { agrees: Agreement::when(helps && closes, helps), said: fill(words.jozefowicz_said, &pairs) }
+                let steps = |row: &Row| (row.solved > 0).then_some(row.steps as usize);
+                let said = results::jozefowicz_said(steps(without), steps(with), steps(gru));
+                Verdict { agrees: Agreement::when(helps && closes, helps), said }
             },
         },
         Paper {
@@ -304,12 +277,13 @@ pub fn all() -> Vec<Paper> {
                     (words.coupled, "coupled=yes"),
                     (words.linear_output, "linear_output=yes"),
                 ];
-                let tasks =
-                    [(words.on_adding, "task=adding&t_knob=50"), (words.on_agreement, "task=agreement&t_knob=20")];
-                let each = |(task, settings): (&'static str, &'static str)| {
+                let tasks: [(Label, &str); 2] = [
+                    (results::on_adding, "task=adding&t_knob=50"),
+                    (results::on_agreement, "task=agreement&t_knob=20"),
+                ];
+                let each = |(label, settings): (Label, &str)| {
                     variants.map(|(name, part)| {
-                        let label = fill(task, &[("name", name)]);
-                        job(label, Lstm, format!("{settings}&t_units=16&t_steps=2500&{BIAS_1}&{part}"))
+                        job(label(name), Lstm, format!("{settings}&t_units=16&t_steps=2500&{BIAS_1}&{part}"))
                     })
                 };
                 tasks.into_iter().flat_map(each).collect()
@@ -324,11 +298,9 @@ pub fn all() -> Vec<Paper> {
                 let (adding, agreement) = (worst(halves.0), worst(halves.1));
                 let critical = |k: usize| k == 1 || k == 5;
                 let coupled = cost(&halves.0[4]) / cost(&halves.0[0]);
-                let pairs =
-                    [("adding", names[adding]), ("agreement", names[agreement]), ("ratio", &*format::short(coupled))];
                 let agrees = Agreement::when(critical(adding) && critical(agreement), coupled < 1.3);
                 let unlike = if critical(adding) || critical(agreement) { "" } else { words.greff_unlike };
-                Verdict { agrees, said: fill(words.greff_said, &pairs) + unlike }
+                Verdict { agrees, said: results::greff_said(names[adding], names[agreement], coupled) + unlike }
             },
         },
         Paper {
@@ -344,18 +316,12 @@ pub fn all() -> Vec<Paper> {
                     .into()
             },
             verdict: |rows| {
-                let words = words();
                 let baseline = 10.0 * 8.0_f64.ln() / 120.0;
                 let off = |row: &Row| (row.all.loss / baseline - 1.0).abs();
-                let pairs = [
-                    ("baseline", &*format::number(baseline)),
-                    ("rnn", &format::number(rows[0].all.loss)),
-                    ("lstm", &format::number(rows[1].all.loss)),
-                    ("gru", &format::number(rows[2].all.loss)),
-                    ("off", &format::percent(off(&rows[0]))),
-                ];
+                let [rnn, lstm, gru] = [0, 1, 2].map(|k| rows[k].all.loss);
+                let said = results::arjovsky_said(baseline, rnn, off(&rows[0]), lstm, gru);
                 let agrees = Agreement::when(off(&rows[0]) < 0.03 && off(&rows[1]) < 0.03, off(&rows[0]) < 0.03);
-                Verdict { agrees, said: fill(words.arjovsky_said, &pairs) }
+                Verdict { agrees, said }
             },
         },
         Paper {
@@ -368,18 +334,17 @@ pub fn all() -> Vec<Paper> {
             jobs: || {
                 let settings = |start: &str| format!("task=adding&t_knob=200&t_steps=6000&{start}");
                 vec![
-                    job(fill(words().with_bias, &[("bias", "1")]), Lstm, settings(BIAS_1)),
+                    job(results::with_bias("1"), Lstm, settings(BIAS_1)),
                     job(words().chrono_start, Lstm, settings("t_start=chrono")),
                 ]
             },
             verdict: |rows| {
-                let words = words();
                 let (plain, chrono) = (&rows[0], &rows[1]);
                 let ratio = cost(plain) / cost(chrono);
                 let said = if plain.solved * 2 > plain.runs {
-                    fill(words.tallec_said, &[("ratio", &format::short(ratio))])
+                    results::tallec_said(ratio)
                 } else {
-                    fill(words.tallec_never, &[("plain", &of(plain)), ("chrono", &of(chrono))])
+                    results::tallec_never(of(plain), of(chrono))
                 };
                 Verdict { agrees: Agreement::when(ratio > 1.2 && chrono.solved > 0, false), said }
             },
@@ -399,15 +364,14 @@ pub fn all() -> Vec<Paper> {
                 CellKind::ALL.map(each).into()
             },
             verdict: |rows| {
-                let words = words();
                 let alike = rows.iter().all(|row| row.solved * 2 > row.runs);
                 let ends = rows.iter().fold((f64::INFINITY, 0.0_f64), |(least, most), row| {
                     (least.min(row.all.extra), most.max(row.all.extra))
                 });
                 let apart = ends.1 > 2.0 * ends.0;
-                let [rnn, lstm, gru] = [0, 1, 2].map(|k| format::short(rows[k].all.extra));
-                let pairs = [("rnn", &*rnn), ("lstm", &lstm), ("gru", &gru)];
-                Verdict { agrees: Agreement::when(alike && apart, apart), said: fill(words.madsen_said, &pairs) }
+                let [rnn, lstm, gru] = [0, 1, 2].map(|k| rows[k].all.extra);
+                let said = results::madsen_said(rnn, lstm, gru);
+                Verdict { agrees: Agreement::when(alike && apart, apart), said }
             },
         },
     ]

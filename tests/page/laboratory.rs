@@ -53,7 +53,7 @@ fn every_picture_is_opened_from_the_list_and_closed_again() {
         assert!(!page.holds("document.querySelector('.inspector')"), "the picture stands in its place");
         page.wait_until("it has a table", "document.querySelector('#laboratory details')");
         page.script("document.querySelector('#laboratory details').open = true", vec![]);
-        page.wait_until("its table is there", "document.querySelector('#laboratory details table td')");
+        page.wait_until("its table is there", "document.querySelector('#laboratory details table')");
     }
     page.click("#pictures [data-value='']");
     page.wait_until("the inspector is back", "document.querySelector('.inspector')");

@@ -38,7 +38,7 @@ fn assert_texts_follow(from: &str, act: impl Fn(&Page)) {
         page.wait_until("the worker has drawn", "document.querySelector('#pictures button')");
         page.wait_until(
             "and all of the picture",
-            "!location.hash.includes('picture=') || document.querySelector('#laboratory details')",
+            "!location.hash.includes('picture=') || document.querySelector('#laboratory :is(details table, .picture details)')",
         );
     };
     complete(&page);

@@ -1,9 +1,9 @@
-//! Training.
+//! Everything about training: tasks, runs, sweeps, and trained networks.
 //!
 //! - [`task`]: the tasks to learn, one a file.
-//! - [`training`]: a run's setup, its steps, and its saved form.
-//! - [`sweep`]: many runs in sequence, and their outcomes.
-//! - [`trained`]: trained networks, for the Lab.
+//! - [`training`]: a training run: its setup, its steps, and its saved form.
+//! - [`sweep`]: many training runs, their outcomes, and medians over seeds.
+//! - [`trained`]: the weights of saved runs, for the Lab.
 
 pub mod sweep;
 pub mod task;

@@ -1,5 +1,5 @@
-//! Weights that training left, for the Lab: they lie in the browser's files, and are brought before a run that asks
-//! for them.
+//! Trained weights for the Lab: read from the saved runs in the browser's files before a run of the Lab that needs
+//! them.
 
 use crate::task::Sets;
 use crate::training::{Session, Setup};
@@ -9,38 +9,39 @@ use model::keys::Key;
 use model::lab::Network;
 use model::settings::Settings;
 
-/// What training left, as far as it has been brought.
+/// The trained weights that have been loaded.
 #[derive(Debug, Default)]
 pub struct Trained {
-    /// For which settings, and each cell's weights.
+    /// The request that was loaded last, and each cell's weights, in the order of [`CellKind::ALL`].
     brought: Option<(Wanted, [Option<Weights>; 3])>,
-    /// The data that had been brought by then: how wide a network is may follow from it.
+    /// The data that was loaded at the time. The number of inputs may depend on it.
     sets: Sets,
 }
 
-/// What the settings ask for: after how many steps, of which run.
+/// Which weights the settings ask for: those of a run, after a number of training steps.
 #[derive(Clone, Debug, PartialEq)]
 struct Wanted {
     step: usize,
     setup: Setup,
 }
 
-/// What the settings ask for; none if they ask for no trained weights.
+/// Which weights the settings ask for; `None` if they ask for no trained weights.
 fn wanted(settings: &Settings, sets: &Sets) -> Option<Wanted> {
     let step = settings.whole(Key::Trained)?;
     Some(Wanted { step, setup: Setup::new(settings, sets).0 })
 }
 
 impl Trained {
-    /// Whether the settings ask for weights that have not been brought.
+    /// Whether the settings ask for weights that are not loaded.
     #[must_use]
     pub fn is_missing(&self, settings: &Settings) -> bool {
         let wanted = wanted(settings, &self.sets);
         wanted.is_some() && self.brought.as_ref().map(|(own, _)| own) != wanted.as_ref()
     }
 
-    /// Takes in what the files of the cells hold; a file that holds another run counts as none. Whether the cell in
-    /// focus is as far as is asked for, and something is there of the others.
+    /// Loads the cells' weights from their saved files, in the order of [`CellKind::ALL`]; a file with another run
+    /// counts as missing. Returns true if no trained weights are asked for, or if the run of the cell in focus has
+    /// reached the step asked for and those of the other cells have made at least one step.
     pub fn bring(&mut self, settings: &Settings, sets: &Sets, focus: CellKind, files: [Option<Vec<u8>>; 3]) -> bool {
         let Some(wanted) = wanted(settings, sets) else { return true };
         let step = wanted.step;
@@ -52,7 +53,7 @@ impl Trained {
                 session.restore(&bytes).ok().map(|()| session)
             });
             let came = session.as_ref().map_or(0, |session| session.record.step);
-            // The others may have been slower.
+            // The other cells may train more slowly.
             reached &= came >= step || (came > 0 && cell != focus);
             session.map(|mut session| session.weights_at(step))
         });
@@ -61,8 +62,8 @@ impl Trained {
         reached
     }
 
-    /// Whether the settings ask for weights that are not among the browser's files. Those that a run begins with follow
-    /// from its settings, and need no file.
+    /// Whether the settings ask for weights that cannot be shown: no file has them, or a network has more units than
+    /// the Lab shows. Initial weights (step 0) follow from the settings and need no file.
     #[must_use]
     pub fn is_absent(&self, settings: &Settings) -> bool {
         let Some(wanted) = wanted(settings, &self.sets) else { return false };
@@ -71,8 +72,8 @@ impl Trained {
         too_few || (wanted.step > 0 && none)
     }
 
-    /// A cell's network, if the settings ask for it and it has no more units than are shown; as it starts, where the
-    /// files have none.
+    /// A cell's trained network, or its initial one where no weights are loaded. `None` if the settings ask for no
+    /// trained weights, or if the network has more units than the Lab shows.
     #[must_use]
     pub fn network(&self, settings: &Settings, cell: CellKind) -> Option<Network> {
         if !settings.is_trained() {
@@ -86,8 +87,8 @@ impl Trained {
     }
 }
 
-/// A network's layers and one row of its read-out, with units that say nothing beside its own where more are shown:
-/// they have no weights, so their h stays 0.
+/// A network's layers and row `row` of its read-out, padded to `units` hidden units. Padded units have zero weights, so
+/// their h stays 0.
 fn network(weights: Weights, row: usize, units: usize) -> Network {
     let pad = |(number, layer): (usize, Parameters)| {
         let (own, inputs) = (layer.hidden(), layer.input());
@@ -108,10 +109,10 @@ fn network(weights: Weights, row: usize, units: usize) -> Network {
     Network { layers: all(weights.layers), decoder: all(weights.decoder), row: head }
 }
 
-/// Whether the network that is shown goes on with a decoder.
+/// Whether the Lab shows the encoder of a trained network that has a decoder.
 #[must_use]
 pub fn has_decoder(settings: &Settings) -> bool {
-    // The width of what a decoder reads is the task's own: no data is needed.
+    // A decoder's number of inputs follows from the task alone: no data is needed.
     let level = Setup::new(settings, &Sets::default()).0.level;
     settings.is_trained() && (level.task().decoder)(&level) > 0
 }

@@ -1,4 +1,4 @@
-//! What each part of a cell is worth on a task: the cell without it, beside the whole one.
+//! The sweep over ablations: on one task, each whole cell beside the same cell without each of its parts.
 
 use super::{Extra, Job};
 use crate::task::Sets;
@@ -8,10 +8,10 @@ use model::keys::{Key, Scope};
 use model::settings::Settings;
 use words::results::words;
 
-/// The most steps of a run.
+/// The most training steps of a run of this sweep.
 const MOST_STEPS: usize = 1500;
 
-/// The sweep's cells in order: each cell whole, then without each of its parts.
+/// The networks of the sweep in order: each cell whole (`None`), then without each of its parts.
 pub fn cells() -> Vec<(CellKind, Option<&'static Ablation>)> {
     let of = |cell: CellKind| {
         let parts = ABLATIONS.iter().filter(move |part| part.cell == cell);
@@ -20,7 +20,8 @@ pub fn cells() -> Vec<(CellKind, Option<&'static Ablation>)> {
     CellKind::ALL.into_iter().flat_map(of).collect()
 }
 
-/// A run's name. Train's choice has names of its own, each with its cell's: there the cells do not stand apart.
+/// The label of a row. It does not name the cell: the rows stand in groups by cell. (Train's list of forms has labels
+/// of its own, which do.)
 fn label(part: CellPart) -> &'static str {
     let words = words();
     match part {
@@ -37,12 +38,12 @@ fn label(part: CellPart) -> &'static str {
     }
 }
 
-/// A job for each, on the task of the settings.
+/// A job for each of [`cells`], on the settings' task with the settings' choices for sweeps.
 pub fn jobs(settings: &Settings) -> Vec<Job> {
-    // The task and its steps alone are asked for: no data is needed.
+    // Only the task and its number of steps are read: no data is needed.
     let setup = Setup::new(settings, &Sets::default()).0;
     let steps = setup.steps.min(MOST_STEPS);
-    // The task stands first, whether it was chosen or is the default.
+    // The task stands first, whether a person chose it or it is the default.
     let own = Key::of(Scope::Sweep).filter(|key| *key != Key::Task && !settings.written(*key).is_empty());
     let chosen: String = own.map(|key| format!("{}={}&", key.name(), settings.written(key))).collect();
     let job = |(cell, part): (CellKind, Option<&Ablation>)| Job {

@@ -1,4 +1,4 @@
-//! Sweeps: their runs, the outcome of one run, and the medians over seeds.
+//! Sweeps: many training runs, the outcome of each, and the medians over seeds.
 
 pub mod ablations;
 
@@ -16,65 +16,68 @@ use engine::train::Target;
 use engine::{Readout, Start, parameters, readout_weights, run, step_by_step};
 use model::settings::{Settings, State};
 
-/// Seeds of each job.
+/// Runs of each job, with seeds from 1.
 pub const SEEDS: usize = 3;
 
-/// Training that is done once for each seed.
+/// One row of a sweep: a network that is trained once for each of [`SEEDS`] seeds.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Job {
-    /// What it is called in its table.
+    /// Its label in the sweep's table.
     pub label: String,
     /// The cell.
     pub cell: CellKind,
-    /// The settings, as in the address.
+    /// The settings as they stand in the address, without the seed.
     pub fragment: String,
-    /// What is measured besides.
+    /// What is measured beside the loss, or instead of training.
     pub extra: Extra,
 }
 
-/// What a run measures besides its loss.
+/// What a run measures beside the loss, or instead of training.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Extra {
-    /// Nothing.
+    /// Nothing; the run ends when the task is solved.
     None,
-    /// Nothing; but all steps are made, even where the task is solved before.
+    /// Nothing; the run makes all its steps, even if the task is solved before.
     ToTheEnd,
-    /// How long a step takes, in milliseconds, by the clock of whoever makes the run; all steps are made.
+    /// The duration of a training step in ms, by the clock of the program that makes the run. The run makes all its
+    /// steps.
     Time,
-    /// Not training: how long a token takes that a head of attention reads, as wide as the network has hidden units, with so
-    /// many tokens of context.
+    /// Instead of training: the time in which a head of attention, as wide as the network's hidden state, reads one
+    /// token with this many tokens of context.
     Attention(usize),
-    /// Not training: how long a token takes that the untrained network reads.
+    /// Instead of training: the time in which the untrained network reads one token.
     Token,
-    /// Without training: what is left of the gradient 49 steps back in a tanh RNN whose W_hh has this largest singular value.
+    /// Instead of training: ‖λ_1‖ / ‖λ_50‖, the gradient that is left 49 steps back in a tanh RNN whose W_hh has this
+    /// largest singular value.
     Bound(f64),
-    /// After training: the norm of the right answer's gradient with respect to the second word, over the mean of all words'.
+    /// After training: ‖∂y/∂x_2‖ over the mean of ‖∂y/∂x_t‖ over all time steps, where y is the output of the right
+    /// class at the end; the median over 20 validation sequences.
     Connectivity,
 }
 
-/// What a run came to.
+/// The outcome of a run.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Outcome {
-    /// After how many steps it was solved; 0 if it was not.
+    /// Training steps made when the task was solved; 0 if it was not.
     pub solved: f64,
-    /// Steps made.
+    /// Training steps made, or tokens read.
     pub steps: f64,
-    /// The mean loss of the last hundred.
+    /// The mean training loss over the last 100 steps; nats where answers are classes, else the mean squared error.
     pub loss: f64,
-    /// The share of right answers in them.
+    /// The training accuracy over the last 100 steps, from 0 to 1.
     pub right: f64,
-    /// The loss on what is kept for the end.
+    /// The loss on the test set; 0 without training.
     pub tested: f64,
-    /// The share of steps whose gradient was clipped.
+    /// The share of steps whose gradients were clipped, from 0 to 1.
     pub clipped: f64,
-    /// 1 if it diverged.
+    /// 1 if the run diverged, else 0.
     pub diverged: f64,
-    /// What was measured besides.
+    /// The measurement that the job's [`Extra`] names, in its unit; 0 if it names none.
     pub extra: f64,
 }
 
 impl Outcome {
-    /// As a line of numbers.
+    /// The outcome as a line: the fields in order, with six significant digits, separated by spaces.
     #[must_use]
     pub fn written(&self) -> String {
         let Self { solved, steps, loss, right, tested, clipped, diverged, extra } = self;
@@ -86,7 +89,7 @@ impl Outcome {
         line.trim_end().to_owned()
     }
 
-    /// From such a line; none if it has another form.
+    /// Reads a line that [`written`](Self::written) made; `None` if it is not eight numbers.
     #[must_use]
     pub fn read(line: &str) -> Option<Self> {
         let numbers: Vec<f64> = line.split(' ').map(|word| word.parse().ok()).collect::<Option<_>>()?;
@@ -95,20 +98,21 @@ impl Outcome {
     }
 }
 
-/// What the seeds of a job came to together: medians.
+/// The outcome of a job: medians over its seeds.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct Row {
-    /// Runs.
+    /// Runs, one for each seed.
     pub runs: usize,
-    /// How many of them solved the task.
+    /// Runs that solved the task.
     pub solved: usize,
-    /// After how many steps, of those that did; 0 if none did.
+    /// The median of the steps it took the runs that solved the task; 0 if none did.
     pub steps: f64,
-    /// The medians of the rest.
+    /// The medians of all other fields over all runs, except `diverged`, which counts the runs that diverged.
     pub all: Outcome,
 }
 
-/// The rows of a sweep from the outcomes of its runs, seed by seed; none where a run is missing.
+/// The rows of a sweep. `outcomes` holds [`SEEDS`] consecutive runs for each job; a row is `None` while one of its runs
+/// is missing.
 #[must_use]
 pub fn rows(outcomes: &[Option<Outcome>]) -> Vec<Option<Row>> {
     let row = |runs: &[Option<Outcome>]| -> Option<Row> {
@@ -134,34 +138,34 @@ pub fn rows(outcomes: &[Option<Outcome>]) -> Vec<Option<Row>> {
     outcomes.chunks(SEEDS).map(row).collect()
 }
 
-/// The settings of a job's run with a seed (from 0).
+/// The settings of a job's run. `seed` counts from 0; the setting is one more.
 #[must_use]
 pub fn of_settings(job: &Job, seed: usize) -> Settings {
     State::from_fragment(&format!("{}&t_seed={}", job.fragment, seed + 1)).0.settings
 }
 
-/// A run of a sweep under way.
+/// A run of a sweep in progress.
 pub struct Runner {
     job: Job,
     session: Session,
     clipped: usize,
-    /// What reads tokens, and how many it has read.
+    /// The network that reads tokens to be timed, if the job asks for that, and the tokens read so far.
     reader: Option<Reader>,
     tokens: usize,
 }
 
-/// What reads a token at a time.
+/// A network that reads a token at a time.
 enum Reader {
     Attention(Attention),
     Network(Vec<Parameters>),
 }
 
-/// Tokens that are read to time them, and of these at a time: enough for a browser's clock, which tells tenths of a
-/// millisecond.
+/// Tokens that a timed run reads in all, and in each step. A step is long enough for a browser's clock, whose
+/// resolution is 0.1 ms.
 const TOKENS: (usize, usize) = (4000, 200);
 
 impl Runner {
-    /// The run of a job with a seed (from 0), with the data that has been brought.
+    /// Prepares a job's run. `seed` counts from 0; `sets` holds the data loaded so far.
     #[must_use]
     pub fn new(job: Job, seed: usize, sets: &Sets) -> Self {
         let (setup, _) = Setup::new(&of_settings(&job, seed), sets);
@@ -178,13 +182,14 @@ impl Runner {
         Self { job, session, clipped: 0, reader, tokens: 0 }
     }
 
-    /// The data that has not been brought, if there is some.
+    /// The name of a data file that the run needs and that is not loaded yet, if any.
     #[must_use]
     pub fn missing(&self) -> Option<String> {
         self.session.setup.level.missing().map(str::to_owned)
     }
 
-    /// One step; false if it has come to its end, which is where the task is solved, too.
+    /// Makes one step. Returns false if the run has ended: all its steps are made, or the task is solved and its
+    /// [`Extra`] does not ask for all steps.
     pub fn advance(&mut self) -> bool {
         if matches!(self.job.extra, Extra::Bound(_)) {
             return false;
@@ -206,20 +211,20 @@ impl Runner {
         on && (self.session.record.solved.is_none() || matches!(self.job.extra, Extra::ToTheEnd | Extra::Time))
     }
 
-    /// How many tokens it reads at a time, if it reads some to time them. The quickest time counts: whatever else the
-    /// machine does makes the others longer.
+    /// Tokens read in one step, if this run times tokens. The caller keeps the shortest time: other work of the machine
+    /// only lengthens it.
     #[must_use]
     pub fn tokens_at_a_time(&self) -> Option<usize> {
         self.reader.is_some().then_some(TOKENS.1)
     }
 
-    /// Whether its time is wanted.
+    /// Whether the caller is to time the steps.
     #[must_use]
     pub fn is_timed(&self) -> bool {
         matches!(self.job.extra, Extra::Time | Extra::Attention(_) | Extra::Token)
     }
 
-    /// How much of it is done, from 0 to 1.
+    /// Progress, from 0 to 1.
     #[must_use]
     pub fn share(&self) -> f64 {
         if self.reader.is_some() {
@@ -228,7 +233,7 @@ impl Runner {
         self.session.record.step as f64 / self.session.setup.steps as f64
     }
 
-    /// What it has come to.
+    /// The outcome so far. Evaluates the test set, unless the run does not train.
     pub fn outcome(&mut self) -> Outcome {
         if self.reader.is_some() {
             return Outcome { steps: self.tokens as f64, ..Outcome::default() };
@@ -248,7 +253,8 @@ impl Runner {
     }
 }
 
-/// ‖λ_1‖ / ‖λ_50‖ of a tanh RNN whose W_hh has this largest singular value, on random inputs.
+/// ‖λ_1‖ / ‖λ_50‖ of a tanh RNN with H = 32 on random inputs; W_hh is scaled so that `largest` is its largest singular
+/// value.
 fn left_under(largest: f64, seed: u64) -> f64 {
     let (hidden, inputs, steps) = (32, 4, 50);
     let mut weights = parameters(CellKind::Rnn, inputs, Start { seed, hidden, gain: 1.0, bias: 0.0 });
@@ -259,7 +265,8 @@ fn left_under(largest: f64, seed: u64) -> f64 {
     run(weights, Series::new(inputs, x), readout).reach()[0]
 }
 
-/// Of twenty examples of validation: ‖∂(right answer)/∂x_2‖ over the mean of all steps', the median.
+/// The median over 20 validation sequences of ‖∂y/∂x_2‖ over the mean of ‖∂y/∂x_t‖ over all time steps; y is the output
+/// of the right class.
 fn connectivity(session: &mut Session) -> f64 {
     let (level, weights) = (session.setup.level.clone(), session.weights());
     let task = level.task();
@@ -283,13 +290,13 @@ fn connectivity(session: &mut Session) -> f64 {
     ratios[ratios.len() / 2]
 }
 
-/// The runs that are shipped with the page: what each came to.
+/// The outcomes that ship with the page.
 #[derive(Clone, Debug, Default)]
 pub struct Recorded(Vec<(String, usize, f64, Outcome)>);
 
 impl Recorded {
-    /// From the file that `cargo xtask bench --results` writes: a line a run, with its sweep's key, its number, the
-    /// seconds that it took, and its outcome.
+    /// Reads what `cargo xtask bench --results` writes: a line for each run, with the sweep's key, the run's number
+    /// (from 0), its duration in seconds, and its outcome. Other lines are skipped.
     #[must_use]
     pub fn read(text: &str) -> Self {
         let run = |line: &str| {
@@ -300,7 +307,7 @@ impl Recorded {
         Self(text.lines().filter_map(run).collect())
     }
 
-    /// The outcomes of a sweep of so many runs.
+    /// The outcomes of a sweep with `runs` runs, in their order; `None` where none is recorded.
     #[must_use]
     pub fn outcomes(&self, key: &str, runs: usize) -> Vec<Option<Outcome>> {
         let mut all = vec![None; runs];
@@ -312,7 +319,7 @@ impl Recorded {
         all
     }
 
-    /// How long all its runs took one after the other, in seconds; 0 if none is recorded.
+    /// The total duration of a sweep's runs, in seconds; 0 if none is recorded.
     #[must_use]
     pub fn seconds(&self, key: &str) -> f64 {
         self.0.iter().filter(|(own, ..)| own == key).map(|(_, _, seconds, _)| seconds).sum()

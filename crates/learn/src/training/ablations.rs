@@ -1,48 +1,49 @@
-//! What a cell can be without: the one list from which Train's choice is made, and the sweep that measures each.
+//! Ablations: the parts that a cell can be run without. Train's list of forms and the sweep over ablations are made
+//! from this one list.
 
 use engine::trace::CellKind;
 use model::keys::Key;
 
-/// A part that a cell can be without.
+/// A part of a cell that can be removed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum CellPart {
-    /// The RNN's tanh: a ReLU is in its place.
+    /// The RNN's tanh; a ReLU replaces it.
     Tanh,
-    /// The LSTM's forget gate.
+    /// The LSTM's forget gate; it is held at 1.
     ForgetGate,
-    /// The LSTM's input gate.
+    /// The LSTM's input gate; it is held at 1.
     InputGate,
-    /// The LSTM's output gate.
+    /// The LSTM's output gate; it is held at 1.
     OutputGate,
-    /// The LSTM's input gate as one of its own: it is 1 less the forget gate.
+    /// The independence of the LSTM's input gate: coupled gates have i = 1 − f (Greff et al. 2015).
     OwnInputGate,
-    /// The tanh of the LSTM's candidate.
+    /// The tanh of the LSTM's candidate; the identity replaces it.
     CandidateTanh,
-    /// The tanh between the LSTM's cell state and its output.
+    /// The tanh between the LSTM's cell state and its hidden state; the identity replaces it.
     StateTanh,
-    /// The GRU's reset gate.
+    /// The GRU's reset gate; it is held at 1.
     ResetGate,
-    /// The GRU's update gate.
+    /// The GRU's update gate; it is held at ½.
     UpdateGate,
-    /// The GRU's reset after the matrix product: it is before it.
+    /// The GRU's reset after the matrix product (PyTorch, cuDNN); the reset is applied before it (Cho et al. 2014).
     ResetAfter,
 }
 
-/// A cell without a part: the setting that takes it away.
+/// The removal of one part of one cell, as a setting.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Ablation {
-    /// Which part.
+    /// The part that is removed.
     pub part: CellPart,
-    /// Which cell.
+    /// The cell that has the part.
     pub cell: CellKind,
-    /// The key of the setting.
+    /// The key of the setting that removes it.
     pub key: Key,
-    /// Its value.
+    /// The value of that setting.
     pub value: &'static str,
 }
 
 impl Ablation {
-    /// The setting as it stands in the address.
+    /// The setting as it stands in the address: `key=value`.
     #[must_use]
     pub fn fragment(&self) -> String {
         format!("{}={}", self.key.name(), self.value)
@@ -53,7 +54,7 @@ const fn of(part: CellPart, cell: CellKind, key: Key, value: &'static str) -> Ab
     Ablation { part, cell, key, value }
 }
 
-/// What each cell can be without, in the order of the cells.
+/// Every ablation, in the order of the cells: RNN, LSTM, GRU.
 pub const ABLATIONS: [Ablation; 10] = [
     of(CellPart::Tanh, CellKind::Rnn, Key::Relu, "yes"),
     of(CellPart::ForgetGate, CellKind::Lstm, Key::Forget, "1"),

@@ -1,10 +1,11 @@
-//! A step of a run: in one, or in parts.
+//! One training step, with the batch as a whole or in parts.
 
 use super::session::{Run, Session, Status};
 use engine::train::Masks;
 
 impl Session {
-    /// One step of every seed's network; false if there is none left to make.
+    /// Makes one training step with every seed's network. Returns false, and changes nothing, if the run has ended
+    /// before; returns false, too, if this step ends it.
     pub fn advance(&mut self) -> bool {
         if self.record.status != Status::Open {
             return false;

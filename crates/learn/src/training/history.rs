@@ -1,31 +1,31 @@
-//! What a run of training leaves behind, in bounded room: however long it goes on, a curve keeps at most
-//! so many points, each the mean of as many steps, and the map of the gradient's reach so many columns.
+//! The history of a training run in bounded memory: a curve keeps fewer than 512 points, each the mean over a growing
+//! number of steps, and the map of the gradient's reach keeps fewer than 128 columns.
 
 use serde::{Deserialize, Serialize};
 
-/// Most points of a curve, and half of which are left when it is full.
+/// A curve that has this many points merges them in pairs, which leaves half.
 const POINTS: usize = 512;
-/// Most columns of a map.
+/// A map that has this many columns drops every other one.
 const COLUMNS: usize = 128;
 
-/// A curve over the steps of training.
+/// A number over the steps of training, at a resolution that halves each time the curve is full.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Curve {
-    /// Finished points.
+    /// Finished points, each of `per` steps.
     points: Vec<Point>,
     /// Steps in each.
     per: usize,
     open: Point,
 }
 
-/// Some steps taken together.
+/// The summary of consecutive training steps.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Point {
-    /// The mean over the steps, of the mean over the seeds.
+    /// The mean over the steps and the seeds.
     pub mean: f64,
-    /// The mean of the lowest seed.
+    /// The mean over the steps of the smallest value among the seeds.
     pub low: f64,
-    /// The mean of the highest.
+    /// The mean over the steps of the largest value among the seeds.
     pub high: f64,
     steps: usize,
 }
@@ -46,7 +46,7 @@ impl Default for Curve {
 }
 
 impl Curve {
-    /// Takes in one step, with a number for each seed.
+    /// Adds one training step, with a value for each seed.
     pub fn push(&mut self, each: &[f64]) {
         let mean = each.iter().sum::<f64>() / each.len().max(1) as f64;
         let low = each.iter().copied().fold(f64::INFINITY, f64::min);
@@ -67,7 +67,8 @@ impl Curve {
         }
     }
 
-    /// The points, each with the step (from 0) of its middle.
+    /// The points in order, each with the training step (from 0) in its middle, which may lie halfway between two
+    /// steps. The last point may be of fewer steps than the others.
     pub fn points(&self) -> impl Iterator<Item = (f64, Point)> {
         let open = (self.open.steps > 0).then_some(self.open);
         let middle =
@@ -75,19 +76,19 @@ impl Curve {
         self.points.iter().copied().chain(open).enumerate().map(middle)
     }
 
-    /// How many steps it has taken in.
+    /// The number of training steps added so far.
     #[must_use]
     pub fn steps(&self) -> usize {
         self.points.len() * self.per + self.open.steps
     }
 }
 
-/// A map that grows by a column at equal distances, and is thinned when it is full.
+/// Columns recorded at equal distances in training; a full map drops every other column and doubles the distance.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Map<T> {
-    /// The columns.
+    /// The columns, oldest first; column k was recorded at step k · [`every`](Self::every), from 0.
     pub columns: Vec<T>,
-    /// Steps between two.
+    /// Steps between two columns.
     pub every: usize,
 }
 
@@ -98,13 +99,13 @@ impl<T> Default for Map<T> {
 }
 
 impl<T> Map<T> {
-    /// Whether a column of step n (from 0) is wanted.
+    /// Whether step `n` (from 0) is the next one to record.
     #[must_use]
     pub fn wants(&self, n: usize) -> bool {
         n == self.columns.len() * self.every
     }
 
-    /// Takes a column in; where that fills the map, every other column is dropped.
+    /// Appends a column. Once there are `most` columns, every other one is dropped.
     pub fn push(&mut self, column: T, most: usize) {
         self.columns.push(column);
         if self.columns.len() >= most {
@@ -118,12 +119,14 @@ impl<T> Map<T> {
     }
 }
 
-/// The map of the gradient's reach: a column for a step of training, the logarithms (base 10) of the gradient's norm at
-/// every step of the sequence over that at the last.
+/// The map of the gradient's reach: a column for a training step. A column holds log₁₀ (‖g_t‖ / ‖g_T‖), where g_t is
+/// the gradient of the loss with respect to the top layer's state at time step t; it runs from the last time step T to
+/// the first.
 pub type Reach = Map<Vec<f32>>;
 
 impl Reach {
-    /// Takes in squared norms, from the last step back to the first.
+    /// Appends a column, given ‖g_t‖² from the last time step to the first. The reference is the last time step whose
+    /// gradient is not 0.
     pub fn record(&mut self, squares: &[f64]) {
         let largest = squares.iter().copied().find(|square| *square > 0.0).unwrap_or(1.0);
         self.push(squares.iter().map(|square| (0.5 * (square / largest).log10()) as f32).collect(), COLUMNS);

@@ -1,5 +1,6 @@
-//! What a run of training is: a text that names all that it follows from, and with it what is kept of it. A run of
-//! another identity is another run, however alike its settings look.
+//! The identity of a training run: a text that lists everything that determines its result. A saved run belongs to a
+//! setup only if their identities are equal. Saved files hold the text and are named by its hash, so no part of it may
+//! change.
 
 use std::fmt::Write;
 
@@ -10,7 +11,7 @@ use engine::trace::{CellKind, Form, Quantity, Road};
 use engine::train::{Rule, Schedule};
 
 impl Setup {
-    /// The identity of a cell's run: name and value of everything it follows from.
+    /// The identity of this setup's run with a cell: `name=value;` for everything that determines the run.
     #[must_use]
     pub fn identity(&self, cell: CellKind) -> String {
         let Self {
@@ -84,17 +85,19 @@ impl Setup {
         text
     }
 
-    /// The name of the file in which a cell's run is kept.
+    /// The name of the browser's file that holds the saved run of a cell: [`RUN`], the FNV-1a hash of its identity in
+    /// 16 hexadecimal digits, and the cell.
     #[must_use]
     pub fn file(&self, cell: CellKind) -> String {
         format!("{RUN}{:016x}-{}", fnv1a(self.identity(cell).as_bytes()), cell.key())
     }
 }
 
-/// What the names of runs begin with.
+/// The prefix of the names of saved runs' files.
 pub const RUN: &str = "run-";
 
-/// How a cell differs from PyTorch's; empty where it does not. Going back only is no part of it: training closes no road.
+/// How a cell differs from PyTorch's, as it stands in the identity; empty where it does not. Roads closed in the
+/// backward pass only are left out: [`Setup::new`] opens them.
 fn form(form: Form, cell: CellKind) -> String {
     let flags = [
         ("relu", form.relu),
@@ -110,7 +113,8 @@ fn form(form: Form, cell: CellKind) -> String {
     flags.chain(cell.gates().iter().filter_map(held)).chain(shut).collect::<Vec<_>>().join(",")
 }
 
-/// A copy of a file that may be torn while it is written: a count, the hash of the content, the content.
+/// The content of a file with a header that reveals an interrupted write: `count` (8 bytes, little-endian), the
+/// content's FNV-1a hash (8 bytes, little-endian), the content. `count` tells which of two copies is newer.
 #[must_use]
 pub fn framed(count: u64, bytes: &[u8]) -> Vec<u8> {
     let mut framed = count.to_le_bytes().to_vec();
@@ -119,7 +123,7 @@ pub fn framed(count: u64, bytes: &[u8]) -> Vec<u8> {
     framed
 }
 
-/// Count and content of such a copy; none if it is torn.
+/// Count and content of what [`framed`] wrote; `None` if it is too short or its hash does not match.
 #[must_use]
 pub fn unframed(framed: &[u8]) -> Option<(u64, Vec<u8>)> {
     let (head, bytes) = framed.split_at_checked(16)?;

@@ -1,4 +1,4 @@
-//! Training: a run's setup, its steps for one cell, and its saved form.
+//! A training run: its setup, its steps for one cell, what it records, and its saved form.
 
 mod ablations;
 mod advance;

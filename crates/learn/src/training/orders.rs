@@ -1,42 +1,42 @@
-//! Whether one that trains is at it, as far as whoever leads it can know: its last word, or, until that follows the last
-//! order, what the order was.
+//! Whether a trainer in another worker is training, as its leader knows it. The trainer's last report counts; until a
+//! report follows the last order, the order counts.
 
-/// One that trains, as whoever leads it knows it.
+/// A trainer's state as its leader knows it.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Standing {
-    /// The number of the last order that was given.
+    /// The number of the last order, from 1; 0 before the first.
     given: u32,
-    /// Whether it then trains.
+    /// Whether the last order starts training; otherwise it pauses it.
     wanted: bool,
-    /// The number of the last order that it says it has carried out.
+    /// The number of the last order that the trainer has reported as carried out.
     done: u32,
-    /// Whether it says that it trains.
+    /// Whether the trainer's last report says that it is training.
     running: bool,
 }
 
 impl Standing {
-    /// Takes in that an order is given after which it trains, or does not; the order's number.
+    /// Records an order to train (`true`) or to pause (`false`), and returns its number.
     pub fn give(&mut self, trains: bool) -> u32 {
         self.given += 1;
         self.wanted = trains;
         self.given
     }
 
-    /// The number of the last order.
+    /// The number of the last order, from 1; 0 before the first.
     #[must_use]
     pub fn given(&self) -> u32 {
         self.given
     }
 
-    /// Takes in what it says: the last order that it has carried out, and whether it trains.
+    /// Records a report: the number of the last order that the trainer has carried out, and whether it is training.
     pub fn hear(&mut self, done: u32, running: bool) {
-        // Words of before may come late.
+        // A report of an earlier order may arrive late: ignore it.
         if done >= self.done {
             (self.done, self.running) = (done, running);
         }
     }
 
-    /// Whether it trains.
+    /// Whether the trainer is training, as far as the leader can know.
     #[must_use]
     pub fn trains(&self) -> bool {
         if self.done < self.given { self.wanted } else { self.running }

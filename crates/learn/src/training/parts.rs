@@ -1,23 +1,31 @@
-//! A batch in parts, each of which can be worked out elsewhere: by a session that follows this one.
+//! Data-parallel steps: a batch is cut into parts, and a helper session in another worker can compute a part's
+//! gradients.
 
 use super::session::{Run, Session, Status};
 use engine::train::Masks;
 
-/// What a part of a batch gave: its part of the mean over the whole batch.
+/// One part's contribution to the mean over the whole batch, for one seed's network. The parts' shares add up to the
+/// batch's loss, accuracy and gradients.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Share {
-    /// Of the loss.
+    /// Contribution to the mean loss, in the loss's units (nats for classes, squared error for numbers).
     pub loss: f64,
-    /// Of the right answers.
+    /// Contribution to the accuracy, from 0 to 1.
     pub right: f64,
-    /// Of the gradient's squared norm at each step, from the last to the first, if it was asked for.
+    /// Contribution to the squared norm of the gradient with respect to the top layer's state, a number a time step,
+    /// from the last time step to the first. Empty where it was not requested.
     pub squares: Vec<f64>,
-    /// Of the gradients.
+    /// Contribution to the gradients of all parameters, in the order of
+    /// [`Trainer::numbers`](engine::train::Trainer::numbers).
     pub slopes: Vec<f32>,
 }
 
 impl Session {
-    /// What one part of the next step's batch gives, for every seed.
+    /// Computes the gradients of part `part` (from 0) of the next step's batch: a [`Share`] for each seed, in the order
+    /// of the seeds. With `wants_reach` the first seed's share has [`Share::squares`].
+    ///
+    /// # Panics
+    /// If the batch has no such part; see [`Setup::ranges`](super::Setup::ranges).
     pub fn share(&mut self, part: usize, wants_reach: bool) -> Vec<Share> {
         let (setup, n) = (&self.setup, self.record.step);
         let range = setup.ranges()[part].clone();
@@ -34,7 +42,7 @@ impl Session {
             Share {
                 loss: loss * share,
                 right: right * share,
-                // The mean's gradient, not the sum's.
+                // A gradient scales with the share, its squared norm with the square of the share.
                 squares: squares.into_iter().map(|square| square * share * share).collect(),
                 slopes: run.trainer.slopes().iter().map(|slope| slope * weight).collect(),
             }
@@ -42,10 +50,11 @@ impl Session {
         self.runs.iter_mut().enumerate().map(learn).collect()
     }
 
-    /// One step, from what all parts of its batch have given; false if there is none left to make.
+    /// Makes one training step from the shares of all parts: `parts[part][seed]`. Returns false, and changes nothing,
+    /// if the run has ended before; returns false, too, if this step ends it.
     ///
     /// # Panics
-    /// If they are another session's.
+    /// If a share comes from a network of another size.
     pub fn take(&mut self, parts: Vec<Vec<Share>>) -> bool {
         if self.record.status != Status::Open {
             return false;
@@ -55,7 +64,7 @@ impl Session {
         for (number, run) in self.runs.iter_mut().enumerate() {
             let slopes = run.trainer.slopes_mut();
             slopes.fill(0.0);
-            // In the order of the parts, whichever was there first: so the sums are the same every time.
+            // Floating-point sums depend on their order: add in the order of the parts, not of their arrival.
             for share in parts.iter().map(|shares| &shares[number]) {
                 assert_eq!(share.slopes.len(), slopes.len(), "a share of this network");
                 slopes.iter_mut().zip(&share.slopes).for_each(|(sum, slope)| *sum += slope);
@@ -68,13 +77,15 @@ impl Session {
         self.descend(judged, squares)
     }
 
-    /// The numbers of every seed's network, one after the other: what another session needs to give a share.
+    /// The parameters of all seeds' networks, one after the other. A helper session takes them in by
+    /// [`follow`](Self::follow) before it computes a share.
     #[must_use]
     pub fn numbers(&self) -> Vec<f32> {
         self.runs.iter().flat_map(|run| run.trainer.numbers()).copied().collect()
     }
 
-    /// Takes another session's numbers in, at its step; false if they are not of this network.
+    /// Copies another session's parameters and its step (steps made so far). Returns false, and changes nothing, if
+    /// their count does not match this session's networks.
     pub fn follow(&mut self, step: usize, numbers: &[f32]) -> bool {
         if numbers.len() != self.runs.iter().map(|run| run.trainer.numbers().len()).sum::<usize>() {
             return false;

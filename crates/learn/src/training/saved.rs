@@ -1,22 +1,22 @@
-//! A run as bytes, to be kept in the browser and gone on with.
+//! A training run as bytes: saved in the browser's files, and resumed from there bit for bit.
 
 use serde::{Deserialize, Serialize};
 
 use super::session::{Record, Run, Session};
 
-/// The form in which runs are kept; one of another form is not read.
+/// The version of the file format. Files of another version are not read.
 const FORMAT: u32 = 1;
 
-/// Why what was kept is not gone on with.
+/// Why a saved run cannot be resumed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Unread {
-    /// It was written in another form: by another version of this page.
+    /// The file has another format version: another version of the page wrote it.
     Format,
-    /// It is another run's, or damaged.
+    /// The file holds a run of another setup, or it is damaged.
     Other,
 }
 
-/// What stands before a run that is kept: enough to tell whose it is, and how far it came.
+/// The header of a saved run: which run it is, and how many steps it has made.
 #[derive(Serialize, Deserialize)]
 struct Head {
     format: u32,
@@ -24,7 +24,7 @@ struct Head {
     step: usize,
 }
 
-/// What a run has come to, and for each seed the weights, those before the last step, and what the optimiser remembers.
+/// The body of a saved run: its history, and for each seed the state of its network and optimiser.
 #[derive(Serialize, Deserialize)]
 struct Body {
     record: Record,
@@ -32,6 +32,7 @@ struct Body {
 }
 
 #[derive(Serialize, Deserialize)]
+/// One seed: parameters, parameters before the last update, the optimiser's moments and its powers of β₁ and β₂.
 struct SavedRun {
     numbers: Vec<f32>,
     before: Vec<f32>,
@@ -41,7 +42,7 @@ struct SavedRun {
 }
 
 impl Session {
-    /// All of it as bytes.
+    /// The run as bytes (postcard): header, then body.
     #[must_use]
     pub fn save(&self) -> Vec<u8> {
         let run = |run: &Run| {
@@ -56,15 +57,15 @@ impl Session {
         };
         let head = Head { format: FORMAT, identity: self.setup.identity(self.cell), step: self.record.step };
         let body = Body { record: self.record.clone(), runs: self.runs.iter().map(run).collect() };
-        // Lists of numbers can always be written.
+        // Postcard cannot fail here: it writes to memory, and every length is known.
         let head = postcard::to_allocvec(&head).unwrap_or_default();
         postcard::to_extend(&body, head).unwrap_or_default()
     }
 
-    /// Goes on from what was saved, if that is this very run.
+    /// Continues from a saved run: the steps that follow are those of a run that was never interrupted.
     ///
     /// # Errors
-    /// Where it is not: the run is as it was.
+    /// If the bytes have another format, another identity, or are damaged. The session is then unchanged.
     pub fn restore(&mut self, bytes: &[u8]) -> Result<(), Unread> {
         if postcard::take_from_bytes::<u32>(bytes).is_ok_and(|(format, _)| format != FORMAT) {
             return Err(Unread::Format);
@@ -91,13 +92,14 @@ impl Session {
     }
 }
 
-/// How far a run of this identity had come that was saved; none if it is another run. The first 4096 bytes are enough.
+/// The training steps made by a saved run, read from its header; `None` if it has another identity or format. The
+/// file's first 4096 bytes suffice.
 #[must_use]
 pub fn saved_step(bytes: &[u8], identity: &str) -> Option<usize> {
     head(bytes, identity).map(|(step, _)| step)
 }
 
-/// How far it had come, and the rest of the bytes.
+/// Training steps made, and the bytes of the body.
 fn head<'a>(bytes: &'a [u8], identity: &str) -> Option<(usize, &'a [u8])> {
     let (head, rest) = postcard::take_from_bytes::<Head>(bytes).ok()?;
     (head.format == FORMAT && head.identity == identity).then_some((head.step, rest))

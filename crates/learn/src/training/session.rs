@@ -1,4 +1,4 @@
-//! One cell's run of training: a network for each seed, what they leave behind, and checkpoints to go back to.
+//! One cell's training run: a network for each seed, the history of training, and checkpoints of the weights.
 
 use std::collections::VecDeque;
 
@@ -10,32 +10,33 @@ use crate::task::{Draw, Mark, Part};
 use engine::trace::CellKind;
 use engine::train::{Batch, Outcome, Trainer, Weights};
 
-/// Steps of which the running mean is taken.
+/// Steps in the running means of loss and accuracy.
 pub(super) const RECENT: usize = 100;
-/// Most checkpoints.
+/// A run that has this many checkpoints drops every other one.
 const CHECKPOINTS: usize = 32;
 
-/// How a run stands.
+/// Whether a run can go on, or why it ended.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
 pub enum Status {
-    /// It can go on.
+    /// Steps are left to make.
     Open,
-    /// All its steps are made.
+    /// All steps of the setup are made.
     Done,
-    /// It came below the loss that was to end it.
+    /// The running mean of the loss fell below [`Setup::until`].
     Reached,
-    /// Validation has not been better for as long as was allowed.
+    /// The validation loss has not improved for [`Setup::patience`] × 20 steps (early stopping).
     Stalled,
-    /// The loss left all bounds at this step (from 1); the weights before it are kept.
+    /// The loss or the gradient's norm was not finite, or the loss exceeded 10⁶ times (1 + the first loss), at this
+    /// step (from 1). The weights are those from before the update that led there.
     Diverged(usize),
 }
 
-/// The weights at some step.
+/// The first seed's parameters at some step of training.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Checkpoint {
-    /// After how many steps.
+    /// Training steps made before.
     pub step: usize,
-    /// The numbers as they lie in memory, of the first seed.
+    /// The parameters, in the order of [`Trainer::numbers`].
     pub numbers: Vec<f32>,
 }
 
@@ -43,14 +44,14 @@ pub struct Checkpoint {
 pub(super) struct Run {
     pub trainer: Trainer<f32>,
     pub seed: u64,
-    /// What validation looks at, once it has.
+    /// The validation batch, drawn at the first evaluation.
     watched: Option<Batch>,
-    /// The weights before the last step.
+    /// The parameters before the last update.
     pub before: Vec<f32>,
 }
 
 impl Run {
-    /// The batch of a step, and the draws that come after it.
+    /// The training batch of step `n` (from 0), and the rest of that step's random draws.
     pub fn batch(&self, setup: &Setup, n: usize) -> (Batch, Draw) {
         let mut draws = Draw::of_step(self.seed, Part::Train, n);
         let batch = (setup.task().draw)(&mut draws, &setup.level, setup.sequences, Part::Train);
@@ -58,33 +59,33 @@ impl Run {
     }
 }
 
-/// What a run has come to, but for its networks.
+/// The history of a run, without its networks. Losses are in nats where answers are classes, else mean squared errors.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Record {
-    /// How it stands.
+    /// Whether it can go on.
     pub status: Status,
-    /// Steps made.
+    /// Training steps made.
     pub step: usize,
-    /// When the task's mark was first reached, in steps.
+    /// Training steps made when the task first counted as solved; see [`Mark`].
     pub solved: Option<usize>,
-    /// The loss of training.
+    /// The training loss.
     pub loss: Curve,
-    /// The gradient's norm before clipping.
+    /// The global norm of the gradients before clipping.
     pub norm: Curve,
-    /// 1 where the gradient was clipped.
+    /// 1 where the gradients were clipped, else 0: its mean is the share of clipped steps.
     pub clipped: Curve,
-    /// How far the gradient reaches, of the first seed.
+    /// How far back the gradient reaches, for the first seed.
     pub reach: Reach,
-    /// Validation: after how many steps, the mean loss, the share of right answers.
+    /// Validation: training steps made, loss, accuracy; means over the seeds.
     pub validation: Map<(usize, f64, f64)>,
     /// Checkpoints, oldest first.
     pub checkpoints: Map<Checkpoint>,
-    /// What the last step gave, of the first seed.
+    /// Loss, accuracy and gradient norms of the last step, for the first seed.
     pub last: Outcome,
     recent: VecDeque<(f64, f64)>,
     first: f64,
     best: (f64, usize),
-    /// The weights of the first seed at the best validation, where there is but so much data.
+    /// The first seed's parameters at the lowest validation loss; empty for tasks that generate data without end.
     best_numbers: Vec<f32>,
 }
 
@@ -109,19 +110,19 @@ impl Default for Record {
     }
 }
 
-/// A run of training, of one cell.
+/// The training run of one cell.
 pub struct Session {
-    /// What it follows from.
+    /// The choices that determine the run.
     pub setup: Setup,
     /// The cell.
     pub cell: CellKind,
-    /// What it has come to.
+    /// Its history so far.
     pub record: Record,
     pub(super) runs: Vec<Run>,
 }
 
 impl Session {
-    /// A run that has not begun.
+    /// A run before its first step: a network for each seed, with initial weights.
     #[must_use]
     pub fn new(setup: Setup, cell: CellKind) -> Self {
         let run = |number: usize| {
@@ -133,7 +134,8 @@ impl Session {
         Self { setup, cell, record: Record::default(), runs }
     }
 
-    /// In the place of a run that would not fit: one unit, one sequence, and nothing to go on with.
+    /// A small session in place of one that would not fit in memory: one unit, one layer, one sequence, one seed. Its
+    /// setup is the large one, so [`may_go_on`](Self::may_go_on) is false.
     #[must_use]
     pub fn stand_in(setup: Setup, cell: CellKind) -> Self {
         let small = Setup { units: 1, sequences: 1, layers: 1, seeds: 1, ..setup.clone() };
@@ -142,19 +144,20 @@ impl Session {
         session
     }
 
-    /// Whether there is a step left to make.
+    /// Whether steps are left to make and the network fits in memory.
     #[must_use]
     pub fn may_go_on(&self) -> bool {
         self.record.status == Status::Open && !self.setup.is_too_large(self.cell)
     }
 
-    /// Whether the next step is one of those whose gradient's reach is drawn.
+    /// Whether the next step adds a column to the map of the gradient's reach.
     #[must_use]
     pub fn wants_reach(&self) -> bool {
         self.record.reach.wants(self.record.step)
     }
 
-    /// Moves the weights by their gradients, and records the step.
+    /// Updates all networks by their gradients and records the step. `judged` is loss and accuracy for each seed,
+    /// `squares` a column for [`Reach::record`] or empty. Returns whether the run can go on.
     pub(super) fn descend(&mut self, judged: Vec<(f64, f64)>, squares: Vec<f64>) -> bool {
         let (setup, n) = (&self.setup, self.record.step);
         let rate = setup.rate * setup.schedule.factor(n, setup.steps);
@@ -166,7 +169,7 @@ impl Session {
                 || !outcome.norm.is_finite()
                 || outcome.loss > BOUND * (1.0 + self.record.first)
             {
-                // What made this loss was the step before.
+                // The update before this step caused the divergence: undo it.
                 run.trainer.numbers_mut().copy_from_slice(&run.before);
                 self.record.status = Status::Diverged(n + 1);
             }
@@ -203,7 +206,8 @@ impl Session {
         self.record.status == Status::Open
     }
 
-    /// What follows from a step: validation now and then, the mark, the end.
+    /// After step `n` (from 0): validates every few steps, and checks whether the task is solved and whether the run
+    /// ends.
     fn look(&mut self, n: usize) {
         let looked = self.record.validation.wants(n / LOOK) && n.is_multiple_of(LOOK);
         if looked {
@@ -250,7 +254,7 @@ impl Session {
         }
     }
 
-    /// The mean loss and the share of right answers over the last hundred steps.
+    /// The mean training loss and accuracy over the last 100 steps, and over all seeds.
     #[must_use]
     pub fn recent(&self) -> (f64, f64) {
         let count = self.record.recent.len().max(1) as f64;
@@ -258,38 +262,39 @@ impl Session {
         (loss / count, right / count)
     }
 
-    /// The loss of validation, at the last look.
+    /// The latest validation loss, the mean over the seeds; `None` before the first evaluation.
     #[must_use]
     pub fn watched(&self) -> Option<f64> {
         self.record.validation.columns.last().map(|(_, loss, _)| *loss)
     }
 
-    /// What the first seed's network answers to a batch, now or at a step.
+    /// The outputs of the first seed's network for a batch, before softmax: asked steps × B × O, row-major. With `step`
+    /// the network of the nearest checkpoint answers; see [`moment`](Self::moment).
     pub fn answers(&mut self, batch: &Batch, step: Option<usize>) -> Vec<f32> {
         let mut answers = vec![];
         self.at(step, |trainer| trainer.evaluate(batch, Some(&mut answers)));
         answers
     }
 
-    /// The checkpoint nearest to a step; none where the present is nearer.
+    /// The checkpoint nearest to a step; `None` where the present weights are nearer.
     fn nearest(&self, step: usize) -> Option<&Checkpoint> {
         let off = |checkpoint: &&Checkpoint| checkpoint.step.abs_diff(step);
         let nearest = self.record.checkpoints.columns.iter().min_by_key(off);
         nearest.filter(|checkpoint| checkpoint.step.abs_diff(step) < self.record.step.abs_diff(step))
     }
 
-    /// The step that is shown when a step is asked for: that of a checkpoint, or the present one.
+    /// The training step whose weights stand for `step`: that of the nearest checkpoint, or the present one.
     #[must_use]
     pub fn moment(&self, step: Option<usize>) -> usize {
         step.and_then(|step| self.nearest(step)).map_or(self.record.step, |checkpoint| checkpoint.step)
     }
 
-    /// The weights of the first seed's network at a step, or the nearest that was kept.
+    /// The weights of the first seed's network at [`moment`](Self::moment) of a step.
     pub fn weights_at(&mut self, step: usize) -> Weights {
         self.at(Some(step), |trainer| trainer.weights())
     }
 
-    /// Does something with the first seed's network as it was at a step.
+    /// Calls `act` with the first seed's network as it was at [`moment`](Self::moment) of a step.
     fn at<R>(&mut self, step: Option<usize>, act: impl FnOnce(&mut Trainer<f32>) -> R) -> R {
         let numbers = step.and_then(|step| self.nearest(step)).map(|checkpoint| checkpoint.numbers.clone());
         let trainer = &mut self.runs[0].trainer;
@@ -301,7 +306,7 @@ impl Session {
         result
     }
 
-    /// One sequence of validation and the answers to it, as the first seed's network gives them, now or at a step.
+    /// One validation sequence and the first seed's outputs for it, as [`answers`](Self::answers) gives them.
     pub fn example(&mut self, step: Option<usize>) -> (Batch, Vec<f32>) {
         let (task, seed) = (self.setup.task(), self.setup.seed);
         let batch = (task.draw)(&mut Draw::new(seed, Part::Validation), &self.setup.level, 1, Part::Validation);
@@ -309,8 +314,8 @@ impl Session {
         (batch, answers)
     }
 
-    /// Does something with the first seed's network as it was when validation was best; where data is without end, as it
-    /// is now.
+    /// Calls `act` with the first seed's network as it was at the lowest validation loss. Tasks that generate data
+    /// without end cannot overfit: there it is the present network.
     pub fn at_best<R>(&mut self, act: impl FnOnce(&mut Trainer<f32>) -> R) -> R {
         let trainer = &mut self.runs[0].trainer;
         if self.record.best_numbers.is_empty() {
@@ -323,7 +328,7 @@ impl Session {
         result
     }
 
-    /// Loss and share of right answers on the part of the data that is kept for the end.
+    /// Loss and accuracy on the test set, with the network of [`at_best`](Self::at_best).
     pub fn test(&mut self) -> (f64, f64) {
         let task = self.setup.task();
         let batch = (task.draw)(
@@ -335,18 +340,18 @@ impl Session {
         self.at_best(|trainer| trainer.evaluate(&batch, None))
     }
 
-    /// The weights of the first seed's network now.
+    /// The present weights of the first seed's network.
     #[must_use]
     pub fn weights(&self) -> Weights {
         self.runs[0].trainer.weights()
     }
 }
 
-/// A loss so many times the first one is no loss any more.
+/// A loss above this times (1 + the first loss) counts as divergence.
 const BOUND: f64 = 1e6;
-/// Better than a baseline is what has less than this share of its loss: what is closer may be chance.
+/// A network beats a baseline if its loss is below this share of the baseline's; a smaller lead may be chance.
 const BETTER: f64 = 0.98;
-/// Steps between two looks at validation.
+/// Training steps between two evaluations on the validation set; the distance doubles each time their record is full.
 const LOOK: usize = 20;
 
 #[cfg(test)]

@@ -1,4 +1,4 @@
-//! What a person chose for training, read from the page's settings and checked here.
+//! The setup of a training run: the settings' choices, checked, with defaults where nothing usable was chosen.
 
 use std::ops::Range;
 
@@ -12,7 +12,7 @@ use engine::{Start, parameters, readout_weights};
 use model::keys::Key;
 use model::settings::Settings;
 
-/// The optimiser of a name in [`RULES`](model::keys::RULES).
+/// The optimiser with a name from [`RULES`](model::keys::RULES); Adam for any other name.
 #[must_use]
 pub fn rule(name: &str) -> Rule {
     match name {
@@ -24,17 +24,17 @@ pub fn rule(name: &str) -> Rule {
     }
 }
 
-/// Most bytes that a run may take.
+/// The most memory that a run may take, in bytes.
 const MOST_BYTES: f64 = 1.5e9;
 
-/// Something chosen that cannot be used: where, and what to say there. The default is in its place.
+/// A value that cannot be used, and the range in which it would be. The setup has the default instead.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Problem {
-    /// The key.
+    /// The key of the setting.
     pub key: Key,
-    /// What was found.
+    /// The value as it was written, its first 40 characters.
     pub found: String,
-    /// The smallest and largest value, written out.
+    /// The smallest and the largest usable value, in decimal.
     pub between: (String, String),
 }
 
@@ -44,7 +44,7 @@ impl Problem {
     }
 }
 
-/// The range of a number: a task has its own for how hard it is, within the table's.
+/// The range of a number. A task sets those of its knob and its window; the table of keys sets all others.
 fn range(task: &Task, key: Key) -> (f64, f64) {
     let of = |(low, high, _): (usize, usize, usize)| (low as f64, high as f64);
     match key {
@@ -54,53 +54,56 @@ fn range(task: &Task, key: Key) -> (f64, f64) {
     }
 }
 
-/// All that a run of training follows from, but the cell.
+/// Everything that determines a training run, except the cell. [`identity`](Self::identity) lists it.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Setup {
-    /// The task, and what is chosen of it.
+    /// The task, its difficulty, and its data.
     pub level: Level,
-    /// Hidden units H; of the LSTM, if the others have as many parameters.
+    /// Hidden units H of every cell; with [`equal`](Self::equal) those of the LSTM, from which the others follow.
     pub units: usize,
-    /// Layers.
+    /// Stacked layers, 1 or more.
     pub layers: usize,
     /// The optimiser.
     pub rule: Rule,
-    /// The learning rate.
+    /// The learning rate η, at a schedule's full height.
     pub rate: f64,
-    /// How it goes over the run.
+    /// How the learning rate changes over the run.
     pub schedule: Schedule,
-    /// The largest norm of the gradient; 0 for any.
+    /// The largest global norm of the gradients; larger ones are scaled down to it. 0: no clipping.
     pub clip: f64,
-    /// The share of h that is dropped between layers.
+    /// The probability with which dropout zeroes an element of h between layers.
     pub dropout: f64,
-    /// Sequences of a batch.
+    /// Batch size B, in sequences.
     pub sequences: usize,
-    /// Parts of a batch that are worked out one by one, each in a worker of its own where it can be.
+    /// Parts that a batch is cut into. Several workers can compute them at once; the losses depend on their number
+    /// alone.
     pub parts: usize,
-    /// How weights start.
+    /// The initialization of the weights.
     pub scheme: Scheme,
-    /// What is added to the bias of the forget or update gate.
+    /// The initial bias of the forget or update gate, for the schemes that take one.
     pub bias: f64,
-    /// The first seed.
+    /// The first seed; the others are the numbers that follow it.
     pub seed: u64,
-    /// How many seeds run side by side.
+    /// Networks of this run, each with a seed of its own.
     pub seeds: usize,
-    /// Steps of training.
+    /// Training steps of a whole run.
     pub steps: usize,
-    /// The run ends when the mean loss of a hundred steps is below this; 0 for never.
+    /// The run ends when the mean loss over the last 100 steps falls below this. 0: it does not.
     pub until: f64,
-    /// Steps that a gradient goes back; 0 for all.
+    /// The length of a chunk of truncated BPTT, in time steps. 0: gradients go back through the whole sequence.
     pub chunk: usize,
-    /// The cells have as many parameters, not as many units.
+    /// Whether the cells have about equal numbers of parameters, instead of equal numbers of units.
     pub equal: bool,
-    /// The run ends when validation has not been better for so many looks; 0 for never.
+    /// Early stopping: the run ends when the validation loss has not improved for this number × 20 steps. 0: it does
+    /// not.
     pub patience: usize,
-    /// The cells' forms.
+    /// Each cell's form, in the order of [`CellKind::ALL`]: how it differs from PyTorch's. No road is closed.
     pub forms: [Form; 3],
 }
 
 impl Setup {
-    /// What the settings choose, with the data that has been brought, and what of it could not be used.
+    /// Reads the setup from the settings. `sets` holds the data loaded so far. Returns the problems, too: values that
+    /// cannot be used, which the defaults replace.
     #[must_use]
     pub fn new(settings: &Settings, sets: &Sets) -> (Self, Vec<Problem>) {
         let task = Task::named(settings.name(Key::Task).unwrap_or(TASKS[0].key));
@@ -129,7 +132,7 @@ impl Setup {
             units: number(Key::TrainUnits, task.defaults.units as f64) as usize,
             layers: number(Key::Layers, 1.0) as usize,
             rule: settings.name(Key::Rule).map_or(Rule::Adam, rule),
-            // It may be huge, to see what becomes of it.
+            // The range is wide, so that a person can watch a run diverge.
             rate: number(Key::Rate, task.defaults.rate),
             schedule: match settings.name(Key::Schedule) {
                 Some("cosine") => Schedule::Cosine,
@@ -152,7 +155,7 @@ impl Setup {
             patience: number(Key::Patience, 0.0) as usize,
             forms: CellKind::ALL.map(|cell| settings.form(cell).with_open_roads()),
         };
-        // A person's own data may be too short for that.
+        // A person's own data may be too short for the window or the knob.
         if let Some((key, most)) = (task.fits)(&setup.level) {
             let level = &mut setup.level;
             let place = if key == Key::Window { &mut level.window } else { &mut level.knob };
@@ -165,7 +168,8 @@ impl Setup {
         (setup, problems)
     }
 
-    /// The sequences of each part of a batch: whole panels of eight, but for the last.
+    /// The sequences of each part of a batch, from 0. Each part is whole panels of eight sequences; only the last one
+    /// may end within a panel.
     #[must_use]
     pub fn ranges(&self) -> Vec<Range<usize>> {
         let panels = self.sequences.div_ceil(PANEL);
@@ -202,14 +206,15 @@ impl Setup {
         stack((task.inputs)(&self.level)) + decoder + (task.outputs)(&self.level) * (units + 1)
     }
 
-    /// Bytes that a cell's run takes: what the way back needs of every step, and the weights.
+    /// The memory that a cell's run takes, in bytes: states kept for the backward pass, parameters, gradients and
+    /// moments. An estimate.
     #[must_use]
     pub fn bytes(&self, cell: CellKind) -> f64 {
         let units = self.units_of(cell);
         self.seeds as f64 * (self.state_bytes(cell) + 48.0 * self.count(cell, units) as f64)
     }
 
-    /// Bytes that the way back needs of all steps of a batch.
+    /// The memory, in bytes, of the states that the backward pass needs of one batch, for one seed. An estimate.
     #[must_use]
     pub fn state_bytes(&self, cell: CellKind) -> f64 {
         let units = self.units_of(cell);
@@ -218,18 +223,18 @@ impl Setup {
             CellKind::Lstm => 8 * units,
             CellKind::Gru => 6 * units,
         };
-        // In f64: a worker counts whole numbers to 2³² only.
+        // In f64: usize has 32 bits in WebAssembly, and the product may exceed them.
         let batch = (self.task().steps)(&self.level) as f64 * self.sequences.next_multiple_of(8) as f64;
         4.0 * (features * self.layers + (self.task().inputs)(&self.level)) as f64 * batch
     }
 
-    /// Whether that is more than a browser's tab can be expected to have.
+    /// Whether a cell's run takes more than 1.5 GB, which a browser's tab cannot be expected to have.
     #[must_use]
     pub fn is_too_large(&self, cell: CellKind) -> bool {
         self.bytes(cell) > MOST_BYTES
     }
 
-    /// How a network of a cell starts, with the seed of that number.
+    /// The initial weights of a cell's network, with the seed of the given number (from 0).
     #[must_use]
     pub fn weights(&self, cell: CellKind, number: usize) -> Weights {
         let (task, units, seed) = (self.task(), self.units_of(cell), self.seed + number as u64);
@@ -237,7 +242,7 @@ impl Setup {
         let outputs = (task.outputs)(&self.level);
         let layer = |first: usize, layer: usize| -> Parameters {
             let inputs = if layer.is_multiple_of(self.layers) { first } else { units };
-            // Layers differ in their draws; the first has the Lab's.
+            // Each layer draws from a stream of its own; the first layer's is the Lab's.
             let seed = seed ^ ((layer as u64) << 40);
             let mut weights = parameters(cell, inputs, Start { seed, hidden: units, gain: 1.0, bias: self.bias });
             let steps = (task.steps)(&self.level);
@@ -256,7 +261,7 @@ impl Setup {
         }
     }
 
-    /// What stays the same from step to step.
+    /// The part of the setup that the engine's trainer needs: optimiser, clipping, truncation, dropout.
     #[must_use]
     pub fn plan(&self) -> Plan {
         Plan {
@@ -269,7 +274,7 @@ impl Setup {
     }
 }
 
-/// The name of a person's own data, for a task that learns from such; empty if it cannot be one.
+/// The name of a person's own data, if the task learns from such data and the name is well-formed; else empty.
 fn own_name(task: &Task, name: &str) -> String {
     let plain = |c: char| c == '-' || c.is_ascii_lowercase() || c.is_ascii_digit();
     let kind = match task.key {
@@ -280,10 +285,11 @@ fn own_name(task: &Task, name: &str) -> String {
     Some(name).filter(|name| name.starts_with(kind) && name.chars().all(plain)).unwrap_or_default().to_owned()
 }
 
-/// The temperature at which a network writes: answers before softmax are divided by it.
+/// The temperature of sampling: the network's outputs are divided by it before softmax. [`TEMPERATURE`] if none is
+/// chosen.
 ///
 /// # Errors
-/// If what is chosen cannot be used.
+/// If the chosen value is not a number in the key's range.
 pub fn temperature(settings: &Settings) -> Result<f64, Problem> {
     let (key, written) = (Key::Temperature, settings.written(Key::Temperature));
     match settings.real(key) {
@@ -293,7 +299,7 @@ pub fn temperature(settings: &Settings) -> Result<f64, Problem> {
     }
 }
 
-/// The temperature to begin with.
+/// The default temperature of sampling.
 pub const TEMPERATURE: f64 = 0.7;
 
 #[cfg(test)]

@@ -1,8 +1,8 @@
-//! The adding problem (Hochreiter and Schmidhuber 1997, in the form of Le et al. 2015): a value from U[0, 1) and
-//! a marker a step; two are marked, one in each half; asked for is their sum, at the end.
+//! The adding problem (Hochreiter and Schmidhuber 1997, in the form of Le et al. 2015). Each time step has a value from
+//! U[0, 1) and a marker; two values are marked, one in each half. The target at the end is their sum.
 //!
-//! Guessing 1 every time scores the variance of the sum of two uniforms, 2 · 1/12 = 1/6. (0.1767 is often
-//! quoted in its place.)
+//! Baseline: the constant 1 scores the variance of the sum of two uniforms, 2 · 1/12 = 1/6. (Papers often give 0.1767
+//! instead.)
 
 use super::{Baseline, Batch, Defaults, Draw, Input, Level, Mark, PLAIN, Part, Shown, Task};
 use engine::train::Target;

@@ -1,36 +1,36 @@
-//! Trivial guesses, and how they score.
+//! Baselines: trivial predictors to compare a network with.
 
-/// A trivial guess, to be compared with.
+/// A trivial predictor and its score.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Baseline {
-    /// What it goes by.
+    /// What the predictor knows.
     pub guess: Guess,
-    /// Its loss.
+    /// Its loss: nats where answers are classes, else the mean squared error.
     pub loss: f64,
-    /// Its share of right answers; 0 where answers are numbers.
+    /// Its accuracy, from 0 to 1; 0 where answers are numbers.
     pub right: f64,
 }
 
 impl Baseline {
-    /// The one baseline of a task.
+    /// The only baseline of a task.
     pub(super) fn only(loss: f64, right: f64) -> Vec<Self> {
         vec![Self { guess: Guess::Trivial, loss, right }]
     }
 }
 
-/// What a trivial guess goes by.
+/// What a trivial predictor knows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Guess {
-    /// What the task's own text says.
+    /// What the task's description says.
     Trivial,
-    /// The last value, again.
+    /// The last value: it predicts no change.
     LastValue,
-    /// The value one season before.
+    /// The value one season before the forecast step.
     SeasonalNaive,
-    /// A line through the last values, so many of them.
+    /// Linear autoregression on this many last values.
     Linear(usize),
-    /// How frequent each class is.
+    /// The frequency of each class.
     Unigram,
-    /// How often each class follows each.
+    /// The frequency with which each class follows each other class.
     Bigram,
 }

@@ -1,16 +1,16 @@
-//! The next action in a simulated click-stream: on a shop's pages people come to browse, to compare or to buy, and never say
-//! which; each intent clicks in its own way, and the intent is held for a visit. After every click the next one is asked for.
-//! The knob is how many clicks a visit has on average.
+//! The next click in simulated click-streams of a shop. Each visit has a hidden intent: to browse, to compare or to
+//! buy. The intent sets the probabilities of the clicks. The target at every time step is the next page. The knob is
+//! the mean number of clicks in a visit.
 //!
-//! The baseline knows how often each page follows each: at ten clicks a visit it scores 1.545 and is right in 39.8 % of
-//! cases. Who knew the intent would score 1.324; who infers it from the clicks so far, as well as can be, scores 1.374 and is
-//! right in 48 %.
+//! The baseline knows the probability with which each page follows each other page: at ten clicks a visit its loss is
+//! 1.545 and its accuracy 39.8 %. With the intent known the loss would be 1.324. The optimal filter, which infers the
+//! intent from the clicks so far, has a loss of 1.374 and an accuracy of 48 %.
 
 use super::{Baseline, Batch, Defaults, Draw, Input, Level, Mark, PLAIN, Part, Shown, Task};
 use engine::train::Target;
 
 const PAGES: [&str; 6] = ["home", "search", "item", "photo", "review", "cart"];
-/// How likely each page is to be clicked, by intent: to browse, to compare, to buy.
+/// The probability of a click on each page, by intent: to browse, to compare, to buy.
 const CLICKS: [[f64; 6]; 3] =
     [[0.0, 0.1, 0.2, 0.6, 0.1, 0.0], [0.0, 0.2, 0.2, 0.0, 0.6, 0.0], [0.0, 0.1, 0.2, 0.0, 0.1, 0.6]];
 const STEPS: usize = 40;
@@ -31,10 +31,10 @@ pub const TASK: Task = Task {
     ..PLAIN
 };
 
-/// The entropy of the next page, given the present one and how often each follows each.
+/// The conditional entropy of the next page given the present one, in nats, for visits of `length` clicks on average.
 fn baseline(length: usize) -> f64 {
     let leaves = 1.0 / length as f64;
-    // Every stream begins at home.
+    // Every stream begins on the page “home”.
     let home = (1.0 + (STEPS - 1) as f64 * leaves) / STEPS as f64;
     let entropy = |shares: [f64; 3]| {
         let sum: f64 = shares.iter().sum();
@@ -60,7 +60,7 @@ fn draw(draws: &mut Draw, level: &Level, sequences: usize, _: Part) -> Batch {
         for t in 0..STEPS {
             input.set(t, sequence, page, 1.0);
             page = if draws.unit() < 1.0 / level.knob as f64 {
-                // Whoever leaves makes room for the next.
+                // The visit ends: the next visitor begins on the page “home” with a new intent.
                 intent = draws.below(CLICKS.len());
                 0
             } else {

@@ -1,15 +1,15 @@
-//! The copy problem (Hochreiter and Schmidhuber 1997, in the form of Arjovsky et al. 2016): ten symbols out of
-//! eight, then T blanks, the last of them a marker's; then the ten symbols are asked for, in order. An answer is asked at every
-//! step: a blank until then.
+//! The copy problem (Hochreiter and Schmidhuber 1997, in the form of Arjovsky et al. 2016). A sequence is ten symbols
+//! out of eight, then T blanks, the last of which is a marker, then ten more blanks. The targets are blanks up to the
+//! marker, then the ten symbols in order. The knob is T.
 //!
-//! Who gives blanks, and any symbol at the end, scores 10 ln 8 / (T + 20).
+//! Baseline: blanks, then any symbols, score 10 ln 8 / (T + 20).
 
 use super::{Baseline, Batch, Defaults, Draw, Input, Level, Mark, PLAIN, Part, Shown, Task, letter};
 use engine::train::Target;
 
-/// Symbols to be copied.
+/// Symbols to copy.
 const COUNT: usize = 10;
-/// Symbols there are.
+/// Different symbols.
 const SYMBOLS: usize = 8;
 const BLANK: usize = 8;
 const MARKER: usize = 9;

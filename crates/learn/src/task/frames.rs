@@ -1,17 +1,17 @@
-//! The direction of a moving dot in video of 8 × 8 pixels: in every frame it goes one pixel on, off one edge and in at the
-//! other, among pixels that flicker; the knob is how many. At the end its direction is asked for, one of eight. A single
-//! frame tells nothing, since the dot may be anywhere: guessing scores ln 8. The videos are generated.
+//! The direction of a moving dot in generated videos of 8 × 8 pixels. The dot moves one pixel a frame and re-enters at
+//! the opposite edge, among pixels that flicker; the knob is the number of these. The target at the end is one of eight
+//! directions. A single frame says nothing about it, since the dot may be anywhere. Baseline: a guess scores ln 8.
 //!
-//! A video belongs to training, validation or test by where the dot begins and where it goes.
+//! The dot's start and direction decide which part of the data a video belongs to.
 
 use super::grammar::Combination;
 use super::{Baseline, Batch, Defaults, Draw, Input, Level, Mark, PLAIN, Part, Shown, Task};
 use engine::train::Target;
 
-/// Pixels a side.
+/// The side of a frame, in pixels.
 pub const SIDE: usize = 8;
 const FRAMES: usize = 10;
-/// Pixels right and down a frame, of each direction.
+/// The dot's movement in each direction: pixels right and down a frame, modulo [`SIDE`].
 const WAYS: [(usize, usize); 8] = [(1, 0), (1, 7), (0, 7), (7, 7), (7, 0), (7, 1), (0, 1), (1, 1)];
 
 pub const TASK: Task = Task {

@@ -1,19 +1,19 @@
-//! What the tasks on generated sentences share: words by their number, and which part of the data a sentence belongs to.
+//! Tools of the tasks with generated sentences: numbered words, and the split of the sentences into parts of the data.
 
 use super::{Batch, Draw, Input, Part};
 use engine::hash;
 use engine::train::Target;
 
-/// The words of a grammar, list after list.
+/// The words of a grammar, in lists. Words are numbered from 0 through all lists.
 pub type Lexicon = &'static [&'static [&'static str]];
 
-/// How many words a grammar has.
+/// The number of words in a grammar.
 #[must_use]
 pub const fn size(lexicon: Lexicon) -> usize {
     first(lexicon, lexicon.len())
 }
 
-/// The number of the first word of a list.
+/// The number of the first word of list `list` (from 0).
 #[must_use]
 pub const fn first(lexicon: Lexicon, list: usize) -> usize {
     let (mut sum, mut at) = (0, 0);
@@ -24,7 +24,7 @@ pub const fn first(lexicon: Lexicon, list: usize) -> usize {
     sum
 }
 
-/// The word of a number; empty if there is none.
+/// The word with a number; empty if there is none.
 #[must_use]
 pub fn word(lexicon: Lexicon, number: usize) -> &'static str {
     lexicon.iter().flat_map(|list| list.iter()).nth(number).copied().unwrap_or_default()
@@ -40,8 +40,8 @@ pub fn number_of(lexicon: Lexicon, word: &str) -> usize {
     place.unwrap_or_else(|| panic!("the grammar has no word {word}"))
 }
 
-/// What makes a sentence this one, choice by choice. A sentence belongs to training, validation or test by it alone: so
-/// no part shares a combination with another.
+/// A hash of the choices that define a sentence. It alone decides which part of the data the sentence belongs to, so no
+/// combination of choices occurs in two parts.
 #[derive(Clone, Copy, Debug)]
 pub struct Combination(u64);
 
@@ -52,15 +52,16 @@ impl Default for Combination {
 }
 
 impl Combination {
-    /// Takes in one more choice.
+    /// Adds a choice to the hash.
     pub fn mark(&mut self, choice: usize) {
         self.0 = hash::step(self.0, choice as u64);
     }
 
-    /// The part that it belongs to: eight in ten to training.
+    /// The part of the data that the combination belongs to: 80 % training, 10 % validation, 10 % test.
     #[must_use]
     pub fn part(self) -> Part {
-        // Mixed once more (Steele et al. 2014): else the last choice would tell much of the part.
+        // One more mixing step (SplitMix64, Steele et al. 2014); without it the part would depend mostly on the last
+        // choice.
         let mixed = (self.0 ^ (self.0 >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
         let mixed = (mixed ^ (mixed >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
         match (mixed >> 32) % 10 {
@@ -71,8 +72,8 @@ impl Combination {
     }
 }
 
-/// Sentences of one part of the data, a word a step, with a class asked for at the end: `sentence` gives the words, the
-/// part it belongs to, and the class.
+/// A batch of sentences from one part of the data, one-hot, a word a time step, with a class as the target at the end.
+/// `sentence` draws a sentence of `steps` words: its words, its part, and its class.
 pub fn batch(
     (draws, steps, sequences, part): (&mut Draw, usize, usize, Part),
     words: usize,

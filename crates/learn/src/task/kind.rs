@@ -1,4 +1,4 @@
-//! What a task is: what it draws and asks for, and a task with what is chosen of it.
+//! The definition of a task, and a [`Level`]: a task at a chosen difficulty, with its data.
 
 use std::fmt;
 use std::rc::Rc;
@@ -10,50 +10,51 @@ use super::sets::Sets;
 use engine::train::Batch;
 use model::keys::Key;
 
-/// A task.
+/// A task: what its sequences look like, how they are drawn, and when it counts as solved.
 #[derive(Clone, Copy)]
 pub struct Task {
-    /// Its key in the address.
+    /// Its name in the address.
     pub key: &'static str,
-    /// The knob's smallest and largest value, and the one to begin with.
+    /// The knob's smallest, largest and default value.
     pub knob: (usize, usize, usize),
-    /// The same of its window, in steps; zeros where it has none.
+    /// The window's smallest, largest and default length, in time steps; zeros if the task has no window.
     pub window: (usize, usize, usize),
-    /// Steps T.
+    /// Time steps T of a sequence; of the encoder, if there is a decoder.
     pub steps: fn(&Level) -> usize,
-    /// Inputs I.
+    /// Inputs I at each time step.
     pub inputs: fn(&Level) -> usize,
-    /// Inputs of the decoder; 0 where there is none.
+    /// Inputs of the decoder at each time step; 0 if the task has no decoder.
     pub decoder: fn(&Level) -> usize,
-    /// Classes, or 1 for a number.
+    /// Outputs O: the number of classes, or 1 where answers are numbers.
     pub outputs: fn(&Level) -> usize,
-    /// Trivial guesses, and how they score.
+    /// The trivial predictors, scored.
     pub baselines: fn(&Level) -> Vec<Baseline>,
-    /// When it counts as solved.
+    /// The threshold at which it counts as solved.
     pub mark: Mark,
-    /// So many sequences of one part of the data.
+    /// Draws a batch of this many sequences from a part of the data.
     pub draw: fn(&mut Draw, &Level, usize, Part) -> Batch,
-    /// What it starts with.
+    /// Default settings of training.
     pub defaults: Defaults,
-    /// How an example is shown.
+    /// How Train shows an example.
     pub shown: Shown,
-    /// The name of an input, where it stands for something; else empty.
+    /// The name of an input (from 0), if it stands for something, such as a word; else empty.
     pub input: fn(&Level, usize) -> String,
-    /// The name of a class, where answers are classes.
+    /// The name of a class (from 0); empty where answers are numbers.
     pub output: fn(&Level, usize) -> String,
-    /// The files of data that it learns from, in its [`Sets`].
+    /// The names in [`Sets`] of the data files that it learns from.
     pub files: &'static [&'static str],
     /// Whether it learns from a person's own data.
     pub is_own: bool,
-    /// The key and the largest value of what a person's own data limits.
+    /// The key that the size of a person's own data limits, and the largest value it then has; `None` if nothing is
+    /// limited.
     pub fits: fn(&Level) -> Option<(Key, usize)>,
-    /// Sequences that are watched.
+    /// Sequences in the validation batch.
     pub watched: fn(&Level) -> usize,
-    /// Sequences that are kept for the end.
+    /// Sequences in the test batch.
     pub held: fn(&Level) -> usize,
 }
 
-/// Tasks are told apart by their keys.
+/// Two tasks are equal if their keys are.
 impl PartialEq for Task {
     fn eq(&self, other: &Self) -> bool {
         self.key == other.key
@@ -68,7 +69,7 @@ impl fmt::Debug for Task {
     }
 }
 
-/// What a task has unless it says otherwise.
+/// Defaults of a task's fields, for struct update syntax.
 pub const PLAIN: Task = Task {
     key: "",
     knob: (0, 0, 0),
@@ -91,25 +92,25 @@ pub const PLAIN: Task = Task {
     held: |_| 256,
 };
 
-/// A task with what is chosen of it, and the data that it learns from.
+/// A task at a chosen difficulty, with the data that it learns from.
 #[derive(Clone, Debug)]
 pub struct Level {
     /// The task.
     pub(crate) task: &'static Task,
-    /// How hard it is.
+    /// The task's difficulty, in the unit that the task defines.
     pub knob: usize,
-    /// Steps of its window; 0 where it has none.
+    /// Time steps of its window; 0 if the task has none.
     pub window: usize,
-    /// The name of a person's own data among the sets; empty where the task has its own.
+    /// The name in [`Sets`] of a person's own data; empty if none is chosen or the task uses none.
     pub own: String,
-    /// Whether a series is read as it is, not normalised.
+    /// Whether the network reads a series without normalisation.
     pub raw: bool,
-    /// The data that had been brought when it was made.
+    /// The data that was loaded when the level was made.
     pub(crate) sets: Sets,
 }
 
-/// Levels are equal where the same was chosen, and the files that it reads hold the same; what else has been brought
-/// makes no difference.
+/// Two levels are equal if their choices and the contents of the task's files are. Other loaded data makes no
+/// difference.
 impl PartialEq for Level {
     fn eq(&self, other: &Self) -> bool {
         fn chosen(level: &Level) -> (&Task, usize, usize, &str, bool) {
@@ -121,7 +122,7 @@ impl PartialEq for Level {
 }
 
 impl Level {
-    /// A task as it is offered first, with the data that has been brought.
+    /// A task with the default knob and window, and the data loaded so far.
     #[must_use]
     pub fn of(task: &'static Task, sets: &Sets) -> Self {
         let sets = sets.clone();
@@ -134,13 +135,13 @@ impl Level {
         self.task
     }
 
-    /// The loss of the best of the trivial guesses.
+    /// The lowest loss among the baselines: nats where answers are classes, else the mean squared error.
     #[must_use]
     pub fn baseline(&self) -> f64 {
         (self.task.baselines)(self).iter().map(|guess| guess.loss).fold(f64::INFINITY, f64::min)
     }
 
-    /// The share of right answers of the best of the trivial guesses; 0 where answers are numbers.
+    /// The highest accuracy among the baselines, from 0 to 1; 0 where answers are numbers.
     #[must_use]
     pub fn chance(&self) -> f64 {
         (self.task.baselines)(self).iter().map(|guess| guess.right).fold(0.0, f64::max)
@@ -152,71 +153,72 @@ impl Level {
         self.task.is_own
     }
 
-    /// Whether its baselines follow from data that has not been brought.
+    /// Whether its baselines depend on data that is not loaded.
     #[must_use]
     pub fn is_judged_by_missing(&self) -> bool {
         self.task.mark == Mark::Baseline && self.missing().is_some()
     }
 
-    /// The data that has not been brought, if there is some; of a person's own its name, which may be empty.
+    /// The name of the first data file that the task needs and that is not loaded; `None` if all are. For a person's
+    /// own data the name may be empty: none is chosen.
     #[must_use]
     pub fn missing(&self) -> Option<&str> {
         self.files().find(|file| self.sets.get(file).is_none())
     }
 
-    /// The files that it learns from; of a person's own data its name, which may be empty.
+    /// The names of the data files that it learns from. For a person's own data the name may be empty.
     fn files(&self) -> impl Iterator<Item = &str> {
         self.is_own().then_some(self.own.as_str()).into_iter().chain(self.task.files.iter().copied())
     }
 
-    /// What the first of its files holds, if that has been brought.
+    /// The content of its first data file, if that is loaded.
     pub(super) fn text(&self) -> Option<Rc<str>> {
         self.sets.get(self.files().next()?)
     }
 }
 
-/// How an example is shown, in a task's own terms.
+/// How Train shows an example and the network's answers.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Shown {
-    /// A list of numbers, those that are marked, and the sum.
+    /// A list of numbers, the marked ones, and their sum.
     Sum,
-    /// What is right and what is answered at the last so many steps, one under the other.
+    /// Two rows for this many last time steps: the targets above the answers.
     Row(usize),
-    /// The sequence, and how likely each class is taken to be.
+    /// The sequence, and the network's probability of each class.
     Choice,
-    /// Each input with its class, right and answered.
+    /// Each input with its target class and the answer.
     Tags,
-    /// What the network writes by itself.
+    /// A text that the network generates.
     Text,
-    /// Words, and what they are translated to.
+    /// The words of the source, and their translation.
     Translation,
-    /// A series with its forecasts.
+    /// A time series with the forecasts.
     Forecast,
-    /// The inputs as curves, and how likely each class is taken to be.
+    /// The inputs as curves over time, and the network's probability of each class.
     Signal,
-    /// Frames of [`SIDE`](super::SIDE) × [`SIDE`](super::SIDE) pixels, and how likely each class is taken to be.
+    /// Frames of [`SIDE`](super::SIDE) × [`SIDE`](super::SIDE) pixels, and the network's probability of each class.
     Frames,
 }
 
-/// When a task counts as solved: the mean of the last hundred steps.
+/// The threshold at which a task counts as solved.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Mark {
-    /// The loss has come below this.
+    /// The mean training loss over the last 100 steps is below this.
     Loss(f64),
-    /// This share of answers is right.
+    /// The training accuracy over the last 100 steps is above this.
     Right(f64),
-    /// Validation is better than every baseline.
+    /// The validation loss is at least 2 % below that of every baseline.
     Baseline,
 }
 
-/// Settings that suit a task.
+/// Default settings of training for a task.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Defaults {
-    /// Hidden units.
+    /// Hidden units H.
     pub units: usize,
-    /// The learning rate of Adam.
+    /// The learning rate η, for Adam.
     pub rate: f64,
-    /// Steps of training.
+    /// Training steps.
     pub steps: usize,
 }
 

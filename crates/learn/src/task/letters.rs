@@ -1,11 +1,12 @@
-//! Text, a character a step: which one comes next? Poems, or a person's own text. The knob is how many characters are read in
-//! one go.
+//! Character-level language modelling of poems or of a person's own text: the target at every time step is the next
+//! character. The knob is the length of a sequence.
 //!
-//! The text is cut into ten equal stretches: the fifth is watched, the last is kept for the end, the rest is learned
-//! from; no sequence reaches from one part into another. Characters that are not among the most frequent count as one.
+//! The text is cut into ten equal stretches: the fifth is the validation set, the last the test set, the others the
+//! training set. No sequence crosses from one part into another. Characters that are not among the 95 most frequent
+//! share one class.
 //!
-//! The baselines are counted in what is learned from, and scored on what is watched: how frequent each character is
-//! (unigram), and how often each follows each (bigram), the pairs mixed with the frequencies as suits what is watched best.
+//! The baselines are the unigram and the bigram model, counted on the training set and scored on the validation set.
+//! The bigram model is smoothed with the unigram frequencies, by the weight that gives the lowest validation loss.
 
 use std::collections::HashMap;
 use std::ops::Range;
@@ -15,17 +16,17 @@ use super::{Baseline, Batch, Defaults, Draw, Guess, Input, Level, Mark, PLAIN, P
 use engine::train::Target;
 use model::keys::Key;
 
-/// The key of a person's own text.
+/// The key of the task on a person's own text.
 pub const OWN: &str = "own_text";
-/// The fewest characters of a person's own text.
+/// The fewest characters that a person's own text may have.
 pub const LEAST: usize = 100;
-/// The most characters that are used, the first ones.
+/// The most characters of a text that are used; the rest is ignored.
 pub const MOST: usize = 500_000;
-/// The most characters that are told apart; one more stands for all others.
+/// The most characters with a class of their own; all others share one more class.
 const MOST_LETTERS: usize = 95;
-/// What stands for all other characters.
+/// The character that stands for all others.
 const OTHER: char = '\u{fffd}';
-/// Stretches of a text.
+/// Stretches that a text is cut into.
 const STRETCHES: usize = 10;
 
 const LETTERS: Task = Task {
@@ -49,19 +50,19 @@ const LETTERS: Task = Task {
 pub const TASKS: [Task; 2] =
     [Task { key: "characters", files: &["poems.txt"], ..LETTERS }, Task { key: OWN, is_own: true, ..LETTERS }];
 
-/// A text, ready to be learned.
+/// A text as classes, with its baselines.
 #[derive(Debug)]
 struct Corpus {
     alphabet: Vec<char>,
-    /// The text, by the characters' numbers.
+    /// The text as indices into the alphabet.
     text: Vec<u32>,
     baselines: Vec<Baseline>,
 }
 
-/// The text of a level; very little until it has been brought.
+/// The text of a level; a short placeholder while its file is not loaded.
 fn corpus(level: &Level) -> Rc<Corpus> {
     let text = level.text();
-    // A text that is here is the same whatever is read in one go.
+    // Only the placeholder depends on the knob: it has to be long enough for a sequence.
     let little = if text.is_some() { 0 } else { level.knob };
     level.sets.worked_out((level.task.key, level.own.clone(), little), || {
         Corpus::new(&text.unwrap_or_else(|| "ab".repeat(11 * little).into()))
@@ -87,7 +88,7 @@ impl Corpus {
         own
     }
 
-    /// Where a part lies in the text.
+    /// The ranges of a part in the text, as indices of characters.
     fn stretches(&self, part: Part) -> Vec<Range<usize>> {
         let at = |stretch: usize| self.text.len() * stretch / STRETCHES;
         let ends = match part {
@@ -98,7 +99,7 @@ impl Corpus {
         ends.iter().map(|(from, to)| at(*from)..at(*to)).collect()
     }
 
-    /// Pairs of a character and the one that follows it.
+    /// Every character in a part (as its class) with the one that follows it.
     fn pairs(&self, part: Part) -> impl Iterator<Item = (usize, usize)> + '_ {
         let stretches = self.stretches(part).into_iter();
         let windows = stretches.flat_map(|stretch| self.text[stretch].windows(2));
@@ -141,7 +142,7 @@ fn name(level: &Level, letter: usize) -> String {
     corpus(level).alphabet.get(letter).map_or(String::new(), char::to_string)
 }
 
-/// By lot from what is learned from; evenly spread over the other parts.
+/// A batch: random places in the training set, or evenly spaced ones in the other parts.
 fn draw(draws: &mut Draw, level: &Level, sequences: usize, part: Part) -> Batch {
     let (corpus, steps) = (corpus(level), level.knob);
     let stretches = corpus.stretches(part);

@@ -1,4 +1,4 @@
-//! The list of tasks, and the task of a key.
+//! The list of tasks, and the look-up by key.
 
 use super::kind::Task;
 use super::{
@@ -35,7 +35,7 @@ pub const TASKS: [Task; 24] = [
 ];
 
 impl Task {
-    /// The task of a key; the first if there is none.
+    /// The task with a key; the first task if none has it.
     #[must_use]
     pub fn named(key: &str) -> &'static Self {
         TASKS.iter().find(|task| task.key == key).unwrap_or(&TASKS[0])
@@ -100,7 +100,8 @@ mod tests {
         (0..batch.sequences).map(of).collect()
     }
 
-    /// What the baseline of a task goes by, at a step: nothing but in what is asked, the word that is read there, or a count.
+    /// What the baseline of a task goes by, at a step: nothing but in what is asked, the word that is read there, or a
+    /// count.
     fn seen(level: &Level, batch: &Batch, t: usize, sequence: usize) -> i32 {
         let inputs = (level.task().inputs)(level);
         let word = |t: usize| {

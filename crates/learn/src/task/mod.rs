@@ -1,5 +1,5 @@
-//! Tasks to learn: each draws its sequences from a seed, has one knob for how hard it is, and a trivial
-//! baseline to be compared with. CONTRIBUTING.md lists the places that one more task touches.
+//! Tasks to learn. Each draws its sequences from a seed, has one knob that sets its difficulty, and trivial baselines
+//! to compare with. CONTRIBUTING.md lists the places that one more task touches.
 
 mod adding;
 mod agreement;

@@ -1,19 +1,19 @@
-//! Numbers in words, in four languages, word by word: "vier hundert sieben und zwanzig". What is written in one, as in
-//! German, or with hyphens, is parted: so it does not matter where French sets its hyphens.
+//! Numbers in words, in four languages: "vier hundert sieben und zwanzig". Compounds, as in German, and hyphenated
+//! words are split into their words, so the spelling of French hyphens does not matter.
 
 /// The largest number that is spelled.
 pub const LARGEST: usize = 9999;
 
-/// A language that numbers are spelled in.
+/// A language in which numbers are spelled.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Language {
-    /// Without "and".
+    /// English without "and": 101 is "one hundred one".
     English,
-    /// As in France: 97 is "quatre vingt dix sept".
+    /// French as in France: 97 is "quatre vingt dix sept".
     French,
-    /// With its "ein": 100 is "ein hundert".
+    /// German with "ein": 100 is "ein hundert".
     German,
-    /// Up to 29 a number is one word: "veintiuno".
+    /// Spanish; up to 29 a number is one word: 21 is "veintiuno".
     Spanish,
 }
 
@@ -34,7 +34,7 @@ impl Language {
     }
 }
 
-/// Every word, language by language, in the order of what they say; "six" is English and French, and stands once.
+/// Every word, by language and then by value. "six" is English and French, and occurs once.
 #[rustfmt::skip]
 pub const WORDS: &[&str] = &[
     // English.
@@ -104,7 +104,7 @@ const SPANISH_HUNDREDS: [&str; 9] = [
     "novecientos",
 ];
 
-/// The place of a word in [`WORDS`].
+/// The index of a word in [`WORDS`].
 ///
 /// # Panics
 /// If no number has such a word.
@@ -113,7 +113,7 @@ pub fn number_of(word: &str) -> usize {
     WORDS.iter().position(|known| *known == word).unwrap_or_else(|| panic!("no number has the word {word}"))
 }
 
-/// The words of a number, 0 to [`LARGEST`].
+/// The words of a number from 0 to [`LARGEST`].
 ///
 /// # Panics
 /// If the number is larger.
@@ -132,7 +132,7 @@ pub fn spelled(language: Language, number: usize) -> Vec<&'static str> {
         });
     }
     if hundreds > 0 {
-        // Spanish has one word for all of it.
+        // Spanish has a single word for each multiple of a hundred.
         if language != Language::Spanish {
             words.extend(count(language, hundreds));
         }

@@ -1,6 +1,6 @@
-//! Temporal order (Hochreiter and Schmidhuber 1997, task 6a; Pascanu et al. 2013): among distractors stand two
-//! symbols that count, each X or Y, one early and one near the middle; which two, and in which order, is asked for at the end.
-//! Guessing scores ln 4.
+//! Temporal order (Hochreiter and Schmidhuber 1997, task 6a; Pascanu et al. 2013). Among distractors stand two relevant
+//! symbols, each X or Y: one early, one near the middle. The target at the end is the pair in its order. The knob is
+//! the length. Baseline: a guess scores ln 4.
 
 use super::{Baseline, Batch, Defaults, Draw, Input, Level, Mark, PLAIN, Part, Shown, Task};
 use engine::train::Target;

@@ -1,5 +1,5 @@
-//! Parity: bits, −1 or 1; at every step it is asked whether the 1s so far are even or odd in number. One bit of memory,
-//! that each new bit may turn over. Guessing scores ln 2.
+//! Parity. Each time step has a bit, −1 or 1; the target at every time step is whether the number of 1s so far is even
+//! or odd. The task needs one bit of memory, which each 1 flips. The knob is the length. Baseline: a guess scores ln 2.
 
 use super::{Baseline, Batch, Defaults, Draw, Input, Level, Mark, PLAIN, Part, Shown, Task};
 use engine::train::Target;

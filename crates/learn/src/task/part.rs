@@ -1,12 +1,13 @@
-//! The parts of the data.
+//! The split of a task's data.
 
-/// A part of the data. What is learned from, what is watched, and what is kept for the end never overlap.
+/// A part of a task's data. Where a task has a finite set of data or of combinations, the three parts do not overlap;
+/// elsewhere each part draws from a random stream of its own.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Part {
-    /// Learned from.
+    /// The training set.
     Train,
-    /// Watched while learning.
+    /// The validation set, evaluated during training.
     Validation,
-    /// For the end.
+    /// The test set, evaluated at the end.
     Test,
 }

@@ -1,5 +1,5 @@
-//! First-symbol recall: symbols drawn out of eight; at the end the first is asked for. Whatever stands between
-//! is noise. Guessing scores ln 8.
+//! First-symbol recall. Each time step shows one of eight symbols; the target at the end is the first one, and all
+//! others are noise. The knob is the length. Baseline: a guess scores ln 8.
 
 use super::{Baseline, Batch, Defaults, Draw, Input, Level, Mark, PLAIN, Part, Shown, Task, letter};
 use engine::train::Target;

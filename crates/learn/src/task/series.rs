@@ -1,12 +1,15 @@
-//! Series, real ones, a simulated one, and a person's own: how does it go on? The network reads a window and says how far
-//! the first channel will have moved so many steps later; that is the knob. In units: a channel's mean and deviation over
-//! the part that is learned from; a channel with a trend is read relative to the window's first value, since levels that
-//! come later have never been seen. Or it is read as it is, to see what becomes of that. An answer of 0 is the last
-//! value, again; 1 is the deviation of such moves in the part that is learned from.
+//! Forecasting of time series: real ones, a simulated one, and a person's own. The network reads a window; the target
+//! at its end is the change of the first channel from the window's last value to the value h steps later. The knob is
+//! the horizon h.
 //!
-//! Time order splits the series: the first 70 % are learned from, the next 15 % are watched, the rest is kept for the end.
-//! The baselines are scored on what is watched: the last value, the value one season before, and linear
-//! autoregression, fitted by least squares to what is learned from.
+//! Inputs are standardised by a channel's mean and standard deviation on the training set. A channel with a trend is
+//! read relative to the window's first value, since its later levels do not occur in training. A person can turn this
+//! off, to see the effect. Targets are divided by the root mean square of the changes in the training set, so an output
+//! of 0 forecasts the last value.
+//!
+//! The series is split in time order: 70 % training, 15 % validation, 15 % test. The baselines are the last value, the
+//! value one season before, and linear autoregression, fitted by least squares on the training set; all are scored on
+//! the validation set.
 
 use std::ops::Range;
 use std::rc::Rc;
@@ -18,27 +21,27 @@ use engine::train::Target;
 use model::keys::Key;
 use model::sequence::{Row, fill_months, rows};
 
-/// The key of a person's own series.
+/// The key of the task on a person's own series.
 pub const OWN: &str = "own_series";
-/// The most channels of a person's own series.
+/// The most channels of a series that are read.
 pub const MOST_CHANNELS: usize = 8;
-/// So many steps are left to learn from and to forecast, at least.
+/// The fewest time steps of a series beyond its window and horizon.
 pub const SPARE: usize = 10;
-/// The most rows that are used, the last ones.
+/// The most rows of a person's own series that are used: the last ones.
 pub const MOST_ROWS: usize = 20_000;
 /// The most lags of linear autoregression.
 const MOST_LAGS: usize = 25;
-/// A channel has a trend where its correlation with time is above this.
+/// A channel has a trend if the magnitude of its correlation with time is above this.
 const TREND: f64 = 0.8;
-/// Steps of the simulated price.
+/// Time steps of the simulated price.
 const WALK: usize = 1000;
 
-/// Where a series comes from, and how it is read.
+/// Which columns of a series' file are read, and in which unit.
 struct Set {
     key: &'static str,
-    /// Columns of the file that are read, after that of the time; the one to forecast first. Empty for all.
+    /// The columns that are read, counted from 0 after the time column; the first one is forecast. Empty: all of them.
     columns: &'static [usize],
-    /// Steps of a season; 0 where there is none, or it is to be found.
+    /// Time steps in a season; 0 if there is none, or if [`season`] is to find it.
     season: usize,
     unit: &'static str,
 }
@@ -81,34 +84,36 @@ pub const TASKS: [Task; 8] = [
     Task { key: OWN, window: (3, 120, 24), is_own: true, ..SERIES },
 ];
 
-/// A series, ready to be learned.
+/// A series with its standardisation, its split and its baselines.
 #[derive(Debug)]
 pub struct Prepared {
-    /// What each step is called.
+    /// The label of each time step, such as its date.
     pub labels: Vec<String>,
-    /// The numbers of each channel, that to forecast first.
+    /// The values of each channel over time, in the series' own units. The first channel is forecast.
     pub channels: Vec<Vec<f64>>,
-    /// What one unit of the first channel is called; empty if it has no name.
+    /// The unit of the first channel; empty if it has none.
     pub unit: &'static str,
-    /// Steps of a season; 0 where there is none.
+    /// Time steps in a season; 0 if there is none.
     pub season: usize,
-    /// How each channel is read.
+    /// The standardisation of each channel.
     readings: Vec<Reading>,
-    /// The deviation of the moves to forecast: what an answer of 1 stands for.
+    /// The root mean square of the changes in the training set, in the first channel's unit. An output of 1 forecasts a
+    /// change by this much.
     pub move_size: f64,
-    /// Steps ahead.
+    /// The horizon, in time steps.
     ahead: usize,
-    /// Steps of the window.
+    /// Time steps in the window.
     window: usize,
-    /// Whether the network reads the numbers as they are.
+    /// Whether the network reads the values without standardisation.
     raw: bool,
-    /// The trivial guesses, scored on validation.
+    /// The baselines, scored on the validation set.
     pub baselines: Vec<Baseline>,
-    /// The same, on the part that is kept for the end.
+    /// The baselines, scored on the test set.
     pub at_the_end: Vec<Baseline>,
 }
 
-/// How a channel is read: its mean and deviation, and whether it has a trend.
+/// The standardisation of a channel. With a trend `deviation` is that of changes over half a window, else that of
+/// values.
 #[derive(Clone, Copy, Debug, PartialEq)]
 struct Reading {
     mean: f64,
@@ -116,17 +121,18 @@ struct Reading {
     trend: bool,
 }
 
-/// A trivial guess, and the move that it expects at a step.
+/// A trivial predictor: the change that it forecasts for a target time step, in the first channel's unit.
 type Move<'a> = (Guess, Box<dyn Fn(usize) -> f64 + 'a>);
 
-/// The series of a level; a straight line until its data has been brought.
+/// The series of a level; a straight line as a placeholder while its data is not loaded or too short.
 #[must_use]
 pub fn prepared(level: &Level) -> Rc<Prepared> {
     let Level { task, knob, window, own, raw, sets } = level;
     sets.worked_out((task.key, *knob, *window, own.clone(), *raw), || Prepared::new(level))
 }
 
-/// The rows of a file: a name for each, and its numbers, of which only some columns are read.
+/// Reads the rows of a file: a label and the values of `columns`, or of all columns if that is empty. Rows that lack
+/// one of the columns are skipped.
 fn read(text: &str, columns: &[usize]) -> Vec<Row> {
     let picked = |(when, values): Row| {
         let picked = columns.iter().map(|column| values.get(*column).copied()).collect::<Option<Vec<_>>>()?;
@@ -135,7 +141,8 @@ fn read(text: &str, columns: &[usize]) -> Vec<Row> {
     rows(text).filter_map(picked).collect()
 }
 
-/// A price that goes up and down by chance: each day's change is drawn anew, and is as likely up as down.
+/// A simulated price: a geometric random walk. Each day's relative change is independent, with mean 0 and standard
+/// deviation 1 %.
 fn walk() -> Vec<(String, Vec<f64>)> {
     let mut draws = Draw::new(2008, Part::Train);
     let mut price = 100.0;
@@ -146,7 +153,7 @@ fn walk() -> Vec<(String, Vec<f64>)> {
     (0..WALK).map(step).collect()
 }
 
-/// The correlation with time.
+/// The correlation of the values with time, from −1 to 1.
 fn trend(values: &[f64]) -> f64 {
     let n = values.len() as f64;
     let middle = (n - 1.0) / 2.0;
@@ -161,7 +168,7 @@ fn trend(values: &[f64]) -> f64 {
     if own > 0.0 { both / (time * own).sqrt() } else { 0.0 }
 }
 
-/// The lag at which the changes of a series are most alike, if they are: its season.
+/// The season of a series: the lag, at least 3, with the largest autocorrelation of the changes. 0 if none exceeds 0.3.
 fn season(values: &[f64]) -> usize {
     let changes: Vec<f64> = values.windows(2).map(|pair| pair[1] - pair[0]).collect();
     let power: f64 = changes.iter().map(|x| x * x).sum();
@@ -172,14 +179,14 @@ fn season(values: &[f64]) -> usize {
     best.0
 }
 
-/// The longest window that a person's own series leaves room for; none where it has not been brought.
+/// The longest window that a person's own series has room for; `None` if it is not loaded or the task is another.
 fn fits(level: &Level) -> Option<(Key, usize)> {
     let own = level.text().filter(|_| level.is_own())?;
     let rows = own.lines().count().saturating_sub(1);
     Some((Key::Window, (rows * 6 / 10).saturating_sub(level.knob + SPARE).max(1)))
 }
 
-/// The root of the mean square; 0 of nothing.
+/// The root mean square; 0 for no values.
 #[must_use]
 pub fn root_mean_square(values: impl Iterator<Item = f64>) -> f64 {
     let (sum, n) = values.fold((0.0, 0), |(sum, n), value| (sum + value * value, n + 1));
@@ -195,7 +202,7 @@ impl Prepared {
             None => vec![],
         };
         if rows.len() < level.window + level.knob + SPARE {
-            // Nothing to learn from, but a shape.
+            // A placeholder with enough rows to have a shape.
             rows = (0..level.window + level.knob + SPARE).map(|t| (t.to_string(), vec![t as f64])).collect();
         }
         if set.key == "co2" {
@@ -240,7 +247,7 @@ impl Prepared {
         own
     }
 
-    /// The steps of a part that are forecast.
+    /// The target time steps of a part (from 0): those that are forecast.
     #[must_use]
     pub fn targets(&self, part: Part) -> Range<usize> {
         let (first, all) = (self.window + self.ahead - 1, self.labels.len());
@@ -253,23 +260,23 @@ impl Prepared {
         }
     }
 
-    /// How far the first channel has moved at a step since it was last read.
+    /// The change of the first channel from the window's last value to the target time step.
     fn moved(&self, target: usize) -> f64 {
         self.channels[0][target] - self.channels[0][target - self.ahead]
     }
 
-    /// The forecast of a step, in units, that an answer stands for.
+    /// The value that the network forecasts for a target time step, in the first channel's unit, given its output.
     #[must_use]
     pub fn forecast(&self, target: usize, answer: f32) -> f64 {
         self.channels[0][target - self.ahead] + self.move_size * f64::from(answer)
     }
 
-    /// The trivial guesses of a move, by the step that is forecast.
+    /// The trivial predictors of this series.
     fn guesses(&self) -> Vec<Move<'_>> {
         let (x, ahead) = (&self.channels[0], self.ahead);
         let mut all: Vec<Move> = vec![(Guess::LastValue, Box::new(|_| 0.0))];
         if self.season > 0 {
-            // As many seasons back as it takes to be known.
+            // The latest value in the same season that the window's end already knows.
             let back = self.season * ahead.div_ceil(self.season);
             let from = self.targets(Part::Validation).start;
             if back <= from {
@@ -284,7 +291,7 @@ impl Prepared {
                 1 => self.readings[0].level(x[last]),
                 k => (x[last + 1 - k] - x[last]) / self.move_size,
             };
-            // With a trend the level itself says nothing.
+            // With a trend the level carries no information about the change.
             DVector::from_iterator(
                 lags + 1,
                 (0..=lags).map(|k| if k == 1 && self.readings[0].trend { 0.0 } else { of(k) }),
@@ -305,7 +312,7 @@ impl Prepared {
         all
     }
 
-    /// What the network reads before a step that it forecasts.
+    /// Passes the window before a target time step to `set`: time step in the window, channel, input.
     fn window(&self, target: usize, mut set: impl FnMut(usize, usize, f32)) {
         let first = target + 1 - self.ahead - self.window;
         for (c, (channel, reading)) in self.channels.iter().zip(&self.readings).enumerate() {
@@ -322,7 +329,7 @@ impl Prepared {
         }
     }
 
-    /// The sequences whose ends are forecast at these steps.
+    /// A batch with a sequence for each target time step.
     #[must_use]
     pub fn batch(&self, targets: &[usize]) -> Batch {
         let mut input = Input::new(self.window, targets.len(), self.channels.len());
@@ -335,7 +342,7 @@ impl Prepared {
 }
 
 impl Reading {
-    /// How a channel is read, of which this much is learned from, in windows of so many steps.
+    /// The standardisation of a channel, given its values in the training set and the window's length.
     fn of(learned: &[f64], window: usize) -> Self {
         let n = learned.len().max(1) as f64;
         let mean = learned.iter().sum::<f64>() / n;
@@ -354,7 +361,7 @@ impl Reading {
     }
 }
 
-/// By lot from what is learned from; evenly spread over the other parts.
+/// A batch: random targets in the training set, or evenly spaced ones in the other parts.
 fn draw(draws: &mut Draw, level: &Level, sequences: usize, part: Part) -> Batch {
     let series = prepared(level);
     let all = series.targets(part);

@@ -1,5 +1,5 @@
-//! Sets of real data that tasks learn from: files beside the page, fetched when a task needs them, and what a person
-//! brings. Whoever trains or draws owns its sets, and each [`Level`](super::Level) holds them as they were when it was made.
+//! The data sets that tasks learn from: files beside the page, fetched when a task needs them, and a person's own data.
+//! Each actor owns its [`Sets`], and each [`Level`](super::Level) holds those that were loaded when it was made.
 
 use std::any::{Any, TypeId};
 use std::cell::RefCell;
@@ -8,23 +8,24 @@ use std::path::Path;
 use std::rc::Rc;
 use std::{fmt, fs, io};
 
-/// What has been brought so far, and what was worked out from it. A clone shares both, and costs nothing.
+/// The data sets loaded so far, and a cache of values computed from them. Clones share both; cloning is cheap.
 #[derive(Clone, Default)]
 pub struct Sets(Rc<Held>);
 
-/// Texts, which never change, so that what was worked out from them stays right.
+/// The loaded texts and the cache. Texts never change here, so that cached values stay valid.
 #[derive(Default)]
 struct Held {
     texts: HashMap<String, Rc<str>>,
-    /// Of each type the last value that was worked out, beside what it follows from: a pair `(K, Rc<V>)` at V's type.
+    /// The cache: for each type V the last computed value and its key, as a pair `(K, Rc<V>)`.
     last: RefCell<HashMap<TypeId, Box<dyn Any>>>,
 }
 
 impl Sets {
-    /// All files of a folder. A browser has no folders: there sets come one by one, by [`Sets::bring`].
+    /// Loads all files of a folder, by their names. A browser has no folders: there [`Sets::bring`] adds them one by
+    /// one.
     ///
     /// # Errors
-    /// Where the folder or one of its files cannot be read, or holds no text.
+    /// If the folder or one of its files cannot be read, or a file is not UTF-8.
     pub fn of_folder(folder: impl AsRef<Path>) -> io::Result<Self> {
         let mut sets = Self::default();
         for entry in fs::read_dir(folder)? {
@@ -36,7 +37,7 @@ impl Sets {
         Ok(sets)
     }
 
-    /// Takes in what a file holds. Clones that were made before do not see it.
+    /// Adds the content of a file, or replaces it. Clones made before do not change.
     pub fn bring(&mut self, name: &str, text: &str) {
         if self.get(name).is_some_and(|known| *known == *text) {
             return;
@@ -46,13 +47,14 @@ impl Sets {
         self.0 = Rc::new(Held { texts, ..Held::default() });
     }
 
-    /// What a file holds; none if it has not been brought.
+    /// The content of a file; `None` if it is not loaded.
     #[must_use]
     pub fn get(&self, name: &str) -> Option<Rc<str>> {
         self.0.texts.get(name).cloned()
     }
 
-    /// What follows from these sets and from `of`: worked out once, and kept until it is asked for another `of`.
+    /// The value that `make` computes from these sets and the key `of`. The cache holds one value for each type V: the
+    /// last.
     pub(super) fn worked_out<K: PartialEq + 'static, V: 'static>(&self, of: K, make: impl FnOnce() -> V) -> Rc<V> {
         let kind = TypeId::of::<V>();
         let last = self.0.last.borrow();
@@ -67,7 +69,7 @@ impl Sets {
     }
 }
 
-/// The names of what has been brought.
+/// Shows the names of the loaded files, not their contents.
 impl fmt::Debug for Sets {
     fn fmt(&self, to: &mut fmt::Formatter) -> fmt::Result {
         to.debug_set().entries(self.0.texts.keys()).finish()

@@ -1,9 +1,10 @@
-//! The speaker of a Japanese vowel (Kudo, Toyama and Shimbo 1999): nine men say /ae/; an utterance is 7 to 29 frames of 12
-//! LPC cepstrum coefficients, and who spoke is asked for at its end. This is telling speakers apart, not speech to text. The
-//! recordings are real: 270 utterances to learn from, every fifth of which is watched instead, and 370 for the end, as
-//! the authors split them. The knob is how many frames are heard; shorter utterances begin with silence, which is 0.
+//! Speaker identification from Japanese vowels (Kudo, Toyama and Shimbo 1999): nine men say /ae/. An utterance is 7 to
+//! 29 frames of 12 LPC cepstrum coefficients; the target at the end is the speaker. The recordings are real. As the
+//! authors split them, 270 utterances are for training, and 370 for the test; here every fifth of the 270 is for
+//! validation. The knob is the number of frames read: longer utterances are cut off, shorter ones padded with zeros in
+//! front.
 //!
-//! Guessing scores ln 9.
+//! Baseline: a guess scores ln 9.
 
 use std::rc::Rc;
 
@@ -12,7 +13,7 @@ use engine::train::Target;
 use model::sequence::rows;
 
 const FILES: [&str; 2] = ["japanese-vowels-train.csv", "japanese-vowels-test.csv"];
-/// Coefficients a frame.
+/// Coefficients in a frame: inputs I.
 const WIDTH: usize = 12;
 const SPEAKERS: usize = 9;
 
@@ -33,18 +34,19 @@ pub const TASK: Task = Task {
     ..PLAIN
 };
 
-/// Who spoke (from 0), and the frames.
+/// The speaker (from 0), and the frames.
 type Utterance = (u32, Vec<[f32; WIDTH]>);
 
-/// The utterances of each part of the data.
+/// The utterances of each part of the data, in the order of [`Part`].
 #[derive(Default)]
 struct Recordings([Vec<Utterance>; 3]);
 
-/// The utterances of a file, by their first column; a row that is none is left out.
+/// Reads the utterances of a file. A row is a frame; rows with the same first column form an utterance; malformed rows
+/// are skipped.
 fn read(text: &str) -> Vec<Utterance> {
     let mut all: Vec<Utterance> = vec![];
     let mut last = String::new();
-    // After the utterance and its speaker comes the number of the frame.
+    // The columns are: utterance, speaker, number of the frame, coefficients.
     for (utterance, numbers) in rows(text) {
         let [speaker, _, frame @ ..] = &*numbers else { continue };
         let Ok(frame) = <[f64; WIDTH]>::try_from(frame) else { continue };
@@ -59,7 +61,7 @@ fn read(text: &str) -> Vec<Utterance> {
     all
 }
 
-/// All utterances; none if they have not been brought.
+/// All utterances; empty if the files are not loaded.
 fn recordings(sets: &Sets) -> Rc<Recordings> {
     sets.worked_out((), || {
         let (Some(learned), Some(tested)) = (sets.get(FILES[0]), sets.get(FILES[1])) else {
@@ -72,7 +74,8 @@ fn recordings(sets: &Sets) -> Rc<Recordings> {
     })
 }
 
-/// Utterances of a part: all of it in order where so many are asked for, else by lot.
+/// A batch of utterances: the whole part in order if it has exactly `sequences` utterances, else drawn with
+/// replacement.
 fn draw(draws: &mut Draw, level: &Level, sequences: usize, part: Part) -> Batch {
     let heard = level.knob;
     let recordings = recordings(&level.sets);

@@ -1,6 +1,6 @@
-//! The symbols of the tasks that have no words.
+//! The symbols of tasks without words.
 
-/// Symbols by number.
+/// The symbol with a number (from 0): A to H, the blank, the marker; empty for any other.
 #[must_use]
 pub fn letter(number: usize) -> &'static str {
     ["A", "B", "C", "D", "E", "F", "G", "H", "·", "go"].get(number).copied().unwrap_or_default()

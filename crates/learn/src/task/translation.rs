@@ -1,22 +1,22 @@
-//! Number words to digits, by an encoder-decoder (Sutskever et al. 2014): the encoder reads "vier hundert sieben und zwanzig", a word a step;
-//! the decoder begins with its last state and says 4, 2, 7, end. It learns with teacher forcing: what it reads at each step
-//! is the digit that was right before, not the one that it said. English, French, German and Spanish; the knob is how many
-//! digits a number may have.
+//! Number words to digits, by an encoder-decoder (Sutskever et al. 2014). The encoder reads "vier hundert sieben und
+//! zwanzig", a word a time step; the decoder starts from the encoder's last state and answers 4, 2, 7, end. Training
+//! uses teacher forcing: at each time step the decoder reads the previous target, not its own previous answer. The
+//! languages are English, French, German and Spanish; the knob is the largest number of digits.
 //!
-//! A number belongs to training, validation or test in all four languages: so none is tested that was learned in another.
-//! The baseline knows how frequent each digit is at each place.
+//! A number belongs to the same part of the data in all four languages, so no test number was seen in another language.
+//! The baseline knows the frequency of each digit at each place.
 
 use super::grammar::Combination;
 use super::number_words::{Language, WORDS, number_of, spelled};
 use super::{Baseline, Batch, Defaults, Draw, Input, Level, Mark, PLAIN, Part, Shown, Task};
 use engine::train::Target;
 
-/// The class after the last digit, which the decoder reads first.
+/// The class “end”: the target after the last digit, and the decoder's first input.
 pub const END: usize = 10;
-/// Most words of a number of so many digits.
+/// The most words in a number with at most this many digits, by the number of digits.
 const LONGEST: [usize; 5] = [0, 1, 4, 6, 8];
 
-/// The task.
+/// The task of translation.
 pub const TASK: Task = Task {
     key: "translation",
     knob: (2, 4, 3),
@@ -37,14 +37,15 @@ pub const TASK: Task = Task {
     ..PLAIN
 };
 
-/// The digits of a number, then as many ends as are left of the places.
+/// The digits of a number, padded with [`END`] to `places` classes.
 fn digits(number: usize, places: usize) -> Vec<usize> {
     let mut digits: Vec<usize> = number.to_string().bytes().map(|digit| usize::from(digit - b'0')).collect();
     digits.resize(places, END);
     digits
 }
 
-/// The loss and the share of right digits of who knows how frequent each is at each place.
+/// The baseline's loss in nats and its accuracy, for numbers with at most `most` digits: it knows the frequency of each
+/// class at each place.
 fn count(most: usize) -> (f64, f64) {
     let (all, places) = (10_usize.pow(most as u32), most + 1);
     let mut counts = vec![[0.0_f64; END + 1]; places];
@@ -55,14 +56,15 @@ fn count(most: usize) -> (f64, f64) {
     let entropy =
         |count: &[f64; END + 1]| count.iter().filter(|n| **n > 0.0).map(|n| -share(*n) * share(*n).ln()).sum::<f64>();
     let loss = counts.iter().map(entropy).sum::<f64>() / places as f64;
-    // Only digits count as right or wrong, and of two guesses as good the end is one that never does.
+    // Only digits count in the accuracy, so between equally frequent classes the baseline answers a digit.
     let best = |count: &[f64; END + 1]| count[..END].iter().copied().fold(0.0, f64::max);
     let said = counts.iter().filter(|count| best(count) >= count[END]).map(best).sum::<f64>();
     let asked: f64 = counts.iter().map(|count| count[..END].iter().sum::<f64>()).sum();
     (loss, said / asked)
 }
 
-/// What a decoder reads after each of these classes, of as many sequences as `sequences` says: `[S, B, END + 1]`.
+/// The decoder's inputs under teacher forcing, one-hot, S × B × (END + 1), row-major: [`END`] first, then each class
+/// but the last. `classes` is S × B, where B is `sequences`.
 #[must_use]
 pub fn decoder_x(classes: &[usize], sequences: usize) -> Vec<f32> {
     let before = std::iter::repeat_n(END, sequences).chain(classes.iter().copied());
@@ -84,7 +86,7 @@ fn draw(draws: &mut Draw, level: &Level, sequences: usize, part: Part) -> Batch 
             continue;
         }
         let words = spelled(language, number);
-        // Shorter ones begin with nothing.
+        // Shorter numbers are padded in front with the blank, the last input.
         let blank = steps - words.len();
         (0..blank).for_each(|t| input.set(t, sequence, WORDS.len(), 1.0));
         words.iter().enumerate().for_each(|(t, word)| input.set(blank + t, sequence, number_of(word), 1.0));

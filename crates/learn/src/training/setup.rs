@@ -80,7 +80,7 @@ pub struct Setup {
     pub parts: usize,
     /// The initialization of the weights.
     pub scheme: Scheme,
-    /// The initial bias of the forget or update gate, for the schemes that take one.
+    /// The number added to the initial bias of the forget or update gate, in the schemes that allow it.
     pub bias: f64,
     /// The first seed; the others are the numbers that follow it.
     pub seed: u64,

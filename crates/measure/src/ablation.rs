@@ -1,4 +1,4 @@
-//! Ablation: a cell with a gate held or removed, beside the cell as it is.
+//! Ablation: a cell with a part removed, beside the same weights in PyTorch's form.
 
 use serde::{Deserialize, Serialize};
 
@@ -8,15 +8,15 @@ use engine::trace::{Form, Quantity};
 use crate::compare::Side;
 use crate::scene::Scene;
 
-/// A cell in the form that was chosen, beside the same weights in PyTorch's form.
+/// The cell in focus in two forms, with the same weights.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Ablation {
-    /// The cell as it is in PyTorch, then as it was chosen.
+    /// The cell in PyTorch's form, then in the chosen form.
     pub sides: [Side; 2],
 }
 
 impl Ablation {
-    /// Runs the cell in focus in PyTorch's form.
+    /// Runs the cell in focus in PyTorch's form; the chosen form is the scene's own run.
     #[must_use]
     pub fn of(scene: &Scene) -> Self {
         let ablated = &scene.run.lane(scene.state.focus.cell).trace;

@@ -1,4 +1,4 @@
-//! The chain: how far each step back stretches or shrinks a gradient, and what the steps do together.
+//! The chain: how much each step back stretches or shrinks a gradient, and the product of the steps' Jacobians.
 
 use serde::{Deserialize, Serialize};
 
@@ -9,7 +9,7 @@ pub use engine::chain::Chain;
 
 use crate::scene::Scene;
 
-/// Norms along a chain while a slider is on its way.
+/// The number of norms along a chain while a slider is moving.
 const QUICK: usize = 8;
 
 /// The chains of the three cells.
@@ -17,14 +17,14 @@ const QUICK: usize = 8;
 pub struct Chains {
     /// The step where the loss is read (from 0).
     pub read: usize,
-    /// The step in focus, at most the read one.
+    /// The step in focus (from 0), at most `read`.
     pub at: usize,
-    /// Each cell's chain. Norms that were not asked for are NaN.
+    /// Each cell's chain, in the order of [`CellKind::ALL`]. Norms that were not computed are NaN.
     pub chains: [Chain; 3],
 }
 
 impl Chains {
-    /// Works out each cell's chain from the read step back.
+    /// Computes each cell's chain from the read step back to the first step.
     #[must_use]
     pub fn of(scene: &Scene) -> Self {
         let read = scene.state.settings.read_step();

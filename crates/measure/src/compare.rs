@@ -1,22 +1,22 @@
-//! One run beside another: how much of the gradient is left with each, and what the states do.
+//! Two runs side by side: how much of the gradient is left in each, and how large the hidden states are.
 
 use serde::{Deserialize, Serialize};
 
 use engine::trace::{Quantity, Trace, norm};
 
-/// One of two runs that are compared.
+/// One of two compared runs.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Side {
     /// The step where the loss is read (from 0).
     pub read: usize,
-    /// ‖λ_t‖ / ‖λ_read‖ at every step: see [`Trace::reach`].
+    /// ‖λ_t‖ / ‖λ_read‖ at every step; see [`Trace::reach`].
     pub reach: Vec<f64>,
-    /// ‖h_t‖ / √H at every step: the root mean square of the hidden state.
+    /// ‖h_t‖ / √H at every step: the root mean square of the hidden state's elements.
     pub lengths: Vec<f64>,
 }
 
 impl Side {
-    /// What a run shows beside another.
+    /// Reads both curves from the top layer of a trace.
     #[must_use]
     pub fn of(trace: &Trace) -> Self {
         let layer = trace.top();

@@ -1,4 +1,5 @@
-//! Cures side by side: one start, gain, bias or activation beside another, in pairs that differ in one thing.
+//! Cures for vanishing and exploding gradients, side by side: two networks that differ in initialization, gain, bias or
+//! form.
 
 use serde::{Deserialize, Serialize};
 
@@ -13,64 +14,64 @@ pub use engine::cure::Scheme;
 use crate::compare::Side;
 use crate::scene::Scene;
 
-/// What can be set beside what.
+/// A network that can be compared with another: a cell with an initialization and a form.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Cure {
-    /// The RNN as PyTorch starts it.
+    /// The RNN with PyTorch's initialization.
     Rnn,
-    /// W_hh at half.
+    /// W_hh multiplied by ½.
     RnnGainHalf,
-    /// W_hh doubled.
+    /// W_hh multiplied by 2.
     RnnGainTwo,
-    /// ReLU in the place of tanh.
+    /// ReLU instead of tanh.
     RnnRelu,
-    /// Glorot's start.
+    /// Glorot's (Xavier) initialization.
     RnnXavier,
     /// W_hh orthogonal.
     RnnOrthogonal,
-    /// W_hh the identity.
+    /// W_hh initialized to the identity.
     RnnIdentity,
-    /// W_hh the identity, with ReLU.
+    /// W_hh initialized to the identity, with ReLU (Le, Jaitly and Hinton 2015).
     Irnn,
-    /// A start whose products grow before they vanish.
+    /// A non-normal W_hh, whose powers grow before they vanish.
     RnnNonNormal,
-    /// The LSTM as PyTorch starts it.
+    /// The LSTM with PyTorch's initialization.
     Lstm,
-    /// The forget gate's bias at 1.
+    /// 1 added to the forget gate's bias.
     LstmBiasOne,
-    /// The forget gate's bias at 3.
+    /// 3 added to the forget gate's bias.
     LstmBiasThree,
     /// Chrono biases.
     LstmChrono,
     /// W_hh orthogonal, gate by gate.
     LstmOrthogonal,
-    /// The GRU as PyTorch starts it.
+    /// The GRU with PyTorch's initialization.
     Gru,
-    /// The update gate's bias at 3.
+    /// 3 added to the update gate's bias.
     GruBiasThree,
     /// Chrono biases.
     GruChrono,
-    /// The reset gate before the product.
+    /// The reset gate applied before the matrix product.
     GruBefore,
 }
 
-/// A network before training.
+/// The choices that determine an untrained network.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Setup {
     /// The cell.
     pub cell: CellKind,
-    /// How its weights are drawn.
+    /// The initialization scheme.
     pub scheme: Scheme,
-    /// What W_hh is multiplied by.
+    /// The factor of W_hh.
     pub gain: f64,
-    /// What is added to the bias of the gate that keeps.
+    /// The number added to the bias of the LSTM's forget gate or the GRU's update gate.
     pub bias: f64,
     /// How the cell differs from PyTorch's.
     pub form: Form,
 }
 
 impl Cure {
-    /// Everything that can be set beside another, in the order of the list.
+    /// Every network, in the order of the list on the page.
     pub const ALL: [Self; 18] = [
         Self::Rnn,
         Self::RnnGainHalf,
@@ -92,7 +93,7 @@ impl Cure {
         Self::GruBefore,
     ];
 
-    /// Pairs that differ in one thing, the first the one that is set against.
+    /// Pairs that differ in one respect. The first network is the reference.
     pub const PAIRS: [[Self; 2]; 10] = [
         [Self::Rnn, Self::RnnOrthogonal],
         [Self::Rnn, Self::RnnGainTwo],
@@ -131,12 +132,12 @@ impl Cure {
         }
     }
 
-    /// The one that goes by this key.
+    /// The network with this key.
     fn named(key: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|cure| cure.key() == key)
     }
 
-    /// The network that it starts.
+    /// The choices that determine it.
     #[must_use]
     pub fn setup(self) -> Setup {
         let of = |cell| Setup { cell, scheme: Scheme::Pytorch, gain: 1.0, bias: 0.0, form: Form::default() };
@@ -164,25 +165,25 @@ impl Cure {
     }
 }
 
-/// Two networks before training, side by side.
+/// Two untrained networks side by side.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Cures {
-    /// The one that is set against, and the one that is shown.
+    /// The reference, and the network compared with it.
     pub pair: [Cure; 2],
-    /// What the settings name in the place of one, and which there is not.
+    /// The first name in the settings that no network has, if any.
     pub unknown: Option<String>,
-    /// Whether both have as many parameters as the LSTM has with the units that were chosen.
+    /// Whether both have about as many parameters as an LSTM with the chosen hidden units.
     pub equal: bool,
-    /// Hidden units of each.
+    /// Hidden units H of each.
     pub units: [usize; 2],
     /// Parameters of each.
     pub counts: [usize; 2],
-    /// What each shows.
+    /// The curves of each.
     pub sides: [Side; 2],
 }
 
 impl Cures {
-    /// Runs the two that were chosen on the page's sequence.
+    /// Runs the two chosen networks on the page's sequence.
     #[must_use]
     pub fn of(scene: &Scene) -> Self {
         let settings = &scene.state.settings;
@@ -190,7 +191,7 @@ impl Cures {
         let chosen = if chosen.is_empty() { "lstm-bias-one~lstm-bias-three" } else { chosen };
         let (first, second) = chosen.split_once('~').unwrap_or((chosen, chosen));
         let unknown = [first, second].into_iter().find(|key| Cure::named(key).is_none()).map(str::to_owned);
-        // What there is not is taken for the first of the list, or the second.
+        // The first or second network of the list replaces an unknown one.
         let pair = [Cure::named(first).unwrap_or(Cure::Rnn), Cure::named(second).unwrap_or(Cure::RnnGainHalf)];
         let equal = settings.is(Key::Equal);
         let traces = pair.map(|cure| trace(scene, cure.setup(), equal));
@@ -205,12 +206,12 @@ impl Cures {
     }
 }
 
-/// Hidden units of a cell that make its parameters as many as the LSTM's with `units`.
+/// The hidden units with which a cell has about as many parameters as an LSTM with `units`.
 fn equal_units(cell: CellKind, input: usize, units: usize) -> usize {
     cell.equal_units(units, |cell, hidden| cell.parameter_count(input, hidden))
 }
 
-/// Runs one setup on the page's sequence.
+/// Runs one network on the page's sequence.
 fn trace(scene: &Scene, setup: Setup, equal: bool) -> Trace {
     let settings = &scene.state.settings;
     let x = inputs(settings.seed, &scene.sequence.input);

@@ -1,4 +1,4 @@
-//! Edit: the weights, biases and inputs of the step and unit in focus, which a person may put in by hand.
+//! Edit: the weights, biases and inputs at the step and unit in focus, which a person can set by hand.
 
 use serde::{Deserialize, Serialize};
 
@@ -8,24 +8,24 @@ use model::lab;
 
 use crate::scene::Scene;
 
-/// The numbers that can be put in at the step and unit in focus.
+/// The numbers that can be set at the step and unit in focus.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Edit {
-    /// The block of rows whose row is shown.
+    /// The block of H rows, such as a gate's, that the row belongs to.
     pub block: Quantity,
-    /// The row of the weights: the unit in focus within that block.
+    /// The row (from 0) in `weight_ih` and `weight_hh`: the unit in focus within the block.
     pub row: usize,
-    /// x at the step in focus.
+    /// The input x at the step in focus, of length I.
     pub x: Vec<f64>,
-    /// The row of `weight_ih`, one number an input.
+    /// The row of `weight_ih`, of length I.
     pub weight_ih: Vec<f64>,
-    /// The row of `weight_hh`, one number a unit.
+    /// The row of `weight_hh`, of length H.
     pub weight_hh: Vec<f64>,
-    /// `bias_ih` of the row.
+    /// The row's element of `bias_ih`.
     pub bias_ih: f64,
-    /// `bias_hh` of the row.
+    /// The row's element of `bias_hh`.
     pub bias_hh: f64,
-    /// How many numbers a person put in that can be used, in all cells and steps.
+    /// The count of usable numbers that a person has set, over all cells and steps.
     pub used: usize,
 }
 

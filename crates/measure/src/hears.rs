@@ -1,4 +1,4 @@
-//! What hears what: how strongly the output at one step hears the input of each step before it.
+//! What hears what: the norm of the gradient of the output at one step with respect to each input before it.
 
 use serde::{Deserialize, Serialize};
 
@@ -7,17 +7,17 @@ use engine::{Readout, run};
 
 use crate::scene::Scene;
 
-/// How strongly an output hears each input.
+/// The sensitivity of an output to each input.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Hears {
     /// The step of the output (from 0).
     pub at: usize,
-    /// For each cell ‖∂y_at/∂x_t‖ at every step t up to `at`; y = v·h.
+    /// For each cell ‖∂y_at/∂x_t‖ at every step t from 0 to `at`, with y = v·h.
     pub heard: [Vec<f64>; 3],
 }
 
 impl Hears {
-    /// Runs each cell with a loss that is read at the step in focus.
+    /// Runs each cell with the loss read at the step in focus.
     #[must_use]
     pub fn of(scene: &Scene) -> Self {
         let at = scene.state.focus.step;
@@ -25,7 +25,7 @@ impl Hears {
     }
 }
 
-/// ‖∂y_at/∂x_t‖ at every step t up to `at`, for one cell; y = v·h.
+/// ‖∂y_at/∂x_t‖ at every step t from 0 to `at`, for one cell, with y = v·h.
 fn connectivity(scene: &Scene, cell: CellKind, at: usize) -> Vec<f64> {
     let trace = &scene.run.lane(cell).trace;
     let layer = trace.top();

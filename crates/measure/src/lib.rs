@@ -1,8 +1,8 @@
-//! What a picture of the laboratory shows, worked out from a run: numbers alone, no markup.
+//! The numbers that the laboratory's pictures show, computed from a run. No markup.
 //!
-//! [`measure`] takes a [`Scene`] and returns the numbers of the open picture as data. Whatever runs a network, descends or
-//! decomposes a matrix does it here; `pictures` draws from what comes of it. One file is one picture. [`training`] asks a network
-//! that learns what its lane shows.
+//! [`measure`] takes a [`Scene`] and returns the numbers of the open picture as data. Runs of networks, gradient
+//! descents and matrix decompositions for a picture are made here; `pictures` draws the results. One file is one
+//! picture. [`training`] computes what Train's lanes show of a network in training.
 
 pub mod ablation;
 pub mod chain;

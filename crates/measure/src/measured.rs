@@ -16,12 +16,12 @@ use crate::triangle::Triangle;
 use crate::unit::Unit;
 use crate::why::Why;
 
-/// What the open picture shows.
+/// The numbers of the open picture, a variant for each picture.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub enum Measured {
     /// No picture is open.
     Nothing,
-    /// This picture shows what the loss hears directly, and a layer below the top is looked at: there is nothing to show.
+    /// The picture needs the top layer, and the settings show a layer below it: there are no numbers.
     BelowTheLoss(Picture),
     /// The chain.
     Chain(Chains),
@@ -33,7 +33,7 @@ pub enum Measured {
     Saturation(Saturation),
     /// The triangle.
     Triangle(Triangle),
-    /// What hears what.
+    /// What hears what: gradients of an output with respect to inputs.
     Hears(Hears),
     /// Cures side by side.
     Cures(Cures),
@@ -45,12 +45,12 @@ pub enum Measured {
     Why(Why),
     /// Edit.
     Edit(Edit),
-    /// Own data: what a person wrote, which is no number of a run.
+    /// A person's own data. It has no numbers of a run.
     Data,
 }
 
 impl Measured {
-    /// The picture that these numbers are of.
+    /// The picture that these numbers belong to; `None` if no picture is open.
     #[must_use]
     pub fn picture(&self) -> Option<Picture> {
         Some(match self {
@@ -72,7 +72,7 @@ impl Measured {
     }
 }
 
-/// Works out the numbers of the picture that is open.
+/// Computes the numbers of the open picture.
 #[must_use]
 pub fn measure(scene: &Scene) -> Measured {
     let settings = &scene.state.settings;

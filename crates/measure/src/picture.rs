@@ -8,29 +8,29 @@ use model::settings::Settings;
 /// A picture of the laboratory.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Picture {
-    /// How far each step back stretches a gradient, and what the steps do together.
+    /// How much each step back stretches or shrinks a gradient, and the product of the steps' Jacobians.
     Chain,
-    /// By which of its terms a cell hands the gradient back.
+    /// The share of the gradient that goes back by each term of the cell's state update.
     Roads,
-    /// Eigenvalues of one step, singular values of the chain.
+    /// Eigenvalues of one step's Jacobian, singular values of the product of Jacobians.
     Spectrum,
     /// The slope of every non-linearity.
     Saturation,
     /// Each loss's share of the gradient at each state.
     Triangle,
-    /// How strongly an output hears each input before it.
+    /// The norm of the gradient of an output with respect to each input before it.
     Hears,
-    /// One start beside another.
+    /// Two networks side by side that differ in initialization or form.
     Cures,
-    /// A cell with a gate held, beside the cell as it is.
+    /// A cell with a part removed, beside the same weights in PyTorch's form.
     Ablation,
     /// A network of one unit.
     Unit,
-    /// What a number is made of.
+    /// The terms of the equation behind a number.
     Why,
-    /// Weights and inputs put in by hand.
+    /// Weights, biases and inputs that a person sets by hand.
     Edit,
-    /// A person's own table.
+    /// A person's own data.
     Data,
 }
 
@@ -70,15 +70,16 @@ impl Picture {
         }
     }
 
-    /// The picture that the settings open; none if they name none, or one that there is not.
+    /// The picture that the settings open; `None` if they name none, or an unknown one.
     #[must_use]
     pub fn of(settings: &Settings) -> Option<Self> {
         let key = settings.written(Key::Picture);
         Self::ALL.into_iter().find(|picture| picture.key() == key)
     }
 
-    /// Whether it shows what the loss hears directly, which only the top layer can tell. From a decoder the loss hears the last
-    /// cell state, too, which "why" does not follow.
+    /// Whether the picture needs the loss to be read from the layer shown, which holds for the top layer only. “Why”
+    /// needs it if there is a decoder: the decoder reads the encoder's last cell state, too, and “why” does not follow
+    /// that gradient.
     #[must_use]
     pub fn is_of_the_loss(self, settings: &Settings) -> bool {
         match self {

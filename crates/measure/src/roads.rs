@@ -1,5 +1,5 @@
-//! The roads: by which of its terms a cell hands the gradient back, step by step and over the whole way,
-//! and what becomes of it when a road is closed.
+//! The roads: the shares of the gradient that go back by each term of the cell's state update, at each step and over
+//! all steps, and the gradient that is left when roads are closed.
 
 use serde::{Deserialize, Serialize};
 
@@ -15,16 +15,17 @@ use crate::scene::Scene;
 /// The roads of the cell in focus.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Roads {
-    /// At every step from the second to the read one, each road's share of the gradient, in the order of `CellKind::roads`.
+    /// At every step from 1 to the read step (from 0), each road's share of the gradient, in the order of
+    /// `CellKind::roads`. The shares of a step add up to 1, unless the gradient is 0.
     pub steps: Vec<Vec<f64>>,
-    /// The ways of the gradient from the read step to each state before it.
+    /// The decomposition of the gradient from the read step to each state before it.
     pub ways: Vec<Way>,
-    /// The run with all roads open, then with those closed that were chosen.
+    /// The run with all roads open, then with the chosen roads closed.
     pub sides: [Side; 2],
 }
 
 impl Roads {
-    /// Shares the gradient out, and runs the cell in focus with all roads open.
+    /// Decomposes the gradient, and runs the cell in focus with all roads open.
     #[must_use]
     pub fn of(scene: &Scene) -> Self {
         let shut = &scene.run.lane(scene.state.focus.cell).trace;

@@ -1,4 +1,4 @@
-//! Saturation: the slope of every non-linearity, unit by unit and step by step.
+//! Saturation: the slope of every non-linearity, for each unit and step.
 
 use serde::{Deserialize, Serialize};
 
@@ -9,12 +9,13 @@ use model::keys::Key;
 
 use crate::scene::Scene;
 
-/// Below this part of the largest slope a unit counts as saturated: σ' at 0.1 and 0.9, tanh' at ±0.8.
+/// A unit is saturated if its slope is below this fraction of the function's largest slope: σ at 0.1 and 0.9, tanh at
+/// ±0.8.
 const SATURATED: f64 = 0.36;
-/// Rows of the histogram.
+/// Bins of the histogram.
 pub const BINS: usize = 24;
 
-/// What makes a result of what it reads.
+/// A non-linearity's function.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Function {
     /// σ.
@@ -25,12 +26,12 @@ pub enum Function {
     Relu,
     /// The identity.
     Linear,
-    /// It reads nothing.
+    /// None: the result is held at a constant.
     Held,
 }
 
 impl Function {
-    /// The function behind a result, in a form of a cell.
+    /// The function whose result is `quantity`, in a form of a cell.
     fn of(form: &Form, quantity: Quantity) -> Self {
         match quantity {
             _ if form.frozen(quantity).is_some() => Self::Held,
@@ -42,7 +43,7 @@ impl Function {
         }
     }
 
-    /// The slope from the result, as a part of the largest.
+    /// The slope, given the result y, as a fraction of the function's largest slope.
     fn slope(self, y: f64) -> f64 {
         match self {
             Self::Sigmoid => 4.0 * y * (1.0 - y),
@@ -53,7 +54,7 @@ impl Function {
         }
     }
 
-    /// The least and the largest result; of these values, where there is no such end.
+    /// The range of the function's results; where it has no bound, the range of `values`.
     fn ends<'a>(self, values: impl Iterator<Item = &'a f64>) -> (f64, f64) {
         let (low, high) = match self {
             Self::Sigmoid | Self::Held => return (0.0, 1.0),
@@ -65,7 +66,7 @@ impl Function {
     }
 }
 
-/// The non-linearities of a cell, by their results.
+/// The non-linearities of a cell, named by their results.
 fn results(cell: CellKind) -> &'static [Quantity] {
     use Quantity::*;
     match cell {
@@ -78,13 +79,13 @@ fn results(cell: CellKind) -> &'static [Quantity] {
 /// One non-linearity of a cell.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Nonlinearity {
-    /// Its result.
+    /// The result, such as a gate.
     pub quantity: Quantity,
-    /// The function behind it.
+    /// The function.
     pub function: Function,
-    /// The share of its units that are saturated, over all steps; a ReLU's that are off.
+    /// The share of saturated units over all steps, from 0 to 1; for a ReLU the share of units at 0.
     pub share: f64,
-    /// The same at each step.
+    /// The share of saturated units at each step.
     pub shares: Vec<f64>,
 }
 
@@ -102,23 +103,23 @@ impl Nonlinearity {
     }
 }
 
-/// How far the non-linearities of the cell in focus are saturated.
+/// The saturation of the non-linearities of the cell in focus.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Saturation {
     /// Every non-linearity of the cell.
     pub all: Vec<Nonlinearity>,
-    /// The one that is shown, as a place in `all`.
+    /// The index in `all` of the one shown.
     pub chosen: usize,
-    /// Its slope as a part of the largest, unit by unit (H × T).
+    /// Its slope as a fraction of the largest, H × T, row-major.
     pub slopes: Vec<f64>,
-    /// The least and the largest result of the histogram.
+    /// The range of the histogram: smallest and largest result.
     pub ends: (f64, f64),
-    /// How many units have a result in each bin at each step, the largest results first ([`BINS`] × T).
+    /// The number of units in each bin at each step, [`BINS`] × T, row-major, from the largest results to the smallest.
     pub counts: Vec<usize>,
 }
 
 impl Saturation {
-    /// Works out slopes and counts of the chosen non-linearity, and the shares of all.
+    /// Computes slopes and histogram of the chosen non-linearity, and the shares of all.
     #[must_use]
     pub fn of(scene: &Scene) -> Self {
         let cell = scene.state.focus.cell;

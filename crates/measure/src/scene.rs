@@ -1,4 +1,4 @@
-//! What is looked at in the laboratory: settings and focus, a sequence, a run.
+//! The input of every picture: settings and focus, a sequence, a run.
 
 use engine::Readout;
 use engine::trace::Trace;
@@ -6,22 +6,22 @@ use model::lab::{Run, readout};
 use model::sequence::Sequence;
 use model::settings::State;
 
-/// All that a picture is made of.
+/// Everything that a picture is computed from.
 pub struct Scene<'a> {
-    /// A slider may be on its way: what takes long is worked out in part, or not at all.
+    /// Whether a slider may be moving: slow computations are then done in part, or left out.
     pub quick: bool,
     /// Settings, playhead and focus.
     pub state: &'a State,
-    /// What the network reads.
+    /// The sequence that the network reads.
     pub sequence: &'a Sequence,
-    /// The three traces.
+    /// The run: a trace for each cell.
     pub run: &'a Run,
-    /// The weights that the settings ask for are not there: these are untrained.
+    /// Whether the trained weights that the settings ask for are missing: the run then has initial weights.
     pub absent: bool,
 }
 
 impl Scene<'_> {
-    /// The read-out of a cell's run: its own v at the step where the loss is read.
+    /// The read-out of a cell's run: the trace's own weights v, and the settings' read step and targets.
     pub(crate) fn readout(&self, trace: &Trace) -> Readout {
         let weights = trace.readout_weights.clone();
         Readout { weights, ..readout(&self.state.settings, self.sequence) }

@@ -1,5 +1,5 @@
-//! The spectrum: eigenvalues of a step's Jacobian and of the recurrent weights, and the singular values of
-//! the chain at the step in focus.
+//! The spectrum: eigenvalues of a step's Jacobian and of the recurrent weights, and the singular values of the product
+//! of Jacobians from the step in focus to the read step.
 
 use serde::{Deserialize, Serialize};
 
@@ -12,14 +12,14 @@ use engine::trace::{CellKind, Layer, Quantity};
 
 use crate::scene::Scene;
 
-/// What is shown of a square matrix.
+/// The spectrum of a square matrix.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Spread {
-    /// Its eigenvalues as points of the complex plane (real and imaginary part).
+    /// The eigenvalues as pairs of real and imaginary part.
     pub eigenvalues: Vec<(f64, f64)>,
-    /// ρ, the largest |eigenvalue|.
+    /// The spectral radius ρ: the largest modulus of an eigenvalue.
     pub radius: f64,
-    /// σ, the largest singular value.
+    /// The spectral norm σ: the largest singular value.
     pub norm: f64,
 }
 
@@ -36,19 +36,19 @@ impl Spread {
 pub struct Spectrum {
     /// The step where the loss is read (from 0).
     pub read: usize,
-    /// The step in focus, at most the read one.
+    /// The step in focus (from 0), at most `read`.
     pub at: usize,
-    /// The Jacobian of that step, of the cell in focus.
+    /// The Jacobian ∂s_at/∂s_{at−1} of the cell in focus.
     pub jacobian: Spread,
-    /// The RNN's W_hh; of a gated cell the candidate's rows of it, which stand in the same place.
+    /// The RNN's W_hh; for LSTM and GRU the candidate's H rows of it, which play the same part.
     pub weights: Spread,
-    /// For each cell the natural logarithms of the singular values of ∂s_read/∂s_at, largest first (−∞ for zero); none while a
-    /// slider is on its way, since they take long.
+    /// For each cell the natural logarithms of the singular values of ∂s_read/∂s_at, in descending order (−∞ for zero).
+    /// `None` while a slider is moving, since they take long to compute.
     pub log_values: Option<[Vec<f64>; 3]>,
 }
 
 impl Spectrum {
-    /// Works out eigenvalues of the cell in focus, and all cells' singular values.
+    /// Computes the eigenvalues for the cell in focus, and the singular values for all cells.
     #[must_use]
     pub fn of(scene: &Scene) -> Self {
         let read = scene.state.settings.read_step();
@@ -65,7 +65,7 @@ impl Spectrum {
     }
 }
 
-/// The RNN's W_hh; of a gated cell the candidate's rows of it.
+/// See [`Spectrum::weights`].
 fn recurrent(layer: &Layer) -> DMatrix<f64> {
     let block = match layer.cell() {
         CellKind::Rnn => Quantity::PreActivation,

@@ -1,5 +1,4 @@
-//! The triangle: as if a loss were read at every step, how much each of them contributes to the gradient at
-//! each state.
+//! The triangle: with a loss read at every step, the share of each loss in the gradient at each state.
 
 use serde::{Deserialize, Serialize};
 
@@ -12,22 +11,24 @@ use model::lab::readout;
 
 use crate::scene::Scene;
 
-/// Losses that are told apart at most; of a longer sequence every second, third or later one.
+/// The most losses with a row of their own. For a longer sequence it is every second, third, ... loss, the last
+/// included.
 const MOST: usize = 100;
 
-/// Shares of the losses at each state.
+/// The shares of the losses in the gradient at each state.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Triangle {
-    /// The steps (from 0) of the losses, in order.
+    /// The steps (from 0) of the losses that have a row, in ascending order.
     pub losses: Vec<usize>,
-    /// For each loss, its share of the whole gradient at each state up to its own step.
+    /// For each of `losses`, its share of the gradient of the sum of all losses, at each state from 0 to the loss's own
+    /// step.
     pub shares: Vec<Vec<f64>>,
-    /// For each state, the loss up to which half of the gradient has come, as a place in `losses`.
+    /// For each state, the index in `losses` of the earliest loss up to which the shares add up to at least one half.
     pub half: Vec<usize>,
 }
 
 impl Triangle {
-    /// Works out the shares for the cell in focus, as if a loss were read at every step.
+    /// Computes the shares for the cell in focus, with a loss read at every step.
     #[must_use]
     pub fn of(scene: &Scene) -> Self {
         let trace = &scene.run.lane(scene.state.focus.cell).trace;
@@ -38,21 +39,21 @@ impl Triangle {
         triangle(trace.top(), &trace.readout_weights, &slopes, MOST)
     }
 
-    /// The share of the loss at a step in the gradient at its own state; NaN if that loss was left out.
+    /// The share of the loss at step `at` in the gradient at the state of that step; NaN if that loss has no row.
     #[must_use]
     pub fn own(&self, at: usize) -> f64 {
         self.losses.iter().position(|s| *s == at).map_or(f64::NAN, |place| self.shares[place][at])
     }
 
-    /// How many steps after a state the loss lies up to which half of its gradient has come.
+    /// The distance in steps from state `at` to the loss that [`half`](Self::half) names.
     #[must_use]
     pub fn later(&self, at: usize) -> usize {
         self.losses[self.half[at]].saturating_sub(at)
     }
 }
 
-/// Each loss's share of the gradient of Σ L_s at each state. `slopes` are ∂L_s/∂y_s at every step, v the
-/// read-out.
+/// Each loss's share of the gradient of Σ L_s at each state. `slopes` are ∂L_s/∂y_s at every step; v are the read-out's
+/// weights, so ∂L_s/∂h_s = slopes\[s\] v.
 fn triangle(layer: &Layer, v: &[f64], slopes: &[f64], most: usize) -> Triangle {
     let (steps, n) = (layer.steps(), state_size(layer));
     let by = steps.div_ceil(most);
@@ -60,7 +61,7 @@ fn triangle(layer: &Layer, v: &[f64], slopes: &[f64], most: usize) -> Triangle {
     let seed = |t: usize| DVector::from_fn(n, |i, _| v.get(i).map_or(0.0, |v| v * slopes[t]));
     let mut shares: Vec<Vec<f64>> = losses.iter().map(|s| vec![0.0; s + 1]).collect();
     let mut half = vec![0; steps];
-    // One column a loss, those that have been met so far; and the whole, of all losses.
+    // The gradient of each loss met so far, a column each, and that of the sum of all losses.
     let mut parts = DMatrix::<f64>::zeros(n, losses.len());
     let (mut whole, mut met) = (DVector::zeros(n), losses.len());
     for t in (0..steps).rev() {

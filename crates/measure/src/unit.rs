@@ -1,4 +1,5 @@
-//! One unit: the error surface with its cliff, gradient steps on it with and without clipping, and a latch.
+//! One unit: the error surface with its cliff, gradient descent on it with and without clipping (Pascanu et al. 2013),
+//! and a latch.
 
 use serde::{Deserialize, Serialize};
 
@@ -8,56 +9,57 @@ use model::settings::Settings;
 
 use crate::scene::Scene;
 
-/// Points of the error surface a side.
+/// Fields along each side of the error surface.
 pub const SIDE: usize = 72;
-/// Gradient steps.
+/// Gradient steps of a descent.
 const STEPS: usize = 40;
 
 /// A point of a descent.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Point {
-    /// The unit's weight.
+    /// The recurrent weight w.
     pub w: f64,
-    /// Its bias.
+    /// The bias b.
     pub b: f64,
-    /// E there.
+    /// The error E(w, b).
     pub error: f64,
 }
 
-/// A network of one unit.
+/// The numbers of a network of one unit.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Unit {
-    /// The learning rate.
+    /// The learning rate η.
     pub rate: f64,
-    /// The gradient's largest norm in the clipped descent.
+    /// The norm to which the clipped descent scales larger gradients down.
     pub clip: f64,
-    /// The descent without clipping, its start first.
+    /// The descent without clipping, from its start.
     pub plain: Vec<Point>,
-    /// The same with clipping.
+    /// The descent with clipping, from the same start.
     pub clipped: Vec<Point>,
-    /// The largest norm of the gradient along the plain descent.
+    /// The largest norm of the gradient along the descent without clipping.
     pub steepest: f64,
-    /// E over [`CLIFF_W`] (from left to right) and [`CLIFF_B`] (from above down), at the middle of each of [`SIDE`]² fields.
+    /// E at the middle of each of [`SIDE`] × [`SIDE`] fields, row-major. Columns run over w in [`CLIFF_W`] upwards,
+    /// rows over b in [`CLIFF_B`] downwards.
     pub surface: Vec<f64>,
     /// The latch.
     pub latch: Latch,
 }
 
-/// A unit that keeps a bit, or forgets it.
+/// A unit that keeps a bit or loses it, by its weight.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Latch {
-    /// Its weight.
+    /// The recurrent weight w.
     pub w: f64,
-    /// Steps that it makes.
+    /// Time steps.
     pub steps: usize,
-    /// h_t and ∂h_t/∂h_0 at every step from the start.
+    /// h_t and ∂h_t/∂h_0 at every time step from 0.
     pub points: Vec<(f64, f64)>,
-    /// The positive h at which it stays; none for w ≤ 1, where only 0 stays.
+    /// The positive fixed point of h; `None` for w ≤ 1, where 0 is the only one.
     pub attractor: Option<f64>,
 }
 
 impl Unit {
-    /// Descends from the chosen start, and steps the latch.
+    /// Makes both descents from the chosen start, and runs the latch.
     #[must_use]
     pub fn of(scene: &Scene) -> Self {
         let settings = &scene.state.settings;
@@ -84,7 +86,7 @@ impl Latch {
     }
 }
 
-/// What a person set, or the default where that is no number of the range.
+/// The setting, or the default if it is not a number in the key's range.
 fn value(settings: &Settings, key: Key, default: f64) -> f64 {
     settings.real(key).unwrap_or(default)
 }
@@ -93,7 +95,7 @@ fn norm([a, b]: [f64; 2]) -> f64 {
     a.hypot(b)
 }
 
-/// E over w (to the right) and b (upwards).
+/// See [`Unit::surface`].
 fn surface() -> Vec<f64> {
     let at = |place: usize, (low, high): (f64, f64)| low + (place as f64 + 0.5) / SIDE as f64 * (high - low);
     (0..SIDE * SIDE).map(|i| error(at(i % SIDE, CLIFF_W), at(SIDE - 1 - i / SIDE, CLIFF_B)).0).collect()

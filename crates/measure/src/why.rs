@@ -1,4 +1,4 @@
-//! Why: a number traced back through what it is made of, as far as a person follows it.
+//! Why: a number traced back through the equations, term by term, along the path that a person chooses.
 
 use serde::{Deserialize, Serialize};
 
@@ -8,7 +8,7 @@ use model::settings::Part;
 
 use crate::scene::Scene;
 
-/// So many terms of a product with a row of weights are shown one by one.
+/// The most terms of a product with a row of weights that get a row each.
 const TERMS: usize = 6;
 
 /// One number of a run: a quantity or its gradient, at a step, for a unit.
@@ -16,25 +16,26 @@ const TERMS: usize = 6;
 pub struct Place {
     /// The quantity, or its gradient; `shift` is 0.
     pub operand: Operand,
-    /// The step and the unit.
+    /// Step and unit, from 0.
     pub spot: Spot,
 }
 
 impl Place {
-    /// An operand of an equation at a spot, at its own step; none outside the sequence.
+    /// The number that an equation's operand stands for, if the equation is read at `spot`; `None` if it lies outside
+    /// the sequence.
     fn of(operand: Operand, spot: Spot, unit: usize, steps: usize) -> Option<Self> {
         let step = spot.step.checked_add_signed(operand.shift).filter(|step| *step < steps)?;
         Some(Self { operand: Operand { shift: 0, ..operand }, spot: Spot { step, unit } })
     }
 
-    /// As it stands in the address: `forget.12.3` or `d_forget.12.3`, step and unit from 0.
+    /// The number's name in the address: `forget.12.3` or `d_forget.12.3`, with step and unit from 0.
     #[must_use]
     pub fn written(self) -> String {
         let sign = if self.operand.gradient { "d_" } else { "" };
         format!("{sign}{}.{}.{}", self.operand.quantity.key(), self.spot.step, self.spot.unit)
     }
 
-    /// From the address; none if a cell has no such number.
+    /// Reads a name from the address; `None` if the run of the cell has no such number.
     fn read(text: &str, cell: CellKind, trace: &Trace) -> Option<Self> {
         let mut parts = text.split('.');
         let name = parts.next()?;
@@ -46,14 +47,14 @@ impl Place {
         Some(Self { operand: Operand { quantity, gradient, shift: 0 }, spot: Spot { step, unit } })
     }
 
-    /// The number.
+    /// The value in a trace.
     #[must_use]
     pub fn number(self, trace: &Trace) -> f64 {
         self.operand.number(trace, self.spot)
     }
 }
 
-/// What is in focus, as a number.
+/// The number in focus.
 fn in_focus(scene: &Scene) -> Place {
     let focus = scene.state.focus;
     let (quantity, gradient) = match focus.part {
@@ -64,7 +65,8 @@ fn in_focus(scene: &Scene) -> Place {
     Place { operand: Operand { quantity, gradient, shift: 0 }, spot: Spot { step: focus.step, unit: focus.unit } }
 }
 
-/// The way from the number in focus to the one that is looked at, both included.
+/// The path from the number in focus to the one shown, both included. If the settings' path begins elsewhere, it is the
+/// number in focus alone.
 fn trail(scene: &Scene, trace: &Trace) -> Vec<Place> {
     let cell = scene.state.focus.cell;
     let chosen = scene.state.settings.text(Key::Why).split('>');
@@ -73,49 +75,49 @@ fn trail(scene: &Scene, trace: &Trace) -> Vec<Place> {
     trail.filter(|trail| trail.first() == Some(&start)).unwrap_or_else(|| vec![start])
 }
 
-/// What a row says beside its factors.
+/// What a row notes beside its factors.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
 pub enum Note {
-    /// Nothing: the factors say it all.
+    /// Nothing: the factors are the whole term.
     Nothing,
     /// The gradient comes from the layer above.
     FromAbove,
     /// The gradient comes from the loss.
     FromLoss,
-    /// The number is held.
+    /// The number is held at a constant.
     Held,
     /// A factor lies before the first step or after the last.
     Outside,
-    /// The factor comes with this weight.
+    /// The factor is multiplied by this weight.
     Weight(f64),
-    /// These are all other terms, so many.
+    /// The row is the sum of this many smaller terms.
     Rest(usize),
-    /// This is the bias.
+    /// The row is the bias.
     Bias,
 }
 
-/// A row of what a number is made of.
+/// A term of the number, or a sum of its smaller terms.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Row {
-    /// Its factors with their numbers; each leads on.
+    /// The factors with their values. A person can follow each of them.
     pub factors: Vec<(Place, f64)>,
-    /// What is said beside them.
+    /// The note beside the factors.
     pub note: Note,
-    /// What it brings to the number.
+    /// The value of the term.
     pub brings: f64,
 }
 
-/// A number traced back through what it is made of.
+/// A number traced back through the equations.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Why {
-    /// From the number in focus to the one that is looked at, both included, with their values.
+    /// The path from the number in focus to the one shown, both included, with their values.
     pub trail: Vec<(Place, f64)>,
-    /// What the last of the trail is made of; together the rows bring its number. Nothing for an input.
+    /// The terms of the last number of the trail; their values add up to it. Empty for an input.
     pub rows: Vec<Row>,
 }
 
 impl Why {
-    /// Follows the trail that was chosen, and takes its end apart.
+    /// Follows the chosen path, and splits its last number into terms.
     #[must_use]
     pub fn of(scene: &Scene) -> Self {
         let cell = scene.state.focus.cell;
@@ -130,7 +132,7 @@ impl Why {
             Some(expr) => vec![expr],
             None => vec![],
         };
-        // The loss is read at one step; at the others it brings nothing of its own.
+        // The loss is read at one step; at all others its term is left out.
         let above = !trace.arriving.is_empty();
         let heard = |term: &&Expr| !matches!(term, Expr::FromLoss) || above || here.spot.step == trace.read;
         let rows = terms.iter().filter(heard).flat_map(|term| rows(term, trace, here.spot)).collect();
@@ -138,7 +140,7 @@ impl Why {
     }
 }
 
-/// The rows of one term, which together bring its number.
+/// The rows of one term of the equation, whose values add up to it.
 fn rows(expr: &Expr, trace: &Trace, spot: Spot) -> Vec<Row> {
     if let Expr::Affine(product) | Expr::Transposed(product) = expr {
         return products(*product, matches!(expr, Expr::Affine(_)), trace, spot);
@@ -160,7 +162,8 @@ fn rows(expr: &Expr, trace: &Trace, spot: Spot) -> Vec<Row> {
     vec![Row { factors, note, brings: expr.number(trace, spot) }]
 }
 
-/// A row or column of weights times a vector: its largest terms one by one, then the rest and the bias.
+/// The rows of a row or column of weights times a vector: the largest terms by magnitude, then the sum of the others,
+/// then the bias.
 fn products(product: Product, with_bias: bool, trace: &Trace, spot: Spot) -> Vec<Row> {
     let (layer, steps) = (trace.top(), trace.steps());
     let parameters = &layer.parameters;

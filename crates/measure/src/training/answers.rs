@@ -1,12 +1,12 @@
-//! What an answer comes to.
+//! Classes and probabilities from the outputs before softmax.
 
-/// The class that an answer takes for the most likely one.
+/// The class (from 0) with the largest output; the first of equals.
 #[must_use]
 pub fn most_likely(answer: &[f32]) -> usize {
     (1..answer.len()).fold(0, |best, k| if answer[k] > answer[best] { k } else { best })
 }
 
-/// Softmax of one answer: the share of each class.
+/// Softmax of one answer's outputs: the probability of each class.
 #[must_use]
 pub fn shares(answer: &[f32]) -> Vec<f64> {
     let top = answer.iter().copied().fold(f32::NEG_INFINITY, f32::max);

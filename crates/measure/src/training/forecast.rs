@@ -1,47 +1,47 @@
-//! A series with its forecasts: the truth, what the network says, how far off it was when it was watched, and what it
-//! did not expect.
+//! The end of a time series with the network's forecasts: values, errors, a band from the validation errors, and
+//! anomalies.
 
 use learn::task::series::{prepared, root_mean_square};
 use learn::task::{Guess, Part};
 use learn::training::Session;
 
-/// Most steps that are shown.
+/// The most time steps shown: the last ones of the test set.
 const SHOWN: usize = 120;
-/// Most steps whose errors make the band.
+/// The most time steps whose errors determine the band: the last ones of the validation set.
 const JUDGED: usize = 200;
-/// Of normal errors so many deviations hold 95 %.
+/// Standard deviations to either side that contain 95 % of a normal distribution.
 const BAND: f64 = 1.96;
-/// An error of so many deviations is an anomaly.
+/// An error of more than this many standard deviations is an anomaly.
 const FAR: f64 = 3.0;
 
-/// The end of a series, with its forecasts. All numbers are in the unit of the series.
+/// The end of a time series with its forecasts. All numbers are in the unit of the series.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Forecast {
-    /// What each step is called; all lists are as long.
+    /// The label of each time step. The next three lists have the same length.
     pub labels: Vec<String>,
-    /// The numbers to forecast.
+    /// The true values.
     pub truths: Vec<f64>,
-    /// What the network says of each.
+    /// The network's forecasts.
     pub forecasts: Vec<f64>,
-    /// Truth less forecast.
+    /// True value minus forecast.
     pub errors: Vec<f64>,
-    /// To either side of a forecast, what would hold 95 % of the errors if they were normal and as large as those that were
-    /// watched.
+    /// The half-width of the band: 1.96 times the root mean square of the validation errors. It would contain 95 % of
+    /// the errors if they were normal with mean 0 and as large as in validation.
     pub band: f64,
-    /// What is farther off than this is an anomaly.
+    /// A forecast with a larger error is an anomaly: 3 times the root mean square of the validation errors.
     pub far: f64,
-    /// The share of errors within the band.
+    /// The share of errors within the band, from 0 to 1.
     pub within: f64,
     /// The root mean square of the errors.
     pub error: f64,
-    /// That of each trivial guess.
+    /// The root mean square error of each baseline on the whole test set.
     pub guesses: Vec<(Guess, f64)>,
-    /// What one unit of the series is called; empty if it has no name.
+    /// The unit of the series; empty if it has none.
     pub unit: &'static str,
 }
 
 impl Forecast {
-    /// Has the network forecast the end of the series, now or at a step.
+    /// Forecasts the end of the series with the present network, or with that of a training step.
     pub fn of(session: &mut Session, at: Option<usize>) -> Self {
         let series = prepared(&session.setup.level);
         let last = |part: Part, most: usize| -> Vec<usize> {
@@ -76,7 +76,7 @@ impl Forecast {
         }
     }
 
-    /// The places of the anomalies.
+    /// The indices of the anomalies in [`errors`](Self::errors).
     pub fn odd(&self) -> impl Iterator<Item = usize> + '_ {
         (0..self.errors.len()).filter(|place| self.errors[*place].abs() > self.far)
     }

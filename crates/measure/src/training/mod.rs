@@ -1,5 +1,5 @@
-//! What a network in training answers, worked out for its lane. Whoever draws the lane gets this and a session to read from, and
-//! asks no network.
+//! The outputs of a network in training, computed for its lane in Train. What draws the lane gets these and a session
+//! to read from, and runs no network.
 
 pub mod answers;
 mod forecast;
@@ -14,36 +14,36 @@ use learn::task::Shown;
 use learn::task::translation::decoder_x;
 use learn::training::{Session, Status};
 
-/// What the first seed's network answers, now or at a step.
+/// The outputs of the first seed's network, at present or at a checkpoint.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Answered {
-    /// The step whose weights answered.
+    /// The training steps that the network had made.
     pub moment: usize,
-    /// One sequence of validation.
+    /// One validation sequence.
     pub batch: Batch,
-    /// The answers to it as they stand before softmax, one after the other (asked × outputs).
+    /// The outputs for it before softmax, asked steps × O, row-major.
     pub answers: Vec<f32>,
-    /// What its task shows besides.
+    /// What the task shows beside these.
     pub more: More,
-    /// Loss and share of right answers on the part of the data that is kept for the end; none before the run has ended.
+    /// Loss and accuracy on the test set; `None` before the run has ended.
     pub test: Option<(f64, f64)>,
 }
 
-/// What a task shows besides the answers to one sequence.
+/// What a task shows beside the outputs for one sequence.
 #[derive(Clone, Debug, PartialEq)]
 pub enum More {
     /// Nothing.
     Nothing,
     /// Forecasts of a series.
     Forecast(Forecast),
-    /// The classes that a decoder says when it reads what it said itself.
+    /// The decoder's classes without teacher forcing: it reads its own previous answer.
     Translation(Vec<usize>),
-    /// What the network writes by itself.
+    /// Texts that the network generates.
     Writing(Writing),
 }
 
 impl Answered {
-    /// Asks the network, now or as it was `at` a step; a text is written at a temperature.
+    /// Runs the network, at present or as it was `at` a training step. `temperature` applies to generated texts.
     pub fn of(session: &mut Session, at: Option<usize>, temperature: f64) -> Self {
         let (batch, answers) = session.example(at);
         let more = match (session.setup.task().shown, &batch.target) {
@@ -58,7 +58,7 @@ impl Answered {
     }
 }
 
-/// What a decoder says to a sequence, place by place, when it reads what it said itself.
+/// Greedy decoding: the decoder's most likely class at each place, when it reads its own previous answer.
 fn translated(session: &mut Session, batch: &Batch, at: Option<usize>) -> Vec<usize> {
     let outputs = (session.setup.task().outputs)(&session.setup.level);
     let places = batch.asked.len();

@@ -1,5 +1,5 @@
-//! What a network that knows what comes next writes by itself: each answer is drawn by its share, and read as the next
-//! input.
+//! Generated text: a network that predicts the next class samples from its own prediction, and reads the sample as its
+//! next input.
 
 use engine::step_by_step;
 use engine::train::Batch;
@@ -8,25 +8,25 @@ use learn::training::Session;
 
 use super::answers::{most_likely, shares};
 
-/// Steps that are written, and those before that are read; what is read comes from validation.
+/// Time steps that are generated, and time steps of a validation sequence that are read before.
 const WRITTEN: usize = 160;
 const READ: usize = 16;
-/// Of sequences that end by themselves so many are written, each from its first word.
+/// Texts generated for a task whose sequences end by themselves, each from the first word on.
 const STORIES: usize = 4;
 
-/// What a network has written, as classes of its task.
+/// Generated texts, as classes of the task.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Writing {
-    /// The temperature: answers are divided by it before softmax.
+    /// The temperature: outputs are divided by it before softmax.
     pub temperature: f64,
-    /// What it read first, the same for every text.
+    /// The classes read first, the same for every text.
     pub read: Vec<usize>,
-    /// What it wrote after that, text by text.
+    /// The classes generated after them, for each text.
     pub texts: Vec<Vec<usize>>,
 }
 
 impl Writing {
-    /// Has the network write after the start of a sequence, now or at a step.
+    /// Generates texts after the start of a sequence (B = 1), with the present network or that of a training step.
     pub fn of(session: &mut Session, batch: &Batch, at: Option<usize>, temperature: f64) -> Self {
         let level = session.setup.level.clone();
         let (task, inputs) = (level.task(), (level.task().inputs)(&level));
@@ -35,7 +35,7 @@ impl Writing {
             x[number] = 1.0;
             x
         };
-        // A story ends, and no network has learned what comes after.
+        // A story ends, and no network learns what follows it.
         let (texts, read, written) =
             if task.key == "next_word" { (STORIES, 1, batch.steps) } else { (1, READ.min(batch.steps), WRITTEN) };
         let read: Vec<usize> = batch.x.chunks_exact(inputs).take(read).map(most_likely).collect();

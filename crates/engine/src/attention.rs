@@ -1,5 +1,5 @@
-//! Single-head attention, one new token at a time, with a key-value cache (Vaswani et al. 2017, section 3.2): what a recurrent
-//! step is compared with.
+//! Single-head attention, one new token at a time, with a key-value cache (Vaswani et al. 2017, section 3.2). Its cost
+//! is compared with that of a recurrent step.
 //!
 //! q = W_q x, k = W_k x, v = W_v x; weights softmax(q·k_s / √d) over all s so far; y = W_o Σ_s weight_s v_s.
 
@@ -7,14 +7,14 @@ use nalgebra::DMatrix;
 
 use super::kernel::{add_product, add_transposed};
 
-/// A head of width d, and what it keeps of the tokens so far.
+/// A head of width d, with the cached keys and values of the tokens so far.
 #[derive(Clone, Debug)]
 pub struct Attention {
     /// W_q, W_k, W_v, W_o, d × d each.
     weights: [DMatrix<f64>; 4],
     /// k_s of every token, d numbers each, one after the other.
     keys: Vec<f64>,
-    /// v_s likewise.
+    /// v_s of every token, d numbers each, one after the other.
     values: Vec<f64>,
 }
 
@@ -25,7 +25,7 @@ impl Attention {
         Self { weights, keys: vec![], values: vec![] }
     }
 
-    /// A head of width `d` with some weights, that has read so many tokens.
+    /// A head of width `d` with arbitrary weights, whose cache holds this many arbitrary tokens.
     #[must_use]
     pub fn with_context(d: usize, tokens: usize) -> Self {
         let number = |k: usize| ((k * 7919 + 31) % 2001) as f64 / 1000.0 - 1.0;
@@ -42,7 +42,7 @@ impl Attention {
         self.keys.len() / self.weights[0].nrows()
     }
 
-    /// Reads a token, d numbers, and gives its output, d numbers.
+    /// Reads a token, d numbers, and returns its output, d numbers. The cache grows by one token.
     pub fn step(&mut self, x: &[f64]) -> Vec<f64> {
         let d = x.len();
         let times = |matrix: &DMatrix<f64>, x: &[f64]| {
@@ -65,7 +65,7 @@ impl Attention {
         times(&self.weights[3], &mixed)
     }
 
-    /// Forgets the last token, so that the context stays as long as it was.
+    /// Removes the last token from the cache.
     pub fn forget_last(&mut self) {
         let left = (self.tokens() - 1) * self.weights[0].nrows();
         self.keys.truncate(left);

@@ -12,7 +12,7 @@ pub struct Readout {
     pub weights: Vec<f64>,
     /// The step (from 0) at which the loss is read.
     pub read: usize,
-    /// None: L = y. Else L = (y_t − target_t)², with a target for every step.
+    /// `None`: L = y_t. Else L = (y_t − target_t)², with a target for every step; T numbers.
     pub targets: Option<Vec<f64>>,
 }
 
@@ -60,8 +60,8 @@ pub fn run(parameters: Parameters, x: Series, readout: Readout) -> Trace {
     }
 }
 
-/// Runs both passes of stacked layers, each on the h of the one below, and records the one that is `shown` (from 0).
-/// `edit` may change what that one reads.
+/// Runs both passes of stacked layers, each on the h of the one below, and records layer `shown` (from 0). `edit` may
+/// change that layer's input.
 ///
 /// # Panics
 /// As [`run`].
@@ -106,11 +106,11 @@ pub fn run_stack(
     trace
 }
 
-/// Steps stacked layers one after the other, each on the h of the one below, from zero states: `next` gets the h of the
-/// top layer, and gives what is read at the next step, or nothing to end.
+/// Runs stacked layers forward step by step, each on the h of the one below, from zero states. `x` is the first input;
+/// `next` gets the top layer's h after each step and returns the next input, or `None` to end before `steps` steps.
 ///
 /// # Panics
-/// If what is read has another width than the lowest layer's inputs.
+/// If an input has another width than the lowest layer's inputs.
 pub fn step_by_step(layers: &[Parameters], x: &[f64], steps: usize, mut next: impl FnMut(&[f64]) -> Option<Vec<f64>>) {
     let room = |p: &Parameters| Layer::new(p.clone(), Series::new(p.input(), vec![0.0; p.input() * steps]));
     let mut layers: Vec<Layer> = layers.iter().map(room).collect();
@@ -152,7 +152,7 @@ fn backward(layer: &mut Layer, readout: &Readout, slope: f64) {
     back_through(layer, readout.read);
 }
 
-/// From ∂L/∂h as far as it comes from outside the layer, back from the read step to the first.
+/// Backpropagates from the read step to the first. On entry ∂L/∂h holds the gradients from outside the layer.
 pub(super) fn back_through(layer: &mut Layer, read: usize) {
     let (network, mut stack) = (cell(layer.cell()), stack(layer));
     for t in (0..=read).rev() {
@@ -161,7 +161,7 @@ pub(super) fn back_through(layer: &mut Layer, read: usize) {
     layer.parameters_gradient = parameter_gradients(layer);
 }
 
-/// Room for one number of every row of the stacked weights.
+/// Zeros for one number of every row of the stacked weights: C·H.
 pub(super) fn stack(layer: &Layer) -> Vec<f64> {
     vec![0.0; layer.parameters.bias_ih.len()]
 }

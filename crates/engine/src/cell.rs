@@ -1,4 +1,4 @@
-//! What a recurrent cell must do, and the linear algebra that the three share.
+//! The trait of a recurrent cell, and the linear algebra that the three cells share.
 
 use nalgebra::DMatrix;
 
@@ -12,9 +12,9 @@ pub trait Cell {
     /// Computes every quantity at step t from x_t and the state at t − 1 (zero before the first step).
     fn step(&self, weights: &Parameters, channels: &mut Channels, t: usize, stack: &mut [f64]);
 
-    /// Computes the gradient of every quantity at step t, and adds what reaches step t − 1.
+    /// Computes the gradient of every quantity at step t, and adds the contributions to the gradients at step t − 1.
     ///
-    /// On entry ∂L/∂h_t is total, and the gradients of other state at t hold what came from t + 1.
+    /// On entry ∂L/∂h_t is the total gradient, and the gradient of the LSTM's c_t holds the contribution of step t + 1.
     fn step_back(&self, weights: &Parameters, channels: &mut Channels, t: usize, stack: &mut [f64]);
 }
 
@@ -47,14 +47,14 @@ pub fn record_blocks<'a, const C: usize>(
     blocks
 }
 
-/// Puts the gates' gradients one below the other, in the order of the weights' rows.
+/// Concatenates the gates' gradients in the order of the weights' rows.
 pub fn stack_blocks<const C: usize>(blocks: [&mut [f64]; C], stack: &mut [f64]) {
     for (out, block) in stack.chunks_mut(stack.len() / C).zip(blocks) {
         out.copy_from_slice(block);
     }
 }
 
-/// Sets the gates' gradients to zero where the road back is closed.
+/// Zeroes the gates' gradients whose roads are closed.
 pub fn close<const C: usize>(form: Form, roads: [Road; C], stack: &mut [f64]) {
     let hidden = stack.len() / C;
     for (block, road) in stack.chunks_mut(hidden).zip(roads) {

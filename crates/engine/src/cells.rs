@@ -1,4 +1,4 @@
-//! The cells there are, by kind.
+//! The implementation of each cell.
 
 use super::cell::Cell;
 use super::gru::Gru;
@@ -6,7 +6,7 @@ use super::lstm::Lstm;
 use super::rnn::Rnn;
 use crate::trace::CellKind;
 
-/// The cell that goes by this name.
+/// The implementation of a cell.
 #[must_use]
 pub fn cell(kind: CellKind) -> &'static dyn Cell {
     match kind {

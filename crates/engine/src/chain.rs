@@ -1,4 +1,4 @@
-//! The chain: ∂s_T/∂s_t = J_T ⋯ J_{t+1} for every step t before the one where the loss is read (T).
+//! The chain: the product of step Jacobians ∂s_T/∂s_t = J_T ⋯ J_{t+1}, for every step t up to the read step T.
 
 use nalgebra::DMatrix;
 
@@ -6,22 +6,21 @@ use super::jacobian::{Step, log_abs_det, state_size};
 use super::spectrum::{Product, norm2_to, product};
 use crate::trace::{CellKind, Layer};
 
-/// How the state at T depends on the state at each step before it. Logarithms are natural: a chain
-/// of 499 steps would leave the range of f64.
+/// Norms of ∂s_T/∂s_t for every step t, as natural logarithms: a product of 499 Jacobians can leave the range of f64.
 #[derive(Clone, Debug, Default, PartialEq, serde::Serialize, serde::Deserialize)]
 pub struct Chain {
-    /// ln ‖∂s_T/∂s_t‖₂ at every step t from the first to T, where it is 0.
+    /// ln ‖∂s_T/∂s_t‖₂ for every step t from 0 to T; 0 at T.
     pub log_norm: Vec<f64>,
-    /// The mean of the logarithms of its n singular values, ln |det ∂s_T/∂s_t| / n.
+    /// The mean logarithm of its n singular values, ln |det ∂s_T/∂s_t| / n, for the same steps.
     pub log_mean: Vec<f64>,
     /// LSTM: ln ‖∂c_T/∂c_t‖₂, through every road between; s at t as above, h_t held fixed.
     pub log_cell_norm: Vec<f64>,
-    /// ‖J_t‖₂ of every step from the first to T.
+    /// ‖J_t‖₂ for every step t from 0 to T.
     pub factor: Vec<f64>,
 }
 
-/// Divides a matrix by a power of two near its largest number, where that has gone far from 1, and
-/// returns the power's logarithm. No digit is lost.
+/// Divides a matrix by a power of two near its largest element, if that is far from 1, and returns the power's natural
+/// logarithm. The division is exact.
 fn rescale(matrix: &mut DMatrix<f64>) -> f64 {
     const FAR: f64 = 1e60;
     let largest = matrix.as_slice().iter().fold(0.0_f64, |most, x| if x.abs() > most { x.abs() } else { most });
@@ -34,10 +33,10 @@ fn rescale(matrix: &mut DMatrix<f64>) -> f64 {
     power * std::f64::consts::LN_2
 }
 
-/// A chain that is worked out step by step, from T back.
+/// The computation of a chain, step by step from T back.
 struct Walk<'a> {
     layer: &'a Layer,
-    /// The step that comes next; the one where the loss is read is the first.
+    /// The next step to multiply in, counting down from the read step.
     next: usize,
     /// ∂s_T/∂s_t up to a factor e^`log_scale`.
     product: DMatrix<f64>,
@@ -46,14 +45,13 @@ struct Walk<'a> {
     weights_log_det: f64,
     every: usize,
     at: usize,
-    /// The relative change at which a norm counts as found.
+    /// The relative change below which the iteration for a norm stops.
     settled: f64,
     chain: Chain,
 }
 
 impl<'a> Walk<'a> {
-    /// A walk back from the step T = `read` (from 0), with norms at every so many steps, and at the step
-    /// `at`; at others they are NaN.
+    /// Starts at T = `read` (from 0). Norms are computed at every `every`-th step and at step `at`; the others are NaN.
     fn new(layer: &'a Layer, read: usize, every: usize, at: usize) -> Self {
         let n = state_size(layer);
         let cell = if layer.cell() == CellKind::Lstm { read + 1 } else { 0 };
@@ -66,7 +64,7 @@ impl<'a> Walk<'a> {
             weights_log_det: log_abs_det(Step::determining_weights(layer)),
             every,
             at,
-            // Where not all norms are asked for, those that are need only as many digits as are shown.
+            // A sketch needs only as many digits as the picture shows.
             settled: if every > 1 { 1e-6 } else { 1e-14 },
             chain: Chain {
                 log_norm: vec![0.0; read + 1],
@@ -77,7 +75,7 @@ impl<'a> Walk<'a> {
         }
     }
 
-    /// Takes in one more step; false once the first has been taken in.
+    /// Multiplies one more Jacobian in; false once the first step is reached.
     fn advance(&mut self) -> bool {
         let t = self.next;
         let step = Step::new(self.layer, t);
@@ -104,7 +102,7 @@ impl<'a> Walk<'a> {
         true
     }
 
-    /// What has been worked out.
+    /// The finished chain.
     fn into_chain(self) -> Chain {
         self.chain
     }
@@ -116,7 +114,7 @@ pub fn chain(layer: &Layer, read: usize) -> Chain {
     sketch(layer, read, 1, 0)
 }
 
-/// The chain with norms at every so many steps and at the step `at`; at others they are NaN.
+/// The chain back from T = `read` with norms at every `every`-th step and at step `at`; the others are NaN.
 #[must_use]
 pub fn sketch(layer: &Layer, read: usize, every: usize, at: usize) -> Chain {
     let mut walk = Walk::new(layer, read, every, at);

@@ -1,27 +1,27 @@
-//! Chance that is the same on every machine: uniform and nearly normal numbers that follow from a seed. Weights, generated
-//! sequences and the batches of tasks are drawn by it, so every recorded number hangs on it, bit for bit.
+//! Pseudorandom numbers that are the same on every machine: uniform and approximately normal, from a seed. Weights,
+//! generated sequences and batches are drawn from it, so all recorded numbers depend on it, bit for bit.
 
 use rand_pcg::Pcg64Mcg;
 use rand_pcg::rand_core::{Rng, SeedableRng};
 
-/// The draws of one seed (PCG XSL 128/64, O'Neill 2014).
+/// A stream of pseudorandom numbers (PCG XSL 128/64, O'Neill 2014).
 #[derive(Clone, Debug)]
 pub struct Chance(Pcg64Mcg);
 
 impl Chance {
-    /// The draws that follow from a seed.
+    /// The stream of a seed.
     #[must_use]
     pub fn new(seed: u64) -> Self {
         Self(Pcg64Mcg::seed_from_u64(seed))
     }
 
-    /// From U[0, 1): the upper 53 bits of a draw, which is as many as an f64 holds.
+    /// Draws from U[0, 1): the upper 53 bits of a 64-bit output, as many as an f64 holds.
     pub fn unit(&mut self) -> f64 {
         (self.0.next_u64() >> 11) as f64 / (1_u64 << 53) as f64
     }
 
-    /// Nearly from N(0, 1): the sum of twelve uniform numbers less 6. It has no tails beyond ±6, and takes no logarithm, whose
-    /// last bit would differ between machines.
+    /// Draws approximately from N(0, 1): the sum of twelve uniform numbers minus 6. It never exceeds ±6, and needs no
+    /// logarithm, whose last bit may differ between machines.
     pub fn normal(&mut self) -> f64 {
         (0..12).map(|_| self.unit()).sum::<f64>() - 6.0
     }

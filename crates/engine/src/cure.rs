@@ -1,15 +1,15 @@
-//! Other starts than PyTorch's, each a cure that was proposed for vanishing gradients, and one that shows
-//! why the spectral radius alone says little.
+//! Initialisations other than PyTorch's: cures that were proposed for vanishing gradients, and a non-normal one that
+//! shows why the spectral radius alone says little.
 
 use nalgebra::DMatrix;
 
 use crate::chance::Chance;
 use crate::trace::{CellKind, Parameters, Quantity};
 
-/// How weights are drawn.
+/// An initialisation of the weights.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 pub enum Scheme {
-    /// As `nn.RNN`, `nn.LSTM` and `nn.GRU` do: U(±1/√H) for everything.
+    /// As `nn.RNN`, `nn.LSTM` and `nn.GRU` do: U(±1/√H) for all weights and biases.
     Pytorch,
     /// U(±√(6 / (fan in + fan out))) for each gate's matrix, biases 0 (Glorot and Bengio 2010).
     Xavier,
@@ -36,7 +36,7 @@ impl Scheme {
         (Self::NonNormal, "nonnormal"),
     ];
 
-    /// The scheme that goes by this key.
+    /// The scheme with this key.
     #[must_use]
     pub fn named(key: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|(_, name)| *name == key).map(|(scheme, _)| scheme)
@@ -49,8 +49,9 @@ impl Scheme {
     }
 }
 
-/// Gives weights that PyTorch's start has drawn another start. `gain` multiplies W_hh, as there; `bias` is added
-/// to the forget or update rows of `bias_ih`; `steps` is T.
+/// Replaces weights that [`parameters`](crate::parameters) has drawn by those of another scheme. `gain` multiplies
+/// W_hh; `bias` is added to the forget or update rows of `bias_ih`, where the scheme allows it; `steps` is T, for
+/// `Chrono`.
 pub fn start(weights: &mut Parameters, scheme: Scheme, seed: u64, gain: f64, bias: f64, steps: usize) {
     let (hidden, input) = (weights.hidden(), weights.input());
     let mut chance = Chance::new(seed ^ 0xc0_5e);
@@ -80,7 +81,7 @@ pub fn start(weights: &mut Parameters, scheme: Scheme, seed: u64, gain: f64, bia
             road(weights);
         }
         Scheme::Orthogonal => {
-            // Nearly normal numbers have no direction of their own.
+            // Approximately normal elements make every direction about equally likely.
             set_blocks(weights, &mut || DMatrix::from_fn(hidden, hidden, |_, _| chance.normal()).qr().q());
         }
         Scheme::Identity => {
@@ -113,7 +114,7 @@ pub fn start(weights: &mut Parameters, scheme: Scheme, seed: u64, gain: f64, bia
                 _ => 0.0,
             };
             set_blocks(weights, &mut || DMatrix::from_fn(hidden, hidden, entry));
-            // Small states, so that tanh stays steep and the matrix alone is seen.
+            // Small inputs keep the states small and tanh nearly linear, so that the matrix alone shapes the gradient.
             weights.weight_ih *= 0.01;
             road(weights);
         }

@@ -1,13 +1,13 @@
-//! An encoder before its decoder: what the loss that is read in the decoder says of the encoder's states.
+//! An encoder and its decoder: the gradient of a loss in the decoder with respect to the encoder's states.
 
 use super::bptt::{Readout, back_through, forward, stack, states};
 use super::cells::cell;
 use crate::trace::{CellKind, Channel, Layer, Parameters, Quantity, Series, Trace};
 
-/// Runs an encoder's stacked layers over `x`, and a decoder of as many layers and units over `decoder_x`, which begins
-/// with the encoder's last states; reads the loss at the decoder's step `readout.read`, goes back through both, and records
-/// the encoder's layer that is `shown` (from 0), as if its loss were read at its last step. `edit` may change what that one
-/// reads.
+/// Runs an encoder's stacked layers over `x`, then a decoder of as many layers and units over `decoder_x`, which starts
+/// from the encoder's last states. Reads the loss at the decoder's step `readout.read` (from 0), backpropagates through
+/// both, and records the encoder's layer `shown` (from 0), with its last step as the read step. `edit` may change that
+/// layer's input.
 ///
 /// # Panics
 /// If a shape does not fit, or `readout` has targets.
@@ -28,7 +28,7 @@ pub fn run_encoder(
         encoded.push(layer);
     }
     let last = encoded[0].steps() - 1;
-    // What a step hands on.
+    // The state that a step passes on.
     let kept = |layer: &Layer| -> &[Quantity] {
         if layer.cell() == CellKind::Lstm { &[Quantity::Hidden, Quantity::Cell] } else { &[Quantity::Hidden] }
     };

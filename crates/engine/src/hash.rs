@@ -1,18 +1,18 @@
-//! FNV-1a in 64 bits (Fowler, Noll and Vo; draft-eastlake-fnv): tells names and contents apart the same on every machine.
-//! It keeps no secret. The streams of chance, the names of saved runs and the parts of the data follow from it, so another
-//! hash would change all of them.
+//! FNV-1a in 64 bits (Fowler, Noll and Vo; draft-eastlake-fnv): a hash of names and contents that is the same on every
+//! machine. It is not cryptographic. Random streams, the names of saved runs and the split of generated data depend on
+//! it, so another hash would change all of them.
 
-/// The hash of nothing: the offset basis.
+/// The hash of no bytes: FNV's offset basis.
 pub const EMPTY: u64 = 0xcbf2_9ce4_8422_2325;
 
-/// The hash with one more number taken in. FNV-1a takes in bytes. A sentence's choices are taken in as whole numbers
-/// (`learn::task`): of those from 256 on, that gives another hash than their bytes would.
+/// Adds one number to a hash. FNV-1a adds bytes. Choices of a sentence (`learn::task`) are added as whole numbers; from
+/// 256 on the result differs from that of their bytes.
 #[must_use]
 pub const fn step(hash: u64, number: u64) -> u64 {
     (hash ^ number).wrapping_mul(0x0100_0000_01b3)
 }
 
-/// The hash of some bytes.
+/// The FNV-1a hash of a sequence of bytes.
 #[must_use]
 pub fn fnv1a(bytes: &[u8]) -> u64 {
     bytes.iter().fold(EMPTY, |hash, byte| step(hash, u64::from(*byte)))

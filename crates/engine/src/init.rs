@@ -1,5 +1,4 @@
-//! Where weights start: PyTorch's uniform initialisation, from one seed that every machine draws
-//! the same numbers from.
+//! PyTorch's uniform initialisation, with the same numbers from a seed on every machine.
 //!
 //! `nn.RNN`, `nn.LSTM` and `nn.GRU` draw every weight and bias from U(−1/√H, 1/√H). Here W_hh is
 //! then multiplied by the recurrent gain, and the forget (LSTM) or update (GRU) rows of `bias_ih`
@@ -9,21 +8,21 @@ use crate::chance::Chance;
 use crate::hash::fnv1a;
 use crate::trace::{CellKind, Parameters};
 
-/// How a network starts.
+/// The choices that determine a network's initial weights.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Start {
-    /// The number all draws follow from.
+    /// The seed of all draws.
     pub seed: u64,
     /// Number of hidden units H.
     pub hidden: usize,
-    /// What W_hh is multiplied by.
+    /// The factor of W_hh.
     pub gain: f64,
-    /// What is added to the forget or update rows of `bias_ih`.
+    /// The number added to the forget or update rows of `bias_ih`.
     pub bias: f64,
 }
 
-/// The weights of one cell with `input` inputs. Each cell has draws of its own, so that a change of
-/// gain or bias changes no draw.
+/// The initial weights of one cell with `input` inputs. Each cell has a random stream of its own; gain and bias change no
+/// draw.
 #[must_use]
 pub fn parameters(cell: CellKind, input: usize, start: Start) -> Parameters {
     let mut draw = uniform(start.seed, cell.key(), 1.0 / (start.hidden as f64).sqrt());
@@ -39,7 +38,7 @@ pub fn parameters(cell: CellKind, input: usize, start: Start) -> Parameters {
     parameters
 }
 
-/// v of the read-out, U(−1/√H, 1/√H), as PyTorch's `nn.Linear` starts.
+/// The read-out's v, H numbers from U(−1/√H, 1/√H), as PyTorch initialises `nn.Linear`.
 #[must_use]
 pub fn readout_weights(seed: u64, hidden: usize) -> Vec<f64> {
     let mut draw = uniform(seed, "readout", 1.0 / (hidden as f64).sqrt());

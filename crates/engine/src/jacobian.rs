@@ -1,5 +1,4 @@
-//! What one step does to the state: the step Jacobian J_t = ∂s_t/∂s_{t−1}, split by road, and its
-//! transpose applied to a gradient.
+//! The Jacobian of one step, J_t = ∂s_t/∂s_{t−1}, split by road, and its transpose applied to a gradient.
 //!
 //! s = h for RNN and GRU; for the LSTM s = [h; c], 2H numbers, with h_{t−1} and c_{t−1} taken as
 //! independent. x and all weights are held fixed. Before the first step s = 0.
@@ -11,13 +10,13 @@ use super::lstm::Slopes;
 use super::rnn::slope as rnn_slope;
 use crate::trace::{CellKind, Layer, Quantity, Quantity::*, Road};
 
-/// How many numbers a state has: H, or 2H for the LSTM.
+/// The size n of a state s: H, or 2H for the LSTM.
 #[must_use]
 pub fn state_size(layer: &Layer) -> usize {
     if layer.cell() == CellKind::Lstm { 2 * layer.hidden() } else { layer.hidden() }
 }
 
-/// One step as a linear map near what was recorded.
+/// One recorded step, linearised: its Jacobian in factors.
 pub struct Step<'a> {
     layer: &'a Layer,
     gates: Vec<Gate>,
@@ -36,7 +35,7 @@ struct Gate {
     from: Option<From>,
 }
 
-/// What stands between a weight matrix and h_{t−1}.
+/// The factor between a weight matrix and h_{t−1}.
 enum From {
     /// r, a diagonal.
     Diagonal(DVector<f64>),
@@ -64,7 +63,8 @@ impl<'a> Step<'a> {
             CellKind::Lstm => {
                 let slopes = Slopes(form);
                 let (i, f, g, o, m) = (value(Input), value(Forget), value(Candidate), value(Output), value(CellTanh));
-                // Coupled, the forget gate moves the input gate the other way.
+                // With coupled gates i = 1 − f, so the forget gate acts through the input gate, too, with the opposite
+                // sign.
                 let moved = if form.coupled { before(Cell) - &g } else { before(Cell) };
                 let to = |q, gate: &DVector<f64>| gate.map(|s| slopes.gate(q, s));
                 Self {
@@ -106,7 +106,7 @@ impl<'a> Step<'a> {
         self.layer.parameters.weight_hh.rows(self.layer.parameters.row(block), self.layer.hidden())
     }
 
-    /// Whether the state has the LSTM's second half, and a gate's road leads there first.
+    /// Whether a gate's road enters the LSTM's cell state first.
     fn enters_cell(&self, road: Road) -> bool {
         self.layer.cell() == CellKind::Lstm && road != Road::Output
     }
@@ -140,7 +140,7 @@ impl<'a> Step<'a> {
             (0..hidden).for_each(|i| jacobian[(at + i, at + i)] += carry[i]);
         }
         if let Some(read) = &self.read {
-            // What has entered c goes on into h.
+            // The contributions to c go on into h.
             for column in jacobian.as_mut_slice().chunks_exact_mut(n) {
                 let (to_h, entered) = column.split_at_mut(hidden);
                 for i in 0..hidden {
@@ -151,8 +151,8 @@ impl<'a> Step<'a> {
         jacobian
     }
 
-    /// J_tᵀ λ, a gradient with respect to s_t taken back to s_{t−1}, by road in the order of
-    /// [`CellKind::roads`]; closed roads bring nothing. The parts add up to the whole.
+    /// J_tᵀ λ, the gradient with respect to s_{t−1} given that with respect to s_t, split by road in the order of
+    /// [`CellKind::roads`]. Closed roads contribute 0; the parts add up to J_tᵀ λ.
     #[must_use]
     pub fn take_back(&self, lambda: &DVector<f64>) -> Vec<DVector<f64>> {
         let (hidden, n) = (self.layer.hidden(), state_size(self.layer));

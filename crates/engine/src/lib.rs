@@ -1,7 +1,8 @@
-//! Cells, initialisation, backpropagation through time, Jacobians and training: arithmetic alone, in f64 (training in f32).
+//! Cells, initialisation, backpropagation through time, Jacobians and training: arithmetic alone, in f64 (training in
+//! f32).
 //!
-//! This crate has no web types, no clock, no globals, no input and no output. It records a [`trace::Trace`], and does not
-//! know who reads it.
+//! This crate has no web types, no clock, no globals, no input and no output. It records a [`trace::Trace`], and knows
+//! nothing of its readers.
 
 mod activation;
 pub mod attention;

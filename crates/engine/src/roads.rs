@@ -1,18 +1,18 @@
-//! Which road the gradient took: one step back through each gate, and over the whole way along the
-//! state alone, past it alone, or now this and now that.
+//! The gradient split by road: through each gate over one step, and over several steps along the carried state alone,
+//! past it alone, or by a mixture of both.
 //!
-//! A road's share is ⟨g_k, g⟩ / ‖g‖², with g the gradient that arrives at a state and g_k what of it
-//! came by road k. Shares may be negative, where a road works against the rest, and add up to 1.
+//! A road's share is ⟨g_k, g⟩ / ‖g‖², where g is the gradient that arrives at a state and g_k its part by road k.
+//! Shares add up to 1; a share is negative where a road opposes the rest.
 
 use nalgebra::DVector;
 
 use super::jacobian::{Step, state_size};
 use crate::trace::{CellKind, Layer, Road};
 
-/// ⟨part, whole⟩ / ‖whole‖²; NaN where nothing arrives.
+/// ⟨part, whole⟩ / ‖whole‖²; NaN if `whole` is 0.
 #[must_use]
 pub fn share(part: &DVector<f64>, whole: &DVector<f64>) -> f64 {
-    // Scaled first: the square of a gradient of 10⁻²⁰⁰ is nothing.
+    // Scaled first: the square of a gradient of 10⁻²⁰⁰ would underflow.
     let scale = whole.amax();
     let (part, whole) = (part / scale, whole / scale);
     part.dot(&whole) / whole.norm_squared()
@@ -24,8 +24,8 @@ pub fn state_gradient(layer: &Layer, t: usize) -> DVector<f64> {
     DVector::from_vec(layer.state_gradient(t))
 }
 
-/// The share of each road, in the order of [`CellKind::roads`], in what step t (from 0) hands back to
-/// the state before it.
+/// The share of each road, in the order of [`CellKind::roads`], in the gradient that step t (from 0) passes back to the
+/// state before it.
 #[must_use]
 pub fn step_shares(layer: &Layer, t: usize) -> Vec<f64> {
     let parts = Step::new(layer, t).take_back(&state_gradient(layer, t));
@@ -33,24 +33,23 @@ pub fn step_shares(layer: &Layer, t: usize) -> Vec<f64> {
     parts.iter().map(|part| share(part, &whole)).collect()
 }
 
-/// Over several steps, what of the gradient at a state came on one road all the way.
+/// The shares of the gradient at a state that came by one kind of road at every step.
 #[derive(Clone, Copy, Debug, PartialEq, serde::Serialize, serde::Deserialize)]
 pub struct Way {
-    /// LSTM: in c at every step between. GRU: along h, times the update gate, at every step.
+    /// LSTM: through c at every step between. GRU: along h, times the update gate, at every step.
     pub along: f64,
-    /// LSTM: in h at every step between. GRU: through new state and gates at every step. RNN: all.
+    /// LSTM: through h at every step between. GRU: through new state and gates at every step. RNN: all of it.
     pub past: f64,
-    /// Now this and now that.
+    /// The rest: by different roads at different steps.
     pub mixed: f64,
 }
 
-/// The ways of the gradient from the step where the loss is read (from 0) to each state before it; the
-/// last of the list is the state before the read step.
+/// The shares for each state before the read step (from 0), in the order of the steps.
 #[must_use]
 pub fn ways(layer: &Layer, read: usize) -> Vec<Way> {
     let (hidden, n) = (layer.hidden(), state_size(layer));
     let carry = layer.cell().roads().iter().position(|road| *road == Road::Carry);
-    // What has kept to one road so far, and where it stands: for the LSTM in one half of the state.
+    // The part of the gradient that kept to one road so far: for the LSTM it lies in one half of the state.
     let keep = |mut v: DVector<f64>, cell: bool| {
         if layer.cell() == CellKind::Lstm {
             let (from, count) = if cell { (0, hidden) } else { (hidden, n - hidden) };

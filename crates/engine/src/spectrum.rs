@@ -1,4 +1,4 @@
-//! Singular values of a product of many matrices, with digits for the smallest as for the largest.
+//! Singular values of a product of many matrices, the smallest as accurate as the largest.
 //!
 //! A product of step Jacobians has singular values hundreds of orders of magnitude apart. A plain
 //! singular value decomposition of the product is right only down to about 10⁻¹³ of the largest, and
@@ -19,7 +19,7 @@ pub struct Product {
 }
 
 impl Product {
-    /// The product of nothing: the identity.
+    /// The empty product: the n × n identity.
     #[must_use]
     pub fn identity(n: usize) -> Self {
         Self { q: DMatrix::identity(n, n), log_scale: DVector::zeros(n), t: DMatrix::identity(n, n) }
@@ -109,7 +109,7 @@ const SWEEPS: usize = 40;
 /// Columns whose cosine is below this count as orthogonal.
 const PARALLEL: f64 = 1e-15;
 
-/// A B, where B may have columns that are all but empty, as those of the LSTM's cell state are.
+/// The product A B, where columns of B may be nearly all zeros, as those of the LSTM's cell state are.
 #[must_use]
 pub fn product(a: &DMatrix<f64>, b: &DMatrix<f64>) -> DMatrix<f64> {
     let n = a.nrows();
@@ -142,7 +142,7 @@ pub fn norm2_to(matrix: &DMatrix<f64>, settled: f64) -> f64 {
         return scale;
     }
     let n = matrix.ncols();
-    // Any vector does that is not orthogonal to what is sought.
+    // Any start works that is not orthogonal to the largest singular vector.
     let start = DVector::from_fn(n, |i, _| 1.0 + 0.3 * (1.7 * i as f64 + 0.4).sin()).normalize();
     let (mut right, mut diagonal, mut above) = (vec![start], Vec::new(), Vec::<f64>::new());
     let apply = |v: &DVector<f64>| {
@@ -169,7 +169,7 @@ pub fn norm2_to(matrix: &DMatrix<f64>, settled: f64) -> f64 {
         }
         image /= length;
         let mut next = apply_back(&image) - &right[j] * length;
-        // Twice is enough (Parlett 1980).
+        // Two passes of Gram–Schmidt are enough (Parlett 1980).
         for _ in 0..2 {
             right.iter().for_each(|v| next.axpy(-v.dot(&next), v, 1.0));
         }
@@ -199,7 +199,7 @@ fn bidiagonal_norm(diagonal: &[f64], above: &[f64], least: f64, settled: f64) ->
         })
     };
     let mut low = diagonal.iter().fold(least, |most, d| most.max(d.abs()));
-    // Mostly the new column brings little: look close by first.
+    // The new column usually changes the norm little: search nearby first.
     let mut step = settled * low;
     let mut high = low + step;
     while !exceeds(high) {

@@ -3,9 +3,9 @@
 
 use super::activation::{sigmoid, sigmoid_slope, tanh_slope};
 
-/// h_t = σ(w h_{t−1} + b) from h_0 = 1/2, over 50 steps; E = (h_50 − 0.7)².
+/// Time steps of h_t = σ(w h_{t−1} + b) from h_0 = 1/2, with E = (h_50 − 0.7)².
 pub const STEPS: usize = 50;
-/// Where h_50 should be.
+/// The target of h_50.
 pub const TARGET: f64 = 0.7;
 
 /// E at (w, b), with ∂E/∂w and ∂E/∂b.
@@ -23,8 +23,8 @@ pub fn error(w: f64, b: f64) -> (f64, [f64; 2]) {
     (off * off, [2.0 * off * d_w, 2.0 * off * d_b])
 }
 
-/// Gradient descent on E from a start: every point, the first included. With a threshold, a gradient longer
-/// than it is shortened to it.
+/// Gradient descent on E from a start: every point (w, b), the start included. With a threshold, larger gradients are
+/// scaled down to that norm.
 #[must_use]
 pub fn descend(start: [f64; 2], rate: f64, threshold: Option<f64>, steps: usize) -> Vec<[f64; 2]> {
     let mut at = start;
@@ -51,7 +51,7 @@ pub fn latch(w: f64, h0: f64, steps: usize) -> Vec<(f64, f64)> {
     points
 }
 
-/// The latch's positive attractor: h = tanh(w h) with h > 0; none for w ≤ 1, where only 0 stays.
+/// The latch's positive fixed point: h = tanh(w h) with h > 0; `None` for w ≤ 1, where 0 is the only fixed point.
 #[must_use]
 pub fn attractor(w: f64) -> Option<f64> {
     if w <= 1.0 {

@@ -1,4 +1,4 @@
-//! Cures for vanishing and exploding gradients, side by side: two networks that differ in initialization, gain, bias or
+//! Cures for vanishing and exploding gradients, side by side: two networks that differ in initialisation, gain, bias or
 //! form.
 
 use serde::{Deserialize, Serialize};
@@ -14,10 +14,10 @@ pub use engine::cure::Scheme;
 use crate::compare::Side;
 use crate::scene::Scene;
 
-/// A network that can be compared with another: a cell with an initialization and a form.
+/// A network that can be compared with another: a cell with an initialisation and a form.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Cure {
-    /// The RNN with PyTorch's initialization.
+    /// The RNN with PyTorch's initialisation.
     Rnn,
     /// W_hh multiplied by ½.
     RnnGainHalf,
@@ -25,17 +25,17 @@ pub enum Cure {
     RnnGainTwo,
     /// ReLU instead of tanh.
     RnnRelu,
-    /// Glorot's (Xavier) initialization.
+    /// Glorot's (Xavier) initialisation.
     RnnXavier,
     /// W_hh orthogonal.
     RnnOrthogonal,
-    /// W_hh initialized to the identity.
+    /// W_hh initialised to the identity.
     RnnIdentity,
-    /// W_hh initialized to the identity, with ReLU (Le, Jaitly and Hinton 2015).
+    /// W_hh initialised to the identity, with ReLU (Le, Jaitly and Hinton 2015).
     Irnn,
     /// A non-normal W_hh, whose powers grow before they vanish.
     RnnNonNormal,
-    /// The LSTM with PyTorch's initialization.
+    /// The LSTM with PyTorch's initialisation.
     Lstm,
     /// 1 added to the forget gate's bias.
     LstmBiasOne,
@@ -45,7 +45,7 @@ pub enum Cure {
     LstmChrono,
     /// W_hh orthogonal, gate by gate.
     LstmOrthogonal,
-    /// The GRU with PyTorch's initialization.
+    /// The GRU with PyTorch's initialisation.
     Gru,
     /// 3 added to the update gate's bias.
     GruBiasThree,
@@ -60,7 +60,7 @@ pub enum Cure {
 pub struct Setup {
     /// The cell.
     pub cell: CellKind,
-    /// The initialization scheme.
+    /// The initialisation scheme.
     pub scheme: Scheme,
     /// The factor of W_hh.
     pub gain: f64,

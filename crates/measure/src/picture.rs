@@ -20,7 +20,7 @@ pub enum Picture {
     Triangle,
     /// The norm of the gradient of an output with respect to each input before it.
     Hears,
-    /// Two networks side by side that differ in initialization or form.
+    /// Two networks side by side that differ in initialisation or form.
     Cures,
     /// A cell with a part removed, beside the same weights in PyTorch's form.
     Ablation,

@@ -1,12 +1,12 @@
-//! The two products that the cells spend their time in, two numbers at a time (SIMD128 in the
-//! browser). Matrices are columns one after the other, as nalgebra stores them.
+//! The two matrix–vector products that take most of the cells' time, two numbers at a time (SIMD128 in the browser).
+//! Matrices are column-major, as nalgebra stores them.
 
 pub mod real;
 pub mod tiles;
 
 use wide::f64x2;
 
-/// Columns that are taken together, so that `out` or `delta` is read once for all of them.
+/// Columns in a group; `out` or `delta` is read once for each group.
 const TOGETHER: usize = 4;
 
 /// out ← out + M x, with M of `out.len()` rows and `x.len()` columns.
@@ -20,7 +20,7 @@ pub fn add_product(out: &mut [f64], columns: &[f64], x: &[f64]) {
         let (xa, xb) = (f64x2::new([x[0], x[0]]), f64x2::new([x[1], x[1]]));
         let (xc, xd) = (f64x2::new([x[2], x[2]]), f64x2::new([x[3], x[3]]));
         let (pairs, last) = out.as_chunks_mut::<2>();
-        // Plain indices: without an optimiser for speed, zipped iterators cost more than the sums.
+        // Plain indices: when optimised for size, zipped iterators cost more than the sums.
         let n = pairs.len();
         let (a, b, c, d) = (&a[..n], &b[..n], &c[..n], &d[..n]);
         for i in 0..n {

@@ -11,7 +11,7 @@ use wide::{f32x4, f64x4};
 /// Numbers in a [`Vector`].
 pub const LANES: usize = 4;
 
-/// What is needed of a number, alone or four at a time.
+/// The arithmetic that one number and four at a time have in common.
 pub trait Arithmetic:
     Copy
     + Debug
@@ -38,12 +38,12 @@ impl<T> Arithmetic for T where
 
 /// A scalar: f32 to train, f64 to test the same trainer.
 pub trait Real: Arithmetic + Default + PartialOrd + 'static {
-    /// Four of it.
+    /// Four numbers of this type.
     type Vector: Vector<Self>;
 
-    /// The nearest number.
+    /// The nearest number of this type.
     fn of(number: f64) -> Self;
-    /// The same number.
+    /// The number as f64; exact.
     fn to_f64(self) -> f64;
     /// e^x.
     fn exp(self) -> Self;
@@ -57,7 +57,7 @@ pub trait Real: Arithmetic + Default + PartialOrd + 'static {
 pub trait Vector<T>: Arithmetic {
     /// The same number four times.
     fn splat(number: T) -> Self;
-    /// Four numbers.
+    /// Loads four numbers.
     fn load(numbers: &[T; LANES]) -> Self;
     /// The four numbers.
     fn to_array(self) -> [T; LANES];
@@ -67,12 +67,12 @@ pub trait Vector<T>: Arithmetic {
     fn sigmoid(self) -> Self;
     /// √x of each, correctly rounded.
     fn sqrt(self) -> Self;
-    /// The larger of two, number by number; NaN where the first is NaN.
+    /// The element-wise maximum with `least`; NaN where `self` is NaN.
     fn at_least(self, least: Self) -> Self;
-    /// 1 where the number is above 0, else 0.
+    /// 1 for each number above 0, else 0.
     fn is_positive(self) -> Self;
-    /// In f32, 0 where the number is within 10⁻³⁰ of it: products of smaller ones come to where a processor
-    /// takes a hundred times as long (below 1.2·10⁻³⁸), and a gradient that has vanished so far moves nothing.
+    /// In f32, numbers within 10⁻³⁰ of 0 become 0. Their products would be subnormal (below 1.2·10⁻³⁸), which makes
+    /// processors a hundred times slower, and gradients that small change no weight.
     fn flush(self) -> Self;
 }
 
@@ -129,7 +129,7 @@ impl Real for f64 {
 /// (Sanathanan and Koerner 1963; Lawson 1961); it is 2.2·10⁻⁸ before rounding.
 const P: [f32; 5] = [1.0, 1.337_967_3e-1, 3.493_980_2e-3, 2.058_257_2e-5, 1.331_781e-8];
 const Q: [f32; 5] = [1.0, 4.671_299e-1, 2.587_087e-2, 3.283_003e-4, 7.761_502e-7];
-/// Where tanh has reached 1.
+/// From here on tanh is 1 in f32.
 const TANH_END: f32 = 9.02;
 
 /// x, cut to −end and end; NaN stays. (The two instruction sets answer NaN with different operands.)
@@ -162,7 +162,7 @@ impl Vector<f32> for f32x4 {
         let [q0, q1, q2, q3, q4] = Q.map(Self::splat);
         let p = (((p4 * s + p3) * s + p2) * s + p1) * s + p0;
         let q = (((q4 * s + q3) * s + q2) * s + q1) * s + q0;
-        // Rounding may have carried it past 1.
+        // Rounding may yield a result beyond ±1.
         within(x * p / q, Self::ONE)
     }
 

@@ -1,15 +1,15 @@
-//! The matrix products of training, by tiles that stay in registers.
+//! The matrix products of training, in tiles that stay in registers.
 //!
-//! States lie with the sequences of a batch side by side: eight sequences are a *panel*, and a panel of m
-//! features is m × 8 numbers, feature by feature. So a product with weights reads states as they lie, and
-//! what comes out lies so again; weights are packed once a step. With one sequence alone there is nothing
-//! side by side, and a panel is one number wide: there the units are taken side by side instead.
+//! States lie with the sequences of a batch side by side: eight sequences are a *panel*, and a panel of m features is m
+//! × 8 numbers, feature by feature. So a product with weights reads states as they lie, and the result has the same
+//! layout; weights are packed once a step. For a single sequence a panel is one number wide, and the units are computed
+//! side by side instead.
 
 use super::real::{LANES, Real, Vector};
 
 /// Sequences in a panel, where there are several.
 pub const PANEL: usize = 8;
-/// Rows of weights that are taken together where a panel is wide.
+/// Rows of weights in a tile, for panels of eight sequences.
 const ROWS: usize = 4;
 
 /// A matrix packed for [`Packed::times`].
@@ -20,8 +20,8 @@ pub struct Packed<T> {
 }
 
 impl<T: Real> Packed<T> {
-    /// Takes a matrix in, for states of panels `width` wide: `at(row, column)` of `rows` (a multiple of
-    /// eight) times `columns`.
+    /// Packs the `rows` × `columns` matrix `at(row, column)` for states of panels `width` wide. `rows` is a multiple of
+    /// eight.
     pub fn pack(&mut self, width: usize, rows: usize, columns: usize, at: impl Fn(usize, usize) -> T) {
         let together = if width == 1 { PANEL } else { ROWS };
         assert!(rows.is_multiple_of(together), "whole groups of {together} rows");
@@ -36,7 +36,7 @@ impl<T: Real> Packed<T> {
     }
 
     /// out ← W s, or out ← out + W s where `add`, for each panel. A panel of `states` begins every
-    /// `state_stride` numbers and one of `out` every `out_stride`; what is read and written is its beginning.
+    /// `state_stride` numbers and one of `out` every `out_stride`; the first features of each are read and written.
     pub fn times(
         &self,
         width: usize,
@@ -80,7 +80,7 @@ impl<T: Real> Packed<T> {
         let k = self.columns;
         for (weights, out) in self.numbers.chunks_exact(PANEL * k).zip(out.as_chunks_mut::<PANEL>().0) {
             let zero = [T::Vector::splat(T::default()); 2];
-            // Two sums that do not wait for each other.
+            // Two independent sums, so that neither waits for the other.
             let mut sums = [if add { halves(out) } else { zero }, zero];
             let (pairs, last) = weights.as_chunks::<{ 2 * PANEL }>();
             let (twos, one) = states[..k].as_chunks::<2>();
@@ -138,7 +138,7 @@ pub struct Stretch<'a, T> {
 
 /// sum\[i\]\[j\] += Σ δ_i s_j over all sequences and steps: the gradient of weights between `state` and
 /// `delta`. `sum` has rows of `row_stride` numbers; its first row belongs to the first feature of `delta`.
-/// `room` is kept from call to call.
+/// `room` is a buffer that calls share.
 pub fn add_outer<T: Real>(
     width: usize,
     delta: Stretch<'_, T>,
@@ -172,12 +172,12 @@ pub fn add_outer<T: Real>(
     }
 }
 
-/// Panels that are walked through at a time, so that what they hold stays near.
+/// Panels in a block of [`add_outer`], so that their numbers stay in the cache.
 const NEAR: usize = 64;
 /// Columns of a tile of [`add_outer`].
 const COLUMNS: usize = 2;
 
-/// Where [`add_outer`] lays out what it reads again and again, one number after the other.
+/// The buffer in which [`add_outer`] gathers the numbers that it reads repeatedly.
 #[derive(Clone, Debug, Default)]
 pub struct Room<T> {
     deltas: Vec<T>,
@@ -185,7 +185,7 @@ pub struct Room<T> {
 }
 
 impl<T: Real> Stretch<'_, T> {
-    /// Some features, of every panel.
+    /// Gathers `N` features of every panel from feature `first` on.
     fn gather<const N: usize>(&self, panels: &[T], first: usize, into: &mut Vec<T>) {
         for panel in panels.chunks_exact(self.stride * PANEL) {
             into.extend_from_slice(&panel[(self.first + first) * PANEL..][..N * PANEL]);
@@ -241,12 +241,12 @@ fn add_outer_of_one<T: Real>(delta: Stretch<'_, T>, state: Stretch<'_, T>, (sum,
     }
 }
 
-/// Multiplies and adds as fast as one thread can, so many rounds, with nothing to load or store; how many
-/// operations that took, and what they made. The limit that the products above are measured against.
+/// Multiplies and adds in registers as fast as one thread can, without loads or stores, for `rounds` rounds. Returns
+/// the number of operations and their result. It is the limit with which the products above are compared.
 #[must_use]
 pub fn peak(rounds: usize) -> (f64, f32) {
     type Four = <f32 as Real>::Vector;
-    // So many sums that none waits for another, and as few as stay in registers.
+    // Enough sums that none waits for another, and few enough to stay in registers.
     const SUMS: usize = 12;
     let (by, more) = (Four::splat(1.0 - 1e-6), Four::splat(1e-6));
     let mut sums: [Four; SUMS] = std::array::from_fn(|k| Four::splat(k as f32));

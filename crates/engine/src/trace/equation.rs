@@ -1,9 +1,9 @@
 //! Each cell's equations as data, forward and backward, so that the page can write them with
-//! symbols, plug the numbers in, and light up what each is made of.
+//! symbols, insert the numbers, and highlight the operands of each.
 //!
 //! Forward equations are those of PyTorch's documentation of `nn.RNN`, `nn.LSTM` and `nn.GRU`;
-//! backward ones are their derivatives, totals over all that happens later. The structure does
-//! not depend on the step: what lies before the first step or after the last one is zero.
+//! backward ones are their derivatives, totals through all later steps. The structure does not depend on the step:
+//! operands before the first step or after the last one are zero.
 
 use super::{CellKind, Form, Quantity, Road, Trace};
 
@@ -30,7 +30,7 @@ pub struct Spot {
 pub struct Operand {
     /// Which quantity.
     pub quantity: Quantity,
-    /// Whether its gradient is meant.
+    /// True for ∂L/∂quantity, false for the quantity itself.
     pub gradient: bool,
     /// −1, 0 or 1: the step before, this one, the one after.
     pub shift: isize,
@@ -41,11 +41,11 @@ pub struct Operand {
 pub struct Product {
     /// True for `weight_hh`, false for `weight_ih`.
     pub recurrent: bool,
-    /// The gate whose rows are meant, by its pre-activation.
+    /// The block of H rows, named by the pre-activation it yields.
     pub block: Quantity,
     /// The vector.
     pub operand: Operand,
-    /// A gate that the vector is multiplied with first, unit by unit.
+    /// A gate by which the vector is multiplied first, element by element.
     pub gate: Option<Quantity>,
 }
 
@@ -54,13 +54,13 @@ pub struct Product {
 pub enum Expr {
     /// A recorded number.
     Value(Operand),
-    /// Its square.
+    /// The square of a recorded number.
     Square(Operand),
     /// W x + b: one row times a vector, plus the bias.
     Affine(Product),
     /// Wᵀ δ: one column times a vector.
     Transposed(Product),
-    /// v ∂L/∂y_t: what the read-out sends back at this very step (zero unless the loss is read here).
+    /// v ∂L/∂y_t: the gradient from the read-out at this step; zero unless the loss is read here.
     FromLoss,
     /// A sum.
     Sum(Vec<Expr>),
@@ -92,10 +92,10 @@ pub struct Equation {
 }
 
 impl Operand {
-    /// The recorded number at `spot` moved by the shift. Outside the sequence states and later
-    /// gradients are zero; the gradient of the state before the first step is what that hands back.
+    /// The recorded number at `spot`, moved by the shift. States before the first step and gradients after the last one
+    /// are zero; the gradient with respect to the initial state is the one that the first step passes back.
     ///
-    /// For the input x the unit is cut to the last component.
+    /// For the input x a unit beyond the last component stands for the last component.
     #[must_use]
     pub fn number(self, trace: &Trace, spot: Spot) -> f64 {
         let layer = trace.top();
@@ -143,7 +143,7 @@ impl Product {
 }
 
 impl Expr {
-    /// Its number at one spot.
+    /// The value of the expression at one spot.
     #[must_use]
     pub fn number(&self, trace: &Trace, spot: Spot) -> f64 {
         match self {
@@ -168,7 +168,7 @@ impl Expr {
         }
     }
 
-    /// Everything it is made of; a weight product names its vector.
+    /// All operands of the expression, in order; a weight product contributes its vector.
     #[must_use]
     pub fn operands(&self) -> Vec<Operand> {
         match self {
@@ -215,8 +215,8 @@ fn one_minus(e: Expr) -> Expr {
     Expr::OneMinus(Box::new(e))
 }
 
-/// The equations of one cell in one pass, in the order of computation. What a form leaves out (the
-/// pre-activation of a frozen gate, the terms of a closed road) has no equation and no term.
+/// The equations of one cell in one pass, in the order of computation. Quantities and terms that a form removes (the
+/// pre-activation of a frozen gate, the terms of a closed road) do not occur.
 #[must_use]
 pub fn equations(cell: CellKind, form: &Form, pass: Pass) -> Vec<Equation> {
     match (cell, pass) {
@@ -238,7 +238,7 @@ fn pre_activation(block: Quantity) -> Equation {
     equation(at(block), Expr::Sum(vec![from_x(block), from_h(block)]))
 }
 
-/// What comes back to h_t or x_t through each gate's weights.
+/// The terms of ∂L/∂h_t or ∂L/∂x_t through each gate's weights.
 fn through_weights(recurrent: bool, gradients: &[(Quantity, Quantity)]) -> Vec<Expr> {
     let shifted = if recurrent { grad_after } else { grad };
     let product =
@@ -269,10 +269,10 @@ fn gate(form: &Form, pre: Quantity, gate: Quantity) -> Vec<Equation> {
     }
 }
 
-/// The pre-activations through which a gradient goes on, each with the road it takes back in time.
+/// The pre-activations through which a gradient goes back, each with its road to the state before.
 type Sources<const N: usize> = [(Quantity, Road, bool); N];
 
-/// What comes back to h_t (by open roads) or x_t (by all) through the weights of what moves.
+/// The terms of ∂L/∂h_t (by open roads) or ∂L/∂x_t (by all) through the weights of the gates that are not frozen.
 fn back<const N: usize>(form: &Form, recurrent: bool, sources: Sources<N>) -> Vec<Expr> {
     let moving = sources.into_iter().filter(|(_, road, moves)| *moves && !(recurrent && form.closed(*road)));
     through_weights(recurrent, &moving.map(|(pre, ..)| (pre, pre)).collect::<Vec<_>>())
@@ -324,7 +324,7 @@ fn lstm_forward(form: &Form) -> Vec<Equation> {
     all
 }
 
-/// What the output gate lets through: tanh(c_t), or c_t itself.
+/// The operand that the output gate multiplies: tanh(c_t), or c_t itself.
 fn read(form: &Form) -> Operand {
     at(if form.linear_output { Quantity::Cell } else { Quantity::CellTanh })
 }
@@ -384,7 +384,7 @@ fn gru_forward(form: &Form) -> Vec<Equation> {
         Expr::Times(vec![one_minus(Expr::Value(at(Update))), Expr::Value(at(New))]),
         times(at(Update), before(Hidden)),
     ]);
-    // What of the state before enters the new one: reset after the matrix product, or before it.
+    // How h_{t−1} enters the new state: reset after the matrix product, or before it.
     let (from_hidden, enters) = if form.reset_before {
         let product = Product { recurrent: true, block: NewPre, operand: before(Hidden), gate: Some(Reset) };
         (Expr::Affine(product), Expr::Value(at(NewHidden)))

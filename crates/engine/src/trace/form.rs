@@ -1,12 +1,12 @@
-//! What of a cell differs from its standard form: another activation, the reset gate's place, gates
-//! that are frozen or removed, roads that are closed to the gradient.
+//! The form of a cell: how it differs from PyTorch's. Another activation, the reset gate's place, frozen or removed
+//! gates, and roads that are closed to the gradient.
 
 use super::{CellKind, Quantity};
 
 /// The gates that can be frozen.
 const GATES: [Quantity; 5] = [Quantity::Input, Quantity::Forget, Quantity::Output, Quantity::Reset, Quantity::Update];
 
-/// A way on which the state of one step enters that of the next.
+/// A road: a term through which the state of one step enters the state of the next, and the gradient goes back.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
 pub enum Road {
     /// RNN: through W_hh and the activation.
@@ -87,25 +87,25 @@ impl CellKind {
     }
 }
 
-/// How a cell differs from PyTorch's; the default does not.
+/// How a cell differs from PyTorch's. The default is PyTorch's cell.
 #[derive(Clone, Copy, Debug, Default, PartialEq, serde::Serialize, serde::Deserialize)]
 pub struct Form {
-    /// RNN: max(0, a) in the place of tanh.
+    /// RNN: ReLU, max(0, a), instead of tanh.
     pub relu: bool,
-    /// GRU: the reset gate before the product.
+    /// GRU: the reset gate is applied before the matrix product.
     pub reset_before: bool,
     /// LSTM: the candidate without tanh.
     pub linear_candidate: bool,
     /// LSTM: the cell state is read without tanh.
     pub linear_output: bool,
-    /// LSTM: the input gate is what the forget gate leaves.
+    /// LSTM: coupled gates, i = 1 − f.
     pub coupled: bool,
     frozen: [Option<f64>; GATES.len()],
     closed: [bool; Road::ALL.len()],
 }
 
 impl Form {
-    /// RNN: max(0, a) in the place of tanh (Le, Jaitly and Hinton 2015).
+    /// RNN: ReLU, max(0, a), instead of tanh (Le, Jaitly and Hinton 2015).
     #[must_use]
     pub fn with_relu(self) -> Self {
         Self { relu: true, ..self }
@@ -135,7 +135,7 @@ impl Form {
         Self { coupled: true, ..self }
     }
 
-    /// A gate that is one number for all units and steps; 1 removes it.
+    /// Freezes a gate at one number for all units and steps; 1 removes it.
     ///
     /// # Panics
     /// If the quantity is no gate, or the number lies outside 0 to 1.
@@ -147,20 +147,21 @@ impl Form {
         self
     }
 
-    /// A road that the gradient does not take back: the state that enters there is held fixed.
+    /// Closes a road to the gradient: going back, the state that enters there is held fixed (stop-gradient). The
+    /// forward pass does not change.
     #[must_use]
     pub fn with_closed(mut self, road: Road) -> Self {
         self.closed[road as usize] = true;
         self
     }
 
-    /// The number at which a gate is frozen; none if it is computed.
+    /// The number at which a gate is frozen; `None` if it is computed.
     #[must_use]
     pub fn frozen(&self, gate: Quantity) -> Option<f64> {
         GATES.iter().position(|g| *g == gate).and_then(|place| self.frozen[place])
     }
 
-    /// Whether the gradient does not take a road.
+    /// Whether a road is closed to the gradient.
     #[must_use]
     pub fn closed(&self, road: Road) -> bool {
         self.closed[road as usize]
@@ -172,7 +173,7 @@ impl Form {
         self.closed.contains(&true)
     }
 
-    /// The same with every road open.
+    /// The same form with every road open.
     #[must_use]
     pub fn with_open_roads(self) -> Self {
         Self { closed: Self::default().closed, ..self }

@@ -1,12 +1,11 @@
-//! What one recurrent layer did: every quantity at every step, with the gradient of the loss
-//! with respect to it.
+//! The record of one recurrent layer: every quantity at every step, and the gradient of the loss with respect to it.
 
 use super::{CellKind, Parameters, Quantity, Road, Series};
 
 /// One quantity over time, and the total derivative of the loss with respect to it.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Channel {
-    /// The numbers.
+    /// The values, T × H (the input x: T × I).
     pub value: Series,
     /// ∂L/∂value: the total through every later step, as PyTorch's `retain_grad` reports it.
     pub gradient: Series,
@@ -19,7 +18,7 @@ impl Channel {
         Self { value: Series::zeros(steps, width), gradient: Series::zeros(steps, width) }
     }
 
-    /// Values, then gradients, as plain numbers.
+    /// Values and gradients as slices, step after step.
     #[must_use]
     pub fn numbers(&self) -> [&[f64]; 2] {
         [self.value.as_slice(), self.gradient.as_slice()]
@@ -141,11 +140,11 @@ impl Layer {
         self.channel(quantity).gradient.at(t)
     }
 
-    /// What step t hands back to the state before it, c or h: the gradient of the loss with respect to
-    /// that state as far as it comes through step t. At the first step that is all of it.
+    /// The gradient of the loss with respect to the state before step t, c or h, through step t alone. At the first
+    /// step it is the total gradient with respect to the initial state.
     ///
     /// For c, f_t ⊙ ∂L/∂c_t. For h, W_hhᵀ times the gradients of the pre-activations; for the GRU
-    /// and z_t ⊙ ∂L/∂h_t. Closed roads hand nothing back.
+    /// and z_t ⊙ ∂L/∂h_t. Closed roads contribute nothing.
     #[must_use]
     pub fn handed_back(&self, state: Quantity, t: usize) -> Vec<f64> {
         let form = self.parameters.form;
@@ -173,8 +172,8 @@ impl Layer {
         back
     }
 
-    /// LSTM: f_{t+1} ⊙ ∂L/∂c_{t+1}, the gradient with respect to c_t when h_t is held fixed;
-    /// at the last step what a decoder says of c, else zero; zero where the road along the cell is closed.
+    /// LSTM: f_{t+1} ⊙ ∂L/∂c_{t+1}, the gradient with respect to c_t with h_t held fixed. At the last step it is the
+    /// gradient from a decoder, or zero without one; it is zero where the road along the cell state is closed.
     #[must_use]
     pub fn cell_carried(&self, t: usize) -> Vec<f64> {
         let form = self.parameters.form;
@@ -182,7 +181,8 @@ impl Layer {
             return vec![0.0; self.hidden()];
         }
         if t + 1 == self.steps() {
-            // All that comes to c but by way of h: the same product as on the way back, so 0 where nothing else comes.
+            // ∂L/∂c_t less its part through h_t. That part is the same product as in the backward pass, so the
+            // difference is exactly 0 where nothing else arrives.
             let (read, through) = (self.value(Quantity::CellTanh, t), self.gradient(Quantity::CellTanh, t));
             let slope = |m: f64| if form.linear_output { 1.0 } else { 1.0 - m * m };
             let all = self.gradient(Quantity::Cell, t).iter().zip(read).zip(through);
@@ -193,7 +193,7 @@ impl Layer {
         forget.iter().zip(after).map(|(f, g)| f * g).collect()
     }
 
-    /// λ_t: the gradient of the loss with respect to the whole state that step t hands on.
+    /// λ_t: the gradient of the loss with respect to the whole state after step t.
     ///
     /// RNN and GRU: ∂L/∂h_t. LSTM: [∂L/∂h_t ; f_{t+1} ⊙ ∂L/∂c_{t+1}], h_t and c_t taken as
     /// independent, 2H numbers.

@@ -1,4 +1,4 @@
-//! What one run recorded: every state, gate and gradient, each by name, with pure queries.
+//! The record of one run: every state, gate and gradient, each by name, with pure queries.
 //!
 //! The engine writes a [`Trace`]; everything that shows anything reads one.
 
@@ -21,7 +21,7 @@ pub use series::Series;
 /// One run of one network over one sequence, forward and back.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Trace {
-    /// The recurrent layer that is shown; others, if there are any, are not kept.
+    /// The recorded layer. Other layers of a stack are not recorded.
     pub layers: Vec<Layer>,
     /// The read-out vector v, H numbers: y_t = v·h_t of the last layer.
     pub readout_weights: Vec<f64>,
@@ -31,14 +31,14 @@ pub struct Trace {
     pub readout: Channel,
     /// The step (from 0) at which the loss is read.
     pub read: usize,
-    /// What the loss is if it is read at each step: y_t, or (y_t − target_t)²; T numbers.
+    /// The loss as it would be if read at each step: y_t, or (y_t − target_t)²; T numbers.
     pub losses: Vec<f64>,
-    /// ∂L/∂h_t by way of the layers above at every step, T × H; empty for the layer that is read out.
+    /// ∂L/∂h_t through the layers above, at every step, T × H, row-major; empty for the layer that is read out.
     pub arriving: Vec<f64>,
 }
 
 impl Trace {
-    /// The last of the layers: the one that is read out, unless something is `arriving` from above.
+    /// The recorded layer. It is the one that is read out, unless `arriving` is filled.
     #[must_use]
     pub fn top(&self) -> &Layer {
         &self.layers[self.layers.len() - 1]
@@ -58,10 +58,9 @@ impl Trace {
 
     /// How much of the gradient is left at every step: ‖λ_t‖ / ‖λ_read‖, T numbers.
     ///
-    /// λ_t is the gradient of L with respect to the whole state at t (see
-    /// [`Layer::state_gradient`]). Zero after `read`, since nothing later is heard by the loss;
-    /// zero before it where even f64 underflows (below 5e-324), where a road is closed, and where every slope on the
-    /// way is 0 (see [`Trace::is_flat_after`]).
+    /// λ_t is the gradient of L with respect to the whole state at t (see [`Layer::state_gradient`]). It is zero after
+    /// `read`, since the loss does not depend on later states. It is zero before `read` where f64 underflows (below
+    /// 5e-324), where roads are closed, and where all slopes of a step are 0 (see [`Trace::is_flat_after`]).
     #[must_use]
     pub fn reach(&self) -> Vec<f64> {
         let layer = self.top();
@@ -69,9 +68,9 @@ impl Trace {
         (0..layer.steps()).map(|t| norm(&layer.state_gradient(t)) / reference).collect()
     }
 
-    /// Whether the gradient, on its way back from the loss to step t of an RNN, met a step that stopped it whole: something
-    /// arrived at the states, and nothing got past their slopes. A ReLU's slope is 0 where its input is not above 0; that of
-    /// tanh rounds to 0 where the state rounds to ±1. Multiplied by a slope of another size no gradient of f64 is lost at once.
+    /// Whether a single step of an RNN stopped the whole gradient between the loss and step t: the gradient with
+    /// respect to h was not 0, and that with respect to the pre-activations was. A ReLU's slope is 0 where its input is
+    /// not above 0; the slope of tanh rounds to 0 where h rounds to ±1. No other slope makes a gradient 0 in one step.
     #[must_use]
     pub fn is_flat_after(&self, t: usize) -> bool {
         let layer = self.top();

@@ -8,9 +8,9 @@ use super::{CellKind, Form, Quantity};
 /// (LSTM: i, f, g, o; GRU: r, z, n); C is the number of gates, H hidden units, I inputs.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Parameters {
-    /// Which cell these weights are of.
+    /// The cell that the weights belong to.
     pub cell: CellKind,
-    /// How it differs from the standard one.
+    /// How the cell differs from PyTorch's.
     pub form: Form,
     /// `weight_ih_l0`, C·H × I.
     pub weight_ih: DMatrix<f64>,
@@ -23,15 +23,15 @@ pub struct Parameters {
 }
 
 impl CellKind {
-    /// How many numbers a layer of `hidden` units on `input` inputs learns: C·H·(I + H + 2), since PyTorch has two biases
-    /// for each row.
+    /// How many numbers a layer of `hidden` units on `input` inputs learns: C·H·(I + H + 2), since PyTorch has two
+    /// biases for each row.
     #[must_use]
     pub const fn parameter_count(self, input: usize, hidden: usize) -> usize {
         self.blocks().len() * hidden * (input + hidden + 2)
     }
 
-    /// The number of hidden units whose `count` comes closest to that of an LSTM with `units`: the smaller of two that are
-    /// as close. `count` gives the parameters of a layer, or of a whole network, of that many units of a cell.
+    /// The number of hidden units whose `count` comes closest to that of an LSTM with `units`: the smaller of two that
+    /// are as close. `count` gives the parameters of a layer, or of a whole network, of that many units of a cell.
     #[must_use]
     pub fn equal_units(self, units: usize, count: impl Fn(Self, usize) -> usize) -> usize {
         let wanted = count(Self::Lstm, units);
@@ -66,13 +66,13 @@ impl Parameters {
         self.weight_ih.ncols()
     }
 
-    /// How many numbers there are to learn.
+    /// The number of parameters.
     #[must_use]
     pub fn count(&self) -> usize {
         self.cell.parameter_count(self.input(), self.hidden())
     }
 
-    /// The four weights as plain numbers, matrices column by column.
+    /// `weight_ih`, `weight_hh`, `bias_ih` and `bias_hh` as slices; matrices column by column.
     #[must_use]
     pub fn numbers(&self) -> [&[f64]; 4] {
         [self.weight_ih.as_slice(), self.weight_hh.as_slice(), self.bias_ih.as_slice(), self.bias_hh.as_slice()]

@@ -56,20 +56,20 @@ pub enum Quantity {
     Hidden,
 }
 
-/// What part a quantity plays, whatever the cell.
+/// The role of a quantity, the same for all cells.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Role {
-    /// What the step reads.
+    /// The input of a step.
     Input,
-    /// Before the non-linearity; any real number.
+    /// The argument of a non-linearity; any real number.
     PreActivation,
-    /// Between 0 and 1.
+    /// A gate, between 0 and 1.
     Gate,
-    /// What may be written; between −1 and 1.
+    /// A candidate for the new state, between −1 and 1 (with tanh).
     Candidate,
-    /// What is carried to the next step.
+    /// A state, passed on to the next step.
     State,
-    /// A helper between the others, between −1 and 1.
+    /// An intermediate result, between −1 and 1 (with tanh).
     Inner,
 }
 
@@ -97,7 +97,7 @@ impl CellKind {
         }
     }
 
-    /// Everything the cell computes in one step, in the order of computation; the input not among them.
+    /// All quantities that the cell computes in one step, in the order of computation, without the input.
     #[must_use]
     pub fn quantities(self) -> &'static [Quantity] {
         use Quantity::*;
@@ -120,7 +120,7 @@ impl CellKind {
         }
     }
 
-    /// The pre-activations that the stacked weights make, in PyTorch's order of rows.
+    /// The blocks of H rows of the stacked weights, named by the pre-activations they yield, in PyTorch's order.
     #[must_use]
     pub const fn blocks(self) -> &'static [Quantity] {
         use Quantity::*;
@@ -141,7 +141,7 @@ impl CellKind {
         }
     }
 
-    /// The gate whose bias opens the road back: forget (LSTM) or update (GRU).
+    /// The gate that keeps the state, whose bias the initialisation raises: forget (LSTM) or update (GRU).
     #[must_use]
     pub fn road(self) -> Option<Quantity> {
         match self {
@@ -153,7 +153,7 @@ impl CellKind {
 }
 
 impl Quantity {
-    /// What part it plays.
+    /// The role of the quantity.
     #[must_use]
     pub fn role(self) -> Role {
         use Quantity::*;
@@ -224,7 +224,7 @@ impl Quantity {
         }
     }
 
-    /// The letter and its index in the field's notation: a_f is `("a", "f")`, h is `("h", "")`.
+    /// The letter and the index in the usual notation: a_f is `("a", "f")`, h is `("h", "")`.
     #[must_use]
     pub fn symbol(self) -> (&'static str, &'static str) {
         use Quantity::*;

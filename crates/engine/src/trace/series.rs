@@ -2,7 +2,7 @@
 
 use nalgebra::DMatrixView;
 
-/// T vectors of one width. Step t occupies `width` consecutive numbers.
+/// T vectors of one width: T × width, row-major. Step t (from 0) occupies `width` consecutive numbers.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Series {
     width: usize,
@@ -49,7 +49,7 @@ impl Series {
         &mut self.data[t * self.width..(t + 1) * self.width]
     }
 
-    /// The vector at step t, and the one before it (none at the first step).
+    /// The vector at step t, and the one before it (`None` at the first step).
     pub fn at_and_before(&mut self, t: usize) -> (&mut [f64], Option<&mut [f64]>) {
         let (earlier, later) = self.data.split_at_mut(t * self.width);
         let before = t.checked_sub(1).map(|p| &mut earlier[p * self.width..]);

@@ -1,4 +1,4 @@
-//! The GRU over a batch, in PyTorch's form: what is done number by number, between the products.
+//! The GRU over a batch, in PyTorch's form: the element-wise part of a step, between the matrix products.
 //!
 //! ```text
 //! r = σ(a_r)   z = σ(a_z)   u = W_hn h_{t−1} + b_hn
@@ -12,7 +12,7 @@ use super::step::{Back, Forward, blocks, blocks_mut};
 use crate::kernel::real::{Real, Vector};
 use crate::trace::{Form, Quantity};
 
-/// a_t, u → h_t. The gates' place keeps r, z, u, n.
+/// a_t, u → h_t. `step.gates` keeps r, z, u, n for the backward pass.
 pub fn forward<T: Real>(form: Form, step: Forward<'_, T>) {
     let one = T::Vector::splat(T::of(1.0));
     let [reset, update] =
@@ -30,7 +30,8 @@ pub fn forward<T: Real>(form: Form, step: Forward<'_, T>) {
     }
 }
 
-/// ∂L/∂h_t → ∂L/∂a_r, ∂L/∂a_z, ∂L/∂u, ∂L/∂a_n in the gates' place; and z ⊙ ∂L/∂h_t, which goes on along h.
+/// ∂L/∂h_t → ∂L/∂a_r, ∂L/∂a_z, ∂L/∂u, ∂L/∂a_n in `step.gates`; and z ⊙ ∂L/∂h_t, the part of ∂L/∂h_{t−1} along h, in
+/// `step.d_h`.
 pub fn backward<T: Real>(form: Form, step: Back<'_, T>) {
     let one = T::Vector::splat(T::of(1.0));
     let zero = T::Vector::splat(T::default());
@@ -50,7 +51,7 @@ pub fn backward<T: Real>(form: Form, step: Back<'_, T>) {
     }
 }
 
-/// a_r → r, and r ⊙ h_{t−1}: the reset before the product.
+/// a_r → r and r ⊙ h_{t−1}, with the reset before the product.
 pub fn reset<T: Real>(form: Form, r: &mut [T], h_before: &[T], held: &mut [T]) {
     let reset = form.frozen(Quantity::Reset).map(|value| T::Vector::splat(T::of(value)));
     let ([r], [h_before], [held]) = (blocks_mut(r), blocks(h_before), blocks_mut(held));
@@ -61,7 +62,7 @@ pub fn reset<T: Real>(form: Form, r: &mut [T], h_before: &[T], held: &mut [T]) {
     }
 }
 
-/// a_t → h_t, the reset before the product. The gates' place keeps r (which is there already), z, nothing, n.
+/// a_t → h_t, with the reset before the product. `step.gates` keeps r (already there), z, an unused block, n.
 pub fn forward_reset_before<T: Real>(form: Form, step: Forward<'_, T>) {
     let one = T::Vector::splat(T::of(1.0));
     let update = form.frozen(Quantity::Update).map(|value| T::Vector::splat(T::of(value)));
@@ -76,8 +77,8 @@ pub fn forward_reset_before<T: Real>(form: Form, step: Forward<'_, T>) {
     }
 }
 
-/// ∂L/∂h_t → ∂L/∂a_z, ∂L/∂a_n in the gates' place, the reset before the product; and z ⊙ ∂L/∂h_t, which goes on
-/// along h. r stays, for [`reset_back`].
+/// ∂L/∂h_t → ∂L/∂a_z, ∂L/∂a_n in `step.gates`, with the reset before the product; and z ⊙ ∂L/∂h_t, the part of
+/// ∂L/∂h_{t−1} along h, in `step.d_h`. r stays for [`reset_back`].
 pub fn backward_reset_before<T: Real>(form: Form, step: Back<'_, T>) {
     let one = T::Vector::splat(T::of(1.0));
     let update = if form.frozen(Quantity::Update).is_none() { one } else { T::Vector::splat(T::default()) };
@@ -91,7 +92,7 @@ pub fn backward_reset_before<T: Real>(form: Form, step: Back<'_, T>) {
     }
 }
 
-/// ∂L/∂(r ⊙ h_{t−1}) → ∂L/∂a_r in r's place; what goes to h_{t−1} is added to `d_h`.
+/// ∂L/∂(r ⊙ h_{t−1}) → ∂L/∂a_r, which replaces r; the part of ∂L/∂h_{t−1} is added to `d_h`.
 pub fn reset_back<T: Real>(form: Form, r: &mut [T], h_before: &[T], d_held: &[T], d_h: &mut [T]) {
     let one = T::Vector::splat(T::of(1.0));
     let reset = if form.frozen(Quantity::Reset).is_none() { one } else { T::Vector::splat(T::default()) };

@@ -10,7 +10,7 @@ use crate::kernel::real::{LANES, Real, Vector};
 use crate::kernel::tiles::{PANEL, Packed, Room, Stretch, add_outer};
 use crate::trace::{CellKind, Form};
 
-/// How many sequences there are, for how many steps.
+/// The size of a batch.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Extent {
     /// Steps T.
@@ -20,19 +20,19 @@ pub struct Extent {
 }
 
 impl Extent {
-    /// Sequences side by side in a panel.
+    /// Sequences in a panel: 8, or 1 for a batch of one sequence.
     #[must_use]
     pub fn width(self) -> usize {
         if self.sequences == 1 { 1 } else { PANEL }
     }
 
-    /// Panels of a step.
+    /// Panels in a time step.
     #[must_use]
     pub fn panels(self) -> usize {
         self.sequences.div_ceil(self.width())
     }
 
-    /// Where a feature of a sequence lies in a step's panels of `features`.
+    /// The index of a feature of a sequence in a time step's panels, which have `features` features each.
     #[must_use]
     pub fn place(self, features: usize, feature: usize, sequence: usize) -> usize {
         let width = self.width();
@@ -40,7 +40,7 @@ impl Extent {
     }
 }
 
-/// A layer at work: its states, and what the way back needs of them.
+/// A layer with its buffers: the states, and everything that the backward pass needs of the forward pass.
 #[derive(Clone, Debug)]
 pub struct Layer<T> {
     /// Its shape.
@@ -54,24 +54,24 @@ pub struct Layer<T> {
     cells: Vec<T>,
     /// LSTM: tanh(c). GRU with the reset before the product: r ⊙ h.
     squashed: Vec<T>,
-    /// ∂L/∂h_t by other ways than t + 1: the read-out, the layer above.
+    /// The part of ∂L/∂h_t that comes from the read-out or the layer above, not from step t + 1.
     arriving: Vec<T>,
-    /// ∂L/∂h_t of the step that the way back has come to.
+    /// ∂L/∂h_t at the present step of the backward pass.
     d_h: Vec<T>,
-    /// What of ∂L/∂c_t came from t + 1.
+    /// The part of ∂L/∂c_t from step t + 1.
     d_c: Vec<T>,
     forward: Packed<T>,
     /// GRU: the two halves of the new state.
     forward_u: Packed<T>,
     forward_n: Packed<T>,
     back: Packed<T>,
-    /// GRU with the reset before the product: what goes back to r ⊙ h.
+    /// GRU with the reset before the product: W_hnᵀ, which gives the gradient with respect to r ⊙ h.
     back_n: Packed<T>,
     back_x: Packed<T>,
 }
 
 impl<T: Real> Layer<T> {
-    /// A layer in a form, for no batch yet.
+    /// A layer in a form, with empty buffers.
     #[must_use]
     pub fn new(shape: Shape, form: Form) -> Self {
         let none = Vec::new;
@@ -95,7 +95,7 @@ impl<T: Real> Layer<T> {
         }
     }
 
-    /// Makes room for a batch; states before the first step are 0.
+    /// Sizes the buffers for a batch; initial states are 0.
     pub fn fit(&mut self, extent: Extent) {
         if self.extent == extent {
             return;
@@ -123,7 +123,7 @@ impl<T: Real> Layer<T> {
         self.shape.cell == CellKind::Gru && self.form.reset_before
     }
 
-    /// Numbers of a step that are kept beside the gates.
+    /// The number of floats kept for each step beside the gates.
     fn kept(&self) -> usize {
         self.squashed.len() / self.extent.steps.max(1)
     }
@@ -148,7 +148,7 @@ impl<T: Real> Layer<T> {
         }
     }
 
-    /// Takes the h of the layer below in as x, times a mask that lies as h does, or as it is.
+    /// Copies the h of the layer below into x, multiplied by the dropout mask, if there is one, which has h's layout.
     pub fn set_x_from(&mut self, below: &Self, mask: Option<&[T]>) {
         let (width, panels) = (self.extent.width(), self.extent.panels());
         let size = self.shape.inputs * width;
@@ -166,7 +166,7 @@ impl<T: Real> Layer<T> {
         }
     }
 
-    /// Begins with the state that another layer ended with.
+    /// Copies another layer's last state into the initial state.
     pub fn begin_with(&mut self, other: &Self) {
         let (width, size) = (self.extent.width(), self.shape.hidden * self.extent.width());
         let last = other.state(other.extent.steps);
@@ -179,7 +179,7 @@ impl<T: Real> Layer<T> {
         self.cells[..cells].copy_from_slice(&other.cells[from..][..cells]);
     }
 
-    /// Packs the weights for the products to come. `deep`: what lies below wants ∂L/∂x.
+    /// Packs the weights for the matrix products. `deep`: ∂L/∂x is needed for a layer below.
     pub fn pack(&mut self, weights: &[T], deep: bool) {
         let Shape { cell, inputs, hidden, stride, rows, .. } = self.shape;
         let width = self.extent.width();
@@ -272,15 +272,14 @@ impl<T: Real> Layer<T> {
         }
     }
 
-    /// ∂L/∂h_t that arrives by other ways than t + 1, for all steps, to be written.
+    /// The part of ∂L/∂h_t from the read-out or the layer above, for all steps, to be written.
     pub fn arriving_mut(&mut self) -> &mut [T] {
         &mut self.arriving
     }
 
-    /// Back through all steps: the gates' places then hold the gradients of what came out of the products.
-    /// `from` is the layer that went on from this one's last state; `chunk` is how many steps the gradient
-    /// goes back at most before it is cut (truncated BPTT); `reach` gets the squared norm of the gradient
-    /// with respect to the whole state at each step.
+    /// Backpropagates through all steps. The gates' buffer then holds the gradients of the pre-activations. `from` is
+    /// the layer that started from this one's last state; `chunk` is the length of a chunk of truncated BPTT; `reach`
+    /// gets the squared norm of the gradient with respect to the whole state at each step, from the last to the first.
     pub fn run_back(&mut self, from: Option<&Self>, chunk: usize, mut reach: Option<&mut Vec<f64>>) {
         let Shape { cell, hidden, stride, rows, .. } = self.shape;
         let (width, panels, lanes) = (self.extent.width(), self.extent.panels(), self.lanes());
@@ -321,7 +320,7 @@ impl<T: Real> Layer<T> {
                 }
             }
             if reset_before {
-                // What has arrived is taken in: its place holds ∂L/∂(r ⊙ h) now.
+                // The arriving gradient is used up: its buffer now holds ∂L/∂(r ⊙ h).
                 self.back_n.times(width, (&gates[3 * size..], rows * width), (arriving, size), false);
                 for panel in 0..panels {
                     let h_before = &self.states[t * stride * lanes + panel * stride * width..][..size];
@@ -330,7 +329,7 @@ impl<T: Real> Layer<T> {
                     gru::reset_back(self.form, r, h_before, &arriving[place..][..size], &mut self.d_h[place..][..size]);
                 }
             }
-            // What is left of ∂L/∂h_t goes on past the products: the GRU's, along h.
+            // For the GRU a part of ∂L/∂h_t goes on along h, past the weights.
             let along = cell == CellKind::Gru;
             self.back.times(width, (gates, rows * width), (&mut self.d_h, size), along);
             if t.is_multiple_of(chunk) && t > 0 {
@@ -340,7 +339,7 @@ impl<T: Real> Layer<T> {
         }
     }
 
-    /// Adds what the steps back left to the weights' gradients.
+    /// Adds this layer's contribution to the weights' gradients, after [`run_back`](Self::run_back).
     pub fn add_gradients(&self, gradients: &mut [T], room: &mut Room<T>) {
         let Shape { cell, inputs, hidden, stride, rows, .. } = self.shape;
         let width = self.extent.width();
@@ -365,7 +364,7 @@ impl<T: Real> Layer<T> {
             } else {
                 outer(2 * hidden, hidden, 0, hidden + 1);
             }
-            // Where the products went past the bias, to whole vectors: no weights are there.
+            // The products are padded to whole vectors beyond the bias, where there are no weights.
             for row in matrix[2 * hidden * stride..3 * hidden * stride].chunks_exact_mut(stride) {
                 row[hidden + 1..].fill(T::default());
             }
@@ -379,7 +378,7 @@ impl<T: Real> Layer<T> {
         }
     }
 
-    /// Hands ∂L/∂x on to the layer below, times the mask that x had.
+    /// Writes ∂L/∂x to the layer below as its arriving gradient, multiplied by the dropout mask of x.
     pub fn hand_down(&self, below: &mut Self, mask: Option<&[T]>) {
         let width = self.extent.width();
         let (rows, lanes) = (self.shape.rows, self.lanes());
@@ -401,7 +400,7 @@ fn add<T: Real>(sum: &mut [T], more: &[T]) {
     }
 }
 
-/// The sum of the squares, in four sums that do not wait for each other.
+/// The sum of the squares, in four independent sums.
 pub fn squares<T: Real>(numbers: &[T]) -> f64 {
     let (fours, rest) = numbers.as_chunks::<LANES>();
     let mut sums = [0.0; LANES];

@@ -1,30 +1,31 @@
-//! What the network is asked for, and how far off it was.
+//! Batches, targets and losses.
 
 use std::ops::Range;
 
 use crate::kernel::real::Real;
 
-/// Sequences to learn from, all of one length.
+/// A batch of sequences of one length, with targets.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Batch {
     /// Steps T.
     pub steps: usize,
     /// Sequences B.
     pub sequences: usize,
-    /// x, [T, B, I].
+    /// x, T × B × I, row-major.
     pub x: Vec<f32>,
-    /// An encoder-decoder's own inputs (the tokens before, by teacher forcing), [S, B, I']; else empty.
+    /// The decoder's inputs, S × B × I', row-major: under teacher forcing the previous targets. Empty without a
+    /// decoder.
     pub decoder_x: Vec<f32>,
-    /// The steps at which an answer is asked, from 0; of the decoder, if there is one.
+    /// The time steps that have a target, from 0; the decoder's, if there is one.
     pub asked: Vec<usize>,
-    /// What is right, for each of those steps and each sequence.
+    /// The targets for each of these time steps and each sequence.
     pub target: Target,
-    /// A class that is an answer to nothing: it counts for the loss, and not as right or wrong.
+    /// A class that stands for no answer: it counts in the loss, not in the accuracy.
     pub blank: Option<u32>,
 }
 
 impl Batch {
-    /// Some of the sequences; an encoder-decoder's own inputs are `decoder` numbers a step.
+    /// The sub-batch of a range of sequences. `decoder` is the decoder's number of inputs, 0 without one.
     #[must_use]
     pub fn part(&self, range: Range<usize>, decoder: usize) -> Self {
         let rows = |numbers: &[f32], width: usize| -> Vec<f32> {
@@ -44,12 +45,12 @@ impl Batch {
     }
 }
 
-/// What is right.
+/// Targets.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Target {
-    /// One of several classes, `[asked, B]`: softmax and cross-entropy, in nats.
+    /// Classes (from 0), asked steps × B: the loss is the cross-entropy after softmax, in nats.
     Class(Vec<u32>),
-    /// A number, `[asked, B]`: the squared error.
+    /// Numbers, asked steps × B: the loss is the squared error.
     Value(Vec<f32>),
 }
 
@@ -60,7 +61,7 @@ impl Default for Target {
 }
 
 impl Target {
-    /// That of some of so many sequences.
+    /// The targets of a range of sequences, out of `sequences`.
     fn part(&self, sequences: usize, range: Range<usize>) -> Self {
         fn of<T: Copy>(all: &[T], sequences: usize, range: &Range<usize>) -> Vec<T> {
             all.chunks_exact(sequences.max(1)).flat_map(|asked| &asked[range.clone()]).copied().collect()
@@ -71,7 +72,7 @@ impl Target {
         }
     }
 
-    /// How many answers are asked for.
+    /// The number of targets.
     #[must_use]
     pub fn len(&self) -> usize {
         match self {
@@ -80,7 +81,7 @@ impl Target {
         }
     }
 
-    /// How many of them count as right or wrong.
+    /// The number of targets that count in the accuracy.
     #[must_use]
     pub fn counted(&self, blank: Option<u32>) -> usize {
         match self {
@@ -89,20 +90,20 @@ impl Target {
         }
     }
 
-    /// Whether one of them does.
+    /// Whether a target counts in the accuracy.
     #[must_use]
     pub fn counts(&self, which: usize, blank: Option<u32>) -> bool {
         !matches!(self, Self::Class(classes) if Some(classes[which]) == blank)
     }
 
-    /// Whether none is.
+    /// Whether there are no targets.
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.len() == 0
     }
 
-    /// The loss of one answer `y` (a number a class, or one), whether it is right (or its squared error is
-    /// below 0.04), and its gradient, which replaces it.
+    /// The loss of output `y` (O numbers) for one target, and whether it is right: the largest output is the class, or
+    /// the squared error is below 0.04. Replaces `y` by the gradient of the loss with respect to it.
     pub fn judge<T: Real>(&self, which: usize, y: &mut [T]) -> (f64, bool) {
         match self {
             Self::Class(classes) => {

@@ -1,4 +1,4 @@
-//! The LSTM over a batch: what is done number by number, between the products.
+//! The LSTM over a batch: the element-wise part of a step, between the matrix products.
 //!
 //! ```text
 //! i = σ(a_i)   f = σ(a_f)   g = tanh(a_g)   o = σ(a_o)
@@ -10,12 +10,12 @@ use super::step::{Back, Forward, blocks, blocks_mut};
 use crate::kernel::real::{Real, Vector};
 use crate::trace::{Form, Quantity};
 
-/// A gate that is one number for all, if it is frozen.
+/// The number at which a gate is frozen, if it is.
 fn frozen<T: Real>(form: Form, gate: Quantity) -> Option<T::Vector> {
     form.frozen(gate).map(|value| T::Vector::splat(T::of(value)))
 }
 
-/// a_t → c_t, h_t. The gates' place keeps i, f, g, o.
+/// a_t → c_t, h_t. `step.gates` keeps i, f, g, o for the backward pass.
 pub fn forward<T: Real>(form: Form, step: Forward<'_, T>) {
     let one = T::Vector::splat(T::of(1.0));
     let [input, forget, output] =
@@ -41,7 +41,8 @@ pub fn forward<T: Real>(form: Form, step: Forward<'_, T>) {
     }
 }
 
-/// ∂L/∂h_t and what of ∂L/∂c_t came from t + 1 → ∂L/∂a_t in the gates' place, and what goes on to c_{t−1}.
+/// ∂L/∂h_t and the part of ∂L/∂c_t from step t + 1 → ∂L/∂a_t in `step.gates`, and the part of ∂L/∂c_{t−1} from step t
+/// in `step.d_c`.
 pub fn backward<T: Real>(form: Form, step: Back<'_, T>) {
     let one = T::Vector::splat(T::of(1.0));
     let zero = T::Vector::splat(T::default());

@@ -38,7 +38,7 @@ pub struct Weights {
 }
 
 impl Weights {
-    /// How many numbers are learned.
+    /// The number of parameters.
     #[must_use]
     pub fn count(&self) -> usize {
         let layers = self.layers.iter().chain(&self.decoder);
@@ -46,36 +46,36 @@ impl Weights {
     }
 }
 
-/// What stays the same from step to step.
+/// The choices that stay fixed during training.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Plan {
-    /// How gradients move weights.
+    /// The optimiser's update rule.
     pub rule: Rule,
-    /// The largest global norm of the gradients; what is above is scaled down to it.
+    /// The largest global norm of the gradients; larger ones are scaled down to it. `None`: no clipping.
     pub clip: Option<f64>,
-    /// Steps that the gradient goes back at most before it is cut (truncated BPTT).
+    /// The length of a chunk of truncated BPTT, in time steps. `None`: no truncation.
     pub chunk: Option<usize>,
-    /// The share of h that is dropped between layers.
+    /// The probability with which dropout zeroes an element of h between layers.
     pub dropout: f64,
-    /// The second of PyTorch's two biases is not learned, so that there is one.
+    /// Whether the second of PyTorch's two biases is kept fixed, so that one is learned.
     pub one_bias: bool,
 }
 
-/// What one step of training gave.
+/// Loss, accuracy and gradient norms of one training step.
 #[derive(Clone, Copy, Debug, Default, PartialEq, serde::Serialize, serde::Deserialize)]
 pub struct Outcome {
-    /// The mean loss of the batch, before the step.
+    /// The mean loss of the batch, before the update.
     pub loss: f64,
-    /// The share of right answers.
+    /// The accuracy, from 0 to 1. A numeric answer is right if its squared error is below 0.04.
     pub right: f64,
     /// The global norm of the gradients, before clipping.
     pub norm: f64,
-    /// And after it.
+    /// The global norm of the gradients, after clipping.
     pub clipped: f64,
 }
 
-/// What networks are trained in: f32 on the page, f64 to test it. The work is compiled here for each, whoever calls it, so
-/// that it is as fast as this crate is.
+/// The scalar type of training: f32 on the page, f64 in tests. The generic code is compiled in this crate for both
+/// types, so that this crate's optimisation applies to it.
 pub trait Scalar: Real {
     /// See [`Trainer::gradients_of`].
     fn gradients_of(
@@ -123,9 +123,9 @@ pub struct Trainer<T: Scalar> {
     outputs: usize,
     parameters: Vec<T>,
     gradients: Vec<T>,
-    /// The rule at work.
+    /// The optimiser with its state.
     pub optimizer: Optimizer<T>,
-    /// What stays the same.
+    /// The choices that stay fixed during training.
     pub plan: Plan,
     head: Packed<T>,
     head_back: Packed<T>,
@@ -134,18 +134,18 @@ pub struct Trainer<T: Scalar> {
     room: Room<T>,
 }
 
-/// Where dropout's masks come from.
+/// The source of the dropout masks.
 pub enum Masks<'a> {
-    /// Nothing is dropped.
+    /// No dropout.
     None,
-    /// Drawn: the next number from 0 to 1.
+    /// Drawn from a function that returns the next number from U[0, 1).
     Drawn(&'a mut dyn FnMut() -> f64),
-    /// Given for the layers from the second up, each `[T, B, H]`, 1 where h is kept.
+    /// Given for the layers from the second up, each T × B × H, row-major: 1 where h is kept, else 0.
     Given(&'a [&'a [f64]]),
 }
 
 impl<T: Scalar> Trainer<T> {
-    /// A network that starts with these weights.
+    /// A network with these initial weights.
     #[must_use]
     pub fn new(weights: &Weights, plan: Plan) -> Self {
         let layers = |all: &[Parameters]| -> Vec<Layer<T>> {
@@ -175,7 +175,7 @@ impl<T: Scalar> Trainer<T> {
         trainer
     }
 
-    /// Puts other weights of the same shapes in.
+    /// Replaces the weights by others of the same shapes.
     pub fn set_weights(&mut self, weights: &Weights) {
         let mut first = 0;
         let shapes = self.encoder.iter().chain(&self.decoder).map(|layer| layer.shape);
@@ -194,7 +194,7 @@ impl<T: Scalar> Trainer<T> {
         }
     }
 
-    /// The weights as they are.
+    /// The present weights.
     #[must_use]
     pub fn weights(&self) -> Weights {
         self.named(&self.parameters)
@@ -228,13 +228,13 @@ impl<T: Scalar> Trainer<T> {
         }
     }
 
-    /// All learned numbers, as they lie in memory.
+    /// All parameters in the order of memory, padding included.
     #[must_use]
     pub fn numbers(&self) -> &[T] {
         &self.parameters
     }
 
-    /// The gradients of all of them, before clipping.
+    /// The gradients before clipping, in the order of [`numbers`](Self::numbers).
     #[must_use]
     pub fn slopes(&self) -> &[T] {
         &self.gradients
@@ -245,25 +245,25 @@ impl<T: Scalar> Trainer<T> {
         &mut self.gradients
     }
 
-    /// The learned numbers, to be written.
+    /// The parameters, to be written.
     pub fn numbers_mut(&mut self) -> &mut [T] {
         &mut self.parameters
     }
 
-    /// Numbers of a row of the read-out, and the place of the bias in it.
+    /// The padded length of a row of the read-out, and the index of the bias in it.
     fn head_shape(&self) -> (usize, usize) {
         let top = self.encoder.last().map_or(0, |layer| layer.shape.hidden);
         (padded(top + 1), top)
     }
 
-    /// One step of training at the learning rate η.
+    /// Makes one training step at the learning rate η = `rate`. See [`gradients_of`](Self::gradients_of) for `reach`.
     pub fn step(&mut self, batch: &Batch, masks: Masks<'_>, rate: f64, reach: Option<&mut Vec<f64>>) -> Outcome {
         let judged = self.gradients_of(batch, masks, reach);
         self.descend(judged, rate)
     }
 
-    /// What follows once the gradients are there: clipping, and the rule at the learning rate η. `judged` is the mean
-    /// loss and the share of right answers, which are handed on.
+    /// Clips the gradients and updates the weights at the learning rate η = `rate`. `judged` is loss and accuracy,
+    /// which the outcome repeats.
     pub fn descend(&mut self, judged: (f64, f64), rate: f64) -> Outcome {
         T::descend(self, judged, rate)
     }
@@ -275,8 +275,8 @@ impl<T: Scalar> Trainer<T> {
         Outcome { loss, right, norm, clipped: norm * scale }
     }
 
-    /// The mean loss of a batch and the share of right answers, without learning; and every answer, if asked
-    /// for, as it stands before softmax: `[asked, B, O]`.
+    /// The mean loss and the accuracy of a batch, without training. `answers` gets the outputs before softmax, asked
+    /// steps × B × O, row-major.
     pub fn evaluate(&mut self, batch: &Batch, answers: Option<&mut Vec<f32>>) -> (f64, f64) {
         T::evaluate(self, batch, answers)
     }
@@ -286,9 +286,9 @@ impl<T: Scalar> Trainer<T> {
         self.judge(batch, answers)
     }
 
-    /// The gradients of the mean loss over a batch; its loss, and the share of right answers. `reach` gets the
-    /// squared norm of the gradient of the last answer's loss with respect to the top layer's state, from the last step to the
-    /// first; with a decoder, of all its answers' with respect to the encoder's.
+    /// Computes the gradients of the mean loss over a batch; returns that loss and the accuracy. `reach` gets the
+    /// squared norm of the gradient of the last time step's loss with respect to the top layer's state, from the last
+    /// time step to the first; with a decoder, of all its losses with respect to the encoder's state.
     pub fn gradients_of(&mut self, batch: &Batch, masks: Masks<'_>, reach: Option<&mut Vec<f64>>) -> (f64, f64) {
         T::gradients_of(self, batch, masks, reach)
     }
@@ -301,11 +301,12 @@ impl<T: Scalar> Trainer<T> {
             && self.decoder.is_empty()
             && let Some(reach) = reach.take()
         {
-            // Once more for the last answer alone: of all of them none can be told how far it reaches.
+            // A second pass for the last time step's loss alone: a sum of losses does not show how far each one
+            // reaches.
             let last = self.answers.len() - self.answers.len() / batch.asked.len();
             self.answers[..last].fill(T::default());
             self.run_back(batch, Some(reach));
-            // The way back writes over what the way forward left.
+            // The backward pass has overwritten the forward pass's buffers.
             self.forward(batch);
             self.judge(batch, None);
         }
@@ -319,7 +320,7 @@ impl<T: Scalar> Trainer<T> {
         self.forward(batch);
     }
 
-    /// Runs with the masks that have been drawn.
+    /// The forward pass, with the masks drawn before.
     fn forward(&mut self, batch: &Batch) {
         let extent = Extent { steps: batch.steps, sequences: batch.sequences };
         let mut first = 0;
@@ -364,7 +365,7 @@ impl<T: Scalar> Trainer<T> {
         }
     }
 
-    /// Asks for the answers, and leaves ∂L/∂answer in their place.
+    /// Computes the outputs and the losses, and replaces the outputs by their gradients.
     fn judge(&mut self, batch: &Batch, mut answers: Option<&mut Vec<f32>>) -> (f64, f64) {
         let extent = Extent { steps: batch.steps, sequences: batch.sequences };
         let (width, panels, outputs) = (extent.width(), extent.panels(), padded(self.outputs));
@@ -392,7 +393,7 @@ impl<T: Scalar> Trainer<T> {
                 right += usize::from(is_right && batch.target.counts(number, batch.blank));
                 one.iter().enumerate().for_each(|(k, d)| out[place(k)] = *d * weight);
             }
-            // Sequences that are not there, and outputs that are not.
+            // Padding: sequences and outputs that do not exist.
             for sequence in 0..panels * width {
                 let unused = if sequence < batch.sequences { self.outputs } else { 0 };
                 (unused..outputs).for_each(|k| out[extent.place(outputs, k, sequence)] = T::default());
@@ -447,7 +448,7 @@ impl<T: Scalar> Trainer<T> {
                 let own = &mut self.gradients[first..first + shape.size()];
                 own[shape.rows * shape.stride..].fill(T::default());
                 if shape.cell == CellKind::Gru {
-                    // The new state's second bias stands with its hidden side.
+                    // The second bias of the GRU's new state belongs to the block u.
                     let hidden_side = own.chunks_exact_mut(shape.stride).skip(2 * shape.hidden).take(shape.hidden);
                     hidden_side.for_each(|row| row[shape.hidden] = T::default());
                 }
@@ -457,7 +458,7 @@ impl<T: Scalar> Trainer<T> {
     }
 }
 
-/// Runs layers from the input up; `first` is where their weights begin, and then where the next ones do.
+/// Runs layers from the input up. `first` is the index of their first parameter; on return, of the next stack's.
 fn run_stack<T: Real>(
     layers: &mut [Layer<T>],
     extent: Extent,
@@ -491,7 +492,7 @@ fn run_stack<T: Real>(
     }
 }
 
-/// Back through layers from the top down; `after` are those that went on from their last states.
+/// Backpropagates through layers from the top down. `after` are the layers that started from their last states.
 fn back_stack<T: Real>(
     layers: &mut [Layer<T>],
     after: &[Layer<T>],

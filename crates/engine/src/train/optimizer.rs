@@ -1,8 +1,8 @@
-//! How gradients move weights, as PyTorch's `torch.optim` does it, number by number.
+//! Optimisers and schedules of the learning rate, as in PyTorch's `torch.optim`.
 
 use crate::kernel::real::{Real, Vector};
 
-/// A rule of movement. Where PyTorch has a choice, its defaults.
+/// The update rule of an optimiser, with PyTorch's defaults for everything but the learning rate η.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Rule {
     /// w ← w − η g.
@@ -22,20 +22,20 @@ const ALPHA: f64 = 0.99;
 const BETA: (f64, f64) = (0.9, 0.999);
 const EPSILON: f64 = 1e-8;
 
-/// A rule at work on so many weights.
+/// An update rule with its state.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Optimizer<T> {
     rule: Rule,
-    /// The mean of gradients, or the momentum; then the mean of their squares.
+    /// Adam: the first moment, the mean of gradients. Momentum: the velocity. Empty for rules without one.
     pub first: Vec<T>,
-    /// The mean of the gradients' squares.
+    /// Adam and RMSprop: the second moment, the mean of squared gradients. Empty for other rules.
     pub second: Vec<T>,
     /// β₁ and β₂ to the power of the steps so far.
     pub powers: (f64, f64),
 }
 
 impl<T: Real> Optimizer<T> {
-    /// A rule for `weights` numbers, a multiple of four.
+    /// The initial state for `weights` numbers, a multiple of four.
     #[must_use]
     pub fn new(rule: Rule, weights: usize) -> Self {
         let numbers = |wanted: bool| vec![T::default(); if wanted { weights } else { 0 }];
@@ -48,7 +48,7 @@ impl<T: Real> Optimizer<T> {
         }
     }
 
-    /// Moves the weights by their gradients, each times `scale`, at the learning rate η.
+    /// Updates the weights by their gradients multiplied by `scale`, at the learning rate η = `rate`.
     pub fn step(&mut self, weights: &mut [T], gradients: &[T], scale: f64, rate: f64) {
         let splat = |number: f64| T::Vector::splat(T::of(number));
         let (scale, eta) = (splat(scale), splat(rate));
@@ -100,28 +100,28 @@ impl<T: Real> Optimizer<T> {
     }
 }
 
-/// How the learning rate goes over the steps of a run.
+/// The schedule of the learning rate over a run.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub enum Schedule {
-    /// As it is set.
+    /// Constant.
     #[default]
     Constant,
     /// Down to 0 along half a cosine (Loshchilov and Hutter 2017).
     Cosine,
-    /// Half of what it was, again and again.
+    /// Halved at equal distances.
     Halving {
         /// Steps between two halvings.
         every: usize,
     },
-    /// Up from 0 in a straight line, then as it is set.
+    /// Linear from 0, then constant.
     Warmup {
-        /// Steps on the way up.
+        /// Steps of the linear rise.
         steps: usize,
     },
 }
 
 impl Schedule {
-    /// What the rate is multiplied by at step n (from 0) of `steps`.
+    /// The factor of the learning rate at step n (from 0) of `steps`.
     #[must_use]
     pub fn factor(self, n: usize, steps: usize) -> f64 {
         match self {

@@ -1,4 +1,4 @@
-//! The vanilla recurrent network over a batch: what is done number by number, between the products.
+//! The vanilla recurrent network over a batch: the element-wise part of a step, between the matrix products.
 //!
 //! ```text
 //! h_t = tanh(a_t), or max(0, a_t)
@@ -8,7 +8,7 @@ use super::step::{Back, Forward};
 use crate::kernel::real::{Real, Vector};
 use crate::trace::Form;
 
-/// a_t → h_t. The gates' place keeps h_t, for the way back.
+/// a_t → h_t. `step.gates` keeps h_t for the backward pass.
 pub fn forward<T: Real>(form: Form, step: Forward<'_, T>) {
     let numbers = step.gates.as_chunks_mut().0.iter_mut().zip(step.h.as_chunks_mut().0);
     for (a, h) in numbers {
@@ -19,7 +19,7 @@ pub fn forward<T: Real>(form: Form, step: Forward<'_, T>) {
     }
 }
 
-/// ∂L/∂h_t → ∂L/∂a_t, in the gates' place.
+/// ∂L/∂h_t → ∂L/∂a_t, in `step.gates`.
 pub fn backward<T: Real>(form: Form, step: Back<'_, T>) {
     let one = T::Vector::splat(T::of(1.0));
     let numbers = step.gates.as_chunks_mut().0.iter_mut().zip(step.d_h.as_chunks().0);

@@ -8,7 +8,7 @@
 
 use crate::trace::{CellKind, Parameters};
 
-/// Numbers that are padded to.
+/// Features are padded to a multiple of this.
 const WHOLE: usize = 8;
 
 /// One layer's shape.
@@ -18,17 +18,17 @@ pub struct Shape {
     pub cell: CellKind,
     /// Inputs I.
     pub inputs: usize,
-    /// Hidden units H, as the person sees them.
+    /// Hidden units H, without padding.
     pub units: usize,
-    /// Hidden units, padded.
+    /// Hidden units with padding.
     pub hidden: usize,
-    /// Features of a state, and numbers of a row of weights.
+    /// Features of a state, which is also the length of a row of weights.
     pub stride: usize,
     /// Rows of weights.
     pub rows: usize,
 }
 
-/// A number, padded.
+/// `n` rounded up to the padding.
 #[must_use]
 pub fn padded(n: usize) -> usize {
     n.next_multiple_of(WHOLE)
@@ -46,19 +46,19 @@ impl Shape {
         Self { cell, inputs, units, hidden, stride: padded(hidden + 1 + inputs), rows: blocks * hidden }
     }
 
-    /// Where x begins in a state.
+    /// The index of x's first feature in a state.
     #[must_use]
     pub fn x(&self) -> usize {
         self.hidden + 1
     }
 
-    /// Numbers of all its parameters, the padding among them.
+    /// The number of floats for all parameters, padding included.
     #[must_use]
     pub fn size(&self) -> usize {
         self.rows * (self.stride + 1)
     }
 
-    /// Every parameter of PyTorch's with its place among this layer's numbers.
+    /// Calls `pair` with each of PyTorch's parameters and its index among this layer's numbers.
     fn pairs(&self, parameters: &Parameters, mut pair: impl FnMut(Name, usize)) {
         let Self { inputs, units, hidden, stride, rows, .. } = *self;
         let gru = self.cell == CellKind::Gru;
@@ -76,7 +76,7 @@ impl Shape {
         }
     }
 
-    /// Writes PyTorch's parameters to their places.
+    /// Passes each of PyTorch's parameters with its index to `put`.
     pub fn write(&self, parameters: &Parameters, mut put: impl FnMut(usize, f64)) {
         self.pairs(parameters, |name, place| {
             put(
@@ -91,7 +91,7 @@ impl Shape {
         });
     }
 
-    /// Reads PyTorch's parameters from their places.
+    /// Collects PyTorch's parameters, which `get` returns by index.
     pub fn read(&self, get: impl Fn(usize) -> f64) -> Parameters {
         let empty = Parameters::zeros(self.cell, self.inputs, self.units);
         let mut parameters = empty.clone();

@@ -1,10 +1,10 @@
-//! One step of one panel, as a cell sees it: what it reads and writes, and a buffer's blocks in vectors.
+//! The buffers of one time step of one panel, as a cell reads and writes them, and their blocks as vectors.
 
 use crate::kernel::real::LANES;
 
-/// What a cell reads and writes in one step of one panel.
+/// The buffers of one forward step of one panel. Each block has H features (padded) of each sequence.
 pub struct Forward<'a, T> {
-    /// What came out of the products, a block a gate; then the gates.
+    /// On entry the pre-activations, a block for each gate; on return the gates.
     pub gates: &'a mut [T],
     /// h_{t−1}.
     pub h_before: &'a [T],
@@ -18,9 +18,9 @@ pub struct Forward<'a, T> {
     pub m: &'a mut [T],
 }
 
-/// What a cell reads and writes in one step back of one panel.
+/// The buffers of one backward step of one panel.
 pub struct Back<'a, T> {
-    /// The gates; then the gradients of what came out of the products.
+    /// On entry the gates; on return the gradients of the pre-activations.
     pub gates: &'a mut [T],
     /// h_{t−1}.
     pub h_before: &'a [T],
@@ -28,13 +28,13 @@ pub struct Back<'a, T> {
     pub c_before: &'a [T],
     /// LSTM: m_t.
     pub m: &'a [T],
-    /// ∂L/∂h_t; then, for the GRU, what of it goes on to h_{t−1} past the products.
+    /// On entry ∂L/∂h_t; on return, for the GRU, the part of ∂L/∂h_{t−1} that bypasses the weights.
     pub d_h: &'a mut [T],
-    /// LSTM: what of ∂L/∂c_t came from t + 1; then what goes on to c_{t−1}.
+    /// LSTM: on entry the part of ∂L/∂c_t from step t + 1; on return the part of ∂L/∂c_{t−1} from step t.
     pub d_c: &'a mut [T],
 }
 
-/// A buffer's equal blocks, in vectors.
+/// A buffer's equal blocks, as vectors.
 #[inline(always)]
 pub fn blocks_mut<T, const N: usize>(numbers: &mut [T]) -> [&mut [[T; LANES]]; N] {
     let mut blocks = numbers.chunks_exact_mut(numbers.len() / N);

@@ -78,7 +78,7 @@ pub struct Setup {
     /// Parts that a batch is cut into. Several workers can compute them at once; the losses depend on their number
     /// alone.
     pub parts: usize,
-    /// The initialization of the weights.
+    /// The initialisation of the weights.
     pub scheme: Scheme,
     /// The number added to the initial bias of the forget or update gate, in the schemes that allow it.
     pub bias: f64,

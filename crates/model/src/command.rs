@@ -1,5 +1,5 @@
-//! Views, and the commands of a person that set no choice: training, sweeps, the reader's progress. A command is text
-//! only outside the program: in the markup of a button, and in the address.
+//! Views, and commands that change no setting: training, sweeps, the reader's progress. Commands are text only outside
+//! the program: in the markup of a button and in the address.
 
 use serde::{Deserialize, Serialize};
 
@@ -11,15 +11,15 @@ use crate::settings::Settings;
 pub enum View {
     /// Lanes, playhead, inspector, and the laboratory's pictures.
     Lab,
-    /// Three cells that learn a task.
+    /// Training of the three cells on a task.
     Train,
-    /// Papers, redone.
+    /// Reproduced experiments of papers.
     Results,
     /// Claims beside measurements.
     Compare,
-    /// Questions that lead to advice.
+    /// Questions that lead to advice on a cell.
     Choose,
-    /// Pages to look things up in.
+    /// Reference pages.
     Reference,
 }
 
@@ -27,7 +27,7 @@ impl View {
     /// Every view.
     pub const ALL: [Self; 6] = [Self::Lab, Self::Train, Self::Results, Self::Compare, Self::Choose, Self::Reference];
 
-    /// The view's name in the address; the Lab needs none.
+    /// The view's name in the address; empty for the Lab.
     #[must_use]
     pub fn key(self) -> &'static str {
         match self {
@@ -48,12 +48,12 @@ impl View {
     }
 }
 
-/// A command: what a button asks for.
+/// A command of a button.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Command {
-    /// Training.
+    /// A command to the trainers.
     Train(TrainCommand),
-    /// Start a sweep, before or after the one that is running.
+    /// Start a sweep. The running one is cancelled.
     Sweep(SweepKey),
     /// Cancel the running sweep.
     CancelSweep,
@@ -74,11 +74,11 @@ pub enum TrainCommand {
     Pause,
     /// Pause, because the run is about to be opened in the Lab.
     Leave,
-    /// One step.
+    /// Make one training step.
     Step,
-    /// Begin anew.
+    /// Discard the run and start again.
     Stop,
-    /// Try again what has failed: data that did not come, a worker that died.
+    /// Retry what has failed: fetching data, or a worker that died.
     TryAgain,
 }
 
@@ -137,16 +137,16 @@ macro_rules! named {
         }
 
         impl $name {
-            /// All of them.
+            /// All of its values.
             pub const ALL: &[Self] = &[$(Self::$variant,)*];
 
-            /// Its name, in addresses, in records and in markup.
+            /// Its name in addresses, records and markup.
             #[must_use]
             pub fn key(self) -> &'static str {
                 match self { $(Self::$variant => $key,)* }
             }
 
-            /// The one of this name.
+            /// The value with this name, if there is one.
             #[must_use]
             pub fn named(key: &str) -> Option<Self> {
                 match key { $($key => Some(Self::$variant),)* _ => None }
@@ -156,7 +156,7 @@ macro_rules! named {
 }
 
 named! {
-    /// A paper whose experiment is redone.
+    /// A paper whose experiment is reproduced.
     PaperKey {
         Bengio1994: "bengio1994",
         Hochreiter1997: "hochreiter1997",
@@ -182,7 +182,7 @@ named! {
 }
 
 named! {
-    /// A page of prose: lessons first, in their order, then pages to look things up in.
+    /// A page of prose: the lessons in their order, then the reference pages.
     PageKey {
         Sequences: "sequences",
         Recurrence: "recurrence",
@@ -205,16 +205,16 @@ named! {
     }
 }
 
-/// A sweep of many runs of training.
+/// A sweep: many training runs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum SweepKey {
-    /// What each part of a cell is worth, on the task that is chosen.
+    /// The ablations of all cells on the chosen task.
     Ablations,
     /// A paper's experiment.
     Paper(PaperKey),
     /// A measurement of Compare.
     Compare(ComparisonKey),
-    /// The runs of an entry of a page: the page, and the entry's number from 1.
+    /// The runs of an entry of a page: the page, and the entry's number (from 1).
     Entry(PageKey, u16),
 }
 
@@ -234,7 +234,7 @@ impl std::fmt::Display for SweepKey {
 }
 
 impl SweepKey {
-    /// The sweep of this name.
+    /// The sweep with this name, if there is one.
     #[must_use]
     pub fn named(name: &str) -> Option<Self> {
         if name == ABLATIONS {

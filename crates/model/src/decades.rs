@@ -1,9 +1,9 @@
-//! Where a number stands between two powers of ten: the logarithmic axis of the lanes' ribbons, the chart of reach
-//! (`figures`) and the laboratory's pictures (`pictures`). How far an axis reaches and which decades it labels, each decides
-//! for itself: ribbons move in threes of decades over the whole page, a picture fits its own numbers.
+//! The position of a number on a logarithmic axis: of the lanes' ribbons, the chart of reach (`figures`) and the
+//! laboratory's pictures (`pictures`). Each user chooses the range and the labels of its axis: ribbons share a range in
+//! steps of three decades, a picture fits its own numbers.
 
-/// The share of the way from 10^`low` to 10^`high` at which the number with this decadic logarithm stands: 0 at the bottom,
-/// 1 at the top, cut to that. NaN stays NaN.
+/// The position of the number with this decimal logarithm on the axis from 10^`low` to 10^`high`: 0 at the bottom, 1 at
+/// the top, clamped to these. NaN stays NaN.
 #[must_use]
 pub fn level(log: f64, (low, high): (i32, i32)) -> f64 {
     ((log - f64::from(low)) / f64::from((high - low).max(1))).clamp(0.0, 1.0)

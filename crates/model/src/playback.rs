@@ -3,7 +3,7 @@
 
 use engine::trace::Pass;
 
-/// How far the page has come: everything up to and including this step of this pass is known.
+/// The playhead: the page shows all numbers up to and including this step of this pass.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Playhead {
     /// Which pass.
@@ -12,7 +12,7 @@ pub struct Playhead {
     pub step: usize,
 }
 
-/// The road that the playhead runs on: `steps` steps right, then from `read` back to the first.
+/// The playhead's timeline: the forward pass over `steps` steps, then the backward pass from `read` to the first step.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Timeline {
     /// Number of steps T.
@@ -36,13 +36,13 @@ pub enum Move {
     Turn,
     /// The beginning of the forward pass.
     Home,
-    /// The end of the backward pass: everything known.
+    /// The end of the backward pass: all numbers are shown.
     End,
     /// To a step of the same pass.
     Seek(usize),
 }
 
-/// The slowest and the fastest speed.
+/// The selectable speeds, as factors, slowest first.
 pub const SPEEDS: [f64; 6] = [0.25, 0.5, 1.0, 2.0, 4.0, 8.0];
 
 /// One step at speed 1, in milliseconds, unless the sequence is long.
@@ -72,7 +72,7 @@ impl Timeline {
         }
     }
 
-    /// Where a move leads.
+    /// The position after a move.
     #[must_use]
     pub fn go(self, from: Playhead, to: Move) -> Playhead {
         let Playhead { pass, step } = from;
@@ -120,7 +120,7 @@ impl Timeline {
         STEP_MS.min(PASS_MS / self.steps as f64) / speed
     }
 
-    /// A position that exists on this timeline.
+    /// The position moved inside this timeline.
     #[must_use]
     pub fn clamp(self, at: Playhead) -> Playhead {
         Playhead { step: at.step.min(self.right_end(at.pass)), ..at }

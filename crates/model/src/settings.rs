@@ -22,7 +22,7 @@ pub enum Source {
     Adding,
     /// A sample of the copy problem.
     Copy,
-    /// A series that the worker has.
+    /// A shipped or simulated series.
     Series(Dataset),
     /// A person's own numbers.
     Numbers(Numbers),
@@ -31,11 +31,11 @@ pub enum Source {
 /// The settings of a run.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Settings {
-    /// Which sequence.
+    /// The source of the sequence.
     pub source: Source,
-    /// Length of a sequence that is no text, [`SHORTEST`] to [`LONGEST`] steps.
+    /// The length of a sequence that is not text, [`SHORTEST`] to [`LONGEST`] time steps.
     pub length: usize,
-    /// Whether a series is brought to mean 0 and variance 1.
+    /// Whether a series is normalised to mean 0 and variance 1.
     pub normalised: bool,
     /// Hidden units H, 1 to [`MOST_UNITS`].
     pub units: usize,
@@ -53,7 +53,8 @@ pub struct Settings {
     pub chosen: Vec<Choice>,
 }
 
-/// All that determines a sequence: its source, its length, whether it is normalised, whether the next value is its target.
+/// Everything that determines a sequence: its source, its length, whether it is normalised, whether its target is the
+/// next value.
 pub type Reading = (Source, usize, bool, bool);
 
 /// A part of a lane that can be in focus.
@@ -72,7 +73,7 @@ pub enum Part {
 /// The place that the inspector shows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Focus {
-    /// Which lane.
+    /// The cell, and with it the lane.
     pub cell: CellKind,
     /// The step (from 0).
     pub step: usize,
@@ -80,7 +81,7 @@ pub struct Focus {
     pub unit: usize,
     /// The part of the lane.
     pub part: Part,
-    /// Whose equations are shown.
+    /// The pass whose equations the inspector shows.
     pub pass: Pass,
 }
 
@@ -93,7 +94,7 @@ pub struct State {
     pub playhead: Playhead,
     /// The place that the inspector shows.
     pub focus: Focus,
-    /// How fast the playhead runs: one of [`SPEEDS`](crate::playback::SPEEDS).
+    /// The speed of the playhead: one of [`SPEEDS`](crate::playback::SPEEDS).
     pub speed: f64,
     /// Larger type for a projector, controls folded away.
     pub presenting: bool,
@@ -145,13 +146,13 @@ impl Settings {
         self.value(key) == Some(&Value::Flag(true))
     }
 
-    /// A whole number that was chosen.
+    /// The whole number chosen for a key; `None` if there is no valid one.
     #[must_use]
     pub fn whole(&self, key: Key) -> Option<usize> {
         if let Some(Value::Whole(number)) = self.value(key) { Some(*number as usize) } else { None }
     }
 
-    /// A number that was chosen.
+    /// The number chosen for a key; `None` if there is no valid one.
     #[must_use]
     pub fn real(&self, key: Key) -> Option<f64> {
         match self.value(key) {
@@ -161,19 +162,19 @@ impl Settings {
         }
     }
 
-    /// A name that was chosen from its list.
+    /// The name chosen for a key from its list; `None` if there is no valid one.
     #[must_use]
     pub fn name(&self, key: Key) -> Option<&'static str> {
         if let Some(Value::Name(name)) = self.value(key) { Some(name) } else { None }
     }
 
-    /// The names that were chosen from a list.
+    /// The names chosen for a key from its list.
     #[must_use]
     pub fn names(&self, key: Key) -> &[&'static str] {
         if let Some(Value::Names(names)) = self.value(key) { names } else { &[] }
     }
 
-    /// A text that was chosen; empty if none was.
+    /// The text chosen for a key; empty if there is none.
     #[must_use]
     pub fn text(&self, key: Key) -> &str {
         if let Some(Value::Text(text)) = self.value(key) { text } else { "" }
@@ -185,7 +186,7 @@ impl Settings {
         matches!(self.value(Key::Lock), Some(Value::Keys(locked)) if !locked.is_empty())
     }
 
-    /// Whether a key cannot be changed: the address locks it. Where anything is locked, the lock itself is.
+    /// Whether the address locks a key. If it locks any, it locks [`Key::Lock`], too.
     #[must_use]
     pub fn is_locked(&self, key: Key) -> bool {
         match self.value(Key::Lock) {
@@ -194,7 +195,7 @@ impl Settings {
         }
     }
 
-    /// The defaults, with what a lecturer's address hides and locks.
+    /// The defaults, with the parts and settings that a lecturer's address hides and locks.
     #[must_use]
     pub fn reset(&self) -> Self {
         let mut reset = Self::default();
@@ -202,7 +203,7 @@ impl Settings {
         reset
     }
 
-    /// Makes a choice for a key that has no field here, as it is written in the address; an empty one is taken back.
+    /// Sets a key that has no field here to a text as in the address; an empty text removes the choice.
     pub fn choose(&mut self, key: Key, written: &str) {
         debug_assert!(!key.scope().has_default(), "{} has a field", key.name());
         self.chosen.retain(|choice| choice.key() != key);
@@ -212,7 +213,7 @@ impl Settings {
         }
     }
 
-    /// The same without what was chosen for the keys of a scope.
+    /// These settings without the choices of a scope.
     #[must_use]
     pub fn without(&self, scope: Scope) -> Self {
         let mut rest = self.clone();
@@ -220,15 +221,14 @@ impl Settings {
         rest
     }
 
-    /// The numbers that a person put in the place of a drawn one: where, and what was written. Where
-    /// nothing is written the drawn one is back.
+    /// The numbers that a person set in place of drawn ones: place and text. An empty text restores the drawn number.
     pub fn edits(&self) -> impl Iterator<Item = (&str, &str)> {
         let edits = self.text(Key::Edits).split(';').filter_map(|edit| edit.split_once('='));
         edits.filter(|(_, written)| !written.is_empty())
     }
 
-    /// Whether only the worker can make the run: it reads a series that is not here yet, or the cells are not
-    /// PyTorch's as it starts them.
+    /// Whether only a worker can make the run: the page lacks the rows of the series, or a cell's form, initialisation
+    /// or weights are not PyTorch's initial ones.
     #[must_use]
     pub fn needs_worker(&self, library: &Library) -> bool {
         let is_of_cells = |choice: &Choice| choice.key().scope() == Scope::Cell && choice.value().is_some();
@@ -263,13 +263,13 @@ impl Settings {
         self.value(Key::Trained).is_some()
     }
 
-    /// All that determines the sequence.
+    /// Everything that determines the sequence.
     #[must_use]
     pub fn reading(&self) -> Reading {
         (self.source.clone(), self.length, self.normalised, self.value(Key::Answer).is_none())
     }
 
-    /// The layer that is shown, and how many there are: one, but in a network that training left.
+    /// The layer shown (from 1), and the number of layers. Only a trained network can have more than one.
     #[must_use]
     pub fn layer(&self) -> (usize, usize) {
         if !self.is_trained() {
@@ -277,13 +277,13 @@ impl Settings {
         }
         let mut layers = self.whole(Key::Layers).unwrap_or(1);
         if self.name(Key::Task) == Some("translation") {
-            // The decoder's come after the encoder's.
+            // The decoder's layers are numbered after the encoder's.
             layers *= 2;
         }
         (self.whole(Key::Layer).unwrap_or(layers).min(layers), layers)
     }
 
-    /// The sequence these settings name; a series is read from the library.
+    /// The sequence of these settings. The library provides the rows of a series.
     #[must_use]
     pub fn sequence(&self, library: &Library) -> Sequence {
         match &self.source {
@@ -303,7 +303,7 @@ impl Settings {
         }
     }
 
-    /// Number of steps T, without making the sequence's numbers.
+    /// The number of time steps T, computed without the sequence's numbers.
     #[must_use]
     pub fn steps(&self) -> usize {
         match &self.source {
@@ -329,7 +329,7 @@ impl Settings {
         SHORTEST.min(self.longest())
     }
 
-    /// Whether the next value is forecast, and may be normalised.
+    /// Whether the target is the next value and the series can be normalised.
     #[must_use]
     pub fn is_forecast(&self) -> bool {
         match &self.source {
@@ -338,7 +338,7 @@ impl Settings {
         }
     }
 
-    /// Whether the loss is the squared distance from a target.
+    /// Whether the loss is the squared error of a target.
     #[must_use]
     pub fn has_target(&self) -> bool {
         (self.is_forecast() || self.source == Source::Adding) && self.value(Key::Answer).is_none()
@@ -358,13 +358,13 @@ impl Settings {
         self.mark.unwrap_or(own).min(self.read_step())
     }
 
-    /// The road of the playhead.
+    /// The playhead's timeline.
     #[must_use]
     pub fn timeline(&self) -> Timeline {
         Timeline { steps: self.steps(), read: self.read_step() }
     }
 
-    /// Whether a key's value is that of the old ones; those of the moment are no settings.
+    /// Whether a key has the same value in the old settings. Keys of the moment, which are no settings, always do.
     #[must_use]
     pub fn is_same(&self, old: &Self, key: Key) -> bool {
         match key {
@@ -381,25 +381,26 @@ impl Settings {
         }
     }
 
-    /// The scopes of what has changed in the run.
+    /// The scopes of the keys that differ and that a run depends on.
     fn changed_run<'a>(&'a self, old: &'a Self) -> impl Iterator<Item = Scope> {
         let changed = Key::ALL.iter().filter(|key| key.scope().makes_a_run() && !self.is_same(old, **key));
         changed.map(|key| key.scope())
     }
 
-    /// Whether these are the old ones with gain or bias moved: the run keeps its shape.
+    /// Whether of all that a run depends on only gain or bias differ from the old settings, so that the run keeps its
+    /// shape.
     #[must_use]
     pub fn differs_by_drag(&self, old: &Self) -> bool {
         self.mark == old.mark && self.changed_run(old).all(|scope| scope == Scope::Drag)
     }
 
-    /// Whether they give the same run as the old ones.
+    /// Whether these settings give the same run as the old ones.
     #[must_use]
     pub fn same_run(&self, old: &Self) -> bool {
         self.changed_run(old).next().is_none()
     }
 
-    /// The same with another sequence: marks that belong to the old one are dropped.
+    /// These settings with another sequence. Marks that belong to the old sequence are removed.
     #[must_use]
     pub fn with_source(&self, source: Source) -> Self {
         let length = match &source {
@@ -418,7 +419,7 @@ impl Default for State {
 }
 
 impl State {
-    /// The picture that these settings open with: everything known, the lanes' number in focus.
+    /// The state in which these settings open: all numbers shown, the lanes' number in focus.
     #[must_use]
     pub fn of(settings: Settings) -> Self {
         let focus = Focus {
@@ -431,7 +432,7 @@ impl State {
         Self { playhead: settings.timeline().end(), focus, speed: 1.0, presenting: false, settings }
     }
 
-    /// A range that follows from the settings.
+    /// Computes a range that depends on other settings.
     #[must_use]
     pub fn bound(&self, bound: Bound) -> Range<u64> {
         let (low, high) = match bound {
@@ -442,7 +443,7 @@ impl State {
         (low as u64, high as u64)
     }
 
-    /// What is expected of a key, the rest being as it is.
+    /// A description of the valid values of a key, given the other settings.
     #[must_use]
     pub fn expected(&self, key: Key) -> String {
         match (key, &self.settings.source) {
@@ -452,7 +453,7 @@ impl State {
         }
     }
 
-    /// Moves what points beyond the sequence or the units back inside.
+    /// Clamps length, playhead and focus to what the sequence and the hidden units allow.
     #[must_use]
     pub fn clamped(mut self) -> Self {
         self.settings.length = self.settings.length.clamp(self.settings.shortest(), self.settings.longest());
@@ -471,7 +472,7 @@ pub fn parts(cell: CellKind) -> Vec<Part> {
     states.chain(gates).chain([Part::Gradient, Part::Token]).collect()
 }
 
-/// The state a lane draws as a map, from top to bottom.
+/// The states that a lane draws as maps, from top to bottom.
 #[must_use]
 pub fn states(cell: CellKind) -> &'static [Quantity] {
     match cell {
@@ -480,7 +481,7 @@ pub fn states(cell: CellKind) -> &'static [Quantity] {
     }
 }
 
-/// The key of what can be looked at in a lane.
+/// The name in the address of a part of a lane.
 #[must_use]
 pub fn part_key(part: Part) -> &'static str {
     match part {
@@ -505,7 +506,7 @@ pub fn source_key(source: &Source) -> &'static str {
     }
 }
 
-/// The source of a key, if there is one of that name. Without a text of one's own, the sentence is the text.
+/// The source with a key, if there is one. Without an own text, the opening sentence is the text.
 #[must_use]
 pub fn source_from(key: &str) -> Option<Source> {
     Some(match key {

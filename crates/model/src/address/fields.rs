@@ -1,14 +1,14 @@
-//! How the keys that have a field in the state are written and read; all others are kept as they are chosen.
+//! Reads and writes the keys that have a field in the state. All other keys are stored as choices.
 
 use crate::keys::{Key, Kind, Scope, Value};
 use crate::sequence::{Numbers, Text};
 use crate::settings::{Part, Source, State, part_key, parts, source_from, source_key};
 use engine::trace::{CellKind, Pass, Quantity};
 
-/// What the default of a key follows from. Keys are read in this order.
+/// What the default of a key depends on. Keys are read in this order.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub enum Follows {
-    /// It is the page's own.
+    /// Nothing: the default is fixed.
     Page,
     /// The sequence: its length, where the loss is read.
     Sequence,
@@ -17,7 +17,7 @@ pub enum Follows {
 }
 
 impl Follows {
-    /// What the default of a key follows from; none where it has no default.
+    /// What the default of a key depends on; `None` if it has no default.
     pub fn of(key: Key) -> Option<Self> {
         match key.scope() {
             Scope::Sequence => Some(Self::Page),
@@ -28,7 +28,7 @@ impl Follows {
     }
 }
 
-/// A key's value as it stands in the address; empty where there is none.
+/// A key's value as it stands in the address; empty if there is none.
 pub fn write(state: &State, key: Key) -> String {
     let State { settings, playhead, focus, speed, presenting } = state;
     match key {
@@ -65,11 +65,11 @@ pub fn write(state: &State, key: Key) -> String {
     }
 }
 
-/// Takes a key's value in, as it stands in the address. Where it cannot be used a field keeps what it had; any other
-/// key keeps what was written.
+/// Sets a key to a value as it stands in the address. If the value is invalid, a field keeps its old value; any other
+/// key keeps the text.
 ///
 /// # Errors
-/// What of it cannot be used, and what was expected.
+/// The invalid part of the text, and a description of valid values.
 pub fn read(state: &mut State, key: Key, written: &str) -> Result<(), (String, String)> {
     if !key.scope().has_default() {
         state.settings.choose(key, written);
@@ -88,7 +88,7 @@ pub fn read(state: &mut State, key: Key, written: &str) -> Result<(), (String, S
     }
 }
 
-/// Puts a value into its field; none if it does not fit the other settings.
+/// Sets the field of a key; `None` if the value does not fit the other settings.
 fn take(state: &mut State, key: Key, value: Value) -> Option<()> {
     let settings = &mut state.settings;
     match (key, value) {
@@ -131,7 +131,7 @@ fn take(state: &mut State, key: Key, value: Value) -> Option<()> {
     Some(())
 }
 
-/// Gives a key the value that it has in another state.
+/// Copies a key's value from another state.
 pub fn copy(to: &mut State, from: &State, key: Key) {
     let (own, other) = (&mut to.settings, &from.settings);
     match key {
@@ -193,7 +193,7 @@ fn step_or_none(step: Option<usize>) -> String {
     step.map_or(String::new(), |t| (t + 1).to_string())
 }
 
-/// At most 40 characters of what was found, so that a message stays a message.
+/// The first 40 characters of a text, so that messages stay short.
 pub fn shorten(text: &str) -> String {
     let mut short: String = text.chars().take(40).collect();
     if short.len() < text.len() {

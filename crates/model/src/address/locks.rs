@@ -5,7 +5,7 @@ use crate::keys::{Key, Scope};
 use crate::settings::{Settings, State};
 
 impl State {
-    /// The same with all that is locked `before` as it was there, the locks themselves included.
+    /// This state with every setting that `before` locks reset to its value there, the locks included.
     #[must_use]
     pub fn with_locks_of(mut self, before: &Self) -> Self {
         if !before.settings.has_locks() {
@@ -29,8 +29,8 @@ impl State {
         !sets_its_figure && self.settings.value(Key::Lock) == next.settings.value(Key::Lock)
     }
 
-    /// Whether a value would move what is locked: of a key, or of those of a part of an address, where the name is
-    /// `apply`.
+    /// Whether setting the key `name` to `value` would change a locked setting. If the name is `apply`, `value` is a
+    /// part of an address, which may set several keys.
     #[must_use]
     pub fn would_move_locked(&self, name: &str, value: &str) -> bool {
         let moves = |name: &str, value: &str| {

@@ -1,7 +1,7 @@
-//! A [`State`] to and from the address: the table of keys writes and reads it.
+//! Reads a [`State`] from the address and writes it there, by the table of keys.
 //!
-//! The address holds only what differs from the defaults. A part that cannot be read falls back to
-//! its default and is named once; nothing else is lost.
+//! The address holds only values that differ from the defaults. An invalid value falls back to its default and is
+//! reported once; all other values count.
 
 mod fields;
 mod locks;
@@ -11,7 +11,7 @@ use crate::settings::State;
 use fields::{Follows, read, shorten, write};
 
 impl State {
-    /// What follows the `#` of the address.
+    /// The part of the address after the `#`.
     #[must_use]
     pub fn to_fragment(&self) -> String {
         let page = Self::default();
@@ -47,8 +47,8 @@ impl State {
         }
     }
 
-    /// Reads the part of an address after the `#`. What cannot be read keeps its default and is
-    /// named: key, what was found, what was expected.
+    /// Reads the part of an address after the `#`. Each invalid value keeps its default and yields a problem: the key,
+    /// the text found, the values expected.
     #[must_use]
     pub fn from_fragment(fragment: &str) -> (Self, Vec<Problem>) {
         let fragment = fragment.trim_start_matches('#');
@@ -61,7 +61,7 @@ impl State {
             }
         }
         let mut state = Self::default();
-        // What has no default stands first: the others are read against it.
+        // Keys without a default are read first: the ranges of others depend on them.
         for follows in [None, Some(Follows::Page), Some(Follows::Sequence), Some(Follows::Settings)] {
             if follows == Some(Follows::Settings) {
                 state = Self::of(state.settings);
@@ -83,12 +83,12 @@ impl State {
     }
 }
 
-/// A part of an address that could not be used.
+/// An invalid part of an address.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Problem {
-    /// Which setting.
+    /// The name of the key.
     pub key: String,
-    /// The text that was found, shortened.
+    /// The text found, its first 40 characters.
     pub found: String,
     /// A description of valid values; empty if there is no such setting.
     pub expected: String,

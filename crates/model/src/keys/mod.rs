@@ -1,8 +1,8 @@
-//! The one table of keys: each key of the address once, with what it takes, what it changes, and what it is for.
+//! The table of keys: each key of the address once, with its values, its scope, and its help text.
 //!
-//! All else that depends on a key follows from here: how the address is read and written (`address`), what undo takes
-//! back, which change needs a new run and which a worker (`settings`), which keys a lesson keeps to itself, which a
-//! sweep takes over, and what is said of a value that cannot be used.
+//! Everything that depends on a key follows from this table: how the address is read and written (`address`), which
+//! changes undo takes back, which need a new run or a worker (`settings`), which keys belong to a lesson, which ones a
+//! sweep copies, and the message for an invalid value.
 
 mod number;
 mod value;
@@ -16,44 +16,44 @@ use words::fill;
 use words::keys::words;
 pub use words::keys::words as said;
 
-/// Most hidden units.
+/// The most hidden units H.
 pub const MOST_UNITS: usize = 128;
 /// The smallest and largest recurrent gain.
 pub const GAIN: (f64, f64) = (0.1, 10.0);
 /// The smallest and largest forget or update bias.
 pub const BIAS: (f64, f64) = (-3.0, 6.0);
-/// The weights of one unit around the cliff of its error, and its biases.
+/// The range of w in the picture of one unit, around the cliff of its error surface.
 pub const CLIFF_W: (f64, f64) = (4.0, 6.5);
-/// See [`CLIFF_W`].
+/// The range of b in the picture of one unit; see [`CLIFF_W`].
 pub const CLIFF_B: (f64, f64) = (-3.2, -1.8);
 /// The largest seed.
 pub const MOST_SEED: u64 = 999_999;
 
-/// What has to be made anew when a key changes.
+/// The scope of a key: what has to be recomputed when it changes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Scope {
-    /// Which sequence is read: what belongs to the one before begins anew.
+    /// The sequence. Marks and focus that belong to the previous sequence are reset.
     Sequence,
     /// The run.
     Run,
-    /// The numbers of the run, which keeps its shape: it can be made anew while a slider is dragged.
+    /// The numbers of the run but not its shape: a worker can recompute them while a slider is dragged.
     Drag,
-    /// What the cells are: another form or start, numbers put in by hand, weights that training left. Only the worker
-    /// has the code for it.
+    /// The cells: form, initialisation, numbers set by hand, trained weights. Only workers have the code for these.
     Cell,
-    /// What is read off the run.
+    /// The step at which the lanes' number is read off the run.
     Mark,
-    /// Playhead, focus and how it is played: what is looked at. It is no setting, so undo leaves it.
+    /// Playhead, focus and playback. They are no settings, so undo ignores them.
     Moment,
     /// A picture of the laboratory.
     Look,
-    /// Which of the pages is in view.
+    /// The open view.
     Place,
-    /// A run of training, and what the runs of a sweep take over from it.
+    /// A training run, and the runs of a sweep, which copy the value.
     Sweep,
-    /// A run of training, or how it is shown.
+    /// A training run, or its display.
     Train,
-    /// A lesson, and what a lecturer's address hides and locks; a lesson's figure knows nothing of it.
+    /// A lesson, and the parts and settings that a lecturer's address hides and locks. A lesson's figure does not read
+    /// it.
     Lesson,
     /// A question of Choose.
     Choose,
@@ -62,7 +62,7 @@ pub enum Scope {
 /// The smallest and the largest value.
 pub type Range<T> = (T, T);
 
-/// What the range of a key follows from, besides the key: [`State::bound`](crate::settings::State::bound) works it out.
+/// A range that depends on other settings; [`State::bound`](crate::settings::State::bound) computes it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Bound {
     /// The lengths that the sequence can have.
@@ -80,9 +80,9 @@ pub enum Kind {
     Flag,
     /// A whole number.
     Whole(Range<u64>),
-    /// A whole number, in a range that follows from other settings.
+    /// A whole number in a range that depends on other settings.
     Within(Bound),
-    /// A whole number; what stands after a point is dropped.
+    /// A whole number; decimals are cut off.
     Count(Range<u64>),
     /// A number.
     Real(Range<f64>),
@@ -90,13 +90,13 @@ pub enum Kind {
     Step(&'static [f64]),
     /// One of these names.
     One(&'static [&'static str]),
-    /// One of these names, which follow from the engine.
+    /// One of these names, which the engine defines.
     Named(fn() -> Vec<&'static str>),
-    /// Any of these names, with commas between.
+    /// Any of these names, separated by commas.
     Set(&'static [&'static str]),
-    /// Any keys of this table, with commas between.
+    /// Any keys of this table, separated by commas.
     Keys,
-    /// A text. Who reads it says what of it cannot be used.
+    /// A text. Its reader reports what is invalid in it.
     Text,
 }
 
@@ -117,7 +117,8 @@ macro_rules! keys {
         }
 
         impl Key {
-            /// Every key. The first ones are read and written in this order: what follows from another stands after it.
+            /// Every key, in the order in which keys are read and written: a key whose range depends on another follows
+            /// it.
             pub const ALL: &'static [Self] = &[$(Self::$key,)*];
         }
 
@@ -296,7 +297,7 @@ pub const TASKS: [&str; 24] = [
     "own_series",
 ];
 
-/// Ways to draw weights.
+/// Initialisation schemes.
 pub const SCHEMES: [&str; 6] = ["pytorch", "xavier", "orthogonal", "identity", "chrono", "nonnormal"];
 
 /// Optimisers.
@@ -305,7 +306,7 @@ pub const RULES: [&str; 5] = ["adam", "adamw", "rmsprop", "momentum", "sgd"];
 /// Learning-rate schedules.
 pub const SCHEDULES: [&str; 4] = ["constant", "cosine", "halving", "warmup"];
 
-/// Roads of the gradient, each with its cell.
+/// Roads of the gradient, each with its cell: `lstm.carry`.
 const ROADS: [&str; 10] = [
     "rnn.recurrent",
     "lstm.carry",
@@ -335,14 +336,14 @@ pub const BLOCKS: [&str; 12] = [
     "length",
 ];
 
-/// What can be in focus, in any cell.
+/// The parts of a lane that can be in focus, in any cell.
 fn all_parts() -> Vec<&'static str> {
     let states = [Quantity::Cell, Quantity::Hidden];
     let gates = CellKind::ALL.into_iter().flat_map(|cell| cell.gates()).copied();
     states.into_iter().chain(gates).map(Quantity::key).chain(["gradient", "token"]).collect()
 }
 
-/// The gates and what else has a slope, in any cell.
+/// The results of non-linearities, in any cell.
 fn quantities() -> Vec<&'static str> {
     use Quantity::{Candidate, CellTanh, Hidden, New};
     let gates = CellKind::ALL.into_iter().flat_map(|cell| cell.gates()).copied();
@@ -355,7 +356,7 @@ fn blocks() -> Vec<&'static str> {
 }
 
 impl Kind {
-    /// Whether a value is a list, of which the right names count.
+    /// Whether a value is a list, whose valid names count even if others are invalid.
     #[must_use]
     pub fn is_a_list(self) -> bool {
         matches!(self, Set(_) | Keys)
@@ -370,13 +371,13 @@ impl Scope {
         matches!(self, Self::Sequence | Self::Run | Self::Drag | Self::Mark | Self::Moment)
     }
 
-    /// Whether a change makes another run.
+    /// Whether a change needs a new run.
     #[must_use]
     pub fn makes_a_run(self) -> bool {
         matches!(self, Self::Sequence | Self::Run | Self::Drag | Self::Cell)
     }
 
-    /// Whether a run of training follows from it, or how one is shown.
+    /// Whether a training run or its display depends on it.
     #[must_use]
     pub fn is_of_training(self) -> bool {
         matches!(self, Self::Sweep | Self::Train)
@@ -390,13 +391,13 @@ impl Scope {
 }
 
 impl Key {
-    /// The key of this name.
+    /// The key with this name, if there is one.
     #[must_use]
     pub fn named(name: &str) -> Option<Self> {
         Self::ALL.iter().copied().find(|key| key.name() == name)
     }
 
-    /// Those of a scope, in the order of the table.
+    /// The keys of a scope, in the order of the table.
     pub fn of(scope: Scope) -> impl Iterator<Item = Self> {
         Self::ALL.iter().copied().filter(move |key| key.scope() == scope)
     }
@@ -411,13 +412,13 @@ impl Key {
         self.entry().name
     }
 
-    /// The values that it takes.
+    /// The values that the key takes.
     #[must_use]
     pub fn kind(self) -> Kind {
         self.entry().kind
     }
 
-    /// What has to be made anew when it changes.
+    /// The key's scope: what has to be recomputed when it changes.
     #[must_use]
     pub fn scope(self) -> Scope {
         self.entry().scope
@@ -429,7 +430,7 @@ impl Key {
         self.entry().help
     }
 
-    /// The names that it takes; empty for a key that takes no names.
+    /// The names that the key takes; empty if it takes none.
     #[must_use]
     pub fn names(self) -> &'static [&'static str] {
         match self.kind() {
@@ -445,10 +446,10 @@ impl Key {
         self == Self::Picture || is_number && (self.scope().is_of_training() || self.scope() == Scope::Choose)
     }
 
-    /// The smallest and the largest number, where they are always the same.
+    /// The smallest and the largest value of a key with a fixed range.
     ///
     /// # Panics
-    /// If it takes no number, or if the range follows from other settings.
+    /// If the key takes no number, or its range depends on other settings.
     #[must_use]
     pub fn range(self) -> Range<f64> {
         match self.kind() {
@@ -483,7 +484,7 @@ impl Key {
         }
     }
 
-    /// The key of a gate that is held at a number.
+    /// The key that freezes a gate.
     ///
     /// # Panics
     /// If the quantity is no gate.
@@ -492,7 +493,7 @@ impl Key {
         Self::named(gate.key()).unwrap_or_else(|| panic!("{gate:?} is no gate"))
     }
 
-    /// The key of a cell's start.
+    /// The key of a cell's initialisation.
     #[must_use]
     pub fn of_start(cell: CellKind) -> Self {
         match cell {
@@ -509,7 +510,7 @@ pub fn road_name(cell: CellKind, road: Road) -> String {
     format!("{}.{}", cell.key(), road.key())
 }
 
-/// A list as it is read: "a, b or c", and a long one with commas alone.
+/// A list in prose: "a, b or c"; a long one has commas only.
 #[must_use]
 pub fn list<T: AsRef<str>>(names: &[T]) -> String {
     const SHORT: usize = 3;

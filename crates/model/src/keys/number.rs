@@ -1,41 +1,41 @@
-//! The one way in which a key's number is written in the address: a sign, digits, a point, an exponent. A person may type a
-//! decimal comma into a field for one number, too; in the address a comma parts the numbers of a list.
+//! The format of numbers in the address: a sign, digits, a point, an exponent. A field for one number accepts a decimal
+//! comma, too; in the address commas separate the numbers of a list.
 
 use words::fill;
 use words::keys::words;
 
-/// Reads `316.10`, `-0.5`, `−3`, `.5`, `7`, `+1` or `2.5e-4`, with blanks around it; none for anything else, or beyond
-/// what an f64 holds.
+/// Reads `316.10`, `-0.5`, `−3`, `.5`, `7`, `+1` or `2.5e-4`, with blanks around it; `None` for anything else, and for
+/// numbers beyond the range of f64.
 #[must_use]
 pub fn number(text: &str) -> Option<f64> {
     let text = text.trim().replace('−', "-");
-    // What the standard library reads besides are the words for infinity and for no number.
+    // The standard library would also read the words for infinity and NaN.
     let plain = text.bytes().all(|byte| byte.is_ascii_digit() || b"+-.eE".contains(&byte));
     let number: f64 = text.parse().ok().filter(|number: &f64| plain && number.is_finite())?;
-    // What is too small for an f64 is not taken for 0.
+    // A number too small for f64 is invalid; it does not become 0.
     let digits = text.split(['e', 'E']).next().unwrap_or_default();
     let is_zero = !digits.bytes().any(|byte| (b'1'..=b'9').contains(&byte));
     (number != 0.0 || is_zero).then_some(number)
 }
 
-/// Reads a whole number from 0: 2⁵³ at most, below which an f64 holds each of them.
+/// Reads a whole number from 0 to 2⁵³, up to which f64 represents every whole number; `None` for any other text.
 #[must_use]
 pub fn whole(text: &str) -> Option<u64> {
     const MOST: f64 = 9_007_199_254_740_992.0;
     number(text).filter(|number| number.fract() == 0.0 && (0.0..=MOST).contains(number)).map(|number| number as u64)
 }
 
-/// Why a text in a field for one number is not read.
+/// Why a text in a field for one number is invalid.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Unread {
     /// It is no number.
     NoNumber,
-    /// Its commas or points may part thousands: what it may mean, written as it would be read.
+    /// Its commas or points may separate thousands. The possible meanings, in the address's format.
     Thousands(Vec<String>),
 }
 
-/// Reads what a person types into a field for one number: what [`number`] reads, and a comma as decimal sign. `0,5`, `−3`,
-/// `,5`, `2,5e-4` and `0,005` are numbers.
+/// Reads what a person types into a field for one number: what [`number`] reads, and a comma as decimal sign. `0,5`,
+/// `−3`, `,5`, `2,5e-4` and `0,005` are numbers.
 ///
 /// # Errors
 /// `1,500` may be 1.5 or 1500. `1.500,5` and `1,500,000` part thousands, which no field takes. All else is no number.
@@ -73,7 +73,7 @@ pub fn typed(text: &str) -> Result<f64, Unread> {
     }
 }
 
-/// What to say beside a field of a text that may be read in more than one way; none of any other text.
+/// The message beside a field whose text has more than one possible meaning; `None` for any other text.
 #[must_use]
 pub fn thousands(text: &str) -> Option<String> {
     let Err(Unread::Thousands(readings)) = typed(text) else { return None };

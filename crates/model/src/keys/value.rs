@@ -2,7 +2,7 @@
 
 use super::{Key, Kind, number, typed, whole};
 
-/// A value that can be used.
+/// A valid value.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Value {
     /// Yes or no.
@@ -13,7 +13,7 @@ pub enum Value {
     Real(f64),
     /// A name of the key's list.
     Name(&'static str),
-    /// Names of the key's list. Of a list with wrong names in it the right ones count.
+    /// Names from the key's list. Invalid names in a text are left out.
     Names(Vec<&'static str>),
     /// Keys.
     Keys(Vec<Key>),
@@ -22,7 +22,7 @@ pub enum Value {
 }
 
 impl Value {
-    /// Reads a key's value, as far as it does not follow from other settings; none if it cannot be used.
+    /// Reads a key's value, without checks that depend on other settings; `None` if it is invalid.
     #[must_use]
     pub fn read(key: Key, written: &str) -> Option<Self> {
         let within = |range: (u64, u64)| move |n: &u64| (range.0..=range.1).contains(n);
@@ -50,8 +50,8 @@ impl Value {
 }
 
 impl Key {
-    /// What a person typed into a field of this key, as the address writes it: where the field takes one number, with a
-    /// point for a decimal comma. What is no such number stays as it was typed.
+    /// Converts what a person typed into a field of this key to the address's format: if the field takes one number, a
+    /// decimal comma becomes a point. Any other text stays as it is.
     #[must_use]
     pub fn typed(self, text: &str) -> String {
         let is_number =
@@ -71,8 +71,8 @@ fn find(names: &[&'static str], written: &str) -> Option<&'static str> {
     names.iter().copied().find(|name| *name == written)
 }
 
-/// A choice: its key, what a person wrote, and what that comes to. What cannot be used is kept, so that a field shows
-/// it with its message; it does nothing.
+/// A choice: a key, the text that a person wrote, and its value. An invalid text is kept, so that its field can show it
+/// with a message; it has no effect.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Choice {
     key: Key,

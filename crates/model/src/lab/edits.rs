@@ -4,7 +4,7 @@ use crate::keys;
 use crate::settings::Settings;
 use engine::trace::{Parameters, Series};
 
-/// Beyond this no weight or input makes sense, and squares of gradients leave f64.
+/// The largest magnitude of a typed weight or input. Beyond it squares of gradients may exceed the range of f64.
 const LARGEST: f64 = 1e6;
 
 /// Reads a number that may replace a weight or an input; `None` for any other text.
@@ -13,7 +13,7 @@ pub fn number(written: &str) -> Option<f64> {
     keys::number(written).filter(|x| x.abs() <= LARGEST)
 }
 
-/// Where a number of a cell's weights stands: `lstm.weight_hh.3.4`, row and column from 0; biases have one
+/// The element of a cell's weights with a name such as `lstm.weight_hh.3.4`: row and column from 0; biases have one
 /// column.
 fn entry<'a>(weights: &'a mut Parameters, place: &str) -> Option<&'a mut f64> {
     let mut parts = place.split('.');

@@ -11,7 +11,7 @@ use crate::settings::Settings;
 use engine::trace::{CellKind, Channel, Parameters, Series, Trace};
 use engine::{Readout, Start, embedding, parameters, readout_weights, run};
 
-/// Numbers in the embedding of a token.
+/// The width of a token's embedding.
 pub const EMBEDDING: usize = 8;
 
 /// The three cells on one sequence.
@@ -25,7 +25,7 @@ pub struct Run {
 pub struct Lane {
     /// The recorded states, gates and gradients.
     pub trace: Trace,
-    /// ‖λ_t‖ / ‖λ_read‖ at every step: see [`Trace::reach`].
+    /// ‖λ_t‖ / ‖λ_read‖ at every step; see [`Trace::reach`].
     pub reach: Vec<f64>,
 }
 
@@ -87,8 +87,8 @@ impl Run {
         }
     }
 
-    /// Every list of numbers of the run, in a fixed order. Settings that differ only in gain, bias and seed give as many
-    /// lists, of the same lengths.
+    /// Every list of numbers of the run, in a fixed order. Settings that differ only in gain, bias and seed give as
+    /// many lists, of the same lengths.
     pub fn numbers(&self) -> impl Iterator<Item = &[f64]> {
         self.lanes.iter().flat_map(|lane| {
             let trace = &lane.trace;
@@ -122,8 +122,8 @@ impl Run {
         })
     }
 
-    /// Writes the numbers of another run of the same shape over these, all lists one after the other. Returns `false`, and
-    /// changes nothing, if there are more or fewer.
+    /// Writes the numbers of another run of the same shape over these, all lists one after the other. Returns `false`,
+    /// and changes nothing, if there are more or fewer.
     #[must_use]
     pub fn overwrite(&mut self, numbers: &[f64]) -> bool {
         if self.numbers().map(<[f64]>::len).sum::<usize>() != numbers.len() {
@@ -138,8 +138,8 @@ impl Run {
         true
     }
 
-    /// The largest and smallest share of the gradient at the steps that the loss hears, over the
-    /// three cells; numbers that are 0, infinite or NaN left out.
+    /// The largest and smallest of the three cells' [`Lane::reach`] at the steps up to the read step, without values
+    /// that are 0, infinite or NaN.
     #[must_use]
     pub fn reach_range(&self) -> (f64, f64) {
         let shares = self.lanes.iter().flat_map(|lane| &lane.reach).filter(|x| x.is_finite() && **x > 0.0);

@@ -1,4 +1,4 @@
-//! Weights in the place of drawn ones: another start, a network that training left, numbers that a person put in.
+//! Weights other than PyTorch's initial ones: another initialisation, a trained network, numbers that a person set.
 
 use crate::keys::Key;
 use crate::settings::Settings;
@@ -8,19 +8,20 @@ use engine::{Readout, Start, parameters};
 
 use super::{edit_inputs, edit_weights};
 
-/// A network that training left: its layers, those of its decoder, and a row of its read-out.
+/// A trained network: its layers, its decoder's layers, and one row of its read-out.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Network {
-    /// The layers that read the sequence, the first first. All have as many units as are shown.
+    /// The layers from the input up; the encoder's, if there is a decoder. All have the Lab's number of hidden units.
     pub layers: Vec<Parameters>,
     /// The layers of the decoder; empty without a decoder.
     pub decoder: Vec<Parameters>,
-    /// v: the row of the read-out whose answer is looked at, of length H.
+    /// v: the row of the read-out for the output shown, of length H.
     pub row: Vec<f64>,
 }
 
 impl Network {
-    /// The weights of the layer that is shown, W_hh times the recurrent gain, if it reads so many inputs.
+    /// The weights of the layer shown, with W_hh multiplied by the recurrent gain; `None` if it has another number of
+    /// inputs.
     fn shown(&self, settings: &Settings, inputs: usize) -> Option<Parameters> {
         let layer = self.layers.get(settings.layer().0 - 1).filter(|layer| layer.input() == inputs)?;
         let mut weights = layer.clone();
@@ -29,8 +30,8 @@ impl Network {
     }
 }
 
-/// The weights of a run: from the start that was chosen or as training left them, with the numbers that were put in, in
-/// the form that was chosen. `steps` is T, which the chrono start follows from.
+/// The weights of a run: initial or trained ones, with the numbers that a person set, in the chosen form. `steps` is T,
+/// which chrono initialisation needs.
 #[must_use]
 pub fn prepare_weights(
     settings: &Settings,
@@ -48,7 +49,7 @@ pub fn prepare_weights(
     weights
 }
 
-/// The run of a network of several layers, with the one that is shown.
+/// The run of a trained network, with the trace of the layer shown.
 pub(super) fn run_stack(
     settings: &Settings,
     network: Option<Network>,
@@ -61,19 +62,19 @@ pub(super) fn run_stack(
     let network = network.filter(|network| network.layers[0].input() == x.width());
     let (mut stack, decoder) = match &network {
         Some(network) => (network.layers.clone(), network.decoder.clone()),
-        // More units than are shown: somebody changed the address. Untrained ones are in their place.
+        // The trained network has another shape, as after an edit of the address: run the initial weights.
         None => {
             let width = |number: usize| if number == 0 { x.width() } else { settings.units };
             let start = Start { seed: settings.seed, hidden: settings.units, gain: 1.0, bias: settings.bias };
             ((0..layers).map(|number| parameters(cell, width(number), start)).collect(), vec![])
         }
     };
-    // A decoder is not shown, but the encoder before it.
+    // The Lab shows the layers of the encoder, not those of the decoder.
     let layer = layer.min(stack.len());
     stack[layer - 1] = prepare_weights(settings, steps, stack[layer - 1].clone(), network.as_ref());
     let edit = |x| edit_inputs(settings, x);
     let Some(first) = decoder.first() else { return engine::run_stack(stack, layer - 1, x, edit, readout) };
-    // The decoder's first answer: it reads that nothing has been said yet.
+    // The loss is read at the decoder's first step, whose input is the class “end”.
     let inputs = first.input();
     let begin = (0..inputs).map(|k| if k + 1 == inputs { 1.0 } else { 0.0 }).collect();
     let readout = Readout { read: 0, targets: None, ..readout };

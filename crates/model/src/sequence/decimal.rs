@@ -1,6 +1,5 @@
-//! Decimal numbers as people write them: a sign, digits, a point. Without exponents and of at most
-//! 15 digits, so that one division gives the nearest f64 (Clinger 1990); the tables that any longer
-//! number needs would weigh ten kilobytes in the page.
+//! Decimal numbers: a sign, digits, a point. There is no exponent, and at most 15 digits, so that one division gives
+//! the nearest f64 (Clinger 1990). Longer numbers would need tables that add ten kilobytes to the page.
 
 /// Reads `316.10`, `-0.5` or `7`; `None` for anything else.
 #[must_use]

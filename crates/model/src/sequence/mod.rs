@@ -1,4 +1,4 @@
-//! The sequences a network reads: text as tokens, or numbers over time.
+//! The sequences that a network reads: tokens of a text, or numbers over time.
 //!
 //! This module checks a person's own text and numbers, once. A [`Sequence`] is never empty and never too long.
 
@@ -17,28 +17,28 @@ pub use series::{Dataset, Library, fill_months, series};
 pub use table::rows;
 pub use text::{By, SENTENCE, Text, TextError};
 
-/// The longest sequence that is run.
+/// The longest sequence, in time steps.
 pub const LONGEST: usize = 500;
-/// The shortest impulse or series.
+/// The shortest impulse or series, in time steps.
 pub const SHORTEST: usize = 5;
 
-/// One step of a series: its name, and its numbers.
+/// One time step of a series: its label, and a number for each channel.
 pub type Row = (String, Vec<f64>);
 
-/// The input of every step.
+/// The inputs of a sequence.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Input {
-    /// Tokens; each becomes a seeded embedding.
+    /// Tokens. Each becomes an embedding that is drawn from the seed.
     Tokens(Vec<String>),
-    /// A fixed count of numbers per step.
+    /// A vector of numbers at each time step.
     Numbers {
-        /// The inputs: the channels of the first step, then those of the next.
+        /// The inputs, T × `channels`, row-major.
         values: Vec<f64>,
-        /// Numbers a step.
+        /// The number of channels.
         channels: usize,
-        /// The target at each step, as the first channel's value that follows; empty if there is none.
+        /// The target at each time step, the next value of the first channel; empty if there are no targets.
         next: Vec<f64>,
-        /// The name of one raw unit, such as "ppm" or "sunspots"; empty for a bare number.
+        /// The unit before normalisation, such as "ppm" or "sunspots"; empty if there is none.
         unit: &'static str,
         /// The mean and standard deviation by which the first channel was normalised; 0 and 1 if it was not.
         scale: (f64, f64),
@@ -48,7 +48,7 @@ pub enum Input {
 /// A sequence of 1 to [`LONGEST`] steps.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Sequence {
-    /// A name for each step: the word, the month.
+    /// The label of each time step, such as the word or the month.
     pub labels: Vec<String>,
     /// The inputs.
     pub input: Input,

@@ -1,13 +1,13 @@
-//! A person's own numbers, in the form in which they stand in the address: `1,2;3,4`, a comma between
-//! columns and a semicolon between rows.
+//! A person's own numbers, as they stand in the address: `1,2;3,4`, with commas between columns and semicolons between
+//! rows.
 
 use super::series::forecast;
 use super::{LONGEST, Row, SHORTEST, Sequence, decimal};
 
-/// Most columns.
+/// The most columns.
 pub const MOST_COLUMNS: usize = 160;
 
-/// The example that stands in until a person enters numbers: squares.
+/// The example used until a person enters numbers: squares.
 pub const EXAMPLE: &str = "0;1;4;9;16;25;36;49;64;81;100";
 
 /// [`SHORTEST`] to [`LONGEST`] rows of equally many numbers, 1 to [`MOST_COLUMNS`]. The last row is only a target.
@@ -25,7 +25,7 @@ impl Numbers {
         (fit && rows.iter().all(|(_, row)| row.len() == width)).then_some(numbers)
     }
 
-    /// The numbers in their one form.
+    /// The numbers in their canonical form.
     #[must_use]
     pub fn as_str(&self) -> &str {
         &self.0

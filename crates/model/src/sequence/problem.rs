@@ -1,16 +1,16 @@
-//! Problems that memory is measured with, of any length.
+//! Synthetic problems that probe memory, of any length: impulse, adding, copy.
 
 use engine::chance::Chance;
 
 use super::{Input, LONGEST, SHORTEST, Sequence};
 
-/// Steps without names: `channels` numbers each, and a target for each or none at all.
+/// A sequence whose labels are the numbers of its steps. `values` is T × `channels`; `next` holds T targets or none.
 fn numbered(values: Vec<f64>, channels: usize, next: Vec<f64>) -> Sequence {
     let labels = (1..=values.len() / channels).map(|t| t.to_string()).collect();
     Sequence { labels, input: Input::Numbers { values, channels, next, unit: "", scale: (0.0, 1.0) } }
 }
 
-/// A 1 followed by zeros: the purest probe of memory.
+/// A 1 followed by zeros, of `length` time steps.
 #[must_use]
 pub fn impulse(length: usize) -> Sequence {
     let mut values = vec![0.0; length.clamp(SHORTEST, LONGEST)];
@@ -37,9 +37,9 @@ pub fn adding(length: usize) -> Sequence {
     numbered(values, 2, vec![sum; length])
 }
 
-/// The symbols that the copy problem asks to remember.
+/// The symbols to copy.
 const SYMBOLS: [&str; 8] = ["C", "A", "F", "B", "H", "D", "A", "G"];
-/// A step at which nothing is shown.
+/// The symbol of a blank step.
 const BLANK: &str = "·";
 
 /// One sample of the copy problem (Hochreiter and Schmidhuber 1997; Arjovsky et al. 2016): up to 8 symbols,

@@ -1,12 +1,12 @@
-//! Series, real and simulated: numbers a step, and the next value of the first channel as the target.
-//! Their numbers are the worker's: the page has a [`Library`] of its own, and is sent those of a series when it is first
-//! read.
+//! Series, real and simulated: a vector of channels a time step, and the next value of the first channel as the target.
+//! Workers ship the series' rows; the page starts with an empty [`Library`] and is sent the rows of a series when it
+//! first reads it.
 
 use std::sync::{Arc, LazyLock};
 
 use super::{Input, LONGEST, Row, SHORTEST, Sequence, rows, simulated};
 
-/// A series whose numbers the worker has.
+/// A shipped or simulated series.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Dataset {
     /// CO2 at Mauna Loa, monthly, ppm.
@@ -17,16 +17,16 @@ pub enum Dataset {
     SeaSurface,
     /// Weather of Seattle, daily: highest temperature, lowest temperature, precipitation, wind.
     Weather,
-    /// One spoken /ae/, 12 LPC cepstrum coefficients a frame.
+    /// One spoken /ae/: a frame of 12 LPC cepstrum coefficients at each step.
     Speech,
-    /// Clicks on a shop's pages, simulated: symbols.
+    /// Simulated clicks on a shop's pages, as tokens.
     Clicks,
-    /// A moving dot, simulated: frames of 8 x 8 pixels.
+    /// A simulated moving dot: frames of 8 × 8 pixels.
     Frames,
 }
 
 impl Dataset {
-    /// Every series, in the order of the list.
+    /// Every series, in the order of the list on the page.
     pub const ALL: [Self; 7] =
         [Self::Co2, Self::Sunspots, Self::SeaSurface, Self::Weather, Self::Speech, Self::Clicks, Self::Frames];
 
@@ -44,7 +44,7 @@ impl Dataset {
         }
     }
 
-    /// The longest stretch that can be shown, the target after it not counted.
+    /// The longest sequence of this series in time steps, without the last target.
     #[must_use]
     pub fn longest(self) -> usize {
         match self {
@@ -56,7 +56,7 @@ impl Dataset {
         }
     }
 
-    /// Numbers a step.
+    /// The number of channels.
     #[must_use]
     pub fn channels(self) -> usize {
         match self {
@@ -67,13 +67,13 @@ impl Dataset {
         }
     }
 
-    /// Whether its next value is forecast; else the loss is v·h, and nothing is normalised.
+    /// Whether the target is the next value. Otherwise the loss is v·h and nothing is normalised.
     #[must_use]
     pub fn is_forecast(self) -> bool {
         !matches!(self, Self::Clicks | Self::Frames)
     }
 
-    /// The name of one unit of the first channel.
+    /// The unit of the first channel; empty if it has none.
     #[must_use]
     pub fn unit(self) -> &'static str {
         match self {
@@ -84,7 +84,7 @@ impl Dataset {
         }
     }
 
-    /// Its file, as it is shipped.
+    /// The text of its shipped file.
     fn csv(self) -> &'static str {
         match self {
             Self::Co2 => include_str!("../../../../static/sets/co2-mauna-loa-monthly.csv"),
@@ -96,8 +96,8 @@ impl Dataset {
         }
     }
 
-    /// All rows as they are shipped, in order, the channel to forecast first; months that the source lacks are filled
-    /// along a straight line.
+    /// All its rows in order, with the channel to forecast first. Months that the source lacks are interpolated
+    /// linearly.
     fn shipped(self) -> Vec<Row> {
         let rows = rows(self.csv());
         match self {
@@ -116,7 +116,7 @@ impl Dataset {
     }
 }
 
-/// The rows of the series that are here: in a worker all, in the page those that a worker has sent.
+/// The rows of the available series: all of them in a worker; in the page those that a worker has sent.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Library {
     /// By the number of the series.
@@ -144,7 +144,7 @@ impl Library {
         self.rows[dataset as usize].as_deref().unwrap_or_default()
     }
 
-    /// Takes in the rows of a series. Too few rows, or rows of another width, are not taken.
+    /// Adds the rows of a series. Does nothing if there are too few rows, or rows of another width.
     pub fn bring(&mut self, dataset: Dataset, rows: Vec<Row>) {
         let fits = rows.len() > dataset.longest() && rows.iter().all(|(_, row)| row.len() == dataset.channels());
         if fits {
@@ -153,8 +153,8 @@ impl Library {
     }
 }
 
-/// The first `length` steps of a series, normalised to mean 0 and variance 1 over those shown, or as they are. Of a series
-/// that is not in the library it has the shape, with zeros.
+/// The first `length` steps of a series, normalised to mean 0 and variance 1 over these steps, or as they are. Zeros of
+/// the same shape if the library lacks the series.
 #[must_use]
 pub fn series(dataset: Dataset, library: &Library, length: usize, normalised: bool) -> Sequence {
     let length = length.clamp(SHORTEST, dataset.longest());
@@ -193,7 +193,7 @@ pub(super) fn forecast(rows: &[Row], length: usize, normalised: bool, unit: &'st
     }
 }
 
-/// Where nothing but rounding differs, the deviation counts as 1.
+/// Mean and standard deviation. The deviation is 1 if the values differ by no more than rounding errors.
 fn mean_and_deviation(values: &[f64]) -> (f64, f64) {
     let n = values.len() as f64;
     let mean = values.iter().sum::<f64>() / n;
@@ -202,7 +202,7 @@ fn mean_and_deviation(values: &[f64]) -> (f64, f64) {
     (mean, if deviation > mean.abs() * 1e-12 { deviation } else { 1.0 })
 }
 
-/// Months that a monthly series lacks, along a straight line.
+/// Fills the months that a monthly series lacks by linear interpolation.
 #[must_use]
 pub fn fill_months(rows: Vec<(String, f64)>) -> Vec<(String, f64)> {
     let month_number = |when: &str| {

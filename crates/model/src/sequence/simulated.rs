@@ -1,4 +1,4 @@
-//! Series that are simulated, a row a step, and one row more than the longest sequence.
+//! Simulated series: a row for each time step, one row more than the longest sequence.
 
 use engine::chance::Chance;
 
@@ -8,7 +8,7 @@ use super::{LONGEST, Row};
 const CLICKS: [[&str; 6]; 2] =
     [["search", "item", "item", "photo", "review", "leave"], ["search", "item", "review", "cart", "cart", "pay"]];
 
-/// The chance that a visit goes on to buy.
+/// The probability that a visitor intends to buy.
 const BUYS: f64 = 0.4;
 
 /// Clicks on a shop's pages: visit after visit, each with an intent of its own that is never shown. The number
@@ -29,7 +29,7 @@ pub fn clicks() -> Vec<Row> {
     (0..=LONGEST).map(click).collect()
 }
 
-/// Pixels a side of a frame.
+/// The side of a frame, in pixels.
 const SIDE: usize = 8;
 
 /// A dot that moves one pixel across and one down or up a frame and bounces off the edges: 1 where it is, else

@@ -1,9 +1,9 @@
-//! The one reader of tables that are shipped: a head row, then a row a line: a name, a comma, numbers with commas between.
-//! A person's own series goes through it, too, once `pictures` has checked it and brought it into that form.
+//! The reader of shipped tables: a header line, then a line for each row: a label and numbers, separated by commas. It
+//! reads a person's own series, too, after `pictures` has checked it and converted it to this format.
 
 use super::Row;
 
-/// The rows of a table, in order. A line that is no such row is left out.
+/// The rows of a table, in order. Malformed lines are skipped.
 pub fn rows(text: &str) -> impl Iterator<Item = Row> {
     text.lines().skip(1).filter_map(|line| {
         let (name, numbers) = line.split_once(',')?;

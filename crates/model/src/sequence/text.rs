@@ -9,7 +9,7 @@ use super::{Input, LONGEST, Sequence};
 /// The sentence the page opens with.
 pub const SENTENCE: &str = "The book that I bought last month from the old store was excellent";
 
-/// How text is cut.
+/// How text is cut into tokens.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum By {
     /// At white space.
@@ -41,28 +41,28 @@ impl fmt::Display for TextError {
 }
 
 impl Text {
-    /// Takes a person's text. White space at the ends is dropped, inside it is folded to one space.
+    /// Reads a person's text. White space at the ends is removed; runs of white space inside become one space.
     ///
     /// # Errors
-    /// If there is nothing but white space.
+    /// If the text is empty or only white space.
     pub fn new(text: &str, by: By) -> Result<Self, TextError> {
         let folded = text.split_whitespace().collect::<Vec<_>>().join(" ");
         if folded.is_empty() { Err(TextError::Empty) } else { Ok(Self { text: cut(folded, by), by }) }
     }
 
-    /// The text that is used: at most [`LONGEST`] tokens.
+    /// The text in use: the first [`LONGEST`] tokens at most.
     #[must_use]
     pub fn as_str(&self) -> &str {
         &self.text
     }
 
-    /// How it is cut.
+    /// How it is cut into tokens.
     #[must_use]
     pub fn by(&self) -> By {
         self.by
     }
 
-    /// How many tokens a text has, before anything is cut off.
+    /// The number of tokens in a whole text, before it is cut to [`LONGEST`].
     #[must_use]
     pub fn count(text: &str, by: By) -> usize {
         match by {
@@ -71,8 +71,8 @@ impl Text {
         }
     }
 
-    /// The tokens as a sequence. They meet their embedding with the letters A to Z in lower case, so
-    /// "The" is "the".
+    /// The tokens as a sequence. Their embeddings are looked up with A to Z in lower case, so "The" and "the" share
+    /// one.
     #[must_use]
     pub fn sequence(&self) -> Sequence {
         let labels: Vec<String> = match self.by {
@@ -84,7 +84,7 @@ impl Text {
     }
 }
 
-/// The first [`LONGEST`] tokens of folded text.
+/// The first [`LONGEST`] tokens of a text whose white space is already folded.
 fn cut(text: String, by: By) -> String {
     match by {
         By::Words => text.split(' ').take(LONGEST).collect::<Vec<_>>().join(" "),

@@ -19,6 +19,8 @@ const AROUND: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/browser/around"
 
 /// A page that is still to be opened; on a desktop of 1440 × 900, served at `/`, unless told otherwise.
 pub struct Setup {
+    /// The variable of the environment that names the folder.
+    folder: &'static str,
     below: &'static str,
     screen: (u32, u32),
     touch: bool,
@@ -40,6 +42,7 @@ pub struct Setup {
 impl Default for Setup {
     fn default() -> Self {
         Self {
+            folder: "UNROLLED_DIST",
             below: "/",
             screen: (1440, 900),
             touch: false,
@@ -60,6 +63,11 @@ impl Default for Setup {
 }
 
 impl Setup {
+    /// The gallery of components, in the place of the page.
+    pub fn gallery(self) -> Self {
+        Self { folder: "UNROLLED_GALLERY", ..self }
+    }
+
     /// Served below another path.
     pub fn below(self, below: &'static str) -> Self {
         Self { below, ..self }
@@ -158,7 +166,7 @@ impl Setup {
 
     /// Opens a page that is not expected to start.
     pub fn open_in_vain(self, fragment: &str) -> Page {
-        let site = Site::new(&PathBuf::from(environment("UNROLLED_DIST")), self.below, self.in_workers, self.host);
+        let site = Site::new(&PathBuf::from(environment(self.folder)), self.below, self.in_workers, self.host);
         site.refuse(self.refused);
         site.hold(self.held);
         let address = format!("{}{}", site.address(), self.query);

@@ -103,6 +103,12 @@ const RULES: &[Rule] = &[
         modules: ALL,
     },
     Rule {
+        places: &["crates/kit/", "static/kit.css", "static/tokens.css"],
+        about: "the page's components, and the gallery of them",
+        steps: CODE,
+        modules: &["gallery"],
+    },
+    Rule {
         places: &["static/worker_loader.js"],
         about: "what starts each worker",
         steps: &["build", "size", "page"],

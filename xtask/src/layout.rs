@@ -12,9 +12,16 @@ const LINK: &str = "<link data-trunk";
 /// Where the worker's files lie: the folder of a release is named after what they hold.
 const WORKER: &str = "watched";
 
-/// Starts the page, as the script that Trunk writes.
-const LOADER: &str =
-    "<script type=\"module\">import init from './app.js'; await init({ module_or_path: './app_bg.wasm' });</script>";
+/// Starts a page's program, as the script that Trunk writes.
+fn loader(name: &str) -> String {
+    format!(
+        "<script type=\"module\">import init from './{name}.js'; \
+         await init({{ module_or_path: './{name}_bg.wasm' }});</script>"
+    )
+}
+
+/// The program that a page does not start by itself.
+const LATER: &str = "worker";
 
 /// What one of Trunk's links asks for.
 #[derive(Debug, PartialEq)]
@@ -64,6 +71,16 @@ pub fn programs(page: &str) -> Result<Vec<&str>> {
 /// # Errors
 /// When a file can't be read or written, or the page breaks its own policy.
 pub fn lay_out(page: &str, built: &Path, folder: &Path, script: &str) -> Result<()> {
+    lay_out_alone(page, built, folder, Some(script))?;
+    bundle::set_worker_apart(folder, WORKER)?;
+    csp::patch(folder)
+}
+
+/// Lays out a page that has no worker; its policy is to be completed.
+///
+/// # Errors
+/// When a file can't be read or written.
+pub fn lay_out_alone(page: &str, built: &Path, folder: &Path, script: Option<&str>) -> Result<()> {
     std::fs::create_dir_all(folder).with_context(|| format!("{} could not be made", folder.display()))?;
     let mut parts = page.split(LINK);
     let mut html = parts.next().unwrap_or_default().to_owned();
@@ -74,11 +91,11 @@ pub fn lay_out(page: &str, built: &Path, folder: &Path, script: &str) -> Result<
         html += &place(&Asset::read(&tags[0])?, built, folder)?;
         html += rest;
     }
-    html = html.replacen("</head>", &format!("<script type=\"module\" src=\"{script}\"></script>\n</head>"), 1);
+    if let Some(script) = script {
+        html = html.replacen("</head>", &format!("<script type=\"module\" src=\"{script}\"></script>\n</head>"), 1);
+    }
     let index = folder.join("index.html");
-    std::fs::write(&index, html).with_context(|| format!("{} could not be written", index.display()))?;
-    bundle::set_worker_apart(folder, WORKER)?;
-    csp::patch(folder)
+    std::fs::write(&index, html).with_context(|| format!("{} could not be written", index.display()))
 }
 
 /// Puts what a link asks for into the folder, and gives what stands in the link's place.
@@ -96,7 +113,7 @@ fn place(asset: &Asset, built: &Path, folder: &Path) -> Result<String> {
             for file in [format!("{name}.js"), format!("{name}_bg.wasm")] {
                 copy(&built.join(&file), &folder.join(&file))?;
             }
-            Ok(if name == "app" { LOADER.to_owned() } else { String::new() })
+            Ok(if name == LATER { String::new() } else { loader(name) })
         }
     }
 }

@@ -7,6 +7,7 @@ mod changed;
 mod compile;
 mod csp;
 mod floors;
+mod gallery;
 mod html;
 mod layout;
 mod process;
@@ -36,6 +37,7 @@ Usage: cargo xtask COMMAND
   bench --tasks [NAME ...]       train each cell on each task: steps and seconds to its mark
   bench --results [NAME ...]     make the runs that the page ships as recorded, a line each
   bench --peers [OPTION ...]     a training step beside TensorFlow.js and PyTorch
+  gallery                        build the gallery of components into target/gallery/page
   setup                          get the build tools, and nothing else
   floors                         show circles between files and arrows upward between crates;
                                  `--list`: every arrow; `--picture`: the crates in Markdown
@@ -75,6 +77,7 @@ fn command(arguments: &[&str]) -> Result<()> {
         ["test", "--changed"] => suite::test(&changed::choice(None)?)?,
         ["test", "--changed", base] => suite::test(&changed::choice(Some(base))?)?,
         ["build"] => bundle::build()?,
+        ["gallery"] => println!("The gallery lies in {}", gallery::build()?.display()),
         ["bench"] => suite::bench()?,
         ["bench", "--tasks", names @ ..] => suite::bench_in_node("benches/tasks.mjs", names)?,
         ["bench", "--results", names @ ..] => suite::bench_in_node("benches/results.mjs", names)?,

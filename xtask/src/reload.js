@@ -18,7 +18,7 @@ const show = error => {
 for (let seen = own; ;) {
     try {
         // Answered when there has been another turn than the one that was seen.
-        const { turn, error } = await (await fetch(`reload?${seen}`)).json();
+        const { turn, error } = await (await fetch(new URL(`reload?${seen}`, import.meta.url))).json();
         if (!error && turn !== own) location.reload();
         seen = turn;
         show(error);

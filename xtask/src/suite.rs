@@ -2,7 +2,7 @@
 
 use crate::browser::{Browser, Driver};
 use crate::tools::{Toolbox, WASM};
-use crate::{bundle, floors, process, size};
+use crate::{bundle, floors, gallery, process, size};
 use anyhow::{Context, Result, bail};
 use std::num::NonZero;
 use std::path::Path;
@@ -189,7 +189,7 @@ fn measure_in_browser(amount: Amount) -> Result<()> {
     // Side by side they would take the machine from each other.
     let threads = if amount == Amount::Full { "--test-threads=1".to_owned() } else { threads() };
     let arguments = ["test", "--test", "bench", "--", "--nocapture", &threads];
-    in_browser(&arguments, amount)
+    in_browser(&arguments, amount, None)
 }
 
 fn measure_in_node(script: &str, names: &[&str], amount: Amount) -> Result<()> {
@@ -296,7 +296,9 @@ fn page(choice: &Choice) -> Result<()> {
     let (page, threads) = (["test", "--test", "page"], threads());
     let all: Vec<&str> =
         page.into_iter().chain(TIMED).chain(["--"]).chain(TIMES).chain([&*threads]).chain(modules).collect();
-    in_browser(&all, Amount::Full)
+    let shows = choice.modules.is_empty() || choice.modules.iter().any(|module| module == gallery::PROGRAM);
+    let gallery = if shows { Some(gallery::build()?) } else { None };
+    in_browser(&all, Amount::Full, gallery.as_deref())
 }
 
 /// Has cargo start test programs so that they can tell how long each test took: Rust's test harness takes the options
@@ -304,9 +306,9 @@ fn page(choice: &Choice) -> Result<()> {
 const TIMED: [&str; 2] = ["--config", "target.'cfg(all())'.runner = ['env', 'RUSTC_BOOTSTRAP=1']"];
 const TIMES: [&str; 3] = ["-Z", "unstable-options", "--report-time"];
 
-/// Runs cargo with all that a test of the built page needs: where the page lies, a driver, and the
-/// capabilities to ask it for.
-fn in_browser(arguments: &[&str], amount: Amount) -> Result<()> {
+/// Runs cargo with all that a test of the built page needs: where the page lies, and the gallery if it was built; a driver,
+/// and the capabilities to ask it for.
+fn in_browser(arguments: &[&str], amount: Amount, gallery: Option<&Path>) -> Result<()> {
     let dist = bundle::dist()?;
     let browser = Browser::ready()?;
     let capabilities = browser.capabilities()?;
@@ -317,6 +319,9 @@ fn in_browser(arguments: &[&str], amount: Amount) -> Result<()> {
         .env("UNROLLED_DIST", dist)
         .env("UNROLLED_CAPABILITIES", capabilities)
         .env("WEBDRIVER_URL", driver.url());
+    if let Some(gallery) = gallery {
+        cargo.env("UNROLLED_GALLERY", gallery);
+    }
     amount.tell(&mut cargo);
     // A test that waits for ever on a browser fails when the browser goes.
     process::run_within(BROWSER_LIMIT, &mut cargo, || drop(driver))

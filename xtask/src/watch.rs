@@ -3,11 +3,11 @@
 //!
 //! Page and worker are one cargo call, so that the library is compiled once. A script that
 //! only this server adds asks for news and waits; it is of the page's own origin, so the page's policy stays as it is.
+//! The gallery of components is served at /gallery/ in the same way.
 
 use crate::compile::{self, Failure, Order};
-use crate::layout;
 use crate::tools::Toolbox;
-use crate::{process, serve};
+use crate::{gallery, layout, process, serve};
 use anyhow::{Context, Result, bail};
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -102,7 +102,8 @@ impl Workshop {
         let page =
             std::fs::read_to_string(&source).with_context(|| format!("{} could not be read", source.display()))?;
         if code {
-            let names = layout::programs(&page)?;
+            let mut names = layout::programs(&page)?;
+            names.push(gallery::PROGRAM);
             let order = Order { profile: "watch", programs: &names };
             let programs = compile::compile(tools, &order)?;
             std::thread::scope(|scope| {
@@ -111,7 +112,8 @@ impl Workshop {
                 bound.into_iter().try_for_each(|one| one.join().unwrap_or_else(|_| bail!("a thread has panicked")))
             })?;
         }
-        layout::lay_out(&page, &self.built, &self.page, &format!("reload.js?turn={turn}"))
+        layout::lay_out(&page, &self.built, &self.page, &format!("reload.js?turn={turn}"))?;
+        gallery::lay_out(&self.built, &self.page.join("gallery"), Some(&format!("../reload.js?turn={turn}")))
     }
 }
 

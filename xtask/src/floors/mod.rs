@@ -21,6 +21,7 @@ use std::fmt::Write as _;
 const FLOORS: &[&str] = &[
     "engine",
     "words",
+    "kit",
     "model",
     "figures",
     "learn",

@@ -1,0 +1,84 @@
+//! What is pressed.
+
+use leptos::prelude::*;
+
+use super::availability::Availability;
+use super::icon::{Glyph, Icon};
+use super::id::unique;
+use super::text::shows;
+
+/// How much a button stands out.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum ButtonKind {
+    /// What the view is for: one a view.
+    Primary,
+    /// Any other.
+    #[default]
+    Plain,
+    /// An icon alone. Its label is its name, and is shown while it is pointed at or has the focus.
+    Icon,
+}
+
+/// A button. One that can't be used keeps the focus and says why.
+#[component]
+pub fn Button(
+    /// What it does, as a verb.
+    #[prop(into)]
+    label: Signal<String>,
+    /// How much it stands out.
+    #[prop(optional)]
+    kind: ButtonKind,
+    /// A sign before the label.
+    #[prop(optional, into)]
+    icon: Option<Signal<Icon>>,
+    /// For a button that stays pressed: whether it is.
+    #[prop(optional, into)]
+    pressed: Option<Signal<bool>>,
+    /// Whether it can be used.
+    #[prop(optional, into)]
+    availability: Signal<Availability>,
+    /// What it does.
+    #[prop(into)]
+    press: Callback<()>,
+) -> impl IntoView {
+    let told = unique("why");
+    let is_described = Memo::new(move |_| availability.with(|now| !now.why().is_empty()));
+    let described = {
+        let told = told.clone();
+        move || is_described.get().then(|| told.clone())
+    };
+    // An icon's name is shown there, too; it need not be said twice.
+    let bubble = Signal::derive(move || match availability.with(|now| now.why().to_owned()) {
+        why if why.is_empty() && kind == ButtonKind::Icon => label.get(),
+        why => why,
+    });
+    let shape = match kind {
+        ButtonKind::Primary => "kit-button kit-primary",
+        ButtonKind::Plain => "kit-button",
+        ButtonKind::Icon => "kit-button kit-icon",
+    };
+    let is_off = Memo::new(move |_| !availability.with(Availability::is_ready));
+    let is_busy = Memo::new(move |_| availability.with(Availability::is_busy));
+    view! {
+        <span class="kit-anchor">
+            <button
+                type="button"
+                class=shape
+                aria-pressed=move || pressed.map(|pressed| pressed.get().to_string())
+                aria-disabled=move || is_off.get().then_some("true")
+                aria-busy=move || is_busy.get().then_some("true")
+                aria-describedby=described
+                on:click=move |_| {
+                    if !is_off.get_untracked() {
+                        press.run(());
+                    }
+                }
+            >
+                <span class="kit-busy" aria-hidden="true"></span>
+                {icon.map(|icon| view! { <Glyph icon=icon /> })}
+                <span class=if kind == ButtonKind::Icon { "kit-hidden" } else { "" } use:shows=label></span>
+            </button>
+            <span class="kit-bubble" id=told aria-hidden=move || (!is_described.get()).then_some("true") use:shows=bubble></span>
+        </span>
+    }
+}

@@ -1,0 +1,11 @@
+//! Names for elements that others refer to.
+
+use std::sync::atomic::{AtomicUsize, Ordering};
+
+/// How many names there are.
+static COUNT: AtomicUsize = AtomicUsize::new(0);
+
+/// A name that no other element of the page has.
+pub fn unique(part: &str) -> String {
+    format!("kit-{part}-{}", COUNT.fetch_add(1, Ordering::Relaxed))
+}

@@ -1,0 +1,55 @@
+//! A choice among two to five, all in sight.
+
+use leptos::prelude::*;
+
+use super::choices::Choices;
+use super::id::unique;
+use super::lock::Lock;
+use super::text::shows;
+
+/// A row of which one part is chosen. Browsers' own radio buttons lie below: arrow keys choose, Tab passes.
+#[component]
+pub fn Segmented(
+    /// What is chosen.
+    #[prop(into)]
+    label: Signal<String>,
+    /// Whether the label is only said, since what stands around shows it.
+    #[prop(optional)]
+    silent: bool,
+    /// The parts.
+    choices: Choices,
+    /// Why it can't be changed; none if it can.
+    #[prop(optional, into)]
+    lock: Signal<Option<String>>,
+) -> impl IntoView {
+    let (group, named, told) = (unique("group"), unique("label"), unique("lock"));
+    let Choices { names, chosen, choose } = choices;
+    let described = {
+        let told = told.clone();
+        move || lock.with(Option::is_some).then(|| told.clone())
+    };
+    let part = move |(place, name): (usize, String)| {
+        view! {
+            <label class="kit-segment">
+                <input
+                    type="radio"
+                    name=group.clone()
+                    disabled=move || lock.with(Option::is_some)
+                    prop:checked=move || chosen.get() == place
+                    on:change=move |_| choose.run(place)
+                />
+                // The same in bold and unseen, so that the part that is chosen is as wide as before.
+                <span data-text=name.clone()>{name.clone()}</span>
+            </label>
+        }
+    };
+    view! {
+        <div class="kit-field" class:kit-locked=move || lock.with(Option::is_some)>
+            <span id=named.clone() class=if silent { "kit-hidden" } else { "kit-label" } use:shows=label></span>
+            <div class="kit-segments" role="radiogroup" aria-labelledby=named aria-describedby=described>
+                {names.into_iter().enumerate().map(part).collect_view()}
+            </div>
+            <Lock id=told lock=lock />
+        </div>
+    }
+}

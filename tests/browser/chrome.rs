@@ -45,8 +45,13 @@ impl Chrome {
 
     /// A command of the DevTools protocol.
     pub fn devtools(&self, command: &str, parameters: Value) {
+        self.ask(command, parameters);
+    }
+
+    /// What a command of the DevTools protocol answers.
+    pub fn ask(&self, command: &str, parameters: Value) -> Value {
         let body = json!({ "cmd": command, "params": parameters });
-        self.vendor("goog/cdp/execute", body).unwrap_or_else(|error| panic!("{command}: {error}"));
+        self.vendor("goog/cdp/execute", body).unwrap_or_else(|error| panic!("{command}: {error}"))
     }
 
     /// What has come into a log, `browser` or `performance`, since it was last asked for.

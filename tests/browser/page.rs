@@ -113,6 +113,17 @@ impl Page {
         self.chrome.devtools("Emulation.setEmulatedMedia", json!({ "features": features }));
     }
 
+    /// What a screen reader is told of: role and name of each part, as the browser works them out.
+    pub fn roles_and_names(&self) -> Vec<(String, String)> {
+        let tree = self.chrome.ask("Accessibility.getFullAXTree", json!({}));
+        let text = |value: &Value| value["value"].as_str().unwrap_or_default().to_owned();
+        let parts = tree["nodes"].as_array().expect("a tree").iter();
+        parts
+            .filter(|part| part["ignored"] != json!(true))
+            .map(|part| (text(&part["role"]), text(&part["name"])))
+            .collect()
+    }
+
     /// Shows the page as it is printed.
     pub fn print(&self) {
         self.chrome.devtools("Emulation.setEmulatedMedia", json!({ "media": "print" }));

@@ -15,6 +15,7 @@ mod controls;
 mod dump;
 mod equations;
 mod extremes;
+mod gallery;
 mod keyboard;
 mod laboratory;
 mod layout;

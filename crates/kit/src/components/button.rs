@@ -1,8 +1,10 @@
 //! What is pressed.
 
+use leptos::html;
 use leptos::prelude::*;
 
 use super::availability::Availability;
+use super::beside::{beside, put};
 use super::icon::{Glyph, Icon};
 use super::id::unique;
 use super::text::shows;
@@ -59,6 +61,14 @@ pub fn Button(
     };
     let is_off = Memo::new(move |_| !availability.with(Availability::is_ready));
     let is_busy = Memo::new(move |_| availability.with(Availability::is_busy));
+    let (button, told_at) = (NodeRef::<html::Button>::new(), NodeRef::<html::Span>::new());
+    let place = move || {
+        if let (Some(button), Some(bubble)) = (button.get_untracked(), told_at.get_untracked()) {
+            let (left, top) = beside(&button, &bubble);
+            let own = button.get_bounding_client_rect();
+            put(&bubble, left - own.left(), top - own.top());
+        }
+    };
     view! {
         <span class="kit-anchor">
             <button
@@ -68,6 +78,9 @@ pub fn Button(
                 aria-disabled=move || is_off.get().then_some("true")
                 aria-busy=move || is_busy.get().then_some("true")
                 aria-describedby=described
+                node_ref=button
+                on:pointerenter=move |_| place()
+                on:focus=move |_| place()
                 on:click=move |_| {
                     if !is_off.get_untracked() {
                         press.run(());
@@ -78,7 +91,7 @@ pub fn Button(
                 {icon.map(|icon| view! { <Glyph icon=icon /> })}
                 <span class=if kind == ButtonKind::Icon { "kit-hidden" } else { "" } use:shows=label></span>
             </button>
-            <span class="kit-bubble" id=told aria-hidden=move || (!is_described.get()).then_some("true") use:shows=bubble></span>
+            <span class="kit-bubble" id=told node_ref=told_at aria-hidden=move || (!is_described.get()).then_some("true") use:shows=bubble></span>
         </span>
     }
 }

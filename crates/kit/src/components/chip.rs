@@ -57,7 +57,9 @@ pub fn Chip(
                 aria-pressed=move || chosen.get().to_string()
                 on:click=move |_| choose.run(!chosen.get_untracked())
             >
-                <span class="kit-tick-mark"><Glyph icon=Icon::Check /></span>
+                <span class="kit-tick-mark">
+                    <Glyph icon=Signal::derive(move || if chosen.get() { Icon::Check } else { Icon::Plus }) />
+                </span>
                 {dot}
                 {icon}
                 {word}

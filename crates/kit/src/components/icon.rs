@@ -21,6 +21,8 @@ pub enum Icon {
     Close,
     /// Done, or chosen.
     Check,
+    /// Not chosen, and can be.
+    Plus,
     /// Can't be changed.
     Lock,
     /// More is to be read.
@@ -51,6 +53,7 @@ impl Icon {
             Self::Undo => "M6 3 2.8 6.2 6 9.4M3.2 6.2h6a3.6 3.6 0 0 1 0 7.2H6.4",
             Self::Close => "m3.8 3.8 8.4 8.4M12.2 3.8l-8.4 8.4",
             Self::Check => "m2.8 8.6 3.4 3.4 7-8",
+            Self::Plus => "M8 3v10M3 8h10",
             Self::Lock => "M3.4 7.2h9.2v6.4H3.4zM5.4 7V4.8a2.6 2.6 0 0 1 5.2 0V7",
             Self::Info => "M8 14.2A6.2 6.2 0 1 0 8 1.8a6.2 6.2 0 0 0 0 12.4zM8 7.4v3.8M8 4.8v.2",
             Self::Warning => "M8 2.2 14.4 13.4H1.6zM8 6.6v3.2M8 11.6v.2",

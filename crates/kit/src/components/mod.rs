@@ -1,6 +1,7 @@
 //! One component a file.
 
 mod availability;
+mod beside;
 mod button;
 mod card;
 mod checkbox;

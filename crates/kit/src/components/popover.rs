@@ -3,12 +3,12 @@
 use leptos::ev::{FocusEvent, KeyboardEvent};
 use leptos::html;
 use leptos::prelude::*;
-use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{Element, HtmlElement, Node};
+use wasm_bindgen::JsCast;
+use web_sys::{Element, Node};
 
+use super::beside::{beside, put};
 use super::id::unique;
 use super::text::shows;
-use crate::placing::{Rect, place};
 
 /// A word in a text that opens its explanation. It closes by Escape, by a press elsewhere, and when the focus leaves it.
 #[component]
@@ -40,7 +40,9 @@ pub fn Popover(
             // A browser without popovers shows it below the word.
             let _ = panel.show_popover();
             open.set(true);
-            put(&trigger, &panel);
+            let (left, top) = beside(&trigger, &panel);
+            let (across, down) = (window().scroll_x().unwrap_or_default(), window().scroll_y().unwrap_or_default());
+            put(&panel, left + across, top + down);
             let _ = panel.focus();
         }
     };
@@ -89,18 +91,4 @@ pub fn Popover(
             </div>
         </span>
     }
-}
-
-/// Puts a popover beside its word, and within the window.
-fn put(word: &HtmlElement, panel: &HtmlElement) {
-    let rect = word.get_bounding_client_rect();
-    let word = Rect { left: rect.left(), top: rect.top(), width: rect.width(), height: rect.height() };
-    let size = |value: Result<JsValue, JsValue>| value.ok().and_then(|value| value.as_f64());
-    let whole = (size(window().inner_width()).unwrap_or_default(), size(window().inner_height()).unwrap_or_default());
-    let own = panel.get_bounding_client_rect();
-    let (left, top) = place(word, (own.width(), own.height()), whole);
-    let style = panel.style();
-    // Lengths are always read.
-    let _ = style.set_property("left", &format!("{}px", left + window().scroll_x().unwrap_or_default()));
-    let _ = style.set_property("top", &format!("{}px", top + window().scroll_y().unwrap_or_default()));
 }

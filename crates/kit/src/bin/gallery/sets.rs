@@ -150,7 +150,7 @@ pub fn number_fields() -> AnyView {
     let rate = RwSignal::new(0.005);
     let seed = RwSignal::new(7.0);
     // What a person may have typed.
-    let wrong = RwSignal::new(0.5);
+    let wrong = RwSignal::new(0.9);
     view! {
         <div class="states columns">
             <NumberField
@@ -161,7 +161,7 @@ pub fn number_fields() -> AnyView {
                 set=move |x| rate.set(x)
             />
             <NumberField label="Length" shown=move || seed.get().to_string() unit="steps" read=within(1.0, 400.0) set=move |x| seed.set(x) />
-            <NumberField label="Dropout" shown=move || wrong.get().to_string() read=within(2.0, 3.0) set=move |x| wrong.set(x) tried=true />
+            <NumberField label="Dropout" shown=move || wrong.get().to_string() read=within(0.0, 0.5) set=move |x| wrong.set(x) tried=true />
             <NumberField
                 label="Seed"
                 shown=move || seed.get().to_string()

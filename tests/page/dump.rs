@@ -50,7 +50,9 @@ fn views() -> Vec<View> {
     const STEP: &str = "#lesson-prose small";
     const LANE: &str = "#train-gru-progress [data-step]";
     let mut all = vec![view("", LAB)];
-    all.extend(PICTURES.map(|picture| view(format!("picture={picture}"), "#laboratory :is(details table, .picture details)")));
+    all.extend(
+        PICTURES.map(|picture| view(format!("picture={picture}"), "#laboratory :is(details table, .picture details)")),
+    );
     all.extend(SEQUENCES.map(|sequence| view(format!("sequence={sequence}"), LAB)));
     all.extend(
         ["", "&task=adding&t_knob=20", "&task=co2", "&task=entities&t_knob=5"]

@@ -1,6 +1,8 @@
 //! The tokens of `static/tokens.css` can be told apart, by the rules of WCAG 2.2: 4.5 to 1 for text (1.4.3), 3 to 1 for what
 //! carries meaning (1.4.11).
 
+#![allow(clippy::expect_used, clippy::unwrap_used)]
+
 use std::collections::BTreeMap;
 
 const TOKENS: &str = include_str!("../../../static/tokens.css");

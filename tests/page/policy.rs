@@ -25,6 +25,10 @@ fn the_policy_allows_nothing_but_what_the_page_brings() {
     assert_eq!(directive(&page, "default-src"), ["'none'"]);
     assert_eq!(directive(&page, "connect-src"), ["'self'"]);
     assert_eq!(directive(&page, "style-src"), ["'self'"]);
+    assert_eq!(directive(&page, "font-src"), ["'self'"]);
+    assert_eq!(directive(&page, "manifest-src"), ["'self'"]);
+    // A picture that is saved is drawn from a blob, and an icon may be data.
+    assert_eq!(directive(&page, "img-src"), ["'self'", "data:", "blob:"]);
     let scripts = directive(&page, "script-src");
     assert_eq!(scripts[..2], ["'self'", "'wasm-unsafe-eval'"]);
     assert!(scripts[2..].iter().all(|word| word.starts_with("'sha256-")), "{scripts:?}");

@@ -97,8 +97,8 @@ const RULES: &[Rule] = &[
         modules: &["laboratory", "lessons", "training", "results", "own_data", "own_text", "dump"],
     },
     Rule {
-        places: &["static/style.css"],
-        about: "the style of the whole page",
+        places: &["static/style.css", "static/fonts/"],
+        about: "the style of the whole page, and its fonts",
         steps: &["build", "size", "page"],
         modules: ALL,
     },

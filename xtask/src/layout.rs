@@ -165,9 +165,15 @@ mod tests {
         for file in ["style.css", "later/watched/worker_loader.js"] {
             assert!(html.contains(&format!("\"{file}\"")) && folder.join(file).is_file(), "{file}");
         }
-        for file in
-            ["app.js", "app_bg.wasm", "later/watched/worker.js", "later/watched/worker_bg.wasm", "data/poems.txt"]
-        {
+        let plain = [
+            "app.js",
+            "app_bg.wasm",
+            "later/watched/worker.js",
+            "later/watched/worker_bg.wasm",
+            "data/poems.txt",
+            "fonts/sans.woff2",
+        ];
+        for file in plain {
             assert!(folder.join(file).is_file(), "{file}");
         }
         assert!(html.contains("src=\"reload.js\"></script>\n</head>") && html.contains("import init from './app.js'"));

@@ -18,8 +18,11 @@ const LATER_LIMIT: u64 = 700 * 1024;
 /// Most bytes, gzip -9, of one file of data, which is fetched when its task is chosen.
 const SET_LIMIT: u64 = 200 * 1024;
 
+/// Most bytes, gzip -9, of the fonts and their licences. They are not awaited: other fonts of the same widths stand in for them.
+const FONTS_LIMIT: u64 = 120 * 1024;
+
 /// Folders of `dist/` whose files the first view doesn't fetch. Everything else it does.
-const LATER: [&str; 2] = ["data/", "later/"];
+const LATER: [&str; 3] = ["data/", "fonts/", "later/"];
 
 /// One file of the built page.
 #[derive(Debug)]
@@ -46,10 +49,12 @@ pub fn check(folder: &Path) -> Result<()> {
     files.sort_by(|a, b| b.gzip.cmp(&a.gzip).then_with(|| a.name.cmp(&b.name)));
     let (later, first): (Vec<_>, Vec<_>) = files.into_iter().partition(Weight::is_later);
     let (sets, later): (Vec<_>, Vec<_>) = later.into_iter().partition(|file| file.name.starts_with("data/"));
+    let (fonts, later): (Vec<_>, Vec<_>) = later.into_iter().partition(|file| file.name.starts_with("fonts/"));
     let first = report("First view", &first, FIRST_VIEW_LIMIT);
     let later = report("Later", &later, LATER_LIMIT);
     let sets = sets.into_iter().map(|file| report("A set of data", &[file], SET_LIMIT));
-    sets.fold(first.and(later), Result::and)
+    let fonts = report("Fonts", &fonts, FONTS_LIMIT);
+    sets.fold(first.and(later).and(fonts), Result::and)
 }
 
 /// Prints one group and holds it to its limit.
@@ -104,6 +109,7 @@ mod tests {
     #[test]
     fn only_named_folders_are_fetched_later() {
         assert!(file("data/sunspots.csv", 1).is_later());
+        assert!(file("fonts/sans.woff2", 1).is_later());
         assert!(!file("data.csv", 1).is_later());
         assert!(!file("main-1a2b_bg.wasm", 1).is_later());
     }

@@ -23,7 +23,7 @@ const PAUSE: Duration = Duration::from_millis(100);
 const APART: [&str; 8] = ["benches", "dist", "docs", "examples", "node_modules", "target", "tests", "xtask"];
 
 /// What is copied into the page's folder as it is.
-const COPIED: [&str; 4] = ["css", "html", "js", "svg"];
+const COPIED: [&str; 5] = ["css", "html", "js", "svg", "woff2"];
 
 /// The script that loads the page anew.
 const SCRIPT: &str = include_str!("reload.js");
@@ -262,7 +262,9 @@ mod tests {
 
     #[test]
     fn a_style_is_copied_and_prose_that_is_compiled_in_is_not() {
-        assert!(is_copied(Path::new("static/style.css")) && is_copied(Path::new("index.html")));
+        for copied in ["static/style.css", "index.html", "static/fonts/sans.woff2"] {
+            assert!(is_copied(Path::new(copied)), "{copied}");
+        }
         for code in [
             "crates/words/src/page.rs",
             "crates/course/src/lesson/content/01-sequences.txt",

@@ -1,6 +1,6 @@
 //! Advance widths, made by `tests/fixtures/fonts.py` from the fonts in `static/fonts`.
 
-use super::{Cut, Run};
+use super::cut::{Cut, Run};
 
 pub(super) static SANS: Cut = Cut {
     units: 2048.0,
@@ -277,6 +277,7 @@ pub(super) static MATH: Cut = Cut {
             730, 626, 588, 720, 777, 357, 396, 702, 585, 895, 742, 738, 569, 737, 659, 504, 603, 752, 680, 944, 664,
             647, 594, 349, 385, 349, 480, 512, 222, 480, 522, 446, 539, 464, 307, 484, 577, 285, 263, 542, 283, 852,
             576, 514, 537, 521, 380, 395, 315, 570, 481, 749, 479, 483, 458, 327, 267, 327, 557] },
+        Run { first: '\u{a0}', widths: &[235] },
         Run { first: '\u{b1}', widths: &[720] },
         Run { first: '\u{b7}', widths: &[282] },
         Run { first: '\u{d7}', widths: &[720] },
@@ -289,8 +290,10 @@ pub(super) static MATH: Cut = Cut {
         Run { first: '\u{3c0}', widths: &[591, 515] },
         Run { first: '\u{3c3}', widths: &[545, 392] },
         Run { first: '\u{3c6}', widths: &[603, 462, 620, 660] },
+        Run { first: '\u{2009}', widths: &[125] },
         Run { first: '\u{2016}', widths: &[427] },
         Run { first: '\u{2026}', widths: &[887] },
+        Run { first: '\u{202f}', widths: &[125] },
         Run { first: '\u{2032}', widths: &[296] },
         Run { first: '\u{2061}', widths: &[0, 0, 0, 0] },
         Run { first: '\u{207b}', widths: &[536] },

@@ -1,14 +1,33 @@
-//! Geometry and drawing of the page's figures, one figure a file. Charts draw on any plotters backend; dense
-//! maps are pixels. This crate does not know the page.
+//! Geometry and drawing of the page's figures. A chart is data ([`Chart`]) that one renderer draws on any plotters
+//! backend, through [`Drawing`]; [`charts`] makes the page's charts of numbers, one a file. Dense maps are pixels. This
+//! crate does not know the page.
 
+mod axis;
+mod backend;
+mod chart;
+pub mod charts;
 mod lane;
+mod layout;
+mod map;
+mod names;
 mod palette;
 mod reach;
+mod read;
+mod record;
+mod render;
 mod scale;
 pub mod text;
 
+pub use axis::{Axis, Format, Scale, Tick};
+pub use backend::{Align, Drawing, FINE, Fault, Letters, Medium, Paint, Stroke, families, svg};
+pub use chart::{Chart, Extent, Flag, Point, Reference, Role, Series, Shape, Side};
 pub use lane::{Band, LaneLayout, LanePixels, lane_pixels, state_pixels};
+pub use layout::{Layout, Margins};
+pub use map::{Legend, Map, Tones};
 pub use palette::{Palette, Ramp, Rgb};
 pub use reach::{Curve, ReachChart, draw as draw_reach};
+pub use read::{Direction, Reading, Table, Value, read, reading, step, table};
+pub use record::{Drawn, Mark, Record, Text, record};
+pub use render::{draw, spoken};
 pub use scale::LogScale;
 pub use text::Face;

@@ -39,6 +39,7 @@ macro_rules! messages {
 
 pub mod choose;
 pub mod compare;
+pub mod figures;
 pub mod format;
 pub mod keys;
 pub mod laboratory;

@@ -1,0 +1,107 @@
+//! The chain of Jacobians: what all steps do together, and what one step does alone.
+
+use crate::{Axis, Chart, Format, Point, Reference, Role, Scale, Series, Shape, Side};
+use engine::trace::CellKind;
+use words::figures::words;
+use words::fill;
+use words::format::{self, Measure};
+
+/// The chain of a cell, by natural logarithms; NaN where a number was not asked for.
+#[derive(Clone, Copy, Debug)]
+pub struct ChainOf<'a> {
+    /// The cell.
+    pub cell: CellKind,
+    /// ln ‖∂s_T/∂s_t‖₂ at every step t.
+    pub norm: &'a [f64],
+    /// ln of the geometric mean of the singular values.
+    pub mean: &'a [f64],
+    /// ln ‖∂c_T/∂c_t‖₂ of the cell state alone; empty for a cell without one.
+    pub cell_norm: &'a [f64],
+}
+
+/// The norms of the chain of each cell, from every step to the loss.
+#[must_use]
+pub fn chain(chains: &[ChainOf], sequence: &[String], at: usize) -> Chart {
+    let words = words();
+    let mut series = Vec::new();
+    for of in chains {
+        let role = Role::Cell(of.cell);
+        let cell = [("cell", of.cell.name())];
+        let rows = [
+            (Shape::Dashed, fill(words.chain_mean, &cell), fill(words.chain_mean_name, &cell), of.mean),
+            (Shape::Thin, fill(words.chain_cell, &cell), fill(words.chain_cell_name, &cell), of.cell_norm),
+            (Shape::Line, of.cell.name().to_owned(), of.cell.name().to_owned(), of.norm),
+        ];
+        for (shape, label, name, logs) in rows.into_iter().filter(|row| !row.3.is_empty()) {
+            // What was not asked for leaves no gap.
+            let known = logs.iter().enumerate().filter(|(_, log)| !log.is_nan());
+            let points = known.map(|(t, log)| Point::new(t as f64, *log)).collect();
+            series.push(Series { name, label, role, shape, points });
+        }
+    }
+    // The mean of a nearly singular product, far below all norms, would press them together.
+    let norms = || chains.iter().flat_map(|of| of.norm.iter().chain(of.cell_norm)).copied();
+    let least = norms().filter(|log| log.is_finite()).fold(0.0, f64::min);
+    let means = chains.iter().flat_map(|of| of.mean).filter(|log| !log.is_nan()).map(|log| log.max(3.0 * least - 10.0));
+    Chart {
+        headline: headline(chains, sequence, at),
+        x: Axis {
+            title: words.word_axis.to_owned(),
+            scale: Scale::Columns(sequence.to_vec()),
+            format: Format::Of(Measure::Count),
+        },
+        y: Axis {
+            title: words.chain_axis.to_owned(),
+            scale: Scale::ln(norms().chain(means), (-3, 1)),
+            format: Format::Ln,
+        },
+        series,
+        references: vec![Reference { name: words.factor_keeps.to_owned(), at: 0.0 }],
+        cursor: Some(at as f64),
+        flags: vec![],
+        names: Side::Left,
+    }
+}
+
+fn headline(chains: &[ChainOf], sequence: &[String], at: usize) -> String {
+    let norms = chains.iter().filter_map(|of| of.norm.get(at).map(|log| (of.cell, *log)));
+    let most = norms.filter(|(_, log)| !log.is_nan()).max_by(|a, b| a.1.total_cmp(&b.1));
+    let Some((cell, log)) = most else { return String::new() };
+    let word = sequence.get(at).map_or("", String::as_str);
+    let pairs = [("word", word), ("most", &Format::Ln.write(log)), ("cell", cell.name())];
+    fill(words().chain_headline, &pairs)
+}
+
+/// The norm of each step's own Jacobian.
+#[must_use]
+pub fn factors(cell: CellKind, factor: &[f64], sequence: &[String], at: usize) -> Chart {
+    let words = words();
+    let known = factor.iter().enumerate().filter(|(_, x)| !x.is_nan());
+    let points: Vec<Point> = known.map(|(t, x)| Point::new(t as f64, *x)).collect();
+    let stretch = points.iter().filter(|point| point.y > 1.0).count();
+    let pairs = [("n", &*format::count(stretch)), ("all", &format::count(points.len())), ("cell", cell.name())];
+    Chart {
+        headline: fill(words.factor_headline, &pairs),
+        x: Axis {
+            title: words.word_axis.to_owned(),
+            scale: Scale::Columns(sequence.to_vec()),
+            format: Format::Of(Measure::Count),
+        },
+        y: Axis {
+            title: words.factor_axis.to_owned(),
+            scale: Scale::from_zero(points.iter().map(|point| point.y), (0.0, 1.5), 0.5),
+            format: Format::Of(Measure::Number),
+        },
+        series: vec![Series {
+            name: cell.name().to_owned(),
+            label: String::new(),
+            role: Role::Cell(cell),
+            shape: Shape::Bar,
+            points,
+        }],
+        references: vec![Reference { name: words.factor_keeps.to_owned(), at: 1.0 }],
+        cursor: Some(at as f64),
+        flags: vec![],
+        names: Side::Right,
+    }
+}

@@ -1,0 +1,73 @@
+//! Shares of roads, stacked: by which of its terms a cell hands the gradient back.
+
+use crate::{Axis, Chart, Format, Point, Reference, Role, Scale, Series, Shape, Side};
+use words::figures::words;
+use words::fill;
+use words::format::Measure;
+
+/// The highest and lowest share that is drawn; beyond, an arrow head says so.
+const LIMIT: f64 = 3.0;
+
+/// What the chart is made of.
+#[derive(Clone, Copy, Debug)]
+pub struct Shares<'a> {
+    /// The names of the roads, as a sentence and a table call them.
+    pub names: &'a [&'a str],
+    /// At each step from the first on, the share of each road; together they make 1.
+    pub shares: &'a [Vec<f64>],
+    /// The step of the first shares.
+    pub first: usize,
+    /// The words of the sequence.
+    pub words: &'a [String],
+    /// The step that is looked at.
+    pub at: usize,
+}
+
+/// Shares stacked at each step: what is positive upwards, what works against the rest downwards.
+#[must_use]
+pub fn shares(of: &Shares) -> Chart {
+    let words = words();
+    let series = of.names.iter().enumerate().map(|(road, name)| Series {
+        name: (*name).to_owned(),
+        label: (*name).to_owned(),
+        role: Role::Part(road, of.names.len()),
+        shape: Shape::Stack,
+        points: (of.shares.iter().enumerate())
+            .filter_map(|(place, shares)| Some(Point::new((of.first + place) as f64, *shares.get(road)?)))
+            .collect(),
+    });
+    let sums = of.shares.iter().flat_map(|shares| {
+        let sum = |keep: fn(&&f64) -> bool| shares.iter().filter(|x| x.is_finite()).filter(keep).sum::<f64>();
+        [sum(|x| **x > 0.0), sum(|x| **x < 0.0)]
+    });
+    // In quarters, so that the axis stands still while a slider moves a little.
+    let scale = Scale::from_zero(sums.map(|x| x.clamp(-LIMIT, LIMIT)), (0.0, 1.0), 0.25);
+    Chart {
+        headline: headline(of),
+        x: Axis {
+            title: words.word_axis.to_owned(),
+            scale: Scale::Columns(of.words.to_vec()),
+            format: Format::Of(Measure::Count),
+        },
+        y: Axis { title: words.roads_axis.to_owned(), scale, format: Format::Of(Measure::Share) },
+        series: series.collect(),
+        references: vec![Reference { name: words.roads_whole.to_owned(), at: 1.0 }],
+        cursor: Some(of.at as f64),
+        flags: vec![],
+        names: Side::Right,
+    }
+}
+
+/// The road that hands back the most at the step that is looked at.
+fn headline(of: &Shares) -> String {
+    let Some(here) = of.at.checked_sub(of.first).and_then(|place| of.shares.get(place)) else {
+        return String::new();
+    };
+    let known = here.iter().zip(of.names).filter(|(share, _)| share.is_finite());
+    let Some((share, road)) = known.max_by(|a, b| a.0.total_cmp(b.0)) else { return String::new() };
+    let word = of.words.get(of.at).map_or("", String::as_str);
+    fill(
+        words().roads_headline,
+        &[("word", word), ("share", &Format::Of(Measure::Share).write(*share)), ("road", road)],
+    )
+}

@@ -1,0 +1,142 @@
+//! What a chart says in words and numbers: at a place, at the next place, and all of it as a table.
+
+use crate::Scale;
+use crate::chart::{Chart, Point, Role};
+use crate::layout::Layout;
+use words::figures::words;
+use words::format::Digits;
+
+/// What stands at one number of x.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Reading {
+    /// The number of x.
+    pub x: f64,
+    /// The same, written.
+    pub place: String,
+    /// What each series has there.
+    pub values: Vec<Value>,
+}
+
+/// A number of a series.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Value {
+    /// The series.
+    pub name: String,
+    /// Its colour.
+    pub role: Role,
+    /// The number.
+    pub number: f64,
+    /// The same, written; with the lowest and the highest if there are any.
+    pub text: String,
+}
+
+/// A way along x.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Direction {
+    /// To the first.
+    First,
+    /// To the one before.
+    Back,
+    /// To the next.
+    On,
+    /// To the last.
+    Last,
+}
+
+/// All numbers of a chart.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Table {
+    /// What the columns are.
+    pub head: Vec<String>,
+    /// A row for each number of x.
+    pub rows: Vec<Vec<String>>,
+    /// What the lines of reference are, and where they stand.
+    pub notes: Vec<(String, String)>,
+}
+
+/// What a chart has at the number of x that is nearest to a place; none if it has no numbers.
+#[must_use]
+pub fn read(chart: &Chart, layout: &Layout, x_pixel: f64) -> Option<Reading> {
+    let distance = |x: &f64| (layout.x(*x) - x_pixel).abs();
+    let columns = chart.columns();
+    let near = columns.into_iter().min_by(|a, b| distance(a).total_cmp(&distance(b)))?;
+    Some(reading(chart, near))
+}
+
+/// What a chart has at a number of x.
+#[must_use]
+pub fn reading(chart: &Chart, x: f64) -> Reading {
+    let points = || chart.series.iter().filter_map(|series| Some((series, series.at(x)?)));
+    // What stands side by side has one unit.
+    let group = chart.y.format.group(points().flat_map(|(_, point)| numbers(point)));
+    let values = points().map(|(series, point)| {
+        let write = |y: f64| group.write(y, Digits::Table);
+        let text = match point.spread {
+            None => write(point.y),
+            Some((low, high)) => format!("{} ({} – {})", write(point.y), write(low), write(high)),
+        };
+        Value { name: series.name.clone(), role: series.role, number: point.y, text }
+    });
+    Reading { x, place: place(chart, x), values: values.collect() }
+}
+
+/// The number of a point, and the ends of its spread.
+fn numbers(point: &Point) -> impl Iterator<Item = f64> + use<> {
+    [point.y].into_iter().chain(point.spread.into_iter().flat_map(|(low, high)| [low, high]))
+}
+
+/// A number of x, written: a column by its name.
+fn place(chart: &Chart, x: f64) -> String {
+    match &chart.x.scale {
+        Scale::Columns(names) if x >= 0.0 => names.get(x as usize).cloned().unwrap_or_default(),
+        _ => chart.x.format.write(x),
+    }
+}
+
+/// The next number of x in a direction, or the last there is. From nowhere, on leads to the first and back to the last.
+#[must_use]
+pub fn step(chart: &Chart, from: Option<f64>, direction: Direction) -> Option<f64> {
+    let columns = chart.columns();
+    let (first, last) = (columns.first().copied(), columns.last().copied());
+    match (direction, from) {
+        (Direction::First, _) | (Direction::On, None) => first,
+        (Direction::Last, _) | (Direction::Back, None) => last,
+        (Direction::On, Some(from)) => columns.into_iter().find(|x| *x > from).or(last),
+        (Direction::Back, Some(from)) => columns.into_iter().rfind(|x| *x < from).or(first),
+    }
+}
+
+/// All numbers of a chart, as they are, also those that its axes don't reach.
+#[must_use]
+pub fn table(chart: &Chart) -> Table {
+    let words = words();
+    let has_spread: Vec<bool> =
+        chart.series.iter().map(|series| series.points.iter().any(|point| point.spread.is_some())).collect();
+    let points = chart.series.iter().flat_map(|series| &series.points);
+    let group = chart.y.format.group(points.flat_map(numbers).chain(chart.references.iter().map(|r| r.at)));
+    let unit = group.symbol();
+    let headed = |name: String| if unit.is_empty() { name } else { format!("{name}, {unit}") };
+    let mut head = vec![chart.x.title.clone()];
+    for (series, spread) in chart.series.iter().zip(&has_spread) {
+        head.push(headed(series.name.clone()));
+        if *spread {
+            head.extend([words.lowest, words.highest].map(|what| headed(format!("{}, {what}", series.name))));
+        }
+    }
+    let write = |y: f64| group.column(y);
+    let row = |x: f64| {
+        let mut row = vec![place(chart, x)];
+        for (series, spread) in chart.series.iter().zip(&has_spread) {
+            let point = series.at(x);
+            row.push(point.map_or_else(String::new, |point| write(point.y)));
+            if *spread {
+                let ends = point.and_then(|point| point.spread);
+                row.extend(ends.map_or_else(Default::default, |(low, high)| [write(low), write(high)]));
+            }
+        }
+        row
+    };
+    let notes =
+        chart.references.iter().map(|reference| (reference.name.clone(), group.write(reference.at, Digits::Table)));
+    Table { head, rows: chart.columns().into_iter().map(row).collect(), notes: notes.collect() }
+}

@@ -1,0 +1,50 @@
+//! What stands in charts: headlines, titles of axes, names of lines.
+
+prose! {
+    lowest: "lowest",
+    highest: "highest",
+
+    left_headline: "At “{word}” the {most} keeps {much} of the gradient, the {least} {little}",
+    left_headline_one: "At “{word}” {much} of the gradient is left",
+    left_axis: "gradient left, share of that at the loss",
+    word_axis: "word",
+    step_axis: "step",
+    loss_here: "loss here",
+    measured_here: "measured here",
+
+    chain_headline: "From the loss back to “{word}” the steps together stretch a gradient at most {most} ({cell})",
+    chain_axis: "‖∂s_T/∂s_t‖₂, the most that the steps stretch a gradient",
+    chain_mean: "{cell} mean",
+    chain_mean_name: "{cell}, geometric mean",
+    chain_cell: "{cell} c alone",
+    chain_cell_name: "{cell}, cell state alone",
+
+    factor_headline: "{n} of {all} steps of the {cell} can stretch a gradient",
+    factor_axis: "‖J_t‖₂ of one step",
+    factor_keeps: "keeps its length",
+
+    roads_headline: "Going back from “{word}”, {share} of the gradient comes by one road: {road}",
+    roads_axis: "share of the gradient",
+    roads_whole: "all of it",
+
+    spectrum_headline: "{lag} steps back, the largest direction keeps {most} in the {cell}, the smallest {least}",
+    spectrum_axis: "singular value σ of ∂s_T/∂s_t",
+    rank_axis: "rank, from the largest",
+    spectrum_keeps: "keeps its length",
+
+    accuracy_headline: "With {n} words in between, right answers: RNN {rnn}, LSTM {lstm}, GRU {gru}",
+    accuracy_headline_none: "How far can each reach?",
+    accuracy_axis: "right answers when training ends",
+    between_axis: "words in between",
+    guessing: "guessing",
+
+    cost_headline: "At {n} units: RNN {rnn}, LSTM {lstm}, GRU {gru} {unit}",
+    cost_headline_none: "Not measured yet",
+    units_axis: "hidden units",
+
+    loss_headline: "Lowest loss so far: {loss}, the {cell} at step {n}",
+    loss_headline_none: "No step yet",
+    loss_axis: "loss",
+    training_axis: "steps of training",
+    solved: "solved",
+}

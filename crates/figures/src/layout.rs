@@ -3,6 +3,7 @@
 use crate::axis::{Scale, Tick};
 use crate::backend::{Align, Letters};
 use crate::chart::{Chart, Series, Shape, Side};
+use crate::clip::inside;
 use crate::names::{Wanted, apart};
 use crate::text::Face;
 use crate::{Palette, Rgb};
@@ -337,11 +338,33 @@ impl Layout {
             let at = (self.to.0 + NAME_GAP, end.1);
             names.push(Name { text: reference.name.clone(), at, align: Align::Left, end, series: None, swatch: 0.0 });
         }
-        let wanted: Vec<Wanted> = names.iter().map(|name| self.wanted(name)).collect();
+        let wanted: Vec<Wanted> = names.iter().map(|name| self.free(chart, name)).collect();
         let heights = apart(&wanted, (self.from.1 - NAME_HEIGHT / 2.0, self.to.1 + NAME_HEIGHT / 2.0));
         // From the middle of a name to its base line.
         names.iter_mut().zip(heights).for_each(|(name, middle)| name.at.1 = middle + 0.36 * size::NAME);
         names
+    }
+
+    /// The room that a name wants: beside its line's end, or as near to it as no other line goes through.
+    fn free(&self, chart: &Chart, name: &Name) -> Wanted {
+        let beside = self.wanted(name);
+        let is_free = |room: &Wanted| {
+            let (low, high) = (room.y - NAME_HEIGHT / 2.0, room.y + NAME_HEIGHT / 2.0);
+            let edges = ((room.across.0, low), (room.across.1, high));
+            let others = chart.series.iter().enumerate().filter(|(place, _)| Some(*place) != name.series);
+            let mut lines = others.filter(|(_, series)| !matches!(series.shape, Shape::Bar | Shape::Stack));
+            low >= self.from.1 && high <= self.to.1 && !lines.any(|(_, series)| self.crosses(series, edges))
+        };
+        let moved = [0.0, 16.0, -16.0, 26.0, -26.0].map(|by| Wanted { y: beside.y + by, ..beside });
+        let is_inside = beside.across.1 < self.to.0 && name.series.is_some();
+        if is_inside { moved.into_iter().find(is_free).unwrap_or(beside) } else { beside }
+    }
+
+    /// Whether the line of a series goes through a rectangle.
+    fn crosses(&self, series: &Series, edges: ((f64, f64), (f64, f64))) -> bool {
+        let places: Vec<(f64, f64)> = series.points.iter().map(|point| (self.x(point.x), self.y(point.y))).collect();
+        let known = |place: &(f64, f64)| place.0.is_finite() && place.1.is_finite();
+        places.split(|place| !known(place)).any(|stretch| !inside(stretch, edges).is_empty())
     }
 
     fn wanted(&self, name: &Name) -> Wanted {

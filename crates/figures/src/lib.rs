@@ -6,6 +6,7 @@ mod axis;
 mod backend;
 mod chart;
 pub mod charts;
+mod clip;
 mod lane;
 mod layout;
 mod map;
@@ -18,7 +19,7 @@ mod render;
 mod scale;
 pub mod text;
 
-pub use axis::{Axis, Format, Scale, Tick};
+pub use axis::{Axis, Format, Group, Scale, Tick};
 pub use backend::{Align, Drawing, FINE, Fault, Letters, Medium, Paint, Stroke, families, svg};
 pub use chart::{Chart, Extent, Flag, Point, Reference, Role, Series, Shape, Side};
 pub use lane::{Band, LaneLayout, LanePixels, lane_pixels, state_pixels};

@@ -302,6 +302,19 @@ fn singular_values_stand_where_they_belong_beyond_what_a_number_holds() {
 }
 
 #[test]
+fn a_name_gives_way_to_another_line() {
+    // The RNN's values end where the LSTM's line, at the same height, goes on.
+    let (rnn, lstm): (Vec<f64>, Vec<f64>) = (vec![-1.0, -4.0, -8.0], vec![-8.0; 9]);
+    let chart = spectrum(&[(CellKind::Rnn, &rnn), (CellKind::Lstm, &lstm)], 3);
+    let all = drawn(&chart, &Layout::new(&chart, SIZE, true));
+    let name = texts(&all).into_iter().find(|text| text.text == "RNN").expect("the line is named");
+    let (low, high) = name.room();
+    let line = vertices(&all, LSTM, 2.2)[0].1;
+    assert!(high.1 < line || low.1 > line, "from {} to {}, the line at {line}", low.1, high.1);
+    assert!((name.at.1 - dots(&all, RNN)[2].1).abs() < 40.0);
+}
+
+#[test]
 fn sweeps_stand_where_the_table_says_with_their_spread() {
     let chart = accuracy(&[4, 20, 60], &rights(), 0.5);
     let all = drawn(&chart, &Layout::new(&chart, SIZE, true));

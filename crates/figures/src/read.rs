@@ -4,6 +4,7 @@ use crate::Scale;
 use crate::chart::{Chart, Point, Role};
 use crate::layout::Layout;
 use words::figures::words;
+use words::fill;
 use words::format::Digits;
 
 /// What stands at one number of x.
@@ -85,11 +86,16 @@ fn numbers(point: &Point) -> impl Iterator<Item = f64> + use<> {
     [point.y].into_iter().chain(point.spread.into_iter().flat_map(|(low, high)| [low, high]))
 }
 
-/// A number of x, written: a column by its name.
+/// A number of x, written: a column by its name, and by its number where the name is none and may come twice.
 fn place(chart: &Chart, x: f64) -> String {
-    match &chart.x.scale {
-        Scale::Columns(names) if x >= 0.0 => names.get(x as usize).cloned().unwrap_or_default(),
-        _ => chart.x.format.write(x),
+    let Scale::Columns(names) = &chart.x.scale else { return chart.x.format.write(x) };
+    let column = x.max(0.0) as usize;
+    match names.get(column) {
+        Some(name) if name.parse::<f64>().is_err() => {
+            fill(words().step_named, &[("n", &(column + 1).to_string()), ("name", name)])
+        }
+        Some(name) => name.clone(),
+        None => String::new(),
     }
 }
 

@@ -218,7 +218,8 @@ fn what_is_left_of_the_gradient_stands_where_the_table_says() {
     let all = drawn(&chart, &layout);
     let y = by_labels(&all, "0.01 %", "100 %", true);
     let numbers = table(&chart);
-    assert_eq!(numbers.rows.iter().map(|row| row[0].clone()).collect::<Vec<_>>(), words);
+    // A word may come twice, its step doesn't.
+    assert_eq!([&*numbers.rows[0][0], &numbers.rows[9][0]], ["1 “The”", "10 “old”"]);
     for (cell, color) in CELLS {
         let (dots, shares) = (dots(&all, color), column(&numbers, cell.name()));
         assert_eq!((dots.len(), shares.len()), (13, 13));
@@ -442,7 +443,7 @@ fn a_place_is_read_out_and_keys_lead_from_one_to_the_next() {
     let layout = Layout::new(&chart, SIZE, true);
     let all = drawn(&chart, &layout);
     let read = read(&chart, &layout, word(&all, "old") + 5.0).unwrap();
-    assert_eq!((read.x, read.place.as_str()), (9.0, "old"));
+    assert_eq!((read.x, read.place.as_str()), (9.0, "10 “old”"));
     // 0.47³, 0.71³ and 0.8³.
     let texts: Vec<&str> = read.values.iter().map(|value| value.text.as_str()).collect();
     assert_eq!(texts, ["10.4\u{202f}%", "35.8\u{202f}%", "51.2\u{202f}%"]);

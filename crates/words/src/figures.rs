@@ -7,8 +7,8 @@ prose! {
     left_headline: "At “{word}” the {most} keeps {much} of the gradient, the {least} {little}",
     left_headline_one: "At “{word}” {much} of the gradient is left",
     left_axis: "gradient left, share of that at the loss",
-    word_axis: "word",
     step_axis: "step",
+    step_named: "{n} “{name}”",
     loss_here: "loss here",
     measured_here: "measured here",
 
@@ -46,5 +46,4 @@ prose! {
     loss_headline_none: "No step yet",
     loss_axis: "loss",
     training_axis: "steps of training",
-    solved: "solved",
 }

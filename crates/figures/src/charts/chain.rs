@@ -46,7 +46,7 @@ pub fn chain(chains: &[ChainOf], sequence: &[String], at: usize) -> Chart {
     Chart {
         headline: headline(chains, sequence, at),
         x: Axis {
-            title: words.word_axis.to_owned(),
+            title: words.step_axis.to_owned(),
             scale: Scale::Columns(sequence.to_vec()),
             format: Format::Of(Measure::Count),
         },
@@ -83,7 +83,7 @@ pub fn factors(cell: CellKind, factor: &[f64], sequence: &[String], at: usize) -
     Chart {
         headline: fill(words.factor_headline, &pairs),
         x: Axis {
-            title: words.word_axis.to_owned(),
+            title: words.step_axis.to_owned(),
             scale: Scale::Columns(sequence.to_vec()),
             format: Format::Of(Measure::Count),
         },

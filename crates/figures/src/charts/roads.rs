@@ -45,7 +45,7 @@ pub fn shares(of: &Shares) -> Chart {
     Chart {
         headline: headline(of),
         x: Axis {
-            title: words.word_axis.to_owned(),
+            title: words.step_axis.to_owned(),
             scale: Scale::Columns(of.words.to_vec()),
             format: Format::Of(Measure::Count),
         },

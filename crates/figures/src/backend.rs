@@ -156,11 +156,18 @@ impl Letters {
 #[must_use]
 pub fn families(face: Face) -> &'static str {
     match face {
-        Face::Sans | Face::SansBold => r#"Inter, ui-sans-serif, system-ui, "Segoe UI", Roboto, sans-serif"#,
-        Face::Serif | Face::SerifBold | Face::SerifItalic => {
-            r#""Source Serif 4", "Iowan Old Style", "Palatino Linotype", Palatino, Georgia, "Noto Serif", serif"#
+        Face::Sans | Face::SansBold => {
+            "\"Unrolled Sans\", \"Unrolled Signs\", \"Unrolled Sans as Arial\", \
+             \"Unrolled Sans as Roboto\", \"Unrolled Sans as DejaVu\", sans-serif"
         }
-        Face::Math | Face::MathItalic => r#""STIX Two Math", "Cambria Math", math, serif"#,
+        Face::Serif | Face::SerifBold | Face::SerifItalic => {
+            "\"Unrolled Serif\", \"Unrolled Signs\", \"Unrolled Serif as Georgia\", \
+             \"Unrolled Serif as Times\", \"Unrolled Serif as Noto\", \"Unrolled Serif as DejaVu\", \
+             serif"
+        }
+        Face::Math | Face::MathItalic => {
+            "\"Unrolled Math\", \"Unrolled Signs\", \"STIX Two Math\", \"Cambria Math\", math, serif"
+        }
     }
 }
 
@@ -573,7 +580,7 @@ mod tests {
     #[test]
     fn the_families_are_those_of_the_style_sheet() {
         let style = include_str!("../../../static/style.css");
-        for (name, face) in [("--sans: ", Face::Sans), ("--serif: ", Face::Serif)] {
+        for (name, face) in [("--sans: ", Face::Sans), ("--serif: ", Face::Serif), ("--math: ", Face::Math)] {
             let (_, value) = style.rsplit_once(name).expect("the style sheet has the face");
             assert_eq!(value.split(';').next(), Some(families(face)));
         }

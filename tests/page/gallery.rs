@@ -244,10 +244,14 @@ fn a_region_that_speaks_stands_there_before_its_text() {
     page.script("window.regions = [...document.querySelectorAll('[role=status]')]", vec![]);
     let copy =
         "[...document.querySelectorAll('[data-theme=light] button')].find(one => one.textContent === 'Copy the link')";
-    page.script(&format!("{copy}.click()"), vec![]);
-    page.settle();
+    page.script(&format!("{copy}.focus()"), vec![]);
+    page.press(Key::Enter);
     let said = "window.regions.filter(one => one.isConnected && one.textContent.includes('clipboard')).length";
     assert_eq!(page.value(said), json!(1));
+    page.press(Key::Tab);
+    assert!(is_at(&page, ".kit-toast button"), "its button comes next");
+    page.press(Key::Enter);
+    assert!(page.holds(&format!("document.activeElement === {copy}")), "the focus is where it was");
 }
 
 #[test]

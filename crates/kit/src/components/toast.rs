@@ -1,6 +1,8 @@
 //! What has happened, with a way back.
 
 use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+use web_sys::HtmlElement;
 
 use super::button::{Button, ButtonKind};
 use super::icon::Icon;
@@ -34,6 +36,20 @@ pub fn Toast(
     let text =
         Signal::derive(move || message.with(|now| now.as_ref().map_or_else(String::new, |now| now.text.clone())));
     let has_undo = Memo::new(move |_| message.with(|now| now.as_ref().is_some_and(|now| now.undo)));
+    // Its buttons go with it: what had the focus when it came has it again.
+    let before = StoredValue::new_local(None::<HtmlElement>);
+    Effect::new(move |_| {
+        if message.with(Option::is_some) {
+            before.set_value(document().active_element().and_then(|element| element.dyn_into().ok()));
+        }
+    });
+    let leave = move || {
+        message.set(None);
+        if let Some(element) = before.get_value() {
+            // It may have gone meanwhile.
+            let _ = element.focus();
+        }
+    };
     view! {
         <div class="kit-toast" class:kit-shown=move || message.with(Option::is_some)>
             <p role="status" use:shows=text></p>
@@ -42,13 +58,13 @@ pub fn Toast(
                     label=undo_label
                     icon=Icon::Undo
                     press=move |()| {
-                        message.set(None);
+                        leave();
                         undo.run(());
                     }
                 />
             </Show>
             <Show when=move || message.with(Option::is_some)>
-                <Button label=close_label kind=ButtonKind::Icon icon=Icon::Close press=move |()| message.set(None) />
+                <Button label=close_label kind=ButtonKind::Icon icon=Icon::Close press=move |()| leave() />
             </Show>
         </div>
     }

@@ -100,7 +100,7 @@ pub fn Slider(
             <span class="kit-head">
                 <label class="kit-label" for=id.clone() id=named.clone() use:shows=label></label>
                 <span class="kit-value" aria-hidden="true">
-                    <b use:shows=shown></b>
+                    <b dir="ltr" use:shows=shown></b>
                     <span use:shows=unit></span>
                 </span>
             </span>

@@ -166,7 +166,7 @@ pub fn families(face: Face) -> &'static str {
              serif"
         }
         Face::Math | Face::MathItalic => {
-            "\"Unrolled Math\", \"Unrolled Signs\", \"STIX Two Math\", \"Cambria Math\", math, serif"
+            "\"Unrolled Math\", \"Unrolled Signs\", \"Unrolled Math as DejaVu\", \"STIX Two Math\", \"Cambria Math\", math, serif"
         }
     }
 }

@@ -124,11 +124,13 @@ impl Page {
         serde_json::from_value(place).expect("two numbers")
     }
 
-    /// Where a slider's thumb, 16 CSS pixels wide, stands at a value.
+    /// Where a slider's thumb, 16 CSS pixels wide, stands at a value. An end is reached from beyond it: a pointer has whole
+    /// pixels.
     fn thumb(&self, id: &str, value: f64) -> f64 {
         let script = "const [id, value] = arguments; const slider = document.getElementById(id); \
             const box = slider.getBoundingClientRect(); \
-            return box.left + 8 + (value - slider.min) / (slider.max - slider.min) * (box.width - 16);";
+            const part = (value - slider.min) / (slider.max - slider.min); \
+            return box.left + 8 + part * (box.width - 16) + (part === 1 ? 3 : part === 0 ? -3 : 0);";
         self.script(script, vec![json!(id), json!(value)]).as_f64().expect("a number")
     }
 }

@@ -222,4 +222,14 @@ mod tests {
         assert_eq!(roots[0].knows, [("motor".to_owned(), 1)]);
         assert_eq!(roots[2].knows, [("motor".to_owned(), 1), ("the_page".to_owned(), 0)]);
     }
+
+    #[test]
+    fn the_picture_of_the_floors_is_drawn_as_they_are() {
+        let text = std::fs::read_to_string(process::root().join("ARCHITECTURE.md")).unwrap();
+        let picture = crates::picture(&House::read().unwrap().members, FLOORS);
+        assert!(
+            text.contains(picture.trim()),
+            "`cargo xtask floors --picture` prints another one than ARCHITECTURE.md has"
+        );
+    }
 }

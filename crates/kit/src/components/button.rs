@@ -36,6 +36,9 @@ pub fn Button(
     /// For a button that stays pressed: whether it is.
     #[prop(optional, into)]
     pressed: Option<Signal<bool>>,
+    /// Its id, where others refer to it.
+    #[prop(optional)]
+    id: &'static str,
     /// Whether it can be used.
     #[prop(optional, into)]
     availability: Signal<Availability>,
@@ -44,6 +47,7 @@ pub fn Button(
     press: Callback<()>,
 ) -> impl IntoView {
     let told = unique("why");
+    let id = (!id.is_empty()).then_some(id);
     let is_described = Memo::new(move |_| availability.with(|now| !now.why().is_empty()));
     let described = {
         let told = told.clone();
@@ -73,6 +77,7 @@ pub fn Button(
         <span class="kit-anchor">
             <button
                 type="button"
+                id=id
                 class=shape
                 aria-pressed=move || pressed.map(|pressed| pressed.get().to_string())
                 aria-disabled=move || is_off.get().then_some("true")

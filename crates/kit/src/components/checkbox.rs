@@ -20,11 +20,14 @@ pub fn Checkbox(
     /// Ticks it or not.
     #[prop(into)]
     set: Callback<bool>,
+    /// Its id, where others refer to it.
+    #[prop(optional)]
+    id: &'static str,
     /// Why it can't be changed; none if it can.
     #[prop(optional, into)]
     lock: Signal<Option<String>>,
 ) -> impl IntoView {
-    view! { <Toggle label=label checked=checked set=set lock=lock is_switch=false /> }
+    view! { <Toggle label=label checked=checked set=set id=id lock=lock is_switch=false /> }
 }
 
 /// A switch, for what acts at once.
@@ -39,11 +42,14 @@ pub fn Switch(
     /// Switches it.
     #[prop(into)]
     set: Callback<bool>,
+    /// Its id, where others refer to it.
+    #[prop(optional)]
+    id: &'static str,
     /// Why it can't be changed; none if it can.
     #[prop(optional, into)]
     lock: Signal<Option<String>>,
 ) -> impl IntoView {
-    view! { <Toggle label=label checked=on set=set lock=lock is_switch=true /> }
+    view! { <Toggle label=label checked=on set=set id=id lock=lock is_switch=true /> }
 }
 
 /// What both are: a browser's own checkbox lies over what is drawn.
@@ -52,10 +58,12 @@ fn Toggle(
     label: Signal<String>,
     checked: Signal<bool>,
     set: Callback<bool>,
+    id: &'static str,
     lock: Signal<Option<String>>,
     is_switch: bool,
 ) -> impl IntoView {
     let told = unique("lock");
+    let id = (!id.is_empty()).then_some(id);
     let is_locked = Memo::new(move |_| lock.with(Option::is_some));
     let described = {
         let told = told.clone();
@@ -66,6 +74,7 @@ fn Toggle(
             <label class="kit-toggle" class:kit-switch=is_switch>
                 <input
                     type="checkbox"
+                    id=id
                     role=is_switch.then_some("switch")
                     disabled=move || is_locked.get()
                     aria-describedby=described

@@ -13,6 +13,14 @@ pub enum Icon {
     Back,
     /// One step on.
     On,
+    /// To the first.
+    First,
+    /// To the last.
+    Last,
+    /// Forward, fast.
+    Forward,
+    /// Backward, fast.
+    Backward,
     /// From the beginning.
     Again,
     /// Take back what was done.
@@ -49,6 +57,10 @@ impl Icon {
             Self::Pause => "M4 3h2.6v10H4zM9.4 3H12v10H9.4z",
             Self::Back => "M9.8 3.4 5.2 8l4.6 4.6",
             Self::On => "M6.2 3.4 10.8 8l-4.6 4.6",
+            Self::First => "M3.6 3.2v9.6M12 3.4 7.4 8l4.6 4.6",
+            Self::Last => "M12.4 3.2v9.6M4 3.4 8.6 8 4 12.6",
+            Self::Forward => "M2.8 3.4 7.4 8l-4.6 4.6M8.4 3.4 13 8l-4.6 4.6",
+            Self::Backward => "M13.2 3.4 8.6 8l4.6 4.6M7.6 3.4 3 8l4.6 4.6",
             Self::Again => "M3.2 2.6v3.6h3.6M3.4 6.2A5.2 5.2 0 1 1 2.8 9",
             Self::Undo => "M6 3 2.8 6.2 6 9.4M3.2 6.2h6a3.6 3.6 0 0 1 0 7.2H6.4",
             Self::Close => "m3.8 3.8 8.4 8.4M12.2 3.8l-8.4 8.4",

@@ -9,3 +9,8 @@ static COUNT: AtomicUsize = AtomicUsize::new(0);
 pub fn unique(part: &str) -> String {
     format!("kit-{part}-{}", COUNT.fetch_add(1, Ordering::Relaxed))
 }
+
+/// An id that whoever uses a component gives it; a name that no other element has, if that is empty.
+pub fn own(id: &'static str, part: &str) -> String {
+    if id.is_empty() { unique(part) } else { id.to_owned() }
+}

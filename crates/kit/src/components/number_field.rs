@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::icon::{Glyph, Icon};
-use super::id::unique;
+use super::id::{own, unique};
 use super::lock::Lock;
 use super::status::Status;
 use super::text::shows;
@@ -33,17 +33,26 @@ pub fn NumberField(
     /// Sets the number, while it is typed.
     #[prop(into)]
     set: Callback<f64>,
+    /// What an empty field stands for; none if it has to hold a number.
+    #[prop(optional, into)]
+    clear: Option<Callback<()>>,
+    /// Told when a person has typed to the end.
+    #[prop(optional, into)]
+    commit: Option<Callback<()>>,
     /// Whether what it shows is read at once, as if it had been typed; else nothing is wrong before a person has typed.
     #[prop(optional)]
     tried: bool,
     /// How many characters have room.
     #[prop(default = 6)]
     room: usize,
+    /// Its id, where others refer to it.
+    #[prop(optional)]
+    id: &'static str,
     /// Why it can't be changed; none if it can.
     #[prop(optional, into)]
     lock: Signal<Option<String>>,
 ) -> impl IntoView {
-    let (id, united, told, locked) = (unique("number"), unique("unit"), unique("message"), unique("lock"));
+    let (id, united, told, locked) = (own(id, "number"), unique("unit"), unique("message"), unique("lock"));
     let status = use_context::<Status>();
     // What is being typed, and what was shown for it: once another number is shown, as after an undo, the field has that.
     let first = shown.get_untracked();
@@ -52,8 +61,9 @@ pub fn NumberField(
         (Some((text, before)), now) if before == now => text,
         (_, now) => now,
     };
+    let is_clear = move |text: &str| clear.is_some() && text.trim().is_empty();
     let wrong = Memo::new(move |_| match typed.get() {
-        Some((text, before)) if before == shown.get() => read.run(text).err(),
+        Some((text, before)) if before == shown.get() && !is_clear(&text) => read.run(text).err(),
         _ => None,
     });
     let message = Signal::derive(move || wrong.get().unwrap_or_else(|| hint.get()));
@@ -79,16 +89,22 @@ pub fn NumberField(
                     prop:value=draft
                     on:input=move |event| {
                         let text = event_target_value(&event);
-                        if let Ok(number) = read.run(text.clone()) {
-                            set.run(number);
+                        match clear.filter(|_| is_clear(&text)) {
+                            Some(clear) => clear.run(()),
+                            None => read.run(text.clone()).into_iter().for_each(|number| set.run(number)),
                         }
                         typed.set(Some((text, shown.get_untracked())));
                     }
-                    on:change=move |_| match (wrong.get_untracked(), status) {
-                        (Some(message), Some(status)) => status.say(message),
-                        (Some(_), None) => {}
-                        // Another way to write the same number is written as all are.
-                        (None, _) => typed.set(None),
+                    on:change=move |_| {
+                        match (wrong.get_untracked(), status) {
+                            (Some(message), Some(status)) => status.say(message),
+                            (Some(_), None) => {}
+                            // Another way to write the same number is written as all are.
+                            (None, _) => typed.set(None),
+                        }
+                        if let Some(commit) = commit {
+                            commit.run(());
+                        }
                     }
                 />
                 <span class="kit-unit" id=united use:shows=unit></span>

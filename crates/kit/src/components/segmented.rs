@@ -34,6 +34,7 @@ pub fn Segmented(
                 <input
                     type="radio"
                     name=group.clone()
+                    value=name.clone()
                     disabled=move || lock.with(Option::is_some)
                     prop:checked=move || chosen.get() == place
                     on:change=move |_| choose.run(place)

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::choices::Choices;
 use super::icon::{Glyph, Icon};
-use super::id::unique;
+use super::id::{own, unique};
 use super::lock::Lock;
 use super::text::shows;
 
@@ -19,11 +19,14 @@ pub fn Select(
     label: Signal<String>,
     /// The entries.
     choices: Choices,
+    /// Its id, where others refer to it.
+    #[prop(optional)]
+    id: &'static str,
     /// Why it can't be changed; none if it can.
     #[prop(optional, into)]
     lock: Signal<Option<String>>,
 ) -> impl IntoView {
-    let (id, told) = (unique("select"), unique("lock"));
+    let (id, told) = (own(id, "select"), unique("lock"));
     let Choices { names, chosen, choose } = choices;
     let is_locked = Memo::new(move |_| lock.with(Option::is_some));
     let described = {

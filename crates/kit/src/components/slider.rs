@@ -4,7 +4,7 @@ use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
 use web_sys::HtmlInputElement;
 
-use super::id::unique;
+use super::id::{own, unique};
 use super::lock::Lock;
 use super::text::shows;
 use crate::range::Range;
@@ -46,11 +46,14 @@ pub fn Slider(
     /// The default.
     #[prop(optional, into)]
     default: Option<DefaultMark>,
+    /// Its id, where others refer to it.
+    #[prop(optional)]
+    id: &'static str,
     /// Why it can't be changed; none if it can.
     #[prop(optional, into)]
     lock: Signal<Option<String>>,
 ) -> impl IntoView {
-    let (id, named, reset, told) = (unique("slider"), unique("label"), unique("default"), unique("lock"));
+    let (id, named, reset, told) = (own(id, "slider"), unique("label"), unique("default"), unique("lock"));
     let is_locked = Memo::new(move |_| lock.with(Option::is_some));
     let part = Signal::derive(move || range.get().part(value.get()).to_string());
     let spoken = move || {

@@ -42,16 +42,20 @@ pub fn Table(
         .into_iter()
         .map(|column| view! { <th scope="col" class=class(column.kind)>{column.head}</th> })
         .collect_view();
-    let row = move |cells: Vec<String>| {
-        let cell = |(place, cell): (usize, String)| {
-            let class = kinds.get(place).copied().and_then(class);
+    let count = Memo::new(move |_| rows.with(Vec::len));
+    // Rows and cells stay while what they hold changes: so do a selection and where the table is scrolled.
+    let row = move |row: usize| {
+        let cell = |(place, kind): (usize, &ColumnKind)| {
+            let class = class(*kind);
+            let of = move |rows: &Vec<Vec<String>>| rows.get(row).and_then(|row| row.get(place)).cloned();
+            let cell = Signal::derive(move || rows.with(of).unwrap_or_default());
             if place == 0 {
-                view! { <th scope="row" class=class>{cell}</th> }.into_any()
+                view! { <th scope="row" class=class use:shows=cell></th> }.into_any()
             } else {
-                view! { <td class=class>{cell}</td> }.into_any()
+                view! { <td class=class use:shows=cell></td> }.into_any()
             }
         };
-        view! { <tr>{cells.into_iter().enumerate().map(cell).collect_view()}</tr> }
+        view! { <tr>{kinds.iter().enumerate().map(cell).collect_view()}</tr> }
     };
     view! {
         // It can have the focus, so that the arrow keys scroll it.
@@ -59,7 +63,9 @@ pub fn Table(
             <table>
                 <caption id=named.clone() use:shows=caption></caption>
                 <thead><tr>{head}</tr></thead>
-                <tbody>{move || rows.get().into_iter().map(&row).collect_view()}</tbody>
+                <tbody>
+                    <For each=move || 0..count.get() key=|row| *row children=row />
+                </tbody>
             </table>
         </div>
     }

@@ -17,7 +17,8 @@ struct Inner {
     running: Cell<bool>,
     last: Cell<f64>,
     phase: Cell<f64>,
-    painters: RefCell<Vec<Painter>>,
+    /// Each in its place; none where it has been taken away.
+    painters: RefCell<Vec<Option<Painter>>>,
     dirty: RefCell<Vec<bool>>,
     ticker: RefCell<Option<Ticker>>,
     before: RefCell<Option<Rc<dyn Fn() -> bool>>>,
@@ -42,10 +43,24 @@ impl Frame {
     /// Adds what draws a picture. It is called in an animation frame, never twice in one.
     pub fn add(&self, painter: impl Fn() + 'static) -> PainterId {
         self.0.with_value(|inner| {
-            inner.painters.borrow_mut().push(Rc::new(painter));
+            let painter: Option<Painter> = Some(Rc::new(painter));
+            let mut painters = inner.painters.borrow_mut();
+            if let Some(place) = painters.iter().position(Option::is_none) {
+                painters[place] = painter;
+                return PainterId(place);
+            }
+            painters.push(painter);
             inner.dirty.borrow_mut().push(false);
-            PainterId(inner.painters.borrow().len() - 1)
+            PainterId(painters.len() - 1)
         })
+    }
+
+    /// Takes away what draws a picture that is gone.
+    pub fn remove(&self, painter: PainterId) {
+        self.0.with_value(|inner| {
+            inner.painters.borrow_mut()[painter.0] = None;
+            inner.dirty.borrow_mut()[painter.0] = false;
+        });
     }
 
     /// Sets what moves the playhead: given the milliseconds that have passed, whether to go on.
@@ -97,7 +112,13 @@ impl Frame {
     /// Draws all pictures now, where no frame may come first.
     pub fn draw_all(&self) {
         let painters = self.0.with_value(|inner| inner.painters.borrow().clone());
-        painters.iter().for_each(|painter| painter());
+        painters.iter().flatten().for_each(|painter| painter());
+    }
+
+    /// Asks for all pictures to be drawn in the next frame.
+    pub fn request_all(&self) {
+        self.0.with_value(|inner| inner.dirty.borrow_mut().fill(true));
+        self.schedule();
     }
 
     fn draw(&self) {
@@ -119,7 +140,8 @@ impl Frame {
         let dirty = inner.dirty.replace(vec![false; painters.len()]);
         if dirty.contains(&true) {
             timing::measure("draw", || {
-                painters.iter().zip(&dirty).filter(|(_, dirty)| **dirty).for_each(|(painter, _)| painter());
+                let due = painters.iter().zip(&dirty).filter(|(_, dirty)| **dirty);
+                due.filter_map(|(painter, _)| painter.as_ref()).for_each(|painter| painter());
             });
         }
         if inner.running.get() {

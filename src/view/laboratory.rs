@@ -1,8 +1,6 @@
 //! Where the laboratory's pictures stand. A worker makes them, as parts of HTML; what a person does in
 //! them sets a setting by its key, as if it stood in the address.
 
-use std::time::Duration;
-
 use leptos::ev::Event;
 use leptos::prelude::*;
 use wasm_bindgen::prelude::Closure;
@@ -21,9 +19,9 @@ use super::inspector::Inspector;
 use super::keys::turn_on;
 use super::live::{flag, part};
 use super::locks;
-use super::pictures::Picture;
+use super::pictures::{PLACE, Picture, PictureList};
 use super::stage::Stage;
-use super::store::{SHEET, Store};
+use super::store::Store;
 
 /// The side of the page: the list of pictures, and the inspector or the picture that is open.
 #[component]
@@ -93,7 +91,7 @@ pub fn Side() -> impl IntoView {
     Effect::new(move |_| {
         let _ = locked.get();
         let state = untrack(|| store.state());
-        let parts = ["pictures", FRAME, "lesson", "train"];
+        let parts = [FRAME, "lesson", "train"];
         let parts = parts.into_iter().filter_map(|id| document().get_element_by_id(id));
         parts.for_each(|part| locks::mark(&state, &part));
     });
@@ -117,9 +115,9 @@ pub fn Side() -> impl IntoView {
             class:pictured=flag(move || open.get())
             on:focusout=let_go
         >
-            <nav id="pictures" aria-label=words().pictures></nav>
+            <PictureList />
             {part(move || if open.get() { ().into_any() } else { view! { <Inspector /> }.into_any() })}
-            <section id="laboratory">
+            <section id=PLACE>
                 <Picture />
                 <div id=FRAME></div>
             </section>
@@ -220,12 +218,6 @@ pub fn click(store: Store, event: &MouseEvent) {
     if let Some(button) = target(event, "button[data-key]") {
         let of = |name| button.get_attribute(name).unwrap_or_default();
         store.set_by_key(&of("data-key"), &of("data-value"), true);
-        let narrow = window().inner_width().ok().and_then(|width| width.as_f64()).is_some_and(|width| width < SHEET);
-        if narrow && of("data-key") == "picture" {
-            // Once the worker has brought it.
-            let show = || document().get_element_by_id(FRAME).iter().for_each(Element::scroll_into_view);
-            set_timeout(show, Duration::from_millis(150));
-        }
     } else if let Some(axis) = target(event, "[data-steps]") {
         let steps: f64 = axis.get_attribute("data-steps").and_then(|n| n.parse::<u32>().ok()).map_or(1.0, f64::from);
         let place = axis.get_bounding_client_rect();

@@ -14,7 +14,7 @@ use model::lab::{Lane as LaneRun, Run};
 use model::playback::Playhead;
 use model::sentences;
 use model::settings::{Focus, Part};
-use words::format;
+use words::format::{self, Digits, Group, Measure};
 use words::{fill, page::words};
 
 use super::canvas;
@@ -157,6 +157,12 @@ fn Who(cell: CellKind) -> impl IntoView {
     let about = move || Some(changes.get()).filter(|changes| !changes.is_empty()).unwrap_or_else(|| about.to_owned());
     let at = move || number_step(store);
     let share = move || store.run.with(|run| run.lane(cell).reach[at()]);
+    // The three stand one below the other, and have one unit.
+    let shown = move || {
+        let at = at();
+        let all = store.run.with(|run| CellKind::ALL.map(|cell| run.lane(cell).reach[at]));
+        Group::new(Measure::Share, all).write(share(), Digits::Headline)
+    };
     let sentence = move || {
         let left = store.run.with(|run| sentences::left(run.lane(cell), at()));
         fill(left, &[("token", &describe::token(store, at()))])
@@ -170,7 +176,7 @@ fn Who(cell: CellKind) -> impl IntoView {
                 <strong
                     data-value=text(move || format!("{:e}", share()))
                     title=text(move || format::exact(share()))
-                    use:shows=text(move || format::share(share()))
+                    use:shows=text(shown)
                 ></strong>
                 " "
                 <span use:shows=text(sentence)></span>

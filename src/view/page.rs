@@ -2,7 +2,10 @@
 
 use leptos::html;
 use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+use wasm_bindgen::prelude::Closure;
 
+use kit::{StandingStatus, Status};
 use model::command::{Sheet as SheetKind, View};
 use model::keys::Key;
 use model::settings::Settings;
@@ -11,6 +14,7 @@ use words::{fill, page::words};
 use super::clipboard;
 use super::controls::Controls;
 use super::describe;
+use super::frame::Frame;
 use super::keys::{self, Sheet};
 use super::laboratory::{Side, click, typed};
 use super::live::{flag, part, shows, text};
@@ -30,6 +34,8 @@ pub fn Page(store: Store) -> impl IntoView {
     let theme = Theme::new();
     provide_context(store);
     provide_context(Stage::new(theme));
+    let status = Status::new();
+    provide_context(status);
     store.frame.set_before(move || {
         store.show_picture();
         store.catch_up()
@@ -37,11 +43,16 @@ pub fn Page(store: Store) -> impl IntoView {
     store.frame.set_ticker(move |elapsed| store.tick(elapsed));
     navigation::keep(store);
     theme.follow_print(move || store.frame.draw_all());
+    redraw_with_fonts(store.frame);
     let keys_dialog = NodeRef::<html::Dialog>::new();
     let numbers_dialog = NodeRef::<html::Dialog>::new();
     keys::listen(store, keys_dialog);
     let open_numbers = move |()| keys::toggle(store, numbers_dialog, SheetKind::Numbers);
-    let spoken = move || if store.playing.get() { String::new() } else { describe::focus(store, store.focus.get()) };
+    // Said when the focus has moved. A number that follows a slider is silent: whoever wants it goes there.
+    let spoken = move || {
+        let focus = store.focus.get();
+        if store.playing.get() { String::new() } else { untrack(|| describe::focus(store, focus)) }
+    };
     view! {
         <div class="page" class:training=flag(move || in_view(store) != View::Lab) class:learning=flag(move || learns(store)) class:stale=flag(move || store.stale.get()) class:presenting=flag(move || store.presenting.get()) on:click=move |event| click(store, &event) on:input=move |event| typed(store, &event, false) on:change=move |event| typed(store, &event, true)>
             <Header theme open_numbers=Callback::new(open_numbers) />
@@ -60,8 +71,18 @@ pub fn Page(store: Store) -> impl IntoView {
             <Sheet node=keys_dialog id=SheetKind::Keys.id() label=words().keys_title />
             <Sheet node=numbers_dialog id=SheetKind::Numbers.id() label=words().table_title />
             <p class="spoken" role="status" aria-live="polite" use:shows=text(spoken)></p>
+            <StandingStatus status />
         </div>
     }
+}
+
+/// Draws all figures again once fonts have come: a canvas keeps the letters that it was drawn with.
+fn redraw_with_fonts(frame: Frame) {
+    let loaded = Closure::<dyn Fn()>::new(move || frame.request_all());
+    // Without the listener they come with the next change.
+    let _ = document().fonts().add_event_listener_with_callback("loadingdone", loaded.as_ref().unchecked_ref());
+    // The page's fonts are loaded as long as the page is there.
+    loaded.forget();
 }
 
 /// Whether the settings are in a view, which is named by what of the address leads there.

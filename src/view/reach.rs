@@ -1,50 +1,43 @@
-//! The chart under the lanes, on a canvas.
+//! The chart under the lanes: how much of the gradient is left at every step. Its pointer and its place are the page's one cursor.
 
 use leptos::html;
 use leptos::prelude::*;
-use plotters::prelude::IntoDrawingArea;
-use plotters_canvas::CanvasBackend;
 
 use engine::trace::{CellKind, Pass};
-use figures::{Curve, LogScale, Palette, ReachChart, draw_reach};
-use model::settings::{Focus, Part};
-use words::{fill, page::words};
+use figures::charts::{Left, gradient_left};
+use figures::{Chart, Layout, Margins, Scale, draw, record, spoken};
+use kit::Popover;
+use model::settings::{Focus, Part, Settings};
+use words::page::words;
 
-use super::canvas;
+use super::figure::{on_paper, on_sheet};
 use super::live::{shows, text};
 use super::stage::Stage;
 use super::store::Store;
 
 /// Height of the chart in CSS pixels; it grows with the stage.
-const HEIGHT: f64 = 178.0;
+const HEIGHT: f64 = 190.0;
+/// The least room to the left of the time axis, in CSS pixels, in which the cells' names stand before their lines.
+const NAMED: f64 = 120.0;
 
-/// From this many steps on a curve has a point every few pixels.
-const DENSE: usize = 100;
-
-/// The family of the labels, as the style sheet has it.
-const FONT: &str = "Inter, system-ui, sans-serif";
-
-/// The curves that a run gives, up to and from the playhead.
-fn chart(store: Store, palette: &Palette, zoom: f64, margin: f64) -> ReachChart {
-    let run = store.run.get_untracked();
-    let playhead = store.playhead.get_untracked();
-    let trace = &run.lane(CellKind::Rnn).trace;
-    let curves = CellKind::ALL.into_iter().zip(palette.cells).map(|(cell, color)| Curve {
-        name: cell.name(),
-        color,
-        reach: run.lane(cell).reach.clone(),
-    });
-    ReachChart {
-        curves: curves.collect(),
-        steps: trace.steps(),
-        read: trace.read,
-        known_from: if playhead.pass == Pass::Backward { playhead.step } else { trace.read },
-        at: store.shown.with_untracked(|f| f.step),
-        scale: LogScale::around(run.reach_range()),
-        zoom,
-        margin,
-        font: FONT,
-    }
+/// What the run gives, up to and from the playhead.
+fn chart(store: Store) -> Chart {
+    store.run.with(|run| {
+        let cells: Vec<(CellKind, &[f64])> = CellKind::ALL.map(|cell| (cell, &*run.lane(cell).reach)).to_vec();
+        let read = run.lane(CellKind::Rnn).trace.read;
+        let playhead = store.playhead.get();
+        let known_from = if playhead.pass == Pass::Backward { playhead.step } else { read };
+        let (at, measured) = (store.shown.with(|focus| focus.step), store.settings.with(Settings::mark_step));
+        store.sequence.with(|sequence| {
+            let mut chart = gradient_left(&Left { cells: &cells, words: &sequence.labels, read, known_from, at, measured });
+            // The row of words says where the loss is read, and where the lanes' numbers are measured.
+            chart.flags.clear();
+            // What the axes show stands in the headline.
+            chart.x.title.clear();
+            chart.y.title.clear();
+            chart
+        })
+    })
 }
 
 /// The chart and how to read it.
@@ -54,29 +47,34 @@ pub fn Reach() -> impl IntoView {
     let stage: Stage = expect_context();
     let node = NodeRef::<html::Canvas>::new();
     let height = Memo::new(move |_| (HEIGHT * stage.scale.get()).round());
+    let size = Memo::new(move |_| (stage.width.get() + stage.margin.get(), height.get()));
+    let chart = Memo::new(move |_| {
+        let mut chart = chart(store);
+        if stage.margin.get() < NAMED {
+            chart.series.iter_mut().for_each(|series| series.label.clear());
+        }
+        let layout = |chart: &Chart| Layout::with_margins(chart, size.get(), false, margins(stage));
+        if layout(&chart).x_labels(&chart).upright {
+            chart.x.scale = Scale::counted(store.sequence.with(|sequence| sequence.labels.len()));
+        }
+        chart
+    });
     let painter = store.frame.add(move || {
         let Some(node) = node.get_untracked() else { return };
-        // Plotters has whole pixels: two a CSS pixel keep the slow slopes between few points smooth.
-        let least = if store.run.with_untracked(|run| run.lane(CellKind::Rnn).reach.len()) > DENSE { 1.0 } else { 2.0 };
-        let margin = stage.margin.get_untracked();
-        let width = stage.width.get_untracked() + margin;
-        let zoom = canvas::fit(&node, width, height.get_untracked(), least);
-        let Some(context) = canvas::context(&node) else { return };
-        context.clear_rect(0.0, 0.0, f64::from(node.width()), f64::from(node.height()));
+        let size = size.get_untracked();
         let palette = stage.theme.palette.get_untracked();
-        if let Some(backend) = CanvasBackend::with_canvas_object(node) {
-            // A canvas that cannot be drawn on stays empty; the table has the numbers.
-            let _ = draw_reach(&backend.into_drawing_area(), &chart(store, &palette, zoom, margin), &palette);
-        }
+        chart.with_untracked(|chart| {
+            let layout = Layout::with_margins(chart, size, false, untrack(|| margins(stage)));
+            on_sheet(&node, size, |drawing| draw(drawing, chart, &layout, &palette));
+            if stage.theme.printing.get_untracked() {
+                on_paper(&node, size, &record(size, |drawing| draw(drawing, chart, &layout, &palette)));
+            }
+        });
     });
     Effect::new(move |_| {
-        store.run.track();
-        store.playhead.track();
-        store.shown.track();
-        stage.width.track();
-        stage.margin.track();
+        chart.track();
+        size.track();
         stage.theme.palette.track();
-        height.track();
         store.frame.request(painter);
     });
     let focus_at = move |x: i32| Focus {
@@ -85,28 +83,22 @@ pub fn Reach() -> impl IntoView {
         pass: Pass::Backward,
         ..store.focus.get_untracked()
     };
-    let lines = move || {
-        let scale = store.run.with(|run| LogScale::around(run.reach_range()));
-        let most = ((height.get() - 18.0) / 18.0) as usize;
-        let lines = scale.lines(most.max(2));
-        match lines.windows(2).next().map(|pair| pair[1] - pair[0]) {
-            Some(by) if by > 1 => fill(words().reach_lines_many, &[("n", &by.to_string())]),
-            _ => words().reach_lines.to_owned(),
-        }
-    };
     view! {
         <section class="reach">
             <div class="who">
                 <h2>{words().reach_title}</h2>
-                <p>{words().reach_how} " " <span use:shows=text(lines)></span></p>
-                <p>{words().reach_state}</p>
+                <p use:shows=text(move || chart.with(|chart| chart.headline.clone()))></p>
+                <Popover word=text(|| words().about)>
+                    <p>{words().reach_how}</p>
+                    <p>{words().reach_state}</p>
+                </Popover>
             </div>
             <canvas
                 node_ref=node
                 class="plot"
                 id="reach"
                 role="img"
-                aria-label=words().reach_label
+                aria-label=text(move || chart.with(spoken))
                 style:height=text(move || format!("{}px", height.get()))
                 on:pointermove=move |event| {
                     if event.pointer_type() != "touch" && !store.playing.get_untracked() {
@@ -118,4 +110,9 @@ pub fn Reach() -> impl IntoView {
             ></canvas>
         </section>
     }
+}
+
+/// The room round the plot, which has the lanes' time axis.
+fn margins(stage: Stage) -> Margins {
+    Margins { top: 12.0, right: 0.0, bottom: 22.0, left: stage.margin.get() }
 }

@@ -22,8 +22,8 @@ pub struct Stage {
 
 /// The height at scale 1 of what grows with the stage (three lanes and the chart), and of all else
 /// on the stage, in CSS pixels.
-const LANES: f64 = 606.0;
-const REST: f64 = 200.0;
+const LANES: f64 = 618.0;
+const REST: f64 = 224.0;
 /// Below this width of the window the stage scrolls, and lanes are drawn as designed.
 const NARROW: f64 = 760.0;
 

@@ -7,6 +7,8 @@ use web_sys::{Element, MediaQueryList};
 
 use figures::{Palette, Ramp, Rgb};
 
+use super::figure::take_away;
+
 const STORED: &str = "unrolled-theme";
 
 /// The theme in force and what the person asked for.
@@ -14,6 +16,8 @@ const STORED: &str = "unrolled-theme";
 pub struct Theme {
     /// The colours of the figures.
     pub palette: RwSignal<Palette>,
+    /// Whether the page is being printed.
+    pub printing: RwSignal<bool>,
     dark: RwSignal<bool>,
 }
 
@@ -22,7 +26,7 @@ impl Theme {
     #[must_use]
     pub fn new() -> Self {
         let dark = RwSignal::new(stored().unwrap_or_else(|| system().is_some_and(|query| query.matches())));
-        let theme = Self { palette: RwSignal::new(Palette::default()), dark };
+        let theme = Self { palette: RwSignal::new(Palette::default()), printing: RwSignal::new(false), dark };
         if let Some(choice) = stored() {
             mark_root(choice);
         }
@@ -56,7 +60,11 @@ impl Theme {
     pub fn follow_print(self, redraw: impl Fn() + Copy + 'static) {
         let print = move |on: bool| {
             self.palette.set(read_palette(!on && self.dark.get_untracked()));
+            self.printing.set(on);
             redraw();
+            if !on {
+                take_away();
+            }
         };
         let _ = window_event_listener_untyped("beforeprint", move |_| print(true));
         let _ = window_event_listener_untyped("afterprint", move |_| print(false));

@@ -8,7 +8,7 @@ use crate::browser::{CLIPBOARD_REFUSES, NO_CLIPBOARD, Page, Setup};
 
 /// All that can be seen: pictures, numbers, texts, and where every control stands.
 fn seen(page: &Page) -> Vec<String> {
-    page.wait_until("the worker has drawn", "document.querySelector('#pictures button')");
+    page.wait_until("the worker has drawn", "document.querySelector('#pictures input')");
     let mut all = page.pictures().to_vec();
     for part in [
         "[...document.querySelectorAll('[data-value]')].map(n => n.dataset.value).join(' ')",

@@ -46,7 +46,7 @@ fn view(address: impl Into<String>, drawn: &'static str) -> View {
 }
 
 fn views() -> Vec<View> {
-    const LAB: &str = "#pictures button";
+    const LAB: &str = "#pictures input";
     const STEP: &str = "#lesson-prose small";
     const LANE: &str = "#train-gru-progress [data-step]";
     let mut all = vec![view("", LAB)];

@@ -1,7 +1,7 @@
 //! The ends of what can be set: gradients that grow without end, and some that f64 cannot hold.
 
 use engine::trace::CellKind;
-use words::format;
+use words::format::{self, Digits, Group, Measure};
 use words::page::words;
 
 use crate::browser::Page;
@@ -24,7 +24,9 @@ fn a_gradient_that_grows_a_hundred_decades_is_told_as_it_is() {
     let page = Page::open("sequence=impulse&length=500&units=64&gain=10");
     let share = page.share(CellKind::Rnn);
     assert!(share > 1e100, "{share:e}");
-    assert_eq!(shown(&page, CellKind::Rnn), format::share(share));
+    // In the unit that the three lanes share.
+    let lanes = Group::new(Measure::Share, page.shares());
+    assert_eq!(shown(&page, CellKind::Rnn), lanes.write(share, Digits::Headline));
     assert!(sentence(&page, CellKind::Rnn).starts_with(beginning(words().grown_at)));
 }
 

@@ -7,7 +7,9 @@ use crate::browser::Page;
 /// Whether a control is disabled, and says why.
 fn locked(css: &str) -> String {
     format!(
-        "(c => c?.disabled && [...c.labels ?? [], c].some(e => e.title.includes('locks')))(document.querySelector(`{css}`))"
+        "(c => (c?.disabled || c?.readOnly) && \
+            ([...c.labels ?? [], c].some(e => e.title.includes('locks')) || \
+            c.closest('.kit-locked')?.textContent.includes('locks')))(document.querySelector(`{css}`))"
     )
 }
 
@@ -100,9 +102,9 @@ fn a_locked_playhead_and_focus_stay() {
 #[test]
 fn what_is_locked_in_a_picture_or_in_train_looks_locked() {
     let page = Page::open("picture=ablation&cell=lstm&forget=0.5&lock=forget,picture");
-    assert_locked(&page, "[data-key=forget]");
-    assert_free(&page, "[data-key=input]");
-    assert_locked(&page, "#pictures button[data-value=chain]");
+    assert_locked(&page, "#forget");
+    assert_free(&page, "#input");
+    assert_locked(&page, "#pictures [value=Chain]");
     // The class page's own example.
     let page = Page::open("view=train&task=adding&t_knob=30&lock=task,t_knob,relu,view");
     for control in

@@ -16,6 +16,7 @@ mod dump;
 mod equations;
 mod extremes;
 mod gallery;
+mod hand;
 mod keyboard;
 mod laboratory;
 mod layout;

@@ -125,8 +125,8 @@ fn what_was_typed_is_never_lost() {
     assert_eq!(settings.steps(), 499);
     assert_computed(&page, &settings);
     assert_eq!(page.number("document.querySelector('#csv').value.split('\\n').length"), 700.0);
-    page.click("#pictures [data-value=chain]");
-    page.wait_until("another picture is there", "document.querySelector('#chain-curves svg')");
-    page.click("#pictures [data-value=data]");
+    page.click("#pictures [value=Chain]");
+    page.wait_until("another picture is there", "document.querySelector('[data-picture=chain] canvas')");
+    page.click("#pictures [value=Data]");
     page.wait_until("the text is back", "document.querySelector('#csv')?.value.split('\\n').length === 700");
 }

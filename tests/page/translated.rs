@@ -35,7 +35,7 @@ fn assert_texts_follow(from: &str, act: impl Fn(&Page)) {
     let texts = |page: &Page| serde_json::from_value::<Vec<String>>(page.value(TEXTS)).unwrap();
     let page = Page::open(from);
     let complete = |page: &Page| {
-        page.wait_until("the worker has drawn", "document.querySelector('#pictures button')");
+        page.wait_until("the worker has drawn", "document.querySelector('#pictures input')");
         page.wait_until(
             "and all of the picture",
             "!location.hash.includes('picture=') || document.querySelector('#laboratory :is(details table, .picture details)')",

@@ -21,7 +21,7 @@ fn main() {
     let folder = std::env::args().nth(1).expect("a folder to write into");
     let folder = Path::new(&folder);
     std::fs::create_dir_all(folder).expect("the folder can be made");
-    let style = std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/../../static/style.css"));
+    let style = std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/../../static/tokens.css"));
     let style = style.expect("the style sheet can be read");
     let charts = charts();
     for (theme, dark) in [("light", false), ("dark", true)] {
@@ -127,7 +127,7 @@ fn charts() -> Vec<Figure> {
     all
 }
 
-/// The colours of a theme, from the page's style sheet.
+/// The colours of a theme, from the page’s tokens.
 fn palette(style: &str, dark: bool) -> Palette {
     let color = |name: &str| {
         let line = style.split_once(&format!("{name}: light-dark(")).expect("the style sheet has the colour").1;

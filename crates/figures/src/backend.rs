@@ -172,7 +172,7 @@ pub fn families(face: Face) -> &'static str {
 }
 
 /// The face that a family and a style name: that of figures where they name none.
-fn face(family: &str, style: FontStyle) -> Face {
+pub(crate) fn face(family: &str, style: FontStyle) -> Face {
     match (family, style) {
         (family, FontStyle::Italic | FontStyle::Oblique) if family.contains("Math") => Face::MathItalic,
         (family, _) if family.contains("Math") => Face::Math,

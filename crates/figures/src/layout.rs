@@ -34,6 +34,10 @@ const HEADLINE_HEIGHT: f64 = 21.0;
 const TITLE_HEIGHT: f64 = 18.0;
 /// The side of the square before the name of a part, with the gap after it.
 const SWATCH: f64 = 15.0;
+/// From the line of a reference to the middle of a name within the plot.
+const ABOVE: f64 = 10.0;
+/// Below this width of a chart names of references stand within its plot.
+const NARROW: f64 = 480.0;
 /// The widest bar.
 const WIDEST_BAR: f64 = 56.0;
 
@@ -115,7 +119,9 @@ impl Margins {
                 .map(|s| name.width(&s.label) + NAME_GAP + swatch(s)),
         );
         let other = letters(size::NAME);
-        let references = widest(&mut chart.references.iter().map(|r| other.width(&r.name) + NAME_GAP));
+        // In a narrow chart they stand within the plot.
+        let beside = if is_narrow(size) { &[] } else { &chart.references[..] };
+        let references = widest(&mut beside.iter().map(|r| other.width(&r.name) + NAME_GAP));
         let (before, after) = match chart.names {
             Side::Left => (named, 0.0),
             Side::Right => (0.0, named),
@@ -151,6 +157,10 @@ fn last_word(chart: &Chart, across: f64) -> f64 {
     // Of names that are too long for this, all are written upwards.
     let pitch = across / names.len() as f64;
     if half < pitch { (half - pitch / 2.0).max(0.0) } else { 0.0 }
+}
+
+fn is_narrow(size: (f64, f64)) -> bool {
+    size.0 < NARROW
 }
 
 /// How many labels of y a height has room for.
@@ -335,11 +345,17 @@ impl Layout {
         }
         for reference in chart.references.iter().filter(|r| (0.0..=1.0).contains(&self.y.level(r.at))) {
             let end = (self.to.0, self.y(reference.at));
-            let at = (self.to.0 + NAME_GAP, end.1);
-            names.push(Name { text: reference.name.clone(), at, align: Align::Left, end, series: None, swatch: 0.0 });
+            let (at, align) = if is_narrow(self.size) {
+                ((end.0, end.1 - ABOVE), Align::Right)
+            } else {
+                ((self.to.0 + NAME_GAP, end.1), Align::Left)
+            };
+            names.push(Name { text: reference.name.clone(), at, align, end, series: None, swatch: 0.0 });
         }
         let wanted: Vec<Wanted> = names.iter().map(|name| self.free(chart, name)).collect();
-        let heights = apart(&wanted, (self.from.1 - NAME_HEIGHT / 2.0, self.to.1 + NAME_HEIGHT / 2.0));
+        // Within the plot the name of a reference stands over its line, which may be the uppermost.
+        let over = if is_narrow(self.size) { ABOVE + NAME_HEIGHT / 2.0 } else { NAME_HEIGHT / 2.0 };
+        let heights = apart(&wanted, (self.from.1 - over, self.to.1 + NAME_HEIGHT / 2.0));
         // From the middle of a name to its base line.
         names.iter_mut().zip(heights).for_each(|(name, middle)| name.at.1 = middle + 0.36 * size::NAME);
         names

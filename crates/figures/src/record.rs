@@ -1,5 +1,5 @@
 //! A record of what a figure draws: each mark with its place in CSS pixels. Tests take a mark back through its scale
-//! and compare it with the number it stands for.
+//! and compare it with the number it stands for; on paper the marks become shapes.
 
 use plotters_backend::text_anchor::HPos;
 use plotters_backend::{
@@ -8,7 +8,8 @@ use plotters_backend::{
 use std::convert::Infallible;
 
 use crate::Rgb;
-use crate::backend::{Drawing, FINE, Medium};
+use crate::backend::{Drawing, FINE, Medium, face};
+use crate::text::Face;
 
 /// A place in CSS pixels.
 pub type Place = (f64, f64);
@@ -35,6 +36,8 @@ pub struct Text {
     pub text: String,
     /// Where its left end stands on the base line; where it is turned upwards, its lower end.
     pub at: Place,
+    /// Its face.
+    pub face: Face,
     /// Its size.
     pub size: f64,
     /// Its width by the tables.
@@ -155,7 +158,8 @@ impl DrawingBackend for Record<'_> {
         let upright = matches!(style.transform(), FontTransform::Rotate270);
         let (x, y) = coarse(at);
         let at = if upright { (x, y + before) } else { (x - before, y) };
-        let text = Text { text: text.to_owned(), at, size: style.size() / FINE, width, upright };
+        let face = face(style.family().as_str(), style.style());
+        let text = Text { text: text.to_owned(), at, face, size: style.size() / FINE, width, upright };
         self.keep(Mark::Text(text), style.color());
         Ok(())
     }

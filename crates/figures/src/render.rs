@@ -110,7 +110,7 @@ impl<B: DrawingBackend> Pen<'_, B> {
                 self.drawing.path(&[(x, under), (x, under + 4.0)], Stroke::new(self.palette.line, 1.0))?;
             }
             let wide = self.tick().width(&tick.text) / 2.0;
-            let x = x.clamp(wide, self.layout.size.0 - wide);
+            let x = x.clamp(wide, (self.layout.size.0 - wide).max(wide));
             self.drawing.text(&tick.text, (x, under + 17.0), &self.tick().align(Align::Middle))?;
         }
         Ok(())

@@ -6,8 +6,8 @@
 
 use engine::trace::CellKind;
 use figures::charts::{
-    ChainOf, Ends, Left, Run, Sample, Shares, accuracy, chain, cost, extent, factors, gradient_left, losses, shares,
-    spectrum,
+    Beside, ChainOf, Ends, Left, Over, Run, Sample, Shares, accuracy, chain, cost, extent, factors, gradient_left,
+    losses, shares, sides_left, sides_length, spectrum,
 };
 use figures::{
     Chart, Direction, Drawn, Layout, Margins, Mark, Palette, Rgb, Role, Table, Text, draw, read, reading, record, step,
@@ -194,11 +194,23 @@ fn loss_chart(falls: &[f64]) -> Chart {
     losses(&runs, &compared(), &extent(&runs, &compared(), 4000))
 }
 
+/// Two runs: what is left of the gradient, and the lengths of the hidden states.
+fn sides_charts(words: &[String]) -> [Chart; 2] {
+    let (shares, lengths) = ([0.5, 0.8].map(falling), [0.9, 1.1].map(falling));
+    let name = ["as it is", "changed"];
+    let of = |n: usize| Beside { name: name[n], reach: &shares[n], lengths: &lengths[n] };
+    let over = Over { cell: CellKind::Lstm, words, read: 10, at: 9 };
+    [sides_left(&[of(0), of(1)], &over), sides_length(&[of(0), of(1)], &over)]
+}
+
 fn all_charts() -> Vec<Chart> {
     let words = sentence();
     let costs: Vec<Ends> =
         [1.0, 4.0, 16.0].map(|x| [x, 4.0 * x, 3.0 * x].map(|x| Some([0.9 * x, x, 1.1 * x]))).to_vec();
+    let [left, length] = sides_charts(&words);
     vec![
+        left,
+        length,
         left_chart(&words),
         chain_chart(&words),
         factors(CellKind::Gru, &[f64::NAN, 0.5, 1.2, 0.9], &words[..4], 2),
@@ -208,6 +220,19 @@ fn all_charts() -> Vec<Chart> {
         cost("ms a step", &[8, 32, 128], &costs),
         loss_chart(&[0.0, 0.05, 0.051]),
     ]
+}
+
+/// A figure that is hidden has no size, and a page may be very narrow.
+#[test]
+fn no_size_is_too_small() {
+    for chart in all_charts() {
+        for size in [(0.0, 0.0), (1.0, 1.0), (30.0, 10.0), (10.0, 300.0)] {
+            let all = drawn(&chart, &Layout::new(&chart, size, true));
+            assert!(!all.is_empty(), "{} at {size:?}", chart.headline);
+            let none = Margins { top: 0.0, right: 0.0, bottom: 0.0, left: 0.0 };
+            drawn(&chart, &Layout::with_margins(&chart, size, false, none));
+        }
+    }
 }
 
 #[test]
@@ -282,6 +307,24 @@ fn shares_of_roads_are_as_high_as_the_table_says() {
         } else {
             assert_near(low, y(before), "a part of a bar");
         }
+    }
+}
+
+#[test]
+fn two_runs_stand_where_the_table_says_the_first_dashed_in_grey() {
+    let words = sentence();
+    let [left, length] = sides_charts(&words);
+    for (chart, labels, is_log, steps) in [(left, ["0.1 %", "100 %"], true, 11), (length, ["0", "1"], false, 13)] {
+        let all = drawn(&chart, &Layout::new(&chart, SIZE, true));
+        let y = by_labels(&all, labels[0], labels[1], is_log);
+        let numbers = table(&chart);
+        let line = vertices(&all, LSTM, 2.2);
+        assert_eq!(line.len(), steps, "it ends at the loss");
+        for (at, number) in line.iter().zip(column(&numbers, "changed")) {
+            assert_near(at.1, y(number), "the second");
+        }
+        // The first dash begins at the first number.
+        assert_near(vertices(&all, SOFT, 1.6)[0].1, y(column(&numbers, "as it is")[0]), "the first");
     }
 }
 

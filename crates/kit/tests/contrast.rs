@@ -6,7 +6,6 @@
 use std::collections::BTreeMap;
 
 const TOKENS: &str = include_str!("../../../static/tokens.css");
-const STYLE: &str = include_str!("../../../static/style.css");
 
 /// What text stands on.
 const GROUNDS: [&str; 4] = ["--paper", "--card", "--tint", "--plate"];
@@ -100,16 +99,4 @@ fn who_asks_for_more_contrast_gets_seven_to_one() {
     let more = block("(prefers-contrast: more) {\n  :root {");
     assert_eq!(too_close(more, &["--ink", "--ink-2", "--ink-3", "--edge"], &["--paper", "--card"], 7.0), [""; 0]);
     assert_eq!(too_close(more, &["--line"], &["--paper", "--card"], 4.5), [""; 0]);
-}
-
-#[test]
-fn every_colour_of_the_page_is_a_token() {
-    let all = STYLE.split(":root {").skip(1).filter_map(|rest| rest.split_once('}'));
-    let own: BTreeMap<_, _> = all.flat_map(|(inside, _)| colours(inside)).collect();
-    let tokens = colours(block(":root {"));
-    // It was too faint for small text.
-    for (name, colour) in own.iter().filter(|(name, _)| **name != "--ink-3") {
-        assert_eq!(tokens.get(name), Some(colour), "{name}");
-    }
-    assert!(own.len() > 20 && tokens.contains_key("--ink-3"));
 }

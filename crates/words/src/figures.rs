@@ -12,23 +12,32 @@ prose! {
     loss_here: "loss here",
     measured_here: "measured here",
 
+    sides_left_headline: "At “{word}” {first} of the gradient is left with {a}, {second} with {b}",
+    sides_length_headline: "At “{word}” the hidden state is {first} long with {a}, {second} with {b}",
+    length_axis: "length of the hidden state, divided by √H",
+
     chain_headline: "From the loss back to “{word}” the steps together stretch a gradient at most {most} ({cell})",
-    chain_axis: "‖∂s_T/∂s_t‖₂, the most that the steps stretch a gradient",
+    chain_axis: "the most that all steps to the loss stretch a gradient",
     chain_mean: "{cell} mean",
     chain_mean_name: "{cell}, geometric mean",
     chain_cell: "{cell} c alone",
     chain_cell_name: "{cell}, cell state alone",
 
     factor_headline: "{n} of {all} steps of the {cell} can stretch a gradient",
-    factor_axis: "‖J_t‖₂ of one step",
+    factor_axis: "the most that one step stretches a gradient",
     factor_keeps: "keeps its length",
 
     roads_headline: "Going back from “{word}”, {share} of the gradient comes by one road: {road}",
     roads_axis: "share of the gradient",
     roads_whole: "all of it",
 
+    plane_of: "of",
+    plane_real: "real part",
+    plane_imaginary: "imaginary part",
+    plane_modulus: "distance from 0",
+
     spectrum_headline: "{lag} steps back, the largest direction keeps {most} in the {cell}, the smallest {least}",
-    spectrum_axis: "singular value σ of ∂s_T/∂s_t",
+    spectrum_axis: "singular value of all steps to the loss",
     rank_axis: "rank, from the largest",
     spectrum_keeps: "keeps its length",
 
@@ -46,4 +55,14 @@ prose! {
     loss_headline_none: "No step yet",
     loss_axis: "loss",
     training_axis: "steps of training",
+}
+
+/// What is read out of a point of the complex plane.
+#[must_use]
+pub fn plane_spot(name: &str, real: &str, imaginary: &str, modulus: &str) -> String {
+    let (sign, imaginary) = match imaginary.strip_prefix('−') {
+        Some(size) => ('−', size),
+        None => ('+', imaginary),
+    };
+    format!("{name}: {real} {sign} {imaginary} i, {modulus} from 0")
 }

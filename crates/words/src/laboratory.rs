@@ -1,6 +1,7 @@
 //! The texts of the laboratory's pictures. They are put into HTML, so they may hold markup.
 
-use crate::nouns::{COLUMN, IS, NUMBER, ROW, STEP};
+use crate::format;
+use crate::nouns::{COLUMN, IS, NUMBER, ROW, STEP, UNIT};
 
 prose! {
     cell: "Cell",
@@ -32,24 +33,15 @@ prose! {
 
     chain: "Chain",
     chain_title: "The chain: a product of Jacobians",
-    chain_how: "Each step back multiplies the gradient by one more Jacobian J<sub>t</sub> = ∂s<sub>t</sub>/∂s<sub>t−1</sub>. Solid: the most that the product can stretch a gradient, ‖∂s<sub>T</sub>/∂s<sub>t</sub>‖₂. Dashed: the geometric mean of its singular values, what it does on average. Thin blue: the LSTM’s cell state alone, ‖∂c<sub>T</sub>/∂c<sub>t</sub>‖₂.",
-    chain_label: "Norm of the chain of Jacobians at every step, log scale",
-    chain_lag: "Step {t}, {lag} steps before the loss",
-    chain_norm: "‖∂s<sub>T</sub>/∂s<sub>t</sub>‖₂",
-    chain_mean: "geometric mean",
-    chain_factor: "‖J<sub>t</sub>‖₂",
-    factors: "One step alone: ‖J<sub>t</sub>‖₂ of the {cell}. Above 1 the step can stretch a gradient, below 1 it must shrink it.",
-    factors_label: "Norm of each step’s Jacobian",
+    chain_how: "Each step back multiplies the gradient by one more Jacobian $J_t = ∂s_t/∂s_{t−1}$. Solid: the most that the product can stretch a gradient, $‖∂s_T/∂s_t‖_2$. Dashed: the geometric mean of its singular values, what it does on average. Thin blue: the LSTM’s cell state alone, $‖∂c_T/∂c_t‖_2$.",
 
     roads: "Roads",
     roads_title: "The roads: which way the gradient took",
-    roads_how: "A cell hands the gradient g back as a sum, g = Σ g<sub>k</sub>: one term for each road. A road’s share is ⟨g<sub>k</sub>, g⟩ / ‖g‖². Below 0 it works against the rest; all together make 1.",
-    roads_moved: "No step leads back from here; the nearest that does:",
-    ways_moved: "This is not before the loss; the nearest step that is:",
-    roads_step: "One step back, from step {t} to step {before}:",
-    roads_step_label: "Share of each road in every step back",
-    road_recurrent: "W<sub>hh</sub> and tanh′",
-    road_recurrent_relu: "W<sub>hh</sub> and relu′",
+    roads_how: "A cell hands the gradient $g$ back as a sum, $g = Σ g_k$: one term for each road. A road’s share is $⟨g_k, g⟩ / ‖g‖^2$. Below 0 it works against the rest; all together make 1.",
+    roads_all_open: "all roads open",
+    roads_some_closed: "roads closed",
+    road_recurrent: "W_hh and tanh′",
+    road_recurrent_relu: "W_hh and relu′",
     road_carry: "cell state, × f",
     road_update_carry: "along h, × z",
     road_input: "input gate",
@@ -59,55 +51,47 @@ prose! {
     road_new: "new state",
     road_update: "update gate",
     road_reset: "reset gate",
-    ways_how: "The whole way, from the loss to step {t}: on one road at every step, or now on this and now on that.",
+    ways_how: "The whole way back from the loss: on one road at every step, or now on this and now on that.",
     roads_open: "No road is closed yet: both curves are one.",
     ways_rnn: "The RNN has one road: through {road} at every step.",
-    ways_label: "Share of each way over the whole stretch",
     way_cell: "pure cell road, ∏ f",
     way_hidden: "pure hidden road",
     way_update: "pure update road, ∏ z",
     way_gates: "new state and gates only",
     way_mixed: "mixed",
-    roads_close: "Close a road: the state that enters there is held fixed (stop-gradient), going back only. Grey: with every road open.",
+    roads_close: "Close a road: the state that enters there is held fixed (stop-gradient), going back only. Dashed: with every road open.",
     spectrum: "Spectrum",
     spectrum_title: "The spectrum: which directions last",
-    spectrum_how: "Dots: eigenvalues of one step’s Jacobian J<sub>t</sub>; rings: those of the recurrent weights. Inside the circle of radius 1 a direction shrinks when the same step is repeated. But the steps differ, and the largest stretch of one step is the singular value σ<sub>max</sub>, never below the spectral radius ρ.",
+    spectrum_how: "Dots: eigenvalues of one step’s Jacobian $J_t$; rings: those of the recurrent weights. Inside the circle of radius 1 a direction shrinks when the same step is repeated. But the steps differ, and the largest stretch of one step is the singular value $σ_max$, never below the spectral radius $ρ$.",
     spectrum_label: "Eigenvalues in the complex plane, with the unit circle",
     spectrum_of: "{cell}, step {t}",
-    rho: "spectral radius ρ",
-    sigma: "largest singular value σ<sub>max</sub>",
+    spectrum_headline: "{cell}, step {t}: {inside} of {all} eigenvalues inside the circle",
+    spectrum_what: "matrix",
+    values_how: "Below, the singular values of the whole product $∂s_T/∂s_t$. Pale: below $10^{−13}$ of the largest, where a plain decomposition of the product would be wrong; found by QR accumulation.",
+    rho: "radius ρ",
+    sigma: "norm σ_max",
     jacobian: "J_t",
-    recurrent: "W<sub>hh</sub>",
-    recurrent_candidate: "W<sub>h</sub> of the candidate",
-    pascanu_holds: "σ<sub>max</sub>(W<sub>hh</sub>) = {sigma} is below 1/γ = 1 (γ: the largest slope of {function}): the gradient must vanish (Pascanu et al. 2013).",
-    pascanu_open: "σ<sub>max</sub>(W<sub>hh</sub>) = {sigma} is not below 1/γ = 1 (γ: the largest slope of {function}; 1/4 for σ, so 1/γ = 4 there): the sufficient bound for vanishing (Pascanu et al. 2013) says nothing here.",
-    pascanu_gated: "The bound of Pascanu et al. (2013), σ<sub>max</sub>(W<sub>hh</sub>) below 1/γ, is for networks without gates: see the RNN.",
-    values_how: "Singular values of ∂s<sub>T</sub>/∂s<sub>t</sub> at step {t}, {lag} steps before the loss, each a tick. Pale: below 10⁻¹³ of the largest, where a plain decomposition of the product would be wrong; found by QR accumulation.",
-    values_label: "Singular values of the chain, log scale",
-    values_zero: "{n} of {all} are 0: the step is singular.",
-    rank: "place",
+    recurrent: "W_hh",
+    recurrent_candidate: "W_h of the candidate",
+    pascanu_holds: "$σ_max(W_{hh})$ = {sigma} is below 1/γ = 1 (γ: the largest slope of {function}): the gradient must vanish (Pascanu et al. 2013).",
+    pascanu_open: "$σ_max(W_{hh})$ = {sigma} is not below 1/γ = 1 (γ: the largest slope of {function}; 1/4 for σ, so 1/γ = 4 there): the sufficient bound for vanishing (Pascanu et al. 2013) says nothing here.",
+    pascanu_gated: "The bound of Pascanu et al. (2013), $σ_max(W_{hh})$ below 1/γ, is for networks without gates: see the RNN.",
 
     saturation: "Saturation",
-    slope_none: "slope 0",
-    slope_full: "the largest slope",
-    units_few: "few units",
-    units_many: "all units",
     error_none: "error 0",
     error_large: "large error",
+    slope_shade: "slope, as a part of the largest it can have",
+    gate_shown: "What is shown",
     saturation_title: "Saturation: where the slopes are flat",
     saturation_how: "Every unit (row) at every step (column): the slope of its non-linearity, as a part of the largest it can have. A unit whose slope is near 0 passes hardly any gradient on. Below: how often each value was taken at each step.",
-    off: "{share} of all units and steps are off: the slope of ReLU is 0 where its input is not above 0, and 1 elsewhere.",
-    saturated: "{share} of all units and steps are saturated: slope below 36 % of the largest (a gate below 0.1 or above 0.9; a tanh beyond ±0.8).",
-    histogram: "{name} over time: its values from bottom ({low}) to top ({high}), coloured by how many units are there.",
     of_steps: "saturated",
     of_steps_off: "off",
 
     triangle: "Triangle",
     triangle_title: "The triangle: which loss each state hears",
-    triangle_how: "As if a loss were read at every step. Column: a state. Row: a loss, the first at the top. Colour: that loss’s share of the whole gradient at that state, ⟨g<sub>s</sub>, g⟩ / ‖g‖²; blue −1, red +1. Each column adds up to 1; a diagonal alone means that each state hears only its own loss.",
-    triangle_reach: "At step {t} the loss right there has {own} of the gradient; half of it comes from losses up to {half} steps later.",
+    triangle_how: "As if a loss were read at every step. Column: a state. Row: a loss, the first at the top. Colour: that loss’s share of the whole gradient at that state, $⟨g_s, g⟩ / ‖g‖^2$. Each column adds up to 1; a diagonal alone means that each state hears only its own loss.",
+    triangle_shade: "share of a loss in the gradient at a state",
     loss_at: "loss at step",
-    share: "share at step {t}",
 
     hears: "Hears",
     hears_title: "What hears what",
@@ -117,18 +101,10 @@ prose! {
     hears_relative: "Relative: each row by its own largest",
     hears_relative_told: "Relative: each row is divided by its own largest, so rows cannot be compared.",
 
-    compare_reach: "At step {t} the first (grey) has {first} of the gradient left, the second {second}.",
-    compare_reach_label: "What still reaches back with each of the two, log scale",
-    compare_states: "How large the hidden state is: ‖h<sub>t</sub>‖ / √H.",
-    compare_states_label: "Length of the hidden state with each of the two",
-    first_left: "first: left",
-    second_left: "second: left",
-    first_state: "first: ‖h‖/√H",
-    second_state: "second: ‖h‖/√H",
 
     cures: "Cures",
     cures_title: "Cures: what another start does",
-    cures_how: "Two networks that differ in one thing, on this sequence and seed; gain and bias are each network’s own. Grey: the first. Coloured: the second. Curve: what is left of the gradient, as in the lanes.",
+    cures_how: "Two networks that differ in one thing, on this sequence and seed; gain and bias are each network’s own. Dashed: the first. Solid: the second. Curve: what is left of the gradient, as in the lanes.",
     cure_pairs: "Pair",
     cure_own: "two of your own",
     cure_against: "First",
@@ -159,7 +135,9 @@ prose! {
 
     ablation: "Ablation",
     ablation_title: "Ablation: which part matters",
-    ablation_how: "Freeze a gate at one number for all units and steps (1 removes it), or take a non-linearity away. Grey: the cell as it is. Coloured: without. Greff et al. (2015) and Jozefowicz et al. (2015) found the forget gate to matter most, the output gate least.",
+    ablation_how: "Freeze a gate at one number for all units and steps (1 removes it), or take a non-linearity away. Dashed: the cell as it is. Solid: without. Greff et al. (2015) and Jozefowicz et al. (2015) found the forget gate to matter most, the output gate least.",
+    ablate_whole: "the whole cell",
+    ablate_changed: "the changed cell",
     ablate_none: "Nothing is changed in this cell yet: both curves are one.",
     ablate_free: "free",
     ablate_bad: "Found {found}; expected a number from 0 to 1. The gate stays as it is.",
@@ -240,6 +218,36 @@ prose! {
     data_long: "Found {n} rows: the first {most} are used.",
     data_cut: "Only the first 64 KB are read; the last line of them is left out.",
     data_use: "Use as the sequence",
+}
+
+/// A share of a gradient; a dash where there is none to share.
+fn part(share: f64) -> String {
+    if share.is_finite() { format::percent(share) } else { "–".to_owned() }
+}
+
+fn steps(n: usize) -> String {
+    STEP.counted(n)
+}
+
+fn units(n: usize) -> String {
+    UNIT.counted(n)
+}
+
+messages! {
+    triangle_reach(t: usize, own: f64 => part, later: usize => steps): "At step {t} the loss right there has {own} of the gradient; half of it comes from losses up to {later} later.";
+    triangle_share(t: usize, state: &str, s: usize, loss: &str, share: f64 => part): "Step {t} “{state}”: {share} of the gradient comes from the loss at step {s} “{loss}”";
+    triangle_later(t: usize, state: &str, s: usize, loss: &str): "The loss at step {s} “{loss}” comes before step {t} “{state}”, and does not depend on it";
+    off(share: f64 => format::percent): "{share} of all units and steps are off: the slope of ReLU is 0 where its input is not above 0, and 1 elsewhere.";
+    saturated(share: f64 => format::percent): "{share} of all units and steps are saturated: slope below 36 % of the largest (a gate below 0.1 or above 0.9; a tanh beyond ±0.8).";
+    slope_at(unit: usize, t: usize, word: &str, slope: f64 => format::number): "Unit {unit}, step {t} “{word}”: slope {slope} of the largest";
+    histogram_shade(name: &str, low: &str, high: &str): "{name}: how many units are at each value, from {high} (top) to {low} (bottom)";
+    units_at(count: usize => units, from: &str, to: &str, t: usize, word: &str): "Step {t} “{word}”: {count} from {from} to {to}";
+}
+
+/// Of the triangle's table: what a column holds. The unit may be none.
+#[must_use]
+pub fn triangle_column(t: usize, unit: &str) -> String {
+    if unit.is_empty() { format!("share at step {t}") } else { format!("share at step {t}, {unit}") }
 }
 
 /// Of a person's table: a line of another width than the first.

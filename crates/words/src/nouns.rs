@@ -7,4 +7,5 @@ pub(crate) const COLUMN: Forms = Forms::new("column", "columns");
 pub(crate) const CELL: Forms = Forms::new("cell", "cells");
 pub(crate) const NUMBER: Forms = Forms::new("number", "numbers");
 pub(crate) const STEP: Forms = Forms::new("step", "steps");
+pub(crate) const UNIT: Forms = Forms::new("unit", "units");
 pub(crate) const IS: Forms = Forms::new("is", "are");

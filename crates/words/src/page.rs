@@ -111,9 +111,7 @@ prose! {
     reach_title: "What still reaches back",
     reach_how: "λₜ: how the loss changes with the state at step t. Drawn: ‖λₜ‖ / ‖λ‖ at the loss, log scale.",
     reach_state: "State: h; for the LSTM h and c together, taken as independent.",
-    reach_lines: "One decade per line.",
-    reach_lines_many: "{n} decades per line.",
-    reach_label: "Chart of the gradient that is left at every step, log scale, for RNN, LSTM and GRU.",
+    about: "what this is",
 
     forward: "Forward pass",
     backward: "Backward pass",

@@ -128,13 +128,15 @@ impl Artist {
         }
     }
 
-    /// Sends the numbers of the open picture, if the page draws it and they are others than those it has.
-    fn show(&mut self, measured: Measured) {
+    /// Sends the numbers of the open picture, if the page draws it and they are others than those it has; says whether they are.
+    fn show(&mut self, measured: Measured) -> bool {
         let measured = if laboratory::is_drawn_by_the_page(&measured) { measured } else { Measured::Nothing };
-        if self.measured != measured {
+        let differs = self.measured != measured;
+        if differs {
             self.measured = measured.clone();
             self.effects.push(Effect::Say(0, Answer::Picture(Box::new(measured)), Beside::Nothing));
         }
+        differs
     }
 
     /// Sends the parts that have changed, and where the page is to go; with `always` even if nothing has.
@@ -222,8 +224,9 @@ impl Artist {
         parts.extend(lesson);
         parts.extend(sheet.map(|sheet| laboratory::sheet(sheet, &scene)));
         self.held = Some(held);
-        self.show(measured);
-        self.send(number, parts, go, quick);
+        // The page shows numbers with the parts that follow them.
+        let shows = self.show(measured);
+        self.send(number, parts, go, quick || shows);
     }
 
     /// Draws anew what hangs on sweeps and progress.
@@ -533,11 +536,13 @@ mod tests {
     fn a_picture_is_answered_at_once_and_finished_when_it_is_quiet() {
         let mut trial = trial();
         let done = trial.give(picture(5, "picture=spectrum"));
-        assert_eq!(answered(&done), [5]);
+        // The numbers of the picture, then the answer.
+        assert_eq!(answered(&done), [0, 5]);
         assert_eq!(done.last(), Some(&Effect::Wake(Timer::Quiet, QUIET)));
-        assert_eq!(answered(&trial.give(Event::Woken(Timer::Quiet))), [5], "what was left for later");
+        assert_eq!(answered(&trial.give(Event::Woken(Timer::Quiet))), [0, 5], "what was left for later");
         assert_eq!(trial.give(Event::Woken(Timer::Quiet)), [], "woken twice");
-        let same = trial.give(picture(6, "picture=spectrum"));
+        trial.give(picture(6, "picture=roads"));
+        let same = trial.give(picture(7, "picture=roads"));
         assert!(
             matches!(&said(&same)[..], [Answer::Parts(parts)] if parts.is_empty()),
             "an answer, though nothing changed"
@@ -549,20 +554,19 @@ mod tests {
         Event::Asked(number, Request::Picture(Settled(state(fragment)), None), Beside::Doubles(numbers))
     }
 
-    /// What is drawn where nothing stands yet, but for the lesson.
-    fn afresh(trial: &mut Trial<Artist>, event: Event) -> Vec<Part> {
-        trial.actor.drawn = Drawn::default();
+    /// The numbers of the open picture, where the page has none yet.
+    fn afresh(trial: &mut Trial<Artist>, event: Event) -> Measured {
+        trial.actor.measured = Measured::Nothing;
         let done = trial.give(event);
-        let [Answer::Parts(parts)] = &said(&done)[..] else { panic!("{done:?}") };
-        parts.iter().filter(|part| !matches!(part, Part::Whole(id, _) if id == "lesson")).cloned().collect()
+        let measured = |answer: Answer| if let Answer::Picture(measured) = answer { Some(measured) } else { None };
+        *said(&done).into_iter().cloned().find_map(measured).unwrap_or_else(|| panic!("no numbers: {done:?}"))
     }
 
-    /// What is to be drawn of a run.
-    fn parts(fragment: &str, run: &Run) -> Vec<Part> {
+    /// The numbers of a run.
+    fn shown(fragment: &str, run: &Run) -> Measured {
         let state = state(fragment);
         let sequence = state.settings.sequence(Library::shipped());
-        let scene = Scene { quick: true, state: &state, sequence: &sequence, run, absent: false };
-        Drawn::default().changed(laboratory::parts(&scene, &measure(&scene)))
+        measure(&Scene { quick: true, state: &state, sequence: &sequence, run, absent: false })
     }
 
     fn made(fragment: &str) -> Run {
@@ -581,18 +585,18 @@ mod tests {
         const AFTER: &str = "picture=saturation&units=4&gain=2";
         const ELSEWHERE: &str = "picture=saturation&units=4&gain=2&cell=gru";
         let mut trial = trial();
-        assert_eq!(afresh(&mut trial, picture(1, BEFORE)), parts(BEFORE, &made(BEFORE)));
+        assert_eq!(afresh(&mut trial, picture(1, BEFORE)), shown(BEFORE, &made(BEFORE)));
         let mut run = made(AFTER);
         let numbers = invented(&run);
         assert!(run.overwrite(&numbers));
-        assert_ne!(parts(AFTER, &run), parts(AFTER, &made(AFTER)), "the invented numbers can be told");
-        assert_eq!(afresh(&mut trial, shared(2, AFTER, numbers)), parts(AFTER, &run));
+        assert_ne!(shown(AFTER, &run), shown(AFTER, &made(AFTER)), "the invented numbers can be told");
+        assert_eq!(afresh(&mut trial, shared(2, AFTER, numbers)), shown(AFTER, &run));
         assert_eq!(
             afresh(&mut trial, picture(3, ELSEWHERE)),
-            parts(ELSEWHERE, &run),
+            shown(ELSEWHERE, &run),
             "no numbers come of the same run"
         );
-        assert_eq!(afresh(&mut trial, picture(4, BEFORE)), parts(BEFORE, &made(BEFORE)), "of another it makes its own");
+        assert_eq!(afresh(&mut trial, picture(4, BEFORE)), shown(BEFORE, &made(BEFORE)), "of another it makes its own");
     }
 
     #[test]
@@ -601,8 +605,8 @@ mod tests {
         const MANY: &str = "picture=saturation&units=5";
         let mut trial = trial();
         for numbers in [vec![], vec![0.5; 7], invented(&made(MANY))] {
-            assert_eq!(afresh(&mut trial, shared(2, MANY, numbers)), parts(MANY, &made(MANY)));
-            assert_eq!(afresh(&mut trial, shared(3, FEW, vec![1.0])), parts(FEW, &made(FEW)));
+            assert_eq!(afresh(&mut trial, shared(2, MANY, numbers)), shown(MANY, &made(MANY)));
+            assert_eq!(afresh(&mut trial, shared(3, FEW, vec![1.0])), shown(FEW, &made(FEW)));
         }
     }
 

@@ -22,7 +22,7 @@ impl Drawn {
             }
             // What stands inside an element that is made anew is gone with it.
             if id == laboratory::FRAME {
-                sent.retain(|id, _| id == laboratory::LIST || id.starts_with("lesson"));
+                sent.retain(|id, _| id.starts_with("lesson"));
             }
             if id == "lesson" {
                 sent.retain(|id, _| !id.starts_with("lesson-"));

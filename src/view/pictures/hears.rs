@@ -3,13 +3,15 @@
 use leptos::prelude::*;
 
 use engine::trace::CellKind;
+use figures::Table;
 use measure::hears::Hears;
 use model::keys::Key;
 use words::fill;
-use words::format;
+use words::format::{self, Digits, Group, Measure};
 use words::laboratory::words;
 
-use super::table::Numbers;
+use crate::view::figure::Numbers;
+use crate::view::keyed::KeyCheckbox;
 use crate::view::live::{flag, shows, text};
 use crate::view::store::Store;
 
@@ -88,31 +90,30 @@ pub fn HearsPicture(
             return words().hears_relative_told.to_owned();
         }
         let (low, high) = common.get();
-        fill(words().hears_scale, &[("low", &format::number(low)), ("high", &format::number(high))])
+        let group = Group::new(Measure::Number, [low, high]);
+        let write = |x| group.write(x, Digits::Headline);
+        fill(words().hears_scale, &[("low", &write(low)), ("high", &write(high))])
     });
-    let head = std::iter::once(words().step).chain(CellKind::ALL.map(CellKind::name)).collect();
-    let of = move |(row, column): (usize, usize)| {
-        hears.with(|hears| match column {
-            0 => (row + 1).to_string(),
-            _ => hears.heard[column - 1].get(row).map_or(String::new(), |norm| format::number(*norm)),
-        })
-    };
+    let table = Signal::derive(move || hears.with(table));
     view! {
         <p class="read" use:shows=at></p>
         {rows.collect_view()}
         <p class="read" use:shows=told></p>
-        <label class="field check">
-            <input
-                type="checkbox"
-                prop:checked=flag(move || relative.get())
-                disabled=flag(move || store.is_locked(Key::Relative))
-                on:change=move |event| {
-                    let value = if event_target_checked(&event) { "yes" } else { "" };
-                    store.choose_key(Key::Relative, value);
-                }
-            />
-            <span>{words().hears_relative}</span>
-        </label>
-        <Numbers head rows=Signal::derive(move || hears.with(|hears| hears.at + 1)) of=Callback::new(of) />
+        <KeyCheckbox key=Key::Relative label=text(|| words().hears_relative) />
+        <Numbers caption=at table />
+    }
+}
+
+/// All norms, a column a cell.
+fn table(hears: &Hears) -> Table {
+    let group = Group::new(Measure::Number, hears.heard.iter().flatten().copied());
+    let row = |t: usize| {
+        let norms = hears.heard.iter().map(|norms| norms.get(t).map(|norm| group.column(*norm, Digits::Table)));
+        std::iter::once((t + 1).to_string()).chain(norms.map(Option::unwrap_or_default)).collect()
+    };
+    Table {
+        head: std::iter::once(words().step).chain(CellKind::ALL.map(CellKind::name)).map(str::to_owned).collect(),
+        rows: (0..=hears.at).map(row).collect(),
+        notes: vec![],
     }
 }

@@ -1,58 +1,142 @@
-//! The laboratory's pictures, drawn from the numbers that a worker has measured. Those that are not here yet come as parts
-//! (`laboratory.rs`).
+//! The laboratory's pictures, one a file, drawn from the numbers that a worker has measured. Those that are not here yet come as
+//! parts (`laboratory.rs`).
 
+mod ablation;
+mod chain;
+mod compare;
+mod cures;
+mod frame;
 mod hears;
-mod rich;
-mod table;
+mod here;
+mod list;
+mod roads;
+mod saturation;
+mod spectrum;
+mod triangle;
 
 use leptos::prelude::*;
 
-use measure::Measured;
+use kit::Status;
+use measure::{Measured, Picture as Of};
+use model::keys::Key;
+use words::fill;
 use words::laboratory::words;
 
-use super::live::part;
+use super::live::{part, text};
 use super::store::Store;
+use ablation::AblationPicture;
+use chain::ChainPicture;
+use cures::CuresPicture;
+use frame::{Frame, about};
 use hears::HearsPicture;
-use rich::rich;
+use here::Here;
+pub use list::{PLACE, PictureList};
+use roads::RoadsPicture;
+use saturation::SaturationPicture;
+use spectrum::SpectrumPicture;
+use triangle::TrianglePicture;
 
-/// The open picture, if it is one of these. Its frame stays while its numbers change.
+/// The open picture. Its frame stands at once, and stays while its numbers change.
 #[component]
 pub fn Picture() -> impl IntoView {
     let store: Store = expect_context();
-    let open = Memo::new(move |_| store.measured.with(|measured| measured.picture()));
-    let hears = numbers(store, |measured| if let Measured::Hears(hears) = measured { Some(hears) } else { None });
-    part(move || match open.get() {
-        Some(picture @ measure::Picture::Hears) => {
-            frame(picture, words().hears_title, words().hears_how, view! { <HearsPicture hears /> })
+    provide_context(Here::new(store));
+    let chosen = Memo::new(move |_| store.settings.with(|settings| settings.written(Key::Picture).to_owned()));
+    let status: Option<Status> = use_context();
+    // Another picture is announced, once.
+    Effect::new(move |before: Option<String>| {
+        let now = chosen.get();
+        let opened = Of::ALL.into_iter().find(|picture| picture.key() == now);
+        if let (Some(status), Some(picture), true) = (status, opened, before.is_some_and(|before| before != now)) {
+            status.say(about(picture).title);
         }
-        _ => ().into_any(),
+        now
+    });
+    part(move || {
+        let chosen = chosen.get();
+        match Of::ALL.into_iter().find(|picture| picture.key() == chosen) {
+            Some(picture) => framed(store, picture),
+            None if chosen.is_empty() => ().into_any(),
+            None => unknown(&chosen).into_any(),
+        }
     })
 }
 
-/// The numbers of one kind of picture, as long as it is open; the last ones while another opens.
-fn numbers<T: Clone + PartialEq + Default + Send + Sync + 'static>(
-    store: Store,
-    of: fn(&Measured) -> Option<&T>,
-) -> Memo<T> {
-    Memo::new(move |last: Option<&T>| {
-        let now = store.measured.with(|measured| of(measured).cloned());
-        now.or_else(|| last.cloned()).unwrap_or_default()
-    })
+/// A picture that there is not.
+fn unknown(chosen: &str) -> impl IntoView {
+    let known = Of::ALL.map(Of::key).join(", ");
+    let told = fill(words().unknown, &[("found", chosen), ("expected", &known)]);
+    view! { <p class="read" role="status">{told}</p> }
 }
 
-/// A picture below its title and how it is read.
-fn frame(
-    picture: measure::Picture,
-    title: &'static str,
-    how: &'static str,
-    inside: impl IntoView + 'static,
-) -> AnyView {
+fn framed(store: Store, picture: Of) -> AnyView {
+    let drawn = match picture {
+        Of::Chain => of(store, |measured| if let Measured::Chain(own) = measured { Some(own) } else { None }, |chains| {
+            view! { <ChainPicture chains /> }.into_any()
+        }),
+        Of::Roads => of(store, |measured| if let Measured::Roads(own) = measured { Some(own) } else { None }, |roads| {
+            view! { <RoadsPicture roads /> }.into_any()
+        }),
+        Of::Saturation => {
+            of(store, |measured| if let Measured::Saturation(own) = measured { Some(own) } else { None }, |saturation| {
+                view! { <SaturationPicture saturation /> }.into_any()
+            })
+        }
+        Of::Spectrum => {
+            of(store, |measured| if let Measured::Spectrum(own) = measured { Some(own) } else { None }, |spectrum| {
+                view! { <SpectrumPicture spectrum /> }.into_any()
+            })
+        }
+        Of::Triangle => {
+            of(store, |measured| if let Measured::Triangle(own) = measured { Some(own) } else { None }, |triangle| {
+                view! { <TrianglePicture triangle /> }.into_any()
+            })
+        }
+        Of::Hears => of(store, |measured| if let Measured::Hears(own) = measured { Some(own) } else { None }, |hears| {
+            view! { <HearsPicture hears /> }.into_any()
+        }),
+        Of::Cures => of(store, |measured| if let Measured::Cures(own) = measured { Some(own) } else { None }, |cures| {
+            view! { <CuresPicture cures /> }.into_any()
+        }),
+        Of::Ablation => {
+            of(store, |measured| if let Measured::Ablation(own) = measured { Some(own) } else { None }, |ablation| {
+                view! { <AblationPicture ablation /> }.into_any()
+            })
+        }
+        Of::Unit | Of::Why | Of::Edit | Of::Data => return ().into_any(),
+    };
+    let below = Memo::new(move |_| store.measured.with(|measured| *measured == Measured::BelowTheLoss(picture)));
+    let told = text(move || if below.get() { words().top_layer_only } else { "" });
     view! {
-        <div class="picture" data-picture=picture.key()>
-            <h3>{title}</h3>
-            <p class="read">{rich(how)}</p>
-            {inside}
-        </div>
+        <Frame picture>
+            <p class="read" role="status" prop:textContent=told></p>
+            {drawn}
+        </Frame>
     }
     .into_any()
+}
+
+/// A picture, once its numbers are there. The last ones stay until others come.
+fn of<T: Clone + PartialEq + Send + Sync + 'static>(
+    store: Store,
+    numbers: fn(&Measured) -> Option<&T>,
+    draw: fn(Memo<T>) -> AnyView,
+) -> AnyView {
+    // Gone where the picture is said to have none.
+    let there = Memo::new(move |before: Option<&bool>| {
+        store.measured.with(|measured| match measured {
+            Measured::BelowTheLoss(_) => false,
+            measured => numbers(measured).is_some() || before.copied().unwrap_or_default(),
+        })
+    });
+    let made = move || {
+        let first = there.get().then(|| store.measured.with_untracked(|measured| numbers(measured).cloned()));
+        first.flatten().map(|first| {
+            draw(Memo::new(move |last: Option<&T>| {
+                let now = store.measured.with(|measured| numbers(measured).cloned());
+                now.or_else(|| last.cloned()).unwrap_or_else(|| first.clone())
+            }))
+        })
+    };
+    part(made).into_any()
 }

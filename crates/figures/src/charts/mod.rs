@@ -5,6 +5,7 @@ mod compare;
 mod left;
 mod loss;
 mod roads;
+mod sides;
 mod spectrum;
 
 pub use chain::{ChainOf, chain, factors};
@@ -12,4 +13,5 @@ pub use compare::{Ends, accuracy, cost};
 pub use left::{Left, gradient_left};
 pub use loss::{Run, Sample, extent, losses};
 pub use roads::{Shares, shares};
+pub use sides::{Beside, Over, sides_left, sides_length};
 pub use spectrum::spectrum;

@@ -5,22 +5,14 @@
 //! inside which element, by its id. It runs no network. A part that has not changed is not sent again, so what is dragged stays
 //! in the hand.
 
-mod ablation;
-mod chain;
-mod compare;
-mod cures;
 mod data;
 mod edit;
 pub mod keys;
 mod list;
 mod numbers;
-mod roads;
-mod saturation;
 mod sheet;
-mod spectrum;
-mod triangle;
 mod unit;
 mod why;
 
-pub use list::{FRAME, LIST, is_drawn_by_the_page, parts};
+pub use list::{FRAME, is_drawn_by_the_page, parts};
 pub use sheet::sheet;

@@ -33,7 +33,8 @@ fn part(of: Math) -> AnyView {
     match of {
         Math::Name(name) => mi().child(name).into_any(),
         Math::Number(number) => mn().child(number).into_any(),
-        Math::Sign(sign) => mo().child(sign).into_any(),
+        // A bracket is as tall as a letter: what stands in it is one line.
+        Math::Sign(sign) => mo().attr("stretchy", "false").child(sign).into_any(),
         Math::Group(parts) => mrow().child(parts.into_iter().map(part).collect_view()).into_any(),
         Math::Indexed(base, low, high) => match (low, high) {
             (Some(low), Some(high)) => msubsup().child((part(*base), part(*low), part(*high))).into_any(),

@@ -1,0 +1,16 @@
+//! Figures in the page: a chart or a map on a canvas, with what stands at a place, and all its numbers behind it.
+
+mod chart;
+mod map;
+mod numbers;
+mod paper;
+mod plane;
+mod sheet;
+mod width;
+
+pub use chart::ChartFigure;
+pub use map::{MapFigure, Place};
+pub use numbers::Numbers;
+pub use paper::{on_paper, take_away};
+pub use plane::PlaneFigure;
+pub use sheet::on_sheet;

@@ -1,0 +1,41 @@
+//! The table behind a figure: every number in it.
+
+use leptos::prelude::*;
+
+use figures::Table;
+use kit::{Column, ColumnKind, Disclosure, Table as Rows};
+use words::laboratory::words;
+
+use crate::view::live::part;
+
+/// A table that is made once someone opens it. It stays open, and where it is scrolled, while its numbers change.
+#[component]
+pub fn Numbers(
+    /// What it tells.
+    #[prop(into)]
+    caption: Signal<String>,
+    /// Its numbers; the first column names the rows.
+    #[prop(into)]
+    table: Signal<Table>,
+) -> impl IntoView {
+    let open = RwSignal::new(false);
+    let head = Memo::new(move |_| if open.get() { table.with(|table| table.head.clone()) } else { vec![] });
+    let rows = move || {
+        let column = |(place, head): (usize, String)| Column {
+            head,
+            kind: if place == 0 { ColumnKind::Words } else { ColumnKind::Numbers },
+        };
+        let columns = head.get().into_iter().enumerate().map(column).collect();
+        let rows = Signal::derive(move || table.with(|table| table.rows.clone()));
+        view! { <Rows caption columns rows /> }
+    };
+    let notes = move || {
+        let note = |(name, number): (String, String)| view! { <p class="read">{format!("{name}: {number}")}</p> };
+        table.with(|table| table.notes.clone()).into_iter().map(note).collect_view()
+    };
+    view! {
+        <Disclosure label=words().table open>
+            {part(move || open.get().then(rows))} {part(move || open.get().then(notes))}
+        </Disclosure>
+    }
+}

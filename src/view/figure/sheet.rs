@@ -1,0 +1,30 @@
+//! A canvas that figures are drawn on.
+
+use plotters_canvas::CanvasBackend;
+use web_sys::HtmlCanvasElement;
+
+use figures::{Drawing, FINE, Fault, Medium};
+
+use crate::view::canvas;
+
+/// Draws on a canvas of a size in CSS pixels, as sharp as the screen. One that cannot be drawn on stays empty: the table behind a
+/// figure has the numbers.
+pub fn on_sheet(
+    canvas: &HtmlCanvasElement,
+    size: (f64, f64),
+    draw: impl FnOnce(&mut Drawing<CanvasBackend>) -> Result<(), Fault<CanvasBackend>>,
+) {
+    let zoom = canvas::fit(canvas, size.0, size.1, 1.0);
+    let Some(context) = canvas::context(canvas) else { return };
+    let scale = |zoom: f64| context.set_transform(zoom, 0.0, 0.0, zoom, 0.0, 0.0).is_ok();
+    if !scale(1.0) {
+        return;
+    }
+    context.clear_rect(0.0, 0.0, f64::from(canvas.width()), f64::from(canvas.height()));
+    let scaled = scale(zoom / FINE);
+    context.set_line_join("round");
+    if let Some(backend) = CanvasBackend::with_canvas_object(canvas.clone()).filter(|_| scaled) {
+        // See above.
+        let _ = draw(&mut Drawing::new(backend, Medium::Canvas, size));
+    }
+}

@@ -1,0 +1,57 @@
+//! Where a picture looks: the words of the sequence, the step and the cell in focus.
+
+use leptos::prelude::*;
+
+use engine::trace::{CellKind, Form};
+use figures::Chart;
+use model::keys::Key;
+
+use crate::view::store::Store;
+
+/// Where a picture looks.
+#[derive(Clone, Copy)]
+pub struct Here {
+    store: Store,
+    /// The words of the sequence, one a step.
+    pub words: Memo<Vec<String>>,
+    /// The step in focus, from 0.
+    pub at: Memo<usize>,
+    /// The unit in focus, from 0.
+    pub unit: Memo<usize>,
+    /// The cell in focus.
+    pub cell: Memo<CellKind>,
+    /// Its form.
+    pub form: Memo<Form>,
+}
+
+impl Here {
+    /// Where the page looks.
+    #[must_use]
+    pub fn new(store: Store) -> Self {
+        let cell = Memo::new(move |_| store.focus.with(|focus| focus.cell));
+        Self {
+            store,
+            words: Memo::new(move |_| store.sequence.with(|sequence| sequence.labels.clone())),
+            at: Memo::new(move |_| store.focus.with(|focus| focus.step)),
+            unit: Memo::new(move |_| store.focus.with(|focus| focus.unit)),
+            cell,
+            form: Memo::new(move |_| store.settings.with(|settings| settings.form(cell.get()))),
+        }
+    }
+
+    /// A chart over the steps, made of the words of the sequence.
+    pub fn chart(self, make: impl Fn(&[String]) -> Chart + Send + Sync + 'static) -> Signal<Chart> {
+        Signal::derive(move || self.words.with(|words| make(words)))
+    }
+
+    /// Puts a step, from 0, into focus.
+    pub fn look_at(self, step: usize) {
+        self.store.choose_key(Key::At, &(step + 1).to_string());
+    }
+
+    /// Puts a step of a chart into focus.
+    #[must_use]
+    pub fn choose(self) -> Callback<f64> {
+        Callback::new(move |step: f64| self.look_at(step as usize))
+    }
+}

@@ -1,0 +1,133 @@
+//! Saturation: where the slopes of the non-linearities are flat.
+
+use leptos::prelude::*;
+
+use figures::{Legend, Map, Table, Tones};
+use measure::saturation::{BINS, Function, Nonlinearity, Saturation};
+use model::keys::Key;
+use words::format::{self, Digits, Group, Measure};
+use words::laboratory;
+use words::laboratory::words;
+
+use super::here::Here;
+use crate::view::figure::{MapFigure, Numbers, Place};
+use crate::view::keyed::{CellChoice, KeySegmented};
+use crate::view::live::{part, shows, text};
+
+fn steps(saturation: &Saturation) -> usize {
+    saturation.all[saturation.chosen].shares.len().max(1)
+}
+
+/// A row a unit: its slope at each step.
+fn slopes(saturation: &Saturation) -> Map {
+    let words = words();
+    let ends = ["0", "½", "1"].map(str::to_owned);
+    let legend = Legend { title: words.slope_shade.to_owned(), ends, tones: Tones::Gradient };
+    Map::new(steps(saturation), saturation.slopes.iter().copied().map(Some), legend)
+}
+
+/// A row a bin: how many units are there at each step.
+fn histogram(saturation: &Saturation) -> Map {
+    let most = saturation.counts.iter().copied().max().unwrap_or(0).max(1);
+    // The fewest are told from none.
+    let level = |n: &usize| (*n > 0).then(|| 0.15 + 0.85 * *n as f64 / most as f64);
+    let name = saturation.all[saturation.chosen].quantity.name();
+    let (low, high) = saturation.ends;
+    let title = laboratory::histogram_shade(name, &format::short(low), &format::short(high));
+    let ends = ["1".to_owned(), format::count(most.div_ceil(2)), format::count(most)];
+    Map::new(steps(saturation), saturation.counts.iter().map(level), Legend { title, ends, tones: Tones::Gradient })
+}
+
+/// The share of each that is saturated, at every step.
+fn shares(saturation: &Saturation) -> Table {
+    let all = &saturation.all;
+    let group = Group::new(Measure::Share, all.iter().flat_map(|own| own.shares.iter().copied()));
+    let unit = group.unit().symbol(format::locale());
+    let head = |own: &Nonlinearity| {
+        let what = if own.function == Function::Relu { words().of_steps_off } else { words().of_steps };
+        format!("{}: {what}, {unit}", own.quantity.name())
+    };
+    let row = |t: usize| {
+        let shares = all.iter().map(|own| group.column(own.shares[t], Digits::Table));
+        std::iter::once((t + 1).to_string()).chain(shares).collect()
+    };
+    Table {
+        head: std::iter::once(words().step.to_owned()).chain(all.iter().map(head)).collect(),
+        rows: (0..steps(saturation)).map(row).collect(),
+        notes: vec![],
+    }
+}
+
+/// The picture.
+#[component]
+pub fn SaturationPicture(
+    /// Its numbers.
+    saturation: Memo<Saturation>,
+) -> impl IntoView {
+    let here: Here = expect_context();
+    let names = Memo::new(move |_| {
+        let name = |own: &Nonlinearity| (own.quantity.key().to_owned(), own.quantity.name().to_owned());
+        saturation.with(|saturation| saturation.all.iter().map(name).collect::<Vec<_>>())
+    });
+    let choice = move || {
+        let options = names.get();
+        // The RNN has one.
+        (options.len() > 1).then(|| view! { <KeySegmented key=Key::Gate label=text(|| words().gate_shown) silent=true options /> })
+    };
+    let told = move || {
+        saturation.with(|saturation| {
+            let Nonlinearity { function, share, .. } = saturation.all[saturation.chosen];
+            if function == Function::Relu { laboratory::off(share) } else { laboratory::saturated(share) }
+        })
+    };
+    let word = move |column: usize| here.words.with(|words| words.get(column).cloned().unwrap_or_default());
+    let slope = move |Place { column, row }: Place| {
+        saturation.with(|saturation| {
+            let slope = saturation.slopes.get(row * steps(saturation) + column).copied().unwrap_or_default();
+            laboratory::slope_at(row + 1, column + 1, &word(column), slope)
+        })
+    };
+    let bin = move |Place { column, row }: Place| {
+        saturation.with(|saturation| {
+            let (low, high) = saturation.ends;
+            let edge = |row: usize| high - (high - low) * row as f64 / BINS as f64;
+            let count = saturation.counts.get(row * steps(saturation) + column).copied().unwrap_or_default();
+            let (from, to) = (format::short(edge(row + 1)), format::short(edge(row)));
+            laboratory::units_at(count, &from, &to, column + 1, &word(column))
+        })
+    };
+    let unit = move || Place { column: here.at.get(), row: here.unit.get() };
+    // Where most units are.
+    let fullest = move || {
+        let column = here.at.get();
+        saturation.with(|saturation| {
+            let count = |row: &usize| saturation.counts.get(row * steps(saturation) + column).copied();
+            let row = (0..BINS).rev().max_by_key(count).unwrap_or_default();
+            Place { column, row }
+        })
+    };
+    let choose = Callback::new(move |place: Place| here.look_at(place.column));
+    let (slope_map, bins) =
+        (Memo::new(move |_| saturation.with(slopes)), Memo::new(move |_| saturation.with(histogram)));
+    view! {
+        <CellChoice />
+        {part(choice)}
+        <p class="read" use:shows=text(told)></p>
+        <MapFigure
+            map=slope_map
+            label=Signal::stored(words().saturation_title.to_owned())
+            at=Signal::derive(unit)
+            tell=Callback::new(slope)
+            choose
+        />
+        <MapFigure
+            map=bins
+            label=text(move || bins.with(|map| map.legend.title.clone()))
+            height=120.0
+            at=Signal::derive(fullest)
+            tell=Callback::new(bin)
+            choose
+        />
+        <Numbers caption=text(told) table=Signal::derive(move || saturation.with(shares)) />
+    }
+}

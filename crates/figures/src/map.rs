@@ -36,6 +36,8 @@ pub enum Tones {
     Signed,
     /// Those of the gradient, from the least to all of it.
     Gradient,
+    /// Paper to soft ink, for what is neither.
+    Ink,
 }
 
 impl Tones {
@@ -45,6 +47,7 @@ impl Tones {
         match self {
             Self::Signed => palette.signed.at(level),
             Self::Gradient => palette.gradient.at(level),
+            Self::Ink => palette.paper.mix(palette.ink_soft, level.clamp(0.0, 1.0)),
         }
     }
 }

@@ -1,5 +1,7 @@
 //! What stands in charts: headlines, titles of axes, names of lines.
 
+use crate::nouns::STEP;
+
 prose! {
     lowest: "lowest",
     highest: "highest",
@@ -55,6 +57,30 @@ prose! {
     loss_headline_none: "No step yet",
     loss_axis: "loss",
     training_axis: "steps of training",
+
+    cliff_shade: "error E at w and b, by its cube root",
+    cliff_w_axis: "w, the weight",
+    cliff_b_axis: "b, the bias",
+    cliff_plain: "as they are",
+    cliff_clipped: "clipped",
+    cliff_step: "step",
+
+    latch_x_axis: "h at a step",
+    latch_y_axis: "h at the next step",
+    latch_state: "h",
+    latch_slope: "∂h/∂h₀",
+    latch_step: "step",
+    latch_fixed_points: "Fixed points",
+}
+
+fn steps(n: usize) -> String {
+    STEP.counted(n)
+}
+
+messages! {
+    cliff_headline(plain: &str, clipped: &str): "The last error: {plain} with the gradients as they are, {clipped} with clipped ones";
+    latch_headline(n: usize => steps, first: &str, last: &str): "In {n} h goes from {first} to {last}";
+    latch_fixed(h: &str): "0 and ±{h}";
 }
 
 /// What is read out of a point of the complex plane.

@@ -1,7 +1,9 @@
-//! The page's charts, one a file: numbers in, a chart out.
+//! The page's charts, one a file: numbers in, a chart out, or paths in a plane.
 
 mod chain;
+mod cliff;
 mod compare;
+mod latch;
 mod left;
 mod loss;
 mod roads;
@@ -9,7 +11,9 @@ mod sides;
 mod spectrum;
 
 pub use chain::{ChainOf, chain, factors};
+pub use cliff::{Descended, cliff};
 pub use compare::{Ends, accuracy, cost};
+pub use latch::{Latched, latch};
 pub use left::{Left, gradient_left};
 pub use loss::{Run, Sample, extent, losses};
 pub use roads::{Shares, shares};

@@ -1,0 +1,204 @@
+//! Paths in a plane, drawn and read back: a mark goes through the axes as they are drawn, by their labels, and must come to the
+//! number that the table behind the figure says.
+
+// In tests a panic is the report.
+#![allow(clippy::expect_used)]
+
+use engine::unit::{attractor, descend, error, latch as latched};
+use figures::charts::{cliff, latch};
+use figures::{Drawn, Mark, Palette, Paths, Rgb, Text, record};
+use model::keys::{CLIFF_B, CLIFF_W};
+
+const SIZE: (f64, f64) = (440.0, 320.0);
+const PAPER: Rgb = Rgb(250, 250, 250);
+const INK: Rgb = Rgb(1, 1, 1);
+const RNN: Rgb = Rgb(200, 0, 0);
+
+fn palette() -> Palette {
+    Palette { paper: PAPER, ink: INK, ink_soft: Rgb(90, 90, 90), cells: [RNN, RNN, RNN], ..Palette::default() }
+}
+
+fn drawn(paths: &Paths, size: (f64, f64), looked: Option<usize>) -> Vec<Drawn> {
+    record(size, |drawing| paths.draw(drawing, true, looked, &palette())).expect("a record takes every mark")
+}
+
+/// The texts, without the edges round them.
+fn texts(all: &[Drawn]) -> Vec<&Text> {
+    let own = all.iter().filter(|drawn| drawn.color != PAPER);
+    own.filter_map(|drawn| if let Mark::Text(text) = &drawn.mark { Some(text) } else { None }).collect()
+}
+
+/// The middles of dots of a colour and a radius, in the order in which they were drawn.
+fn dots(all: &[Drawn], color: Rgb, radius: f64) -> Vec<(f64, f64)> {
+    let own = all.iter().filter(|drawn| drawn.color == color);
+    own.filter_map(|drawn| match drawn.mark {
+        Mark::Dot(at, own) if (own - radius).abs() < 0.1 => Some(at),
+        _ => None,
+    })
+    .collect()
+}
+
+fn number(text: &str) -> f64 {
+    text.replace('−', "-").parse().unwrap_or_else(|_| panic!("{text:?} is no number"))
+}
+
+/// Where two labels of each axis stand, and their numbers: those under the plane from left to right, those beside it from the
+/// top.
+fn by_labels(all: &[Drawn]) -> impl Fn((f64, f64)) -> (f64, f64) {
+    let labels: Vec<&Text> = texts(all).into_iter().filter(|text| text.size == 12.0).collect();
+    let low = labels.iter().map(|text| text.at.1).fold(0.0, f64::max);
+    let (under, beside): (Vec<&Text>, Vec<&Text>) = labels.into_iter().partition(|text| text.at.1 == low);
+    let across: Vec<(f64, f64)> = under.iter().map(|text| (number(&text.text), text.at.0 + text.width / 2.0)).collect();
+    let down: Vec<(f64, f64)> = beside.iter().map(|text| (number(&text.text), text.at.1 - 0.36 * 12.0)).collect();
+    let line = |points: Vec<(f64, f64)>| {
+        let ((a, from), (b, to)) = (points[0], points[points.len() - 1]);
+        move |x: f64| from + (x - a) / (b - a) * (to - from)
+    };
+    let (x, y) = (line(across), line(down));
+    move |(a, b)| (x(a), y(b))
+}
+
+fn assert_near(mark: (f64, f64), number: (f64, f64), what: &str) {
+    let off = (mark.0 - number.0).abs().max((mark.1 - number.1).abs());
+    assert!(off <= 0.5, "{what}: drawn at {mark:?}, the numbers belong at {number:?}");
+}
+
+fn descended(clip: Option<f64>) -> Vec<[f64; 3]> {
+    let points = descend([5.6, -2.35], 1.0, clip, 40).into_iter();
+    points.map(|[w, b]| [w, b, error(w, b).0]).collect()
+}
+
+/// The error at the middles of 8 × 8 fields, as it is worked out there.
+fn fields() -> Vec<f64> {
+    let at = |place: usize, (low, high): (f64, f64)| low + (place as f64 + 0.5) / 8.0 * (high - low);
+    (0..64).map(|i| error(at(i % 8, CLIFF_W), at(7 - i / 8, CLIFF_B)).0).collect()
+}
+
+fn of_the_cliff() -> Paths {
+    cliff(&fields(), 8, &descended(None), &descended(Some(0.05)))
+}
+
+fn of_the_latch() -> Paths {
+    latch(1.5, &latched(1.5, 0.1, 12), attractor(1.5))
+}
+
+#[test]
+fn every_stop_stands_where_its_numbers_say() {
+    let paths = of_the_cliff();
+    let all = drawn(&paths, SIZE, None);
+    let place = by_labels(&all);
+    let is_seen = |[w, b, _]: &&[f64; 3]| (CLIFF_W.0..=CLIFF_W.1).contains(w) && (CLIFF_B.0..=CLIFF_B.1).contains(b);
+    for (clip, color) in [(None, INK), (Some(0.05), RNN)] {
+        let points = descended(clip);
+        let seen: Vec<&[f64; 3]> = points.iter().filter(is_seen).collect();
+        let dots = dots(&all, color, 2.4);
+        assert_eq!(dots.len(), seen.len());
+        for (dot, [w, b, _]) in dots.iter().zip(seen) {
+            assert_near(*dot, place((*w, *b)), "a stop");
+        }
+    }
+    let paths = of_the_latch();
+    let all = drawn(&paths, SIZE, Some(3));
+    let place = by_labels(&all);
+    let states = latched(1.5, 0.1, 12);
+    assert_eq!(dots(&all, INK, 2.4).len(), states.len());
+    for (dot, (h, _)) in dots(&all, INK, 2.4).iter().zip(&states) {
+        assert_near(*dot, place((*h, *h)), "a state");
+    }
+    // What stays: 0 as a ring, which hides in its dot of paper, and ± the solution of h = tanh(1.5 h).
+    let stays = 0.858_559;
+    for (dot, h) in dots(&all, RNN, 4.5).iter().zip([stays, -stays]) {
+        assert_near(*dot, place((h, h)), "a fixed point");
+    }
+    assert_near(dots(&all, INK, 4.5)[0], place((states[3].0, states[3].0)), "the stop that is looked at");
+}
+
+#[test]
+fn a_way_leads_up_to_the_curve_and_across_to_the_diagonal() {
+    let paths = of_the_latch();
+    let points = &paths.paths[0].points;
+    let states = latched(1.5, 0.1, 12);
+    assert_eq!(points.len(), 2 * 12 + 1);
+    for (n, pair) in states.windows(2).enumerate() {
+        assert_eq!(points[2 * n], (pair[0].0, pair[0].0));
+        assert_eq!(points[2 * n + 1], (pair[0].0, (1.5 * pair[0].0).tanh()));
+    }
+}
+
+#[test]
+fn a_field_of_the_map_has_the_tone_of_its_error() {
+    let paths = of_the_cliff();
+    let all = drawn(&paths, SIZE, None);
+    let place = by_labels(&all);
+    let rects: Vec<_> =
+        (all.iter()).filter_map(|d| if let Mark::Rect(a, b) = d.mark { Some((a, b, d.color)) } else { None }).collect();
+    for (n, error) in fields().into_iter().enumerate() {
+        let middle = |place: usize, (low, high): (f64, f64)| low + (place as f64 + 0.5) / 8.0 * (high - low);
+        let at = place((middle(n % 8, CLIFF_W), middle(7 - n / 8, CLIFF_B)));
+        let is_here = |((x0, y0), (x1, y1), _): &&((f64, f64), (f64, f64), Rgb)| {
+            (*x0..=*x1).contains(&at.0) && (*y0..=*y1).contains(&at.1)
+        };
+        let (.., color) = rects.iter().find(is_here).expect("the plane is filled");
+        // 250 for no error to 90 for the largest, 0.49, by the cube root.
+        let tone = 250.0 - 160.0 * (error / 0.49).cbrt();
+        assert!((f64::from(color.0) - tone).abs() <= 1.5, "{color:?} for {error}");
+    }
+}
+
+#[test]
+fn what_leaves_the_plane_is_cut_at_its_edge_and_pointed_at() {
+    let far = [[6.4, -2.0, 0.1], [40.0, -2.0, 0.2], [41.0, -2.1, 0.2]];
+    let paths = cliff(&fields(), 8, &far, &[[5.0, -2.0, 0.1]]);
+    let all = drawn(&paths, SIZE, None);
+    let layout = paths.layout(SIZE);
+    let lines =
+        all.iter().filter_map(|d| if let Mark::Path(points, _) = &d.mark { Some((d.color, points)) } else { None });
+    for (_, points) in lines.filter(|(color, _)| *color == INK) {
+        assert!(points.iter().all(|(x, _)| *x <= layout.to.0 + 8.0), "{points:?}");
+    }
+    let heads = all.iter().filter(|d| d.color == INK && matches!(&d.mark, Mark::Area(p) if p.len() == 3));
+    assert_eq!(heads.count(), 1, "one head where it leaves");
+    assert_eq!(paths.reading(1).values[0].number, 40.0, "the numbers are told all the same");
+}
+
+#[test]
+fn no_text_lies_over_another_or_leaves_the_drawing() {
+    for paths in [of_the_cliff(), of_the_latch(), latch(0.5, &latched(0.5, -1.0, 0), attractor(0.5))] {
+        for size in [SIZE, (300.0, 280.0), (900.0, 360.0)] {
+            let all = drawn(&paths, size, None);
+            let texts: Vec<&Text> = texts(&all).into_iter().filter(|text| !text.text.is_empty()).collect();
+            for (n, text) in texts.iter().enumerate() {
+                let (low, high) = text.room();
+                let inside = low.0 >= -1.0 && low.1 >= -1.0 && high.0 <= size.0 + 1.0 && high.1 <= size.1 + 1.0;
+                assert!(inside && text.size >= 12.0, "{text:?} leaves {size:?}");
+                for other in &texts[n + 1..] {
+                    let (a, b) = other.room();
+                    let apart = high.0 <= a.0 || b.0 <= low.0 || high.1 <= a.1 || b.1 <= low.1;
+                    assert!(apart, "{text:?} lies over {other:?} at {size:?}");
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn a_stop_is_read_out_and_all_are_in_the_table() {
+    let paths = of_the_cliff();
+    let reading = paths.reading(0);
+    assert_eq!(reading.place, "step 0");
+    let told: Vec<(&str, &str)> = reading.values.iter().map(|v| (v.name.as_str(), v.text.as_str())).collect();
+    assert_eq!(told[..2], [("as they are: w", "5.60"), ("as they are: b", "−2.35")]);
+    assert_eq!(told[3..5], [("clipped: w", "5.60"), ("clipped: b", "−2.35")]);
+    let table = paths.table();
+    assert_eq!(table.head[..3], ["step", "as they are: w", "as they are: b"]);
+    assert_eq!((table.head.len(), table.rows.len()), (7, 41));
+    assert_eq!(table.rows[0][..3], ["0", "5.60", "−2.35"]);
+
+    let paths = of_the_latch();
+    assert_eq!(paths.table().notes, [("Fixed points".to_owned(), "0 and ±0.859".to_owned())]);
+    let layout = paths.layout(SIZE);
+    let last = paths.paths[0].stops[12];
+    let (stop, distance) = paths.nearest(&layout, (layout.x(last.0) + 1.0, layout.y(last.1))).expect("there are stops");
+    assert!(stop >= 10 && distance <= 1.5, "{stop} at {distance}");
+    assert_eq!(latch(0.5, &latched(0.5, 0.9, 1), attractor(0.5)).headline, "In 1\u{a0}step h goes from 0.90 to 0.42");
+}

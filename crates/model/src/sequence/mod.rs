@@ -2,6 +2,7 @@
 //!
 //! This module checks a person's own text and numbers, once. A [`Sequence`] is never empty and never too long.
 
+pub mod brought;
 mod decimal;
 mod numbers;
 mod problem;

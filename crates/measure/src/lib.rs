@@ -1,13 +1,14 @@
 //! The numbers that the laboratory's pictures show, computed from a run. No markup.
 //!
 //! [`measure`] takes a [`Scene`] and returns the numbers of the open picture as data. Runs of networks, gradient
-//! descents and matrix decompositions for a picture are made here; `pictures` draws the results. One file is one
+//! descents and matrix decompositions for a picture are made here; the page draws the results. One file is one
 //! picture. [`training`] computes what Train's lanes show of a network in training.
 
 pub mod ablation;
 pub mod chain;
 pub mod compare;
 pub mod cures;
+pub mod data;
 pub mod edit;
 pub mod hears;
 mod measured;

@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 use crate::ablation::Ablation;
 use crate::chain::Chains;
 use crate::cures::Cures;
+use crate::data::Data;
 use crate::edit::Edit;
 use crate::hears::Hears;
 use crate::picture::Picture;
@@ -46,7 +47,7 @@ pub enum Measured {
     /// Edit.
     Edit(Edit),
     /// A person's own data. It has no numbers of a run.
-    Data,
+    Data(Data),
 }
 
 impl Measured {
@@ -67,7 +68,7 @@ impl Measured {
             Self::Unit(_) => Picture::Unit,
             Self::Why(_) => Picture::Why,
             Self::Edit(_) => Picture::Edit,
-            Self::Data => Picture::Data,
+            Self::Data(_) => Picture::Data,
         })
     }
 }
@@ -93,7 +94,7 @@ pub fn measure(scene: &Scene) -> Measured {
         Picture::Unit => Measured::Unit(Unit::of(scene)),
         Picture::Why => Measured::Why(Why::of(scene)),
         Picture::Edit => Measured::Edit(Edit::of(scene)),
-        Picture::Data => Measured::Data,
+        Picture::Data => Measured::Data(Data::of(settings)),
     }
 }
 

@@ -63,19 +63,16 @@ impl Unit {
     #[must_use]
     pub fn of(scene: &Scene) -> Self {
         let settings = &scene.state.settings;
-        let start = [value(settings, Key::UnitW, 5.6), value(settings, Key::UnitB, -2.35)];
-        let (rate, clip) = (value(settings, Key::UnitRate, 1.0), value(settings, Key::UnitClip, 0.05));
+        let start = [Key::UnitW, Key::UnitB].map(|key| value(settings, key));
+        let (rate, clip) = (value(settings, Key::UnitRate), value(settings, Key::UnitClip));
         let path = |clip| {
             let points = descend(start, rate, clip, STEPS).into_iter();
             points.map(|[w, b]| Point { w, b, error: error(w, b).0 }).collect::<Vec<_>>()
         };
         let plain = path(None);
         let steepest = plain.iter().map(|at| norm(error(at.w, at.b).1)).fold(0.0, f64::max);
-        let latch = Latch::new(
-            value(settings, Key::LatchW, 1.5),
-            value(settings, Key::LatchH, 0.1),
-            value(settings, Key::LatchN, 12.0) as usize,
-        );
+        let [latch_w, latch_h, latch_n] = [Key::LatchW, Key::LatchH, Key::LatchN].map(|key| value(settings, key));
+        let latch = Latch::new(latch_w, latch_h, latch_n as usize);
         Self { rate, clip, clipped: path(Some(clip)), steepest, surface: surface(), latch, plain }
     }
 }
@@ -86,9 +83,25 @@ impl Latch {
     }
 }
 
+/// The number that a key of this picture has as long as nobody sets it; NaN for a key of another.
+#[must_use]
+pub const fn default(key: Key) -> f64 {
+    match key {
+        Key::UnitW => 5.6,
+        Key::UnitB => -2.35,
+        Key::UnitRate => 1.0,
+        Key::UnitClip => 0.05,
+        Key::LatchW => 1.5,
+        Key::LatchH => 0.1,
+        Key::LatchN => 12.0,
+        _ => f64::NAN,
+    }
+}
+
 /// The setting, or the default if it is not a number in the key's range.
-fn value(settings: &Settings, key: Key, default: f64) -> f64 {
-    settings.real(key).unwrap_or(default)
+#[must_use]
+pub fn value(settings: &Settings, key: Key) -> f64 {
+    settings.real(key).unwrap_or(default(key))
 }
 
 fn norm([a, b]: [f64; 2]) -> f64 {

@@ -9,7 +9,6 @@ use engine::trace::{CellKind, Pass, Quantity, Series};
 use engine::{Readout, run};
 use fixture::Fixture;
 use js_sys::Array;
-use model::command::Sheet;
 use model::lab::{Run, inputs};
 use model::playback::Playhead;
 use model::sequence::Dataset;
@@ -113,9 +112,9 @@ fn a_run_comes_back_from_the_worker_as_it_was() {
 #[wasm_bindgen_test]
 fn what_is_said_comes_back_as_it_was_and_nothing_else_is_heard() {
     let state = State::from_fragment("gain=2.5&picture=chain&t_rate=fast").0;
-    let picture = Request::Picture(Settled(state.clone()), Some(Sheet::Keys));
+    let picture = Request::Picture(Settled(state.clone()));
     let (message, _) = sealed(3, &picture, None);
-    let Some((3, Request::Picture(Settled(back), Some(Sheet::Keys)), beside)) = opened(&message) else {
+    let Some((3, Request::Picture(Settled(back)), beside)) = opened(&message) else {
         panic!("it comes back as it was")
     };
     assert_eq!(back, state);

@@ -4,10 +4,11 @@
 use leptos::prelude::*;
 
 use engine::trace::CellKind;
-use kit::{Checkbox, Choices, NumberField, Segmented, Select};
+use kit::range::Range;
+use kit::{Checkbox, Choices, DefaultMark, NumberField, Segmented, Select, Slider};
 use model::keys::{Key, Value, typed};
-use words::fill;
 use words::page::words;
+use words::{fill, format};
 
 use super::live::{flag, text};
 use super::store::Store;
@@ -118,6 +119,37 @@ pub fn KeyNumber(
             clear=Callback::new(clear)
             commit=Callback::new(move |()| store.commit())
             tried=shown.with_untracked(|written| !written.is_empty())
+            lock=lock(store, key)
+        />
+    }
+}
+
+/// A key that holds a number in a range, dragged.
+#[component]
+pub fn KeySlider(
+    /// The key.
+    key: Key,
+    /// What is set.
+    #[prop(into)]
+    label: Signal<String>,
+    /// From one value to the next.
+    step: f64,
+    /// The number that it has as long as nobody sets it.
+    default: f64,
+) -> impl IntoView {
+    let store: Store = expect_context();
+    let (low, high) = key.range();
+    let value = Signal::derive(move || store.settings.with(|settings| settings.real(key)).unwrap_or(default));
+    let set = move |number: f64| store.set_by_key(key.name(), &number.to_string(), false);
+    view! {
+        <Slider
+            label
+            range=Signal::stored(Range::new(low, high, step))
+            value
+            shown=text(move || format::setting(value.get(), false))
+            set=Callback::new(set)
+            commit=Callback::new(move |()| store.commit())
+            default=DefaultMark { value: default, name: format::setting(default, false) }
             lock=lock(store, key)
         />
     }

@@ -1,15 +1,13 @@
-//! The keyboard, and the sheets over the page.
+//! The keyboard.
 
 use leptos::ev::KeyboardEvent;
-use leptos::html;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
 use engine::trace::CellKind;
-use model::command::{self, Command, TrainCommand, View};
+use model::command::{Command, TrainCommand, View};
 use model::keys::Key;
 use model::playback::Move;
-use words::page::words;
 
 use super::inspector::{measure_here, read_here};
 use super::navigation;
@@ -22,6 +20,8 @@ enum Target {
     Field,
     /// A slider that uses the arrows and the keys of pages itself.
     Slider,
+    /// A box to tick or a choice of several: the space bar is its own, and so are the arrows of a choice.
+    Choice,
     /// A button, which the space bar presses.
     Button,
     /// A lane, in which up and down move the focus.
@@ -40,6 +40,7 @@ fn target(event: &KeyboardEvent) -> Target {
             // The scrubber is the playhead: all keys are the page's.
             if element.id() == "scrubber" { Target::Page } else { Target::Slider }
         }
+        "INPUT" if matches!(element.get_attribute("type").as_deref(), Some("radio" | "checkbox")) => Target::Choice,
         "INPUT" => Target::Field,
         "BUTTON" | "SUMMARY" | "A" => Target::Button,
         "CANVAS" => Target::Lane,
@@ -47,8 +48,8 @@ fn target(event: &KeyboardEvent) -> Target {
     }
 }
 
-/// Listens to the keys of the transport.
-pub fn listen(store: Store, keys: NodeRef<html::Dialog>) {
+/// Listens to the keys of the transport. `keys` says whether their list is open.
+pub fn listen(store: Store, keys: RwSignal<bool>) {
     let listener = window_event_listener(leptos::ev::keydown, move |event| {
         if handle(store, keys, &event) {
             event.prevent_default();
@@ -82,7 +83,7 @@ fn focus_element(element: Option<web_sys::Element>) {
 }
 
 /// Acts on a key; true if it was one of ours.
-fn handle(store: Store, keys: NodeRef<html::Dialog>, event: &KeyboardEvent) -> bool {
+fn handle(store: Store, keys: RwSignal<bool>, event: &KeyboardEvent) -> bool {
     let target = target(event);
     if event.key() == "Escape" && close_more() {
         focus_element(document().query_selector("#more summary").ok().flatten());
@@ -104,17 +105,13 @@ fn handle(store: Store, keys: NodeRef<html::Dialog>, event: &KeyboardEvent) -> b
     if event.ctrl_key() || event.meta_key() {
         let undo = event.key().eq_ignore_ascii_case("z");
         if undo {
-            // A slider of the laboratory that is let go follows.
-            if let Some(slider) = document().query_selector(".side [type=range]:focus").ok().flatten() {
-                let _ = slider.unchecked_ref::<web_sys::HtmlElement>().blur();
-            }
             store.undo(event.shift_key());
         }
         return undo;
     }
     let view = in_view(store);
     if view != View::Lab && event.key() != "?" && !event.key().eq_ignore_ascii_case("p") {
-        let is_ours = event.key() == " " && (target != Target::Button || let_go(event));
+        let is_ours = event.key() == " " && target != Target::Choice && (target != Target::Button || let_go(event));
         return match view {
             View::Train if is_ours => {
                 store.command(Command::Train(TrainCommand::Toggle));
@@ -135,14 +132,14 @@ fn handle(store: Store, keys: NodeRef<html::Dialog>, event: &KeyboardEvent) -> b
         _ => None,
     };
     if let Some(to) = to {
-        let own_use = target == Target::Slider && to != Move::Turn;
+        let own_use = matches!(target, Target::Slider | Target::Choice) && to != Move::Turn;
         if !own_use {
             store.go(to);
         }
         return !own_use;
     }
     match event.key().as_str() {
-        " " if target == Target::Button && !let_go(event) => return false,
+        " " if target == Target::Choice || target == Target::Button && !let_go(event) => return false,
         " " => store.toggle(),
         "ArrowUp" | "ArrowDown" if target == Target::Lane => store.focus_down(event.key() == "ArrowDown"),
         "1" => lane(store, CellKind::Rnn),
@@ -155,7 +152,7 @@ fn handle(store: Store, keys: NodeRef<html::Dialog>, event: &KeyboardEvent) -> b
             store.sheet.set(false);
             store.present(false);
         }
-        "?" => toggle(store, keys, command::Sheet::Keys),
+        "?" => keys.update(|open| *open = !*open),
         _ => return false,
     }
     true
@@ -227,31 +224,4 @@ fn let_go(event: &KeyboardEvent) -> bool {
 fn lane(store: Store, cell: CellKind) {
     store.focus_lane(cell);
     focus_element(document().get_element_by_id(&format!("lane-{}", cell.key())));
-}
-
-/// Opens a sheet, or closes it. The worker writes what stands in it.
-pub fn toggle(store: Store, dialog: NodeRef<html::Dialog>, sheet: command::Sheet) {
-    let Some(dialog) = dialog.get_untracked() else { return };
-    if dialog.open() {
-        dialog.close();
-    } else {
-        store.draw_picture(Some(sheet));
-        // Fails only when the dialog is not in the page, or already open.
-        let _ = dialog.show_modal();
-    }
-}
-
-/// A sheet over the page.
-#[component]
-pub fn Sheet(node: NodeRef<html::Dialog>, id: &'static str, label: &'static str) -> impl IntoView {
-    view! {
-        <dialog node_ref=node id=id aria-label=label>
-            <form method="dialog">
-                <button class="close" aria-label=words().close>
-                    "×"
-                </button>
-            </form>
-            <div id=format!("{id}-sheet")></div>
-        </dialog>
-    }
 }

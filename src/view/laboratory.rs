@@ -1,10 +1,9 @@
-//! Where the laboratory's pictures stand. A worker makes them, as parts of HTML; what a person does in
-//! them sets a setting by its key, as if it stood in the address.
+//! The side of the page, with the laboratory's pictures; and what a worker still makes as parts of HTML: lessons, Train, and pages
+//! of prose. What a person does in those parts sets a setting by its key, as if it stood in the address.
 
 use leptos::ev::Event;
 use leptos::prelude::*;
-use wasm_bindgen::prelude::Closure;
-use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlCanvasElement, HtmlElement, HtmlInputElement, MouseEvent, NodeList};
 
 use figures::{Palette, Rgb};
@@ -36,9 +35,9 @@ pub fn Side() -> impl IntoView {
     Effect::new(move |_| {
         // Where the worker has nothing else to draw the list alone is made, once.
         if any.get() {
-            store.draw_picture(None);
+            store.draw_picture();
         } else {
-            untrack(|| store.draw_picture(None));
+            untrack(|| store.draw_picture());
         }
     });
     let palette = expect_context::<Stage>().theme.palette;
@@ -61,7 +60,7 @@ pub fn Side() -> impl IntoView {
             Part::Whole(id, _) | Part::Changes(id, _) => id,
         };
         let Some(element) = document().get_element_by_id(id) else { return };
-        if id != FRAME && is_in_hand(&element) {
+        if is_in_hand(&element) {
             return waiting.update_value(|waiting| waiting.push(part.clone()));
         }
         match part {
@@ -91,7 +90,7 @@ pub fn Side() -> impl IntoView {
     Effect::new(move |_| {
         let _ = locked.get();
         let state = untrack(|| store.state());
-        let parts = [FRAME, "lesson", "train"];
+        let parts = ["lesson", "train"];
         let parts = parts.into_iter().filter_map(|id| document().get_element_by_id(id));
         parts.for_each(|part| locks::mark(&state, &part));
     });
@@ -119,14 +118,10 @@ pub fn Side() -> impl IntoView {
             {part(move || if open.get() { ().into_any() } else { view! { <Inspector /> }.into_any() })}
             <section id=PLACE>
                 <Picture />
-                <div id=FRAME></div>
             </section>
         </div>
     }
 }
-
-/// The element that holds the open picture.
-const FRAME: &str = "laboratory-parts";
 
 /// Writes a part anew; a button or field that has the keyboard keeps it.
 fn write(element: &Element, inside: &str) {
@@ -213,17 +208,11 @@ fn target(event: &Event, css: &str) -> Option<Element> {
     target.closest(css).ok().flatten()
 }
 
-/// A button with a value; or a step of a picture over time.
+/// A button with a value, or with a command.
 pub fn click(store: Store, event: &MouseEvent) {
     if let Some(button) = target(event, "button[data-key]") {
         let of = |name| button.get_attribute(name).unwrap_or_default();
         store.set_by_key(&of("data-key"), &of("data-value"), true);
-    } else if let Some(axis) = target(event, "[data-steps]") {
-        let steps: f64 = axis.get_attribute("data-steps").and_then(|n| n.parse::<u32>().ok()).map_or(1.0, f64::from);
-        let place = axis.get_bounding_client_rect();
-        let across = (f64::from(event.client_x()) - place.left()) / place.width();
-        let step = (across * steps).clamp(0.0, steps - 1.0) as usize + 1;
-        store.set_by_key("at", &step.to_string(), true);
     }
     if let Some(button) = target(event, "[data-command]") {
         match Command::read(&button.get_attribute("data-command").unwrap_or_default()) {
@@ -254,9 +243,6 @@ fn copy(button: &Element) -> Option<()> {
     Some(())
 }
 
-/// So many bytes of a file are read.
-const MOST: i32 = 65536;
-
 /// A field with a key.
 pub fn typed(store: Store, event: &Event, done: bool) {
     let Some(field) = target(event, "[data-key]") else { return };
@@ -270,29 +256,13 @@ pub fn typed(store: Store, event: &Event, done: bool) {
             // It goes to the worker as it is, not into the address.
             return file.into_iter().for_each(|file| store.bring(own, None, Some(file.into())));
         }
-        // Of a longer file only as much as the field takes.
-        if let Some(Ok(text)) = file.map(|file| file.slice_with_i32_and_i32(0, MOST)) {
-            let take = move |text: JsValue| store.set_by_key(&key, &text.as_string().unwrap_or_default(), true);
-            let take = Closure::once(take);
-            let _ = text.text().then(&take);
-            take.forget();
-        }
         return;
     }
     let value = match field.dyn_ref::<HtmlInputElement>().filter(|_| kind == "checkbox") {
         Some(input) => if input.checked() { "yes" } else { "" }.to_owned(),
         None => event_target_value(event),
     };
-    // What is dragged is shown in the field beside it.
-    if kind == "range"
-        && let Some(label) = field.parent_element()
-        && let Ok(Some(beside)) = label.query_selector("[type=text]")
-    {
-        beside.unchecked_ref::<HtmlInputElement>().set_value(&value);
-    }
     let value = Key::named(&key).map_or_else(|| value.clone(), |key| key.typed(&value));
-    // What stands before it in a list of several.
-    let value = field.get_attribute("data-prefix").unwrap_or_default() + &value;
     if let Some(own) = Own::of_key(&key) {
         // Once it has been typed to its end.
         if done {

@@ -26,6 +26,7 @@ mod pictures;
 mod reach;
 mod rich;
 mod scrubber;
+mod sheets;
 mod stage;
 mod stage_view;
 mod store;

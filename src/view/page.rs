@@ -6,7 +6,7 @@ use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::Closure;
 
 use kit::{StandingStatus, Status};
-use model::command::{Sheet as SheetKind, View};
+use model::command::View;
 use model::keys::Key;
 use model::settings::Settings;
 use words::{fill, page::words};
@@ -15,12 +15,13 @@ use super::clipboard;
 use super::controls::Controls;
 use super::describe;
 use super::frame::Frame;
-use super::keys::{self, Sheet};
+use super::keys;
 use super::laboratory::{Side, click, typed};
 use super::live::{flag, part, shows, text};
 use super::locks::tip;
 use super::navigation;
 use super::notices::{Notices, Undrawn};
+use super::sheets::{KeysSheet, NumbersSheet};
 use super::stage::Stage;
 use super::stage_view::StageView;
 use super::store::{Store, address, in_view, learns};
@@ -44,10 +45,8 @@ pub fn Page(store: Store) -> impl IntoView {
     navigation::keep(store);
     theme.follow_print(move || store.frame.draw_all());
     redraw_with_fonts(store.frame);
-    let keys_dialog = NodeRef::<html::Dialog>::new();
-    let numbers_dialog = NodeRef::<html::Dialog>::new();
-    keys::listen(store, keys_dialog);
-    let open_numbers = move |()| keys::toggle(store, numbers_dialog, SheetKind::Numbers);
+    let (keys_open, numbers_open) = (RwSignal::new(false), RwSignal::new(false));
+    keys::listen(store, keys_open);
     // Said when the focus has moved. A number that follows a slider is silent: whoever wants it goes there.
     let spoken = move || {
         let focus = store.focus.get();
@@ -55,7 +54,7 @@ pub fn Page(store: Store) -> impl IntoView {
     };
     view! {
         <div class="page" class:training=flag(move || in_view(store) != View::Lab) class:learning=flag(move || learns(store)) class:stale=flag(move || store.stale.get()) class:presenting=flag(move || store.presenting.get()) on:click=move |event| click(store, &event) on:input=move |event| typed(store, &event, false) on:change=move |event| typed(store, &event, true)>
-            <Header theme open_numbers=Callback::new(open_numbers) />
+            <Header theme open_numbers=Callback::new(move |()| numbers_open.set(true)) />
             <Problems />
             <Notices />
             <Controls />
@@ -67,9 +66,9 @@ pub fn Page(store: Store) -> impl IntoView {
                 <Side />
             </main>
             <Train />
-            <Transport open_keys=Callback::new(move |()| keys::toggle(store, keys_dialog, SheetKind::Keys)) />
-            <Sheet node=keys_dialog id=SheetKind::Keys.id() label=words().keys_title />
-            <Sheet node=numbers_dialog id=SheetKind::Numbers.id() label=words().table_title />
+            <Transport open_keys=Callback::new(move |()| keys_open.set(true)) />
+            <KeysSheet open=keys_open />
+            <NumbersSheet open=numbers_open />
             <p class="spoken" role="status" aria-live="polite" use:shows=text(spoken)></p>
             <StandingStatus status />
         </div>

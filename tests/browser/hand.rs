@@ -56,6 +56,32 @@ impl Page {
         self.settle();
     }
 
+    /// A selector of the control with a label, within what another selector finds, once it is there. A label may say more than
+    /// its first words.
+    pub fn labelled(&self, within: &str, label: &str) -> String {
+        let all = "[...document.querySelectorAll(within)].flatMap(part => [...part.querySelectorAll('label')])";
+        let is_it = "name => name === label || name.startsWith(label + ' ')";
+        self.found(within, label, &format!("{all}.find(own => ({is_it})(own.textContent.trim()))?.control"))
+    }
+
+    /// A selector of the button whose name begins so, within what another selector finds, once it is there.
+    pub fn button(&self, within: &str, name: &str) -> String {
+        let all = "[...document.querySelectorAll(within)].flatMap(part => [...part.querySelectorAll('button')])";
+        let name_of = "(own.getAttribute('aria-label') ?? own.textContent).trim()";
+        self.found(within, name, &format!("{all}.find(own => {name_of}.startsWith(label))"))
+    }
+
+    /// A selector of what an expression of `within` and `label` finds, once it is there.
+    fn found(&self, within: &str, label: &str, expression: &str) -> String {
+        let words = (json!(within), json!(label));
+        let find = format!("((within, label) => {expression})({}, {})", words.0, words.1);
+        self.wait_until(&format!("{label} is there, within {within}"), &find);
+        // Not all have an id of their own.
+        let script =
+            format!("const found = {find}; found.id ||= `found-${{crypto.randomUUID()}}`; return '#' + found.id;");
+        self.script(&script, vec![]).as_str().expect("a selector").to_owned()
+    }
+
     /// Clicks where the mouse is.
     pub fn click_here(&self) {
         self.mouse(vec![PointerAction::Down { button: 0 }, PointerAction::Up { button: 0 }]);

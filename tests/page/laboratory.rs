@@ -7,35 +7,66 @@ use fantoccini::key::Key;
 use model::keys::{self, PICTURES};
 use model::lab::{Run, readout};
 use model::settings::Settings;
+use words::laboratory::words;
 
 use crate::browser::{Page, Setup, parse};
 use crate::number::{assert_close, assert_computed};
 use model::sequence::Library;
 
-fn wait_for_the_list(page: &Page) {
-    page.wait_until("the list of pictures is there", "document.querySelector('#pictures button')");
+/// What the pictures are called in the list, in the order of their keys.
+fn names() -> [&'static str; 12] {
+    let words = words();
+    [
+        words.chain,
+        words.roads,
+        words.spectrum,
+        words.saturation,
+        words.triangle,
+        words.hears,
+        words.cures,
+        words.ablation,
+        words.unit,
+        words.why,
+        words.edit,
+        words.data,
+    ]
 }
 
-fn open(page: &Page, picture: &str) {
-    wait_for_the_list(page);
-    page.click(&format!("#pictures [data-value={picture}]"));
-    page.wait_until("the picture is there", "document.querySelector('#laboratory h3')");
-    page.settle();
+/// Chooses an entry of the list by its name.
+fn choose(page: &Page, name: &str) {
+    page.click(&page.labelled("#pictures", name));
+}
+
+/// The picture that is open, with a selector of what stands in it.
+fn within(picture: &str, css: &str) -> String {
+    format!("#laboratory [data-picture={picture}] {css}")
+}
+
+/// The exact numbers that a figure of the picture tells, one a series; the first figure has place 0, the last −1.
+fn told(figure: i32) -> String {
+    format!(
+        "[...[...document.querySelectorAll('#laboratory .figure')].at({figure})?.querySelectorAll('.figure-told b') ?? []]\
+         .map(own => own.dataset.number)"
+    )
 }
 
 /// The logarithm of the chain's norm that the picture shows for a cell, at the step in focus.
-fn shown_norm(row: usize) -> String {
-    format!("document.querySelectorAll('#chain-reading [data-value]')[{row}].dataset.value")
+fn shown_norm(cell: CellKind) -> String {
+    format!(
+        "[...document.querySelectorAll('#laboratory .figure')][0]?.querySelectorAll('.figure-told li')?.values()\
+         .find(own => own.querySelector('span').textContent === '{}')?.querySelector('b').dataset.number",
+        cell.name()
+    )
 }
 
 fn assert_chain_is_computed(page: &Page, settings: &Settings, at: usize) {
     let computed = Run::new(settings, &settings.sequence(Library::shipped()));
-    for (row, cell) in CellKind::ALL.into_iter().enumerate() {
+    for cell in CellKind::ALL {
         let expected = chain(computed.lane(cell).trace.top(), settings.read_step()).log_norm[at];
         let near = 1e-9 * expected.abs().max(1.0);
         page.wait_until(
             &format!("the chain's norm of {} is {expected}", cell.name()),
-            &format!("Math.abs({} - ({expected:e})) <= {near:e}", shown_norm(row)),
+            &format!("Math.abs({} - ({expected:e})) <= {near:e}", shown_norm(cell)),
         );
     }
 }
@@ -43,19 +74,17 @@ fn assert_chain_is_computed(page: &Page, settings: &Settings, at: usize) {
 #[test]
 fn every_picture_is_opened_from_the_list_and_closed_again() {
     let page = Page::open("");
-    for picture in PICTURES {
-        open(&page, picture);
-        page.wait_until(
-            "it is this one",
-            &format!("document.querySelector('#laboratory :is([id^={picture}-], [data-picture={picture}])')"),
-        );
+    for (picture, name) in PICTURES.into_iter().zip(names()) {
+        choose(&page, name);
+        let details = within(picture, "details");
+        page.wait_until("it is this one, with its numbers", &format!("document.querySelector('{details}')"));
+        assert!(page.holds(&format!("document.querySelector('{}')", within(picture, "h3"))));
         assert!(page.fragment().contains(&format!("picture={picture}")));
         assert!(!page.holds("document.querySelector('.inspector')"), "the picture stands in its place");
-        page.wait_until("it has a table", "document.querySelector('#laboratory details')");
-        page.script("document.querySelector('#laboratory details').open = true", vec![]);
-        page.wait_until("its table is there", "document.querySelector('#laboratory details table')");
+        page.script(&format!("document.querySelector('{details}').open = true"), vec![]);
+        page.wait_until("its table is there", &format!("document.querySelector('{details} table')"));
     }
-    page.click("#pictures [data-value='']");
+    choose(&page, words().cell);
     page.wait_until("the inspector is back", "document.querySelector('.inspector')");
     assert_eq!(page.fragment(), "");
 }
@@ -63,18 +92,18 @@ fn every_picture_is_opened_from_the_list_and_closed_again() {
 #[test]
 fn a_picture_is_opened_by_the_keyboard_and_taken_back_by_undo() {
     let page = Page::open("");
-    wait_for_the_list(&page);
-    page.script("document.querySelector('#pictures [data-value=roads]').focus()", vec![]);
-    page.press(Key::Enter);
-    page.wait_until("the picture is there", "document.querySelector('#roads-steps svg')");
+    let roads = page.labelled("#pictures", words().roads);
+    page.script(&format!("document.querySelector('{roads}').focus()"), vec![]);
+    page.press(' ');
+    page.wait_until("the picture is there", &format!("document.querySelector('{}')", within("roads", "canvas")));
     page.chord(&[Key::Control], 'z');
-    page.wait_until("it is closed", "!document.querySelector('#roads-steps')");
+    page.wait_until("it is closed", &format!("!document.querySelector('{}')", within("roads", "h3")));
 }
 
 #[test]
 fn the_chain_shows_the_engines_norms_and_follows_a_drag() {
     let page = Page::open("picture=chain");
-    page.wait_until("the chain is there", "document.querySelector('#chain-reading [data-value]')");
+    page.wait_until("the chain is there", &shown_norm(CellKind::Rnn));
     let at = page.state().focus.step;
     assert_chain_is_computed(&page, &page.state().settings, at);
     page.drag("bias", &[2.0, 3.0]);
@@ -84,8 +113,13 @@ fn the_chain_shows_the_engines_norms_and_follows_a_drag() {
 #[test]
 fn a_click_in_a_picture_chooses_the_step() {
     let page = Page::open("picture=chain");
-    page.wait_until("the chain is there", "document.querySelector('#chain-curves [data-steps]')");
-    page.point_at("#chain-curves [data-steps]", 8.5 / 13.0, 0.5);
+    page.wait_until("the chain is there", &shown_norm(CellKind::Rnn));
+    let ninth = "document.querySelector('#laboratory .figure-place').textContent.startsWith('9 ')";
+    let found = (10..48).any(|place| {
+        page.point_at("#laboratory .figure-canvas", f64::from(place) / 50.0, 0.5);
+        page.holds(ninth)
+    });
+    assert!(found, "the mouse leads to the ninth step");
     page.click_here();
     assert_eq!(page.state().focus.step, 8);
     assert_chain_is_computed(&page, &page.state().settings, 8);
@@ -94,16 +128,10 @@ fn a_click_in_a_picture_chooses_the_step() {
 #[test]
 fn a_road_is_closed_and_the_curve_falls_to_what_the_engine_computes() {
     let page = Page::open("picture=roads&cell=lstm");
-    page.wait_until("the doors are there", "document.querySelector('#roads-close button')");
-    page.wait_until(
-        "both are the same",
-        "new Set([...document.querySelectorAll('#roads-effect b')].map(b => b.dataset.value)).size === 1",
-    );
-    page.click("#roads-close button");
-    page.wait_until(
-        "they differ",
-        "new Set([...document.querySelectorAll('#roads-effect b')].map(b => b.dataset.value)).size === 2",
-    );
+    let sides = told(-1);
+    page.wait_until("both are the same", &format!("{sides}.length === 2 && new Set({sides}).size === 1"));
+    page.click(&page.labelled("#laboratory", words().road_carry));
+    page.wait_until("they differ", &format!("new Set({sides}).size === 2"));
     assert!(page.fragment().contains("closed=lstm.carry"));
     let state = page.state();
     let sequence = state.settings.sequence(Library::shipped());
@@ -115,7 +143,7 @@ fn a_road_is_closed_and_the_curve_falls_to_what_the_engine_computes() {
     let mut weights = layer.parameters.clone();
     weights.form = Form::default().with_closed(Road::Carry);
     let shut = run(weights, layer.channel(Quantity::X).value.clone(), readout(&state.settings, &sequence)).reach();
-    let shown = parse(&page.text("document.querySelectorAll('#roads-effect b')[1].dataset.value"));
+    let shown = parse(&page.text(&format!("{sides}[1]")));
     let expected = shut[state.focus.step];
     assert_close("what is left", shown, expected, 1e-9, expected);
     assert!(expected < computed.lane(CellKind::Lstm).reach[state.focus.step]);
@@ -129,11 +157,12 @@ fn a_road_is_closed_and_the_curve_falls_to_what_the_engine_computes() {
 #[test]
 fn a_gate_is_frozen_and_a_bad_number_is_told_beside_its_field() {
     let page = Page::open("picture=ablation&cell=lstm");
-    let left = "document.querySelectorAll('#ablation-reach b')[1]?.dataset.value";
-    page.wait_until("the field is there", "document.querySelector('#ablate-forget')");
-    let free = page.text(left);
+    let left = format!("{}[1]", told(0));
+    let field = page.labelled("#laboratory", "forget gate");
+    page.wait_until("the curves are there", &left);
+    let free = page.text(&left);
     let freeze = |text: &str| {
-        page.click("#ablate-forget");
+        page.click(&field);
         page.chord(&[Key::Control], 'a');
         page.write(text);
         page.press(Key::Enter);
@@ -150,17 +179,17 @@ fn a_gate_is_frozen_and_a_bad_number_is_told_beside_its_field() {
     weights.form = Form::default().with_frozen(Quantity::Forget, 1.0);
     let frozen = run(weights, layer.channel(Quantity::X).value.clone(), readout(&state.settings, &sequence)).reach();
     let expected = frozen[state.focus.step];
-    assert_close("what is left", parse(&page.text(left)), expected, 1e-9, expected);
+    assert_close("what is left", parse(&page.text(&left)), expected, 1e-9, expected);
     assert_computed(&page, &state.settings);
 
     freeze("1.7");
-    let told = "document.querySelector('#ablation-gates .message')?.textContent";
-    page.wait_until("it is told", &format!("{told}.includes('Found 1.7')"));
-    assert_eq!(page.text(left), free, "the gate stays as it is");
+    let told = "document.querySelector('#laboratory .kit-wrong .kit-note')?.textContent ?? ''";
+    page.wait_until("it is told", &format!("({told}).includes('Found 1.7')"));
+    page.settle();
+    assert_close("the gate stays as it is", parse(&page.text(&left)), expected, 1e-9, expected);
     page.script("document.activeElement.blur()", vec![]);
     page.chord(&[Key::Control], 'z');
-    page.wait_until("it is taken back", &format!("{told} === ''"));
-    assert_close("what is left", parse(&page.text(left)), expected, 1e-9, expected);
+    page.wait_until("it is taken back", &format!("({told}) === '' && {left} === '{free}'"));
 }
 
 /// Every change there is, each in the lane, in its equations and in its diagram.
@@ -207,14 +236,18 @@ fn the_lanes_run_in_the_chosen_form_and_their_equations_say_so() {
     }
 }
 
+/// The field of a weight of the hidden state, in the row that is shown.
+fn weight(page: &Page, number: &str) -> String {
+    page.labelled("#laboratory .edit-line:last-of-type", number)
+}
+
 #[test]
 fn a_weight_is_put_in_by_hand_and_everything_follows() {
     let page = Page::open("picture=edit&cell=lstm&unit=3");
-    page.wait_until("the fields are there", "document.querySelector('#edit-fields input')");
+    let field = weight(&page, "h₅");
     let before = page.shares();
-    let field = "[data-place='lstm.weight_hh.14.4']";
     let put_in = |text: &str| {
-        page.click(field);
+        page.click(&weight(&page, "h₅"));
         page.chord(&[Key::Control], 'a');
         page.write(text);
         page.press(Key::Enter);
@@ -227,30 +260,32 @@ fn a_weight_is_put_in_by_hand_and_everything_follows() {
     assert_computed(&page, &settings);
     let after = page.shares();
     assert_eq!((after[0], after[2]), (before[0], before[2]), "the other cells keep their weights");
+    let value = |field: &str| format!("document.querySelector('{field}').value");
+    assert_eq!(page.text(&value(&field)), "3.5");
 
     // Dragged instead of typed: the field tells the number, the lanes follow, one undo takes it back.
-    page.click("[data-place='lstm.weight_hh.14.5']");
-    let slider = "[data-prefix$='lstm.weight_hh.14.5='][type=range]";
+    let beside = weight(&page, "h₆");
+    page.click(&beside);
+    let slider = page.labelled("#laboratory .edit-slider", "Drag h₆");
     for value in ["-1", "-1.5"] {
         page.script(
             &format!(
-                "const slider = document.querySelector(\"{slider}\"); slider.focus(); slider.value = {value};
+                "const slider = document.querySelector('{slider}'); slider.focus(); slider.value = {value};
                 slider.dispatchEvent(new Event('input', {{ bubbles: true }}))"
             ),
             vec![],
         );
         page.settle();
     }
-    assert_eq!(page.text("document.querySelector(\"[data-place='lstm.weight_hh.14.5']\").value"), "-1.5");
+    assert_eq!(page.text(&value(&beside)), "-1.5");
+    assert!(page.holds(&format!("document.activeElement === document.querySelector('{slider}')")), "it is in the hand");
     page.script(
-        &format!("document.querySelector(\"{slider}\").dispatchEvent(new Event('change', {{ bubbles: true }}))"),
+        &format!("document.querySelector('{slider}').dispatchEvent(new Event('change', {{ bubbles: true }}))"),
         vec![],
     );
     page.script("document.activeElement.blur()", vec![]);
-    page.wait_until(
-        "the field is marked",
-        "document.querySelector(\"[data-place='lstm.weight_hh.14.5']\").closest('.edited')",
-    );
+    page.wait_until("the field is marked", &format!("document.querySelector('{beside}').closest('.edited')"));
+    page.wait_until("its slider is put away", &format!("!document.querySelector('{slider}')"));
     assert_computed(&page, &page.state().settings);
     assert_ne!(page.shares(), after);
     page.chord(&[Key::Control], 'z');
@@ -265,15 +300,32 @@ fn a_weight_is_put_in_by_hand_and_everything_follows() {
     page.drag("bias", &[2.0]);
     assert_computed(&page, &page.state().settings);
 
-    page.wait_until("the fields are there", &format!("document.querySelector(\"{field}\")"));
     put_in("NaN");
     page.wait_until(
         "it is told",
-        "document.querySelector('#edit-fields .message:not(:empty)')?.textContent.includes('Found NaN')",
+        "document.querySelector('#laboratory .kit-wrong .kit-note')?.textContent.includes('Found NaN')",
     );
-    page.wait_until("there is a way back", "document.querySelector('#edit-fields button[data-key=edits]')");
-    page.click("#edit-fields button[data-key=edits]");
-    page.wait_until("nothing is put in", "!document.querySelector('#edit-fields button[data-key=edits]')");
+    assert_eq!(page.state().settings.edits().collect::<Vec<_>>(), [("lstm.weight_hh.14.4", "3.5")]);
+    // An empty field brings the drawn number back.
+    put_in("");
+    page.wait_until(
+        "the drawn number is back",
+        &format!("!['', '3.5', 'NaN'].includes({})", value(&weight(&page, "h₅"))),
+    );
+    assert_eq!(page.state().settings.edits().count(), 0);
+    page.chord(&[Key::Control], 'z');
+    page.script("document.activeElement.blur()", vec![]);
+    page.chord(&[Key::Control], 'z');
+    page.wait_until("it is put in again", &format!("{} === '3.5'", value(&weight(&page, "h₅"))));
+    let back = page.button("#laboratory", words().edit_reset);
+    let is_off = format!("document.querySelector('{back}').ariaDisabled === 'true'");
+    assert!(!page.holds(&is_off), "there is a way back");
+    page.click(&back);
+    page.wait_until("nothing is put in", &is_off);
+    assert!(
+        page.holds(&format!("document.activeElement === document.querySelector('{back}')")),
+        "it keeps the keyboard"
+    );
     let settings = page.state().settings;
     assert!(!settings.needs_worker(Library::shipped()));
     assert_computed(&page, &settings);
@@ -282,8 +334,7 @@ fn a_weight_is_put_in_by_hand_and_everything_follows() {
 #[test]
 fn a_cure_is_put_into_the_lane() {
     let page = Page::open("picture=cures&cures=rnn~irnn");
-    page.wait_until("the button is there", "document.querySelector('[data-key=apply]')");
-    page.click("[data-key=apply]");
+    page.click(&page.button("#laboratory", "Put the second"));
     page.wait_until(
         "the lane says so",
         "document.querySelector('.lane[data-cell=rnn] .about').textContent.includes('identity')",
@@ -303,7 +354,7 @@ fn a_cure_is_put_into_the_lane() {
 #[test]
 fn a_number_is_traced_back_through_what_it_is_made_of() {
     let page = Page::open("picture=why&cell=lstm&at=9&unit=4&part=cell");
-    let number = "document.querySelector('#why-made [data-value]')?.dataset.value";
+    let number = "document.querySelector('#laboratory .why-number')?.dataset.number";
     page.wait_until("it is there", number);
     let settings = page.state().settings;
     let computed = Run::new(&settings, &settings.sequence(Library::shipped()));
@@ -312,43 +363,88 @@ fn a_number_is_traced_back_through_what_it_is_made_of() {
         let expected = layer.value(quantity, step)[unit];
         assert_close("the number", parse(&page.text(number)), expected, 1e-12, 1.0);
     };
+    let way = "#laboratory .why-way";
+    let length = format!("document.querySelectorAll('{way} button').length");
     shows(Quantity::Cell, 8, 3);
     // c_9 = f_9 c_8 + i_9 g_9: back to c_8, and from there to its forget gate.
-    page.click("#why-made [data-value$='cell.7.3']");
-    page.wait_until("the way is longer", "document.querySelectorAll('#why-trail button').length === 2");
+    page.click(&page.button("#laboratory .why-made", "cell state at step 8, unit 4"));
+    page.wait_until("the way is longer", &format!("{length} === 2"));
     shows(Quantity::Cell, 7, 3);
-    page.click("#why-made [data-value$='forget.7.3']");
-    page.wait_until("the way is longer", "document.querySelectorAll('#why-trail button').length === 3");
+    page.wait_until("the keyboard goes along", &format!("document.activeElement.matches('{way} [aria-current]')"));
+    page.click(&page.button("#laboratory .why-made", "forget gate at step 8, unit 4"));
+    page.wait_until("the way is longer", &format!("{length} === 3"));
     shows(Quantity::Forget, 7, 3);
-    page.click("#why-trail button");
-    page.wait_until("back at the start", "document.querySelectorAll('#why-trail button').length === 1");
+    page.click(&page.button(way, "cell state at step 9, unit 4"));
+    page.wait_until("back at the start", &format!("{length} === 1"));
     shows(Quantity::Cell, 8, 3);
 }
 
 #[test]
-fn a_slider_of_a_picture_stays_in_the_hand_and_a_button_keeps_the_keyboard() {
+fn a_slider_of_a_picture_stays_in_the_hand_and_a_box_keeps_the_keyboard() {
     let page = Page::open("picture=unit");
-    page.wait_until("the sliders are there", "document.querySelector('[data-key=unit_rate]')");
-    page.script("window.slider = document.querySelector('[data-key=unit_rate]'); window.slider.focus()", vec![]);
-    let before = page.text("document.getElementById('unit-told').textContent");
+    let slider = page.labelled("#laboratory", words().unit_rate);
+    page.script(&format!("window.slider = document.querySelector('{slider}'); window.slider.focus()"), vec![]);
+    let told = "[...document.querySelectorAll('#laboratory .read')].find(own => own.textContent.includes('gradient steps'))?.textContent";
+    page.wait_until("the text is there", told);
+    let before = page.text(told);
     page.press(Key::Right);
     page.press(Key::Right);
-    page.wait_until("the text follows", &format!("document.getElementById('unit-told').textContent !== {before:?}"));
-    // What the worker draws once it is quiet has come, too.
+    page.wait_until("the text follows", &format!("{told} !== {before:?}"));
+    // What the worker measures once it is quiet has come, too.
     page.frames(12);
     assert!(page.holds("document.activeElement === window.slider && window.slider.isConnected"));
     // What is taken back is seen in the slider too.
-    let now = "document.querySelector('[data-key=unit_rate]').value";
+    let now = "window.slider.value";
     let before = page.text(now);
     page.chord(&[Key::Control], 'z');
     page.wait_until("the slider follows", &format!("{now} !== '{before}'"));
 
     page.go_to("picture=roads");
-    page.wait_until("the doors are there", "document.querySelector('#roads-close button')");
-    page.script("document.querySelectorAll('#roads-close button')[1].focus()", vec![]);
-    page.press(Key::Enter);
-    page.wait_until("it is closed", "document.querySelectorAll('#roads-close button')[1].ariaPressed === 'true'");
-    assert!(page.holds("document.activeElement === document.querySelectorAll('#roads-close button')[1]"));
+    let road = page.labelled("#laboratory", words().road_forget);
+    page.script(&format!("window.road = document.querySelector('{road}'); window.road.focus()"), vec![]);
+    page.press(' ');
+    page.wait_until("it is closed", "window.road.checked");
+    page.settle();
+    assert!(page.holds("document.activeElement === window.road && window.road.isConnected"));
+}
+
+#[test]
+fn a_table_is_checked_while_it_is_typed_and_becomes_the_sequence() {
+    let page = Page::open("picture=data");
+    let told = "document.querySelector('#own-table-told')?.textContent ?? ''";
+    page.wait_until("it asks for numbers", &format!("({told}).includes('Found nothing yet')"));
+    let write = |text: &str| {
+        page.script(
+            "const field = document.querySelector('#own-table'); field.focus(); field.value = arguments[0]; \
+             field.dispatchEvent(new Event('input', { bubbles: true }));",
+            vec![text.into()],
+        );
+    };
+    write("x;y\n1;0\n2,5;1\n4;-1\n8;0.5\n16;2e1");
+    page.wait_until("it is told", &format!("({told}).includes('Line 3, column 1 (“x”): found “2,5”')"));
+    assert_eq!(page.text("document.querySelector('#own-table').getAttribute('aria-invalid')"), "true");
+    let text = "x;y\n1;0\n2;1\n4;-1\n8;0.5\n16;2e1";
+    write(text);
+    page.wait_until("it is read", &format!("({told}).startsWith('5 rows, 2 columns: 4 steps')"));
+    assert!(page.holds("document.activeElement.id === 'own-table'"), "the field stays in the hand");
+    page.wait_until("there is a preview", "document.querySelectorAll('#laboratory .kit-table tbody tr').length === 4");
+    let used = page.button("#laboratory", words().data_use);
+    page.click(&used);
+    page.wait_until("it is used", &format!("document.querySelector('{used}').ariaPressed === 'true'"));
+    let settings = page.state().settings;
+    assert_eq!(settings.steps(), 4);
+    assert_eq!(settings.text(keys::Key::Csv), text);
+    assert_computed(&page, &settings);
+
+    // A file, by its beginning.
+    page.script(
+        "const files = new DataTransfer(); files.items.add(new File(['7\\n'.repeat(9)], 'seven.csv')); \
+         const field = document.querySelector('#laboratory input[type=file]'); field.files = files.files; \
+         field.dispatchEvent(new Event('change', { bubbles: true }));",
+        vec![],
+    );
+    page.wait_until("it is read", &format!("({told}).startsWith('9 rows, 1 column: 8 steps')"));
+    assert!(page.text("document.querySelector('#laboratory .kit-brought').textContent").contains("seven.csv"));
 }
 
 #[test]
@@ -364,8 +460,8 @@ fn what_is_typed_and_what_stands_in_a_bad_address_is_shown_as_text() {
 #[test]
 fn maps_are_painted_in_the_colours_of_the_theme() {
     let page = Page::open("picture=triangle");
-    page.wait_until("the map is there", "document.querySelector('#triangle-map')?.height === 13");
-    let pixels = "document.querySelector('#triangle-map').toDataURL()";
+    page.wait_until("the map is there", "document.querySelector('#laboratory .figure-map')?.height === 13");
+    let pixels = "document.querySelector('#laboratory .figure-map').toDataURL()";
     let before = page.text(pixels);
     page.click("#theme");
     page.settle();
@@ -376,7 +472,8 @@ fn maps_are_painted_in_the_colours_of_the_theme() {
 fn nothing_hangs_over_on_a_phone_with_a_picture_open() {
     for picture in PICTURES {
         let page = Setup::default().phone(390, 844).open(&format!("picture={picture}"));
-        page.wait_until("the picture is there", "document.querySelector('#laboratory h3')");
+        let numbers = within(picture, "details");
+        page.wait_until("the picture is there", &format!("document.querySelector('{numbers}')"));
         page.settle();
         let (shown, all) =
             (page.number("document.documentElement.clientWidth"), page.number("document.documentElement.scrollWidth"));

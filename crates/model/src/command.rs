@@ -251,26 +251,6 @@ impl SweepKey {
     }
 }
 
-/// A sheet over the page.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub enum Sheet {
-    /// The list of keys.
-    Keys,
-    /// The numbers behind the pictures.
-    Numbers,
-}
-
-impl Sheet {
-    /// The id of its dialog.
-    #[must_use]
-    pub fn id(self) -> &'static str {
-        match self {
-            Self::Keys => "keys",
-            Self::Numbers => "numbers",
-        }
-    }
-}
-
 /// The kind of data that a person brings.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Own {

@@ -7,7 +7,7 @@ use engine::trace::CellKind;
 use learn::sweep::Outcome;
 use measure::Measured;
 use model::command::SweepKey;
-use model::command::{Command, Own, Sheet};
+use model::command::{Command, Own};
 use model::sequence::Row;
 use model::settings::State;
 use pictures::parts::Part;
@@ -25,9 +25,9 @@ pub enum Request {
     /// Make a run and send all its numbers. The buffer of an earlier answer comes along to be reused, so that a frame does
     /// not leave megabytes of garbage.
     Run(Settled),
-    /// Draw the laboratory's picture, or whatever the view shows, and the sheet that is being opened. The numbers of the run
-    /// come beside this message where the worker has not had them; their buffer goes back with the answer.
-    Picture(Settled, Option<Sheet>),
+    /// Measure what the laboratory's picture shows, or draw whatever the view shows. The numbers of the run come beside this
+    /// message where the worker has not had them; their buffer goes back with the answer.
+    Picture(Settled),
     /// Train is in view with these settings.
     Attend(Settled),
     /// A person's command.

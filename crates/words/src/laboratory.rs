@@ -1,4 +1,4 @@
-//! The texts of the laboratory's pictures. They are put into HTML, so they may hold markup.
+//! The texts of the laboratory's pictures, in the form of [`rich`](crate::rich).
 
 use crate::format;
 use crate::nouns::{COLUMN, IS, NUMBER, ROW, STEP, UNIT};
@@ -9,8 +9,6 @@ prose! {
     table: "The numbers",
     step: "t",
 
-    keys_title: "Keys",
-    table_title: "The numbers behind the pictures",
     key_space: "play, pause",
     key_train: "train, pause",
     key_arrows: "one step left or right; at the right end on into the other pass",
@@ -78,8 +76,6 @@ prose! {
     pascanu_gated: "The bound of Pascanu et al. (2013), $σ_max(W_{hh})$ below 1/γ, is for networks without gates: see the RNN.",
 
     saturation: "Saturation",
-    error_none: "error 0",
-    error_large: "large error",
     slope_shade: "slope, as a part of the largest it can have",
     gate_shown: "What is shown",
     saturation_title: "Saturation: where the slopes are flat",
@@ -100,7 +96,6 @@ prose! {
     hears_scale: "From {low} (pale) to {high} (strong).",
     hears_relative: "Relative: each row by its own largest",
     hears_relative_told: "Relative: each row is divided by its own largest, so rows cannot be compared.",
-
 
     cures: "Cures",
     cures_title: "Cures: what another start does",
@@ -149,45 +144,36 @@ prose! {
 
     unit: "One unit",
     unit_title: "One unit: the cliff",
-    unit_how: "A network of one unit, h<sub>t</sub> = σ(w h<sub>t−1</sub> + b), 50 steps from h<sub>0</sub> = ½; the error is E = (h<sub>50</sub> − 0.7)². Between the plains stands a cliff: there the gradient explodes (Pascanu et al. 2013).",
-    unit_label: "Gradient steps on the error surface over w and b, with and without clipping",
+    unit_how: "A network of one unit, $h_t = σ(w h_{t−1} + b)$, 50 steps from $h_0$ = ½; the error is $E = (h_50 − 0.7)^2$. Between the plains stands a cliff: there the gradient explodes (Pascanu et al. 2013).",
     unit_start_w: "start: w",
     unit_start_b: "start: b",
     unit_rate: "learning rate",
     unit_clip: "clip at",
-    unit_told: "40 gradient steps from w = {w}, b = {b}, rate {rate}. Grey: as they are; the longest gradient is {steepest}, the last error {plain}. Coloured: a gradient longer than {clip} is shortened to that; the last error {clipped}.",
-    unit_step: "step",
-    unit_clipped_w: "clipped: w",
-    unit_clipped_b: "clipped: b",
     latch_title: "A latch keeps a bit",
-    latch_how: "One unit, h<sub>t</sub> = tanh(w h<sub>t−1</sub>), stepped: up to the curve, across to the diagonal. Dots stay where they are; the ring repels. Above w = 1 there are two basins (the two bars below), and the sign is kept (Bengio et al. 1994).",
+    latch_how: "One unit, $h_t = tanh(w h_{t−1})$, stepped: up to the curve, across to the diagonal. Dots stay where they are; the ring repels. Above w = 1 there are two basins, below 0 and above it, and the sign is kept (Bengio et al. 1994).",
     latch_w: "w",
     latch_h: "start: h₀",
     latch_n: "steps",
-    latch_keeps: "w = {w}: after {n} steps h = {h}, near ±{fixed}. ∂h/∂h₀ = {d}: what is kept safely hears nothing of where it came from.",
-    latch_forgets: "w = {w}: after {n} steps h = {h}. Everything falls to 0; ∂h/∂h₀ = {d}.",
-    latch_label: "The next state against the state, with the steps of the latch",
 
     edit: "Edit",
     edit_title: "Edit: put any number in by hand",
     edit_how: "The numbers that unit and step in focus are made of. Drag one by the slider that opens at it, or type another and press Enter: lanes, gradients and every picture follow. An empty field brings the drawn number back; undo works as everywhere. Point at another unit or step to edit there.",
-    edit_bad: "Found {found}; expected a number from −10⁶ to 10⁶. The drawn one is used.",
-    edit_count: "Put in by hand: {n}.",
+    edit_bad: "Found {found}; expected a number from −10⁶ to 10⁶. The number stays as it is.",
+    edit_none: "Nothing is put in by hand.",
+    edit_gate: "Gate",
     edit_reset: "Back to the drawn numbers",
     edit_input: "Input at step {step} (all cells)",
     edit_bias: "Biases of unit {unit}, {gate}",
-    edit_from_x: "W<sub>ih</sub>: from the input to unit {unit}, {gate}",
-    edit_from_h: "W<sub>hh</sub>: from the hidden state to unit {unit}, {gate}",
+    edit_from_x: "$W_{ih}$: from the input to unit {unit}, {gate}",
+    edit_from_h: "$W_{hh}$: from the hidden state to unit {unit}, {gate}",
     why: "Why",
     why_title: "Why this number?",
     why_how: "The number in focus, and what it is made of: press one of its parts to go on from there, back in time if need be. The buttons above are the way so far. Point at another unit, gate or gradient to begin there.",
-    why_unit: "{symbol} <small>unit {unit}</small>",
-    why_is: "<b>{symbol} = {number}</b>. Press a part to see what that is made of:",
+    why_press: "Press a part to see what that is made of:",
+    why_way: "The way so far",
     why_of: "made of",
     why_number: "its number",
     why_brings: "brings",
-    why_weighted: "× weight {weight}",
-    why_rest: "the other {n} units together",
     why_bias: "bias",
     why_above: "from the layers above",
     top_layer_only: "This picture begins at the loss, which only the top layer hears directly. Open that layer to see it.",
@@ -195,9 +181,7 @@ prose! {
     why_loss: "the loss, read at this step: v ∂L/∂y",
     why_held: "held fixed",
     why_outside: "nothing: outside the sequence",
-    why_input: "Here the way ends: this is what the network reads, “{token}”.",
 
-    edit_drag: "Drag the number",
     edit_place: "place (rows and columns from 0)",
     edit_number: "number",
 
@@ -206,16 +190,12 @@ prose! {
     data_how: "Paste rows of numbers, or choose a file: a row is a step, a column a channel, 5 to 500 rows and 1 to 160 columns. Commas, semicolons or tabs between cells; decimal points. A head row is recognised. The first column is forecast, and the loss is (v·h − its next value)². Nothing leaves this page; what you use stands in its address.",
     data_label: "Table (CSV)",
     data_file: "Or a file: choose it, or drop it here",
-    data_example: "temperature,rain&#10;12.8,0&#10;10.6,10.9&#10;11.7,0.8&#10;12.2,20.3&#10;8.9,1.3",
+    data_file_hint: "CSV or plain text, of which the first 64 KB are read. It stays in this browser.",
+    data_row: "row",
+    data_preview: "What is read",
+    data_example: "temperature,rain\n12.8,0\n10.6,10.9\n11.7,0.8\n12.2,20.3\n8.9,1.3",
     data_empty: "Found nothing yet; expected at least 5 rows of numbers. Paste them above, or choose a file.",
-    data_one_cell: "Found only one cell, “{found}”; expected at least 5 rows of numbers. Write one row a line, with commas, semicolons or tabs between cells.",
-    data_wide: "Line {line}: found {n} columns, expected at most {most}. Leave some out.",
-    data_blank: "Line {line}, column {column}: found nothing, expected a number. Fill the cell, or remove the row.",
-    data_infinite: "Line {line}, column {column}: found “{found}”, expected a finite number. Fill in a number, or remove the row.",
-    data_large: "Line {line}, column {column}: found “{found}”, expected a number between −10¹⁵ and 10¹⁵. Use a larger unit.",
-    data_comma: "Line {line}, column {column}: found “{found}”, expected a number with a decimal point, such as 3.14. Replace the decimal commas by points.",
-    data_text: "Line {line}, column {column}: found “{found}”, expected a number such as 3.14. Correct the cell, or remove the column if it holds names or dates.",
-    data_long: "Found {n} rows: the first {most} are used.",
+
     data_cut: "Only the first 64 KB are read; the last line of them is left out.",
     data_use: "Use as the sequence",
 }
@@ -233,6 +213,10 @@ fn units(n: usize) -> String {
     UNIT.counted(n)
 }
 
+fn columns(n: usize) -> String {
+    COLUMN.counted(n)
+}
+
 messages! {
     triangle_reach(t: usize, own: f64 => part, later: usize => steps): "At step {t} the loss right there has {own} of the gradient; half of it comes from losses up to {later} later.";
     triangle_share(t: usize, state: &str, s: usize, loss: &str, share: f64 => part): "Step {t} “{state}”: {share} of the gradient comes from the loss at step {s} “{loss}”";
@@ -241,6 +225,27 @@ messages! {
     saturated(share: f64 => format::percent): "{share} of all units and steps are saturated: slope below 36 % of the largest (a gate below 0.1 or above 0.9; a tanh beyond ±0.8).";
     slope_at(unit: usize, t: usize, word: &str, slope: f64 => format::number): "Unit {unit}, step {t} “{word}”: slope {slope} of the largest";
     histogram_shade(name: &str, low: &str, high: &str): "{name}: how many units are at each value, from {high} (top) to {low} (bottom)";
+    unit_told(w: &str, b: &str, rate: f64 => format::number, steepest: f64 => format::number, plain: &str, clip: f64 => format::number, clipped: &str): "40 gradient steps from w = {w}, b = {b}, rate {rate}. Dashed: as they are; the longest gradient is {steepest}, the last error {plain}. Solid: a gradient longer than {clip} is shortened to that; the last error {clipped}.";
+    latch_keeps(w: f64 => format::number, n: usize => steps, h: f64 => format::number, fixed: f64 => format::number, slope: f64 => format::number): "w = {w}: after {n} h = {h}, near ±{fixed}. ∂h/∂h₀ = {slope}: what is kept safely hears nothing of where it came from.";
+    latch_forgets(w: f64 => format::number, n: usize => steps, h: f64 => format::number, slope: f64 => format::number): "w = {w}: after {n} h = {h}. Everything falls to 0; ∂h/∂h₀ = {slope}.";
+    edit_count(n: usize => format::count): "Put in by hand: {n}.";
+    edit_by_hand(name: &str): "{name} (by hand)";
+    edit_drag(name: &str): "Drag {name}";
+    why_place(name: &str, t: usize, unit: usize): "{name} at step {t}, unit {unit}";
+    why_gradient(name: &str): "gradient w.r.t. the {name}";
+    why_of_unit(unit: usize): "unit {unit}";
+    why_is(name: &str, number: &str): "{name}: {number}";
+    why_weighted(weight: &str): "× weight {weight}";
+    why_rest(n: usize => units): "the other {n} together";
+    why_input(token: &str): "Here the way ends: this is what the network reads, “{token}”.";
+    data_one_cell(found: &str): "Found only one cell, “{found}”; expected at least 5 rows of numbers. Write one row a line, with commas, semicolons or tabs between cells.";
+    data_wide(line: usize, n: usize => columns, most: usize): "Line {line}: found {n}, expected at most {most}. Leave some out.";
+    data_blank(line: usize, column: &str): "Line {line}, column {column}: found nothing, expected a number. Fill the cell, or remove the row.";
+    data_infinite(line: usize, column: &str, found: &str): "Line {line}, column {column}: found “{found}”, expected a finite number. Fill in a number, or remove the row.";
+    data_large(line: usize, column: &str, found: &str): "Line {line}, column {column}: found “{found}”, expected a number between −10¹⁵ and 10¹⁵. Use a larger unit.";
+    data_comma(line: usize, column: &str, found: &str): "Line {line}, column {column}: found “{found}”, expected a number with a decimal point, such as 3.14. Replace the decimal commas by points.";
+    data_text(line: usize, column: &str, found: &str): "Line {line}, column {column}: found “{found}”, expected a number such as 3.14. Correct the cell, or remove the column if it holds names or dates.";
+    data_long(n: usize => format::count, most: usize): "Found {n} rows: the first {most} are used.";
     units_at(count: usize => units, from: &str, to: &str, t: usize, word: &str): "Step {t} “{word}”: {count} from {from} to {to}";
 }
 
@@ -250,9 +255,28 @@ pub fn triangle_column(t: usize, unit: &str) -> String {
     if unit.is_empty() { format!("share at step {t}") } else { format!("share at step {t}, {unit}") }
 }
 
+/// Of the numbers behind the pictures: the head of a cell's column. The unit may be none.
+#[must_use]
+pub fn table_column(cell: &str, what: &str, unit: &str) -> String {
+    if unit.is_empty() { format!("{cell}: {what}") } else { format!("{cell}: {what}, {unit}") }
+}
+
+/// Of a person's table: a column by its number, and by its name if it has one.
+#[must_use]
+pub fn data_column(number: usize, name: Option<&str>) -> String {
+    name.map_or_else(|| number.to_string(), |name| format!("{number} (“{name}”)"))
+}
+
+/// A letter with a number below it: `x₁₂`.
+#[must_use]
+pub fn numbered(letter: &str, n: usize) -> String {
+    let below = |digit: char| digit.to_digit(10).and_then(|digit| char::from_u32('₀' as u32 + digit)).unwrap_or(digit);
+    letter.chars().chain(n.to_string().chars().map(below)).collect()
+}
+
 /// Of a person's table: a line of another width than the first.
 #[must_use]
-pub fn data_ragged(line: &str, n: usize, expected: usize) -> String {
+pub fn data_ragged(line: usize, n: usize, expected: usize) -> String {
     let column = COLUMN.for_count(n);
     format!(
         "Line {line}: found {n} {column}, expected {expected}, as in the first line. Add the missing cells or remove those too many; all rows need the same delimiter."
@@ -289,6 +313,10 @@ mod tests {
         assert_eq!(data_short(1, 5), "Found 1 row of numbers, expected at least 5. Add rows.");
         assert_eq!(data_rounded(1), "1 number is kept to 15 digits, not exactly.");
         assert_eq!(data_rounded(3), "3 numbers are kept to 15 digits, not exactly.");
-        assert!(data_ragged("4", 1, 2).starts_with("Line 4: found 1 column, expected 2, as in the first line."));
+        assert_eq!(data_column(2, None), "2");
+        assert_eq!(data_column(2, Some("sales")), "2 (“sales”)");
+        assert_eq!(numbered("x", 120), "x₁₂₀");
+        assert_eq!(table_column("GRU", "‖h‖", ""), "GRU: ‖h‖");
+        assert!(data_ragged(4, 1, 2).starts_with("Line 4: found 1 column, expected 2, as in the first line."));
     }
 }

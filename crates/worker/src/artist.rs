@@ -9,11 +9,10 @@ use learn::task::Sets;
 use learn::trained::Trained;
 use learn::training::Setup;
 use measure::{Measured, Scene, measure};
-use model::command::{Command, Own, Sheet, SweepKey, TrainCommand, View};
+use model::command::{Command, Own, SweepKey, TrainCommand, View};
 use model::lab::Run;
 use model::sequence::Library;
 use model::settings::{Settings, Source, State};
-use pictures::laboratory;
 use pictures::parts::Part;
 use pictures::training::controls;
 use pictures::training::own::{check_series, check_text, told, unread};
@@ -128,9 +127,8 @@ impl Artist {
         }
     }
 
-    /// Sends the numbers of the open picture, if the page draws it and they are others than those it has; says whether they are.
+    /// Sends the numbers of the open picture, if they are others than those that the page has; says whether they are.
     fn show(&mut self, measured: Measured) -> bool {
-        let measured = if laboratory::is_drawn_by_the_page(&measured) { measured } else { Measured::Nothing };
         let differs = self.measured != measured;
         if differs {
             self.measured = measured.clone();
@@ -152,12 +150,12 @@ impl Artist {
     fn answer(&mut self, number: u32, request: Request, beside: Beside, now: Now) {
         match request {
             Request::Run(Settled(state)) => self.run(number, &state.settings, now),
-            Request::Picture(Settled(state), sheet) => {
+            Request::Picture(Settled(state)) => {
                 self.state = state.clone();
                 if let Beside::Doubles(numbers) = beside {
                     self.share(&state.settings, &numbers);
                 }
-                self.draw(number, &state, sheet, true, now);
+                self.draw(number, &state, true, now);
                 self.unfinished = Some((number, state));
                 self.effects.push(Effect::Wake(Timer::Quiet, QUIET));
             }
@@ -203,8 +201,8 @@ impl Artist {
         })
     }
 
-    /// Draws what is in view, and a sheet that is being opened.
-    fn draw(&mut self, number: u32, state: &State, sheet: Option<Sheet>, quick: bool, now: Now) {
+    /// Measures what the open picture shows, and draws what else is in view.
+    fn draw(&mut self, number: u32, state: &State, quick: bool, now: Now) {
         let (lesson, go) = self.lesson(state, now);
         if View::of(&state.settings) != View::Lab {
             let mut parts = lesson;
@@ -212,7 +210,6 @@ impl Artist {
             if View::of(&state.settings) == View::Train {
                 parts.extend(controls(&state.settings, &self.sets));
             }
-            parts.extend(sheet.map(|sheet| (format!("{}-sheet", sheet.id()), laboratory::keys::sheet(true))));
             return self.send(number, parts, go, quick);
         }
         let settings = &state.settings;
@@ -220,13 +217,10 @@ impl Artist {
         let held = self.held(settings);
         let scene = Scene { quick, state, sequence: &sequence, run: &held.run, absent: held.absent };
         let measured = measure(&scene);
-        let mut parts = laboratory::parts(&scene, &measured);
-        parts.extend(lesson);
-        parts.extend(sheet.map(|sheet| laboratory::sheet(sheet, &scene)));
         self.held = Some(held);
         // The page shows numbers with the parts that follow them.
         let shows = self.show(measured);
-        self.send(number, parts, go, quick || shows);
+        self.send(number, lesson, go, quick || shows);
     }
 
     /// Draws anew what hangs on sweeps and progress.
@@ -299,14 +293,14 @@ impl Artist {
     /// Draws the last picture from all its numbers.
     fn finish(&mut self, now: Now) {
         if let Some((number, state)) = self.unfinished.take() {
-            self.draw(number, &state, None, false, now);
+            self.draw(number, &state, false, now);
         }
     }
 
     /// Takes in what the page asks for or says.
     fn asked(&mut self, number: u32, request: Request, beside: Beside, now: Now) {
         match request {
-            Request::Run(Settled(ref state)) | Request::Picture(Settled(ref state), _) => {
+            Request::Run(Settled(ref state)) | Request::Picture(Settled(ref state)) => {
                 if self.trained.is_missing(&state.settings) {
                     let state = state.clone();
                     self.bring(number, request, beside, state);
@@ -509,7 +503,7 @@ mod tests {
     }
 
     fn picture(number: u32, fragment: &str) -> Event {
-        Event::Asked(number, Request::Picture(Settled(state(fragment)), None), Beside::Nothing)
+        Event::Asked(number, Request::Picture(Settled(state(fragment))), Beside::Nothing)
     }
 
     fn run(number: u32, fragment: &str) -> Event {
@@ -536,13 +530,18 @@ mod tests {
     fn a_picture_is_answered_at_once_and_finished_when_it_is_quiet() {
         let mut trial = trial();
         let done = trial.give(picture(5, "picture=spectrum"));
-        // The numbers of the picture, then the answer.
-        assert_eq!(answered(&done), [0, 5]);
+        let has_values = |answer: &&Answer| match answer {
+            Answer::Picture(measured) => matches!(&**measured, Measured::Spectrum(own) if own.log_values.is_some()),
+            _ => false,
+        };
+        assert!(matches!(&said(&done)[..], [Answer::Picture(_), Answer::Parts(_)]), "{done:?}");
+        assert!(answered(&done).ends_with(&[5]) && !said(&done).iter().any(has_values));
         assert_eq!(done.last(), Some(&Effect::Wake(Timer::Quiet, QUIET)));
-        assert_eq!(answered(&trial.give(Event::Woken(Timer::Quiet))), [0, 5], "what was left for later");
+        assert!(said(&trial.give(Event::Woken(Timer::Quiet))).iter().any(has_values), "what was left for later");
         assert_eq!(trial.give(Event::Woken(Timer::Quiet)), [], "woken twice");
-        trial.give(picture(6, "picture=roads"));
-        let same = trial.give(picture(7, "picture=roads"));
+        trial.give(picture(6, "picture=saturation"));
+        assert_eq!(trial.give(Event::Woken(Timer::Quiet)), [], "nothing was left");
+        let same = trial.give(picture(7, "picture=saturation"));
         assert!(
             matches!(&said(&same)[..], [Answer::Parts(parts)] if parts.is_empty()),
             "an answer, though nothing changed"
@@ -551,18 +550,18 @@ mod tests {
 
     /// A request for a picture, with numbers beside it.
     fn shared(number: u32, fragment: &str, numbers: Vec<f64>) -> Event {
-        Event::Asked(number, Request::Picture(Settled(state(fragment)), None), Beside::Doubles(numbers))
+        Event::Asked(number, Request::Picture(Settled(state(fragment))), Beside::Doubles(numbers))
     }
 
-    /// The numbers of the open picture, where the page has none yet.
+    /// The numbers of a picture, sent to a page that has none.
     fn afresh(trial: &mut Trial<Artist>, event: Event) -> Measured {
         trial.actor.measured = Measured::Nothing;
         let done = trial.give(event);
-        let measured = |answer: Answer| if let Answer::Picture(measured) = answer { Some(measured) } else { None };
-        *said(&done).into_iter().cloned().find_map(measured).unwrap_or_else(|| panic!("no numbers: {done:?}"))
+        let [Answer::Picture(measured), Answer::Parts(_)] = &said(&done)[..] else { panic!("{done:?}") };
+        Measured::clone(measured)
     }
 
-    /// The numbers of a run.
+    /// What a picture shows of a run.
     fn shown(fragment: &str, run: &Run) -> Measured {
         let state = state(fragment);
         let sequence = state.settings.sequence(Library::shipped());
@@ -574,7 +573,7 @@ mod tests {
         Run::new(&settings, &settings.sequence(Library::shipped()))
     }
 
-    /// Numbers that no engine gives: what is drawn of them was not worked out anew.
+    /// Numbers that no engine gives: what is shown of them was not worked out anew.
     fn invented(run: &Run) -> Vec<f64> {
         run.numbers().flatten().map(|x| x * 0.75).collect()
     }
@@ -691,7 +690,7 @@ mod tests {
             let lesson = settings.clone();
             settings.choose(Key::Lesson, "");
             for settings in [settings, lesson] {
-                let request = Request::Picture(Settled(State::of(settings)), Some(Sheet::Numbers));
+                let request = Request::Picture(Settled(State::of(settings)));
                 let mut trial = trial();
                 let mut done = trial.give(Event::Asked(1, request, Beside::Nothing));
                 done.extend(trial.give(Event::Woken(Timer::Quiet)));

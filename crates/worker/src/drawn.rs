@@ -3,7 +3,6 @@
 use std::collections::HashMap;
 
 use engine::trace::CellKind;
-use pictures::laboratory;
 use pictures::parts::Part;
 use pictures::patch::Markup;
 
@@ -21,9 +20,6 @@ impl Drawn {
                 continue;
             }
             // What stands inside an element that is made anew is gone with it.
-            if id == laboratory::FRAME {
-                sent.retain(|id, _| id.starts_with("lesson"));
-            }
             if id == "lesson" {
                 sent.retain(|id, _| !id.starts_with("lesson-"));
             }
@@ -37,7 +33,7 @@ impl Drawn {
             if matches!(&*id, "train-own" | "train-sweep") {
                 sent.retain(|id, _| id != "train-told" && !id.starts_with("sweep-"));
             }
-            let whole = is_lane || id == laboratory::FRAME || !html.starts_with('<');
+            let whole = is_lane || !html.starts_with('<');
             let markup = if whole { Markup::default() } else { Markup::parse(&html) };
             let changes = sent.get(&id).filter(|_| !whole).and_then(|(_, old)| markup.since(old));
             changed.push(match changes {

@@ -178,7 +178,7 @@ impl Actor for Leader {
                     self.pass_on(command);
                 }
             }
-            Event::Asked(_, Request::Picture(Settled(state), _), _) => self.state = state,
+            Event::Asked(_, Request::Picture(Settled(state)), _) => self.state = state,
             // Where training is not in view nothing more is sent.
             Event::Asked(_, Request::Seen, _) if View::of(&self.state.settings) == View::Train => {
                 self.tell_all(&Order::Seen);
@@ -324,7 +324,7 @@ mod tests {
     #[test]
     fn where_training_is_not_in_view_nobody_is_told_that_it_was_seen() {
         let mut trial = Trial::of(Leader::default());
-        trial.give(Event::Asked(1, Request::Picture(Settled(state("")), None), Beside::Nothing));
+        trial.give(Event::Asked(1, Request::Picture(Settled(state(""))), Beside::Nothing));
         assert_eq!(trial.give(Event::Asked(0, Request::Seen, Beside::Nothing)), []);
         trial.give(Event::Asked(0, Request::Attend(Settled(state("view=train"))), Beside::Nothing));
         assert_eq!(orders(&trial.give(Event::Asked(0, Request::Seen, Beside::Nothing))).len(), 3);

@@ -177,7 +177,7 @@ impl Shell {
                 *self.room.borrow_mut() = beside.dyn_into().ok();
                 self.deliver(Role::Artist, Event::Asked(number, request, Beside::Nothing));
             }
-            Request::Picture(..) => {
+            Request::Picture(_) => {
                 let numbers = beside.dyn_into::<Float64Array>().ok();
                 let copied = numbers.as_ref().map_or(Beside::Nothing, |numbers| Beside::Doubles(numbers.to_vec()));
                 *self.room.borrow_mut() = numbers;

@@ -233,7 +233,7 @@ impl Actor for Sweeper {
                 self.merge(bytes);
                 self.effects.push(Effect::Redraw);
             }
-            Event::Asked(_, Request::Picture(Settled(state), _) | Request::Attend(Settled(state)), _) => {
+            Event::Asked(_, Request::Picture(Settled(state)) | Request::Attend(Settled(state)), _) => {
                 self.settings = state.settings;
             }
             _ => {}

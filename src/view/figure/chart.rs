@@ -6,14 +6,15 @@ use leptos::prelude::*;
 use web_sys::Element;
 
 use figures::{
-    Chart, Direction, Layout, Margins, Reading, draw, read, reading, record, spoken, step, table,
+    Chart, Direction, Layout, Margins, draw, read, reading, record, spoken, step, table,
 };
 
 use super::numbers::Numbers;
 use super::paper::on_paper;
 use super::sheet::on_sheet;
+use super::told::{Told, say};
 use super::width::width;
-use crate::view::live::{flag, shows, text};
+use crate::view::live::{shows, text};
 use crate::view::stage::Stage;
 use crate::view::store::Store;
 use crate::view::theme::Theme;
@@ -108,27 +109,6 @@ pub fn ChartFigure(
     // What a slider is to a screen reader: one place of several, said as it is moved.
     let last = move || chart.with(|chart| chart.columns().last().copied().unwrap_or_default());
     let said = move || told.with(|told| told.as_ref().map(say).unwrap_or_default());
-    let values = Memo::new(move |_| shown.with(|chart| chart.series.len()));
-    let value = move |place: usize| {
-        let of = move |of: fn(&figures::Value) -> String| {
-            told.with(|told| told.as_ref().and_then(|told| told.values.get(place)).map(of).unwrap_or_default())
-        };
-        let color = move || {
-            let role = shown.with(|chart| chart.series.get(place).map(|series| series.role));
-            role.map_or_else(String::new, |role| palette.with(|palette| role.color(palette).css()))
-        };
-        view! {
-            <li hidden=flag(move || of(|value| value.name.clone()).is_empty())>
-                <i style:background=text(color)></i>
-                <span use:shows=text(move || of(|value| value.name.clone()))></span>
-                " "
-                <b
-                    data-number=text(move || of(|value| format!("{:e}", value.number)))
-                    use:shows=text(move || of(|value| value.text.clone()))
-                ></b>
-            </li>
-        }
-    };
     view! {
         <figure class="figure">
             <figcaption use:shows=text(move || chart.with(|chart| chart.headline.clone()))></figcaption>
@@ -155,17 +135,8 @@ pub fn ChartFigure(
                     on:blur=move |_| looked.set(None)
                 ></canvas>
             </div>
-            <p class="figure-place" use:shows=text(move || told.with(|told| told.as_ref().map(|told| told.place.clone()).unwrap_or_default()))></p>
-            <ul class="figure-told" aria-hidden="true">
-                <For each=move || 0..values.get() key=|place| *place children=value />
-            </ul>
+            <Told told />
             <Numbers caption=text(move || chart.with(|chart| chart.headline.clone())) table=Signal::derive(move || chart.with(table)) />
         </figure>
     }
-}
-
-/// A reading as a sentence.
-fn say(told: &Reading) -> String {
-    let values: Vec<String> = told.values.iter().map(|value| format!("{} {}", value.name, value.text)).collect();
-    format!("{}: {}", told.place, values.join(", "))
 }

@@ -34,6 +34,16 @@ const SIGNED: &[Hue] = &[
 ];
 const GRADIENT: &[Hue] =
     &[Hue("--gradient-0"), Hue("--gradient-1"), Hue("--gradient-2"), Hue("--gradient-3"), Hue("--gradient-4")];
+const INK: &[Hue] = &[Hue("--paper"), Hue("--ink-2")];
+
+/// The colours of a map from its lowest level to its highest.
+pub fn hues(tones: Tones) -> &'static [Hue] {
+    match tones {
+        Tones::Signed => SIGNED,
+        Tones::Gradient => GRADIENT,
+        Tones::Ink => INK,
+    }
+}
 
 /// A map: its pixels, what stands at the place that is looked at, and what its colours mean.
 ///
@@ -125,10 +135,7 @@ pub fn MapFigure(
         looked.set(Some(untrack(|| inside(to))));
     };
     let told = Memo::new(move |_| tell.run(place.get()));
-    let hues = match map.with_untracked(|map| map.legend.tones) {
-        Tones::Signed => SIGNED,
-        Tones::Gradient => GRADIENT,
-    };
+    let hues = hues(map.with_untracked(|map| map.legend.tones));
     let legend = move |of: fn(&Map) -> String| text(move || map.with(of));
     let ticks = Signal::derive(move || map.with(|map| map.legend.ends.to_vec()));
     let (left, top) = (

@@ -4,13 +4,16 @@ mod chart;
 mod map;
 mod numbers;
 mod paper;
+mod paths;
 mod plane;
 mod sheet;
+mod told;
 mod width;
 
 pub use chart::ChartFigure;
 pub use map::{MapFigure, Place};
 pub use numbers::Numbers;
 pub use paper::{on_paper, take_away};
+pub use paths::PathsFigure;
 pub use plane::PlaneFigure;
 pub use sheet::on_sheet;

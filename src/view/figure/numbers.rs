@@ -26,7 +26,8 @@ pub fn Numbers(
             kind: if place == 0 { ColumnKind::Words } else { ColumnKind::Numbers },
         };
         let columns = head.get().into_iter().enumerate().map(column).collect();
-        let rows = Signal::derive(move || table.with(|table| table.rows.clone()));
+        // Once for all cells.
+        let rows = Memo::new(move |_| table.with(|table| table.rows.clone()));
         view! { <Rows caption columns rows /> }
     };
     let notes = move || {

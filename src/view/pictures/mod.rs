@@ -1,10 +1,11 @@
-//! The laboratory's pictures, one a file, drawn from the numbers that a worker has measured. Those that are not here yet come as
-//! parts (`laboratory.rs`).
+//! The laboratory's pictures, one a file, drawn from the numbers that a worker has measured.
 
 mod ablation;
 mod chain;
 mod compare;
 mod cures;
+mod data;
+mod edit;
 mod frame;
 mod hears;
 mod here;
@@ -13,6 +14,8 @@ mod roads;
 mod saturation;
 mod spectrum;
 mod triangle;
+mod unit;
+mod why;
 
 use leptos::prelude::*;
 
@@ -27,6 +30,8 @@ use super::store::Store;
 use ablation::AblationPicture;
 use chain::ChainPicture;
 use cures::CuresPicture;
+use data::DataPicture;
+use edit::EditPicture;
 use frame::{Frame, about};
 use hears::HearsPicture;
 use here::Here;
@@ -35,6 +40,8 @@ use roads::RoadsPicture;
 use saturation::SaturationPicture;
 use spectrum::SpectrumPicture;
 use triangle::TrianglePicture;
+use unit::UnitPicture;
+use why::WhyPicture;
 
 /// The open picture. Its frame stands at once, and stays while its numbers change.
 #[component]
@@ -71,39 +78,66 @@ fn unknown(chosen: &str) -> impl IntoView {
 
 fn framed(store: Store, picture: Of) -> AnyView {
     let drawn = match picture {
-        Of::Chain => of(store, |measured| if let Measured::Chain(own) = measured { Some(own) } else { None }, |chains| {
-            view! { <ChainPicture chains /> }.into_any()
-        }),
-        Of::Roads => of(store, |measured| if let Measured::Roads(own) = measured { Some(own) } else { None }, |roads| {
-            view! { <RoadsPicture roads /> }.into_any()
-        }),
-        Of::Saturation => {
-            of(store, |measured| if let Measured::Saturation(own) = measured { Some(own) } else { None }, |saturation| {
-                view! { <SaturationPicture saturation /> }.into_any()
-            })
-        }
-        Of::Spectrum => {
-            of(store, |measured| if let Measured::Spectrum(own) = measured { Some(own) } else { None }, |spectrum| {
-                view! { <SpectrumPicture spectrum /> }.into_any()
-            })
-        }
-        Of::Triangle => {
-            of(store, |measured| if let Measured::Triangle(own) = measured { Some(own) } else { None }, |triangle| {
-                view! { <TrianglePicture triangle /> }.into_any()
-            })
-        }
-        Of::Hears => of(store, |measured| if let Measured::Hears(own) = measured { Some(own) } else { None }, |hears| {
-            view! { <HearsPicture hears /> }.into_any()
-        }),
-        Of::Cures => of(store, |measured| if let Measured::Cures(own) = measured { Some(own) } else { None }, |cures| {
-            view! { <CuresPicture cures /> }.into_any()
-        }),
-        Of::Ablation => {
-            of(store, |measured| if let Measured::Ablation(own) = measured { Some(own) } else { None }, |ablation| {
-                view! { <AblationPicture ablation /> }.into_any()
-            })
-        }
-        Of::Unit | Of::Why | Of::Edit | Of::Data => return ().into_any(),
+        Of::Chain => of(
+            store,
+            |measured| if let Measured::Chain(own) = measured { Some(own) } else { None },
+            |chains| view! { <ChainPicture chains /> }.into_any(),
+        ),
+        Of::Roads => of(
+            store,
+            |measured| if let Measured::Roads(own) = measured { Some(own) } else { None },
+            |roads| view! { <RoadsPicture roads /> }.into_any(),
+        ),
+        Of::Saturation => of(
+            store,
+            |measured| if let Measured::Saturation(own) = measured { Some(own) } else { None },
+            |saturation| view! { <SaturationPicture saturation /> }.into_any(),
+        ),
+        Of::Spectrum => of(
+            store,
+            |measured| if let Measured::Spectrum(own) = measured { Some(own) } else { None },
+            |spectrum| view! { <SpectrumPicture spectrum /> }.into_any(),
+        ),
+        Of::Triangle => of(
+            store,
+            |measured| if let Measured::Triangle(own) = measured { Some(own) } else { None },
+            |triangle| view! { <TrianglePicture triangle /> }.into_any(),
+        ),
+        Of::Hears => of(
+            store,
+            |measured| if let Measured::Hears(own) = measured { Some(own) } else { None },
+            |hears| view! { <HearsPicture hears /> }.into_any(),
+        ),
+        Of::Cures => of(
+            store,
+            |measured| if let Measured::Cures(own) = measured { Some(own) } else { None },
+            |cures| view! { <CuresPicture cures /> }.into_any(),
+        ),
+        Of::Ablation => of(
+            store,
+            |measured| if let Measured::Ablation(own) = measured { Some(own) } else { None },
+            |ablation| view! { <AblationPicture ablation /> }.into_any(),
+        ),
+        Of::Unit => of(
+            store,
+            |measured| if let Measured::Unit(own) = measured { Some(own) } else { None },
+            |unit| view! { <UnitPicture unit /> }.into_any(),
+        ),
+        Of::Why => of(
+            store,
+            |measured| if let Measured::Why(own) = measured { Some(own) } else { None },
+            |why| view! { <WhyPicture why /> }.into_any(),
+        ),
+        Of::Edit => of(
+            store,
+            |measured| if let Measured::Edit(own) = measured { Some(own) } else { None },
+            |edit| view! { <EditPicture edit /> }.into_any(),
+        ),
+        Of::Data => of(
+            store,
+            |measured| if let Measured::Data(own) = measured { Some(own) } else { None },
+            |data| view! { <DataPicture data /> }.into_any(),
+        ),
     };
     let below = Memo::new(move |_| store.measured.with(|measured| *measured == Measured::BelowTheLoss(picture)));
     let told = text(move || if below.get() { words().top_layer_only } else { "" });

@@ -10,7 +10,7 @@ use wasm_bindgen::{JsCast, JsValue};
 use web_sys::MessagePort;
 
 use engine::trace::CellKind;
-use model::command::{Sheet, View};
+use model::command::View;
 use model::lab::{EMBEDDING, Run};
 use model::settings::{Settings, Source, State};
 use port::{Answer, Client, PORT, Phase, Request, RunHead, Settled, Start, numbers_of, write_numbers};
@@ -36,7 +36,7 @@ impl Store {
         self.workers.address.set_value(address.to_owned());
         self.start_runner(address);
         self.start_artist(address);
-        self.draw_picture(None);
+        self.draw_picture();
         if untrack(|| in_view(*self)) == View::Train {
             self.attend();
         }
@@ -163,33 +163,35 @@ impl Store {
         self.workers.pictures.set_value(Some(client));
     }
 
-    /// Has the laboratory's picture drawn, in a worker of its own, and a sheet that is being opened.
-    /// While a worker is at the run of these settings, it waits for that.
-    pub fn draw_picture(&self, sheet: Option<Sheet>) {
+    /// Has a worker of its own measure what the laboratory's picture shows. While another is at the run of these settings, it
+    /// waits for that.
+    pub fn draw_picture(&self) {
         let state = self.state();
         if self.workers.runs.with_value(|worker| worker.as_ref().is_some_and(|worker| worker.is_pending())) {
-            return self.workers.due.update_value(|due| *due = Some(sheet.or(due.flatten())));
+            return self.workers.due.set_value(true);
         }
-        let waited = self.workers.due.try_update_value(Option::take).flatten().flatten();
-        self.ask_for_picture(state, sheet.or(waited));
+        self.workers.due.set_value(false);
+        self.ask_for_picture(state);
     }
 
     /// Draws what waited for a run. If another run has been asked for since, `of` are the settings of the one that has come,
     /// and the picture waits for the other as well.
     fn draw_due(&self, of: Option<Settings>) {
-        let Some(sheet) = self.workers.due.get_value() else { return };
+        if !self.workers.due.get_value() {
+            return;
+        }
         let state = untrack(|| self.state());
         match of {
-            Some(settings) => self.ask_for_picture(State { settings, ..state }, sheet),
+            Some(settings) => self.ask_for_picture(State { settings, ..state }),
             None => {
-                self.workers.due.set_value(None);
-                self.ask_for_picture(state, sheet);
+                self.workers.due.set_value(false);
+                self.ask_for_picture(state);
             }
         }
     }
 
     /// Asks for a picture, with the numbers of the run if they are not there yet.
-    fn ask_for_picture(&self, state: State, sheet: Option<Sheet>) {
+    fn ask_for_picture(&self, state: State) {
         self.workers.pictures.with_value(|artist| {
             let Some(artist) = artist else { return };
             if View::of(&state.settings) == View::Lab {
@@ -204,7 +206,7 @@ impl Store {
                 }
             }
             // Of one that has died it is told already.
-            let _ = artist.ask(Request::Picture(Settled(state), sheet), None);
+            let _ = artist.ask(Request::Picture(Settled(state)), None);
         });
     }
 
@@ -328,7 +330,7 @@ impl Store {
         self.run.set(Shared::new(run));
         self.workers.spare.set_value(Some(now));
         self.stale.set(false);
-        if self.workers.due.with_value(Option::is_none) || View::of(&of.settings) != View::Lab {
+        if !self.workers.due.get_value() || View::of(&of.settings) != View::Lab {
             self.workers.numbers.set_value(Numbers::Copied);
             self.draw_due(None);
             return Some(numbers.into());

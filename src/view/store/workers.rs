@@ -6,7 +6,6 @@ use leptos::prelude::*;
 use wasm_bindgen::JsValue;
 
 use measure::Measured;
-use model::command::Sheet;
 use model::lab::Run;
 use pictures::parts::Part;
 use port::Client;
@@ -38,8 +37,8 @@ pub struct Workers {
     pub(super) spare: StoredValue<Option<Shared<Run>>>,
     /// The numbers of the run that is shown, for whoever draws pictures of it.
     pub(super) numbers: StoredValue<Numbers, LocalStorage>,
-    /// A picture that waits for the run which is under way, and the sheet that is being opened with it.
-    pub(super) due: StoredValue<Option<Option<Sheet>>>,
+    /// Whether a picture waits for the run which is under way.
+    pub(super) due: StoredValue<bool>,
     /// Since when an answer is owed that the page could make itself.
     pub(super) owed: StoredValue<Option<f64>>,
     /// How long the engine took for the last answer, in milliseconds.
@@ -57,7 +56,7 @@ impl Workers {
             measured: StoredValue::new(None),
             spare: StoredValue::new(None),
             numbers: StoredValue::new_local(Numbers::Had),
-            due: StoredValue::new(None),
+            due: StoredValue::new(false),
             owed: StoredValue::new(None),
             took: StoredValue::new(f64::INFINITY),
         }

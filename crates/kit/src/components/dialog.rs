@@ -19,6 +19,9 @@ pub fn Dialog(
     close_label: Signal<String>,
     /// Whether it is open; it follows, and is told.
     open: RwSignal<bool>,
+    /// Its name for those who look for it.
+    #[prop(optional)]
+    id: Option<&'static str>,
     /// What it holds; buttons in an element of the class `kit-actions` stand at its end.
     children: Children,
 ) -> impl IntoView {
@@ -37,6 +40,7 @@ pub fn Dialog(
     view! {
         <dialog
             class="kit-dialog"
+            id=id
             aria-labelledby=named.clone()
             node_ref=dialog
             on:close=move |_| open.set(false)

@@ -1,0 +1,163 @@
+//! Paths in a plane on a canvas, over a map if they have one.
+
+use leptos::ev::{KeyboardEvent, PointerEvent};
+use leptos::html;
+use leptos::prelude::*;
+use web_sys::Element;
+
+use figures::{Paths, Reading, Tones, record};
+use kit::ColourBar;
+
+use super::map::hues;
+use super::numbers::Numbers;
+use super::paper::on_paper;
+use super::sheet::on_sheet;
+use super::told::{Told, say};
+use super::width::width;
+use crate::view::canvas;
+use crate::view::live::{part, shows, text};
+use crate::view::stage::Stage;
+use crate::view::store::Store;
+use crate::view::theme::Theme;
+
+/// How near to a stop a pointer is to it, in CSS pixels.
+const NEAR: f64 = 24.0;
+
+/// Paths: what is seen as a sentence, the paths, what stands at the stop that is looked at, and a table.
+///
+/// A pointer near a stop, and the arrow keys, Home and End while the figure has the keyboard, look at a stop; Escape looks away.
+#[component]
+pub fn PathsFigure(
+    /// What it shows. Whether it has a map stays what it is.
+    #[prop(into)]
+    paths: Signal<Paths>,
+    /// Its height in CSS pixels.
+    #[prop(default = 340.0)]
+    height: f64,
+) -> impl IntoView {
+    let store: Store = expect_context();
+    let Theme { palette, printing, .. } = expect_context::<Stage>().theme;
+    let (frame, node) = (NodeRef::<html::Div>::new(), NodeRef::<html::Canvas>::new());
+    let ground = NodeRef::<html::Canvas>::new();
+    let width = width(move || frame.get().map(Element::from));
+    let looked = RwSignal::new(None::<usize>);
+    let layout = Memo::new(move |_| paths.with(|paths| paths.layout((width.get().max(1.0), height))));
+    let has_ground = paths.with_untracked(|paths| paths.ground.is_some());
+    let painter = store.frame.add(move || {
+        let Some(node) = node.get_untracked().filter(|_| width.get_untracked() > 0.0) else { return };
+        let (size, palette) = (layout.with_untracked(|layout| layout.size), palette.get_untracked());
+        paths.with_untracked(|paths| {
+            on_sheet(&node, size, |drawing| paths.draw(drawing, false, looked.get_untracked(), &palette));
+            if printing.get_untracked() {
+                on_paper(&node, size, &record(size, |drawing| paths.draw(drawing, false, None, &palette)));
+            }
+        });
+    });
+    // The map lies below on a canvas of its own: it changes seldom, and has more pixels than lines have points.
+    let map = Memo::new(move |_| paths.with(|paths| paths.ground.clone()));
+    let below = store.frame.add(move || {
+        let Some(ground) = ground.get_untracked() else { return };
+        map.with_untracked(|map| {
+            let Some(map) = map else { return };
+            // What cannot be painted stays as it was; the table has the numbers.
+            let _ = canvas::picture(Some(ground), &map.rgba(&palette.get_untracked()), map.width, map.height);
+        });
+    });
+    on_cleanup(move || {
+        store.frame.remove(painter);
+        store.frame.remove(below);
+    });
+    Effect::new(move |_| {
+        paths.track();
+        layout.track();
+        looked.track();
+        palette.track();
+        store.frame.request(painter);
+    });
+    Effect::new(move |_| {
+        map.track();
+        palette.track();
+        ground.track();
+        store.frame.request(below);
+    });
+    let last = move || paths.with(Paths::stops).saturating_sub(1);
+    let at = Memo::new(move |_| looked.get().unwrap_or_else(last).min(last()));
+    let told = Memo::new(move |_| Some(paths.with(|paths| paths.reading(at.get()))));
+    let nearest = move |event: &PointerEvent| {
+        let place = (f64::from(event.offset_x()), f64::from(event.offset_y()));
+        let near = paths.with_untracked(|paths| layout.with_untracked(|layout| paths.nearest(layout, place)));
+        near.filter(|(_, distance)| *distance <= NEAR).map(|(stop, _)| stop)
+    };
+    let on_key = move |event: KeyboardEvent| {
+        let (now, last) = (at.get_untracked(), untrack(last));
+        let to = match event.key().as_str() {
+            "ArrowRight" | "ArrowUp" => (now + 1).min(last),
+            "ArrowLeft" | "ArrowDown" => now.saturating_sub(1),
+            "Home" => 0,
+            "End" => last,
+            "Escape" if looked.get_untracked().is_some() => {
+                event.stop_propagation();
+                return looked.set(None);
+            }
+            _ => return,
+        };
+        event.prevent_default();
+        event.stop_propagation();
+        looked.set(Some(to));
+    };
+    let headline = text(move || paths.with(|paths| paths.headline.clone()));
+    let label = text(move || {
+        paths.with(|paths| [&paths.headline, &paths.y.title, &paths.x.title].map(String::as_str).join("; "))
+    });
+    let said = text(move || told.with(|told: &Option<Reading>| told.as_ref().map(say).unwrap_or_default()));
+    let under = |of: fn(&figures::Layout) -> f64| text(move || format!("{}px", layout.with(of)));
+    let map_of = move || {
+        has_ground.then(|| {
+            view! {
+                <canvas
+                    node_ref=ground
+                    class="figure-ground"
+                    aria-hidden="true"
+                    style:left=under(|layout| layout.from.0)
+                    style:top=under(|layout| layout.from.1)
+                    style:width=under(|layout| layout.to.0 - layout.from.0)
+                    style:height=under(|layout| layout.to.1 - layout.from.1)
+                ></canvas>
+            }
+        })
+    };
+    let legend = move || {
+        let title = text(move || map.with(|map| map.as_ref().map(|map| map.legend.title.clone()).unwrap_or_default()));
+        let ticks = Signal::derive(move || {
+            map.with(|map| map.as_ref().map(|map| map.legend.ends.to_vec()).unwrap_or_default())
+        });
+        has_ground.then(|| view! { <ColourBar label=title hues=hues(Tones::Ink) ticks /> })
+    };
+    view! {
+        <figure class="figure">
+            <figcaption use:shows=headline></figcaption>
+            <div class="figure-frame" node_ref=frame style:height=format!("{height}px")>
+                {map_of()}
+                <canvas
+                    node_ref=node
+                    class="figure-canvas"
+                    style:height=format!("{height}px")
+                    role="slider"
+                    tabindex="0"
+                    aria-label=label
+                    aria-valuemin="0"
+                    aria-valuemax=text(move || last().to_string())
+                    aria-valuenow=text(move || at.get().to_string())
+                    aria-valuetext=said
+                    on:pointermove=move |event| looked.set(nearest(&event))
+                    on:pointerleave=move |event| if event.pointer_type() != "touch" { looked.set(None) }
+                    on:keydown=on_key
+                    on:blur=move |_| looked.set(None)
+                ></canvas>
+            </div>
+            {part(legend)}
+            <Told told />
+            <Numbers caption=headline table=Signal::derive(move || paths.with(Paths::table)) />
+        </figure>
+    }
+}

@@ -1,0 +1,51 @@
+//! What stands at the place of a figure that is looked at.
+
+use leptos::prelude::*;
+
+use figures::{Reading, Value};
+
+use crate::view::live::{flag, shows, text};
+use crate::view::stage::Stage;
+
+/// The place, and the numbers there, each with its colour and its name. A slider says the same to those who hear the page.
+#[component]
+pub fn Told(
+    /// What stands there; none where nothing is looked at.
+    #[prop(into)]
+    told: Signal<Option<Reading>>,
+) -> impl IntoView {
+    let palette = expect_context::<Stage>().theme.palette;
+    let values = Memo::new(move |_| told.with(|told| told.as_ref().map_or(0, |told| told.values.len())));
+    let value = move |place: usize| {
+        let of = move |of: fn(&Value) -> String| {
+            told.with(|told| told.as_ref().and_then(|told| told.values.get(place)).map(of).unwrap_or_default())
+        };
+        let color = move || {
+            let role = told.with(|told| told.as_ref().and_then(|told| told.values.get(place)).map(|value| value.role));
+            role.map_or_else(String::new, |role| palette.with(|palette| role.color(palette).css()))
+        };
+        view! {
+            <li hidden=flag(move || of(|value| value.name.clone()).is_empty())>
+                <i style:background=text(color)></i>
+                <span use:shows=text(move || of(|value| value.name.clone()))></span>
+                " "
+                <b
+                    data-number=text(move || of(|value| format!("{:e}", value.number)))
+                    use:shows=text(move || of(|value| value.text.clone()))
+                ></b>
+            </li>
+        }
+    };
+    view! {
+        <p class="figure-place" use:shows=text(move || told.with(|told| told.as_ref().map(|told| told.place.clone()).unwrap_or_default()))></p>
+        <ul class="figure-told" aria-hidden="true">
+            <For each=move || 0..values.get() key=|place| *place children=value />
+        </ul>
+    }
+}
+
+/// A reading as a sentence.
+pub fn say(told: &Reading) -> String {
+    let values: Vec<String> = told.values.iter().map(|value| format!("{} {}", value.name, value.text)).collect();
+    format!("{}: {}", told.place, values.join(", "))
+}

@@ -1,0 +1,57 @@
+//! Every key and what it does, in the Lab or in another view.
+
+use leptos::prelude::*;
+
+use kit::Dialog;
+use model::command::View;
+use words::laboratory::words;
+
+use crate::view::live::{part, text};
+use crate::view::store::{Store, in_view};
+
+/// The keys that work in every view.
+fn common() -> [(&'static str, &'static str); 4] {
+    let words = words();
+    [
+        ("P", words.key_p),
+        ("Ctrl Z, Ctrl Shift Z", words.key_undo),
+        ("Page Down, Page Up", words.key_pages),
+        ("?", words.key_help),
+    ]
+}
+
+/// The keys of the Lab.
+fn of_the_lab() -> [(&'static str, &'static str); 9] {
+    let words = words();
+    [
+        ("Space", words.key_space),
+        ("← →", words.key_arrows),
+        ("Shift ← →", words.key_shift),
+        ("B", words.key_b),
+        ("Home End", words.key_home),
+        ("1 2 3", words.key_lanes),
+        ("↑ ↓", words.key_updown),
+        ("L", words.key_l),
+        ("M", words.key_m),
+    ]
+}
+
+/// The list.
+#[component]
+pub fn KeysSheet(
+    /// Whether it is open.
+    open: RwSignal<bool>,
+) -> impl IntoView {
+    let store: Store = expect_context();
+    let list = move || {
+        let own = if in_view(store) == View::Lab { of_the_lab().to_vec() } else { vec![("Space", words().key_train)] };
+        let key = |(key, what): (&'static str, &'static str)| view! { <dt><kbd>{key}</kbd></dt><dd>{what}</dd> };
+        view! { <dl class="keys">{own.into_iter().chain(common()).map(key).collect_view()}</dl> }
+    };
+    let page = words::page::words();
+    view! {
+        <Dialog id="keys" title=text(move || page.keys_title) close_label=text(move || page.close) open>
+            {part(move || open.get().then(list))}
+        </Dialog>
+    }
+}

@@ -224,7 +224,7 @@ const RULES: &[Rule] = &[
         modules: TRAINS,
     },
     Rule {
-        places: &["crates/measure/", "crates/pictures/src/laboratory/"],
+        places: &["crates/measure/", "src/view/pictures/"],
         about: "the laboratory's pictures",
         steps: CODE,
         modules: &["laboratory", "lessons", "series", "sequences", "training", "table", "dump"],
@@ -366,7 +366,7 @@ mod tests {
             &["native", "build", "size", "page"],
             &["dump", "lessons"],
         );
-        let pictures = chosen(&["crates/pictures/src/laboratory/chain.rs"]);
+        let pictures = chosen(&["src/view/pictures/chain.rs"]);
         assert!(pictures.modules.iter().any(|module| module == "laboratory"));
         assert!(
             pictures

@@ -411,22 +411,22 @@ fn a_slider_of_a_picture_stays_in_the_hand_and_a_box_keeps_the_keyboard() {
 #[test]
 fn a_table_is_checked_while_it_is_typed_and_becomes_the_sequence() {
     let page = Page::open("picture=data");
-    let told = "document.querySelector('#own-table-told')?.textContent ?? ''";
+    let told = "document.querySelector('#csv-told')?.textContent ?? ''";
     page.wait_until("it asks for numbers", &format!("({told}).includes('Found nothing yet')"));
     let write = |text: &str| {
         page.script(
-            "const field = document.querySelector('#own-table'); field.focus(); field.value = arguments[0]; \
+            "const field = document.querySelector('#csv'); field.focus(); field.value = arguments[0]; \
              field.dispatchEvent(new Event('input', { bubbles: true }));",
             vec![text.into()],
         );
     };
     write("x;y\n1;0\n2,5;1\n4;-1\n8;0.5\n16;2e1");
     page.wait_until("it is told", &format!("({told}).includes('Line 3, column 1 (“x”): found “2,5”')"));
-    assert_eq!(page.text("document.querySelector('#own-table').getAttribute('aria-invalid')"), "true");
+    assert_eq!(page.text("document.querySelector('#csv').getAttribute('aria-invalid')"), "true");
     let text = "x;y\n1;0\n2;1\n4;-1\n8;0.5\n16;2e1";
     write(text);
     page.wait_until("it is read", &format!("({told}).startsWith('5 rows, 2 columns: 4 steps')"));
-    assert!(page.holds("document.activeElement.id === 'own-table'"), "the field stays in the hand");
+    assert!(page.holds("document.activeElement.id === 'csv'"), "the field stays in the hand");
     page.wait_until("there is a preview", "document.querySelectorAll('#laboratory .kit-table tbody tr').length === 4");
     let used = page.button("#laboratory", words().data_use);
     page.click(&used);

@@ -1,6 +1,7 @@
 //! Problems, simulated series and a person's own numbers: what is chosen or brought is what the lanes read.
 
 use model::settings::{SEQUENCES, Source, source_key};
+use words::laboratory::words;
 
 use crate::browser::Page;
 use crate::number::assert_computed;
@@ -49,13 +50,13 @@ fn the_page_says_what_is_real_and_what_is_not() {
 #[test]
 fn sixty_four_channels_are_shown_in_the_edit_picture_and_the_numbers() {
     let page = Page::open("sequence=frames&picture=edit");
-    page.wait_until("every pixel has a field", "document.querySelectorAll(\"[data-place^='x.']\").length === 64");
+    page.wait_until("every pixel has a field", "document.querySelectorAll('#laboratory .edit-line:first-of-type input').length === 64");
     page.go_to("sequence=frames");
     page.click("#numbers-open");
     page.wait_until("there is a row a frame", "document.querySelectorAll('#numbers tbody tr').length === 60");
 }
 
-const TOLD: &str = "document.getElementById('data-told')?.innerText ?? ''";
+const TOLD: &str = "document.getElementById('csv-told')?.innerText ?? ''";
 
 /// Opens the picture for one's own numbers from the list of sequences, with the keyboard in its field.
 fn open_data() -> Page {
@@ -67,9 +68,9 @@ fn open_data() -> Page {
 }
 
 fn use_it(page: &Page) {
-    page.wait_until("there is a button", "document.querySelector('#data-told [data-key=apply]')");
-    page.click("#data-told [data-key=apply]");
-    page.wait_until("it is pressed", "document.querySelector('#data-told [data-key=apply][aria-pressed=true]')");
+    let button = page.button("#laboratory", words().data_use);
+    page.click(&button);
+    page.wait_until("it is pressed", &format!("document.querySelector('{button}[aria-pressed=true]')"));
     page.settle();
 }
 
@@ -85,7 +86,7 @@ fn a_table_is_typed_told_corrected_and_used() {
     page.write("a,b\n1,2\n3,x\n5,6\n7,8\n9,0");
     page.wait_until("it is told", &format!("({TOLD}).includes('Line 3, column 2')"));
     assert!(page.holds("document.activeElement === document.querySelector('#csv')"), "the field keeps the keyboard");
-    assert!(!page.holds("document.querySelector('#data-told [data-key=apply]')"));
+    assert!(!page.holds("[...document.querySelectorAll('#laboratory button')].some(own => own.textContent.includes('Use'))"));
     let good = "a,b\n1,2\n3,4\n5,6\n7,8\n9,0";
     page.write(good);
     use_it(&page);
@@ -105,7 +106,7 @@ fn a_file_is_read_into_the_field() {
     let page = open_data();
     let script = "const files = new DataTransfer(); \
         files.items.add(new File(['1;2\\n2;3\\n4;5\\n8;7\\n16;9\\n32;11\\n'], 'own.csv', { type: 'text/csv' })); \
-        const field = document.getElementById('csv-file'); \
+        const field = document.querySelector('#laboratory input[type=file]'); \
         field.files = files.files; \
         field.dispatchEvent(new Event('change', { bubbles: true }));";
     page.script(script, vec![]);
@@ -125,8 +126,8 @@ fn what_was_typed_is_never_lost() {
     assert_eq!(settings.steps(), 499);
     assert_computed(&page, &settings);
     assert_eq!(page.number("document.querySelector('#csv').value.split('\\n').length"), 700.0);
-    page.click("#pictures [value=Chain]");
-    page.wait_until("another picture is there", "document.querySelector('[data-picture=chain] canvas')");
-    page.click("#pictures [value=Data]");
+    page.click(&page.labelled("#pictures", words().chain));
+    page.wait_until("another picture is there", "document.querySelector('#laboratory [data-picture=chain] canvas')");
+    page.click(&page.labelled("#pictures", words().data));
     page.wait_until("the text is back", "document.querySelector('#csv')?.value.split('\\n').length === 700");
 }

@@ -27,6 +27,7 @@ prose! {
     table_reach: "gradient left",
     table_state: "‖h‖",
     table_how: "Gradient left: ‖λₜ‖ / ‖λ‖ at the loss. ‖h‖: length of the hidden state. Gates: mean over the units.",
+    table_rows: "A row a step, in all three cells",
     save_csv: "Save as CSV",
 
     chain: "Chain",

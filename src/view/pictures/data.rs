@@ -111,16 +111,16 @@ pub fn DataPicture(
     let is_locked = Memo::new(move |_| store.is_locked(Key::Csv));
     view! {
         <div class="kit-field own-table" class:kit-wrong=flag(move || is_wrong.get()) class:kit-locked=flag(move || is_locked.get())>
-            <label class="kit-label" for="own-table">{texts.data_label}</label>
+            <label class="kit-label" for="csv">{texts.data_label}</label>
             <textarea
-                id="own-table"
+                id="csv"
                 rows="9"
                 maxlength=LIMIT.to_string()
                 spellcheck="false"
                 placeholder=texts.data_example
                 readonly=flag(move || is_locked.get())
                 aria-invalid=move || is_wrong.get().then_some("true")
-                aria-describedby="own-table-told"
+                aria-describedby="csv-told"
                 prop:value=shown
                 on:input=move |event| {
                     let text = event_target_value(&event);
@@ -139,7 +139,7 @@ pub fn DataPicture(
             brought
             take=UnsyncCallback::new(move |file: File| take(store, brought, file))
         />
-        <p class="read" class:message=flag(move || is_wrong.get()) id="own-table-told" role="status" use:shows=told></p>
+        <p class="read" class:message=flag(move || is_wrong.get()) id="csv-told" role="status" use:shows=told></p>
         <Taken data />
         <Numbers caption=told table=Signal::derive(move || data.with(table)) />
     }

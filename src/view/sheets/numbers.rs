@@ -156,7 +156,7 @@ pub fn NumbersSheet(
         view! {
             <p class="read">{words().table_how}</p>
             <p><Button label=text(|| words().save_csv) press=Callback::new(press) /></p>
-            <Table caption=text(move || page.table_title) columns rows=Signal::stored(rows) />
+            <Table caption=text(|| words().table_rows) columns rows=Signal::stored(rows) />
         }
     };
     view! {

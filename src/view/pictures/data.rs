@@ -139,7 +139,7 @@ pub fn DataPicture(
             brought
             take=UnsyncCallback::new(move |file: File| take(store, brought, file))
         />
-        <p class="read" class:message=flag(move || is_wrong.get()) id="csv-told" role="status" use:shows=told></p>
+        <p class:read=flag(move || !is_wrong.get()) class:message=flag(move || is_wrong.get()) id="csv-told" role="status" use:shows=told></p>
         <Taken data />
         <Numbers caption=told table=Signal::derive(move || data.with(table)) />
     }

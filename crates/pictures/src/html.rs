@@ -2,7 +2,6 @@
 
 use std::fmt::Write;
 
-use engine::trace::CellKind;
 use model::keys::Key;
 use words::format;
 
@@ -26,19 +25,6 @@ pub fn escape(text: &str) -> String {
 #[must_use]
 pub fn button(key: Key, value: &str, name: &str, pressed: bool) -> String {
     format!("<button data-key=\"{}\" data-value=\"{value}\" aria-pressed=\"{pressed}\">{name}</button>", key.name())
-}
-
-/// A button that sets all settings of a part of an address; pressed where they stand already.
-#[must_use]
-pub fn apply(fragment: &str, name: &str, pressed: bool) -> String {
-    format!("<button data-key=\"apply\" data-value=\"{fragment}\" aria-pressed=\"{pressed}\">{name}</button>")
-}
-
-/// The choice of a cell.
-#[must_use]
-pub fn cells(chosen: CellKind) -> String {
-    let cells: String = CellKind::ALL.iter().map(|c| button(Key::Cell, c.key(), c.name(), *c == chosen)).collect();
-    format!("<div class=\"choices\">{cells}</div>")
 }
 
 /// An entry of a legend: colour, name, number.

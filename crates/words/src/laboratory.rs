@@ -316,6 +316,19 @@ mod tests {
         assert_eq!(data_rounded(3), "3 numbers are kept to 15 digits, not exactly.");
         assert_eq!(data_column(2, None), "2");
         assert_eq!(data_column(2, Some("sales")), "2 (“sales”)");
+        let column = data_column(1, Some("x"));
+        for told in [
+            data_infinite(3, &column, "NaN"),
+            data_large(3, &column, "NaN"),
+            data_comma(3, &column, "NaN"),
+            data_text(3, &column, "NaN"),
+        ] {
+            assert!(told.starts_with("Line 3, column 1 (“x”): found “NaN”, expected a "), "{told}");
+        }
+        assert!(data_blank(3, &column).starts_with("Line 3, column 1 (“x”): found nothing"));
+        assert!(data_wide(1, 161, 160).starts_with("Line 1: found 161\u{a0}columns, expected at most 160."));
+        assert_eq!(data_long(1612, 500), "Found 1\u{202f}612 rows: the first 500 are used.");
+        assert_eq!(why_rest(1), "the other 1\u{a0}unit together");
         assert_eq!(numbered("x", 120), "x₁₂₀");
         assert_eq!(table_column("GRU", "‖h‖", ""), "GRU: ‖h‖");
         assert!(data_ragged(4, 1, 2).starts_with("Line 4: found 1 column, expected 2, as in the first line."));

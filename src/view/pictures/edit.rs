@@ -73,12 +73,21 @@ impl Line {
         fill(text, &[("unit", &unit), ("step", &step), ("gate", gate_name(edit.block))])
     }
 
-    fn numbers(self, edit: &Edit) -> Vec<f64> {
+    fn count(self, edit: &Edit) -> usize {
         match self {
-            Self::Input => edit.x.clone(),
-            Self::Biases => vec![edit.bias_ih, edit.bias_hh],
-            Self::FromX => edit.weight_ih.clone(),
-            Self::FromH => edit.weight_hh.clone(),
+            Self::Input => edit.x.len(),
+            Self::Biases => 2,
+            Self::FromX => edit.weight_ih.len(),
+            Self::FromH => edit.weight_hh.len(),
+        }
+    }
+
+    fn number(self, edit: &Edit, place: usize) -> Option<f64> {
+        match self {
+            Self::Input => edit.x.get(place).copied(),
+            Self::Biases => Some(if place == 0 { edit.bias_ih } else { edit.bias_hh }),
+            Self::FromX => edit.weight_ih.get(place).copied(),
+            Self::FromH => edit.weight_hh.get(place).copied(),
         }
     }
 
@@ -94,7 +103,7 @@ impl Line {
             };
             Field { line: self, number, place, label }
         };
-        (0..self.numbers(edit).len()).map(field).collect()
+        (0..self.count(edit)).map(field).collect()
     }
 }
 
@@ -134,7 +143,7 @@ fn field(store: Store, edit: Memo<Edit>, open: RwSignal<String>, field: Field) -
         store.settings.with(own)
     });
     let drawn = Memo::new(move |last: Option<&f64>| {
-        let now = edit.with(|edit| line.numbers(edit).get(number).copied());
+        let now = edit.with(|edit| line.number(edit, number));
         now.or(last.copied()).unwrap_or_default()
     });
     let value =

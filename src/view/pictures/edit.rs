@@ -175,11 +175,15 @@ fn field(store: Store, edit: Memo<Edit>, open: RwSignal<String>, field: Field) -
             open.set(String::new());
         }
     };
+    // Far enough to either side, and the same while it is dragged; wider once a number beyond is typed.
+    let reach = Memo::new(move |last: Option<&f64>| {
+        let size = value.get().abs();
+        last.copied().filter(|reach| size <= *reach).unwrap_or_else(|| (size * 2.0).log2().ceil().exp2().max(2.0))
+    });
     let slider = move || {
         let label = laboratory::edit_drag(&label);
         is_open.get().then(|| {
-            // Far enough to either side, and the same while it is dragged.
-            let reach = (value.get_untracked().abs() * 2.0).log2().ceil().exp2().max(2.0);
+            let reach = reach.get();
             let set = move |number: f64| place.with_value(|place| put(store, place, Some(number), false));
             view! {
                 <div class="edit-slider">

@@ -53,6 +53,10 @@ pub fn Popover(
         }
     };
     let on_leave = move |event: FocusEvent| {
+        // Where the text goes, the focus leaves its words when they are no more.
+        if open.try_get_untracked() != Some(true) {
+            return;
+        }
         let to = event.related_target().and_then(|to| to.dyn_into::<Node>().ok());
         let stays = |element: Option<Element>| element.is_some_and(|element| element.contains(to.as_ref()));
         let to_trigger = stays(trigger.get_untracked().map(|trigger| trigger.unchecked_into()));

@@ -12,7 +12,7 @@ use words::{fill, page::words};
 use super::describe;
 use super::live::{flag, part, shows, text};
 use super::locks;
-use super::store::Store;
+use super::store::{Store, learns};
 
 /// The bar of controls.
 #[component]
@@ -23,11 +23,13 @@ pub fn Controls() -> impl IntoView {
     let is_own = Memo::new(move |_| store.settings.with(|s| matches!(s.source, Source::Own(_))));
     view! {
         <div class="controls" role="group" aria-label=words.sequence>
-            <SequenceChoice />
-            <Show when=move || is_own.get()>
+            <Show when=move || store.offers("sequence")>
+                <SequenceChoice />
+            </Show>
+            <Show when=move || is_own.get() && store.offers("sequence")>
                 <OwnText />
             </Show>
-            <Show when=move || !is_text()>
+            <Show when=move || !is_text() && store.offers("length")>
                 <Slider
                     key=Key::Length
                     label=words.length
@@ -38,37 +40,45 @@ pub fn Controls() -> impl IntoView {
                     set=move |x| store.change(|s| s.length = x as usize)
                 />
             </Show>
-            <Slider
-                key=Key::Units
-                label=words.units
-                tip=words.units
-                range=Signal::stored((1.0, MOST_UNITS as f64, 1.0))
-                value=Signal::derive(move || store.settings.with(|s| s.units as f64))
-                shown=Signal::derive(move || store.settings.with(|s| s.units.to_string()))
-                set=move |x| store.change(|s| s.units = x as usize)
-            />
-            <Slider
-                key=Key::Gain
-                label=words.gain
-                tip=words.gain_tip
-                range=Signal::stored((GAIN.0.log10(), GAIN.1.log10(), 0.01))
-                value=Signal::derive(move || store.settings.with(|s| s.gain.log10()))
-                shown=Signal::derive(move || format::setting(store.settings.with(|s| s.gain), false))
-                set=move |x| store.change(|s| s.gain = rounded_gain(x))
-            />
-            <Slider
-                key=Key::Bias
-                label=words.bias
-                tip=words.bias_tip
-                range=Signal::stored((BIAS.0, BIAS.1, 0.05))
-                value=Signal::derive(move || store.settings.with(|s| s.bias))
-                shown=Signal::derive(move || format::setting(store.settings.with(|s| s.bias), true))
-                set=move |x| store.change(|s| s.bias = (x * 100.0).round() / 100.0)
-                note=words.bias_default
-                tick=-BIAS.0 / (BIAS.1 - BIAS.0)
-            />
-            <More />
-            <Show when=is_text>
+            <Show when=move || store.offers("units")>
+                <Slider
+                    key=Key::Units
+                    label=words.units
+                    tip=words.units
+                    range=Signal::stored((1.0, MOST_UNITS as f64, 1.0))
+                    value=Signal::derive(move || store.settings.with(|s| s.units as f64))
+                    shown=Signal::derive(move || store.settings.with(|s| s.units.to_string()))
+                    set=move |x| store.change(|s| s.units = x as usize)
+                />
+            </Show>
+            <Show when=move || store.offers("gain")>
+                <Slider
+                    key=Key::Gain
+                    label=words.gain
+                    tip=words.gain_tip
+                    range=Signal::stored((GAIN.0.log10(), GAIN.1.log10(), 0.01))
+                    value=Signal::derive(move || store.settings.with(|s| s.gain.log10()))
+                    shown=Signal::derive(move || format::setting(store.settings.with(|s| s.gain), false))
+                    set=move |x| store.change(|s| s.gain = rounded_gain(x))
+                />
+            </Show>
+            <Show when=move || store.offers("bias")>
+                <Slider
+                    key=Key::Bias
+                    label=words.bias
+                    tip=words.bias_tip
+                    range=Signal::stored((BIAS.0, BIAS.1, 0.05))
+                    value=Signal::derive(move || store.settings.with(|s| s.bias))
+                    shown=Signal::derive(move || format::setting(store.settings.with(|s| s.bias), true))
+                    set=move |x| store.change(|s| s.bias = (x * 100.0).round() / 100.0)
+                    note=words.bias_default
+                    tick=-BIAS.0 / (BIAS.1 - BIAS.0)
+                />
+            </Show>
+            <Show when=move || !learns(store) && !store.hides("more")>
+                <More />
+            </Show>
+            <Show when=move || is_text() && !learns(store)>
                 <p class="untrained">
                     <b>{words.weights} " " {words.weights_untrained}</b>
                     ". "

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use course::lesson::Region;
 use engine::trace::{CellKind, Pass, Quantity, Road, Trace};
 use model::keys::{Key, SEQUENCES};
 use model::sequence::Dataset;
@@ -183,6 +184,9 @@ pub fn reading(store: Store, focus: Focus) -> (String, String) {
             Part::State(quantity) | Part::Gate(quantity) => {
                 let (number, name) = part_number(&lane.trace, quantity, focus);
                 (name, format::number(number))
+            }
+            Part::Gradient if store.covers(Region::Ribbons) => {
+                (words().reach_title.into(), words::lesson::words().covered.to_owned())
             }
             Part::Gradient => (words().reach_title.into(), format::share(lane.reach[focus.step])),
             Part::Token => {

@@ -7,6 +7,7 @@ use leptos::prelude::*;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::Element;
 
+use course::lesson::Region;
 use engine::trace::{CellKind, Form, Operand, Pass, Quantity, Road, Spot, equations, norm};
 use model::keys::Key;
 use model::settings::Part;
@@ -121,6 +122,7 @@ fn Reading() -> impl IntoView {
                 Part::State(quantity) | Part::Gate(quantity) => {
                     format::exact(describe::part_number(&lane.trace, quantity, focus).0)
                 }
+                Part::Gradient if store.covers(Region::Ribbons) => String::new(),
                 Part::Gradient => {
                     let norm = |t| format::number(norm(&lane.trace.top().state_gradient(t)));
                     let lambda = match focus.cell {

@@ -4,6 +4,7 @@ use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
+use course::lesson::Next;
 use engine::trace::CellKind;
 use model::command::{Command, TrainCommand, View};
 use model::keys::Key;
@@ -160,10 +161,9 @@ fn handle(store: Store, keys: RwSignal<bool>, event: &KeyboardEvent) -> bool {
 
 /// Scrolls the text that is read by nearly a window, where nothing inside has the keyboard; whether it did.
 fn scroll(back: bool) -> bool {
-    let Some(text) = document().get_element_by_id("train").filter(|text| text.scroll_height() > text.client_height())
-    else {
-        return false;
-    };
+    let overflows = |text: &web_sys::Element| text.scroll_height() > text.client_height();
+    let views = ["train", "reference"].into_iter().filter_map(|id| document().get_element_by_id(id));
+    let Some(text) = views.into_iter().find(overflows) else { return false };
     let inside = document().active_element().is_some_and(|active| text.contains(Some(&active)));
     let by = text.client_height() * 7 / 8;
     if !inside {
@@ -173,43 +173,47 @@ fn scroll(back: bool) -> bool {
 }
 
 /// Turns to the next step of a lesson, or the one before; true if there is one, or may be.
-fn turn(store: Store, on: bool) -> bool {
-    if is_drawn(store) && store.turns.with_value(Vec::is_empty) {
+pub fn turn(store: Store, on: bool) -> bool {
+    if untrack(|| store.is_told()) && store.course.turns.with_value(Vec::is_empty) {
         return follow(store, on);
     }
-    store.turns.update_value(|turns| turns.push(on));
+    store.course.turns.update_value(|turns| turns.push(on));
     true
 }
 
-/// Makes the turns that wait, if the step in the address has been drawn.
+/// Makes the turns that wait, if the step in the address has been told.
 pub fn turn_on(store: Store) {
+    let turns = store.course.turns;
     if !untrack(|| learns(store)) {
-        store.turns.update_value(Vec::clear);
+        turns.update_value(Vec::clear);
     }
-    while untrack(|| is_drawn(store)) {
-        let next = store.turns.try_update_value(|turns| (!turns.is_empty()).then(|| turns.remove(0))).flatten();
+    while untrack(|| store.is_told()) {
+        let next = turns.try_update_value(|turns| (!turns.is_empty()).then(|| turns.remove(0))).flatten();
         let Some(on) = next else { return };
         follow(store, on);
     }
 }
 
-/// Whether what is drawn of the lesson is the step in the address. Until then its links are those of the step before, and
-/// would lead to where the page is.
-fn is_drawn(store: Store) -> bool {
-    let foot = document().query_selector("#lesson [data-step]").ok().flatten();
-    let step =
-        store.settings.with(|settings| format!("{} {}", settings.written(Key::Lesson), settings.written(Key::Shown)));
-    foot.and_then(|foot| foot.get_attribute("data-step")) == Some(step)
-}
-
-/// Follows a lesson's link on or back, or presses the button in its place; false if there is none.
+/// Goes to the step that comes next or before, or shows the answer, which comes first; false if there is none.
 fn follow(store: Store, on: bool) -> bool {
-    let link = document().query_selector(if on { "#lesson .next" } else { "#lesson .back" }).ok().flatten();
-    let Some(link) = link else { return false };
-    match link.get_attribute("href") {
-        Some(address) => navigation::visit(store, &address),
-        None => link.unchecked_ref::<web_sys::HtmlElement>().click(),
-    }
+    let ways = store.course.lesson.with_untracked(|lesson| {
+        let step = lesson.as_ref()?.step.as_ref()?;
+        Some((step.next.clone(), step.back.clone()))
+    });
+    let Some((next, back)) = ways else { return false };
+    let address = match (on, next) {
+        (true, Next::Reveal(runs)) => {
+            store.choose_key(Key::Shown, "yes");
+            runs.into_iter().for_each(|runs| store.command(Command::Sweep(runs)));
+            return true;
+        }
+        (true, Next::Step(address) | Next::Lesson { address, .. }) => Some(address),
+        (true, Next::Again(_)) => None,
+        (false, _) => back,
+    };
+    let Some(address) = address else { return false };
+    store.course.turned.set_value(true);
+    navigation::visit(store, &address);
     true
 }
 

@@ -6,16 +6,15 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlCanvasElement, HtmlElement, HtmlInputElement, MouseEvent, NodeList};
 
+use course::lesson::Region;
 use figures::{Palette, Rgb};
 use model::command::{Command, Own};
 use model::keys::Key;
 use pictures::parts::{Change, Part};
-use words::page::words;
 
 use super::canvas;
-use super::clipboard;
+use super::covered::Covered;
 use super::inspector::Inspector;
-use super::keys::turn_on;
 use super::live::{flag, part};
 use super::locks;
 use super::pictures::{PLACE, Picture, PictureList};
@@ -49,14 +48,6 @@ pub fn Side() -> impl IntoView {
     let written = StoredValue::new_local(Vec::<(String, NodeList)>::new());
     let put = move |part: Part| {
         let id = match &part {
-            // As if a person had put it there; not if they have gone elsewhere since.
-            Part::Go(address, lesson) => {
-                if store.settings.with_untracked(|settings| settings.text(Key::Lesson) == lesson) {
-                    window().location().replace(address).unwrap_or_default();
-                }
-                return;
-            }
-            Part::Show(id) => return document().get_element_by_id(id).iter().for_each(Element::scroll_into_view),
             Part::Whole(id, _) | Part::Changes(id, _) => id,
         };
         let Some(element) = document().get_element_by_id(id) else { return };
@@ -82,7 +73,6 @@ pub fn Side() -> impl IntoView {
                     written.extend(element.query_selector_all("*").ok().map(|elements| (id, elements)));
                 });
             }
-            Part::Go(..) | Part::Show(_) => {}
         }
     };
     // What stands there already, when other locks come.
@@ -94,10 +84,7 @@ pub fn Side() -> impl IntoView {
         let parts = parts.into_iter().filter_map(|id| document().get_element_by_id(id));
         parts.for_each(|part| locks::mark(&state, &part));
     });
-    Effect::new(move |_| {
-        store.parts.get().into_iter().for_each(put);
-        turn_on(store);
-    });
+    Effect::new(move |_| store.parts.get().into_iter().for_each(put));
     // Once the keyboard has gone where it goes.
     let let_go = move |_| {
         request_animation_frame(move || waiting.try_update_value(std::mem::take).into_iter().flatten().for_each(put));
@@ -108,6 +95,12 @@ pub fn Side() -> impl IntoView {
             document().get_element_by_id(&id).map(|element| paint(&element, &inside, &palette));
         }
     });
+    let covered = Memo::new(move |_| store.covers(Region::Side));
+    let inside = move || match (covered.get(), open.get()) {
+        (true, _) => view! { <Covered /> }.into_any(),
+        (false, false) => view! { <Inspector /> }.into_any(),
+        (false, true) => view! { <Picture /> }.into_any(),
+    };
     view! {
         <div
             class="side"
@@ -115,9 +108,9 @@ pub fn Side() -> impl IntoView {
             on:focusout=let_go
         >
             <PictureList />
-            {part(move || if open.get() { ().into_any() } else { view! { <Inspector /> }.into_any() })}
+            {part(move || if open.get() { ().into_any() } else { inside().into_any() })}
             <section id=PLACE>
-                <Picture />
+                {part(move || if open.get() { inside().into_any() } else { ().into_any() })}
             </section>
         </div>
     }
@@ -171,11 +164,11 @@ fn hand_in(part: &Element) -> Option<(u32, Kind)> {
 /// Whether a slider of the part is in the hand, or a text being typed: made anew, it would be lost.
 fn is_in_hand(part: &Element) -> bool {
     let active = document().active_element().filter(|active| part.contains(Some(active)));
-    active.and_then(|active| active.matches("[type=range]:not([data-key=guess]),textarea").ok()).unwrap_or_default()
+    active.and_then(|active| active.matches("[type=range],textarea").ok()).unwrap_or_default()
 }
 
 /// Gives the keyboard to the button or field that stands there now, if it is of the same kind: another one would take keys that
-/// were not meant for it, as the slider of a lesson's next question the keys that turn the step.
+/// were not meant for it.
 fn give_back(part: &Element, place: u32, before: &Kind) {
     let handle = part.query_selector_all(HANDLES).ok().and_then(|handles| handles.get(place));
     let handle = handle.and_then(|node| node.dyn_into::<HtmlElement>().ok());
@@ -215,32 +208,11 @@ pub fn click(store: Store, event: &MouseEvent) {
         store.set_by_key(&of("data-key"), &of("data-value"), true);
     }
     if let Some(button) = target(event, "[data-command]") {
-        match Command::read(&button.get_attribute("data-command").unwrap_or_default()) {
-            Some(Command::Copy) => drop(copy(&button)),
-            Some(command) => store.command(command),
-            // Only markup of our own has commands.
-            None => {}
+        // Only markup of our own has commands.
+        if let Some(command) = Command::read(&button.get_attribute("data-command").unwrap_or_default()) {
+            store.command(command);
         }
     }
-}
-
-/// Copies a button's program, and marks the button once it has. Where the browser refuses, the program is selected, so that
-/// the keyboard can copy it, and that is said.
-fn copy(button: &Element) -> Option<()> {
-    let program = button.closest(".code").ok()??;
-    let find = |css| program.query_selector(css).ok().flatten();
-    let (button, text, said) = (button.clone(), find("pre")?, find(".said")?);
-    clipboard::copy(&text.text_content()?, move |copied| {
-        said.set_text_content((!copied).then_some(words().copy_failed));
-        if copied {
-            // An attribute with a valid name can always be set.
-            let _ = button.set_attribute("aria-pressed", "true");
-        } else if let Ok(Some(selection)) = window().get_selection() {
-            // What cannot be selected is there to be read.
-            let _ = selection.select_all_children(&text);
-        }
-    });
-    Some(())
 }
 
 /// A field with a key.

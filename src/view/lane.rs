@@ -8,6 +8,7 @@ use leptos::html;
 use leptos::prelude::*;
 use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement};
 
+use course::lesson::Region;
 use engine::trace::{CellKind, Pass, Quantity};
 use figures::{Band, LaneLayout, LogScale, Palette, Rgb, lane_pixels, state_pixels};
 use model::lab::{Lane as LaneRun, Run};
@@ -18,6 +19,7 @@ use words::format::{self, Digits, Group, Measure};
 use words::{fill, page::words};
 
 use super::canvas;
+use super::covered::Covered;
 use super::describe;
 use super::lit::{Mark, marks};
 use super::live::{flag, part, shows, text};
@@ -42,6 +44,8 @@ pub fn Lane(cell: CellKind) -> impl IntoView {
     let node = NodeRef::<html::Canvas>::new();
     let layout = Memo::new(move |_| LaneLayout::new(cell, stage.scale.get()));
 
+    let covered = Memo::new(move |_| store.covers(Region::Lanes));
+    let ribbon_covered = Memo::new(move |_| store.covers(Region::Ribbons));
     let pictures = Rc::new(RefCell::new(Pictures::default()));
     let painter = store.frame.add(move || {
         let Some(node) = node.get_untracked() else { return };
@@ -60,6 +64,7 @@ pub fn Lane(cell: CellKind) -> impl IntoView {
             playhead,
             phase: if store.frame.phase() < 1.0 && !reduced_motion() { store.frame.phase() } else { 1.0 },
             scale: LogScale::around(run.reach_range()),
+            ribbon: !ribbon_covered.get_untracked(),
         };
         pictures.borrow_mut().refresh(&run, &picture, zoom);
         picture.draw(zoom, &pictures.borrow());
@@ -67,6 +72,9 @@ pub fn Lane(cell: CellKind) -> impl IntoView {
         picture.draw_focus(shown, cell, &marks(cell, form, shown, store.pointed.get_untracked(), picture.steps()));
     });
     Effect::new(move |_| {
+        // It comes anew when it is uncovered.
+        node.track();
+        ribbon_covered.track();
         store.run.track();
         store.playhead.track();
         store.shown.track();
@@ -92,12 +100,10 @@ pub fn Lane(cell: CellKind) -> impl IntoView {
         if focus.cell == cell { describe::focus(store, focus) } else { cell.name().to_owned() }
     };
 
-    view! {
-        <section class="lane" data-cell=cell.key() aria-label=cell.name()>
-            <Who cell />
-            <div class="rows" aria-hidden="true">
-                {part(move || layout.get().bands.into_iter().map(row_label).collect_view())}
-            </div>
+    let height = move || format!("{}px", layout.get().height);
+    let blank = move || view! { <div class="plot" style:height=text(height)><Covered /></div> };
+    let whole = move || {
+        view! {
             <canvas
                 node_ref=node
                 class="plot"
@@ -105,7 +111,7 @@ pub fn Lane(cell: CellKind) -> impl IntoView {
                 tabindex="0"
                 role="application"
                 aria-label=text(label)
-                style:height=text(move || format!("{}px", layout.get().height))
+                style:height=text(height)
                 on:pointermove=move |event| {
                     if event.pointer_type() != "touch" && !store.playing.get_untracked() {
                         store.hover.set(Some(focus_at(&event)));
@@ -121,6 +127,16 @@ pub fn Lane(cell: CellKind) -> impl IntoView {
                     }
                 }
             ></canvas>
+        }
+    };
+
+    view! {
+        <section class="lane" class:ribbonless=flag(move || ribbon_covered.get()) data-cell=cell.key() aria-label=cell.name()>
+            <Who cell />
+            <div class="rows" aria-hidden="true">
+                {part(move || layout.get().bands.into_iter().map(row_label).collect_view())}
+            </div>
+            {part(move || if covered.get() { blank().into_any() } else { whole().into_any() })}
         </section>
     }
 }
@@ -150,6 +166,9 @@ fn Who(cell: CellKind) -> impl IntoView {
         CellKind::Gru => words().gru_about,
     };
     let parameters = move || {
+        if store.covers(Region::Sizes) {
+            return String::new();
+        }
         let n = store.run.with(|run| run.lane(cell).trace.top().parameters.count());
         fill(words().parameters, &[("n", &format::count(n))])
     };
@@ -167,12 +186,10 @@ fn Who(cell: CellKind) -> impl IntoView {
         let left = store.run.with(|run| sentences::left(run.lane(cell), at()));
         fill(left, &[("token", &describe::token(store, at()))])
     };
-    let id = format!("number-{}", cell.key());
-    view! {
-        <div class="who">
-            <h2>{cell.name()} " " <small use:shows=text(parameters)></small></h2>
-            <p class="about" class:changed=flag(move || !changes.get().is_empty()) use:shows=text(about)></p>
-            <p class="number" id=id>
+    let shares_covered = Memo::new(move |_| store.covers(Region::Shares) || store.covers(Region::Lanes));
+    let number = move || {
+        view! {
+            <p class="number" id=format!("number-{}", cell.key())>
                 <strong
                     data-value=text(move || format!("{:e}", share()))
                     title=text(move || format::exact(share()))
@@ -181,6 +198,13 @@ fn Who(cell: CellKind) -> impl IntoView {
                 " "
                 <span use:shows=text(sentence)></span>
             </p>
+        }
+    };
+    view! {
+        <div class="who">
+            <h2>{cell.name()} " " <small class:covered=flag(move || store.covers(Region::Sizes)) use:shows=text(parameters)></small></h2>
+            <p class="about" class:changed=flag(move || !changes.get().is_empty()) use:shows=text(about)></p>
+            {part(move || if shares_covered.get() { view! { <p class="number blank"></p> }.into_any() } else { number().into_any() })}
         </div>
     }
 }
@@ -237,6 +261,8 @@ struct Picture<'a> {
     playhead: Playhead,
     phase: f64,
     scale: LogScale,
+    /// Whether the ribbon of what is left of the gradient is shown.
+    ribbon: bool,
 }
 
 /// How strong what is not yet known is drawn.
@@ -280,7 +306,7 @@ impl Picture<'_> {
         let _ = self.context.set_transform(zoom, 0.0, 0.0, zoom, 0.0, 0.0);
         self.context.clear_rect(0.0, 0.0, self.width, self.layout.height);
         self.context.set_image_smoothing_enabled(false);
-        for band in &self.layout.bands {
+        for band in self.layout.bands.iter().filter(|band| self.ribbon || band.part != Part::Gradient) {
             let known = if band.part == Part::Gradient {
                 (self.gradient_from(), self.width)
             } else {

@@ -4,6 +4,7 @@
 mod canvas;
 mod clipboard;
 mod controls;
+mod covered;
 mod crash;
 mod describe;
 mod diagram;
@@ -16,6 +17,7 @@ mod keyed;
 mod keys;
 mod laboratory;
 mod lane;
+mod lesson;
 mod lit;
 mod live;
 mod locks;
@@ -24,6 +26,7 @@ mod notices;
 mod page;
 mod pictures;
 mod reach;
+mod reference;
 mod rich;
 mod scrubber;
 mod sheets;
@@ -64,8 +67,9 @@ pub fn mount() {
         set_timeout(
             move || {
                 let address = worker_address();
-                let style = address.replace("worker_loader.js", "laboratory.css");
-                add("link", &[("rel", "stylesheet"), ("href", &style)]);
+                for file in ["laboratory.css", "lesson.css"] {
+                    add("link", &[("rel", "stylesheet"), ("href", &address.replace("worker_loader.js", file))]);
+                }
                 store.start_workers(&address);
             },
             FIRST_VIEW,

@@ -52,7 +52,12 @@ pub fn Undrawn() -> impl IntoView {
         (false, Some(Notice::Stopped(_))) => words.view_stopped,
         (false, _) => words.view_not_loaded,
     };
-    let none = move || store.undrawn.with(Option::is_none) || in_view(store) == View::Lab && !learns(store);
+    let told = move || match (learns(store), in_view(store)) {
+        (true, _) => store.course.lesson.with(Option::is_some),
+        (false, View::Reference) => store.course.page.with(Option::is_some),
+        (false, view) => view == View::Lab,
+    };
+    let none = move || store.undrawn.with(Option::is_none) || told();
     view! {
         <section id="undrawn" hidden=flag(none)>
             <p use:shows=text(said)></p>

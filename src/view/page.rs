@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::Closure;
 
+use course::lesson::Region;
 use kit::{StandingStatus, Status};
 use model::command::View;
 use model::keys::Key;
@@ -17,11 +18,13 @@ use super::describe;
 use super::frame::Frame;
 use super::keys;
 use super::laboratory::{Side, click, typed};
+use super::lesson::LessonView;
 use super::live::{flag, part, shows, text};
 use super::locks::tip;
 use super::navigation;
 use super::notices::{Notices, Undrawn};
 use super::sheets::{KeysSheet, NumbersSheet};
+use super::reference::ReferenceView;
 use super::stage::Stage;
 use super::stage_view::StageView;
 use super::store::{Store, address, in_view, learns};
@@ -50,23 +53,29 @@ pub fn Page(store: Store) -> impl IntoView {
     // Said when the focus has moved. A number that follows a slider is silent: whoever wants it goes there.
     let spoken = move || {
         let focus = store.focus.get();
-        if store.playing.get() { String::new() } else { untrack(|| describe::focus(store, focus)) }
+        // What a question covers is not said, either.
+        let silent = store.playing.get() || store.covers(Region::Lanes);
+        if silent { String::new() } else { untrack(|| describe::focus(store, focus)) }
     };
     view! {
-        <div class="page" class:training=flag(move || in_view(store) != View::Lab) class:learning=flag(move || learns(store)) class:stale=flag(move || store.stale.get()) class:presenting=flag(move || store.presenting.get()) on:click=move |event| click(store, &event) on:input=move |event| typed(store, &event, false) on:change=move |event| typed(store, &event, true)>
+        <div class="page" class:training=flag(move || in_view(store) != View::Lab) class:learning=flag(move || learns(store)) class:beside=flag(move || store.is_beside()) class:railless=flag(move || store.hides("rail")) class:stale=flag(move || store.stale.get()) class:presenting=flag(move || store.presenting.get()) on:click=move |event| click(store, &event) on:input=move |event| typed(store, &event, false) on:change=move |event| typed(store, &event, true)>
             <Header theme open_numbers=Callback::new(move |()| numbers_open.set(true)) />
             <Problems />
             <Notices />
-            <Controls />
-            // The worker writes what stands in it.
-            <section id="lesson" hidden=flag(move || !learns(store))></section>
+            <Show when=move || !store.hides("controls")>
+                <Controls />
+            </Show>
+            <LessonView />
             <Undrawn />
             <main>
                 <StageView />
                 <Side />
             </main>
             <Train />
-            <Transport open_keys=Callback::new(move |()| keys_open.set(true)) />
+            <ReferenceView />
+            <Show when=move || !store.hides("transport")>
+                <Transport open_keys=Callback::new(move |()| keys_open.set(true)) />
+            </Show>
             <KeysSheet open=keys_open />
             <NumbersSheet open=numbers_open />
             <p class="spoken" role="status" aria-live="polite" use:shows=text(spoken)></p>
@@ -138,6 +147,7 @@ fn Header(theme: Theme, open_numbers: Callback<()>) -> impl IntoView {
     view! {
         <header>
             <h1>{words.title} <i>" · " {words.subtitle}</i></h1>
+            <Show when=move || !store.hides("views")>
             <nav class="views">
                 {[
                     ("lesson=here&view=", words.learn),
@@ -165,7 +175,8 @@ fn Header(theme: Theme, open_numbers: Callback<()>) -> impl IntoView {
                     }
                 })}
             </nav>
-            <div class="actions">
+            </Show>
+            <div class="actions" hidden=flag(move || store.hides("actions"))>
                 <span class="said" role="status" use:shows=text(move || said.get())></span>
                 <Show when=move || refused.with(|link| !link.is_empty())>
                     <input
@@ -190,7 +201,8 @@ fn Header(theme: Theme, open_numbers: Callback<()>) -> impl IntoView {
                     on:click=move |_| store.present(!store.presenting.get_untracked())
                     use:shows=text(move || if presenting() { words.present_end } else { words.present })
                 ></button>
-                <button id="numbers-open" title=words.numbers_tip on:click=move |_| open_numbers.run(())>
+                // All numbers would tell those that are covered.
+                <button id="numbers-open" hidden=flag(move || store.covers_something()) title=words.numbers_tip on:click=move |_| open_numbers.run(())>
                     {words.numbers}
                 </button>
                 <button id="share" title=words.share_tip on:click=share>

@@ -3,6 +3,7 @@
 use leptos::html;
 use leptos::prelude::*;
 
+use course::lesson::Region;
 use engine::trace::{CellKind, Pass};
 use figures::charts::{Left, gradient_left};
 use figures::{Chart, Layout, Margins, Scale, draw, record, spoken};
@@ -10,8 +11,9 @@ use kit::Popover;
 use model::settings::{Focus, Part, Settings};
 use words::page::words;
 
+use super::covered::Covered;
 use super::figure::{on_paper, on_sheet};
-use super::live::{shows, text};
+use super::live::{part, shows, text};
 use super::stage::Stage;
 use super::store::Store;
 
@@ -29,7 +31,8 @@ fn chart(store: Store) -> Chart {
         let known_from = if playhead.pass == Pass::Backward { playhead.step } else { read };
         let (at, measured) = (store.shown.with(|focus| focus.step), store.settings.with(Settings::mark_step));
         store.sequence.with(|sequence| {
-            let mut chart = gradient_left(&Left { cells: &cells, words: &sequence.labels, read, known_from, at, measured });
+            let mut chart =
+                gradient_left(&Left { cells: &cells, words: &sequence.labels, read, known_from, at, measured });
             // The row of words says where the loss is read, and where the lanes' numbers are measured.
             chart.flags.clear();
             // What the axes show stands in the headline.
@@ -72,6 +75,8 @@ pub fn Reach() -> impl IntoView {
         });
     });
     Effect::new(move |_| {
+        // It comes anew when it is uncovered.
+        node.track();
         chart.track();
         size.track();
         stage.theme.palette.track();
@@ -83,23 +88,19 @@ pub fn Reach() -> impl IntoView {
         pass: Pass::Backward,
         ..store.focus.get_untracked()
     };
-    view! {
-        <section class="reach">
-            <div class="who">
-                <h2>{words().reach_title}</h2>
-                <p use:shows=text(move || chart.with(|chart| chart.headline.clone()))></p>
-                <Popover word=text(|| words().about)>
-                    <p>{words().reach_how}</p>
-                    <p>{words().reach_state}</p>
-                </Popover>
-            </div>
+    let covered = Memo::new(move |_| store.covers(Region::Reach));
+    let headline = move || if covered.get() { String::new() } else { chart.with(|chart| chart.headline.clone()) };
+    let tall = move || format!("{}px", height.get());
+    let blank = move || view! { <div class="plot" id="reach" style:height=text(tall)><Covered /></div> };
+    let whole = move || {
+        view! {
             <canvas
                 node_ref=node
                 class="plot"
                 id="reach"
                 role="img"
                 aria-label=text(move || chart.with(spoken))
-                style:height=text(move || format!("{}px", height.get()))
+                style:height=text(tall)
                 on:pointermove=move |event| {
                     if event.pointer_type() != "touch" && !store.playing.get_untracked() {
                         store.hover.set(Some(focus_at(event.offset_x())));
@@ -108,6 +109,19 @@ pub fn Reach() -> impl IntoView {
                 on:pointerleave=move |_| store.hover.set(None)
                 on:click=move |event| store.inspect(focus_at(event.offset_x()), Some(&event))
             ></canvas>
+        }
+    };
+    view! {
+        <section class="reach">
+            <div class="who">
+                <h2>{words().reach_title}</h2>
+                <p use:shows=text(headline)></p>
+                <Popover word=text(|| words().about)>
+                    <p>{words().reach_how}</p>
+                    <p>{words().reach_state}</p>
+                </Popover>
+            </div>
+            {part(move || if covered.get() { blank().into_any() } else { whole().into_any() })}
         </section>
     }
 }

@@ -5,13 +5,13 @@ use leptos::prelude::*;
 use model::command::View;
 
 use super::live::flag;
-use super::store::{Store, in_view};
+use super::store::{Store, in_view, learns};
 
 /// The view. What stands in its parts comes from the workers.
 #[component]
 pub fn Train() -> impl IntoView {
     let store: Store = expect_context();
-    let open = Memo::new(move |_| in_view(store) != View::Lab);
+    let open = Memo::new(move |_| !matches!(in_view(store), View::Lab | View::Reference));
     let trains = Memo::new(move |_| in_view(store) == View::Train);
     Effect::new(move |_| {
         if trains.get() {
@@ -24,6 +24,8 @@ pub fn Train() -> impl IntoView {
         <section
             id="train"
             hidden=flag(move || !open.get())
+            class:race=flag(move || learns(store) && store.offers("race"))
+            class:bare=flag(move || store.hides("controls"))
             inner_html=PARTS
         ></section>
     }

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use course::lesson::Region;
 use engine::trace::{CellKind, Pass};
 use model::keys::{Key, number};
 use model::playback::{Move, SPEEDS};
@@ -37,7 +38,9 @@ pub fn Transport(open_keys: Callback<()>) -> impl IntoView {
     let where_now = move || {
         let (step, steps) = (store.playhead.with(|p| p.step), store.settings.with(|s| s.steps()));
         let place = fill(words.step_of, &[("step", &describe::place(store, step)), ("steps", &steps.to_string())]);
-        if backward() { format!("{place} · {}", losses(store)) } else { place }
+        // A loss follows from the states that a question may cover.
+        let tells = backward() && !store.covers(Region::Lanes);
+        if tells { format!("{place} · {}", losses(store)) } else { place }
     };
     view! {
         <footer class="transport">

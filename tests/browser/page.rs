@@ -102,7 +102,9 @@ impl Page {
 
     /// Waits until the page has started and all is drawn.
     pub fn wait_until_it_stands(&self) {
-        self.wait_until("the lanes are there", "document.querySelectorAll('.lane canvas').length === 3");
+        // Those that a question covers are not.
+        let lanes = "document.querySelectorAll('.lane :is(canvas, div.covered)').length === 3";
+        self.wait_until("the lanes are there", lanes);
         self.wait_until("fonts are loaded", "document.fonts.status === 'loaded'");
         self.settle();
     }

@@ -51,7 +51,7 @@ fn assert_all_live(page: &Page) {
     page.go_to("lesson=vanishing.1");
     page.wait_until(
         "the lesson is told",
-        "document.querySelector('#lesson-prose small')?.textContent.includes('step 1')",
+        "document.querySelector('.lesson-place')?.textContent.includes('step 1')",
     );
     page.go_to("view=results");
     page.wait_until("results stand", "document.querySelector('#sweep-bengio1994')?.textContent.includes('Recorded')");
@@ -132,7 +132,7 @@ fn without_streams_runs_are_kept_all_the_same() {
     page.go_to("lesson=vanishing.1");
     page.wait_until(
         "the lesson is told",
-        "document.querySelector('#lesson-prose small')?.textContent.includes('step 1')",
+        "document.querySelector('.lesson-place')?.textContent.includes('step 1')",
     );
     assert_eq!(page.text(NOTICES), "");
 }
@@ -167,7 +167,7 @@ fn a_worker_whose_file_cannot_be_had_is_told_and_can_be_tried_again() {
     page.script("document.querySelector('#notices button[data-act=again]').click()", vec![]);
     page.wait_until(
         "the lesson is told",
-        "document.querySelector('#lesson-prose small')?.textContent.includes('step 1')",
+        "document.querySelector('.lesson-place')?.textContent.includes('step 1')",
     );
     assert_eq!(page.text(NOTICES), "");
 }
@@ -193,7 +193,7 @@ fn where_a_lessons_text_would_stand_it_is_said_why_it_is_not_there() {
         page.click("#undrawn button[data-act=again]");
         page.wait_until(
             "the lesson is told",
-            "document.querySelector('#lesson-prose small')?.textContent.includes('step 1')",
+            "document.querySelector('.lesson-place')?.textContent.includes('step 1')",
         );
         assert!(!page.holds(&format!("{place}.checkVisibility()")));
         assert_eq!(page.text(NOTICES), "");
@@ -234,7 +234,7 @@ fn a_worker_that_is_awaited_is_said_to_be() {
     page.release();
     page.wait_until(
         "the lesson is told",
-        "document.querySelector('#lesson-prose small')?.textContent.includes('step 1')",
+        "document.querySelector('.lesson-place')?.textContent.includes('step 1')",
     );
     page.wait_until("nobody waits", &format!("{NOTICES} === ''"));
 }

@@ -47,7 +47,7 @@ fn view(address: impl Into<String>, drawn: &'static str) -> View {
 
 fn views() -> Vec<View> {
     const LAB: &str = "#pictures input";
-    const STEP: &str = "#lesson-prose small";
+    const STEP: &str = ".lesson-place";
     const LANE: &str = "#train-gru-progress [data-step]";
     let mut all = vec![view("", LAB)];
     all.extend(
@@ -62,7 +62,7 @@ fn views() -> Vec<View> {
     all.push(view("view=compare", ".claims tbody tr"));
     all.push(view("view=choose", ".advice h2"));
     let pages = ["mistakes", "faq", "glossary", "notation", "sources", "class", "pros"];
-    all.extend(pages.map(|page| view(format!("view=reference&page={page}"), "#train .prose > article")));
+    all.extend(pages.map(|page| view(format!("view=reference&page={page}"), ".reference article")));
     all.extend(lessons().iter().map(|(key, _)| view(format!("lesson={key}.1"), STEP)));
     // Questions, a program and a table that runs fill, each before its answer and with it.
     for step in ["vanishing.2", "vanishing.4", "yourself.2", "transformer.2"] {

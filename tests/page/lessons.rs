@@ -9,26 +9,35 @@ use model::settings::{Settings, State};
 
 use crate::browser::{CLIPBOARD_REFUSES, NO_CLIPBOARD, Page, Setup};
 
+/// What is said of an answer, once it is shown.
+const VERDICT: &str = "document.querySelector('.lesson-verdict')";
+
+/// A button of the lesson by its name.
+fn button(name: &str) -> String {
+    format!("[...document.querySelectorAll('.lesson button')].find((own) => own.innerText.trim() === '{name}')")
+}
+
 /// Waits until a step is drawn as it is in the address.
 fn wait_for(page: &Page, place: &Place) {
     let said = format!("Lesson {} · step {} of {}", place.number + 1, place.step + 1, place.page.entries.len());
-    page.wait_until(&said, &format!("document.querySelector('#lesson-prose small')?.textContent === '{said}'"));
+    page.wait_until(&said, &format!("document.querySelector('.lesson-place')?.textContent === '{said}'"));
     page.wait_until(&place.name(), &format!("location.hash.includes('lesson={}')", place.name()));
 }
 
 /// Tabs to the guess, and moves it from where it stands to a value or an option.
 fn guess(page: &Page, ask: &Guess, value: f64) {
     let wanted = match ask {
-        Guess::Choice { .. } => format!("#lesson-ask [data-value=\"{value}\"]"),
-        _ => "#lesson-ask [data-key=guess]".to_owned(),
+        Guess::Choice { options, .. } => button(options[value as usize].0),
+        _ => "document.querySelector('.lesson-ask [type=range]')".to_owned(),
     };
+    let is_there = format!("document.activeElement === {wanted}");
     for _ in 0..120 {
-        if page.holds(&format!("document.activeElement.matches('{wanted}')")) {
+        if page.holds(&is_there) {
             break;
         }
         page.press(Key::Tab);
     }
-    assert!(page.holds(&format!("document.activeElement.matches('{wanted}')")), "Tab leads to {wanted}");
+    assert!(page.holds(&is_there), "Tab leads to {wanted}");
     let (low, high, step) = match ask {
         Guess::Choice { .. } => return page.press(' '),
         Guess::Ratio { .. } => (-6.0, 0.0, 0.05),
@@ -62,6 +71,23 @@ fn guesses(ask: &Guess, answer: f64) -> [f64; 2] {
     }
 }
 
+/// An answer as it is told where nothing was guessed: a number, or the number of an option.
+fn told(ask: &Guess, said: &str) -> f64 {
+    let answer = said.strip_prefix("The answer: ").and_then(|said| said.strip_suffix('.')).unwrap();
+    match ask {
+        Guess::Choice { options, .. } => {
+            let first = options.iter().position(|(name, _)| answer.starts_with(name));
+            first.unwrap_or_else(|| panic!("{said}: {options:?}")) as f64
+        }
+        Guess::Ratio { .. } => panic!("no run of training is asked for a share: {said}"),
+        Guess::Number { .. } => {
+            let number: String = answer.chars().filter(|c| !c.is_whitespace() && *c != '\u{202f}').collect();
+            let end = number.find(|c: char| !c.is_ascii_digit() && c != '.').unwrap_or(number.len());
+            number[..end].parse().unwrap()
+        }
+    }
+}
+
 /// Walks one lesson's steps; each question is answered right and wrong.
 fn walk(key: &str) {
     let (number, lesson) = lessons()
@@ -77,18 +103,23 @@ fn walk(key: &str) {
         let entry = place.entry();
         let is_set = || !is_touched(&place, &page.state().settings);
         assert!(is_set(), "{}: its cue is applied", place.name());
-        assert!(page.holds("!document.querySelector('#lesson .touched')"), "{}", place.name());
+        assert!(page.holds("!document.querySelector('.lesson-touched')"), "{}", place.name());
         if let Some(ask) = &entry.ask {
-            let shown = "document.querySelector('#lesson-guess .verdict[data-answer]')";
-            assert!(!page.holds(shown), "{}: it is not told before it is asked for", place.name());
+            assert!(!page.holds(VERDICT), "{}: it is not told before it is asked for", place.name());
             page.press(Key::PageDown);
-            page.wait_long_until(&format!("{}: the answer is shown", place.name()), shown);
-            let answer: f64 = page.text(&format!("{shown}.dataset.answer")).parse().unwrap();
-            if entry.runs.is_empty() {
+            let waits = "Once it has run, it answers.";
+            let shown = format!("{VERDICT} && {VERDICT}.innerText.trim() !== '{waits}'");
+            page.wait_long_until(&format!("{}: the answer is shown", place.name()), &shown);
+            // Without a guess the answer alone is told: the engine's own.
+            let said = page.text(&format!("{VERDICT}.innerText.trim()"));
+            let answer = if entry.runs.is_empty() {
                 let run = run_at(entry.cue).1;
-                let own = judged(ask, "", &Figures { run: &run, rows: &[] }).answer.unwrap();
-                assert!((answer - own).abs() <= 1e-9 * own.abs(), "{}: {answer} and {own}", place.name());
-            }
+                let own = judged(ask, "", &Figures { run: &run, rows: &[] });
+                assert_eq!(said, own.verdict.said(), "{}", place.name());
+                own.answer.unwrap()
+            } else {
+                told(&ask.guess, &said)
+            };
             for (value, class) in guesses(&ask.guess, answer).into_iter().zip(["agrees", "disagrees"]) {
                 // Away and back again, to a question that has not been answered.
                 let is_first = step == 0 && number == 0;
@@ -99,7 +130,7 @@ fn walk(key: &str) {
                 let asks = !is_first && place.on(false).is_some_and(|before| before.entry().ask.is_some());
                 page.press_times(if asks { 2 } else { 1 }, back);
                 wait_for(&page, &place);
-                page.wait_until("it is asked anew", "!document.querySelector('#lesson-guess .verdict')");
+                page.wait_until("it is asked anew", &format!("!{VERDICT}"));
                 guess(&page, &ask.guess, value);
                 page.wait_until("the guess is taken", "location.hash.includes('guess=')");
                 if page.holds("document.activeElement.matches('[type=range]')") {
@@ -109,7 +140,7 @@ fn walk(key: &str) {
                 page.press(Key::PageDown);
                 page.wait_long_until(
                     &format!("{}: {value} {class} with {answer}", place.name()),
-                    &format!("document.querySelector('#lesson-guess .verdict.{class}')"),
+                    &format!("document.querySelector('.lesson-verdict.{class}')"),
                 );
             }
         }
@@ -117,9 +148,9 @@ fn walk(key: &str) {
             page.press(Key::PageDown);
         }
     }
-    assert!(page.holds("document.querySelector('#lesson .summary') && document.querySelector('#lesson .further a')"));
+    assert!(page.holds("document.querySelector('.lesson-summary') && document.querySelector('.lesson-end .further a')"));
     assert!(
-        page.holds("document.querySelector('#lesson-rail .done [aria-current]')"),
+        page.holds("document.querySelector('.lesson-rail .done > [aria-current=page]')"),
         "the rail shows that it is done"
     );
 }
@@ -161,22 +192,23 @@ fn what_is_touched_is_set_back_and_progress_is_kept_and_taken_along() {
     let place = Place::named("vanishing.2").unwrap();
     wait_for(&page, &place);
     page.go_to(&format!("{}&seed=7", page.fragment().trim_start_matches('#')));
-    page.wait_until("it is told", "document.querySelector('#lesson .touched')");
-    page.script("document.querySelector('#lesson .restore').click()", vec![]);
-    page.wait_until("it is set back", "!document.querySelector('#lesson .touched')");
+    page.wait_until("it is told", "document.querySelector('.lesson-touched')");
+    page.script(&format!("{}.click()", button("Back to the lesson")), vec![]);
+    page.wait_until("it is set back", "!document.querySelector('.lesson-touched')");
+    assert!(page.holds("document.activeElement.matches('.lesson h2')"), "the focus does not go with the button");
     assert!(!is_touched(&place, &page.state().settings));
-    let seen = "document.querySelectorAll('#lesson-rail .dots .done, #lesson-rail .dots .here').length";
+    let seen = "document.querySelectorAll('.lesson-dots .done, .lesson-dots [aria-current=step]').length";
     assert_eq!(page.number(seen), 1.0);
     page.press(Key::PageUp);
     page.wait_until("two are seen", &format!("{seen} === 2"));
-    let along = page.text("document.querySelector('#lesson-rail .export a').getAttribute('href')");
+    let along = page.text("document.querySelector('.lesson-export a').getAttribute('href')");
     assert!(along.contains("done=1-vanishing.3"), "{along}");
     page.reload();
     page.wait_until("it is kept", &format!("{seen} === 2"));
     // Learn leads to where it went on.
     page.go_to("lesson=here");
     page.wait_until("the last step", "location.hash.includes('lesson=vanishing.2')");
-    page.script("document.querySelector('[data-command=forget-progress]').click()", vec![]);
+    page.script(&format!("{}.click()", button("Forget my progress")), vec![]);
     page.wait_until("it is forgotten", &format!("{seen} <= 1"));
     // Elsewhere, by its address.
     let other = Page::open(along.trim_start_matches('#'));
@@ -186,12 +218,12 @@ fn what_is_touched_is_set_back_and_progress_is_kept_and_taken_along() {
 #[test]
 fn what_no_lesson_is_and_progress_of_another_version_are_told() {
     let page = Page::open("lesson=nothing.9");
-    page.wait_until("it is told", "document.querySelector('#lesson .message')?.textContent.includes('nothing.9')");
+    page.wait_until("it is told", "document.querySelector('.lesson .message')?.textContent.includes('nothing.9')");
     let page = Page::open("lesson=lstm.2&done=9-lstm.1");
     wait_for(&page, &Place::named("lstm.2").unwrap());
     page.wait_until(
         "it is told",
-        "document.querySelector('#lesson-rail .note')?.textContent.includes('another version')",
+        "document.querySelector('.lesson-told')?.textContent.includes('another version')",
     );
 }
 
@@ -199,15 +231,19 @@ fn what_no_lesson_is_and_progress_of_another_version_are_told() {
 fn a_word_is_looked_up_and_each_page_opens() {
     let page = Page::open("lesson=lstm.2");
     wait_for(&page, &Place::named("lstm.2").unwrap());
-    page.script("document.querySelector('#lesson-prose .term').click()", vec![]);
-    page.wait_until("the word is explained", "document.querySelector('.definition:popover-open')");
+    page.script("document.querySelector('.lesson-prose .kit-word').click()", vec![]);
+    page.wait_until("the word is explained", "document.querySelector('.kit-popover:popover-open')?.innerText.includes('All words')");
     page.press(Key::Escape);
-    page.wait_until("it is closed", "!document.querySelector('.definition:popover-open')");
+    page.wait_until("it is closed", "!document.querySelector('.kit-popover:popover-open')");
+    assert!(page.holds("document.activeElement.matches('.lesson-prose .kit-word')"), "the word has the focus again");
     for (key, own) in reference() {
         page.go_to(&format!("view=reference&page={key}"));
         page.wait_until(
             key,
-            &format!("document.querySelectorAll('#train .prose > article').length >= {}", own.entries.len()),
+            &format!(
+                "document.querySelector('[data-page={key}]') && document.querySelectorAll('.reference article').length >= {}",
+                own.entries.len()
+            ),
         );
         assert_eq!(page.overhang(), 0.0, "{key}");
     }
@@ -233,31 +269,67 @@ fn the_table_of_compare_is_measured_and_kept() {
 
 #[test]
 fn what_would_tell_the_answer_is_covered_at_every_width_and_no_more() {
-    let seen = |css: &str| {
-        let every = format!("[...document.querySelectorAll('{css}')]");
-        format!("{every}.some((part) => part.checkVisibility({{ visibilityProperty: true }}))")
-    };
+    // It is not in the page at all.
+    let there = |css: &str| format!("document.querySelector('{css}')");
     for width in [1440, 768, 390] {
         // A state is asked for: all is covered. What is left is asked for: the lanes are not.
         let page = Setup::default().screen(width, 900).open("lesson=recurrence.3");
-        page.wait_until("it is covered", "document.querySelector('.covers.whole')");
-        assert!(!page.holds(&seen(".inspector, .lane canvas, .reach canvas")), "{width}");
+        page.wait_until("it is asked", "document.querySelector('.lesson-ask')");
+        assert!(!page.holds(&there(".inspector, .lane canvas, .reach canvas, .lane .number strong")), "{width}");
+        assert_eq!(page.number("document.querySelectorAll('.lane .covered').length"), 3.0, "it says so");
+        assert!(!page.holds("document.querySelector('#numbers-open').checkVisibility()"), "nor is the table to be had");
+        assert_eq!(page.text("document.querySelector('.spoken').textContent"), "", "nor is it said");
         page.press(Key::PageDown);
-        page.wait_until("it is shown", &seen(".inspector"));
+        page.wait_until("it is shown", &there(".inspector, .picture"));
+        assert_eq!(page.number("document.querySelectorAll('.lane canvas').length"), 3.0);
         let page = Setup::default().screen(width, 900).open("lesson=vanishing.1");
-        page.wait_until("it is covered", "document.querySelector('.covers.gradients')");
-        assert!(!page.holds(&seen(".reach canvas, .lane .number")), "{width}");
-        assert!(page.holds(&seen(".lane canvas")), "{width}");
+        page.wait_until("it is asked", "document.querySelector('.lesson-ask')");
+        page.wait_until("the rest is there", &there(".lane canvas"));
+        assert!(!page.holds(&there(".reach canvas, .lane .number strong")), "{width}");
+        assert!(!page.holds("document.querySelector('.reach .who p').textContent"), "nor does the chart's headline tell it");
+        let covered = page.picture("lane-lstm");
         page.press(Key::PageDown);
-        page.wait_until("it is shown", &seen(".reach canvas"));
+        page.wait_until("it is shown", &there(".reach canvas"));
+        page.wait_until("with its numbers", &there(".lane .number strong"));
+        page.frames(3);
+        assert_ne!(page.picture("lane-lstm"), covered, "the ribbon is painted now");
     }
+}
+
+#[test]
+fn a_step_that_is_turned_has_the_focus_at_its_heading_and_is_said_once() {
+    let page = Page::open("lesson=lstm.1");
+    wait_for(&page, &Place::named("lstm.1").unwrap());
+    let heading = "document.activeElement.matches('.lesson h2')";
+    let said = "[...document.querySelectorAll('.page > [role=status].kit-hidden')].map((own) => own.textContent).join('')";
+    assert!(!page.holds(heading), "a page that opens leaves the focus where it is");
+    page.press(Key::PageDown);
+    wait_for(&page, &Place::named("lstm.2").unwrap());
+    page.wait_until("its heading has the focus", heading);
+    assert!(page.holds("document.getElementById(document.activeElement.getAttribute('aria-describedby')).textContent.startsWith('Lesson 5')"));
+    assert_eq!(page.text(said), "", "the heading says it");
+    // By the list: the focus stays at the link, and the change is said.
+    page.script("document.querySelector('.lesson-dots a').focus(); document.activeElement.click()", vec![]);
+    wait_for(&page, &Place::named("lstm.1").unwrap());
+    page.wait_until("it is said", &format!("{said}.startsWith('Lesson 5 · step 1')"));
+    assert!(page.holds("document.activeElement === document.querySelector('.lesson-dots a')"));
+    // An answer is said, and the button that showed it leads on.
+    let page = Page::open("lesson=vanishing.1");
+    page.wait_until("it is asked", "document.querySelector('.lesson-ask')");
+    page.script(&format!("{}.focus()", button("Show the answer")), vec![]);
+    page.press(' ');
+    page.wait_until("the answer is said", &format!("{VERDICT} && {said} === {VERDICT}.innerText.trim()"));
+    assert!(page.holds("document.activeElement.innerText.startsWith('Next')"), "the button is the same");
+    page.press(' ');
+    page.wait_until("the next step", "location.hash.includes('vanishing.2')");
+    page.wait_until("its heading has the focus", heading);
 }
 
 #[test]
 fn a_lecturers_address_hides_and_locks() {
     let page = Page::open("units=4&lock=units,seed&hide=views,gain");
-    page.wait_until("it is hidden", "!document.querySelector('.views').checkVisibility()");
-    page.wait_until("so is the gain", "!document.querySelector('#gain').checkVisibility()");
+    page.wait_until("it is hidden", "!document.querySelector('.views')");
+    page.wait_until("so is the gain", "!document.querySelector('#gain')");
     page.drag("units", &[9.0]);
     page.wait_until(
         "it is as it was",
@@ -272,13 +344,13 @@ fn a_lecturers_address_hides_and_locks() {
     page.press(Key::PageDown);
     wait_for(&page, &Place::named("lstm.2").unwrap());
     assert!(page.fragment().contains("hide=rail"), "{}", page.fragment());
-    assert!(page.holds("!document.querySelector('#lesson-rail').checkVisibility()"));
+    assert!(page.holds("!document.querySelector('.lesson-rail')"));
     // Opened with its answer.
     let page = Page::open("lesson=vanishing.1&shown=yes");
-    page.wait_until("the answer is shown", "document.querySelector('#lesson-guess .verdict[data-answer]')");
+    page.wait_until("the answer is shown", VERDICT);
     page.wait_until("and its cue applied", "location.hash.includes('cell=rnn')");
     assert_eq!(page.state(), State::from_fragment("lesson=vanishing.1&cell=rnn&at=2&shown=yes").0);
-    assert!(page.holds("!document.querySelector('.covers')"));
+    assert!(page.holds("!document.querySelector('.covered, .lesson-covers')"));
 }
 
 #[test]
@@ -287,29 +359,29 @@ fn a_program_follows_the_figure_and_can_be_saved() {
     let stands = |code: &str, settings: &Settings| {
         let run = Run::new(settings, &settings.sequence(Library::shipped()));
         let own = program(code, settings, &run).unwrap();
-        let prints = format!("document.querySelector('#lesson-code .prints').textContent === {:?}", own.prints);
+        let prints = format!("document.querySelector('.program .prints')?.textContent === {:?}", own.prints);
         page.wait_until("it prints what the engine says", &prints);
-        let saved = "document.querySelector('#lesson-code a[download]')";
+        let saved = "document.querySelector('.program a[download]')";
         assert_eq!(page.text(&format!("decodeURIComponent({saved}.href.split(/,(.*)/s)[1])")), own.text);
         assert_eq!(page.text(&format!("{saved}.download")), own.file);
-        assert_eq!(page.text("document.querySelector('#lesson-code pre').textContent"), own.text);
+        assert_eq!(page.text("document.querySelector('.program pre').textContent"), own.text);
     };
-    page.wait_until("the program is there", "document.querySelector('#lesson-code pre')");
-    assert!(!page.holds("document.querySelector('#lesson-code .prints')"), "what it prints waits for the answer");
+    page.wait_until("the program is there", "document.querySelector('.program pre')?.textContent");
+    assert!(!page.holds("document.querySelector('.program .prints')"), "what it prints waits for the answer");
     page.press(Key::PageDown);
     stands("pytorch lstm", &page.state().settings);
-    page.script("document.querySelector('#lesson-code [data-command=copy]').click()", vec![]);
-    page.wait_until("it says that it is copied", "document.querySelector('#lesson-code [aria-pressed=true]')");
+    page.script(&format!("{}.click()", button("Copy")), vec![]);
+    page.wait_until("it says that it is copied", "document.querySelector('.program-said').textContent === 'Copied.'");
     page.drag("gain", &[1.5]);
-    page.wait_until("it is touched", "location.hash.includes('gain=') && document.querySelector('#lesson .touched')");
+    page.wait_until("it is touched", "location.hash.includes('gain=') && document.querySelector('.lesson-touched')");
     stands("pytorch lstm", &page.state().settings);
     // What no framework has is said.
     let page = Page::open(
         "lesson=yourself.3&sequence=impulse&length=8&units=2&bias=0&cell=gru&at=8&reset_before=yes&shown=yes",
     );
-    let said = "document.querySelector('#lesson-code .how')?.textContent.includes('plain cell')";
+    let said = "document.querySelector('.program .lesson-how')?.textContent.includes('plain cell')";
     page.wait_until("PyTorch has no reset before the product", said);
-    assert!(page.holds("document.querySelectorAll('#lesson-code .prints').length === 1"), "Keras has");
+    assert!(page.holds("document.querySelectorAll('.program .prints').length === 1"), "Keras has");
 }
 
 #[test]
@@ -321,7 +393,7 @@ fn the_way_back_leads_through_views_and_steps() {
     page.script("history.back()", vec![]);
     wait_for(&page, &Place::named("lstm.1").unwrap());
     page.script("[...document.querySelectorAll('.views button')].at(-1).click()", vec![]);
-    page.wait_until("the pages are there", "document.querySelector('#train .prose')?.checkVisibility()");
+    page.wait_until("the pages are there", "document.querySelector('.reference article')?.checkVisibility()");
     page.wait_until("so is their address", "location.hash.includes('view=reference')");
     page.script("history.back()", vec![]);
     wait_for(&page, &Place::named("lstm.1").unwrap());
@@ -356,7 +428,7 @@ fn a_slider_has_the_keys_of_pages_to_itself_and_says_its_guess() {
     let page = Page::open("lesson=vanishing.1");
     let place = Place::named("vanishing.1").unwrap();
     wait_for(&page, &place);
-    let slider = "document.querySelector('#lesson-ask [type=range]')";
+    let slider = "document.querySelector('.lesson-ask [type=range]')";
     page.wait_until("it is asked", slider);
     page.script(&format!("{slider}.focus()"), vec![]);
     let before = page.number(&format!("Number({slider}.value)"));
@@ -370,21 +442,21 @@ fn a_slider_has_the_keys_of_pages_to_itself_and_says_its_guess() {
     // From 1 in steps of a twentieth of a decade.
     page.wait_until("it says the share", &format!("{slider}.ariaValueText === '10\u{202f}%'"));
     wait_for(&page, &place);
-    assert!(!page.holds("document.querySelector('#lesson-guess .verdict')"), "the step is not turned");
+    assert!(!page.holds(VERDICT), "the step is not turned");
 }
 
 #[test]
 fn a_button_that_was_pressed_does_not_leave_its_keys_to_the_next_questions_slider() {
     let page = Page::open("lesson=vanishing.4");
     wait_for(&page, &Place::named("vanishing.4").unwrap());
-    page.wait_until("it is asked", "document.querySelector('#lesson-ask button')");
-    page.script("document.querySelector('#lesson-ask button').focus()", vec![]);
+    page.wait_until("it is asked", "document.querySelector('.lesson-ask button')");
+    page.script("document.querySelector('.lesson-ask button').focus()", vec![]);
     page.press(' ');
     page.press_times(2, Key::PageDown);
     wait_for(&page, &Place::named("vanishing.5").unwrap());
-    page.wait_until("the slider is there", "document.querySelector('#lesson-ask [type=range]')");
+    page.wait_until("the slider is there", "document.querySelector('.lesson-ask [type=range]')");
     page.press(Key::PageDown);
-    page.wait_until("it is answered", "document.querySelector('#lesson-guess .verdict[data-answer]')");
+    page.wait_until("it is answered", VERDICT);
 }
 
 /// Where so many turns on lead: a question is answered by the first, left by the second.
@@ -418,7 +490,7 @@ fn who_has_left_the_lessons_is_not_led_back() {
     let twice = "const done = arguments[0], views = document.querySelectorAll('.views button'); \
         views[0].click(); setTimeout(() => { views[6].click(); done(); });";
     page.script_with_callback(twice, vec![]);
-    page.wait_until("the pages are there", "document.querySelector('#train .prose')?.checkVisibility()");
+    page.wait_until("the pages are there", "document.querySelector('.reference article')?.checkVisibility()");
     page.frames(30);
     assert!(page.fragment().starts_with("view=reference"), "{}", page.fragment());
 }
@@ -427,13 +499,12 @@ fn who_has_left_the_lessons_is_not_led_back() {
 fn a_program_that_may_not_be_copied_is_selected() {
     for refusal in [CLIPBOARD_REFUSES, NO_CLIPBOARD] {
         let page = Setup::default().running_first(refusal).open("lesson=yourself.1");
-        page.wait_until("the program is there", "document.querySelector('#lesson-code pre')");
-        page.click("#lesson-code [data-command=copy]");
-        page.wait_until("it is told", "document.querySelector('#lesson-code .said').innerText.includes('Ctrl+C')");
+        page.wait_until("the program is there", "document.querySelector('.program pre')?.textContent");
+        page.click(".program-act button");
+        page.wait_until("it is told", "document.querySelector('.program-said').innerText.includes('Ctrl+C')");
         assert_eq!(
             page.text("getSelection().toString().trim()"),
-            page.text("document.querySelector('#lesson-code pre').textContent.trim()")
+            page.text("document.querySelector('.program pre').textContent.trim()")
         );
-        assert!(!page.holds("document.querySelector('#lesson-code [aria-pressed=true]')"), "it is not copied");
     }
 }

@@ -76,14 +76,17 @@ fn no_two_texts_run_into_each_other() {
         let step = lesson.split(['.', '&']).nth(1).unwrap();
         page.wait_until(
             "the lesson is told",
-            &format!("document.querySelector('#lesson-prose small')?.textContent.includes('step {step} of')"),
+            &format!("document.querySelector('.lesson-place')?.textContent.includes('step {step} of')"),
         );
         page.settle();
         assert_apart(&page, lesson);
     }
     for view in ["compare", "choose", "results", "reference", "reference&page=glossary", "reference&page=faq"] {
         page.go_to(&format!("lesson=&view={view}"));
-        page.wait_until("it stands", "document.querySelector('#train-own').textContent.length > 100");
+        page.wait_until(
+            "it stands",
+            "[...document.querySelectorAll('#train-own, #reference')].some((own) => own.checkVisibility() && own.textContent.length > 100)",
+        );
         page.settle();
         assert_apart(&page, view);
     }

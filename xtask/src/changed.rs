@@ -97,6 +97,12 @@ const RULES: &[Rule] = &[
         modules: &["laboratory", "lessons", "training", "results", "own_data", "own_text", "dump"],
     },
     Rule {
+        places: &["static/lesson.css"],
+        about: "the style of lessons and of Reference",
+        steps: &["build", "size", "page"],
+        modules: &["lessons", "texts", "layout", "dump"],
+    },
+    Rule {
         places: &["static/style.css", "static/fonts/"],
         about: "the style of the whole page, and its fonts",
         steps: &["build", "size", "page"],

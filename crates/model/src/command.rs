@@ -59,8 +59,6 @@ pub enum Command {
     CancelSweep,
     /// Forget the reader's progress in the lessons.
     ForgetProgress,
-    /// Copy the text below the button's heading.
-    Copy,
 }
 
 /// A command to the trainers.
@@ -96,7 +94,6 @@ const TRAIN: [(TrainCommand, &str); 7] = [
 const SWEEP: &str = "sweep-";
 const CANCEL: &str = "sweep-cancel";
 const FORGET: &str = "forget-progress";
-const COPY: &str = "copy";
 
 impl Command {
     /// Writes the command for the markup of a button.
@@ -109,7 +106,6 @@ impl Command {
             Self::Sweep(key) => format!("{SWEEP}{key}"),
             Self::CancelSweep => CANCEL.to_owned(),
             Self::ForgetProgress => FORGET.to_owned(),
-            Self::Copy => COPY.to_owned(),
         }
     }
 
@@ -119,7 +115,6 @@ impl Command {
         match text {
             CANCEL => Some(Self::CancelSweep),
             FORGET => Some(Self::ForgetProgress),
-            COPY => Some(Self::Copy),
             _ => match text.strip_prefix(SWEEP) {
                 Some(key) => SweepKey::named(key).map(Self::Sweep),
                 None => TRAIN.iter().find(|(_, own)| *own == text).map(|(command, _)| Self::Train(*command)),
@@ -291,7 +286,7 @@ mod tests {
 
     #[test]
     fn a_command_is_read_as_it_was_written() {
-        let own = [Command::CancelSweep, Command::ForgetProgress, Command::Copy];
+        let own = [Command::CancelSweep, Command::ForgetProgress];
         let train = TRAIN.iter().map(|(command, _)| Command::Train(*command));
         for command in own.into_iter().chain(train).chain(sweeps().into_iter().map(Command::Sweep)) {
             assert_eq!(Command::read(&command.written()), Some(command), "{}", command.written());

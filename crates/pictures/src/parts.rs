@@ -9,10 +9,6 @@ pub enum Part {
     Whole(String, String),
     /// What has changed there.
     Changes(String, Vec<Change>),
-    /// The page goes to this address, if it is still in this lesson.
-    Go(String, String),
-    /// The element of this id is brought into view.
-    Show(String),
 }
 
 /// A change to what stands inside an element.

@@ -3,6 +3,7 @@
 use serde::de::Error;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
+use course::lesson::{Lesson, Reference, Setting};
 use engine::trace::CellKind;
 use learn::sweep::Outcome;
 use measure::Measured;
@@ -59,6 +60,19 @@ pub enum Answer {
     Run(RunHead),
     /// The numbers of the open picture, for the page to draw. The parts that follow belong to it.
     Picture(Box<Measured>),
+    /// How each step of the lessons sets the page around its figure. It is said once.
+    Steps(Vec<Setting>),
+    /// The lesson's step in the address.
+    Lesson(Box<Lesson>),
+    /// The page to look things up in.
+    Page(Box<Reference>),
+    /// The page goes to an address, if it is still in a lesson.
+    Go {
+        /// Where to.
+        address: String,
+        /// The lesson as the address names it.
+        from: String,
+    },
     /// Parts of the page.
     Parts(Vec<Part>),
     /// A file that the browser does not keep: its name, and why it is not kept. Its contents come beside this message, for

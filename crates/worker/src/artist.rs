@@ -1,7 +1,7 @@
 //! The actor that answers the page: it runs the engine, draws what is in view, and has others train, sweep and teach.
 
 use course::compare::{self, Compared};
-use course::lesson::{PageDrawn, Place, chosen, entries_of, page_parts};
+use course::lesson::{Lesson, Looking, Place, Reference, chosen, page_told};
 use course::results::{RECORDED, frame, list, matrix, panel};
 use course::runs::{PageRuns, TableRuns, run_at};
 use engine::trace::CellKind;
@@ -13,7 +13,6 @@ use model::command::{Command, Own, SweepKey, TrainCommand, View};
 use model::lab::Run;
 use model::sequence::Library;
 use model::settings::{Settings, Source, State};
-use pictures::parts::Part;
 use pictures::training::controls;
 use pictures::training::own::{check_series, check_text, told, unread};
 use port::{Answer, Request, RunHead, Settled};
@@ -22,7 +21,7 @@ use crate::actor::{Actor, Beside, Effect, Event, Now, Timer, Whom};
 use crate::drawn::Drawn;
 use crate::leader::Leader;
 use crate::sweeper::{self, Sweeper};
-use crate::teacher::{self, Sweeps, Teacher};
+use crate::teacher::{self, Sweeps, Teacher, Told};
 
 /// For so long, in milliseconds, nobody must have asked before a picture is finished.
 const QUIET: i32 = 40;
@@ -36,8 +35,6 @@ pub struct Around {
     pub browser: String,
     /// How many things the machine can do at a time.
     pub threads: f64,
-    /// Whether the browser may copy for this page.
-    pub copies: bool,
 }
 
 /// One that draws.
@@ -56,6 +53,9 @@ pub struct Artist {
     held: Option<Held>,
     /// The numbers of the open picture, as the page has them.
     measured: Measured,
+    /// What the page has been told of lessons last, and of the pages beside them.
+    lesson: Option<Box<Lesson>>,
+    reference: Option<Box<Reference>>,
     /// The runs behind the page of prose that was drawn last, by its number; behind Compare's table; behind Choose's advice.
     page: Option<(usize, PageRuns)>,
     table: Option<TableRuns>,
@@ -96,7 +96,9 @@ impl Artist {
     #[must_use]
     pub fn new(around: Around) -> Self {
         Self {
-            teacher: Teacher::new(around.copies),
+            teacher: Teacher::new(),
+            lesson: None,
+            reference: None,
             around,
             state: State::default(),
             drawn: Drawn::default(),
@@ -120,7 +122,7 @@ impl Artist {
     fn take(&mut self, effects: Vec<Effect>, now: Now) {
         for effect in effects {
             match effect {
-                Effect::Show(parts) => self.send(0, parts, vec![], false),
+                Effect::Show(parts) => self.send(0, parts, false),
                 Effect::Redraw => self.redraw(now),
                 other => self.effects.push(other),
             }
@@ -137,10 +139,9 @@ impl Artist {
         differs
     }
 
-    /// Sends the parts that have changed, and where the page is to go; with `always` even if nothing has.
-    fn send(&mut self, number: u32, parts: Vec<(String, String)>, go: Vec<Part>, always: bool) {
-        let mut changed = self.drawn.changed(parts);
-        changed.extend(go);
+    /// Sends the parts that have changed; with `always` even if nothing has.
+    fn send(&mut self, number: u32, parts: Vec<(String, String)>, always: bool) {
+        let changed = self.drawn.changed(parts);
         if always || !changed.is_empty() {
             self.effects.push(Effect::Say(number, Answer::Parts(changed), Beside::Nothing));
         }
@@ -203,14 +204,13 @@ impl Artist {
 
     /// Measures what the open picture shows, and draws what else is in view.
     fn draw(&mut self, number: u32, state: &State, quick: bool, now: Now) {
-        let (lesson, go) = self.lesson(state, now);
+        self.tell_lesson(state, now);
         if View::of(&state.settings) != View::Lab {
-            let mut parts = lesson;
-            parts.extend(self.sweeps(state, now));
+            let mut parts = self.sweeps(state, now);
             if View::of(&state.settings) == View::Train {
                 parts.extend(controls(&state.settings, &self.sets));
             }
-            return self.send(number, parts, go, quick);
+            return self.send(number, parts, quick);
         }
         let settings = &state.settings;
         let sequence = settings.sequence(Library::shipped());
@@ -220,20 +220,19 @@ impl Artist {
         self.held = Some(held);
         // The page shows numbers with the parts that follow them.
         let shows = self.show(measured);
-        self.send(number, lesson, go, quick || shows);
+        self.send(number, vec![], quick || shows);
     }
 
     /// Draws anew what hangs on sweeps and progress.
     fn redraw(&mut self, now: Now) {
         let state = self.state.clone();
-        let mut parts = self.sweeps(&state, now);
-        let (lesson, go) = self.lesson(&state, now);
-        parts.extend(lesson);
-        self.send(0, parts, go, false);
+        let parts = self.sweeps(&state, now);
+        self.tell_lesson(&state, now);
+        self.send(0, parts, false);
     }
 
-    /// The lesson that is open, and where the page is to go.
-    fn lesson(&mut self, state: &State, now: Now) -> (Vec<(String, String)>, Vec<Part>) {
+    /// Tells of the lesson that is open, if the page does not know it, and where the page is to go.
+    fn tell_lesson(&mut self, state: &State, now: Now) {
         if !state.settings.text(model::keys::Key::Lesson).is_empty() {
             let bring = self.sweeper.bring();
             self.effects.extend(bring);
@@ -246,7 +245,33 @@ impl Artist {
         let (told, effects) = self.teacher.tell(state, held.as_ref().map(|held| &held.run), &sweeps);
         self.held = held.or(self.held.take());
         self.effects.extend(effects);
-        told
+        for told in told {
+            let answer = match told {
+                Told::Set(steps) => Answer::Steps(steps),
+                Told::Go { address, from } => Answer::Go { address, from },
+                Told::Lesson(lesson) => {
+                    if self.lesson.as_ref() == Some(&lesson) {
+                        continue;
+                    }
+                    self.lesson = Some(lesson.clone());
+                    Answer::Lesson(lesson)
+                }
+            };
+            self.effects.push(Effect::Say(0, answer, Beside::Nothing));
+        }
+    }
+
+    /// Tells of a page to look things up in, if the page does not know it.
+    fn tell_page(&mut self, place: Option<&Place>, settings: &Settings, now: Now) {
+        let (Some(place), Some((_, runs))) = (place, &self.page) else { return };
+        let sweeper = &self.sweeper;
+        let shown = |key: SweepKey| sweeper.shown(key, settings, now);
+        let seconds = |key: SweepKey| sweeper.expected(key);
+        let told = Box::new(page_told(place, &Looking { shown: &shown, seconds: &seconds, runs }));
+        if self.reference.as_ref() != Some(&told) {
+            self.reference = Some(told.clone());
+            self.effects.push(Effect::Say(0, Answer::Page(told), Beside::Nothing));
+        }
     }
 
     /// The parts of the views that hang on sweeps. What is shipped and what is kept is brought with the first of them.
@@ -264,14 +289,14 @@ impl Artist {
         {
             self.page = Some((place.number, PageRuns::new(place.page)));
         }
+        if reads {
+            self.tell_page(place.as_ref(), settings, now);
+        }
         let sweeper = &self.sweeper;
         let shown = |key: SweepKey| sweeper.shown(key, settings, now);
         let seconds = |key: SweepKey| sweeper.expected(key);
-        let page = self.page.as_ref().filter(|_| reads);
-        let page = page.map(|(_, runs)| PageDrawn { settings, shown: &shown, seconds: &seconds, runs });
         match view {
-            View::Lab => vec![],
-            View::Reference => page.as_ref().map_or(vec![], page_parts),
+            View::Lab | View::Reference => vec![],
             View::Choose => course::choose::parts(settings, self.plain.get_or_insert_with(|| run_at("").1)),
             View::Compare => compare::parts(&Compared {
                 shown: &shown,
@@ -279,7 +304,6 @@ impl Artist {
                 runs: self.table.get_or_insert_default(),
                 browser: self.around.browser.clone(),
                 threads: self.around.threads,
-                pros: page.as_ref().map_or(String::new(), |page| entries_of("pros", page)),
             }),
             View::Results => list(shown, seconds, sweeper.recorded().map_or(String::new(), matrix)),
             View::Train => {
@@ -322,8 +346,8 @@ impl Artist {
     fn command(&mut self, state: State, command: Command, now: Now) {
         self.state = state;
         match command {
-            // Whoever copies is the page; those that train are told by the leader.
-            Command::Copy | Command::Train(_) => {}
+            // Those that train are told by the leader.
+            Command::Train(_) => {}
             Command::ForgetProgress => {
                 let effects = self.teacher.forget();
                 self.take(effects, now);
@@ -372,7 +396,7 @@ impl Artist {
         if for_controls && here {
             self.fetch_for_controls();
             if self.fetching.is_none() {
-                self.send(0, controls(&self.state.settings, &self.sets), vec![], false);
+                self.send(0, controls(&self.state.settings, &self.sets), false);
             }
         }
         if for_request {
@@ -426,7 +450,7 @@ impl Artist {
     fn take_own(&mut self, own: Own, read: Result<(String, Option<f64>), String>) {
         let (text, cut) = match read {
             Ok(read) => read,
-            Err(why) => return self.send(0, vec![("train-told".into(), unread(&why))], vec![], false),
+            Err(why) => return self.send(0, vec![("train-told".into(), unread(&why))], false),
         };
         let checked = match own {
             Own::Series => check_series(&text, cut),
@@ -436,7 +460,7 @@ impl Artist {
             self.sets.bring(&good.name, &good.text);
             self.effects.push(Effect::Write(good.name.clone(), good.text.as_bytes().to_vec()));
         }
-        self.send(0, vec![("train-told".into(), told(&checked))], vec![], false);
+        self.send(0, vec![("train-told".into(), told(&checked))], false);
     }
 }
 
@@ -673,10 +697,36 @@ mod tests {
             let done = trial.give(picture(2, &format!("view={view}")));
             assert!(answered(&done).contains(&2), "{view}");
             assert!(
-                said(&done).iter().any(|answer| matches!(answer, Answer::Parts(parts) if !parts.is_empty())),
+                said(&done).iter().any(|answer| match answer {
+                    Answer::Parts(parts) => !parts.is_empty(),
+                    Answer::Page(page) => !page.entries.is_empty(),
+                    _ => false,
+                }),
                 "{view}"
             );
         }
+    }
+
+    #[test]
+    fn a_lesson_and_a_page_are_told_once_and_again_when_they_are_others() {
+        let mut trial = trial();
+        let lesson = |number, fragment: &str| picture(number, &format!("{fragment}&seed=7"));
+        let of = |done: &[Effect]| {
+            let told = |answer: &&Answer| match answer {
+                Answer::Lesson(lesson) => Some(lesson.of.lesson.clone()),
+                Answer::Page(page) => Some(page.key.clone()),
+                _ => None,
+            };
+            said(done).iter().filter_map(told).collect::<Vec<_>>()
+        };
+        let done = trial.give(lesson(1, "lesson=lstm.2"));
+        assert!(said(&done).iter().any(|answer| matches!(answer, Answer::Steps(steps) if !steps.is_empty())));
+        assert_eq!(of(&done), ["lstm.2"]);
+        assert_eq!(of(&trial.give(lesson(2, "lesson=lstm.2"))), [""; 0], "it is known");
+        assert_eq!(of(&trial.give(lesson(3, "lesson=lstm.2&guess=1"))), [""; 0], "a guess waits for the answer");
+        assert_eq!(of(&trial.give(lesson(4, "lesson=lstm.3"))), ["lstm.3"]);
+        assert_eq!(of(&trial.give(picture(5, "view=reference&page=faq"))), ["faq"]);
+        assert_eq!(of(&trial.give(picture(6, "view=reference&page=faq"))), [""; 0]);
     }
 
     #[test]
@@ -695,7 +745,9 @@ mod tests {
                 let mut done = trial.give(Event::Asked(1, request, Beside::Nothing));
                 done.extend(trial.give(Event::Woken(Timer::Quiet)));
                 assert!(!said(&done).is_empty(), "{view}");
-                let all = format!("{:?}", said(&done));
+                // What is told as data is text, whatever stands in it.
+                let is_markup = |answer: &&&Answer| matches!(answer, Answer::Parts(_));
+                let all = format!("{:?}", said(&done).iter().filter(is_markup).collect::<Vec<_>>());
                 assert!(!all.contains("<img"), "{view}: {}", &all[all.find("<img").unwrap().saturating_sub(200)..]);
             }
         }

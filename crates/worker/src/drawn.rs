@@ -19,10 +19,6 @@ impl Drawn {
             if sent.get(&id).is_some_and(|(old, _)| *old == html) {
                 continue;
             }
-            // What stands inside an element that is made anew is gone with it.
-            if id == "lesson" {
-                sent.retain(|id, _| !id.starts_with("lesson-"));
-            }
             let is_lane = CellKind::ALL.iter().any(|cell| id.strip_prefix("train-") == Some(cell.key()));
             if is_lane {
                 sent.retain(|other, _| !other.starts_with(&id));

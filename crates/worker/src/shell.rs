@@ -117,7 +117,6 @@ impl Shell {
         let around = Around {
             browser: browser(&about("userAgent").as_string().unwrap_or_default()),
             threads: about("hardwareConcurrency").as_f64().unwrap_or_default(),
-            copies: scope.is_secure_context(),
         };
         let shell = Rc::new_cyclic(|me| Self {
             files: Files::new(navigator),

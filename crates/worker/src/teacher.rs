@@ -1,13 +1,14 @@
 //! The actor that tells lessons: where the reader is, what has been done, what their figures show.
 
-use course::lesson::{Drawn, Place, Progress, address, completed, is_bare, lessons, limits, parts, said};
+use course::lesson::{
+    Lesson, Place, Progress, Setting, Telling, address, completed, is_bare, lessons, set_by_steps, told,
+};
 use course::results::Shown;
 use course::runs::run_at;
 use model::command::SweepKey;
 use model::keys::Key;
 use model::lab::Run;
 use model::settings::State;
-use pictures::parts::Part;
 
 use crate::actor::{Actor, Effect, Event, Now};
 use crate::record::{Record, Step};
@@ -24,18 +25,16 @@ pub struct Teacher {
     brought: bool,
     /// Whether it has begun to be.
     begun: bool,
-    /// What the browser refused, or was of another version: said once.
-    said: &'static str,
+    /// Progress was brought that is of another version: it is told.
+    other_version: bool,
     /// The address that was last taken in.
     taken: String,
     /// The step that was drawn last.
     here: String,
-    /// The guess that stood there when that step was opened.
-    opened: String,
     /// The run of a step's own settings.
     run: Option<(String, Run)>,
-    /// Whether programs can be copied here.
-    copies: bool,
+    /// Whether it has been told how steps set the page around their figures.
+    has_set: bool,
     effects: Vec<Effect>,
 }
 
@@ -47,96 +46,102 @@ pub struct Sweeps<'a> {
     pub seconds: &'a dyn Fn(SweepKey) -> f64,
 }
 
-/// What stands in the page, by the ids of elements; and where the page is to go.
-pub type Told = (Vec<(String, String)>, Vec<Part>);
+/// What is told of lessons.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Told {
+    /// How each step sets the page around its figure. It is told once.
+    Set(Vec<Setting>),
+    /// The step.
+    Lesson(Box<Lesson>),
+    /// The page is to go to an address, if it is still in this lesson.
+    Go {
+        /// Where to.
+        address: String,
+        /// The lesson as the address names it.
+        from: String,
+    },
+}
+
+impl Default for Teacher {
+    fn default() -> Self {
+        Self::new()
+    }
+}
 
 impl Teacher {
-    /// One that has told nothing yet; `copies` if the browser may copy for this page.
+    /// One that has told nothing yet.
     #[must_use]
-    pub fn new(copies: bool) -> Self {
+    pub fn new() -> Self {
         Self {
             progress: Progress::default(),
             record: Record::new(FILE),
             brought: false,
             begun: false,
-            said: "",
+            other_version: false,
             taken: String::new(),
             here: String::new(),
-            opened: String::new(),
             run: None,
-            copies,
+            has_set: false,
             effects: vec![],
         }
     }
 
-    /// The parts of the lesson that is open, none where none is; where the page is to go; and what is to be done. `figure` is
-    /// the run of this state, where the step has programs for it.
-    pub fn tell(&mut self, state: &State, figure: Option<&Run>, sweeps: &Sweeps) -> (Told, Vec<Effect>) {
-        let told = self.told_of(state, figure, sweeps);
-        (told, std::mem::take(&mut self.effects))
+    /// What is told of the lesson that is open, and what is to be done; nothing where none is. `figure` is the run of this state,
+    /// where the step has programs for it.
+    pub fn tell(&mut self, state: &State, figure: Option<&Run>, sweeps: &Sweeps) -> (Vec<Told>, Vec<Effect>) {
+        let mut all = vec![];
+        if !state.settings.text(Key::Lesson).is_empty() && !std::mem::replace(&mut self.has_set, true) {
+            all.push(Told::Set(set_by_steps()));
+        }
+        all.extend(self.told_of(state, figure, sweeps));
+        (all, std::mem::take(&mut self.effects))
     }
 
-    fn told_of(&mut self, state: &State, figure: Option<&Run>, sweeps: &Sweeps) -> Told {
+    fn told_of(&mut self, state: &State, figure: Option<&Run>, sweeps: &Sweeps) -> Option<Told> {
         let settings = &state.settings;
         let from = settings.text(Key::Lesson);
-        let go = |address: String| (vec![], vec![Part::Go(address, from.to_owned())]);
+        let go = |address: String| Some(Told::Go { address, from: from.to_owned() });
         if from.is_empty() {
             self.here.clear();
-            return (vec![("lesson".to_owned(), format!("<div>{}</div>", limits(settings)))], vec![]);
+            return None;
         }
         if !self.brought {
             if !std::mem::replace(&mut self.begun, true) {
                 self.effects.push(Effect::Read(FILE.to_owned()));
             }
-            return (vec![], vec![]);
+            return None;
         }
         self.take(settings.text(Key::Done));
         if from == "here" {
             return go(address(&self.last_place(), state));
         }
-        let Some(place) = Place::of(settings) else {
-            return (self.drawn(state, None, None, sweeps), vec![]);
-        };
-        let is_new = std::mem::replace(&mut self.here, place.name()) != place.name();
-        if is_new {
-            self.opened = settings.written(Key::Guess).to_owned();
+        let place = Place::of(settings);
+        if let Some(place) = place {
+            let is_new = std::mem::replace(&mut self.here, place.name()) != place.name();
+            if is_new && is_bare(settings) && !place.entry().cue.is_empty() {
+                // Only the step is named: its figure is set as well.
+                return go(completed(&place, state));
+            }
+            if self.progress.see(place.key, place.step) {
+                self.keep();
+            }
         }
-        if is_new && is_bare(settings) && !place.entry().cue.is_empty() {
-            // Only the step is named: its figure is set as well.
-            return go(completed(&place, state));
-        }
-        if self.progress.see(place.key, place.step) {
-            self.keep();
-        }
-        let show = is_new.then(|| Part::Show("lesson-prose".to_owned()));
-        (self.drawn(state, figure, Some(place), sweeps), show.into_iter().collect())
-    }
-
-    fn drawn(
-        &mut self,
-        state: &State,
-        figure: Option<&Run>,
-        place: Option<Place>,
-        sweeps: &Sweeps,
-    ) -> Vec<(String, String)> {
         let cue = place.map_or("", |place| place.entry().cue);
         if self.run.as_ref().is_none_or(|(of, _)| of != cue) {
             self.run = Some((cue.to_owned(), run_at(cue).1));
         }
-        let Some((_, run)) = self.run.as_ref() else { return vec![] };
+        let (_, run) = self.run.as_ref()?;
         let key = place.map(|place| place.sweep());
         let sweep = key.map_or(Shown::default(), |key| (sweeps.shown)(key));
-        parts(&Drawn {
+        Some(Told::Lesson(Box::new(told(&Telling {
             state,
             run,
-            figure,
+            figure: figure.filter(|_| place.is_some()),
             sweep: &sweep,
             seconds: key.map_or(0.0, |key| (sweeps.seconds)(key)),
             progress: &self.progress,
-            said: self.said,
-            opened: &self.opened,
-            copies: self.copies,
-        })
+            other_version: self.other_version,
+        }))))
     }
 
     /// The place that was reached last, or the first.
@@ -152,7 +157,7 @@ impl Teacher {
             return;
         }
         match Progress::read(written) {
-            None => self.said = said().other_version,
+            None => self.other_version = true,
             Some(brought) => {
                 if self.progress.add(&brought) {
                     self.keep();
@@ -176,7 +181,7 @@ impl Teacher {
     /// Forgets what has been done.
     pub fn forget(&mut self) -> Vec<Effect> {
         self.progress = Progress::default();
-        self.said = "";
+        self.other_version = false;
         self.effects.extend(self.record.replace());
         self.effects.push(Effect::Redraw);
         std::mem::take(&mut self.effects)
@@ -204,7 +209,7 @@ impl Actor for Teacher {
                     self.progress.add(&before);
                 }
                 None if text.is_empty() => {}
-                None => self.said = said().other_version,
+                None => self.other_version = true,
             }
             self.brought = true;
             return vec![Effect::Redraw];
@@ -219,7 +224,7 @@ mod tests {
     use crate::trial::{Trial, state};
 
     /// What is told of the lesson at an address.
-    fn tell(trial: &mut Trial<Teacher>, fragment: &str) -> (Told, Vec<Effect>) {
+    fn tell(trial: &mut Trial<Teacher>, fragment: &str) -> (Vec<Told>, Vec<Effect>) {
         let sweeps = Sweeps { shown: &|_| Shown::default(), seconds: &|_| 0.0 };
         let (told, effects) = trial.actor.tell(&state(fragment), None, &sweeps);
         keep(trial, &effects);
@@ -234,23 +239,30 @@ mod tests {
     }
 
     fn reader(kept: Option<&str>) -> Trial<Teacher> {
-        let mut trial = Trial::of(Teacher::new(true));
-        assert_eq!(tell(&mut trial, "lesson=lstm.1").1, [Effect::Read(FILE.to_owned())]);
+        let mut trial = Trial::of(Teacher::new());
+        let (told, effects) = tell(&mut trial, "lesson=lstm.1");
+        assert!(matches!(&told[..], [Told::Set(_)]), "how steps set the page is told at once");
+        assert_eq!(effects, [Effect::Read(FILE.to_owned())]);
         assert_eq!(tell(&mut trial, "lesson=lstm.1").1, [], "it is asked for once");
         let read = Event::Read(FILE.to_owned(), kept.map(|text| text.as_bytes().to_vec()));
         assert_eq!(trial.give(read), [Effect::Redraw]);
         trial
     }
 
+    /// The address where the page is to go, and from which lesson.
+    fn gone(told: &[Told]) -> (String, String) {
+        let [Told::Go { address, from }] = told else { panic!("{told:?}") };
+        (address.trim_start_matches('#').to_owned(), from.clone())
+    }
+
     #[test]
     fn a_step_that_only_is_named_is_completed_once_and_then_told() {
         let mut trial = reader(None);
-        let ((_, go), _) = tell(&mut trial, "lesson=lstm.1");
-        let [Part::Go(address, from)] = &go[..] else { panic!("{go:?}") };
+        let (address, from) = gone(&tell(&mut trial, "lesson=lstm.1").0);
         assert_eq!(from, "lstm.1");
-        let address = address.trim_start_matches('#').to_owned();
-        let ((parts, go), effects) = tell(&mut trial, &address);
-        assert!(parts.iter().any(|(id, inside)| id == "lesson-prose" && !inside.is_empty()), "{go:?}");
+        let (told, effects) = tell(&mut trial, &address);
+        let [Told::Lesson(lesson)] = &told[..] else { panic!("{told:?}") };
+        assert!(lesson.step.as_ref().is_some_and(|step| step.name == "lstm.1" && !step.prose.is_empty()));
         assert!(matches!(&effects[..], [Effect::Lock(..)]), "where the reader was is kept");
         assert_eq!(tell(&mut trial, &address).1, [], "kept once");
     }
@@ -258,32 +270,39 @@ mod tests {
     #[test]
     fn a_reader_who_comes_back_goes_on_where_they_were() {
         let mut trial = reader(None);
-        let ((_, go), _) = tell(&mut trial, "lesson=gru.2");
-        let Some(Part::Go(address, _)) = go.first() else { panic!("{go:?}") };
-        tell(&mut trial, address.clone().trim_start_matches('#'));
+        let (address, _) = gone(&tell(&mut trial, "lesson=gru.2").0);
+        tell(&mut trial, &address);
         let kept = String::from_utf8(trial.files[FILE].clone()).unwrap_or_default();
         let mut next = reader(Some(&kept));
-        let ((_, go), _) = tell(&mut next, "lesson=here");
-        assert!(matches!(&go[..], [Part::Go(address, _)] if address.contains("gru.2")), "{go:?}");
+        let (address, _) = gone(&tell(&mut next, "lesson=here").0);
+        assert!(address.contains("gru.2"), "{address}");
+    }
+
+    #[test]
+    fn a_step_that_there_is_not_is_told_with_the_list_of_lessons() {
+        let mut trial = reader(None);
+        let (told, _) = tell(&mut trial, "lesson=nothing.9");
+        let [Told::Lesson(lesson)] = &told[..] else { panic!("{told:?}") };
+        assert_eq!((lesson.step.as_ref(), &*lesson.of.lesson), (None, "nothing.9"));
+        assert_eq!(lesson.rail.lessons.len(), lessons().len());
     }
 
     #[test]
     fn progress_of_another_form_is_told_and_overwrites_nothing_by_itself() {
         let mut trial = reader(Some("of another form"));
-        assert_eq!(trial.actor.said, said().other_version);
+        assert!(trial.actor.other_version);
         let files = trial.files.clone();
         tell(&mut trial, "lesson=lstm.1");
         assert_eq!(trial.files, files);
         assert!(matches!(&trial.actor.forget()[..], [Effect::Lock(..), Effect::Redraw]));
-        assert_eq!(trial.actor.said, "");
+        assert!(!trial.actor.other_version);
     }
 
     #[test]
     fn of_two_tabs_each_keeps_what_the_other_has_kept_and_one_forgets_all() {
         let open = |trial: &mut Trial<Teacher>, step: &str| {
-            let ((_, go), _) = tell(trial, &format!("lesson={step}"));
-            let Some(Part::Go(address, _)) = go.first() else { panic!("{go:?}") };
-            tell(trial, address.clone().trim_start_matches('#'));
+            let (address, _) = gone(&tell(trial, &format!("lesson={step}")).0);
+            tell(trial, &address);
         };
         let (mut one, mut other) = (reader(None), reader(None));
         open(&mut one, "lstm.2");

@@ -13,7 +13,7 @@ use words::laboratory::words;
 use super::frame::about;
 use crate::view::keyed::{lock, written};
 use crate::view::live::{flag, text};
-use crate::view::store::{SHEET, Store};
+use crate::view::store::{SHEET, Store, learns};
 
 /// The id of the element that holds the open picture.
 pub const PLACE: &str = "laboratory";
@@ -35,9 +35,11 @@ pub fn PictureList() -> impl IntoView {
         }
     });
     view! {
+        <Show when=move || !learns(store) && !store.hides("pictures")>
         <nav id="pictures" aria-label=words::page::words().pictures>
-            <Segmented label=text(|| words::page::words().pictures) silent=true choices lock=lock(store, Key::Picture) />
+            <Segmented label=text(|| words::page::words().pictures) silent=true choices=choices.clone() lock=lock(store, Key::Picture) />
         </nav>
+        </Show>
         <p class="note" hidden=flag(move || !store.absent.get())>{words().trained_absent}</p>
     }
 }

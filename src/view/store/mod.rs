@@ -3,10 +3,12 @@
 pub mod address;
 mod changes;
 mod compute;
+mod course;
 mod notice;
 mod orders;
 mod runs;
 mod shared;
+mod sight;
 mod signals;
 mod told;
 mod views;

@@ -99,6 +99,10 @@ impl Store {
         let store = *self;
         let answered = move |answer: Answer, beside: JsValue| {
             match answer {
+                Answer::Steps(steps) => store.course.steps.set(Some(steps)),
+                Answer::Lesson(lesson) => store.course.lesson.set(Some(*lesson)),
+                Answer::Page(page) => store.course.page.set(Some(*page)),
+                Answer::Go { address, from } => store.go_from(&address, &from),
                 Answer::Picture(measured) => store.workers.measured.set_value(Some(*measured)),
                 Answer::Parts(parts) => {
                     if beside.is_instance_of::<Float64Array>() {

@@ -15,6 +15,7 @@ use model::settings::{Focus, Settings, State};
 use pictures::parts::Part as Drawn;
 
 use super::compute::compute;
+use super::course::Course;
 use super::notice::Notice;
 use super::shared::Shared;
 use super::workers::Workers;
@@ -65,8 +66,8 @@ pub struct Store {
     pub presenting: RwSignal<bool>,
     /// The clock and the painters.
     pub frame: Frame,
-    /// Turns of a lesson's steps, on or back, that wait until the step in the address is drawn.
-    pub turns: StoredValue<Vec<bool>>,
+    /// What is told of lessons and of the pages beside them.
+    pub course: Course,
     pub(super) past: RwSignal<Vec<Settings>>,
     pub(super) future: RwSignal<Vec<Settings>>,
     pub(super) committed: StoredValue<Settings>,
@@ -90,6 +91,7 @@ impl Store {
         let run = RwSignal::new(compute(settings, sequence));
         let focus = RwSignal::new(state.focus);
         let hover = RwSignal::new(None);
+        let undrawn = RwSignal::new(None);
         Self {
             settings,
             playhead: RwSignal::new(state.playhead),
@@ -105,7 +107,7 @@ impl Store {
             sheet: RwSignal::new(false),
             presenting: RwSignal::new(state.presenting),
             frame: Frame::new(),
-            turns: StoredValue::new(vec![]),
+            course: Course::new(settings, undrawn),
             past: RwSignal::new(vec![]),
             future: RwSignal::new(vec![]),
             committed: StoredValue::new(state.settings),
@@ -115,7 +117,7 @@ impl Store {
             parts: RwSignal::new(vec![]),
             stale: RwSignal::new(settings.with_untracked(|s| s.needs_worker(&Library::default()))),
             notices: RwSignal::new(vec![]),
-            undrawn: RwSignal::new(None),
+            undrawn,
             told: StoredValue::new(vec![]),
             absent: RwSignal::new(false),
         }

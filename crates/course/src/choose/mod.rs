@@ -1,5 +1,6 @@
 //! Choose: questions that lead to advice by a table of rules. Each reason links to its experiment, and costs are counted.
 
+mod inline;
 mod page;
 mod rules;
 

@@ -1,7 +1,8 @@
 //! Choose as HTML: the questions, the advice with its reasons, what it takes.
 
+use super::inline::inline;
 use super::rules::{DEFAULTS, QUESTIONS, pair, rule};
-use crate::lesson::{Figures, inline};
+use crate::lesson::Figures;
 use engine::trace::CellKind;
 use model::keys::Key;
 use model::lab::Run;

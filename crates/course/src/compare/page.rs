@@ -22,8 +22,6 @@ pub struct Compared<'a> {
     pub browser: String,
     /// How many threads it says that the machine has.
     pub threads: f64,
-    /// The entries of pros and cons.
-    pub pros: String,
 }
 
 /// Compare's parts. Those that change lie in a frame that does not, so what has been unfolded stays so.
@@ -46,14 +44,11 @@ pub fn parts(compared: &Compared) -> Vec<(String, String)> {
     };
     let frame = format!(
         "<div class=\"papers compare\"><article class=\"paper claims\"><div class=\"run\" id=\"sweep-{TABLE}\"></div>\
-         <p class=\"how\">{} {machine}</p><div id=\"sweep-{TABLE}-lines\"></div></article>{}{}{}</div>\
-         <div class=\"papers prose pros\"><h2>{}</h2>{}</div>",
+         <p class=\"how\">{} {machine}</p><div id=\"sweep-{TABLE}-lines\"></div></article>{}{}{}</div>",
         fill(words.settings, &[("units", "32")]),
         plot(LENGTH, words.length, words.length_how),
         plot(UNITS, words.units_sweep, words.units_how),
-        plot(EQUAL, words.equal_sweep, words.equal_how),
-        words.pros,
-        compared.pros
+        plot(EQUAL, words.equal_sweep, words.equal_how)
     );
     let mut parts = vec![
         ("train-controls".to_owned(), format!("<h2>{}</h2><p class=\"how\">{}</p>", words.title, words.intro)),

@@ -4,13 +4,13 @@ use std::fmt::Write;
 
 use nalgebra::DMatrix;
 
+use super::told::{Listing, ListingKind, Program};
+
 use engine::trace::{CellKind, Form, Quantity, Series};
-use model::command::Command;
 use model::lab::{Run, readout};
 use model::sequence::Input;
 use model::sequence::Library;
 use model::settings::Settings;
-use pictures::html::escape;
 use words::fill;
 use words::format;
 use words::lesson::words;
@@ -32,17 +32,6 @@ const LISTINGS: [(&str, &str, &str); 3] = [
 /// What a framework calls the three layers: RNN, LSTM, GRU.
 const PYTORCH: [&str; 3] = ["RNN", "LSTM", "GRU"];
 const KERAS: [&str; 3] = ["SimpleRNN", "LSTM", "GRU"];
-
-/// A program and what it prints.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Program {
-    /// The name of its file.
-    pub file: String,
-    /// Python.
-    pub text: String,
-    /// What it prints: by the engine's numbers, or, of a program that stands alone, what it printed.
-    pub prints: String,
-}
 
 /// The program that a page's field `code` names: `pytorch CELL` and `keras CELL` print the hidden states of `run`, which
 /// follows from these settings, `gradient CELL` how much of the gradient is left at each step; all else is the file of a program that
@@ -200,49 +189,25 @@ fn scientific(x: f64) -> String {
     format!("{digits}e{}{:02}", if power < 0 { '-' } else { '+' }, power.abs())
 }
 
-/// Programs as HTML: the text, a button that copies it, where a page may copy, a link that saves it, and what it
-/// prints, unless that is still to be guessed. Nothing where there is no run.
-pub fn programs(codes: &[&str], settings: &Settings, run: Option<&Run>, waits: bool, copies: bool) -> String {
-    let words = words();
-    let Some(run) = run else { return String::new() };
-    let copy = if copies {
-        format!("<button data-command=\"{}\">{}</button>", Command::Copy.written(), words.code_copy)
-    } else {
-        String::new()
-    };
+/// The programs that go with an entry. What they print is left out while it `waits` to be guessed. None where there is no run.
+pub fn listings(codes: &[&str], settings: &Settings, run: Option<&Run>, waits: bool) -> Vec<Listing> {
+    let Some(run) = run else { return vec![] };
     let one = |code: &&str| {
         let (kind, cell) = code.split_once(' ').unwrap_or((code, ""));
-        let name = match kind {
-            "pytorch" => words.code_pytorch,
-            "keras" => words.code_keras,
-            "gradient" => words.code_gradient,
-            file => file,
+        let kind = match kind {
+            "pytorch" => ListingKind::PyTorch,
+            "keras" => ListingKind::Keras,
+            "gradient" => ListingKind::Gradient,
+            _ => ListingKind::Alone,
         };
-        let name =
-            if cell.is_empty() { name.to_owned() } else { format!("{} · {name}", escape(&cell.to_uppercase())) };
-        let Program { file, text, prints } = match program(code, settings, run) {
-            Ok(program) => program,
-            Err(why) => {
-                return format!("<div class=\"code\"><h3>{name}</h3><p class=\"how\">{}</p></div>", escape(&why));
-            }
-        };
-        let how = if code.contains(' ') { words.code_prints } else { words.code_printed };
-        let printed = if waits {
-            format!("<p class=\"how\">{}</p>", words.code_covered)
-        } else {
-            format!(
-                "<p class=\"how\">{how}</p><pre tabindex=\"0\" class=\"prints\" aria-label=\"{how}\"><samp>{}</samp></pre>",
-                escape(&prints)
-            )
-        };
-        let href: String = form_urlencoded::byte_serialize(text.as_bytes()).collect();
-        format!(
-            "<div class=\"code\"><h3>{name} {copy}<a class=\"button\" download=\"{file}\" href=\"data:text/x-python;charset=utf-8,{}\">{}</a></h3><p class=\"said\" role=\"status\"></p>\
-             <pre tabindex=\"0\" aria-label=\"{name}\"><code>{}</code></pre>{printed}</div>",
-            href.replace('+', "%20"),
-            fill(words.code_save, &[("file", &file)]),
-            escape(&text)
-        )
+        let prints =
+            |program: Program| Program { prints: if waits { String::new() } else { program.prints }, ..program };
+        Listing {
+            kind,
+            cell: CellKind::ALL.iter().position(|known| known.key() == cell),
+            program: program(code, settings, run).map(prints),
+            is_covered: waits,
+        }
     };
     codes.iter().map(one).collect()
 }

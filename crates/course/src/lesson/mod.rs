@@ -13,22 +13,26 @@ mod prose;
 mod question;
 mod reference;
 mod step;
+mod told;
 
 use engine::trace::CellKind;
 use learn::sweep::{Extra, Job, Outcome, Row, rows};
 
 #[cfg(not(target_arch = "wasm32"))]
 pub use check::check;
-pub use code::{Program, program};
+pub use code::program;
 pub use expression::{Figures, Lack, holds, number};
 pub use pages::{Place, all, jobs, lessons, reference, sweeps};
 pub use parse::{Ask, Entry, Guess, Page, page};
 pub use progress::Progress;
-pub use prose::{inline, links, terms};
-pub use question::judged;
-pub use reference::{PageDrawn, chosen, entries_of, page_parts};
-pub use step::{Drawn, address, completed, is_bare, is_touched, limits, parts};
-pub use words::lesson::words as said;
+pub use prose::{links, pieces, terms};
+pub use question::{Amount, DECADES, Judgement, Question, Scale, Verdict, judged, minus};
+pub use reference::{Looking, chosen, page_told};
+pub use step::{Telling, address, completed, is_bare, is_touched, set_by_steps, told};
+pub use told::{
+    Answer, Asked, Definition, End, Item, Lesson, Listing, ListingKind, Next, Outcomes, Program, Rail, RailLesson,
+    RailStep, Reference, Region, Runs, Setting, Source, Step, Trained, Which,
+};
 
 /// The job of one of an entry's runs; none where it names no cell.
 #[must_use]
@@ -62,6 +66,7 @@ mod tests {
     use learn::training::Setup;
     use model::keys::Key;
     use model::settings::State;
+    use words::rich::{Block, Piece};
 
     /// Every page's entries, each with its place in words.
     fn entries() -> impl Iterator<Item = (String, &'static Entry<'static>)> {
@@ -152,8 +157,14 @@ mod tests {
         }
     }
 
+    /// All that is said in data, as it is printed for a developer: whatever holds a text holds it there.
+    fn all_texts(lesson: &Lesson) -> String {
+        let step = lesson.step.as_ref().map(|step| Step { programs: vec![], ..step.clone() });
+        format!("{step:?}")
+    }
+
     #[test]
-    fn every_step_is_drawn_before_and_after_its_answer() {
+    fn every_step_is_told_before_and_after_its_answer() {
         let shown = Shown::default();
         for (key, page) in lessons() {
             for step in 0..page.entries.len() {
@@ -162,29 +173,68 @@ mod tests {
                     let state = State::from_fragment(&fragment).0;
                     let run = run_at(page.entries[step].cue).1;
                     let progress = Progress::default();
-                    let drawn = Drawn {
+                    let telling = Telling {
                         state: &state,
                         run: &run,
                         figure: Some(&run),
                         sweep: &shown,
                         seconds: 0.0,
                         progress: &progress,
-                        said: "",
-                        opened: "",
-                        copies: true,
+                        other_version: false,
                     };
                     let place = Place::of(&state.settings).unwrap();
                     assert!(!is_touched(&place, &state.settings), "{fragment}");
-                    for (id, html) in parts(&drawn) {
-                        let is_program = id == "lesson-code"; // braces are Python's
-                        assert!(id != "lesson-ask" || !html.contains('['), "{fragment}: {html}");
-                        assert!(
-                            is_program || !html.contains('{') && !html.contains("NaN") && !html.contains("BAD"),
-                            "{fragment}: {id}: {html}"
-                        );
+                    let lesson = told(&telling);
+                    let texts = all_texts(&lesson);
+                    assert!(!texts.contains("NaN") && !texts.contains("BAD"), "{fragment}: {texts}");
+                    let own = lesson.step.unwrap();
+                    let waits = place.entry().ask.is_some() && !state.settings.is(Key::Shown);
+                    assert_eq!(own.answer.is_some(), place.entry().ask.is_some() && !waits, "{fragment}");
+                    assert_eq!(matches!(own.next, Next::Reveal(_)), waits, "{fragment}");
+                    assert!(own.programs.iter().all(|one| one.is_covered == waits), "{fragment}");
+                    let prints = own.programs.iter().filter_map(|one| one.program.as_ref().ok());
+                    assert!(prints.clone().all(|program| program.prints.is_empty() == waits), "{fragment}");
+                    assert!(waits || own.covers.is_empty(), "{fragment}");
+                    // Every number of the prose is worked out, and every word has its meaning.
+                    let told: Vec<&Block> = own.prose.iter().chain(own.answer.iter().flat_map(|a| &a.then)).collect();
+                    for piece in told.into_iter().flat_map(pieces_in).chain(own.tries.iter().flatten()) {
+                        match piece {
+                            Piece::Figure(number) => assert!(
+                                number == "…" || number.contains(|c: char| c.is_ascii_digit() || c == '∞'),
+                                "{fragment}: {number}"
+                            ),
+                            Piece::Term(term) => {
+                                assert!(own.terms.iter().any(|own| own.term == *term), "{fragment}: {term}");
+                            }
+                            _ => {}
+                        }
                     }
                 }
             }
+        }
+    }
+
+    fn pieces_in(block: &Block) -> Vec<&Piece> {
+        match block {
+            Block::Paragraph(pieces) => pieces.iter().collect(),
+            Block::List(items) => items.iter().flatten().collect(),
+        }
+    }
+
+    #[test]
+    fn what_a_question_covers_is_what_would_tell_its_answer() {
+        let all = set_by_steps();
+        let covers = |key: &str, number| {
+            let own = all.iter().find(|own| own.of == (key.to_owned(), number));
+            own.map_or(vec![], |own| own.covers.clone())
+        };
+        // A state is asked for; what is left of the gradient.
+        assert_eq!(covers("recurrence", 3), [Region::Lanes, Region::Side, Region::Reach]);
+        assert_eq!(covers("vanishing", 1), [Region::Ribbons, Region::Shares, Region::Reach]);
+        for own in &all {
+            let page = lessons().iter().find(|(key, _)| *key == own.of.0).unwrap();
+            let entry = &page.1.entries[own.of.1 - 1];
+            assert!(own.covers.is_empty() || entry.ask.is_some() && !entry.cue.contains("view="), "{:?}", own.of);
         }
     }
 }

@@ -1,92 +1,195 @@
 //! A step's question: what may be guessed, and how a guess is judged by the engine's own number.
 
+use serde::{Deserialize, Serialize};
+
 use super::expression::{Figures, Lack, number};
 use super::parse::{Ask, Guess};
-use super::prose::paragraph;
-use model::keys::{self, Key};
-use model::settings::Settings;
-use pictures::html::escape;
+use model::keys;
 use words::fill;
 use words::format;
 use words::lesson::words;
 
 /// Powers of ten of a guessed share.
-const DECADES: i32 = 6;
+pub const DECADES: i32 = 6;
 /// A guess is right within this factor, or this part of its scale.
 const NEAR: (f64, f64) = (3.0, 0.05);
 
-/// The question and what may be guessed.
-#[must_use]
-pub fn question(ask: &Ask, guess: &str, opened: &str) -> String {
-    let words = words();
-    let told = |value: &str| guess_told(ask, if guess.is_empty() { value } else { guess }).unwrap_or_default();
-    let slider = |how: &str, (low, high, step): (&str, &str, &str), marks: &str| {
-        let middle = low.parse::<f64>().unwrap_or_default().midpoint(high.parse().unwrap_or_default()).to_string();
-        let value = if opened.is_empty() { &middle } else { opened };
-        format!(
-            "<p class=\"how\">{how}</p><label class=\"guess\"><span>{}</span><input type=\"range\" data-key=\"guess\" min=\"{low}\" \
-             max=\"{high}\" step=\"{step}\" value=\"{}\" aria-valuetext=\"{}\"></label>{marks}",
-            words.guess,
-            escape(value),
-            told(value)
-        )
-    };
-    let inside = match &ask.guess {
-        Guess::Ratio { .. } => {
-            let marks: String = (-DECADES..=0).map(|power| format!("<span>{}</span>", format::decade(power))).collect();
-            let low = (-DECADES).to_string();
-            slider(words.ratio_how, (&low, "0", "0.05"), &format!("<div class=\"marks\">{marks}</div>"))
-        }
-        Guess::Number { scale: [low, high, step], unit, .. } => {
-            let marks = format!(
-                "<div class=\"marks\"><span>{}</span><span>{} {}</span></div>",
-                minus(low),
-                minus(high),
-                escape(unit)
-            );
-            slider(words.number_how, (low, high, step), &marks)
-        }
-        Guess::Choice { options, .. } => {
-            let option = |(n, (name, _)): (usize, &(&str, &str))| {
-                let n = n.to_string();
-                format!(
-                    "<button data-key=\"guess\" data-value=\"{n}\" aria-pressed=\"{}\">{}</button>",
-                    guess == n,
-                    escape(name)
-                )
-            };
-            let options: String = options.iter().enumerate().map(option).collect();
-            format!("<p class=\"how\">{}</p><div class=\"choices\">{options}</div>", words.choice_how)
-        }
-    };
-    format!("<h3>{}</h3>{inside}", escape(ask.question))
+/// What is asked.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Question {
+    /// The question.
+    pub text: String,
+    /// What may be guessed.
+    pub scale: Scale,
 }
 
-/// A guess on a slider in words: the share of which the slider has the power of ten, or the number with its unit.
-fn guess_told(ask: &Ask, guess: &str) -> Option<String> {
-    let number = keys::number(guess)?;
-    let said = match &ask.guess {
-        Guess::Ratio { .. } => format::share(10_f64.powf(number)),
-        Guess::Number { unit, .. } => {
-            fill(words().guess_unit, &[("n", &minus(&escape(guess))), ("unit", &escape(unit))])
+/// What may be guessed.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub enum Scale {
+    /// A share from 1 down to 10⁻⁶; a guess is its power of ten.
+    Ratio,
+    /// A number.
+    Number {
+        /// The smallest.
+        low: f64,
+        /// The largest.
+        high: f64,
+        /// The steps between.
+        step: f64,
+        /// The unit; empty for none.
+        unit: String,
+    },
+    /// One of several; a guess is its place, from 0.
+    Choice(Vec<String>),
+}
+
+impl Question {
+    /// The question of an entry.
+    #[must_use]
+    pub fn of(ask: &Ask) -> Self {
+        Self { text: ask.question.to_owned(), scale: Scale::of(&ask.guess) }
+    }
+}
+
+impl Scale {
+    fn of(guess: &Guess) -> Self {
+        match guess {
+            Guess::Ratio { .. } => Self::Ratio,
+            Guess::Number { scale, unit, .. } => {
+                let [low, high, step] = scale.map(|text| text.parse().unwrap_or_default());
+                Self::Number { low, high, step, unit: (*unit).to_owned() }
+            }
+            Guess::Choice { options, .. } => Self::Choice(options.iter().map(|(name, _)| (*name).to_owned()).collect()),
         }
-        Guess::Choice { .. } => return None,
-    };
-    Some(said.trim_end().to_owned())
+    }
+
+    /// A guess on a slider in words: the share of which the slider has the power of ten, or the number with its unit. None of
+    /// what is no number, and of a choice.
+    #[must_use]
+    pub fn told(&self, guess: &str) -> Option<String> {
+        let number = keys::number(guess)?;
+        let said = match self {
+            Self::Ratio => format::share(10_f64.powf(number)),
+            Self::Number { unit, .. } => fill(words().guess_unit, &[("n", &minus(guess)), ("unit", unit)]),
+            Self::Choice(_) => return None,
+        };
+        Some(said.trim_end().to_owned())
+    }
 }
 
 /// A written number with the proper sign.
-fn minus(number: &str) -> String {
+#[must_use]
+pub fn minus(number: &str) -> String {
     number.replace('-', "−")
 }
 
+/// What is guessed, or answered.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub enum Amount {
+    /// A share.
+    Share(f64),
+    /// A number.
+    Number {
+        /// The number.
+        x: f64,
+        /// Whether it is written whole.
+        is_whole: bool,
+        /// The unit; empty for none.
+        unit: String,
+    },
+    /// The names of what may be chosen.
+    Options(Vec<String>),
+}
+
+impl Amount {
+    /// As it is written.
+    fn said(&self) -> String {
+        match self {
+            Self::Share(x) => format::share(*x),
+            Self::Number { x, is_whole, unit } => {
+                let number = if *is_whole { format::count(x.round() as usize) } else { format::number(*x) };
+                fill(words().guess_unit, &[("n", &number), ("unit", unit)]).trim_end().to_owned()
+            }
+            Self::Options(names) => names.join(", "),
+        }
+    }
+}
+
 /// What a guess and the engine's answer come to.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct Judgement {
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub enum Verdict {
+    /// Its runs have not been made.
+    NotRun,
+    /// The answer cannot be worked out: why.
+    Unreadable(String),
+    /// Nothing was guessed.
+    Answer(Amount),
+    /// Right.
+    Right(Amount),
+    /// Near.
+    Near {
+        /// What was guessed.
+        guess: Amount,
+        /// The answer.
+        answer: Amount,
+    },
+    /// So many times too much or too little.
+    Apart {
+        /// What was guessed.
+        guess: Amount,
+        /// The answer.
+        answer: Amount,
+        /// How many times.
+        times: f64,
+    },
+    /// Wrong.
+    Off {
+        /// What was guessed.
+        guess: Amount,
+        /// The answer.
+        answer: Amount,
+    },
+}
+
+impl Verdict {
     /// In words.
-    pub said: String,
+    #[must_use]
+    pub fn said(&self) -> String {
+        let words = words();
+        let both = |text: &str, guess: &Amount, answer: &Amount| {
+            fill(text, &[("guess", &guess.said()), ("answer", &answer.said())])
+        };
+        let alone = |answer: &Amount| fill(words.no_guess, &[("answer", &answer.said())]);
+        match self {
+            Self::NotRun => words.not_run.to_owned(),
+            Self::Unreadable(found) => found.clone(),
+            Self::Answer(answer) => alone(answer),
+            Self::Right(answer) => format!("{} {}", words.right, alone(answer)),
+            Self::Near { guess, answer } => both(words.near, guess, answer),
+            Self::Apart { guess, answer, times } => {
+                let times = if *times < 1e4 { format::short(*times) } else { format::number(*times) };
+                fill(words.factor, &[("guess", &guess.said()), ("answer", &answer.said()), ("times", &times)])
+            }
+            Self::Off { guess, answer } => both(words.off, guess, answer),
+        }
+    }
+
     /// Whether the guess is right; none without a guess or an answer.
-    pub right: Option<bool>,
+    #[must_use]
+    pub fn is_right(&self) -> Option<bool> {
+        match self {
+            Self::NotRun | Self::Unreadable(_) | Self::Answer(_) => None,
+            Self::Right(_) | Self::Near { .. } => Some(true),
+            Self::Apart { .. } | Self::Off { .. } => Some(false),
+        }
+    }
+}
+
+/// A guess, judged.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Judgement {
+    /// What it comes to.
+    pub verdict: Verdict,
     /// The answer: a number, or the number of an option, from 0; none before its runs are made.
     pub answer: Option<f64>,
 }
@@ -94,92 +197,66 @@ pub struct Judgement {
 /// Judges a guess by the engine's own number.
 #[must_use]
 pub fn judged(ask: &Ask, guess: &str, figures: &Figures) -> Judgement {
-    let words = words();
-    let told = |text: &str, guess: &str, answer: &str| fill(text, &[("guess", guess), ("answer", answer)]);
-    let lacks = |lack: &Lack| Judgement {
-        said: if *lack == Lack::Run { words.not_run.to_owned() } else { format!("{lack:?}") },
-        ..Judgement::default()
-    };
-    let guessed = keys::number(guess);
-    let shown_as = |x: f64| match &ask.guess {
-        Guess::Number { scale, unit, .. } => {
-            let whole = scale[2].parse::<f64>().is_ok_and(|step| step >= 1.0) && x >= 0.0;
-            let number = if whole { format::count(x.round() as usize) } else { format::number(x) };
-            fill(words.guess_unit, &[("n", &number), ("unit", unit)]).trim_end().to_owned()
-        }
-        _ => format::share(x),
-    };
-    let (said, right, answer) = match &ask.guess {
+    let scale = Scale::of(&ask.guess);
+    let judged = match &ask.guess {
         Guess::Ratio { answer } | Guess::Number { answer, .. } => {
-            let answer = match number(answer, figures) {
-                Ok(answer) => answer,
-                Err(lack) => return lacks(&lack),
-            };
-            let (said, right) = match (&ask.guess, guessed) {
-                (_, None) => (told(words.no_guess, "", &shown_as(answer)), None),
-                (Guess::Number { scale, .. }, Some(guess)) => {
-                    let [low, high, step] = scale.map(|text| text.parse::<f64>().unwrap_or_default());
-                    let off = (guess - answer).abs();
-                    if off <= step / 2.0 {
-                        (format!("{} {}", words.right, told(words.no_guess, "", &shown_as(answer))), Some(true))
-                    } else if off <= NEAR.1 * (high - low) {
-                        (told(words.near, &shown_as(guess), &shown_as(answer)), Some(true))
-                    } else {
-                        (told(words.off, &shown_as(guess), &shown_as(answer)), Some(false))
-                    }
-                }
-                (_, Some(power)) => {
-                    let guess = 10_f64.powf(power);
-                    let times = (guess / answer).max(answer / guess);
-                    let pair = (format::share(guess), format::share(answer));
-                    if times <= NEAR.0 {
-                        (told(words.near, &pair.0, &pair.1), Some(true))
-                    } else {
-                        let times = if times < 1e4 { format::short(times) } else { format::number(times) };
-                        (fill(words.factor, &[("guess", &pair.0), ("answer", &pair.1), ("times", &times)]), Some(false))
-                    }
-                }
-            };
-            (said, right, answer)
+            number(answer, figures).map(|answer| against(&scale, guess, answer))
         }
         Guess::Choice { options, largest } => {
             let numbers: Result<Vec<f64>, Lack> = options.iter().map(|(_, option)| number(option, figures)).collect();
-            let numbers = match numbers {
-                Ok(numbers) => numbers,
-                Err(lack) => return lacks(&lack),
-            };
-            let sign = if *largest { 1.0 } else { -1.0 };
-            let best = numbers.iter().map(|x| sign * x).fold(f64::NEG_INFINITY, f64::max);
-            let right: Vec<usize> = (0..numbers.len()).filter(|n| sign * numbers[*n] >= best).collect();
-            let names = right.iter().map(|n| escape(options[*n].0)).collect::<Vec<_>>().join(", ");
-            let first = right.first().map_or(0.0, |n| *n as f64);
-            match keys::whole(guess).map(|n| n as usize).filter(|n| *n < options.len()) {
-                None => (told(words.no_guess, "", &names), None, first),
-                Some(n) if right.contains(&n) => {
-                    (format!("{} {}", words.right, told(words.no_guess, "", &names)), Some(true), first)
-                }
-                Some(n) => (told(words.off, &escape(options[n].0), &names), Some(false), first),
-            }
+            numbers.map(|numbers| among(&scale, guess, &numbers, *largest))
         }
     };
-    Judgement { said, right, answer: Some(answer) }
+    match judged {
+        Ok((verdict, answer)) => Judgement { verdict, answer: Some(answer) },
+        Err(Lack::Run) => Judgement { verdict: Verdict::NotRun, answer: None },
+        Err(lack) => Judgement { verdict: Verdict::Unreadable(format!("{lack:?}")), answer: None },
+    }
 }
 
-/// What stands below the question: the guess as it is dragged, or the answer.
-pub fn answered(ask: &Ask, settings: &Settings, shown: bool, figures: &Figures, wrong: &mut Vec<String>) -> String {
-    let guess = settings.written(Key::Guess);
-    if !shown {
-        return guess_told(ask, guess).map_or(String::new(), |said| format!("<p><b>{said}</b></p>"));
-    }
-    let Judgement { said, right, answer } = judged(ask, guess, figures);
-    let class = match right {
-        Some(true) => "agrees",
-        Some(false) => "disagrees",
-        None => "",
+/// A guess on a slider beside the engine's number.
+fn against(scale: &Scale, guess: &str, answer: f64) -> (Verdict, f64) {
+    let amount = |x: f64| match scale {
+        Scale::Number { step, unit, .. } => {
+            Amount::Number { x, is_whole: *step >= 1.0 && x >= 0.0, unit: unit.clone() }
+        }
+        _ => Amount::Share(x),
     };
-    let answer = answer.map_or(String::new(), |answer| format!(" data-answer=\"{answer}\""));
-    let then: String = ask.then.iter().map(|text| paragraph(text, figures, wrong)).collect();
-    format!("<p class=\"verdict {class}\" role=\"status\"{answer}>{said}</p>{then}")
+    let verdict = match (scale, keys::number(guess)) {
+        (_, None) => Verdict::Answer(amount(answer)),
+        (Scale::Number { low, high, step, .. }, Some(guess)) => {
+            let off = (guess - answer).abs();
+            if off <= step / 2.0 {
+                Verdict::Right(amount(answer))
+            } else if off <= NEAR.1 * (high - low) {
+                Verdict::Near { guess: amount(guess), answer: amount(answer) }
+            } else {
+                Verdict::Off { guess: amount(guess), answer: amount(answer) }
+            }
+        }
+        (_, Some(power)) => {
+            let guess = 10_f64.powf(power);
+            let times = (guess / answer).max(answer / guess);
+            let (guess, answer) = (amount(guess), amount(answer));
+            if times <= NEAR.0 { Verdict::Near { guess, answer } } else { Verdict::Apart { guess, answer, times } }
+        }
+    };
+    (verdict, answer)
+}
+
+/// A choice beside the engine's number of each option.
+fn among(scale: &Scale, guess: &str, numbers: &[f64], largest: bool) -> (Verdict, f64) {
+    let options: &[String] = if let Scale::Choice(options) = scale { options } else { &[] };
+    let sign = if largest { 1.0 } else { -1.0 };
+    let best = numbers.iter().map(|x| sign * x).fold(f64::NEG_INFINITY, f64::max);
+    let right: Vec<usize> = (0..numbers.len()).filter(|n| sign * numbers[*n] >= best).collect();
+    let answer = Amount::Options(right.iter().filter_map(|n| options.get(*n).cloned()).collect());
+    let verdict = match keys::whole(guess).map(|n| n as usize).filter(|n| *n < options.len()) {
+        None => Verdict::Answer(answer),
+        Some(n) if right.contains(&n) => Verdict::Right(answer),
+        Some(n) => Verdict::Off { guess: Amount::Options(vec![options[n].clone()]), answer },
+    };
+    (verdict, right.first().map_or(0.0, |n| *n as f64))
 }
 
 #[cfg(test)]
@@ -188,14 +265,40 @@ mod tests {
 
     #[test]
     fn a_guess_is_told_of_each_way_to_write_it_that_is_judged() {
-        let ask = Ask { question: "", guess: Guess::Ratio { answer: "" }, then: vec![] };
         for written in ["-3", "−3", "-3.0", " -3 ", "-3e0"] {
-            assert_eq!(guess_told(&ask, written), Some(format::share(1e-3)), "{written}");
+            assert_eq!(Scale::Ratio.told(written), Some(format::share(1e-3)), "{written}");
         }
         // In an address a comma is no decimal sign, and no guess is infinite.
         for written in ["", "-0,5", "inf", "NaN"] {
-            assert_eq!(guess_told(&ask, written), None, "{written}");
+            assert_eq!(Scale::Ratio.told(written), None, "{written}");
             assert_eq!(keys::number(written), None, "{written}: nor is it judged");
         }
+    }
+
+    #[test]
+    fn a_guess_is_judged_by_how_far_off_it_is() {
+        let amount = |guess: &str, answer| against(&Scale::Ratio, guess, answer).0;
+        let (share, tenth) = (Amount::Share(0.01), Amount::Share(1e-1));
+        assert_eq!(amount("", 0.01), Verdict::Answer(share.clone()));
+        assert_eq!(
+            amount("-2.3", 0.01),
+            Verdict::Near { guess: Amount::Share(10_f64.powf(-2.3)), answer: share.clone() }
+        );
+        let Verdict::Apart { guess, answer, times } = amount("-1", 0.01) else { panic!("a decade is far off") };
+        assert_eq!((guess, answer), (tenth, share));
+        assert!((times - 10.0).abs() < 1e-12, "{times}");
+        let number = Scale::Number { low: 0.0, high: 100.0, step: 1.0, unit: "steps".to_owned() };
+        let verdict = |guess: &str| against(&number, guess, 40.0).0;
+        assert!(matches!(verdict("40"), Verdict::Right(_)));
+        assert!(matches!(verdict("44"), Verdict::Near { .. }), "within a twentieth of the scale");
+        assert!(matches!(verdict("46"), Verdict::Off { .. }));
+        assert_eq!(verdict("46").said(), "You said 46 steps, it is 40 steps.");
+        let choice = Scale::Choice(vec!["a".to_owned(), "b".to_owned()]);
+        let judged = |guess: &str| among(&choice, guess, &[1.0, 2.0], true);
+        assert_eq!(judged("1").0, Verdict::Right(Amount::Options(vec!["b".to_owned()])));
+        assert_eq!(judged("1").1, 1.0);
+        assert_eq!(judged("0").0.is_right(), Some(false));
+        assert_eq!(judged("7").0.is_right(), None, "there is no such option");
+        assert_eq!(among(&choice, "0", &[1.0, 2.0], false).0.is_right(), Some(true), "the smallest is asked for");
     }
 }

@@ -1,30 +1,26 @@
-//! Pages to look things up in, as HTML: questions, mistakes, the glossary.
+//! Pages to look things up in: questions, mistakes, the glossary; or a lesson on one sheet.
 
 use super::expression::Figures;
 use super::pages::{Place, all, lessons, reference};
-use super::parse::{Entry, Guess};
-use super::prose::{inline, paragraph};
+use super::parse::Guess;
+use super::prose::{blocks, pieces};
 use super::question::judged;
 use super::rows_of;
-use super::step::{definitions, runs_of};
+use super::step::{definitions, reading, runs_of};
+use super::told::{Answer, Asked, Item, Reference};
 use crate::results::Shown;
 use crate::runs::PageRuns;
 use model::command::SweepKey;
 use model::keys::Key;
 use model::settings::Settings;
-use pictures::html::{button, escape};
-use words::fill;
-use words::lesson::words;
 
-/// All that a page is drawn from.
-pub struct PageDrawn<'a> {
-    /// The settings; the key `page` names it.
-    pub settings: &'a Settings,
+/// All that a page is told from.
+pub struct Looking<'a> {
     /// How a sweep stands.
     pub shown: &'a dyn Fn(SweepKey) -> Shown,
     /// How long it takes, in seconds.
     pub seconds: &'a dyn Fn(SweepKey) -> f64,
-    /// The runs behind its numbers: those of [`chosen`].
+    /// The runs behind its numbers: those of its page.
     pub runs: &'a PageRuns,
 }
 
@@ -37,125 +33,59 @@ pub fn chosen(settings: &Settings) -> Option<Place> {
     all().get(number).map(|(key, page)| Place { number, key, page, step: 0 })
 }
 
-/// The page's parts: the list of pages, and the entries of the one that is chosen.
+/// What a page tells.
 #[must_use]
-pub fn page_parts(drawn: &PageDrawn) -> Vec<(String, String)> {
-    let words = words();
-    let Some(place) = chosen(drawn.settings) else { return vec![] };
-    let Place { number, key, page, .. } = place;
-    let list: String = reference().iter().map(|(own, page)| button(Key::Page, own, page.name, *own == key)).collect();
-    let is_lesson = number < lessons().len();
-    let sheet = if is_lesson { format!("<p class=\"sheet\">{}</p>", words.sheet) } else { String::new() };
-    let entries = entries(drawn, &place);
-    let reading = page.reading.iter().map(|[cite, link, why]| {
-        format!(
-            "<li><a href=\"{}\" target=\"_blank\" rel=\"noopener\">{}</a> {}</li>",
-            escape(link),
-            escape(cite),
-            escape(why)
-        )
-    });
-    let reading: String = reading.collect();
-    let reading = if reading.is_empty() {
-        String::new()
-    } else {
-        format!("<article class=\"paper\"><h3>{}</h3><ul>{reading}</ul></article>", words.reading)
-    };
-    let mut parts = vec![
-        (
-            "train-controls".to_owned(),
-            format!(
-                "<nav class=\"choices\" aria-label=\"{}\">{list}</nav><h2>{}</h2><p class=\"how\">{}</p>{sheet}",
-                words.pages,
-                escape(page.title),
-                escape(page.summary)
-            ),
-        ),
-        ("train-own".to_owned(), format!("<div class=\"papers prose {key}\">{entries}{reading}</div>")),
-    ];
-    parts.extend(
-        ["train-head", "train-buttons", "train-moment", "train-sweep"].map(|id| (id.to_owned(), String::new())),
-    );
-    parts
-}
-
-/// The entries of one of the pages, with the definitions of their words.
-#[must_use]
-pub fn entries_of(key: &str, drawn: &PageDrawn) -> String {
-    Place::named(key).map_or(String::new(), |place| entries(drawn, &place))
-}
-
-/// All entries of a place's page.
-fn entries(drawn: &PageDrawn, place: &Place) -> String {
+pub fn page_told(place: &Place, looking: &Looking) -> Reference {
     let page = place.page;
-    let all: String = (0..page.entries.len()).map(|step| entry(drawn, &Place { step, ..*place })).collect();
     let texts = page.entries.iter().flat_map(|entry| {
         let then = entry.ask.iter().flat_map(|ask| ask.then.iter().copied());
-        entry.prose.iter().map(String::as_str).chain(then)
+        entry.prose.iter().map(String::as_str).chain(then).chain(entry.tries.iter().copied())
     });
-    all + &definitions(texts, &Figures { run: &drawn.runs.plain, rows: &[] })
+    Reference {
+        key: place.key.to_owned(),
+        title: page.title.to_owned(),
+        summary: page.summary.to_owned(),
+        is_sheet: place.number < lessons().len(),
+        pages: reference().iter().map(|(key, page)| ((*key).to_owned(), page.name.to_owned())).collect(),
+        entries: (0..page.entries.len()).map(|step| item(looking, &Place { step, ..*place })).collect(),
+        terms: definitions(texts, &Figures { run: &looking.runs.plain, rows: &[] }),
+        reading: reading(page),
+    }
 }
 
-/// An entry: its prose, its question with the answer folded, its runs.
-fn entry(drawn: &PageDrawn, place: &Place) -> String {
-    let words = words();
-    let entry: &Entry = place.entry();
-    let sweep = (drawn.shown)(place.sweep());
+/// An entry: its prose, its question with the answer, its runs.
+fn item(looking: &Looking, place: &Place) -> Item {
+    let entry = place.entry();
+    let sweep = (looking.shown)(place.sweep());
     let rows = rows_of(entry, &sweep.outcomes);
-    let figures = Figures { run: drawn.runs.of(place.step), rows: &rows };
+    let figures = Figures { run: looking.runs.of(place.step), rows: &rows };
     let mut wrong = vec![];
-    let prose: String = entry.prose.iter().map(|text| paragraph(text, &figures, &mut wrong)).collect();
+    let prose = entry.prose.iter().flat_map(|text| blocks(text, &figures, &mut wrong)).collect();
     let is_made = rows.iter().all(|(_, row)| row.is_some());
-    let ask = entry.ask.as_ref().map_or(String::new(), |ask| {
-        let options = match &ask.guess {
-            Guess::Choice { options, .. } => {
-                let names: Vec<String> = options.iter().map(|(name, _)| escape(name)).collect();
-                format!("<p class=\"options\">{}</p>", names.join(" · "))
-            }
-            _ => String::new(),
-        };
-        let then: String = ask.then.iter().map(|text| paragraph(text, &figures, &mut wrong)).collect();
-        if entry.runs.is_empty() {
-            let said = judged(ask, "", &figures).said;
-            return format!(
-                "<h4>{}</h4>{options}<details><summary>{}</summary><p class=\"verdict\">{said}</p>{then}</details>",
-                escape(ask.question),
-                words.reveal
-            );
-        }
-        let answer = if is_made {
-            format!("<p class=\"verdict\">{}</p>{then}", judged(ask, "", &figures).said)
-        } else {
-            format!("<p class=\"how\">{}</p>", words.not_run)
-        };
-        format!("<h4>{}</h4>{options}{answer}", escape(ask.question))
+    let ask = entry.ask.as_ref().map(|ask| Asked {
+        question: ask.question.to_owned(),
+        options: match &ask.guess {
+            Guess::Choice { options, .. } => options.iter().map(|(name, _)| (*name).to_owned()).collect(),
+            Guess::Ratio { .. } | Guess::Number { .. } => vec![],
+        },
+        answer: Answer {
+            verdict: judged(ask, "", &figures).verdict,
+            // What is said of runs waits for them.
+            then: ask.then.iter().filter(|_| is_made).flat_map(|text| blocks(text, &figures, &mut wrong)).collect(),
+        },
+        is_folded: entry.runs.is_empty(),
     });
-    let runs = if rows.is_empty() {
-        String::new()
-    } else {
-        runs_of(place.sweep(), &sweep, (drawn.seconds)(place.sweep()), &rows)
-    };
-    let tries: String = entry
-        .tries
-        .iter()
-        .map(|text| format!("<p class=\"try\"><b>{}</b> {}</p>", words.try_it, inline(text, &figures, &mut wrong)))
-        .collect();
-    let live = if entry.cue.is_empty() {
-        String::new()
-    } else {
-        format!("<a class=\"button\" href=\"#{}\">{}</a>", escape(entry.cue), words.live)
-    };
-    let code = if entry.code.is_empty() {
-        String::new()
-    } else {
-        let name = place.name();
-        format!("<p><a href=\"#lesson={name}\">{}</a></p>", fill(words.code_sheet, &[("step", &name)]))
-    };
-    let also = if entry.also.is_empty() { String::new() } else { format!(" <small>{}</small>", escape(entry.also)) };
+    let tries = entry.tries.iter().map(|text| pieces(text, &figures, &mut wrong)).collect();
     debug_assert!(wrong.is_empty(), "{}: {wrong:?}", place.name());
-    format!(
-        "<article class=\"paper\" id=\"entry-{}\"><h3>{}{also}</h3>{prose}{code}{runs}{ask}{tries}{live}</article>",
-        place.name(),
-        escape(entry.heading)
-    )
+    Item {
+        name: place.name(),
+        heading: entry.heading.to_owned(),
+        also: entry.also.to_owned(),
+        prose,
+        has_program: !entry.code.is_empty(),
+        runs: runs_of(place.sweep(), &sweep, (looking.seconds)(place.sweep()), &rows),
+        ask,
+        tries,
+        cue: entry.cue.to_owned(),
+    }
 }

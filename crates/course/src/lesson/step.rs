@@ -1,26 +1,26 @@
-//! A lesson as HTML: the rail, a step's prose, its runs, the way on.
+//! A lesson's step: the rail, its prose, its runs, the way on.
 
-use super::code::programs;
+use super::code::listings;
 use super::expression::Figures;
 use super::pages::{Place, all, lessons};
-use super::parse::{Entry, Guess};
+use super::parse::{Entry, Guess, Page};
 use super::progress::Progress;
-use super::prose::{inline, paragraph, term_id, terms};
-use super::question::{answered, question};
+use super::prose::{blocks, pieces, terms};
+use super::question::{Question, judged};
 use super::rows_of;
-use crate::results::{Shown, buttons};
+use super::told::{
+    Answer, Definition, End, Lesson, Next, Outcomes, Rail, RailLesson, RailStep, Region, Runs, Setting, Source, Step,
+    Trained, Which,
+};
+use crate::results::Shown;
 use learn::sweep::Row;
-use model::command::{Command, SweepKey};
+use model::command::SweepKey;
 use model::keys::{Key, Scope};
 use model::lab::Run;
 use model::settings::{Settings, State};
-use pictures::html::{escape, table};
-use words::fill;
-use words::format;
-use words::lesson::words;
 
-/// All that a step is drawn from.
-pub struct Drawn<'a> {
+/// All that a step is told from.
+pub struct Telling<'a> {
     /// The page as it stands.
     pub state: &'a State,
     /// The Lab's run at the step's own settings.
@@ -33,12 +33,8 @@ pub struct Drawn<'a> {
     pub seconds: f64,
     /// What has been done so far.
     pub progress: &'a Progress,
-    /// What is to be said once.
-    pub said: &'a str,
-    /// The guess that stood there when the step was opened: what is dragged since is not written over.
-    pub opened: &'a str,
-    /// Whether the page may copy.
-    pub copies: bool,
+    /// Whether progress was brought that is of another version.
+    pub other_version: bool,
 }
 
 /// The address of a place: its settings, and what of the page's own goes on: presenting, what is hidden.
@@ -82,82 +78,98 @@ pub fn is_bare(settings: &Settings) -> bool {
     plain(settings) == Settings::default()
 }
 
-/// The parts of the step that the address names.
+/// What is told of the step that the address names.
 #[must_use]
-pub fn parts(drawn: &Drawn) -> Vec<(String, String)> {
-    let words = words();
-    let settings = &drawn.state.settings;
-    let frame = ["rail", "prose", "run", "ask", "guess", "foot", "code"]
-        .map(|part| format!("<div id=\"lesson-{part}\"></div>"));
-    let [rail_frame, frame @ ..] = frame;
-    let mut parts = vec![("lesson".to_owned(), format!("{rail_frame}<article>{}</article>", frame.concat()))];
-    let Some(place) = Place::of(settings) else {
-        let found = escape(settings.text(Key::Lesson));
-        parts.push(("lesson-rail".into(), rail(drawn, None)));
-        parts.push((
-            "lesson-prose".into(),
-            format!("<p class=\"message\">{}</p>", fill(words.unknown, &[("found", &found)])),
-        ));
-        parts.push(("lesson-foot".into(), format!("<div class=\"turn\"{}></div>", drawn_step(drawn))));
-        parts.extend(["run", "ask", "guess", "code"].map(|part| (format!("lesson-{part}"), String::new())));
-        return parts;
-    };
-    let entry = place.entry();
-    let rows = rows_of(entry, &drawn.sweep.outcomes);
-    let figures = Figures { run: drawn.run, rows: &rows };
-    let shown = settings.is(Key::Shown);
-    let mut wrong = vec![];
-    let n = (place.number + 1).to_string();
-    let at = [("n", &*n), ("step", &(place.step + 1).to_string()), ("all", &place.page.entries.len().to_string())];
-    let heading = format!(
-        "<small role=\"status\">{}</small><h2>{}</h2>",
-        fill(words.place, &at),
-        inline(entry.heading, &figures, &mut wrong)
-    );
-    let body: String = entry.prose.iter().map(|text| paragraph(text, &figures, &mut wrong)).collect();
-    let tries: String = entry
-        .tries
-        .iter()
-        .map(|text| format!("<p class=\"try\"><b>{}</b> {}</p>", words.try_it, inline(text, &figures, &mut wrong)))
-        .collect();
-    let waits = entry.ask.is_some() && !shown;
-    let covers = if waits { covers(entry) } else { String::new() };
-    let offers: String = entry.offers.iter().map(|name| format!("<i class=\"offers-{}\"></i>", escape(name))).collect();
-    let beside = ["picture=", "part=", "equations="].iter().any(|key| entry.cue.contains(key));
-    let marks = format!(
-        "<div hidden>{offers}{}{}</div>{}",
-        limits(settings),
-        if beside { "<i class=\"beside\"></i>" } else { "" },
-        covers
-    );
-    parts.push(("lesson-rail".into(), rail(drawn, Some(&place))));
-    let texts = entry.prose.iter().map(String::as_str).chain(entry.tries.iter().copied());
-    let after = entry.ask.iter().flat_map(|ask| ask.then.iter().copied());
-    let definitions = definitions(texts.chain(after), &figures);
-    parts.push(("lesson-prose".into(), format!("{heading}{body}{tries}{definitions}{marks}")));
-    parts.push((
-        "lesson-run".into(),
-        if rows.is_empty() { String::new() } else { runs_of(place.sweep(), drawn.sweep, drawn.seconds, &rows) },
-    ));
-    let (question, said) = match &entry.ask {
-        None => (String::new(), String::new()),
-        Some(ask) => (
-            question(ask, settings.written(Key::Guess), drawn.opened),
-            answered(ask, settings, shown, &figures, &mut wrong),
-        ),
-    };
-    parts.push(("lesson-ask".into(), question));
-    parts.push(("lesson-guess".into(), said));
-    parts.push(("lesson-foot".into(), foot(&place, drawn, waits)));
-    parts.push(("lesson-code".into(), programs(&entry.code, &plain(settings), drawn.figure, waits, drawn.copies)));
-    debug_assert!(wrong.is_empty(), "{}: {wrong:?}", place.name());
-    parts
+pub fn told(telling: &Telling) -> Lesson {
+    let settings = &telling.state.settings;
+    let place = Place::of(settings);
+    let written = |key| settings.written(key).to_owned();
+    Lesson {
+        of: Which { lesson: written(Key::Lesson), shown: written(Key::Shown) },
+        rail: rail(telling, place.as_ref()),
+        step: place.map(|place| step(telling, &place)),
+    }
 }
 
-/// What of the figure in the Lab is covered until the answer is shown, as marks that the style reads: all that would tell
-/// it, and no more.
-fn covers(entry: &Entry) -> String {
-    let words = words();
+fn step(telling: &Telling, place: &Place) -> Step {
+    let settings = &telling.state.settings;
+    let entry = place.entry();
+    let rows = rows_of(entry, &telling.sweep.outcomes);
+    let figures = Figures { run: telling.run, rows: &rows };
+    let shown = settings.is(Key::Shown);
+    let waits = entry.ask.is_some() && !shown;
+    let mut wrong = vec![];
+    let heading = pieces(entry.heading, &figures, &mut wrong);
+    let prose = entry.prose.iter().flat_map(|text| blocks(text, &figures, &mut wrong)).collect();
+    let tries = entry.tries.iter().map(|text| pieces(text, &figures, &mut wrong)).collect();
+    let answer = entry.ask.as_ref().filter(|_| shown).map(|ask| Answer {
+        verdict: judged(ask, settings.written(Key::Guess), &figures).verdict,
+        then: ask.then.iter().flat_map(|text| blocks(text, &figures, &mut wrong)).collect(),
+    });
+    debug_assert!(wrong.is_empty(), "{}: {wrong:?}", place.name());
+    let texts = entry.prose.iter().map(String::as_str).chain(entry.tries.iter().copied());
+    let then = entry.ask.iter().flat_map(|ask| ask.then.iter().copied());
+    let is_last = place.step + 1 == place.page.entries.len();
+    let address_of = |place: &Place| address(place, telling.state);
+    let has_begun = telling.sweep.outcomes.iter().any(Option::is_some);
+    let next = match place.on(true) {
+        // What has not been run is run.
+        _ if waits => Next::Reveal((!entry.runs.is_empty() && !has_begun).then(|| place.sweep())),
+        Some(to) if is_last => Next::Lesson { name: to.page.name.to_owned(), address: address_of(&to) },
+        Some(to) => Next::Step(address_of(&to)),
+        None => Next::Again(address_of(&Place::first())),
+    };
+    Step {
+        name: place.name(),
+        lesson: place.number + 1,
+        number: place.step + 1,
+        steps: place.page.entries.len(),
+        heading,
+        prose,
+        tries,
+        terms: definitions(texts.chain(then), &figures),
+        covers: if waits { covers(entry) } else { vec![] },
+        runs: runs_of(place.sweep(), telling.sweep, telling.seconds, &rows),
+        ask: entry.ask.as_ref().map(Question::of),
+        answer,
+        programs: listings(&entry.code, &plain(settings), telling.figure, waits),
+        is_touched: is_touched(place, settings),
+        address: address_of(place),
+        back: place.on(false).map(|to| address_of(&to)),
+        next,
+        end: (is_last && !waits).then(|| End { summary: place.page.summary.to_owned(), reading: reading(place.page) }),
+    }
+}
+
+/// A page's further reading.
+pub fn reading(page: &Page) -> Vec<Source> {
+    let source = |[cite, link, why]: &[&str; 3]| Source {
+        cite: (*cite).to_owned(),
+        link: (*link).to_owned(),
+        why: (*why).to_owned(),
+    };
+    page.reading.iter().map(source).collect()
+}
+
+/// How each step sets the page around its figure; steps that leave it as it is are left out.
+#[must_use]
+pub fn set_by_steps() -> Vec<Setting> {
+    let of = |(key, page): &(&str, Page)| {
+        let key = (*key).to_owned();
+        let setting = move |(number, entry): (usize, &Entry)| Setting {
+            of: (key.clone(), number + 1),
+            covers: covers(entry),
+            offers: entry.offers.iter().map(|name| (*name).to_owned()).collect(),
+            is_beside: ["picture=", "part=", "equations="].iter().any(|key| entry.cue.contains(key)),
+        };
+        page.entries.iter().enumerate().map(setting).collect::<Vec<_>>()
+    };
+    let all = lessons().iter().flat_map(of);
+    all.filter(|own| !own.covers.is_empty() || !own.offers.is_empty() || own.is_beside).collect()
+}
+
+/// What of the figure in the Lab is covered until the answer is shown: all that would tell it, and no more.
+fn covers(entry: &Entry) -> Vec<Region> {
     let asked: Vec<&str> = match entry.ask.as_ref().map(|ask| &ask.guess) {
         Some(Guess::Choice { options, .. }) => options.iter().map(|(_, text)| *text).collect(),
         Some(Guess::Ratio { answer } | Guess::Number { answer, .. }) => vec![answer],
@@ -166,84 +178,46 @@ fn covers(entry: &Entry) -> String {
     let names = |known: &[&str]| asked.iter().any(|text| text.split_whitespace().any(|word| known.contains(&word)));
     let focus = entry.cue.split('&').find_map(|pair| pair.strip_prefix("at=")).unwrap_or_default();
     let is_worked_out = entry.cue.contains("equations=backward") && names(&[focus]);
-    let (class, text) = if entry.cue.contains("view=") {
-        return String::new();
+    if entry.cue.contains("view=") {
+        vec![]
     } else if names(&["value", "gradient"]) || is_worked_out {
-        ("whole", words.covered)
+        vec![Region::Lanes, Region::Side, Region::Reach]
     } else if names(&["left", "kept"]) {
-        ("gradients", words.covered_part)
+        vec![Region::Ribbons, Region::Shares, Region::Reach]
     } else if names(&["parameters"]) {
-        ("size", words.covered_part)
+        vec![Region::Sizes]
     } else {
-        return String::new();
-    };
-    format!("<div class=\"covers {class}\"><span>{text}</span></div>")
-}
-
-/// Marks of what a lecturer's address hides; the style reads them.
-#[must_use]
-pub fn limits(settings: &Settings) -> String {
-    settings.names(Key::Hide).iter().map(|name| format!("<i class=\"hides-{name}\"></i>")).collect()
+        vec![]
+    }
 }
 
 /// The list of lessons, with what has been done.
-fn rail(drawn: &Drawn, here: Option<&Place>) -> String {
-    let words = words();
-    let entry = |(number, (key, page)): (usize, &'static (&'static str, super::Page<'static>))| {
-        let done = drawn.progress.done(key, page.entries.len());
-        let is_here = here.is_some_and(|place| place.number == number);
-        let first = Place { number, key, page, step: 0 };
-        let dots = here.filter(|_| is_here).map_or(String::new(), |place| {
-            let dot = |step: usize| {
-                let place = Place { step, ..*place };
-                let class =
-                    match (step == place.step && here.is_some_and(|h| h.step == step), drawn.progress.has(key, step)) {
-                        (true, _) => "here",
-                        (_, true) => "done",
-                        _ => "",
-                    };
-                format!(
-                    "<a class=\"{class}\" href=\"{}\" aria-label=\"{}\"></a>",
-                    escape(&address(&place, drawn.state)),
-                    step + 1
-                )
-            };
-            format!("<div class=\"dots\">{}</div>", (0..page.entries.len()).map(dot).collect::<String>())
-        });
-        format!(
-            "<li class=\"{}\"><a href=\"{}\"{}><b>{}</b>{}</a>{dots}</li>",
-            if done { "done" } else { "" },
-            escape(&address(&first, drawn.state)),
-            if is_here { " aria-current=\"page\"" } else { "" },
-            number + 1,
-            escape(page.name)
-        )
+fn rail(telling: &Telling, here: Option<&Place>) -> Rail {
+    let entry = |(number, (key, page)): (usize, &'static (&'static str, Page<'static>))| {
+        let place = |step| Place { number, key, page, step };
+        let step = |step: usize| RailStep {
+            address: address(&place(step), telling.state),
+            is_here: here.is_some_and(|here| here.step == step),
+            is_seen: telling.progress.has(key, step),
+        };
+        RailLesson {
+            name: page.name.to_owned(),
+            address: address(&place(0), telling.state),
+            is_done: telling.progress.done(key, page.entries.len()),
+            steps: here.filter(|here| here.number == number).map(|_| (0..page.entries.len()).map(step).collect()),
+        }
     };
-    let list: String = lessons().iter().enumerate().map(entry).collect();
-    let said = if drawn.said.is_empty() {
-        String::new()
-    } else {
-        format!("<p class=\"note\" role=\"status\">{}</p>", drawn.said)
-    };
-    let print = here.map_or(String::new(), |place| {
-        format!("<p class=\"export\"><a href=\"#view=reference&amp;page={}\">{}</a></p>", place.key, words.print)
-    });
-    let export = here.filter(|_| !drawn.progress.is_empty()).map_or(String::new(), |place| {
-        format!(
-            "<p class=\"export\"><a href=\"{}&amp;done={}\" title=\"{}\">{}</a> <button class=\"plain\" data-command=\"{}\">{}</button></p>",
-            escape(&address(place, drawn.state)),
-            drawn.progress.written(),
-            words.progress_tip,
-            words.progress,
-            Command::ForgetProgress.written(),
-            words.forget
-        )
-    });
-    format!("<nav aria-label=\"{}\"><ol>{list}</ol></nav>{said}{export}{print}", words.lessons)
+    let along = here.filter(|_| !telling.progress.is_empty());
+    Rail {
+        lessons: lessons().iter().enumerate().map(entry).collect(),
+        other_version: telling.other_version,
+        along: along.map(|place| format!("{}&done={}", address(place, telling.state), telling.progress.written())),
+        sheet: here.map(|place| place.key.to_owned()),
+    }
 }
 
-/// The definitions of the words that some texts name, each to be opened from its word.
-pub fn definitions<'a>(texts: impl Iterator<Item = &'a str>, figures: &Figures) -> String {
+/// The definitions of the words that some texts name.
+pub fn definitions<'a>(texts: impl Iterator<Item = &'a str>, figures: &Figures) -> Vec<Definition> {
     let mut named: Vec<&str> = texts.flat_map(terms).collect();
     named.sort_unstable();
     named.dedup();
@@ -253,14 +227,8 @@ pub fn definitions<'a>(texts: impl Iterator<Item = &'a str>, figures: &Figures) 
         let entry = find(term)?;
         // A word within a definition leads no further.
         let plain: String = entry.prose.concat().replace(['[', ']'], "");
-        let mut wrong = vec![];
-        Some(format!(
-            "<div popover id=\"{}\" class=\"definition\"><b>{}</b> {} <a href=\"#view=reference&amp;page=glossary\">{}</a></div>",
-            term_id(term),
-            escape(entry.heading),
-            inline(&plain, figures, &mut wrong),
-            words().glossary
-        ))
+        let text = pieces(&plain, figures, &mut vec![]);
+        Some(Definition { term: term.to_owned(), heading: entry.heading.to_owned(), text })
     };
     named.into_iter().filter_map(one).collect()
 }
@@ -271,91 +239,35 @@ pub fn is_named(heading: &str, also: &str, term: &str) -> bool {
     names.any(|name| name.eq_ignore_ascii_case(term) || format!("{name}s").eq_ignore_ascii_case(term))
 }
 
-/// The runs of an entry: the button, and what they came to.
-pub fn runs_of(key: SweepKey, sweep: &Shown, seconds: f64, rows: &[(&str, Option<Row>)]) -> String {
-    let words = words();
-    let head = [words.run, words.solved, words.steps, words.loss, words.right_share].map(str::to_owned);
-    let line = |(name, row): &(&str, Option<Row>)| match row {
-        None => vec![escape(name), "…".into(), String::new(), String::new(), String::new()],
-        Some(row) => vec![
-            escape(name),
-            fill(words.of_runs, &[("n", &row.solved.to_string()), ("all", &row.runs.to_string())]),
-            if row.solved * 2 > row.runs { format::count(row.steps as usize) } else { "–".to_owned() },
-            format::number(row.all.loss),
-            format::percent(row.all.right),
-        ],
-    };
-    if let Some(timed) = timed(rows) {
-        return format!("<div class=\"run\">{}</div>{timed}", buttons(key, sweep, seconds));
+/// The runs of an entry, and what they came to; none where it has none.
+pub fn runs_of(sweep: SweepKey, shown: &Shown, seconds: f64, rows: &[(&str, Option<Row>)]) -> Option<Runs> {
+    if rows.is_empty() {
+        return None;
     }
-    let any = sweep.under_way.is_some() || rows.iter().any(|(_, row)| row.is_some());
-    let numbers = if any { table(&head, rows.iter().map(line)) } else { String::new() };
-    format!("<div class=\"run\">{}</div>{numbers}", buttons(key, sweep, seconds))
+    let trained = |row: &Row| Trained {
+        solved: row.solved,
+        seeds: row.runs,
+        steps: (row.solved * 2 > row.runs).then_some(row.steps as usize),
+        loss: row.all.loss,
+        right: row.all.right,
+    };
+    let any = shown.under_way.is_some() || rows.iter().any(|(_, row)| row.is_some());
+    let outcomes = match timed(rows) {
+        Some(timed) => Outcomes::Timed(timed),
+        None if any => {
+            Outcomes::Trained(rows.iter().map(|(name, row)| ((*name).to_owned(), row.as_ref().map(trained))).collect())
+        }
+        None => Outcomes::Nothing,
+    };
+    let (source, under_way, waits) = (shown.source.clone(), shown.under_way, shown.waits);
+    Some(Runs { sweep, source, under_way, waits, seconds, outcomes })
 }
 
-/// Of runs that only read tokens: how long one takes.
-fn timed(rows: &[(&str, Option<Row>)]) -> Option<String> {
-    let words = words();
+/// Of runs that only read tokens: how long one takes, in milliseconds.
+fn timed(rows: &[(&str, Option<Row>)]) -> Option<Vec<(String, f64)>> {
     let line = |(name, row): &(&str, Option<Row>)| {
         let all = row.as_ref()?.all;
-        (all.extra > 0.0 && all.loss == 0.0).then(|| vec![escape(name), format::number(1000.0 * all.extra)])
+        (all.extra > 0.0 && all.loss == 0.0).then(|| ((*name).to_owned(), all.extra))
     };
-    let lines: Vec<Vec<String>> = rows.iter().map(line).collect::<Option<_>>()?;
-    Some(table(&[words.run, words.micro].map(str::to_owned), lines.into_iter()))
-}
-
-/// The attribute that tells which step is drawn, as the address has it: until the page's own is drawn its keys wait.
-fn drawn_step(drawn: &Drawn) -> String {
-    let written = |key| escape(drawn.state.settings.written(key));
-    format!(" data-step=\"{} {}\"", written(Key::Lesson), written(Key::Shown))
-}
-
-/// The way on and back; at a lesson's end what stays of it.
-fn foot(place: &Place, drawn: &Drawn, asks: bool) -> String {
-    let words = words();
-    let link = |class: &str, to: &Place, name: &str| {
-        format!("<a class=\"button {class}\" href=\"{}\">{name}</a>", escape(&address(to, drawn.state)))
-    };
-    let back = place.on(false).map_or(String::new(), |to| link("back", &to, &format!("← {}", words.back)));
-    let is_last = place.step + 1 == place.page.entries.len();
-    let next = match place.on(true) {
-        _ if asks => {
-            // What has not been run is run.
-            let runs = !place.entry().runs.is_empty() && !drawn.sweep.outcomes.iter().any(Option::is_some);
-            let command = if runs {
-                format!(" data-command=\"{}\"", Command::Sweep(place.sweep()).written())
-            } else {
-                String::new()
-            };
-            let name = if runs { words.run_and_reveal } else { words.reveal };
-            format!("<button class=\"primary next\" data-key=\"shown\" data-value=\"yes\"{command}>{name}</button>")
-        }
-        Some(to) if is_last => link("primary next", &to, &fill(words.next_lesson, &[("name", &escape(to.page.name))])),
-        Some(to) => link("primary next", &to, &format!("{} →", words.next)),
-        None => {
-            let first = lessons().first().map(|(key, page)| Place { number: 0, key, page, step: 0 });
-            first.map_or(String::new(), |first| link("", &first, words.again))
-        }
-    };
-    let touched = if is_touched(place, &drawn.state.settings) {
-        format!("<p class=\"touched\">{} {}</p>", words.touched, link("restore", place, words.restore))
-    } else {
-        String::new()
-    };
-    let end = if is_last && !asks {
-        let reading = place.page.reading.iter().map(|[cite, link, why]| {
-            let (cite, link, why) = (escape(cite), escape(link), escape(why));
-            format!("<li><a href=\"{link}\" target=\"_blank\" rel=\"noopener\">{cite}</a> {why}</li>")
-        });
-        format!(
-            "<p class=\"summary\"><b>{}</b> {}</p><h3>{}</h3><ul class=\"further\">{}</ul>",
-            words.summary,
-            escape(place.page.summary),
-            words.reading,
-            reading.collect::<String>()
-        )
-    } else {
-        String::new()
-    };
-    format!("{touched}{end}<div class=\"turn\"{}>{back}{next}<small>{}</small></div>", drawn_step(drawn), words.keys)
+    rows.iter().map(line).collect()
 }

@@ -1,0 +1,116 @@
+//! The list of lessons, with what has been done.
+
+use leptos::prelude::*;
+
+use course::lesson::{RailLesson, RailStep};
+use kit::Button;
+use model::command::Command;
+use words::fill;
+use words::lesson::words;
+
+use crate::view::live::{flag, part, shows, text};
+use crate::view::store::Store;
+
+/// The list. Its links stay while steps are turned, so that the focus does.
+#[component]
+pub fn Rail() -> impl IntoView {
+    let store: Store = expect_context();
+    let words = words();
+    let rail = Memo::new(move |_| {
+        store.course.lesson.with(|lesson| lesson.as_ref().map(|lesson| lesson.rail.clone())).unwrap_or_default()
+    });
+    let count = Memo::new(move |_| rail.with(|rail| rail.lessons.len()));
+    let along = Memo::new(move |_| rail.with(|rail| rail.along.clone()));
+    let sheet = Memo::new(move |_| rail.with(|rail| rail.sheet.clone()));
+    let other = text(move || if rail.with(|rail| rail.other_version) { words.other_version } else { "" });
+    let of = move |n: usize| Memo::new(move |_| rail.with(|rail| rail.lessons.get(n).cloned()));
+    view! {
+        <nav class="lesson-rail" aria-label=words.lessons>
+            <ol>
+                <For each=move || 0..count.get() key=|n| *n children=move |n| view! { <Entry number=n lesson=of(n) /> } />
+            </ol>
+            <p class="lesson-told" role="status" use:shows=other></p>
+            {part(move || {
+                along
+                    .with(Option::is_some)
+                    .then(|| {
+                        view! {
+                            <p class="lesson-export">
+                                <a
+                                    title=words.progress_tip
+                                    href=text(move || along.get().unwrap_or_default())
+                                >
+                                    {words.progress}
+                                </a>
+                                <Button label=words.forget press=move || store.command(Command::ForgetProgress) />
+                            </p>
+                        }
+                    })
+            })}
+            {part(move || {
+                sheet
+                    .with(Option::is_some)
+                    .then(|| {
+                        let to = move || format!("#view=reference&page={}", sheet.get().unwrap_or_default());
+                        view! {
+                            <p class="lesson-export">
+                                <a href=text(to)>{words.print}</a>
+                            </p>
+                        }
+                    })
+            })}
+        </nav>
+    }
+}
+
+/// A lesson, and its steps if it is the one that is read.
+#[component]
+fn Entry(number: usize, lesson: Memo<Option<RailLesson>>) -> impl IntoView {
+    let of = move |read: fn(&RailLesson) -> String| {
+        text(move || lesson.with(|own| own.as_ref().map(read).unwrap_or_default()))
+    };
+    let is_here = Memo::new(move |_| lesson.with(|own| own.as_ref().is_some_and(|own| own.steps.is_some())));
+    let is_done = move || lesson.with(|own| own.as_ref().is_some_and(|own| own.is_done));
+    let count = Memo::new(move |_| {
+        lesson.with(|own| own.as_ref().and_then(|own| own.steps.as_ref()).map(Vec::len)).unwrap_or_default()
+    });
+    let step = move |n: usize| Memo::new(move |_| lesson.with(|own| own.as_ref()?.steps.as_ref()?.get(n).cloned()));
+    let dots = move || {
+        view! {
+            <ol class="lesson-dots">
+                <For each=move || 0..count.get() key=|n| *n children=move |n| view! { <Dot number=n step=step(n) /> } />
+            </ol>
+        }
+    };
+    view! {
+        <li class:done=flag(is_done)>
+            <a href=of(|own| own.address.clone()) aria-current=move || is_here.get().then_some("page")>
+                <b>{number + 1}</b>
+                <span use:shows=of(|own| own.name.clone())></span>
+                <span class="kit-hidden" use:shows=text(move || if is_done() { words().done } else { "" })></span>
+            </a>
+            {part(move || is_here.get().then(dots))}
+        </li>
+    }
+}
+
+/// A step.
+#[component]
+fn Dot(number: usize, step: Memo<Option<RailStep>>) -> impl IntoView {
+    let is = move |read: fn(&RailStep) -> bool| flag(move || step.with(|own| own.as_ref().is_some_and(read)));
+    let (here, seen) = (is(|own| own.is_here), is(|own| own.is_seen));
+    let label = move || {
+        let said = if seen.get() { words().step_seen } else { words().step_unseen };
+        fill(said, &[("n", &(number + 1).to_string())])
+    };
+    view! {
+        <li>
+            <a
+                class:done=seen
+                aria-current=move || here.get().then_some("step")
+                href=text(move || step.with(|own| own.as_ref().map(|own| own.address.clone()).unwrap_or_default()))
+                aria-label=text(label)
+            ></a>
+        </li>
+    }
+}

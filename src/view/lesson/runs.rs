@@ -1,0 +1,115 @@
+//! An entry's runs of training: the button that begins them, how far they are, what they came to.
+
+use leptos::prelude::*;
+
+use course::lesson::{Outcomes, Runs, Trained};
+use kit::{Availability, Button, Column, ColumnKind, Progress, ProgressLine, Table};
+use model::command::{Command, SweepKey};
+use words::fill;
+use words::format;
+use words::lesson::words;
+use words::results;
+
+use crate::view::live::{part, shows, text};
+use crate::view::store::Store;
+
+/// How the runs of a sweep stand. Everything stays in its place while they are made.
+#[component]
+pub fn RunsTold(
+    /// What begins them.
+    sweep: SweepKey,
+    /// How they stand.
+    #[prop(into)]
+    runs: Signal<Option<Runs>>,
+) -> impl IntoView {
+    let store: Store = expect_context();
+    let words = results::words();
+    let under_way = Memo::new(move |_| runs.with(|runs| runs.as_ref()?.under_way));
+    let runs_now = Memo::new(move |_| under_way.with(Option::is_some));
+    let seconds = Memo::new(move |_| runs.with(|runs| runs.as_ref().map_or(0.0, |runs| runs.seconds)));
+    let label = move || {
+        if runs_now.get() {
+            words.cancel.to_owned()
+        } else if seconds.get() > 0.0 {
+            results::run_time(seconds.get())
+        } else {
+            words.run.to_owned()
+        }
+    };
+    let waits = Memo::new(move |_| runs.with(|runs| runs.as_ref().is_some_and(|runs| runs.waits)));
+    let availability = Signal::derive(move || {
+        let waits = waits.get() && !runs_now.get();
+        if waits { Availability::Off(words.waits.to_owned()) } else { Availability::Ready }
+    });
+    let source = move || {
+        let source = runs.with(|runs| runs.as_ref().map(|runs| runs.source.clone()).unwrap_or_default());
+        match (waits.get() && !runs_now.get(), source.is_empty()) {
+            (true, _) => words.waits.to_owned(),
+            (false, true) => words.nothing.to_owned(),
+            (false, false) => source,
+        }
+    };
+    let source = text(source);
+    let press = move || {
+        let command = if runs_now.get_untracked() { Command::CancelSweep } else { Command::Sweep(sweep) };
+        store.command(command);
+    };
+    let progress = Signal::derive(move || Progress::Part(under_way.get().unwrap_or_default()));
+    let line = move || view! { <ProgressLine label=text(move || words.run) progress shown=source /> }.into_any();
+    let said = move || view! { <p class="runs-said" use:shows=source></p> }.into_any();
+    let head = Memo::new(move |_| runs.with(|runs| runs.as_ref().map_or(vec![], |runs| head(&runs.outcomes))));
+    let table = move || {
+        let columns = head.get();
+        (!columns.is_empty()).then(|| {
+            let rows =
+                Signal::derive(move || runs.with(|runs| runs.as_ref().map_or(vec![], |runs| rows(&runs.outcomes))));
+            view! { <Table caption=text(move || words.done_here) columns rows /> }
+        })
+    };
+    view! {
+        <div class="runs">
+            <div class="runs-begin">
+                <Button label=text(label) availability press />
+                {part(move || if runs_now.get() { line() } else { said() })}
+            </div>
+            {part(table)}
+        </div>
+    }
+}
+
+/// The columns of what runs came to; none where there is nothing to tell.
+fn head(outcomes: &Outcomes) -> Vec<Column> {
+    let words = words();
+    let heads: &[&str] = match outcomes {
+        Outcomes::Nothing => &[],
+        Outcomes::Trained(_) => &[words.run, words.solved, words.steps, words.loss, words.right_share],
+        Outcomes::Timed(_) => &[words.run, words.micro],
+    };
+    let column = |(place, head): (usize, &&str)| Column {
+        head: (*head).to_owned(),
+        kind: if place == 0 { ColumnKind::Words } else { ColumnKind::Numbers },
+    };
+    heads.iter().enumerate().map(column).collect()
+}
+
+fn rows(outcomes: &Outcomes) -> Vec<Vec<String>> {
+    match outcomes {
+        Outcomes::Nothing => vec![],
+        Outcomes::Trained(all) => all.iter().map(|(name, run)| trained(name, run.as_ref())).collect(),
+        Outcomes::Timed(all) => {
+            all.iter().map(|(name, milliseconds)| vec![name.clone(), format::number(1000.0 * milliseconds)]).collect()
+        }
+    }
+}
+
+fn trained(name: &str, run: Option<&Trained>) -> Vec<String> {
+    let Some(run) = run else { return vec![name.to_owned(), "…".to_owned()] };
+    let of_runs = [("n", &*run.solved.to_string()), ("all", &run.seeds.to_string())];
+    vec![
+        name.to_owned(),
+        fill(words().of_runs, &of_runs),
+        run.steps.map_or("–".to_owned(), format::count),
+        format::number(run.loss),
+        format::percent(run.right),
+    ]
+}

@@ -50,7 +50,10 @@ fn the_page_says_what_is_real_and_what_is_not() {
 #[test]
 fn sixty_four_channels_are_shown_in_the_edit_picture_and_the_numbers() {
     let page = Page::open("sequence=frames&picture=edit");
-    page.wait_until("every pixel has a field", "document.querySelectorAll('#laboratory .edit-line:first-of-type input').length === 64");
+    page.wait_until(
+        "every pixel has a field",
+        "document.querySelectorAll('#laboratory .edit-line:first-of-type input').length === 64",
+    );
     page.go_to("sequence=frames");
     page.click("#numbers-open");
     page.wait_until("there is a row a frame", "document.querySelectorAll('#numbers tbody tr').length === 60");
@@ -86,7 +89,10 @@ fn a_table_is_typed_told_corrected_and_used() {
     page.write("a,b\n1,2\n3,x\n5,6\n7,8\n9,0");
     page.wait_until("it is told", &format!("({TOLD}).includes('Line 3, column 2')"));
     assert!(page.holds("document.activeElement === document.querySelector('#csv')"), "the field keeps the keyboard");
-    assert!(!page.holds("[...document.querySelectorAll('#laboratory button')].some(own => own.textContent.includes('Use'))"));
+    assert!(
+        !page
+            .holds("[...document.querySelectorAll('#laboratory button')].some(own => own.textContent.includes('Use'))")
+    );
     let good = "a,b\n1,2\n3,4\n5,6\n7,8\n9,0";
     page.write(good);
     use_it(&page);

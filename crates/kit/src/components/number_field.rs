@@ -39,7 +39,7 @@ pub fn NumberField(
     /// Told when a person has typed to the end.
     #[prop(optional, into)]
     commit: Option<Callback<()>>,
-    /// Whether what it shows is read at once, as if it had been typed; else nothing is wrong before a person has typed.
+    /// Whether what it shows is read, too, as if it had been typed; else nothing is wrong before a person has typed.
     #[prop(optional)]
     tried: bool,
     /// How many characters have room.
@@ -55,16 +55,19 @@ pub fn NumberField(
     let (id, united, told, locked) = (own(id, "number"), unique("unit"), unique("message"), unique("lock"));
     let status = use_context::<Status>();
     // What is being typed, and what was shown for it: once another number is shown, as after an undo, the field has that.
-    let first = shown.get_untracked();
-    let typed = RwSignal::new(tried.then(|| (first.clone(), first)));
+    let typed = RwSignal::new(None::<(String, String)>);
     let draft = move || match (typed.get(), shown.get()) {
         (Some((text, before)), now) if before == now => text,
         (_, now) => now,
     };
     let is_clear = move |text: &str| clear.is_some() && text.trim().is_empty();
-    let wrong = Memo::new(move |_| match typed.get() {
-        Some((text, before)) if before == shown.get() && !is_clear(&text) => read.run(text).err(),
-        _ => None,
+    let wrong = Memo::new(move |_| {
+        let text = match (typed.get(), shown.get()) {
+            (Some((text, before)), now) if before == now => text,
+            (_, now) if tried => now,
+            _ => return None,
+        };
+        if is_clear(&text) { None } else { read.run(text).err() }
     });
     let message = Signal::derive(move || wrong.get().unwrap_or_else(|| hint.get()));
     let is_locked = Memo::new(move |_| lock.with(Option::is_some));

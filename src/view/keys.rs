@@ -115,7 +115,7 @@ fn handle(store: Store, keys: RwSignal<bool>, event: &KeyboardEvent) -> bool {
         let is_ours = event.key() == " " && target != Target::Choice && (target != Target::Button || let_go(event));
         return match view {
             View::Train if is_ours => {
-                store.command(Command::Train(TrainCommand::Toggle));
+                store.train(TrainCommand::Toggle);
                 true
             }
             // The text scrolls as in any other page, though it lies in a part of it.

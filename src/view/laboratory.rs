@@ -80,7 +80,7 @@ pub fn Side() -> impl IntoView {
     Effect::new(move |_| {
         let _ = locked.get();
         let state = untrack(|| store.state());
-        let parts = ["lesson", "train"];
+        let parts = ["lesson", "train", "train-sweep"];
         let parts = parts.into_iter().filter_map(|id| document().get_element_by_id(id));
         parts.for_each(|part| locks::mark(&state, &part));
     });

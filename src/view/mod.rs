@@ -24,6 +24,7 @@ mod locks;
 mod navigation;
 mod notices;
 mod page;
+mod papers;
 mod pictures;
 mod reach;
 mod reference;
@@ -67,7 +68,7 @@ pub fn mount() {
         set_timeout(
             move || {
                 let address = worker_address();
-                for file in ["laboratory.css", "lesson.css"] {
+                for file in ["laboratory.css", "lesson.css", "train.css"] {
                     add("link", &[("rel", "stylesheet"), ("href", &address.replace("worker_loader.js", file))]);
                 }
                 store.start_workers(&address);

@@ -23,8 +23,9 @@ use super::live::{flag, part, shows, text};
 use super::locks::tip;
 use super::navigation;
 use super::notices::{Notices, Undrawn};
-use super::sheets::{KeysSheet, NumbersSheet};
+use super::papers::Papers;
 use super::reference::ReferenceView;
+use super::sheets::{KeysSheet, NumbersSheet};
 use super::stage::Stage;
 use super::stage_view::StageView;
 use super::store::{Store, address, in_view, learns};
@@ -72,6 +73,7 @@ pub fn Page(store: Store) -> impl IntoView {
                 <Side />
             </main>
             <Train />
+            <Papers />
             <ReferenceView />
             <Show when=move || !store.hides("transport")>
                 <Transport open_keys=Callback::new(move |()| keys_open.set(true)) />

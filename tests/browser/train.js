@@ -1,16 +1,20 @@
 // Trains three cells for `tests/bench.rs`: notes when frames begin, marks each, and how long a pause takes from the
 // press of the button until all three are shown to rest.
 const [warmUp, frames, pauses, done] = arguments;
-const press = command => document.querySelector(`[data-command=${command}]`).click();
+// One button starts and pauses.
+const press = command => {
+    const button = document.getElementById('train-toggle');
+    if (button.textContent === (command === 'start' ? 'Train' : 'Pause')) button.click();
+};
 // The lanes of the three cells, once they are there; what else is said in the view is not theirs.
 const said = () => ['rnn', 'lstm', 'gru']
-    .map(cell => document.querySelector(`#train-${cell}-progress .said`))
+    .map(cell => document.querySelector(`#train-${cell}-progress [data-step]`))
     .filter(one => one?.dataset.step !== undefined);
 const all = holds => said().length === 3 && said().every(holds);
 const until = holds => new Promise(resolve => {
     const look = () => holds() ? (watch.disconnect(), resolve()) : undefined;
     const watch = new MutationObserver(look);
-    watch.observe(document.getElementById('train'), { attributes: true, childList: true, subtree: true });
+    watch.observe(document.getElementById('training'), { attributes: true, childList: true, subtree: true });
     look();
 });
 const wait = milliseconds => new Promise(resolve => setTimeout(resolve, milliseconds));

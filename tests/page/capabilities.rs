@@ -33,7 +33,7 @@ fn shown(page: &Page) -> String {
 
 /// Opens the run in the Lab: its weights are shown, and not those it began with.
 fn open_in_the_lab(page: &Page, steps: usize) {
-    page.script("document.querySelector('#train-gru .to-lab').click()", vec![]);
+    page.script("document.querySelector('#train-gru .to-lab button').click()", vec![]);
     page.wait_until("the Lab is there", "document.querySelector('#lane-gru')?.checkVisibility()");
     page.wait_until("it is the run", &format!("location.hash.includes('trained={steps}')"));
     page.settle();
@@ -49,10 +49,7 @@ fn open_in_the_lab(page: &Page, steps: usize) {
 /// Learn, Train and Results live.
 fn assert_all_live(page: &Page) {
     page.go_to("lesson=vanishing.1");
-    page.wait_until(
-        "the lesson is told",
-        "document.querySelector('.lesson-place')?.textContent.includes('step 1')",
-    );
+    page.wait_until("the lesson is told", "document.querySelector('.lesson-place')?.textContent.includes('step 1')");
     page.go_to("view=results");
     page.wait_until("results stand", "document.querySelector('#sweep-bengio1994')?.textContent.includes('Recorded')");
     page.go_to(SMALL);
@@ -130,10 +127,7 @@ fn without_streams_runs_are_kept_all_the_same() {
     page.reload();
     wait_for(&page, steps);
     page.go_to("lesson=vanishing.1");
-    page.wait_until(
-        "the lesson is told",
-        "document.querySelector('.lesson-place')?.textContent.includes('step 1')",
-    );
+    page.wait_until("the lesson is told", "document.querySelector('.lesson-place')?.textContent.includes('step 1')");
     assert_eq!(page.text(NOTICES), "");
 }
 
@@ -147,15 +141,15 @@ fn where_files_cannot_be_written_the_page_remembers_while_it_is_open() {
 #[test]
 fn own_data_is_learned_where_nothing_is_kept() {
     let page = Setup::default().in_workers(NO_FILES).open("view=train&task=own_series");
-    page.wait_until("the field stands", "document.querySelector('#train-own textarea')");
+    page.wait_until("the field stands", "document.querySelector('.train-own textarea')");
     page.script(
-        "const field = document.querySelector('#train-own textarea'); \
+        "const field = document.querySelector('.train-own textarea'); \
          field.value = Array.from({ length: 80 }, (_, n) => (n * n) % 17).join('\\n'); \
          field.dispatchEvent(new Event('change', { bubbles: true }));",
         vec![],
     );
-    page.wait_until("it is read", "document.querySelector('#train-told')?.textContent.includes('Read 80 rows')");
-    page.script("document.querySelector('#train-told [data-key=apply]').click()", vec![]);
+    page.wait_until("it is read", "document.querySelector('#train-told')?.textContent.includes('Read 80\u{a0}rows')");
+    page.script("document.querySelector('#train-take').click()", vec![]);
     train_a_little(&page);
 }
 
@@ -165,10 +159,7 @@ fn a_worker_whose_file_cannot_be_had_is_told_and_can_be_tried_again() {
     assert_told_once(&page, "could not be loaded");
     page.refuse_nothing();
     page.script("document.querySelector('#notices button[data-act=again]').click()", vec![]);
-    page.wait_until(
-        "the lesson is told",
-        "document.querySelector('.lesson-place')?.textContent.includes('step 1')",
-    );
+    page.wait_until("the lesson is told", "document.querySelector('.lesson-place')?.textContent.includes('step 1')");
     assert_eq!(page.text(NOTICES), "");
 }
 
@@ -203,7 +194,7 @@ fn where_a_lessons_text_would_stand_it_is_said_why_it_is_not_there() {
 /// What of the page lies under what is told; nothing, where that has room of its own.
 const UNDER: &str = "(() => { \
     const told = [...document.querySelectorAll('#notices p')].map(p => p.getBoundingClientRect()); \
-    const parts = [...document.querySelectorAll('header, .problems, .controls, #lesson article, #undrawn, .stage > *, canvas, .inspector, #train > *, .transport')]; \
+    const parts = [...document.querySelectorAll('header, .problems, .controls, #lesson article, #undrawn, .stage > *, canvas, .inspector, #train > *, #training > *, .transport')]; \
     return parts.filter(part => part.checkVisibility({ visibilityProperty: true })).filter(part => { \
         const own = part.getBoundingClientRect(); \
         return own.width * own.height > 0 && told.some(box => box.left < own.right && own.left < box.right && box.top < own.bottom && own.top < box.bottom); \
@@ -232,10 +223,7 @@ fn a_worker_that_is_awaited_is_said_to_be() {
     let page = Setup::default().holding("worker_bg.wasm").open("lesson=vanishing.1");
     assert_told_once(&page, "Waiting for");
     page.release();
-    page.wait_until(
-        "the lesson is told",
-        "document.querySelector('.lesson-place')?.textContent.includes('step 1')",
-    );
+    page.wait_until("the lesson is told", "document.querySelector('.lesson-place')?.textContent.includes('step 1')");
     page.wait_until("nobody waits", &format!("{NOTICES} === ''"));
 }
 

@@ -148,7 +148,9 @@ fn walk(key: &str) {
             page.press(Key::PageDown);
         }
     }
-    assert!(page.holds("document.querySelector('.lesson-summary') && document.querySelector('.lesson-end .further a')"));
+    assert!(
+        page.holds("document.querySelector('.lesson-summary') && document.querySelector('.lesson-end .further a')")
+    );
     assert!(
         page.holds("document.querySelector('.lesson-rail .done > [aria-current=page]')"),
         "the rail shows that it is done"
@@ -221,10 +223,7 @@ fn what_no_lesson_is_and_progress_of_another_version_are_told() {
     page.wait_until("it is told", "document.querySelector('.lesson .message')?.textContent.includes('nothing.9')");
     let page = Page::open("lesson=lstm.2&done=9-lstm.1");
     wait_for(&page, &Place::named("lstm.2").unwrap());
-    page.wait_until(
-        "it is told",
-        "document.querySelector('.lesson-told')?.textContent.includes('another version')",
-    );
+    page.wait_until("it is told", "document.querySelector('.lesson-told')?.textContent.includes('another version')");
 }
 
 #[test]
@@ -232,7 +231,10 @@ fn a_word_is_looked_up_and_each_page_opens() {
     let page = Page::open("lesson=lstm.2");
     wait_for(&page, &Place::named("lstm.2").unwrap());
     page.script("document.querySelector('.lesson-prose .kit-word').click()", vec![]);
-    page.wait_until("the word is explained", "document.querySelector('.kit-popover:popover-open')?.innerText.includes('All words')");
+    page.wait_until(
+        "the word is explained",
+        "document.querySelector('.kit-popover:popover-open')?.innerText.includes('All words')",
+    );
     page.press(Key::Escape);
     page.wait_until("it is closed", "!document.querySelector('.kit-popover:popover-open')");
     assert!(page.holds("document.activeElement.matches('.lesson-prose .kit-word')"), "the word has the focus again");
@@ -286,7 +288,10 @@ fn what_would_tell_the_answer_is_covered_at_every_width_and_no_more() {
         page.wait_until("it is asked", "document.querySelector('.lesson-ask')");
         page.wait_until("the rest is there", &there(".lane canvas"));
         assert!(!page.holds(&there(".reach canvas, .lane .number strong")), "{width}");
-        assert!(!page.holds("document.querySelector('.reach .who p').textContent"), "nor does the chart's headline tell it");
+        assert!(
+            !page.holds("document.querySelector('.reach .who p').textContent"),
+            "nor does the chart's headline tell it"
+        );
         let covered = page.picture("lane-lstm");
         page.press(Key::PageDown);
         page.wait_until("it is shown", &there(".reach canvas"));
@@ -301,7 +306,8 @@ fn a_step_that_is_turned_has_the_focus_at_its_heading_and_is_said_once() {
     let page = Page::open("lesson=lstm.1");
     wait_for(&page, &Place::named("lstm.1").unwrap());
     let heading = "document.activeElement.matches('.lesson h2')";
-    let said = "[...document.querySelectorAll('.page > [role=status].kit-hidden')].map((own) => own.textContent).join('')";
+    let said =
+        "[...document.querySelectorAll('.page > [role=status].kit-hidden')].map((own) => own.textContent).join('')";
     assert!(!page.holds(heading), "a page that opens leaves the focus where it is");
     page.press(Key::PageDown);
     wait_for(&page, &Place::named("lstm.2").unwrap());
@@ -419,7 +425,7 @@ fn questions_lead_to_advice_with_reasons() {
     page.script("document.querySelector('.advice .button').click()", vec![]);
     page.wait_until(
         "the pair of runs",
-        "location.hash.includes('view=train') && document.querySelector('#train-gru .who')",
+        "location.hash.includes('view=train') && document.querySelector('#train-gru .train-who')",
     );
 }
 

@@ -107,23 +107,26 @@ fn what_is_locked_in_a_picture_or_in_train_looks_locked() {
     assert_locked(&page, "#pictures [value=Chain]");
     // The class page's own example.
     let page = Page::open("view=train&task=adding&t_knob=30&lock=task,t_knob,relu,view");
-    for control in
-        ["[data-key=task]", "[data-key=t_knob]", "#train [data-key=apply]", ".views button[aria-pressed=false]"]
-    {
+    for control in ["#task", "#t_without", ".views button[aria-pressed=false]"] {
         assert_locked(&page, control);
     }
-    assert_free(&page, "[data-key=t_units]");
-    assert!(page.holds("document.querySelector('[data-key=t_knob]').value === '30'"));
+    // A slider keeps the keyboard, and says why it does not move.
+    let knob = "document.querySelector('#t_knob')";
+    let says =
+        format!("{knob}?.ariaDisabled === 'true' && {knob}.closest('.kit-locked')?.textContent.includes('locks')");
+    page.wait_until("the knob looks locked", &says);
+    assert_free(&page, "#t_units");
+    assert!(page.holds(&format!("{knob}.value === '30'")));
     apply(&page, "task=copy&t_knob=9&view=results&relu=yes&t_units=8");
-    page.wait_until("the rest is free", "document.querySelector('[data-key=t_units]').value === '8'");
+    page.wait_until("the rest is free", "document.querySelector('#t_units').value === '8'");
     assert_eq!(
         page.state().to_fragment(),
         "lock=task%2Ct_knob%2Crelu%2Cview&t_knob=30&t_units=8&task=adding&view=train"
     );
     // Once the lock goes, so does its look.
     page.go_to("view=train&task=adding&t_knob=30");
-    assert_free(&page, "[data-key=t_knob]");
-    assert_free(&page, "[data-key=task]");
+    page.wait_until("the knob is free", &format!("{knob}?.ariaDisabled == null"));
+    assert_free(&page, "#task");
 }
 
 #[test]

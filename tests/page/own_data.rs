@@ -1,15 +1,15 @@
 //! A person's own series and text, to learn from: checked at the door, told, kept, and learned.
 
 use crate::browser::{Page, Setup};
-use crate::training::{rest, said, say};
+use crate::training::{rest, said, say, type_into};
 
 const TOLD: &str = "(document.querySelector('#train-told')?.textContent ?? '')";
 
 /// Brings a text to the field, as if it had been pasted and left.
 fn bring(page: &Page, text: &str) {
-    page.wait_until("the field stands", "document.querySelector('#train-own textarea')");
+    page.wait_until("the field stands", "document.querySelector('.train-own textarea')");
     page.script(
-        "const field = document.querySelector('#train-own textarea'); field.value = arguments[0]; \
+        "const field = document.querySelector('.train-own textarea'); field.value = arguments[0]; \
          field.dispatchEvent(new Event('change', { bubbles: true }));",
         vec![text.into()],
     );
@@ -17,11 +17,11 @@ fn bring(page: &Page, text: &str) {
 
 /// Brings a file of this content.
 fn bring_file(page: &Page, name: &str, content: &str) {
-    page.wait_until("the field stands", "document.querySelector('#train-own input[type=file]')");
+    page.wait_until("the field stands", "document.querySelector('.train-own input[type=file]')");
     page.script(
         &format!(
             "const files = new DataTransfer(); files.items.add(new File([{content}], arguments[0])); \
-             const field = document.querySelector('#train-own input[type=file]'); field.files = files.files; \
+             const field = document.querySelector('.train-own input[type=file]'); field.files = files.files; \
              field.dispatchEvent(new Event('change', {{ bubbles: true }}));"
         ),
         vec![name.into()],
@@ -30,7 +30,7 @@ fn bring_file(page: &Page, name: &str, content: &str) {
 
 /// Takes what was brought, and trains until the GRU is better than every baseline, or just better.
 fn learn(page: &Page, better: &str) {
-    page.script("document.querySelector('#train-told [data-key=apply]').click()", vec![]);
+    page.script("document.querySelector('#train-take').click()", vec![]);
     for cell in ["rnn", "lstm", "gru"] {
         page.wait_until("the lane stands", &format!("{}.startsWith('step')", said(cell)));
     }
@@ -46,7 +46,7 @@ fn a_table_is_checked_and_learned_and_is_still_there_after_a_reload() {
     let page = Setup::default().open("view=train&task=own_series&t_steps=999999");
     page.wait_until("it asks for data", &format!("{}.includes('Bring your data')", said("gru")));
     bring(&page, "month,sales\n2020-01,5");
-    page.wait_until("one row is too few", &format!("{TOLD}.includes('Found 1 row')"));
+    page.wait_until("one row is too few", &format!("{TOLD}.includes('Found 1 row;')"));
     bring(&page, &"good,bad\n".repeat(50));
     page.wait_until("no numbers", &format!("{TOLD}.includes('no column of numbers')"));
     // Semicolons and decimal commas, a missing value, a constant column, and the last year first.
@@ -59,7 +59,7 @@ fn a_table_is_checked_and_learned_and_is_still_there_after_a_reload() {
     };
     let rows: String = (400..412).chain(0..400).map(row).collect();
     bring(&page, &format!("month;sales;shop\n{rows}"));
-    page.wait_until("it is read", &format!("{TOLD}.includes('Read 412 rows')"));
+    page.wait_until("it is read", &format!("{TOLD}.includes('Read 412\u{a0}rows')"));
     for said in ["decimal commas", "order of time", "never change: shop", "straight lines: 1"] {
         assert!(page.text(TOLD).contains(said), "{said}: {}", page.text(TOLD));
     }
@@ -75,12 +75,12 @@ fn a_table_is_checked_and_learned_and_is_still_there_after_a_reload() {
 fn a_window_longer_than_the_series_is_told() {
     let page = Setup::default().open("view=train&task=own_series&t_window=100");
     bring(&page, &(0..60).map(|n| format!("{}\n", n * n % 17)).collect::<String>());
-    page.wait_until("it is read", &format!("{TOLD}.includes('Read 60 rows')"));
-    page.script("document.querySelector('#train-told [data-key=apply]').click()", vec![]);
+    page.wait_until("it is read", &format!("{TOLD}.includes('Read 60\u{a0}rows')"));
+    page.script("document.querySelector('#train-take').click()", vec![]);
     page.wait_until("the lane stands", &format!("{}.startsWith('step')", said("gru")));
     page.wait_until(
         "it is told",
-        "document.querySelector('#train-controls .message')?.textContent.includes('Found 100; expected 3 to')",
+        "document.querySelector('.train-controls .message:not([hidden])')?.textContent.includes('Found 100; expected 3 to')",
     );
 }
 
@@ -88,13 +88,13 @@ fn a_window_longer_than_the_series_is_told() {
 fn a_million_rows_and_fifty_megabytes_are_cut_and_three_characters_refused() {
     let page = Setup::default().open("view=train&task=own_series");
     bring_file(&page, "long.csv", "'t,x\\n' + Array.from({ length: 1e6 }, (_, t) => `${t},${t % 89}`).join('\\n')");
-    page.wait_until("it is cut", &format!("{TOLD}.includes('the last 20\u{202f}000 rows')"));
+    page.wait_until("it is cut", &format!("{TOLD}.includes('the last 20\u{202f}000\u{a0}rows')"));
     page.go_to("view=train&task=own_text");
     bring(&page, "abc");
-    page.wait_until("too short", &format!("{TOLD}.includes('Found 3 characters')"));
+    page.wait_until("too short", &format!("{TOLD}.includes('Found 3\u{a0}characters')"));
     bring_file(&page, "long.txt", "'All work and no play makes Jack a dull boy. '.repeat(1.2e6)");
-    page.wait_until("it is cut", &format!("{TOLD}.includes('the first 500\u{202f}000 characters')"));
-    assert!(page.text(TOLD).contains("A file of 53 MB"), "{}", page.text(TOLD));
+    page.wait_until("it is cut", &format!("{TOLD}.includes('the first 500\u{202f}000\u{a0}characters')"));
+    assert!(page.text(TOLD).contains("A file of 53\u{202f}MB"), "{}", page.text(TOLD));
 }
 
 #[test]
@@ -103,14 +103,10 @@ fn a_text_is_learned_and_the_network_writes() {
     bring(&page, &"She sells sea shells by the sea shore. The shells she sells are surely seashells. ".repeat(12));
     page.wait_until("it is read", &format!("{TOLD}.includes('Read 98')"));
     learn(&page, "better than");
-    let written = "document.querySelector('#train-gru-example .written').textContent";
+    let written = "document.querySelector('#train-gru-example .train-written').textContent";
     assert!(page.number(&format!("{written}.length")) > 100.0);
     let before = page.text(written);
-    page.script(
-        "const field = document.querySelector('[data-key=t_temp]'); field.value = '2'; \
-         field.dispatchEvent(new Event('change', { bubbles: true }));",
-        vec![],
-    );
+    type_into(&page, "#t_temp", "2");
     page.wait_until("another temperature", "document.querySelector('#train-gru-example').textContent.includes('2.0') || document.querySelector('#train-gru-example').textContent.includes('Temperature 2')");
     assert_ne!(page.text(written), before);
 }

@@ -38,7 +38,8 @@ fn the_mouse_shows_and_its_leaving_gives_back() {
     page.point_at("#lane-rnn", across(4), 0.1);
     assert_eq!((page.inspected(), shown_step(&page)), ("rnn".into(), 4.0));
     // The chart's axis is the lanes', and has room for names before it.
-    let lane = page.number("document.getElementById('lane-rnn').clientWidth / document.getElementById('reach').clientWidth");
+    let lane =
+        page.number("document.getElementById('lane-rnn').clientWidth / document.getElementById('reach').clientWidth");
     page.point_at("#reach", 1.0 - (1.0 - across(6)) * lane, 0.5);
     assert_eq!(shown_step(&page), 6.0);
     page.point(4.0, 4.0);

@@ -2,6 +2,8 @@
 
 use std::process::Command;
 
+use fantoccini::key::Key as Press;
+
 use engine::hash::fnv1a;
 use engine::trace::CellKind;
 use learn::task::Sets;
@@ -14,23 +16,57 @@ use crate::browser::{Page, Setup, environment};
 /// A run that does not end while a test lasts.
 const SMALL: &str = "view=train&t_knob=60&t_units=24&t_steps=999999";
 
-/// Presses a button without waiting for the page to come to rest, which it does not while it trains.
+/// Presses a button without waiting for the page to come to rest, which it does not while it trains. One button starts and
+/// pauses: it has to say that it does what is wanted.
 pub fn say(page: &Page, command: &str) {
-    page.wait_until("the buttons stand", "document.querySelector('[data-command=start]')");
+    let (button, name) = match command {
+        "start" => ("train-toggle", "Train"),
+        "pause" => ("train-toggle", "Pause"),
+        "step" => ("train-step", "Step"),
+        _ => ("train-stop", "Start over"),
+    };
+    page.wait_until(
+        &format!("the button says {name}"),
+        &format!("document.querySelector('#{button}')?.textContent === '{name}'"),
+    );
+    page.script(&format!("document.querySelector('#{button}').click()"), vec![]);
+}
+
+/// The word for how a cell's run stands, and what is told below it.
+pub fn said(cell: &str) -> String {
+    format!(
+        "[...document.querySelectorAll('#train-{cell}-progress :is([role=progressbar], .note)')]\
+             .map(e => e.ariaValueText ?? e.textContent).filter(text => text).join(' · ')"
+    )
+}
+
+/// Sets a field's text, as if it had been typed to its end.
+pub fn type_into(page: &Page, css: &str, text: &str) {
+    page.wait_until("the field stands", &format!("document.querySelector('{css}')"));
     page.script(
-        "const button = document.querySelector(`[data-command=${arguments[0]}]`); button.click();",
-        vec![command.into()],
+        &format!(
+            "const field = document.querySelector('{css}'); field.value = arguments[0]; \
+             for (const kind of ['input', 'change']) field.dispatchEvent(new Event(kind, {{ bubbles: true }}));"
+        ),
+        vec![text.into()],
     );
 }
 
-/// The word for how a cell's run stands.
-pub fn said(cell: &str) -> String {
-    format!("(document.querySelector('#train-{cell}-progress .said')?.textContent ?? '')")
+/// Chooses an entry of a list by its name.
+pub fn pick(page: &Page, css: &str, name: &str) {
+    page.script(
+        &format!(
+            "const list = document.querySelector('{css}'); \
+             list.value = [...list.options].find(option => option.textContent === arguments[0]).value; \
+             list.dispatchEvent(new Event('change', {{ bubbles: true }}));"
+        ),
+        vec![name.into()],
+    );
 }
 
 /// How many steps the cells' runs have made, once they have said so and rest.
 pub fn rest(page: &Page) -> [usize; 3] {
-    let all = "[...document.querySelectorAll('#train .runs > div')]";
+    let all = "[...document.querySelectorAll('.train-run')]";
     page.wait_until("all rest", &format!("{all}.every(run => !run.querySelector('[data-running=true]'))"));
     // What they said last may be on its way.
     page.settle();
@@ -68,7 +104,7 @@ fn wait_for_steps(page: &Page) {
 pub fn wait_until_kept(page: &Page) {
     page.wait_until(
         "all is kept",
-        "[...document.querySelectorAll('#train .said')].every(e => e.dataset.kept == e.dataset.step)",
+        "[...document.querySelectorAll('.train-run [data-step]')].every(e => e.dataset.kept == e.dataset.step)",
     );
 }
 
@@ -82,12 +118,17 @@ fn three_cells_train_pause_step_and_start_over() {
     assert!(paused.iter().all(|step| *step > 0), "{paused:?}");
     assert_eq!(rest(&page), paused, "a pause is a pause");
     for cell in ["rnn", "lstm", "gru"] {
-        assert!(
-            page.holds(&format!("document.querySelector('#train-{cell}-loss .curve').getAttribute('d').length > 20"))
-        );
-        assert!(page.number(&format!("document.getElementById('train-{cell}-reach-map').width")) > 1.0);
-        assert!(page.number(&format!("Number(document.querySelector('#train-{cell} strong').dataset.value)")) > 0.0);
+        // Every loss so far can be read, at the pointer and by keys; the last step's is the last.
+        let canvas = format!("document.querySelector('#train-{cell} .train-losses canvas')");
+        page.script(&format!("{canvas}.focus()"), vec![]);
+        page.press(Press::End);
+        let told =
+            format!("Number(document.querySelector('#train-{cell} .train-losses b[data-number]').dataset.number)");
+        assert!(page.number(&told) > 0.0);
+        assert!(page.number(&format!("document.querySelector('#train-{cell} .figure-map').width")) > 1.0);
+        assert!(page.number(&format!("Number(document.querySelector('#train-{cell} strong').dataset.number)")) > 0.0);
     }
+    page.script("document.activeElement.blur()", vec![]);
     say(&page, "step");
     wait_for(&page, paused.map(|step| step + 1));
     page.press(' ');
@@ -97,6 +138,41 @@ fn three_cells_train_pause_step_and_start_over() {
     rest(&page);
     say(&page, "stop");
     wait_for(&page, [0; 3]);
+}
+
+/// Whether the button says so in the very next frame after it is pressed.
+const PRESSED: &str = "const done = arguments[0], button = document.querySelector('#train-toggle'); \
+    button.click(); requestAnimationFrame(() => setTimeout(() => done(button.textContent)));";
+
+#[test]
+fn a_press_shows_in_the_next_frame_and_the_workers_follow() {
+    let page = open(SMALL);
+    assert_eq!(page.script_with_callback(PRESSED, vec![]), "Pause");
+    wait_for_steps(&page);
+    assert_eq!(page.script_with_callback(PRESSED, vec![]), "Train");
+    rest(&page);
+    assert!(page.holds("document.querySelector('#train-toggle').textContent === 'Train'"), "and so it stays");
+}
+
+#[test]
+fn that_it_begins_and_ends_is_said_once_and_no_number_that_runs() {
+    let page = open("view=train&t_knob=10&t_units=6&t_steps=300");
+    page.script(
+        "window.heard = []; const regions = '[role=status], [aria-live]'; \
+         new MutationObserver(all => all.forEach(change => { \
+             const target = change.target.closest ? change.target : change.target.parentElement; \
+             const text = target?.closest(regions)?.textContent.trim(); \
+             if (text && window.heard.at(-1) !== text) window.heard.push(text); \
+         })).observe(document.body, { subtree: true, childList: true, characterData: true });",
+        vec![],
+    );
+    say(&page, "start");
+    page.wait_until("all is done", "document.querySelectorAll('.train-run [data-step=\"300\"]').length == 3");
+    rest(&page);
+    let heard: Vec<String> = serde_json::from_value(page.value("window.heard")).unwrap();
+    assert!(heard.first().is_some_and(|said| said.starts_with("Training.")), "{heard:?}");
+    assert!(heard.iter().any(|said| said.contains("GRU: ") && said.contains("all 300\u{a0}steps made")), "{heard:?}");
+    assert!(heard.len() <= 8, "a few sentences, not one for each step: {heard:?}");
 }
 
 #[test]
@@ -142,13 +218,10 @@ fn a_worker_that_fails_is_named_and_started_again_with_the_weights_it_had() {
 fn after_a_run_has_ended_by_itself_the_first_space_trains_on() {
     let page = open("view=train&t_knob=10&t_units=6&t_steps=30");
     page.press(' ');
-    page.wait_until("all is done", "document.querySelectorAll('#train .said[data-step=\"30\"]').length == 3");
+    page.wait_until("all is done", "document.querySelectorAll('.train-run [data-step=\"30\"]').length == 3");
     rest(&page);
-    page.script(
-        "const field = document.querySelector('[data-key=t_steps]'); field.value = '999999'; \
-         field.dispatchEvent(new Event('change', { bubbles: true }));",
-        vec![],
-    );
+    page.script("document.querySelector('.train-more details').open = true", vec![]);
+    type_into(&page, "#t_steps", "999999");
     for cell in ["rnn", "lstm", "gru"] {
         page.wait_until("it is another run", &format!("{}.startsWith('step 0 of')", said(cell)));
     }
@@ -207,7 +280,7 @@ fn where_no_worker_can_be_had_the_page_trains_in_short_slices_and_says_so() {
     say(&page, "start");
     wait_for_steps(&page);
     // Meanwhile the page hears whoever turns to it.
-    page.script("document.querySelector('[data-key=t_units]').focus();", vec![]);
+    page.script("document.querySelector('#t_units').focus();", vec![]);
     say(&page, "pause");
     let paused = rest(&page);
     assert!(paused.iter().all(|step| *step > 0), "{paused:?}");
@@ -222,23 +295,32 @@ fn where_no_worker_can_be_had_the_page_trains_in_short_slices_and_says_so() {
 #[test]
 fn more_stays_open_while_its_choices_are_made() {
     let page = open("view=train&task=co2&t_units=8&t_steps=50");
-    page.wait_until("it is offered", "document.querySelector('#train-more [data-key=t_raw]')");
-    page.script("document.querySelector('#train details.more').open = true", vec![]);
+    page.wait_until("it is offered", "document.querySelector('#t_raw')");
+    page.script("document.querySelector('.train-more details').open = true", vec![]);
     for (key, chosen) in [("t_raw", true), ("t_equal", true), ("t_raw", false)] {
-        page.script(&format!("document.querySelector('[data-key={key}]').click()"), vec![]);
+        page.script(&format!("document.querySelector('#{key}').click()"), vec![]);
         page.wait_until("it is chosen", &format!("location.hash.includes('{key}=yes') === {chosen}"));
-        page.wait_until("so it stands", &format!("document.querySelector('[data-key={key}]').checked === {chosen}"));
+        page.wait_until("so it stands", &format!("document.querySelector('#{key}').checked === {chosen}"));
         page.settle();
-        assert!(page.holds("document.querySelector('#train details.more').open"), "{key}");
+        assert!(page.holds("document.querySelector('.train-more details').open"), "{key}");
     }
 }
 
 #[test]
 fn what_cannot_be_used_is_told_beside_the_field() {
     let page = open(&format!("{SMALL}&t_dropout=7&t_rate=fast"));
-    page.wait_until("it is told", "document.querySelectorAll('#train-controls .message').length == 2");
-    assert!(page.text("document.querySelector('[data-key=t_rate]').value").contains("fast"));
-    assert!(page.text("document.querySelector('#train-controls .message').textContent").contains("Found fast"));
+    page.wait_until("it is told", "document.querySelectorAll('.train-controls .kit-wrong').length == 2");
+    assert!(page.text("document.querySelector('#t_rate').value").contains("fast"));
+    let told = "document.querySelector('.train-controls .kit-wrong .kit-note').textContent";
+    assert!(page.text(told).contains("Found fast; expected 0 to 1000000000. 0.005 is used."), "{}", page.text(told));
+    // What is typed and cannot be used begins no other run; what can be used is taken at the end.
+    let fragment = page.fragment();
+    type_into(&page, "#t_units", "many");
+    page.wait_until("it is told, too", "document.querySelectorAll('.train-controls .kit-wrong').length == 3");
+    assert_eq!(page.fragment(), fragment);
+    type_into(&page, "#t_units", "7");
+    page.wait_until("it is taken", "location.hash.includes('t_units=7')");
+    page.wait_until("it is right", "document.querySelectorAll('.train-controls .kit-wrong').length == 2");
 }
 
 #[test]
@@ -248,8 +330,11 @@ fn a_run_that_diverges_says_when_and_offers_a_cure() {
     for cell in ["rnn", "lstm", "gru"] {
         page.wait_until("it is named", &format!("{}.startsWith('diverged at step 2')", said(cell)));
     }
-    page.click("#train-rnn-progress [data-key=t_clip]");
-    page.wait_until("the clip is set", "document.querySelector('[data-key=t_clip]').value == '1'");
+    page.script(
+        "[...document.querySelectorAll('#train-rnn-progress button')].find(b => b.textContent === 'Clip at 1').click()",
+        vec![],
+    );
+    page.wait_until("the clip is set", "document.querySelector('#t_clip').value == '1'");
 }
 
 #[test]
@@ -265,8 +350,12 @@ fn what_would_not_fit_is_said_before_it_starts() {
 fn an_address_holds_all_that_a_run_follows_from() {
     let fragment = "view=train&task=agreement&t_knob=8&t_units=10&t_rate=0.01&t_seeds=2&t_layers=2";
     let page = open(fragment);
-    for (key, value) in [("task", "agreement"), ("t_knob", "8"), ("t_rate", "0.01"), ("t_seeds", "2")] {
-        assert_eq!(page.text(&format!("document.querySelector('#train [data-key={key}]').value")), value);
+    assert_eq!(page.text("document.querySelector('#task').selectedOptions[0].textContent"), "Agreement");
+    for (key, value) in [("t_knob", "8"), ("t_rate", "0.01"), ("t_seeds", "2"), ("t_layers", "2")] {
+        page.wait_until(
+            &format!("{key} is {value}"),
+            &format!("document.querySelector('#{key}')?.value === '{value}'"),
+        );
     }
     say(&page, "step");
     wait_for(&page, [1; 3]);
@@ -276,7 +365,7 @@ fn an_address_holds_all_that_a_run_follows_from() {
     // And back to the Lab, with the settings it had.
     page.script("document.querySelector('.views button').click()", vec![]);
     page.wait_until("the Lab is back", "document.querySelector('#lane-gru')?.checkVisibility()");
-    assert!(page.holds("!document.getElementById('train').checkVisibility()"));
+    assert!(page.holds("!document.getElementById('training')"));
 }
 
 /// 200 losses, bit for bit, as one number: FNV-1a over the bytes of each as a 64-bit float.
@@ -327,7 +416,7 @@ fn a_moment_opens_in_the_lab() {
     wait_for_steps(&page);
     say(&page, "pause");
     let steps = rest(&page);
-    page.script("document.querySelector('#train-gru .to-lab').click()", vec![]);
+    page.script("document.querySelector('#train-gru .to-lab button').click()", vec![]);
     page.wait_until("the Lab is there", "document.querySelector('#lane-gru')?.checkVisibility()");
     page.settle();
     let settings = page.state().settings;
@@ -348,14 +437,10 @@ fn a_moment_opens_in_the_lab() {
 fn a_moment_of_the_past_is_looked_at() {
     let page = open("view=train&t_knob=20&t_units=10&t_steps=400");
     say(&page, "start");
-    page.wait_until("all is done", "document.querySelectorAll('#train .said[data-step=\"400\"]').length == 3");
+    page.wait_until("all is done", "document.querySelectorAll('.train-run [data-step=\"400\"]').length == 3");
     let answer = "document.querySelector('#train-gru-example').textContent";
     let last = page.text(answer);
-    page.script(
-        "const slider = document.querySelector('[data-key=t_at]'); slider.value = 0; \
-         slider.dispatchEvent(new Event('input', { bubbles: true }));",
-        vec![],
-    );
+    type_into(&page, "#t_at", "0");
     page.wait_until("the start is shown", &format!("{answer}.includes('at step 0')"));
     assert_ne!(page.text(answer).split("Open").next(), last.split("Open").next());
 }
@@ -368,7 +453,7 @@ fn each_layer_of_a_run_opens_in_the_lab() {
     say(&page, "pause");
     let steps = rest(&page);
     assert!(page.holds("document.querySelectorAll('#train-lstm .to-lab').length == 2"), "a button for each layer");
-    page.script("[...document.querySelectorAll('#train-lstm .to-lab')].at(-1).click()", vec![]);
+    page.script("[...document.querySelectorAll('#train-lstm .to-lab button')].at(-1).click()", vec![]);
     page.wait_until("the Lab is there", "document.querySelector('#lane-gru')?.checkVisibility()");
     page.settle();
     let settings = page.state().settings;
@@ -400,7 +485,7 @@ fn real_speech_is_fetched_learned_and_opened_in_the_lab() {
     for cell in ["rnn", "lstm", "gru"] {
         page.wait_until("the data has come", &format!("{}.startsWith('step')", said(cell)));
     }
-    assert!(page.text("document.querySelector('#train .how').textContent").contains("CC BY 4.0"));
+    assert!(page.text("document.querySelector('.train-question').textContent").contains("CC BY 4.0"));
     say(&page, "start");
     for cell in ["rnn", "lstm", "gru"] {
         let better =
@@ -410,7 +495,7 @@ fn real_speech_is_fetched_learned_and_opened_in_the_lab() {
     }
     say(&page, "pause");
     rest(&page);
-    page.script("document.querySelector('#train-rnn .to-lab').click()", vec![]);
+    page.script("document.querySelector('#train-rnn .to-lab button').click()", vec![]);
     page.wait_until("the Lab is there", "document.querySelector('#lane-gru')?.checkVisibility()");
     page.settle();
     assert_eq!(page.state().settings.steps(), 29);
@@ -443,7 +528,7 @@ fn the_other_kinds_of_task_improve_too() {
         say(&page, "pause");
         rest(&page);
         // Its network opens in the Lab on the same example, trained and untrained.
-        page.script("document.querySelector('#train-gru .to-lab').click()", vec![]);
+        page.script("document.querySelector('#train-gru .to-lab button').click()", vec![]);
         page.wait_until("the Lab is there", "document.querySelector('#lane-gru')?.checkVisibility()");
         page.settle();
         assert!(!page.holds("document.querySelector('.page').textContent.includes('no such run')"), "{task}");
@@ -463,11 +548,11 @@ fn the_baselines_of_a_series_stand_in_their_sentence() {
     for fragment in ["view=train&task=co2&t_units=8", "view=train&task=sunspots&t_units=8"] {
         let page = open(fragment);
         let labels =
-            "[...document.querySelectorAll('#train-controls .field > span')].map(span => span.textContent).join()";
+            "[...document.querySelectorAll('.train-controls .kit-label')].map(label => label.textContent).join()";
         let before = page.text(labels);
         page.wait_until(
             "it is told",
-            "document.querySelector('#train-controls > .how').textContent.includes('Baselines, by validation: ')",
+            "document.querySelector('.train-question').textContent.includes('Baselines, by validation: ')",
         );
         assert_eq!(page.text(labels), before);
     }

@@ -26,7 +26,7 @@ const TRANSLATE: &str = "
 
 /// What stands on the page, place by place; rows that wait for another pass are hidden.
 const TEXTS: &str = "['header', '.controls', '.tokens', '.lane .who', '.reach .who', '.stage > .how', '.inspector, #laboratory', \
-    '.transport', '#train', '#reference', '#lesson'] \
+    '.transport', '#train', '#training', '#reference', '#lesson'] \
     .flatMap(css => [...document.querySelectorAll(css)]).filter(part => part.checkVisibility()).map(part => part.cloneNode(true)) \
     .map(part => { part.querySelectorAll('[hidden]').forEach(hidden => hidden.remove()); return part.textContent; })";
 

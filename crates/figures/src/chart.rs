@@ -61,6 +61,8 @@ pub enum Shape {
     Thin,
     /// A dashed line without dots.
     Dashed,
+    /// A ring at each point, and no line.
+    Rings,
     /// A bar from zero.
     Bar,
     /// A part of a bar: above what came before it, or below that if negative.

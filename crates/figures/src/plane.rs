@@ -6,7 +6,7 @@ use crate::backend::{Align, Drawing, Fault, Letters, Stroke};
 use crate::chart::Role;
 use crate::read::Table;
 use crate::text::Face;
-use crate::{Palette, Paint};
+use crate::{Paint, Palette};
 use words::figures::{self, words};
 use words::format::{Digits, Group, Measure};
 

@@ -39,7 +39,7 @@ pub fn draw<B: DrawingBackend>(
         match series.shape {
             Shape::Line => pen.band(series)?,
             Shape::Bar | Shape::Stack => pen.bars(place, series)?,
-            Shape::Thin | Shape::Dashed => {}
+            Shape::Thin | Shape::Dashed | Shape::Rings => {}
         }
     }
     // Over bars, which would hide them; under lines, which may follow them for long.
@@ -229,7 +229,7 @@ impl<B: DrawingBackend> Pen<'_, B> {
             Shape::Line => 2.2,
             Shape::Thin => 1.2,
             Shape::Dashed => 1.6,
-            Shape::Bar | Shape::Stack => return Ok(()),
+            Shape::Bar | Shape::Stack | Shape::Rings => return Ok(()),
         };
         let color = series.role.color(self.palette);
         let places: Vec<Option<Place>> = series.points.iter().map(|p| self.place(p.x, p.y)).collect();
@@ -270,7 +270,10 @@ impl<B: DrawingBackend> Pen<'_, B> {
             }
             was_beyond = false;
             let is_here = self.chart.cursor == Some(point.x) && series.shape != Shape::Dashed;
-            if is_here {
+            if series.shape == Shape::Rings {
+                self.drawing.dot((x, y), 5.5, color)?;
+                self.drawing.dot((x, y), 3.5, self.palette.paper)?;
+            } else if is_here {
                 self.drawing.dot((x, y), 6.0, self.palette.paper)?;
                 self.drawing.dot((x, y), 4.5, color)?;
             } else if (all && !point.is_faint) || alone {

@@ -9,6 +9,7 @@ use figures::charts::{
     Beside, ChainOf, Ends, Left, Over, Run, Sample, Shares, accuracy, chain, cost, extent, factors, gradient_left,
     losses, shares, sides_left, sides_length, spectrum,
 };
+use figures::charts::{ForecastOf, NormsOf, forecast, list, norms, probabilities, signal, with_validation};
 use figures::{
     Chart, Direction, Drawn, Layout, Margins, Mark, Palette, Rgb, Role, Table, Text, draw, read, reading, record, step,
     svg, table,
@@ -203,6 +204,28 @@ fn sides_charts(words: &[String]) -> [Chart; 2] {
     [sides_left(&[of(0), of(1)], &over), sides_length(&[of(0), of(1)], &over)]
 }
 
+const NORMS: [(f64, f64); 4] = [(1.0, 0.3), (2.0, 4.0), (3.0, 1.5), (4.0, 0.5)];
+const LIST: [f64; 5] = [0.9, 0.25, 0.1, 0.5, 0.7];
+
+fn norms_chart() -> Chart {
+    let of = NormsOf { cell: CellKind::Gru, before: &NORMS, clip: 1.0, most: 4.0, clipped: 0.5 };
+    norms(&of, &extent(&[], &[], 100))
+}
+
+fn answers_chart() -> Chart {
+    let names = ["was", "were", "is"].map(str::to_owned);
+    probabilities("truth: were; the LSTM answers: was".to_owned(), CellKind::Lstm, &names, &[0.6, 0.3, 0.1], 1)
+}
+
+fn forecast_chart() -> Chart {
+    let labels: Vec<String> = (0..12).map(|month| format!("2001-{:02}", month + 1)).collect();
+    let truths: Vec<f64> = (0..12).map(|n| 370.0 + f64::from(n % 5)).collect();
+    let forecasts: Vec<f64> = truths.iter().map(|truth| truth - 0.5).collect();
+    let (labels, truths, forecasts) = (&labels[..], &truths[..], &forecasts[..]);
+    let of = ForecastOf { cell: CellKind::Rnn, labels, truths, forecasts, band: 1.0, odd: &[4, 9], unit: "ppm" };
+    forecast("The RNN is typically 0.5 ppm off".to_owned(), &of)
+}
+
 fn all_charts() -> Vec<Chart> {
     let words = sentence();
     let costs: Vec<Ends> =
@@ -219,6 +242,12 @@ fn all_charts() -> Vec<Chart> {
         accuracy(&[4, 20, 60], &rights(), 0.5),
         cost("ms a step", &[8, 32, 128], &costs),
         loss_chart(&[0.0, 0.05, 0.051]),
+        with_validation(loss_chart(&[0.02]), &[(1.0, 0.2), (200.0, 0.1), (400.0, 0.12)]),
+        norms_chart(),
+        list("0.25 + 0.5 = 0.75; the GRU answers 0.6".to_owned(), &LIST, &[1, 3]),
+        signal("2 numbers a step".to_owned(), &[vec![0.5, -1.0, 0.25], vec![0.0, 0.5, 1.0]]),
+        answers_chart(),
+        forecast_chart(),
     ]
 }
 
@@ -398,6 +427,70 @@ fn losses_stand_where_the_table_says() {
     let steps = texts(&all).into_iter().find(|text| text.text == "500").expect("the last step is labelled");
     let last = vertices(&all, GRU, 2.2)[49];
     assert_near(last.0, steps.at.0 + steps.width / 2.0, "the last step");
+}
+
+/// The filled rectangles of a colour, from left to right.
+fn rects(all: &[Drawn], color: Rgb) -> Vec<((f64, f64), (f64, f64))> {
+    let own = all.iter().filter(|drawn| drawn.color == color);
+    own.filter_map(|drawn| if let Mark::Rect(a, b) = drawn.mark { Some((a, b)) } else { None }).collect()
+}
+
+#[test]
+fn the_norm_is_cut_where_it_was_clipped() {
+    let chart = norms_chart();
+    let all = drawn(&chart, &Layout::new(&chart, SIZE, true));
+    let y = by_labels(&all, "0.1", "10", true);
+    let line = vertices(&all, GRU, 2.2);
+    assert_eq!(line.len(), 4);
+    for (at, norm) in line.iter().zip([0.3, 1.0, 1.0, 0.5]) {
+        assert_near(at.1, y(norm), "after clipping");
+    }
+    let thin = vertices(&all, SOFT, 1.2);
+    for (_, norm) in NORMS {
+        assert!(thin.iter().any(|at| (at.1 - y(norm)).abs() < 0.5), "before clipping: {norm} in {thin:?}");
+    }
+    assert_eq!(table(&chart).notes[0].0, "clipped at 1.00");
+}
+
+#[test]
+fn marked_numbers_and_the_right_answer_stand_out_at_their_heights() {
+    let chart = list(String::new(), &LIST, &[1, 3]);
+    let all = drawn(&chart, &Layout::new(&chart, SIZE, true));
+    let y = by_labels(&all, "0", "1", false);
+    let (bars, rings) = (rects(&all, SOFT), dots(&all, Rgb(1, 1, 1)));
+    assert_eq!((bars.len(), rings.len()), (5, 2));
+    bars.iter().zip(LIST).for_each(|((top, _), number)| assert_near(top.1, y(number), "a number"));
+    for (ring, place) in rings.iter().zip([1, 3]) {
+        assert_near(ring.1, y(LIST[place]), "a marked number");
+        assert_near(ring.0, (bars[place].0.0 + bars[place].1.0) / 2.0, "its place");
+    }
+    let chart = answers_chart();
+    let all = drawn(&chart, &Layout::new(&chart, SIZE, true));
+    let y = by_labels(&all, "0 %", "100 %", false);
+    let right = rects(&all, LSTM);
+    assert_eq!(right.len(), 1);
+    assert_near(right[0].0.1, y(0.3), "the right answer");
+    assert_near((right[0].0.0 + right[0].1.0) / 2.0, word(&all, "were"), "over its name");
+}
+
+#[test]
+fn a_forecast_has_its_band_and_a_ring_where_it_was_far_off() {
+    let chart = forecast_chart();
+    let all = drawn(&chart, &Layout::new(&chart, SIZE, true));
+    let y = by_labels(&all, "370", "374", false);
+    for (n, at) in vertices(&all, RNN, 2.2).iter().enumerate() {
+        assert_near(at.1, y(369.5 + (n % 5) as f64), "a forecast");
+    }
+    let rings = dots(&all, Rgb(1, 1, 1));
+    assert_eq!(rings.len(), 2);
+    assert_near(rings[0].1, y(374.0), "what was far off");
+    let band = all.iter().find_map(|d| match &d.mark {
+        Mark::Area(p) if d.color == RNN && p.len() > 3 => Some(p.clone()),
+        _ => None,
+    });
+    let band = band.expect("a band");
+    assert_near(band[0].1, y(370.5), "its upper edge");
+    assert_near(band[23].1, y(368.5), "its lower edge");
 }
 
 #[test]

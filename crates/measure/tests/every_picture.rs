@@ -146,8 +146,7 @@ fn every_part_of_every_cell_can_be_asked_why() {
             let part = model::settings::part_key(part);
             for at in [1, 13] {
                 for equations in ["forward", "backward"] {
-                    let fragment =
-                        format!("picture=why&cell={}&part={part}&at={at}&equations={equations}", cell.key());
+                    let fragment = format!("picture=why&cell={}&part={part}&at={at}&equations={equations}", cell.key());
                     assert!(check(&opened(&fragment, false)), "{fragment}");
                 }
             }

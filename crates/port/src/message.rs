@@ -7,12 +7,13 @@ use course::lesson::{Lesson, Reference, Setting};
 use engine::trace::CellKind;
 use learn::sweep::Outcome;
 use measure::Measured;
+use measure::training::own::{Fault, Told};
+use measure::training::{LaneData, RunState, TaskData};
 use model::command::SweepKey;
 use model::command::{Command, Own};
 use model::sequence::Row;
 use model::settings::State;
 use pictures::parts::Part;
-use pictures::training::Extent;
 
 /// Version of page and worker. The two must be equal.
 pub const MAKE: &str = env!("CARGO_PKG_VERSION");
@@ -80,6 +81,14 @@ pub enum Answer {
     Hold(String, String),
     /// A trainer's report: how it stands, and its lane.
     Lane(Lane),
+    /// How a cell's run stands, for the page to show.
+    Training(Cell, RunState),
+    /// Whether the three train; the answer to every order, and sent whenever it changes.
+    Trains(bool),
+    /// The task of the settings.
+    Task(Box<TaskData>),
+    /// What a person brought to learn from: what was read, or why it cannot be used.
+    Own(Result<Told, Fault>),
     /// The result of a share: the loss and the share of right answers for each seed, then the squares of the first. The
     /// gradients come beside this message, as f32.
     Share(Asked, Vec<f64>),
@@ -117,8 +126,6 @@ pub enum Order {
     Seen,
     /// This worker replaces one that died, of this cause.
     Succeed(String),
-    /// Widen the axes to at least this extent.
-    Widen(Extent),
 }
 
 /// Names a share of a training step.
@@ -141,10 +148,8 @@ pub struct Lane {
     pub order: u32,
     /// Whether it trains.
     pub running: bool,
-    /// The extent of its axes; `None` before there is anything to show.
-    pub extent: Option<Extent>,
-    /// The parts of the page that changed.
-    pub parts: Vec<Part>,
+    /// What its lane shows; `None` if that has not changed since the last report.
+    pub lane: Option<Box<LaneData>>,
 }
 
 /// A maker's report.

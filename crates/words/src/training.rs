@@ -1,128 +1,147 @@
-//! The texts of Train. They are put into HTML, so they may hold markup.
+//! The texts of Train.
 
-use crate::nouns::{CELL, IS, ROW};
+use crate::format::{self, Digits, Group, Measure};
+use crate::nouns::{CELL, CHARACTER, COLUMN, IS, LAG, NUMBER, PARAMETER, ROW, STEP, TIME, VALUE};
 
 prose! {
     task: "Task",
     adding: "Adding",
     adding_knob: "Length",
-    adding_how: "Add the two marked numbers of a long list. Guessing 1 every time scores {baseline} (the variance of the sum of two uniforms; 0.1767 is often quoted).",
+    adding_asks: "Add the two marked numbers of a long list.",
+    adding_scores: "Guessing 1 every time scores {baseline} (the variance of the sum of two uniforms; 0.1767 is often quoted).",
     copy: "Copy",
     copy_knob: "Blanks",
-    copy_how: "Say ten symbols again after a pause. Giving blanks, then any symbol, scores {baseline}.",
+    copy_asks: "Say ten symbols again after a pause.",
+    copy_scores: "Giving blanks, then any symbol, scores {baseline}.",
     recall: "First symbol",
     recall_knob: "Length",
-    recall_how: "Which symbol came first? All that follows is noise. Guessing scores {baseline}.",
+    recall_asks: "Which symbol came first?",
+    recall_about: "All that follows is noise.",
+    recall_scores: "Guessing scores {baseline}.",
     order: "Temporal order",
     order_knob: "Length",
-    order_how: "Two symbols among noise, each X or Y: which came, in which order? Guessing scores {baseline}.",
+    order_asks: "Two symbols among noise, each X or Y: which came, in which order?",
+    order_scores: "Guessing scores {baseline}.",
     parity: "Parity",
     parity_knob: "Length",
-    parity_how: "After every bit: were the 1s so far even or odd in number? Guessing scores {baseline}.",
+    parity_asks: "After every bit: were the 1s so far even or odd in number?",
+    parity_scores: "Guessing scores {baseline}.",
     agreement: "Agreement",
     agreement_knob: "Distance",
-    agreement_how: "“The book that I bought from the old stores ___”: was or were? Sentences are generated; nouns in between mislead. The majority, and the nearest noun, score {baseline}.",
+    agreement_asks: "“The book that I bought from the old stores ___”: was or were?",
+    agreement_about: "Sentences are generated; nouns in between mislead.",
+    agreement_scores: "The majority, and the nearest noun, score {baseline}.",
     sentiment: "Sentiment",
     sentiment_knob: "Words between",
-    sentiment_how: "Praise or blame? “but” and “though” say which clause counts, “not” turns it over. Sentences are generated. Counting good and bad words scores {baseline}.",
+    sentiment_asks: "Praise or blame?",
+    sentiment_about: "“but” and “though” say which clause counts, “not” turns it over. Sentences are generated.",
+    sentiment_scores: "Counting good and bad words scores {baseline}.",
     speech_parts: "Parts of speech",
     speech_parts_knob: "Longest chain",
-    speech_parts_how: "Tag every word: “they cook and plan and watch” are verbs, “the cook and plan and watch” nouns. Texts are generated. Each word’s most frequent tag scores {baseline}.",
+    speech_parts_asks: "Tag every word: “they cook and plan and watch” are verbs, “the cook and plan and watch” nouns.",
+    speech_parts_about: "Texts are generated.",
+    speech_parts_scores: "Each word’s most frequent tag scores {baseline}.",
     entities: "Named entities",
     entities_knob: "Longest list",
-    entities_how: "Person, place or firm? “We met Jordan, Ford and Kent”, “we left Jordan, Ford and Kent”: the verb tells. Texts are generated. Each word’s most frequent tag scores {baseline}.",
+    entities_asks: "Person, place or firm?",
+    entities_about: "“We met Jordan, Ford and Kent”, “we left Jordan, Ford and Kent”: the verb tells. Texts are generated.",
+    entities_scores: "Each word’s most frequent tag scores {baseline}.",
     speech: "Speaker",
     speech_knob: "Frames heard",
-    speech_how: "Who said “ae”? Nine speakers, real recordings, 12 cepstrum coefficients a frame (Kudo, Toyama and Shimbo 1999, Japanese Vowels, UCI Machine Learning Repository, CC BY 4.0; the authors’ split). It tells speakers apart; it is not speech to text. On sequences as short as these the plain RNN is as good. Guessing scores {baseline}.",
+    speech_asks: "Who said “ae”?",
+    speech_about: "Nine speakers, real recordings, 12 cepstrum coefficients a frame (Kudo, Toyama and Shimbo 1999, Japanese Vowels, UCI Machine Learning Repository, CC BY 4.0; the authors’ split). It tells speakers apart; it is not speech to text. On sequences as short as these the plain RNN is as good.",
+    speech_scores: "Guessing scores {baseline}.",
     fetching: "fetching the data…",
-    not_fetched: "The data ({file}) could not be fetched: {why}.",
     try_again: "Try again",
     frames: "Moving dot",
     frames_knob: "Flickering pixels",
-    frames_how: "Where does the dot go? Ten frames of 8 × 8 pixels, generated; it leaves at one edge and comes in at the other. Guessing scores {baseline}.",
+    frames_asks: "Where does the dot go?",
+    frames_about: "Ten frames of 8 × 8 pixels, generated; it leaves at one edge and comes in at the other.",
+    frames_scores: "Guessing scores {baseline}.",
     clicks: "Next click",
     clicks_knob: "Clicks a visit",
-    clicks_how: "Which page comes next? People browse, compare or buy, and never say which: a simulated click-stream. How often each page follows each scores {baseline}.",
+    clicks_asks: "Which page comes next?",
+    clicks_about: "People browse, compare or buy, and never say which: a simulated click-stream.",
+    clicks_scores: "How often each page follows each scores {baseline}.",
     characters: "Next character",
     characters_knob: "Length",
-    characters_how: "Which character comes next? Poems by Shakespeare, Blake, Carroll, Wordsworth, Shelley, Coleridge, Tennyson, Burns, Yeats and Poe (public domain), 11 598 characters: few enough to be learned by heart, which the thin line shows. Unigram: how frequent each is; bigram: how often each follows each. {baseline}",
+    characters_asks: "Which character comes next?",
+    characters_about: "Poems by Shakespeare, Blake, Carroll, Wordsworth, Shelley, Coleridge, Tennyson, Burns, Yeats and Poe (public domain), 11 598 characters: few enough to be learned by heart, which the thin line shows. Unigram: how frequent each is; bigram: how often each follows each.",
+    characters_scores: "{baseline}",
     own_text: "Own text",
-    own_text_how: "Which character of your own text comes next? It stays in this browser. {baseline}",
+    own_text_asks: "Which character of your own text comes next?",
+    own_text_about: "It stays in this browser.",
+    own_text_scores: "{baseline}",
     next_word: "Next word",
     next_word_knob: "Sentences between",
-    next_word_how: "Which word comes next? “Anna had a red ball. It was late. She gave the red ball to Ben.” Who, what and which colour must be remembered. Stories are generated. Unigram: how frequent each word is; bigram: how often each follows each. {baseline}",
+    next_word_asks: "Which word comes next?",
+    next_word_about: "“Anna had a red ball. It was late. She gave the red ball to Ben.” Who, what and which colour must be remembered. Stories are generated. Unigram: how frequent each word is; bigram: how often each follows each.",
+    next_word_scores: "{baseline}",
     written_title: "What it writes",
     written_how: "by itself, each answer read as the next input; grey: what it read first",
-    written_at: "Temperature {temperature}.",
     temperature: "Temperature",
     temperature_tip: "0.1 takes nearly always what is most likely; 1 draws by the network’s own shares; 2 is wilder",
     translation: "Translation",
     translation_knob: "Digits",
-    translation_how: "“Vier hundert sieben und zwanzig” is 427: number words in English, French, German and Spanish, to digits. An encoder reads the words, a decoder begins with its last state and writes digits. It learns with teacher forcing: it reads the digit that was right, not the one it said. German compounds are parted. No number that is tested was learned in any language. Each place’s digit frequencies score {baseline}.",
+    translation_asks: "“Vier hundert sieben und zwanzig” is 427: number words in English, French, German and Spanish, to digits.",
+    translation_about: "An encoder reads the words, a decoder begins with its last state and writes digits. It learns with teacher forcing: it reads the digit that was right, not the one it said. German compounds are parted. No number that is tested was learned in any language.",
+    translation_scores: "Each place’s digit frequencies score {baseline}.",
     forced: "forced",
     by_itself: "by itself",
     own_series_label: "Your table: a row is a step in time, the first column of numbers is forecast",
-    own_series_example: "month,sales&#10;2020-01,112&#10;2020-02,118&#10;…",
+    own_series_example: "month,sales\n2020-01,112\n2020-02,118\n…",
     own_text_label: "Your text, of at least 100 characters",
     own_text_example: "Paste a text…",
     own_file: "Or a file",
     own_take: "Learn from it",
-    own_unread: "The browser could not read the file ({why}). Choose it again.",
-    own_absent: "This browser does not hold the data that the address names ({file}). Bring it again, above.",
     own_none: "Bring your data above: paste it and leave the field, or choose a file; then press “Learn from it”.",
     own_empty: "Found nothing yet; expected at least 30 rows of numbers.",
-    own_no_numbers: "Found no column of numbers (the first line is “{found}”); expected at least one. Decimal commas need semicolons or tabs between the cells.",
     own_all_constant: "Every column holds the same number throughout: there is nothing to learn.",
-    own_constant: "Left out, since they never change: {names}.",
     own_commas: "Numbers have decimal commas.",
     own_sorted: "The rows were not in order of time: they have been put in order.",
-    own_rows: "{n} rows",
-    own_bytes: "A file of {n} MB",
-    own_characters: "{n} characters",
-    own_last: "{found}: the last {n} rows are used.",
-    own_first: "{found}: the first {n} characters are used.",
-    own_wide: "{n} columns of numbers: the first {most} are used.",
-    own_dropped: "Rows left out at the ends, where values are missing: {n}.",
-    own_filled: "Missing values inside, filled along straight lines: {n}.",
-    own_read: "Read {rows} rows; “{target}” is forecast, from {all}.",
-    own_text_short: "Found {n} characters; expected at least {least}. Bring a longer text.",
     own_text_constant: "Found one character, again and again: there is nothing to learn.",
-    own_text_read: "Read {n} characters, {kinds} different ones.",
     ahead: "Steps ahead",
     window: "Window",
     window_tip: "So many steps are read before each forecast",
     co2: "CO₂",
-    co2_how: "How much CO₂ will there be? Mauna Loa, monthly, 1958–2001, ppm (Keeling and Whorf 2004, CDIAC, public domain): a trend and a season. Five months that the source lacks (June and October 1958, February to April 1964) are filled along straight lines. {baseline}",
+    co2_asks: "How much CO₂ will there be?",
+    co2_about: "Mauna Loa, monthly, 1958–2001, ppm (Keeling and Whorf 2004, CDIAC, public domain): a trend and a season. Five months that the source lacks (June and October 1958, February to April 1964) are filled along straight lines.",
+    co2_scores: "{baseline}",
     sunspots: "Sunspots",
-    sunspots_how: "How many sunspots next year? Yearly, 1700–2008 (NOAA National Geophysical Data Center, public domain): a cycle of about 11 years. {baseline}",
+    sunspots_asks: "How many sunspots next year?",
+    sunspots_about: "Yearly, 1700–2008 (NOAA National Geophysical Data Center, public domain): a cycle of about 11 years.",
+    sunspots_scores: "{baseline}",
     sst: "Sea surface",
-    sst_how: "How warm will the sea be? The eastern Pacific (Niño 1+2), monthly, 1950–2010, °C (NOAA ERSST.V3B, public domain): each month resembles the one before. {baseline}",
+    sst_asks: "How warm will the sea be?",
+    sst_about: "The eastern Pacific (Niño 1+2), monthly, 1950–2010, °C (NOAA ERSST.V3B, public domain): each month resembles the one before.",
+    sst_scores: "{baseline}",
     weather: "Daily weather",
-    weather_how: "How warm tomorrow? Seattle, daily, 2012–2015: highest and lowest temperature, rain and wind (NOAA, public domain). {baseline}",
+    weather_asks: "How warm tomorrow?",
+    weather_about: "Seattle, daily, 2012–2015: highest and lowest temperature, rain and wind (NOAA, public domain).",
+    weather_scores: "{baseline}",
     hourly: "Hourly normals",
-    hourly_how: "The daily cycle: Seattle’s climate normals of 1981–2010, a year of hours, °F (NOAA, public domain). No sensor’s record but a mean of thirty years, so it is far cleaner than any weather: a sum of a few smooth waves, which linear autoregression foretells all but exactly. The networks beat the last value and the season, and none beats the line: here a line is enough. {baseline}",
+    hourly_asks: "How warm will the next hours be?",
+    hourly_about: "The daily cycle: Seattle’s climate normals of 1981–2010, a year of hours, °F (NOAA, public domain). No sensor’s record but a mean of thirty years, so it is far cleaner than any weather: a sum of a few smooth waves, which linear autoregression foretells all but exactly. The networks beat the last value and the season, and none beats the line: here a line is enough.",
+    hourly_scores: "{baseline}",
     employment: "Employment",
-    employment_how: "Jobs in the US, monthly, 2006–2015, thousands: all nonfarm, manufacturing, leisure (Bureau of Labor Statistics, public domain). The crash of 2008 is in what is learned from, the recovery in what is watched. {baseline}",
+    employment_asks: "How many jobs will there be?",
+    employment_about: "Jobs in the US, monthly, 2006–2015, thousands: all nonfarm, manufacturing, leisure (Bureau of Labor Statistics, public domain). The crash of 2008 is in what is learned from, the recovery in what is watched.",
+    employment_scores: "{baseline}",
     market: "Market price",
-    market_how: "A simulated price, a random walk: each day’s change is drawn anew, as likely up as down, whatever came before. So nothing beats the last value. A network that keeps learning learns the past’s accidents: its training loss falls, and validation (thin) rises. {baseline}",
+    market_asks: "Where does the price go?",
+    market_about: "A simulated price, a random walk: each day’s change is drawn anew, as likely up as down, whatever came before. So nothing beats the last value. A network that keeps learning learns the past’s accidents: its training loss falls, and validation (thin) rises.",
+    market_scores: "{baseline}",
     own_series: "Own series",
-    own_series_how: "Your own table: the first column of numbers is forecast, from all of them. It stays in this browser. {baseline}",
-    baselines_are: "Baselines, by validation: {all}.",
+    own_series_asks: "What comes next in your own table?",
+    own_series_about: "The first column of numbers is forecast, from all of them. It stays in this browser.",
+    own_series_scores: "{baseline}",
     forecast_title: "The end of the series",
     forecast_how: "kept from training. Grey: the truth; colour: what was forecast; the band would hold 95 % by the errors on validation",
-    forecast_said: "Typical error {error} ({guesses}). The band holds {within}. {odd}",
-    anomalies: "Rings: {n} more than 3 typical errors off ({names}).",
-    no_anomalies: "Nothing is more than 3 typical errors off.",
-    forecast_label: "The series and its forecasts, {from} to {to}, {unit}",
     trivial: "baseline",
     last_value: "last value",
     seasonal_naive: "seasonal naive",
-    linear: "linear, {n} lags",
     unigram: "unigram",
     bigram: "bigram",
-    beaten: "better than every baseline since step {n}",
-    beaten_once: "better than every baseline at step {n}, no longer now; the test takes the weights of the best validation",
-    mark_baseline: "Thin: validation. Solved: validation below every baseline.",
     units: "Hidden units",
     layers: "Layers",
     rule: "Optimizer",
@@ -154,7 +173,6 @@ prose! {
     equal_tip: "RNN and GRU get as many hidden units as bring their parameters near the LSTM’s.",
     raw: "Not normalised",
     raw_tip: "The network reads the series as it is. Its answers stay in units of the typical move.",
-    found: "Found {found}; expected {low} to {high}. The default is used.",
     begin: "Train",
     begin_tip: "Train all three (space)",
     pause: "Pause",
@@ -164,22 +182,7 @@ prose! {
     stop: "Start over",
     stop_tip: "Back to the start; the weights are drawn anew from the seed",
     loss_title: "Loss",
-    loss_how: "At each step of training, log scale; the large number at the left is the mean of the last 100 steps. Dashed: {baseline}. {solved} Pink ticks: the gradient was clipped.",
-    the_baseline: "the baseline ({n})",
-    baselines: "baselines",
-    mark_loss: "Dotted: solved ({mark}).",
-    mark_right: "Solved: {mark} right.",
-    loss_label: "{cell}: loss {loss} after {n} steps; baseline {baseline}",
-    axis_end: "{n} steps",
     reach_title: "How far the gradient reaches",
-    reach_how: "Share of the last answer’s gradient left: up, steps back; right, steps of training {ramp}",
-    or_less: "{n} or less",
-    is_left: "{cell}: of the gradient is left, {n} steps back: {before} before learning, {now} now",
-    less_than: "less than {least}",
-    times_as_large: "{times} times as much as at the last step",
-    norms: "Gradient’s norm and clipping",
-    norms_said: "Thin: the norm before clipping, at most {most}; colour: after it. Clipped in {share} of the steps.",
-    clip_at: "clipped at {clip}",
     all_of_it: "all of it",
     ablation: "Without",
     whole: "nothing",
@@ -195,63 +198,277 @@ prose! {
     relu: "RNN: tanh (ReLU instead)",
     example_title: "A fresh example",
     example_how: "from validation: what the network answers now",
-    back: "{n} steps back",
-    last: "last step",
-    parameters: "{n} parameters",
-    memory: "{n} MB",
-    speed: "{n} ms a step, {memory} MB",
-    solved: "solved at step {n}",
     guessing: "no better than the baseline",
     learning: "better than the baseline",
     ready: "not yet trained",
-    right: "{n} right",
-    chance: "baseline: {n} right",
-    norm: "gradient’s norm {before}",
-    norm_clipped: "gradient’s norm {before}, clipped to {after}",
-    progress: "step {n} of {all}",
-    left: "about {time} left",
-    done: "all {n} steps made",
-    reached: "loss reached after {n} steps",
-    stalled: "validation stood still; ended after {n} steps",
-    diverged: "diverged at step {n}: the loss left all bounds. The weights before it are kept.",
     diverged_short: "diverged",
     too_large_short: "too large to start",
     with_clip: "Clip at 1",
     lower_rate: "A tenth of the rate",
-    too_large: "This would take about {n} GB, more than a browser’s tab may have. Choose fewer units, layers, steps or sequences.",
-    again: "The {cell}’s worker failed{cause} and was started again, from the last weights that were kept",
-    given_up: "The {cell}’s worker failed {n} times{cause}. It is not started again by itself.",
-    cause: " (“{cause}”)",
-    awaited: "Waiting for the {cell}’s worker, which has not been loaded yet.",
     here: "no worker could be started: it trains on the page, in short slices",
-    kept_farther: "not kept, since another tab had brought this run to step {n} already: what came farther stays",
     kept_format: "another version of this page kept this run in a form that this one cannot read: it begins anew, and replaces what was kept",
     kept_damaged: "what was kept of this run is damaged: it begins anew, and replaces what was kept",
-    no_worker: "The {cell}’s worker could not be started{cause}. If trying again and reloading the page do not help, the browser keeps workers from this page.",
     now: "now",
-    near: "near step {n}",
     moment: "Look back",
     moment_tip: "Back through the checkpoints: the examples show what the networks answered then",
-    lab: "Open in the Lab, at step {n}",
-    lab_encoder: "Open the encoder in the Lab, at step {n}",
-    lab_layer: "Layer {layer} in the Lab, at step {n}",
     lab_untrained: "… and untrained",
     lab_padded: "The Lab shows the cells with equally many units: those that a cell has not say nothing there.",
     lab_not: "The Lab opens networks of up to 128 hidden units.",
-    answers: "truth: {truth}; answer: {answer}, {share}",
-    answers_number: "truth {truth}, answer {answer}",
     truth: "truth",
     answer: "answer",
-    test: "test loss {loss}",
-    validation: "validation loss {loss}",
-    seconds: "{n} s",
-    minutes: "{n} min",
     tags_how: "Under each input what is right; struck out: the answer, where it was another.",
-    signal_label: "{n} numbers a step, over {steps} steps",
     frames_label: "The frames, from left to right, row by row",
-    table: "Numbers behind the curve",
     loss: "loss",
-    band: "lowest to highest seed",
+    loss_how: "At each step of training, log scale; the large number is the mean of the last 100 steps.",
+    mark_baseline: "Thin: validation. Solved: validation below every baseline.",
+    solved_line: "solved",
+    solved_short: "solved",
+    validation_line: "validation",
+    before_clipping: "before clipping",
+    after_clipping: "after clipping",
+    norm_axis: "gradient’s norm",
+    norms: "Gradient’s norm and clipping",
+    reach_how: "Of the last answer’s gradient, what is left: up, steps back in time; right, steps of training.",
+    reach_empty: "From the first step on",
+    reach_shade: "share of the gradient",
+    share_axis: "probability",
+    place_axis: "step of the sequence",
+    value_axis: "number",
+    list_name: "number",
+    marked_name: "marked",
+    others: "other answers",
+    forecast_line: "forecast",
+    far_line: "far off",
+    controls: "What is trained",
+    runs: "The three runs",
+    transport: "Training",
+    own_heading: "Your own data",
+    own_hint: "A text file; it stays in this browser.",
+    own_first_step: "First bring your data, above, and press “Learn from it”.",
+    own_preview: "How it begins and ends",
+    never: "0: never",
+    has_begun: "Training.",
+    rests: "Training rests.",
+    wrong: "wrong",
+    answers_label: "Answers, and what is right",
+    diverged_why: "The loss left all bounds. The weights before it are kept.",
+    sentence_gap: "___",
+}
+
+/// What is told of a task.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Task {
+    /// What it is called.
+    pub name: &'static str,
+    /// What its knob is called.
+    pub knob: &'static str,
+    /// What it asks.
+    pub asks: &'static str,
+    /// What its sequences are, and where they come from; may be empty.
+    pub about: &'static str,
+    /// How its baselines score: with `{baseline}`.
+    pub scores: &'static str,
+}
+
+/// What is told of a task, by its name in the address; of Adding for any other name.
+#[must_use]
+pub fn task(key: &str) -> Task {
+    let words = words();
+    let [name, knob, asks, about, scores] = match key {
+        "copy" => [words.copy, words.copy_knob, words.copy_asks, "", words.copy_scores],
+        "recall" => [words.recall, words.recall_knob, words.recall_asks, words.recall_about, words.recall_scores],
+        "order" => [words.order, words.order_knob, words.order_asks, "", words.order_scores],
+        "parity" => [words.parity, words.parity_knob, words.parity_asks, "", words.parity_scores],
+        "agreement" => {
+            [words.agreement, words.agreement_knob, words.agreement_asks, words.agreement_about, words.agreement_scores]
+        }
+        "sentiment" => {
+            [words.sentiment, words.sentiment_knob, words.sentiment_asks, words.sentiment_about, words.sentiment_scores]
+        }
+        "speech_parts" => [
+            words.speech_parts,
+            words.speech_parts_knob,
+            words.speech_parts_asks,
+            words.speech_parts_about,
+            words.speech_parts_scores,
+        ],
+        "entities" => {
+            [words.entities, words.entities_knob, words.entities_asks, words.entities_about, words.entities_scores]
+        }
+        "speech" => [words.speech, words.speech_knob, words.speech_asks, words.speech_about, words.speech_scores],
+        "frames" => [words.frames, words.frames_knob, words.frames_asks, words.frames_about, words.frames_scores],
+        "clicks" => [words.clicks, words.clicks_knob, words.clicks_asks, words.clicks_about, words.clicks_scores],
+        "characters" => [
+            words.characters,
+            words.characters_knob,
+            words.characters_asks,
+            words.characters_about,
+            words.characters_scores,
+        ],
+        "own_text" => {
+            [words.own_text, words.characters_knob, words.own_text_asks, words.own_text_about, words.own_text_scores]
+        }
+        "next_word" => {
+            [words.next_word, words.next_word_knob, words.next_word_asks, words.next_word_about, words.next_word_scores]
+        }
+        "translation" => [
+            words.translation,
+            words.translation_knob,
+            words.translation_asks,
+            words.translation_about,
+            words.translation_scores,
+        ],
+        "co2" => [words.co2, words.ahead, words.co2_asks, words.co2_about, words.co2_scores],
+        "sunspots" => [words.sunspots, words.ahead, words.sunspots_asks, words.sunspots_about, words.sunspots_scores],
+        "sst" => [words.sst, words.ahead, words.sst_asks, words.sst_about, words.sst_scores],
+        "weather" => [words.weather, words.ahead, words.weather_asks, words.weather_about, words.weather_scores],
+        "hourly" => [words.hourly, words.ahead, words.hourly_asks, words.hourly_about, words.hourly_scores],
+        "employment" => {
+            [words.employment, words.ahead, words.employment_asks, words.employment_about, words.employment_scores]
+        }
+        "market" => [words.market, words.ahead, words.market_asks, words.market_about, words.market_scores],
+        "own_series" => {
+            [words.own_series, words.ahead, words.own_series_asks, words.own_series_about, words.own_series_scores]
+        }
+        _ => [words.adding, words.adding_knob, words.adding_asks, "", words.adding_scores],
+    };
+    Task { name, knob, asks, about, scores }
+}
+
+/// So many rows.
+#[must_use]
+pub fn rows(n: usize) -> String {
+    ROW.counted(n)
+}
+
+fn columns(n: usize) -> String {
+    COLUMN.counted(n)
+}
+
+/// So many characters.
+#[must_use]
+pub fn characters(n: usize) -> String {
+    CHARACTER.counted(n)
+}
+
+fn steps(n: usize) -> String {
+    STEP.counted(n)
+}
+
+fn lags(n: usize) -> String {
+    LAG.counted(n)
+}
+
+fn times(n: usize) -> String {
+    TIME.counted(n)
+}
+
+fn numbers(n: usize) -> String {
+    NUMBER.counted(n)
+}
+
+fn size(bytes: f64) -> String {
+    Group::new(Measure::Bytes, [bytes]).write(bytes, Digits::Headline)
+}
+
+messages! {
+    not_fetched(file: &str, why: &str): "The data ({file}) could not be fetched: {why}.";
+    own_unread(why: &str): "The browser could not read the file ({why}). Choose it again.";
+    own_absent(file: &str): "This browser does not hold the data that the address names ({file}). Bring it again, above.";
+    own_no_numbers(found: &str): "Found no column of numbers (the first line is “{found}”); expected at least one. Decimal commas need semicolons or tabs between the cells.";
+    own_constant(names: &str): "Left out, since they never change: {names}.";
+    own_file_of(bytes: f64 => size): "A file of {bytes}";
+    own_last(found: &str, n: usize => rows): "{found}: the last {n} are used.";
+    own_first(found: &str, n: usize => characters): "{found}: the first {n} are used.";
+    own_wide(n: usize => columns, most: usize): "{n} of numbers: the first {most} are used.";
+    own_dropped(n: usize => format::count): "Rows left out at the ends, where values are missing: {n}.";
+    own_filled(n: usize => format::count): "Missing values inside, filled along straight lines: {n}.";
+    own_read(n: usize => rows, target: &str, all: &str): "Read {n}; “{target}” is forecast, from {all}.";
+    own_text_short(n: usize => characters, least: usize): "Found {n}; expected at least {least}. Bring a longer text.";
+    own_text_read(n: usize => characters, kinds: usize => format::count): "Read {n}, {kinds} different ones.";
+
+    number_wrong(found: &str, low: &str, high: &str, used: &str): "Found {found}; expected {low} to {high}. {used} is used.";
+    baselines_are(all: &str): "Baselines, by validation: {all}.";
+    linear(n: usize => lags): "linear, {n}";
+
+    step_takes(time: &str, bytes: &str): "{time} a step, {bytes}";
+    solved(n: usize => format::count): "solved at step {n}";
+    beats(n: usize => format::count): "better than every baseline since step {n}";
+    beat_once(n: usize => format::count): "better than every baseline at step {n}, no longer now; the test takes the weights of the best validation";
+    right(share: &str): "{share} right";
+    chance(share: &str): "baseline: {share} right";
+    loss_is(loss: &str): "loss {loss}";
+    norm(before: &str): "gradient’s norm {before}";
+    norm_clipped(before: &str, after: &str): "gradient’s norm {before}, clipped to {after}";
+    validation(loss: &str): "validation loss {loss}";
+    mark_loss(mark: f64 => format::short): "Solved: below {mark}.";
+    mark_right(mark: f64 => format::percent): "Solved: {mark} right.";
+
+    clip_at(clip: f64 => format::short): "clipped at {clip}";
+    norms_headline(most: f64 => format::short, share: f64 => format::percent): "The gradient’s norm was at most {most} before clipping; it was clipped in {share} of the steps";
+    or_less(least: &str): "{least} or less";
+    reach_place(step: usize => format::count, back: usize => steps, left: &str): "Training step {step}, {back} back: {left}";
+    is_left(cell: &str, n: usize => steps, before: &str, now: &str): "{cell}: of the gradient is left, {n} back: {before} before learning, {now} now";
+    less_than(least: &str): "less than {least}";
+    times_as_large(times: &str): "{times} times as much as at the last step";
+
+    progress(n: usize => format::count, all: usize => format::count): "step {n} of {all}";
+    reached(n: usize => steps): "loss reached after {n}";
+    stalled(n: usize => steps): "validation stood still; ended after {n}";
+    diverged(n: usize => format::count): "diverged at step {n}";
+    too_large(bytes: f64 => size): "This would take about {bytes}, more than a browser’s tab may have. Choose fewer units, layers, steps or sequences.";
+    time_left(time: &str): "about {time} left";
+    test(loss: &str): "test loss {loss}";
+    again(cell: &str, cause: &str): "The {cell}’s worker failed{cause} and was started again, from the last weights that were kept";
+    given_up(cell: &str, n: usize => times, cause: &str): "The {cell}’s worker failed {n}{cause}. It is not started again by itself.";
+    no_worker(cell: &str, cause: &str): "The {cell}’s worker could not be started{cause}. If trying again and reloading the page do not help, the browser keeps workers from this page.";
+    awaited(cell: &str): "Waiting for the {cell}’s worker, which has not been loaded yet.";
+    kept_farther(n: usize => format::count): "not kept, since another tab had brought this run to step {n} already: what came farther stays";
+
+    near(n: usize => format::count): "near step {n}";
+    lab(n: usize => format::count): "Open in the Lab, at step {n}";
+    lab_encoder(n: usize => format::count): "Open the encoder in the Lab, at step {n}";
+    lab_layer(layer: usize, n: usize => format::count): "Layer {layer} in the Lab, at step {n}";
+
+    sum_is(terms: &str, truth: &str, cell: &str, answer: &str): "{terms} = {truth}; the {cell} answers {answer}";
+    choice_is(truth: &str, cell: &str, answer: &str, share: &str): "truth: {truth}; the {cell} answers: {answer}, {share}";
+    signal_label(n: usize => numbers, long: usize => steps): "{n} a step, over {long}";
+    frame(n: usize): "frame {n}";
+    forecast_is(cell: &str, error: &str): "The {cell} is typically {error} off";
+    forecast_guesses(guesses: &str, within: f64 => format::percent): "Beside it: {guesses}. The band holds {within}.";
+    written_at(temperature: f64 => format::short): "Temperature {temperature}.";
+
+    said_of(cell: &str, what: &str): "{cell}: {what}";
+}
+
+/// A cause in brackets, where it is known.
+#[must_use]
+pub fn because(cause: &str) -> String {
+    if cause.is_empty() { String::new() } else { format!(" (“{cause}”)") }
+}
+
+/// So many parameters.
+#[must_use]
+pub fn count_of_parameters(n: usize) -> String {
+    PARAMETER.counted(n)
+}
+
+/// All steps of a run are made.
+#[must_use]
+pub fn done(n: usize) -> String {
+    match n {
+        1 => "the only step is made".to_owned(),
+        _ => format!("all {} made", STEP.counted(n)),
+    }
+}
+
+/// Values of a series that are far from their forecasts; the names of the first.
+#[must_use]
+pub fn far_off(n: usize, names: &str) -> String {
+    match n {
+        0 => "Nothing is more than 3 typical errors off.".to_owned(),
+        _ => format!("Rings: {}, more than 3 typical errors off ({names}).", VALUE.counted(n)),
+    }
 }
 
 /// Of a person's series: fewer rows of numbers than it takes.
@@ -280,6 +497,27 @@ pub fn own_ragged(n: usize, width: usize) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn every_task_has_a_name_and_a_question_of_its_own() {
+        const OTHERS: [&str; 3] = ["copy", "market", "own_series"];
+        for key in OTHERS {
+            assert!(task(key).name != task("adding").name && task(key).asks != task("adding").asks, "{key}");
+        }
+    }
+
+    #[test]
+    fn steps_and_values_are_counted() {
+        assert_eq!([1, 40].map(done), ["the only step is made", "all 40\u{a0}steps made"]);
+        assert_eq!(reached(1), "loss reached after 1\u{a0}step");
+        assert_eq!(far_off(0, ""), "Nothing is more than 3 typical errors off.");
+        assert_eq!(far_off(1, "May"), "Rings: 1\u{a0}value, more than 3 typical errors off (May).");
+        assert_eq!(own_wide(9, 8), "9\u{a0}columns of numbers: the first 8 are used.");
+        assert_eq!(
+            given_up("GRU", 4, &because("out of memory")),
+            "The GRU’s worker failed 4\u{a0}times (“out of memory”). It is not started again by itself."
+        );
+    }
 
     #[test]
     fn what_is_found_is_counted() {

@@ -5,16 +5,16 @@ use course::lesson::{Lesson, Looking, Place, Reference, chosen, page_told};
 use course::results::{RECORDED, frame, list, matrix, panel};
 use course::runs::{PageRuns, TableRuns, run_at};
 use engine::trace::CellKind;
+use learn::own::{Brought, Fault, check_series, check_text};
 use learn::task::Sets;
 use learn::trained::Trained;
 use learn::training::Setup;
+use measure::training::TaskData;
 use measure::{Measured, Scene, measure};
 use model::command::{Command, Own, SweepKey, TrainCommand, View};
 use model::lab::Run;
 use model::sequence::Library;
 use model::settings::{Settings, Source, State};
-use pictures::training::controls;
-use pictures::training::own::{check_series, check_text, told, unread};
 use port::{Answer, Request, RunHead, Settled};
 
 use crate::actor::{Actor, Beside, Effect, Event, Now, Timer, Whom};
@@ -56,6 +56,8 @@ pub struct Artist {
     /// What the page has been told of lessons last, and of the pages beside them.
     lesson: Option<Box<Lesson>>,
     reference: Option<Box<Reference>>,
+    /// The task of Train's controls, as the page has it.
+    task: Option<TaskData>,
     /// The runs behind the page of prose that was drawn last, by its number; behind Compare's table; behind Choose's advice.
     page: Option<(usize, PageRuns)>,
     table: Option<TableRuns>,
@@ -107,6 +109,7 @@ impl Artist {
             bringing: None,
             held: None,
             measured: Measured::Nothing,
+            task: None,
             page: None,
             table: None,
             plain: None,
@@ -137,6 +140,15 @@ impl Artist {
             self.effects.push(Effect::Say(0, Answer::Picture(Box::new(measured)), Beside::Nothing));
         }
         differs
+    }
+
+    /// Sends the task that Train's controls are for, if the page has another.
+    fn show_task(&mut self, settings: &Settings) {
+        let task = TaskData::of(settings, &self.sets);
+        if self.task.as_ref() != Some(&task) {
+            self.task = Some(task.clone());
+            self.effects.push(Effect::Say(0, Answer::Task(Box::new(task)), Beside::Nothing));
+        }
     }
 
     /// Sends the parts that have changed; with `always` even if nothing has.
@@ -206,9 +218,9 @@ impl Artist {
     fn draw(&mut self, number: u32, state: &State, quick: bool, now: Now) {
         self.tell_lesson(state, now);
         if View::of(&state.settings) != View::Lab {
-            let mut parts = self.sweeps(state, now);
+            let parts = self.sweeps(state, now);
             if View::of(&state.settings) == View::Train {
-                parts.extend(controls(&state.settings, &self.sets));
+                self.show_task(&state.settings);
             }
             return self.send(number, parts, quick);
         }
@@ -396,7 +408,8 @@ impl Artist {
         if for_controls && here {
             self.fetch_for_controls();
             if self.fetching.is_none() {
-                self.send(0, controls(&self.state.settings, &self.sets), false);
+                let settings = self.state.settings.clone();
+                self.show_task(&settings);
             }
         }
         if for_request {
@@ -448,19 +461,16 @@ impl Artist {
 
     /// Takes in what a person brings to learn from: has it checked and kept, and says what it is.
     fn take_own(&mut self, own: Own, read: Result<(String, Option<f64>), String>) {
-        let (text, cut) = match read {
-            Ok(read) => read,
-            Err(why) => return self.send(0, vec![("train-told".into(), unread(&why))], false),
-        };
-        let checked = match own {
+        let checked = read.map_err(Fault::Unreadable).and_then(|(text, cut)| match own {
             Own::Series => check_series(&text, cut),
             Own::Text => check_text(&text, cut),
-        };
+        });
         if let Ok(good) = &checked {
             self.sets.bring(&good.name, &good.text);
             self.effects.push(Effect::Write(good.name.clone(), good.text.as_bytes().to_vec()));
         }
-        self.send(0, vec![("train-told".into(), told(&checked))], false);
+        let told = checked.as_ref().map(Brought::told).map_err(Clone::clone);
+        self.effects.push(Effect::Say(0, Answer::Own(told), Beside::Nothing));
     }
 }
 

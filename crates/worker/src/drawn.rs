@@ -2,7 +2,6 @@
 
 use std::collections::HashMap;
 
-use engine::trace::CellKind;
 use pictures::parts::Part;
 use pictures::patch::Markup;
 
@@ -19,17 +18,10 @@ impl Drawn {
             if sent.get(&id).is_some_and(|(old, _)| *old == html) {
                 continue;
             }
-            let is_lane = CellKind::ALL.iter().any(|cell| id.strip_prefix("train-") == Some(cell.key()));
-            if is_lane {
-                sent.retain(|other, _| !other.starts_with(&id));
-            }
-            if id == "train-controls" {
-                sent.remove("train-more");
-            }
             if matches!(&*id, "train-own" | "train-sweep") {
-                sent.retain(|id, _| id != "train-told" && !id.starts_with("sweep-"));
+                sent.retain(|id, _| !id.starts_with("sweep-"));
             }
-            let whole = is_lane || !html.starts_with('<');
+            let whole = !html.starts_with('<');
             let markup = if whole { Markup::default() } else { Markup::parse(&html) };
             let changes = sent.get(&id).filter(|_| !whole).and_then(|(_, old)| markup.since(old));
             changed.push(match changes {

@@ -3,10 +3,9 @@
 
 use engine::trace::CellKind;
 use learn::training::Orders;
+use measure::training::RunState;
 use model::command::{Command, TrainCommand, View};
 use model::settings::State;
-use pictures::parts::Part;
-use pictures::training::{Extent, awaited, no_worker};
 use port::{Answer, Cell, Lane, Order, Phase, Request, Settled};
 
 use crate::actor::{Actor, Beside, Effect, Event, Now, Whom};
@@ -20,8 +19,8 @@ pub struct Leader {
     state: State,
     /// Those that train; none before first something is said to them.
     trainers: Vec<Led>,
-    /// What all lanes show.
-    extent: Extent,
+    /// Whether they train, as the page was last told.
+    told: bool,
     effects: Vec<Effect>,
 }
 
@@ -35,8 +34,6 @@ struct Led {
     dead: bool,
     /// How often it has died since a person last said something to it.
     deaths: usize,
-    /// What its lane shows.
-    extent: Extent,
 }
 
 impl Leader {
@@ -53,7 +50,7 @@ impl Leader {
     }
 
     fn pass_on(&mut self, command: TrainCommand) {
-        let trains = self.trainers.iter().any(|trainer| trainer.orders.trains());
+        let trains = self.trains();
         // A person has said something: whoever has died may try again.
         self.trainers.iter_mut().for_each(|trainer| trainer.deaths = 0);
         self.revive();
@@ -67,13 +64,35 @@ impl Leader {
             TrainCommand::Step => (Order::Step, false),
             TrainCommand::Stop => (Order::Stop, false),
             TrainCommand::Pause | TrainCommand::Leave | TrainCommand::Toggle => (Order::Pause, false),
-            TrainCommand::TryAgain => return self.tell_all(&Order::Attend),
+            TrainCommand::TryAgain => {
+                self.tell_all(&Order::Attend);
+                return self.answer();
+            }
         };
         self.gather();
         self.trainers.iter_mut().for_each(|trainer| {
             trainer.orders.give(goes_on);
         });
         self.tell_all(&order);
+        self.answer();
+    }
+
+    /// Whether anyone trains, as far as is known.
+    fn trains(&self) -> bool {
+        self.trainers.iter().any(|trainer| trainer.orders.trains())
+    }
+
+    /// Tells the page whether anyone trains.
+    fn answer(&mut self) {
+        self.told = self.trains();
+        self.effects.push(Effect::Say(0, Answer::Trains(self.told), Beside::Nothing));
+    }
+
+    /// Tells the page whether anyone trains, if that has changed.
+    fn tell_change(&mut self) {
+        if self.told != self.trains() {
+            self.answer();
+        }
     }
 
     /// Has one for each cell.
@@ -93,24 +112,13 @@ impl Leader {
 
     /// Takes in what one that trains says of its run.
     fn hear(&mut self, cell: CellKind, lane: Lane) {
-        let Lane { order, running, extent, parts } = lane;
+        let Lane { order, running, lane } = lane;
         let Some(trainer) = self.trainers.iter_mut().find(|own| own.cell == cell) else { return };
         trainer.orders.hear(order, running);
-        if !parts.is_empty() {
-            self.effects.push(Effect::Say(0, Answer::Parts(parts), Beside::Nothing));
+        if let Some(lane) = lane {
+            self.show(cell, RunState::Lane(lane));
         }
-        if let Some(extent) = extent {
-            trainer.extent = extent;
-            self.widen(extent);
-        }
-    }
-
-    /// Has all lanes draw the same axes as one that has just been drawn.
-    fn widen(&mut self, own: Extent) {
-        let all = self.trainers.iter().fold(own, |all, trainer| all.with(trainer.extent));
-        if std::mem::replace(&mut self.extent, all) != all {
-            self.tell_all(&Order::Widen(all));
-        }
+        self.tell_change();
     }
 
     /// Takes in that one that trains has died: a new one takes its place and says so; but not of one that never listened,
@@ -123,9 +131,10 @@ impl Leader {
         let (listened, deaths) = (trainer.listens, trainer.deaths);
         match (listened, deaths) {
             (true, deaths) if deaths <= RESTARTS => self.succeed(cell, cause),
-            (true, deaths) => self.show(cell, no_worker(cell, deaths, cause)),
-            (false, _) => self.show(cell, no_worker(cell, 0, cause)),
+            (true, times) => self.show(cell, RunState::NoWorker { times, cause: cause.to_owned() }),
+            (false, _) => self.show(cell, RunState::NoWorker { times: 0, cause: cause.to_owned() }),
         }
+        self.tell_change();
     }
 
     /// Puts a new worker in the place of a cell's.
@@ -141,21 +150,20 @@ impl Leader {
     fn revive(&mut self) {
         let dead: Vec<CellKind> = self.trainers.iter().filter(|own| own.dead).map(|own| own.cell).collect();
         for cell in dead {
-            self.show(cell, String::new());
+            self.show(cell, RunState::Again);
             self.succeed(cell, "");
         }
     }
 
-    /// Says how a cell's run stands, in the place of the one that trains it.
-    fn show(&mut self, cell: CellKind, html: String) {
-        let part = Part::Whole(format!("train-{}-progress", cell.key()), html);
-        self.effects.push(Effect::Say(0, Answer::Parts(vec![part]), Beside::Nothing));
+    /// Tells the page how a cell's run stands.
+    fn show(&mut self, cell: CellKind, state: RunState) {
+        self.effects.push(Effect::Say(0, Answer::Training(Cell(cell), state), Beside::Nothing));
     }
 }
 
 impl Led {
     fn new(cell: CellKind) -> Self {
-        Self { cell, orders: Orders::default(), listens: false, dead: false, deaths: 0, extent: Extent::default() }
+        Self { cell, orders: Orders::default(), listens: false, dead: false, deaths: 0 }
     }
 
     /// An order on its way, with the number of the last one.
@@ -184,11 +192,9 @@ impl Actor for Leader {
                 self.tell_all(&Order::Seen);
             }
             Event::Heard(Whom::Trainer(cell), Answer::Lane(lane), _) => self.hear(cell, lane),
-            Event::Heard(Whom::Trainer(_), answer @ Answer::Parts(_), _) => {
-                self.effects.push(Effect::Say(0, answer, Beside::Nothing));
-            }
+            Event::Heard(Whom::Trainer(cell), Answer::Training(_, state), _) => self.show(cell, state),
             Event::Became(Whom::Trainer(cell), phase) => match phase {
-                Phase::Awaited => self.show(cell, awaited(cell)),
+                Phase::Awaited => self.show(cell, RunState::Awaited),
                 Phase::Listens => {
                     self.trainers.iter_mut().filter(|own| own.cell == cell).for_each(|own| own.listens = true);
                 }
@@ -218,8 +224,25 @@ mod tests {
         Event::Became(Whom::Trainer(cell), Phase::Listens)
     }
 
-    fn lane(order: u32, running: bool, extent: Option<Extent>) -> Answer {
-        Answer::Lane(Lane { order, running, extent, parts: vec![] })
+    fn lane(order: u32, running: bool) -> Answer {
+        Answer::Lane(Lane { order, running, lane: None })
+    }
+
+    /// What the page was told of the cells' runs.
+    fn states(done: &[Effect]) -> Vec<(CellKind, RunState)> {
+        let state = |answer: &&Answer| match answer {
+            Answer::Training(Cell(cell), state) => Some((*cell, state.clone())),
+            _ => None,
+        };
+        said(done).iter().filter_map(state).collect()
+    }
+
+    /// Whether the three train, as the page was told.
+    fn trains(done: &[Effect]) -> Vec<bool> {
+        said(done)
+            .iter()
+            .filter_map(|own| if let Answer::Trains(trains) = own { Some(*trains) } else { None })
+            .collect()
     }
 
     /// The orders that were passed on: to whom, the number, what.
@@ -245,8 +268,8 @@ mod tests {
         let mut trial = Trial::of(Leader::default());
         trial.give(command(TrainCommand::Start));
         for cell in CellKind::ALL {
-            trial.give(Event::Heard(Whom::Trainer(cell), lane(1, true, None), Beside::Nothing));
-            trial.give(Event::Heard(Whom::Trainer(cell), lane(1, false, None), Beside::Nothing));
+            trial.give(Event::Heard(Whom::Trainer(cell), lane(1, true), Beside::Nothing));
+            trial.give(Event::Heard(Whom::Trainer(cell), lane(1, false), Beside::Nothing));
         }
         let done = trial.give(command(TrainCommand::Toggle));
         assert_eq!(orders(&done)[0].2, Order::Start);
@@ -259,7 +282,7 @@ mod tests {
         trial.give(command(TrainCommand::Pause));
         // What was said before the pause, twice; what is said of the pause is lost.
         for _ in 0..2 {
-            trial.give(Event::Heard(Whom::Trainer(CellKind::Rnn), lane(1, true, None), Beside::Nothing));
+            trial.give(Event::Heard(Whom::Trainer(CellKind::Rnn), lane(1, true), Beside::Nothing));
         }
         assert_eq!(orders(&trial.give(command(TrainCommand::Toggle)))[0].2, Order::Start);
         assert_eq!(
@@ -271,7 +294,7 @@ mod tests {
             []
         );
         let mut none = Trial::of(Leader::default());
-        let lost = Event::Heard(Whom::Trainer(CellKind::Rnn), lane(1, true, None), Beside::Nothing);
+        let lost = Event::Heard(Whom::Trainer(CellKind::Rnn), lane(1, true), Beside::Nothing);
         assert_eq!(none.give(lost), [], "of one that it never started");
     }
 
@@ -288,14 +311,15 @@ mod tests {
         trial.give(listens(CellKind::Lstm));
         let done = trial.give(failed(CellKind::Lstm));
         assert_eq!(orders(&done), []);
-        assert!(format!("{:?}", said(&done)).contains("it broke"));
+        let lost = RunState::NoWorker { times: RESTARTS + 1, cause: "it broke".to_owned() };
+        assert_eq!(states(&done), [(CellKind::Lstm, lost)]);
         assert_eq!(trial.give(failed(CellKind::Lstm)), [], "a death that is told twice is one");
         let done = trial.give(Event::Asked(0, Request::Attend(Settled(state("view=train"))), Beside::Nothing));
         let told: Vec<_> = orders(&done).into_iter().map(|(cell, ..)| cell).collect();
         assert_eq!(told, [CellKind::Rnn, CellKind::Gru], "nothing is said to the dead");
         let done = trial.give(command(TrainCommand::TryAgain));
         assert!(done.contains(&Effect::Leave(Whom::Trainer(CellKind::Lstm))), "a person may try again");
-        assert_eq!(orders(&done).len(), 4);
+        assert_eq!((orders(&done).len(), states(&done)), (4, vec![(CellKind::Lstm, RunState::Again)]));
     }
 
     #[test]
@@ -303,22 +327,30 @@ mod tests {
         let mut trial = Trial::of(Leader::default());
         trial.give(command(TrainCommand::Start));
         let done = trial.give(Event::Became(Whom::Trainer(CellKind::Gru), Phase::Awaited));
-        assert!(matches!(&said(&done)[..], [Answer::Parts(_)]));
+        assert_eq!(states(&done), [(CellKind::Gru, RunState::Awaited)]);
         let done = trial.give(failed(CellKind::Gru));
         assert_eq!(orders(&done), []);
-        assert!(format!("{:?}", said(&done)).contains("it broke"));
+        assert_eq!(states(&done), [(CellKind::Gru, RunState::NoWorker { times: 0, cause: "it broke".to_owned() })]);
     }
 
     #[test]
-    fn all_lanes_get_the_axes_of_the_widest_once() {
-        let wide = Extent { steps: 500, low: -3, high: 1 };
+    fn the_page_is_told_whether_they_train_with_every_order_and_when_it_changes() {
+        let mut trial = Trial::of(Leader::default());
+        assert_eq!(trains(&trial.give(command(TrainCommand::Start))), [true]);
+        assert_eq!(trains(&trial.give(command(TrainCommand::Start))), [true], "every order is answered");
+        let heard = |cell, answer| Event::Heard(Whom::Trainer(cell), answer, Beside::Nothing);
+        let ends = CellKind::ALL.map(|cell| trains(&trial.give(heard(cell, lane(2, false)))));
+        assert_eq!(ends, [vec![], vec![], vec![false]], "once the last of them has ended");
+        assert_eq!(trains(&trial.give(command(TrainCommand::Step))), [false]);
+    }
+
+    #[test]
+    fn what_a_trainer_says_of_its_run_is_passed_on_under_its_cell() {
         let mut trial = Trial::of(Leader::default());
         trial.give(command(TrainCommand::Start));
-        let heard = |extent| Event::Heard(Whom::Trainer(CellKind::Rnn), lane(1, true, Some(extent)), Beside::Nothing);
-        let done = trial.give(heard(wide));
-        assert_eq!(orders(&done).len(), 3);
-        assert!(orders(&done).iter().all(|(.., order)| *order == Order::Widen(wide)));
-        assert_eq!(orders(&trial.give(heard(wide))), []);
+        let fetching = Answer::Training(Cell(CellKind::Gru), RunState::Fetching);
+        let done = trial.give(Event::Heard(Whom::Trainer(CellKind::Gru), fetching, Beside::Nothing));
+        assert_eq!(states(&done), [(CellKind::Gru, RunState::Fetching)]);
     }
 
     #[test]

@@ -6,14 +6,12 @@ use std::collections::VecDeque;
 use engine::trace::CellKind;
 use learn::task::Sets;
 use learn::training::{Session, Setup, Share, TEMPERATURE, Unread, temperature};
-use measure::training::Answered;
+use measure::training::{Answered, LaneData, NoData, RunState, Standing};
 use model::keys::Key;
 use model::settings::State;
-use pictures::training::{Extent, Standing, lane, no_data};
 use port::{Answer, Asked, Cell, Lane, Order, Phase, Request, Settled};
 
 use crate::actor::{Actor, Beside, Effect, Event, Now, Whom, singles};
-use crate::drawn::Drawn;
 use crate::filing::{Due, Filed, Filing};
 use crate::helper;
 
@@ -64,8 +62,6 @@ pub struct Trainer {
     at: Option<usize>,
     /// The temperature at which networks write.
     temperature: f64,
-    /// What the axes of all lanes show at least.
-    extent: Extent,
     /// The set of data that is being fetched, and what was said last meanwhile.
     fetching: Option<String>,
     waiting: Option<(CellKind, Waiting)>,
@@ -81,8 +77,8 @@ pub struct Trainer {
     own_part: Option<Asked>,
     /// A helper could not be had, or has died: the parts are worked out one after the other.
     unhelped: bool,
-    /// What stands in the page already.
-    drawn: Drawn,
+    /// What its lane shows on the page.
+    shown: Option<Box<LaneData>>,
     effects: Vec<Effect>,
 }
 
@@ -110,7 +106,6 @@ impl Trainer {
             pending: VecDeque::new(),
             at: None,
             temperature: 0.0,
-            extent: Extent::default(),
             fetching: None,
             waiting: None,
             stands_in: None,
@@ -119,7 +114,7 @@ impl Trainer {
             turn: 0,
             own_part: None,
             unhelped: false,
-            drawn: Drawn::default(),
+            shown: None,
             effects: vec![],
         }
     }
@@ -151,13 +146,6 @@ impl Trainer {
         match order {
             Order::Seen => {
                 self.unseen = false;
-                return;
-            }
-            Order::Widen(extent) => {
-                self.extent = extent;
-                if !self.running {
-                    self.report(now);
-                }
                 return;
             }
             _ if self.restoring => return self.pending.push_back((state, number, order)),
@@ -198,7 +186,7 @@ impl Trainer {
                 self.begin_anew();
             }
             Order::Succeed(cause) => self.stands_in = Some(cause).filter(|cause| !cause.is_empty()),
-            Order::Attend | Order::Seen | Order::Widen(_) => {}
+            Order::Attend | Order::Seen => {}
         }
         self.report(now);
         if self.running {
@@ -215,9 +203,7 @@ impl Trainer {
         };
         self.waiting = Some((cell, order));
         if self.fetching.is_none() {
-            // What stands there is of another task.
-            let lane = (format!("train-{}", cell.key()), String::new());
-            self.show(vec![lane, (progress(cell), no_data(None))]);
+            self.show(cell, RunState::Fetching);
             self.fetch_next();
         }
     }
@@ -250,8 +236,12 @@ impl Trainer {
         let still = self.missing();
         if let (Err(why), true) = (text, still.as_deref() == Some(file)) {
             self.fetching = None;
-            if let Some((cell, _)) = self.waiting.take() {
-                self.show(vec![(progress(cell), no_data(Some((file, &why))))]);
+            if let Some((cell, (_, number, _))) = self.waiting.take() {
+                self.show(cell, RunState::NoData(NoData::of(file, &why)));
+                // The order is carried out as far as it can be: it does not train.
+                self.running = false;
+                self.order = number;
+                self.say(None);
             }
             return;
         }
@@ -463,33 +453,36 @@ impl Trainer {
     /// Tells how the run stands.
     fn report(&mut self, now: Now) {
         let Some(session) = self.session.as_mut() else { return };
-        let state = Standing {
+        let standing = Standing {
             running: self.running,
             speed: self.speed,
             again: self.stands_in.as_deref(),
             alone: self.alone,
-            extent: self.extent,
             kept: self.kept_step,
             unread: self.unread,
         };
         let start = now();
         let answered = Answered::of(session, self.at, self.temperature);
-        let parts = self.drawn.changed(lane(session, &answered, state));
+        let lane = Box::new(LaneData::of(session, &answered, &standing));
         self.told = now();
-        // What takes long to draw is drawn less often: a tenth of the time at most.
+        // What takes long to work out is told less often: a tenth of the time at most.
         self.pace = 10.0 * (self.told - start);
-        self.unseen = !parts.is_empty();
-        let extent = Some(Extent::of(session));
-        let lane = Lane { order: self.order, running: self.running, extent, parts };
+        let changed = self.shown.as_ref() != Some(&lane);
+        self.unseen = changed;
+        self.shown = Some(lane.clone());
+        self.say(changed.then_some(lane));
+    }
+
+    /// Says whether it trains, and what its lane shows if that has changed.
+    fn say(&mut self, lane: Option<Box<LaneData>>) {
+        let lane = Lane { order: self.order, running: self.running, lane };
         self.give(Effect::Say(0, Answer::Lane(lane), Beside::Nothing));
     }
 
-    /// Sends the parts that have changed.
-    fn show(&mut self, parts: Vec<(String, String)>) {
-        let changed = self.drawn.changed(parts);
-        if !changed.is_empty() {
-            self.give(Effect::Say(0, Answer::Parts(changed), Beside::Nothing));
-        }
+    /// Says how the run stands while it shows no lane.
+    fn show(&mut self, cell: CellKind, state: RunState) {
+        self.shown = None;
+        self.give(Effect::Say(0, Answer::Training(Cell(cell), state), Beside::Nothing));
     }
 }
 
@@ -514,11 +507,6 @@ impl Actor for Trainer {
         }
         std::mem::take(&mut self.effects)
     }
-}
-
-/// The element in which a cell's run says how it stands.
-fn progress(cell: CellKind) -> String {
-    format!("train-{}-progress", cell.key())
 }
 
 #[cfg(test)]
@@ -616,7 +604,11 @@ mod tests {
         trial.files.insert(file(), vec![7; 5000]);
         let done = trial.give(order(RUN, 1, Order::Attend));
         assert_eq!((step(&trial), trial.actor.kept_step), (0, None));
-        assert!(format!("{:?}", said(&done)).contains("another version of this page"), "it is told");
+        let unread = |answer: &&Answer| match answer {
+            Answer::Lane(Lane { lane: Some(lane), .. }) => lane.progress.unread,
+            _ => None,
+        };
+        assert_eq!(said(&done).iter().filter_map(unread).next_back(), Some(Unread::Format), "it is told");
         trial.give(order(RUN, 2, Order::Step));
         assert_eq!((trial.actor.kept_step, trial.actor.unread), (Some(1), None), "until it is replaced");
     }
@@ -676,8 +668,9 @@ mod tests {
         let mut trial = trial();
         let done = trial.give(order(own, 1, Order::Start));
         assert!(done.contains(&Effect::Fetch("own-text-0000000000000001".to_owned())), "{done:?}");
-        let told = format!("{:?}", said(&done));
-        assert!(told.contains("does not hold the data"), "{told}");
+        let absent = RunState::NoData(NoData::Absent("own-text-0000000000000001".to_owned()));
+        assert!(said(&done).contains(&&Answer::Training(Cell(CellKind::Gru), absent)), "{done:?}");
+        assert_eq!(standing(&done), Some((1, false)), "it does not train");
         trial.sets.insert("own-text-0000000000000001".to_owned(), "to be or not to be. ".repeat(60));
         let done = trial.give(order(own, 2, Order::Attend));
         assert_eq!(standing(&done), Some((2, false)), "the data is here");

@@ -5,9 +5,7 @@ use leptos::html;
 use leptos::prelude::*;
 use web_sys::Element;
 
-use figures::{
-    Chart, Direction, Layout, Margins, draw, read, reading, record, spoken, step, table,
-};
+use figures::{Chart, Direction, Layout, Margins, draw, read, reading, record, spoken, step, table};
 
 use super::numbers::Numbers;
 use super::paper::on_paper;

@@ -47,9 +47,8 @@ pub fn AblationPicture(
             <div class="switches">{switches(cell).into_iter().map(switch).collect_view()}</div>
         }
     };
-    let none = move || {
-        (here.form.get() == Form::default()).then(|| view! { <p class="read">{words().ablate_none}</p> })
-    };
+    let none =
+        move || (here.form.get() == Form::default()).then(|| view! { <p class="read">{words().ablate_none}</p> });
     let names = Signal::stored([words().ablate_whole.to_owned(), words().ablate_changed.to_owned()]);
     let sides = Signal::derive(move || ablation.with(|ablation| ablation.sides.clone()));
     view! {

@@ -13,10 +13,10 @@ use words::laboratory::words;
 
 use super::compare::SidesLeft;
 use super::here::Here;
-use crate::view::rich::rich;
 use crate::view::figure::ChartFigure;
 use crate::view::keyed::{CellChoice, lock};
 use crate::view::live::{flag, part, text};
+use crate::view::rich::rich;
 use crate::view::store::Store;
 
 /// The name of a road, in a form of a cell.

@@ -72,7 +72,8 @@ pub fn SaturationPicture(
     let choice = move || {
         let options = names.get();
         // The RNN has one.
-        (options.len() > 1).then(|| view! { <KeySegmented key=Key::Gate label=text(|| words().gate_shown) silent=true options /> })
+        (options.len() > 1)
+            .then(|| view! { <KeySegmented key=Key::Gate label=text(|| words().gate_shown) silent=true options /> })
     };
     let told = move || {
         saturation.with(|saturation| {

@@ -4,6 +4,7 @@ pub mod address;
 mod changes;
 mod compute;
 mod course;
+mod lanes;
 mod notice;
 mod orders;
 mod runs;
@@ -11,6 +12,7 @@ mod shared;
 mod sight;
 mod signals;
 mod told;
+mod training;
 mod views;
 mod workers;
 

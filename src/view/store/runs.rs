@@ -121,7 +121,7 @@ impl Store {
                         worker.iter().for_each(|worker| worker.tell(Request::Hold(name.clone()), Some(beside.clone())));
                     });
                 }
-                _ => {}
+                answer => store.hear_of_training(answer),
             }
             None
         };
@@ -225,11 +225,14 @@ impl Store {
             })
         });
         let (measured, parts) = next.unwrap_or_default();
-        if measured.is_some() || !parts.is_empty() {
+        let trained = self.show_training();
+        if trained || measured.is_some() || !parts.is_empty() {
             if let Some(measured) = measured {
                 self.measured.set(measured);
             }
-            self.parts.set(parts);
+            if !parts.is_empty() {
+                self.parts.set(parts);
+            }
             // Where no frame comes, as in a hidden tab, nothing more is sent until one does.
             self.workers.pictures.with_value(|artist| {
                 artist.iter().for_each(|artist| artist.tell(Request::Seen, None));

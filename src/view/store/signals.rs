@@ -18,6 +18,7 @@ use super::compute::compute;
 use super::course::Course;
 use super::notice::Notice;
 use super::shared::Shared;
+use super::training::Training;
 use super::workers::Workers;
 use crate::view::frame::Frame;
 
@@ -50,6 +51,8 @@ pub struct Store {
     pub sheet: RwSignal<bool>,
     /// The numbers of the open picture.
     pub measured: RwSignal<Measured>,
+    /// What Train shows.
+    pub training: Training,
     /// What the worker has drawn last.
     pub parts: RwSignal<Vec<Drawn>>,
     /// What is shown is not yet the run of these settings.
@@ -114,6 +117,7 @@ impl Store {
             library,
             workers: Workers::new(),
             measured: RwSignal::new(Measured::Nothing),
+            training: Training::new(),
             parts: RwSignal::new(vec![]),
             stale: RwSignal::new(settings.with_untracked(|s| s.needs_worker(&Library::default()))),
             notices: RwSignal::new(vec![]),

@@ -74,6 +74,21 @@ pub fn losses(runs: &[Run], compared: &[(String, f64)], extent: &Extent) -> Char
     }
 }
 
+/// The same chart with the validation loss as a thin line: steps made, loss.
+#[must_use]
+pub fn with_validation(mut chart: Chart, watched: &[(f64, f64)]) -> Chart {
+    if !watched.is_empty() {
+        chart.series.push(Series {
+            name: words::training::words().validation_line.to_owned(),
+            label: String::new(),
+            role: Role::Ink,
+            shape: Shape::Thin,
+            points: watched.iter().map(|(step, loss)| Point::new(*step, *loss)).collect(),
+        });
+    }
+    chart
+}
+
 /// The lowest loss of all.
 fn headline(runs: &[Run]) -> String {
     let all = runs.iter().flat_map(|run| run.samples.iter().map(|sample| (run.cell, *sample)));

@@ -91,7 +91,6 @@ fn said(sides: &[Beside; 2], over: &Over, shown: [&[f64]; 2], format: Format, he
     let group = format.group([first, second]);
     let (first, second) = (group.write(first, Digits::Headline), group.write(second, Digits::Headline));
     let word = over.words.get(over.at).map_or("", String::as_str);
-    let pairs =
-        [("word", word), ("a", sides[0].name), ("b", sides[1].name), ("first", &*first), ("second", &*second)];
+    let pairs = [("word", word), ("a", sides[0].name), ("b", sides[1].name), ("first", &*first), ("second", &*second)];
     fill(headline, &pairs)
 }

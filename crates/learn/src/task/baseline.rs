@@ -19,7 +19,7 @@ impl Baseline {
 }
 
 /// What a trivial predictor knows.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 pub enum Guess {
     /// What the task's description says.
     Trivial,

@@ -3,6 +3,8 @@
 use std::fmt;
 use std::rc::Rc;
 
+use serde::{Deserialize, Serialize};
+
 use super::baseline::Baseline;
 use super::draw::Draw;
 use super::part::Part;
@@ -178,7 +180,7 @@ impl Level {
 }
 
 /// How Train shows an example and the network's answers.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Shown {
     /// A list of numbers, the marked ones, and their sum.
     Sum,
@@ -201,7 +203,7 @@ pub enum Shown {
 }
 
 /// The threshold at which a task counts as solved.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
 pub enum Mark {
     /// The mean training loss over the last 100 steps is below this.
     Loss(f64),

@@ -54,6 +54,15 @@ mod tests {
         Level { knob, ..Level::of(task, sets) }
     }
 
+    /// A task without a line in `words::training::task` has Adding's.
+    #[test]
+    fn every_task_has_a_name_and_a_question_of_its_own() {
+        let told = TASKS.map(|task| words::training::task(task.key));
+        let (names, asks): (HashSet<_>, HashSet<_>) = told.iter().map(|own| (own.name, own.asks)).unzip();
+        assert_eq!((names.len(), asks.len()), (TASKS.len(), TASKS.len()));
+        assert!(told.iter().all(|own| !own.knob.is_empty() && own.scores.contains("{baseline}")));
+    }
+
     fn batch(level: &Level, sequences: usize, part: Part) -> Batch {
         (level.task().draw)(&mut Draw::new(7, part), level, sequences, part)
     }

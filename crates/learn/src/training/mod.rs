@@ -13,6 +13,7 @@ mod setup;
 pub use engine::hash::fnv1a;
 
 pub use ablations::{ABLATIONS, Ablation, CellPart};
+pub use history::Point;
 pub use identity::{RUN, framed, unframed};
 pub use orders::Standing as Orders;
 pub use parts::Share;

@@ -8,7 +8,7 @@ use super::session::{Record, Run, Session};
 const FORMAT: u32 = 1;
 
 /// Why a saved run cannot be resumed.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Unread {
     /// The file has another format version: another version of the page wrote it.
     Format,

@@ -168,6 +168,12 @@ impl Setup {
         (setup, problems)
     }
 
+    /// The range of a key that holds a number: the task sets those of its knob and its window, the table of keys all others.
+    #[must_use]
+    pub fn range(&self, key: Key) -> (f64, f64) {
+        range(self.task(), key)
+    }
+
     /// The sequences of each part of a batch, from 0. Each part is whole panels of eight sequences; only the last one
     /// may end within a panel.
     #[must_use]

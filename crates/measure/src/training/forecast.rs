@@ -1,6 +1,8 @@
 //! The end of a time series with the network's forecasts: values, errors, a band from the validation errors, and
 //! anomalies.
 
+use serde::{Deserialize, Serialize};
+
 use learn::task::series::{prepared, root_mean_square};
 use learn::task::{Guess, Part};
 use learn::training::Session;
@@ -15,7 +17,7 @@ const BAND: f64 = 1.96;
 const FAR: f64 = 3.0;
 
 /// The end of a time series with its forecasts. All numbers are in the unit of the series.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Forecast {
     /// The label of each time step. The next three lists have the same length.
     pub labels: Vec<String>,
@@ -37,7 +39,7 @@ pub struct Forecast {
     /// The root mean square error of each baseline on the whole test set.
     pub guesses: Vec<(Guess, f64)>,
     /// The unit of the series; empty if it has none.
-    pub unit: &'static str,
+    pub unit: String,
 }
 
 impl Forecast {
@@ -70,7 +72,7 @@ impl Forecast {
             within: errors.iter().filter(|error| error.abs() <= band).count() as f64 / errors.len().max(1) as f64,
             error: root_mean_square(errors.iter().copied()),
             guesses: guesses.collect(),
-            unit: series.unit,
+            unit: series.unit.to_owned(),
             forecasts,
             errors,
         }

@@ -1,18 +1,30 @@
-//! The outputs of a network in training, computed for its lane in Train. What draws the lane gets these and a session
-//! to read from, and runs no network.
+//! All that Train shows, as data: a cell's lane with the outputs of its network in training, and a task's controls. What
+//! draws it gets these, and runs no network.
 
 pub mod answers;
+mod example;
 mod forecast;
+mod lane;
+mod reach;
+mod task;
 mod writing;
 
 pub use engine::train::{Batch, Target};
+pub use example::{Example, Given, Lab, Read, Rows, Showing, Tag};
 pub use forecast::Forecast;
+pub use lane::{LaneData, Losses, NoData, Norms, Numbers, Progress, RunState, Sample, Standing, Verdict};
+pub use reach::{DECADES, Reach};
+pub use task::{NUMBERS, Number, TaskData};
 pub use writing::Writing;
 
+// What the page is told in the terms of what trains.
+pub use learn::own;
+pub use learn::task::{Guess, Mark, Shown};
+pub use learn::training::{ABLATIONS, Ablation, CellPart, Status, Unread};
+
 use answers::most_likely;
-use learn::task::Shown;
 use learn::task::translation::decoder_x;
-use learn::training::{Session, Status};
+use learn::training::Session;
 
 /// The outputs of the first seed's network, at present or at a checkpoint.
 #[derive(Clone, Debug, PartialEq)]

@@ -1,15 +1,9 @@
-//! Train as HTML and SVG: its controls, a cell's lane, its example, a person's own data.
+//! What tasks are called, for those parts of the page that are still drawn here.
 
-mod controls;
-mod draw;
-mod example;
-mod extent;
-mod forecast;
-mod guesses;
-pub mod own;
-mod reach;
-mod writing;
+use learn::task::Task;
 
-pub use controls::{controls, task_name};
-pub use draw::{Standing, awaited, lane, no_data, no_worker};
-pub use extent::Extent;
+/// What a task is called.
+#[must_use]
+pub fn task_name(task: &Task) -> &'static str {
+    words::training::task(task.key).name
+}

@@ -1,0 +1,48 @@
+//! What Train shows, as workers have told it, as signals.
+
+use leptos::prelude::*;
+
+use engine::trace::CellKind;
+use measure::training::own::{Fault, Told};
+use measure::training::{LaneData, RunState, TaskData};
+
+/// Signals of Train.
+#[derive(Clone, Copy)]
+pub struct Training {
+    /// What the lane of each cell shows, in the order of [`CellKind::ALL`]; `None` where there is nothing yet.
+    pub lanes: [RwSignal<Option<LaneData>>; 3],
+    /// What is told of each cell's run where that is no lane.
+    pub states: [RwSignal<Option<RunState>>; 3],
+    /// The task, once a worker has told what is to be known of it.
+    pub task: RwSignal<Option<TaskData>>,
+    /// What became of what a person brought last.
+    pub own: RwSignal<Option<Result<Told, Fault>>>,
+    /// Whether they train, as those that lead them have told.
+    pub(super) trains: RwSignal<bool>,
+    /// What they have been asked for and have not answered yet.
+    pub(super) asked: RwSignal<Option<bool>>,
+    /// What has come and waits for the next frame.
+    pub(super) heard: StoredValue<Vec<(CellKind, RunState)>>,
+}
+
+impl Training {
+    /// Nothing yet.
+    #[must_use]
+    pub fn new() -> Self {
+        Self {
+            lanes: [(); 3].map(|()| RwSignal::new(None)),
+            states: [(); 3].map(|()| RwSignal::new(None)),
+            task: RwSignal::new(None),
+            own: RwSignal::new(None),
+            trains: RwSignal::new(false),
+            asked: RwSignal::new(None),
+            heard: StoredValue::new(vec![]),
+        }
+    }
+
+    /// Whether they train, or have just been asked to.
+    #[must_use]
+    pub fn is_on(&self) -> bool {
+        self.asked.get().unwrap_or_else(|| self.trains.get())
+    }
+}

@@ -1,0 +1,85 @@
+//! What of a run can be chosen.
+
+use leptos::prelude::*;
+
+use kit::Disclosure;
+use measure::training::Shown;
+use model::keys::{Key, RULES, SCHEDULES, SCHEMES, TASKS};
+use words::training::{self, words};
+
+use super::choices::{AblationSelect, NameSelect};
+use super::field::TrainNumber;
+use super::question::task;
+use super::slider::TrainSlider;
+use crate::view::keyed::{KeyCheckbox, KeySelect};
+use crate::view::live::{part, text};
+use crate::view::store::Store;
+
+/// Named as they stand in the address.
+fn plain(names: &[&str]) -> Vec<(String, String)> {
+    names.iter().map(|name| ((*name).to_owned(), (*name).to_owned())).collect()
+}
+
+/// The controls of a run; those that are seldom used are folded.
+#[component]
+pub fn Controls() -> impl IntoView {
+    let store: Store = expect_context();
+    let words = words();
+    let task = task(store);
+    let has = move |key: Key| {
+        Memo::new(move |_| store.training.task.with(|task| task.as_ref().is_some_and(|own| own.number(key).is_some())))
+    };
+    let (has_window, has_temperature, has_bias) = (has(Key::Window), has(Key::Temperature), has(Key::TrainBias));
+    let forecasts = Memo::new(move |_| {
+        store.training.task.with(|task| task.as_ref().is_some_and(|task| task.shown == Shown::Forecast))
+    });
+    let scheme = text(move || {
+        store.training.task.with(|task| task.as_ref().map_or_else(|| "chrono".to_owned(), |task| task.scheme.clone()))
+    });
+    let tasks = TASKS.map(|key| (key.to_owned(), training::task(key).name.to_owned())).to_vec();
+    let rates = [words.constant, words.cosine, words.halving, words.warmup].map(str::to_owned);
+    let schedules = SCHEDULES.map(str::to_owned).into_iter().zip(rates).collect::<Vec<_>>();
+    let open = RwSignal::new(false);
+    view! {
+        <div class="train-controls" role="group" aria-label=words.controls>
+            <KeySelect key=Key::Task label=text(move || words.task) options=tasks />
+            <TrainSlider key=Key::Knob label=text(move || training::task(task.get()).knob) />
+            {part(move || has_window.get().then(|| view! { <TrainSlider key=Key::Window label=text(move || words.window) /> }))}
+            <TrainNumber key=Key::TrainUnits label=text(move || words.units) />
+            <TrainNumber key=Key::Rate label=text(move || words.rate) />
+            <TrainNumber key=Key::Clip label=text(move || words.clip) hint=words.never />
+            <NameSelect key=Key::TrainStart label=words.start options=plain(&SCHEMES) default=scheme />
+            {part(move || has_bias.get().then(|| view! { <TrainNumber key=Key::TrainBias label=text(move || words.bias) /> }))}
+            <AblationSelect />
+            {part(move || has_temperature.get().then(|| view! { <TrainSlider key=Key::Temperature label=text(move || words.temperature) step=0.1 /> }))}
+            <div class="train-more">
+                <Disclosure label=text(move || words.more) open>
+                    <div class="train-fields">
+                        <KeySelect key=Key::Rule label=text(move || words.rule) options=plain(&RULES) />
+                        <KeySelect key=Key::Schedule label=text(move || words.schedule) options=schedules />
+                        <TrainNumber key=Key::Layers label=text(move || words.layers) />
+                        <TrainNumber key=Key::Dropout label=text(move || words.dropout) />
+                        <TrainNumber key=Key::Batch label=text(move || words.batch) />
+                        <TrainNumber key=Key::Steps label=text(move || words.steps) />
+                        <TrainNumber key=Key::TrainSeed label=text(move || words.seed) />
+                        <TrainNumber key=Key::Seeds label=text(move || words.seeds) />
+                        <TrainNumber key=Key::Until label=text(move || words.until) hint=words.until_tip />
+                        <TrainNumber key=Key::Chunk label=text(move || words.chunk) hint=words.chunk_tip />
+                        <TrainNumber key=Key::Patience label=text(move || words.patience) hint=words.patience_tip />
+                        <TrainNumber key=Key::Parts label=text(move || words.parts) hint=words.parts_tip />
+                        <div class="train-check">
+                            <KeyCheckbox key=Key::EqualSizes label=text(move || words.equal) />
+                            <p class="kit-note">{words.equal_tip}</p>
+                        </div>
+                        {part(move || forecasts.get().then(|| view! {
+                            <div class="train-check">
+                                <KeyCheckbox key=Key::Raw label=text(move || words.raw) />
+                                <p class="kit-note">{words.raw_tip}</p>
+                            </div>
+                        }))}
+                    </div>
+                </Disclosure>
+            </div>
+        </div>
+    }
+}

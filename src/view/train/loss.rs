@@ -1,0 +1,129 @@
+//! The losses of the three lanes on the same axes.
+
+use leptos::prelude::*;
+
+use engine::trace::CellKind;
+use figures::charts::{Run, Sample, extent, losses, with_validation};
+use figures::{Chart, Extent, Margins, Scale};
+use measure::training::{Losses, Mark};
+
+use super::group::guess;
+use crate::view::figure::ChartFigure;
+use crate::view::store::Store;
+use words::training::words;
+
+/// The height of a chart of losses in CSS pixels.
+const HEIGHT: f64 = 170.0;
+/// A width for which room round the plots is measured; it hardly depends on the width.
+const NOMINAL: f64 = 420.0;
+
+/// The charts of the three lanes, and what their axes share.
+#[derive(Clone, Copy)]
+pub struct Axes {
+    /// What all axes reach.
+    pub extent: Memo<Extent>,
+    charts: [Memo<Chart>; 3],
+    margins: Memo<Margins>,
+}
+
+/// What a lane has of losses.
+#[derive(Clone, Debug, PartialEq)]
+struct Own {
+    samples: Vec<Sample>,
+    has_seeds: bool,
+    watched: Vec<(f64, f64)>,
+    compared: Vec<(String, f64)>,
+    last: usize,
+}
+
+impl Own {
+    fn of(losses: &Losses) -> Self {
+        let sample =
+            |own: &measure::training::Sample| Sample { step: own.step, mean: own.mean, low: own.low, high: own.high };
+        Self {
+            samples: losses.samples.iter().map(sample).collect(),
+            has_seeds: losses.has_seeds,
+            watched: losses.watched.clone(),
+            compared: compared(&losses.baselines, losses.mark),
+            last: losses.last,
+        }
+    }
+
+    /// Before anything is trained: what there is to beat.
+    fn before(store: Store) -> Self {
+        let (compared, last) = store.training.task.with(|task| {
+            task.as_ref().map_or((vec![], 0), |task| {
+                let mark = if let Mark::Loss(mark) = task.mark { Some(mark) } else { None };
+                (compared(&task.baselines, mark), task.steps)
+            })
+        });
+        Self { samples: vec![], has_seeds: false, watched: vec![], compared, last }
+    }
+
+    fn run(&self, cell: CellKind) -> Run<'_> {
+        Run { cell, samples: &self.samples, has_seeds: self.has_seeds }
+    }
+}
+
+/// What losses are compared with, by name.
+fn compared(baselines: &[(measure::training::Guess, f64)], mark: Option<f64>) -> Vec<(String, f64)> {
+    let named = baselines.iter().map(|(own, loss)| (guess(*own), *loss));
+    named.chain(mark.map(|mark| (words().solved_line.to_owned(), mark))).collect()
+}
+
+impl Axes {
+    /// Of the three lanes.
+    pub fn new(store: Store) -> Self {
+        let own = store.training.lanes.map(|lane| {
+            Memo::new(move |_| {
+                lane.with(|lane| lane.as_ref().map(|lane| Own::of(&lane.losses))).unwrap_or_else(|| Own::before(store))
+            })
+        });
+        let extent = Memo::new(move |_| {
+            let each = own.map(|own| own.get());
+            let extents = CellKind::ALL
+                .into_iter()
+                .zip(&each)
+                .map(|(cell, own)| extent(&[own.run(cell)], &own.compared, own.last));
+            extents
+                .reduce(|all, own| all.join(&own))
+                .unwrap_or(Extent { x: Scale::Linear(0.0, 1.0), y: Scale::Linear(0.0, 1.0) })
+        });
+        let chart = |place: usize| {
+            let cell = CellKind::ALL[place];
+            Memo::new(move |_| {
+                own[place].with(|own| {
+                    let chart = extent.with(|extent| losses(&[own.run(cell)], &own.compared, extent));
+                    with_validation(chart, &own.watched)
+                })
+            })
+        };
+        let charts = [chart(0), chart(1), chart(2)];
+        let margins = Memo::new(move |_| {
+            let each = charts.map(|chart| chart.with(|chart| Margins::of(chart, (NOMINAL, HEIGHT), false)));
+            each[0].join(each[1]).join(each[2])
+        });
+        Self { extent, charts, margins }
+    }
+
+    /// The last training step of the axes.
+    pub fn last(&self) -> f64 {
+        self.extent.with(|extent| if let Scale::Linear(_, last) = extent.x { last } else { 1.0 })
+    }
+}
+
+/// The loss of a cell over the steps of training.
+#[component]
+pub fn LossFigure(
+    /// The cell.
+    cell: CellKind,
+) -> impl IntoView {
+    let axes: Axes = expect_context();
+    view! {
+        <ChartFigure
+            chart=axes.charts[cell as usize]
+            height=HEIGHT
+            margins=Signal::from(axes.margins)
+        />
+    }
+}

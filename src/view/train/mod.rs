@@ -1,0 +1,75 @@
+//! Train: the three cells learn a task side by side. Workers train; here is what they tell, and what a person can choose.
+
+mod announce;
+mod answers;
+mod choices;
+mod controls;
+mod example;
+mod field;
+mod frames;
+mod group;
+mod lane;
+mod loss;
+mod norms;
+mod numbers;
+mod own;
+mod question;
+mod reach;
+mod run;
+mod slider;
+mod to_lab;
+mod told;
+mod transport;
+mod writing;
+
+use leptos::prelude::*;
+
+use engine::trace::CellKind;
+use kit::Status;
+use model::command::View;
+
+use super::live::{flag, part};
+use super::store::{Store, in_view, learns};
+use announce::announce;
+use controls::Controls;
+use lane::Lane;
+use loss::Axes;
+use own::OwnData;
+use question::Question;
+use transport::Transport;
+
+/// The view, while it is open.
+#[component]
+pub fn Train() -> impl IntoView {
+    let store: Store = expect_context();
+    let trains = Memo::new(move |_| in_view(store) == View::Train);
+    Effect::new(move |_| {
+        if trains.get() {
+            // The settings as they are now, to those that train.
+            let _ = store.settings.get();
+            store.attend();
+        }
+    });
+    part(move || trains.get().then(|| view! { <Open /> }))
+}
+
+#[component]
+fn Open() -> impl IntoView {
+    let store: Store = expect_context();
+    let status: Status = expect_context();
+    provide_context(Axes::new(store));
+    announce(store, status);
+    view! {
+        <section id="training" class="train" class:race=flag(move || learns(store) && store.offers("race"))>
+            <Question />
+            <Show when=move || !store.hides("controls")>
+                <Controls />
+            </Show>
+            <OwnData />
+            {CellKind::ALL.map(|cell| view! { <Lane cell /> }).collect_view()}
+            // A worker writes what the parts of the cells are worth.
+            <div id="train-sweep"></div>
+            <Transport />
+        </section>
+    }
+}

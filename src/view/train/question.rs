@@ -1,0 +1,72 @@
+//! The task as a question, and how guesses score.
+
+use leptos::prelude::*;
+
+use measure::training::{Guess, Mark};
+use model::keys::{Key, TASKS};
+use words::fill;
+use words::format;
+use words::training::{self, words};
+
+use super::group::guess;
+use crate::view::live::{flag, shows, text};
+use crate::view::store::Store;
+
+/// The task that is chosen, by its name in the address.
+pub fn task(store: Store) -> Memo<&'static str> {
+    Memo::new(move |_| store.settings.with(|settings| settings.name(Key::Task).unwrap_or(TASKS[0])))
+}
+
+/// How baselines score: a number, or a sentence where there are several.
+fn scores(template: &str, baselines: &[(Guess, f64)]) -> String {
+    let told = match baselines {
+        [] => return String::new(),
+        [(_, only)] => format::number(*only),
+        all => {
+            let group = format::Group::new(format::Measure::Number, all.iter().map(|(_, loss)| *loss));
+            let each =
+                all.iter().map(|(own, loss)| format!("{} {}", guess(*own), group.write(*loss, format::Digits::Table)));
+            training::baselines_are(&each.collect::<Vec<_>>().join(", "))
+        }
+    };
+    fill(template, &[("baseline", &told)])
+}
+
+/// When the task counts as solved.
+fn solved(mark: Mark) -> String {
+    match mark {
+        Mark::Loss(mark) => training::mark_loss(mark),
+        Mark::Right(mark) => training::mark_right(mark),
+        Mark::Baseline => words().mark_baseline.to_owned(),
+    }
+}
+
+/// What the chosen task asks.
+#[component]
+pub fn Question() -> impl IntoView {
+    let store: Store = expect_context();
+    let task = task(store);
+    let told = move || training::task(task.get());
+    // What a worker has told of another task is none of this one's.
+    let of_task = move |tell: fn(&measure::training::TaskData) -> String| {
+        store
+            .training
+            .task
+            .with(|data| data.as_ref().filter(|data| data.key == task.get()).map(tell).unwrap_or_default())
+    };
+    let scored = text(move || of_task(|data| scores(training::task(&data.key).scores, &data.baselines)));
+    let solved = text(move || of_task(|data| solved(data.mark)));
+    view! {
+        <div class="train-question">
+            <h2 use:shows=text(move || told().name)></h2>
+            <p class="train-asks" use:shows=text(move || told().asks)></p>
+            <p class="how">
+                <span hidden=flag(move || told().about.is_empty()) use:shows=text(move || told().about)></span>
+                " "
+                <span class="train-scores" use:shows=scored></span>
+                " "
+                <span use:shows=solved></span>
+            </p>
+        </div>
+    }
+}

@@ -1,0 +1,79 @@
+//! What starts and stops training, the look back, and the three runs.
+
+use leptos::prelude::*;
+
+use engine::trace::CellKind;
+use kit::range::Range;
+use kit::{Availability, Button, ButtonKind, Slider};
+use model::command::TrainCommand;
+use model::keys::Key;
+use words::training::{self, words};
+
+use super::own::own;
+use super::question::task;
+use super::run::RunLine;
+use crate::view::keyed::lock;
+use crate::view::live::text;
+use crate::view::store::Store;
+
+/// The bar at the foot.
+#[component]
+pub fn Transport() -> impl IntoView {
+    let store: Store = expect_context();
+    let words = words();
+    let task = task(store);
+    let on = Memo::new(move |_| store.training.is_on());
+    let label = text(move || if on.get() { words.pause } else { words.begin });
+    // A person's own data has to be brought first.
+    let availability = Signal::derive(move || {
+        let lacks = own(task.get()).is_some() && store.settings.with(|settings| settings.text(Key::Own).is_empty());
+        if lacks { Availability::Off(words.own_first_step.to_owned()) } else { Availability::Ready }
+    });
+    let order = |command: TrainCommand| Callback::new(move |()| store.train(command));
+    let toggle = Callback::new(move |()| {
+        store.train(if on.get_untracked() { TrainCommand::Pause } else { TrainCommand::Start });
+    });
+    view! {
+        <div class="train-foot">
+            <div class="train-bar" role="group" aria-label=words.transport>
+                <Button kind=ButtonKind::Primary label id="train-toggle" availability press=toggle />
+                <Button label=text(move || words.step) id="train-step" press=order(TrainCommand::Step) />
+                <Button label=text(move || words.stop) id="train-stop" press=order(TrainCommand::Stop) />
+            </div>
+            <Moment />
+            <div class="train-runs" role="group" aria-label=words.runs>
+                {CellKind::ALL.map(|cell| view! { <RunLine cell /> }).collect_view()}
+            </div>
+        </div>
+    }
+}
+
+/// Back through the checkpoints.
+#[component]
+fn Moment() -> impl IntoView {
+    let store: Store = expect_context();
+    let steps = Memo::new(move |_| store.training.task.with(|task| task.as_ref().map_or(1, |task| task.steps)));
+    // Checkpoints are few: a press of a key goes to another one.
+    let notch = move || (steps.get() / 50).max(1);
+    let range = Signal::derive(move || Range::new(0.0, steps.get().next_multiple_of(notch()) as f64, notch() as f64));
+    let at = Memo::new(move |_| {
+        let steps = steps.get();
+        store.settings.with(|settings| settings.whole(Key::Moment).unwrap_or(steps).min(steps))
+    });
+    let shown = text(move || if at.get() == steps.get() { words().now.to_owned() } else { training::near(at.get()) });
+    let set = move |step: f64| store.set_by_key(Key::Moment.name(), &(step as usize).to_string(), false);
+    view! {
+        <div class="train-moment" title=words().moment_tip>
+            <Slider
+                label=text(|| words().moment)
+                range
+                value=Signal::derive(move || at.get() as f64)
+                shown
+                set=Callback::new(set)
+                commit=Callback::new(move |()| store.commit())
+                id=Key::Moment.name()
+                lock=lock(store, Key::Moment)
+            />
+        </div>
+    }
+}

@@ -5,11 +5,14 @@
 //! - [`choose`]: questions that lead to advice, by a table of rules.
 //! - [`results`]: papers redone, and the ablations.
 //! - [`runs`]: the runs of the Lab that pages read numbers from.
-//! - [`sweeps`]: the runs of each sweep.
+//! - [`sweeps`]: the runs of each sweep; [`standing`]: how it stands, and what its runs came to.
+//! - [`agreement`]: whether what is measured agrees with what is said.
 
+pub mod agreement;
 pub mod choose;
 pub mod compare;
 pub mod lesson;
 pub mod results;
 pub mod runs;
+pub mod standing;
 pub mod sweeps;

@@ -3,7 +3,10 @@
 use serde::de::Error;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
+use course::compare::Compared;
 use course::lesson::{Lesson, Reference, Setting};
+use course::results::{Ablations, Results};
+use course::standing::Standing;
 use engine::trace::CellKind;
 use learn::sweep::Outcome;
 use measure::Measured;
@@ -74,6 +77,14 @@ pub enum Answer {
         /// The lesson as the address names it.
         from: String,
     },
+    /// Compare's numbers.
+    Compare(Box<Compared>),
+    /// The papers, redone.
+    Results(Box<Results>),
+    /// What each part of a cell is worth on the task that is chosen.
+    Ablations(Box<Ablations>),
+    /// How sweeps stand: those that stand otherwise than before. It is small, for it is sent several times a second.
+    Standings(Vec<(SweepKey, Standing)>),
     /// Parts of the page.
     Parts(Vec<Part>),
     /// A file that the browser does not keep: its name, and why it is not kept. Its contents come beside this message, for

@@ -1,5 +1,8 @@
 //! The prose of Choose.
 
+use crate::format;
+use crate::nouns::{NUMBER, UNIT};
+
 prose! {
     title: "Which cell?",
     intro: "Plain questions. The advice follows from a table of rules, each reason from an experiment that you can run.",
@@ -33,7 +36,6 @@ prose! {
     task_translate: "translation",
     units: "Hidden units",
     inputs: "Numbers a step",
-    wrong: "Found {found}; expected a whole number from 1 to 1024. The default is used.",
     advice_rnn: "A plain RNN",
     advice_gru: "A GRU",
     advice_lstm: "An LSTM",
@@ -43,9 +45,7 @@ prose! {
     advice_parallel: "None of the three: a state-space model or a convolution",
     because: "Why",
     try_both: "Here is the pair of runs",
-    sizes: "What it takes, at {units} units and {inputs} numbers a step",
     sizes_how: "Weights: blocks × H × (I + H + 2). Multiply-adds a step: blocks × H × (I + H).",
-    estimate: "The times are estimates, not measurements: {basis}",
     basis: "one multiply-add a cycle on a Cortex-M4 at 80 MHz, four on a core of a Raspberry Pi 4 at 1.5 GHz, eight on a laptop’s at 3 GHz, all weights near at hand.",
     parameters: "weights",
     float: "float32",
@@ -54,9 +54,6 @@ prose! {
     m4: "Cortex-M4",
     pi: "Raspberry Pi 4",
     laptop: "laptop core",
-    formula: "{blocks} × {units} × ({inputs} + {units} + 2) = {count}",
-    kilobytes: "{n} kB",
-    milliseconds: "{n} ms",
     reason_short: "Over a handful of steps the plain RNN learns as fast as the others, with a quarter of the LSTM’s weights. [Compare measures it](#view=compare).",
     reason_near: "What is needed lies near: the gradient has not far to go, so it does not vanish on the way. [One step back](#lesson=bptt.2).",
     reason_vanish: "What is more than ten or twenty steps back a plain RNN hardly hears: with 20 words between, most of its runs fail, and the others’ none. [Accuracy against length](#view=compare).",
@@ -75,4 +72,19 @@ prose! {
     reason_teach: "One matrix and one tanh: everything in it can be worked out by hand. [The first step, by hand](#lesson=recurrence.2).",
     reason_limit: "And it shows what the others were made for. [Vanishing gradients](#lesson=vanishing.1).",
     reason_many: "Several things at once need gates that say which is which. [Praise or blame, with “not” and “but”](#view=train&task=sentiment).",
+}
+
+messages! {
+    wrong(found: &str, default: usize): "Found {found}; expected a whole number from 1 to 1024. {default} is used.";
+    sizes(units: usize => units_of, inputs: usize => numbers_of): "What it takes, at {units} and {inputs} a step";
+    estimate(basis: &str): "The times are estimates, not measurements: {basis}";
+    formula(blocks: usize, units: usize, inputs: usize, count: usize => format::count): "{blocks} × {units} × ({inputs} + {units} + 2) = {count}";
+}
+
+fn units_of(n: usize) -> String {
+    UNIT.counted(n)
+}
+
+fn numbers_of(n: usize) -> String {
+    NUMBER.counted(n)
 }

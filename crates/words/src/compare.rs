@@ -1,87 +1,104 @@
 //! The prose of Compare.
 
+use crate::format;
+use crate::nouns::{GATE, STEP, THREAD, UNIT};
+use crate::results::Solved;
+
 prose! {
     title: "RNN, LSTM and GRU, compared",
     intro: "What is usually said of the three, beside what is measured here. One button measures the table on this machine; three seeds each, medians.",
-    claim: "usually said",
-    measured: "measured",
-    machine: "{browser}, {threads} threads; two workers at a time.",
-    settings: "Settings: {units} hidden units, Adam at 0.005, batches of 32, started with chrono biases, as Train does.",
+    claim: "The claim",
+    outcome: "What comes of it",
+    usually: "usually said: ",
     not_yet: "not measured yet",
-    solved_in: "{solved} of {runs} solved, {steps} steps",
-    not_solved: "{solved} of {runs} solved, {right} right",
     short: "Short sequences",
     short_how: "was or were, 4 words after the noun; training stops at 95 % right",
     short_claims: "handles them|handles them|handles them",
-    short_same: "All three solve it; the fewest steps: {best}. So close to each other, no cell is better: on short sequences the plain RNN is enough.",
-    short_other: "Not all three solve it here: {rnn}, {lstm} and {gru} of three runs (RNN, LSTM, GRU).",
     long: "Long dependencies",
     long_how: "the same, 40 words after the noun",
     long_claims: "struggles|handles them|handles them",
-    long_agrees: "The RNN is right in {right}, no better than guessing; LSTM and GRU solve it.",
-    long_disagrees: "Here the RNN solves it in {rnn} of three runs, the LSTM in {lstm}, the GRU in {gru}.",
     vanishing: "Resistance to vanishing",
     vanishing_how: "gradient left 20, 50 and 100 steps back, before training; 12 units, forget and update bias +1; worked out as you read",
     vanishing_claims: "none|high|high",
-    vanishing_said: "At 100 steps the LSTM keeps {times} times what the RNN keeps. But with a forget bias of 0 it keeps {plain} at 20 steps: an LSTM as PyTorch starts it forgets as well.",
     complexity: "Complexity of a step",
-    complexity_how: "multiply-adds a step and sequence, blocks × H × (I + H), with I = {inputs}, H = {units}",
     complexity_claims: "low|high|medium",
-    complexity_cell: "{gates} gates; {blocks} × {units} × ({inputs} + {units}) = {count}",
     complexity_said: "Exactly 1 to 4 to 3: each block is one more matrix.",
     speed: "Training speed",
     speed_how: "adding over 50 steps: time of a step of training, and steps until it is solved",
     speed_claims: "fast|slow|faster than the LSTM",
     speed_none: "time: measure it here",
-    speed_total: "{each} ms × {steps} = {total} s",
-    speed_never: "{each} ms a step, never solved",
-    speed_said: "A GRU’s step takes {step} of an LSTM’s. Until adding is solved it takes {total} of the LSTM’s time. A cheap step is of no use to the RNN, which never gets there.",
-    speed_slower: "A GRU’s step takes {step} of an LSTM’s, and until adding is solved {total} of its time: here the GRU is not faster.",
-    speed_step_only: "A GRU’s step takes {step} of an LSTM’s. Not both solve adding here, so no time to the target can be compared.",
     speed_recorded: "Steps are recorded; a time is measured here or not at all.",
     parameters: "Parameters",
     parameters_how: "of the recurrent layer: blocks × H × (I + H + 2); PyTorch has two biases",
     parameters_claims: "fewest|most|three quarters of the LSTM’s",
-    parameters_cell: "{blocks} × {units} × ({inputs} + {units} + 2) = {count}",
-    parameters_said: "A count, so it agrees. As many parameters as an LSTM of {units} units has an RNN of {rnn} units, and a GRU of {gru}.",
     memory: "Memory in training",
-    memory_how: "for T = {steps}, batches of {batch}, in float32: weights, Adam’s two means, what the way back needs of every step",
     memory_claims: "low|high|medium",
-    memory_cell: "{weights} + {adam} + {states} kB",
-    memory_said: "What the way back needs is {share} of the LSTM’s memory: the length of the sequence costs more than the weights.",
     complex: "Complex sequences",
     complex_how: "praise or blame with “not”, “but” and “though”, at most 800 steps",
     complex_claims: "low accuracy|high accuracy|high accuracy",
     complex_agrees: "LSTM and GRU solve it, the RNN does not in 800 steps. Given a smaller rate and more steps it does: lesson 8 tries it.",
-    complex_disagrees: "Here the RNN solves it in {rnn} of three runs, the LSTM in {lstm}, the GRU in {gru}.",
     best: "Best for",
+    contest_short: "short",
+    contest_long: "long",
+    contest_adding: "adding",
+    contest_complex: "complex",
     best_how: "fewest steps in each of the four tasks above",
     best_claims: "short sequences, teaching|long, complex sequences|the same with fewer weights",
-    best_cell: "first in: {tasks}",
     best_none: "first in none",
     best_said: "No cell is first in all. Try both LSTM and GRU on your own task before you choose.",
-    best_all: "One cell is first in all four here: {cell}.",
-    tasks: "short, long, adding, complex",
     agrees: "agrees",
     partly: "in part",
     disagrees: "disagrees",
     length: "How far can each reach?",
     length_how: "Share of right answers when training ends, against the words between noun and verb: line: median of three seeds; band: lowest to highest; dashed: guessing. Training ends at 95 % right or after 1 000 steps.",
-    length_axis: "words in between",
     units_sweep: "What do more units cost?",
     units_how: "Against hidden units, at equal units: the time of a step of training (T = 50, batches of 32), parameters, and memory; log scales.",
     equal_sweep: "And at equal parameters?",
     equal_how: "The same with as many units as bring RNN and GRU near the LSTM’s parameters.",
-    units_axis: "the LSTM’s hidden units",
     milliseconds: "ms a step",
     parameter_count: "parameters",
     megabytes: "MB in training",
-    numbers: "Numbers behind the picture",
-    cell: "cell",
-    at: "at",
-    lowest: "lowest",
-    median: "median",
-    highest: "highest",
-    chart: "{what}, of RNN, LSTM and GRU",
     pros: "Pros and cons, each with its experiment",
+}
+
+messages! {
+    machine(browser: &str, threads: usize => threads_of): "{browser}, {threads}; two workers at a time.";
+    settings(units: usize => units_of): "Settings: {units}, Adam at 0.005, batches of 32, started with chrono biases, as Train does.";
+    solved_in(solved: Solved, steps: usize => steps_of): "{solved} solved, {steps}";
+    not_solved(solved: Solved, right: &str): "{solved} solved, {right} right";
+    short_same(best: &str): "All three solve it; the fewest steps: {best}. So close to each other, no cell is better: on short sequences the plain RNN is enough.";
+    short_other(rnn: usize, lstm: usize, gru: usize): "Not all three solve it here: {rnn}, {lstm} and {gru} of three runs (RNN, LSTM, GRU).";
+    long_agrees(right: &str): "The RNN is right in {right}, no better than guessing; LSTM and GRU solve it.";
+    other(rnn: usize, lstm: usize, gru: usize): "Here the RNN solves it in {rnn} of three runs, the LSTM in {lstm}, the GRU in {gru}.";
+    vanishing_said(times: &str, plain: &str): "At 100 steps the LSTM keeps {times} times what the RNN keeps. But with a forget bias of 0 it keeps {plain} at 20 steps: an LSTM as PyTorch starts it forgets as well.";
+    complexity_how(inputs: usize, units: usize): "multiply-adds a step and sequence, blocks × H × (I + H), with I = {inputs}, H = {units}";
+    complexity_cell(gates: usize => gates_of, blocks: usize, units: usize, inputs: usize, count: usize => format::count): "{gates}; {blocks} × {units} × ({inputs} + {units}) = {count}";
+    speed_total(each: &str, steps: usize => steps_of, total: &str): "{each} × {steps} = {total}";
+    speed_never(each: &str): "{each} a step, never solved";
+    speed_said(step: &str, total: &str): "A GRU’s step takes {step} of an LSTM’s. Until adding is solved it takes {total} of the LSTM’s time. A cheap step is of no use to the RNN, which never gets there.";
+    speed_slower(step: &str, total: &str): "A GRU’s step takes {step} of an LSTM’s, and until adding is solved {total} of its time: here the GRU is not faster.";
+    speed_step_only(step: &str): "A GRU’s step takes {step} of an LSTM’s. Not both solve adding here, so no time to the target can be compared.";
+    parameters_cell(blocks: usize, units: usize, inputs: usize, count: usize => format::count): "{blocks} × {units} × ({inputs} + {units} + 2) = {count}";
+    parameters_said(lstm: usize => units_of, rnn: usize => units_of, gru: usize): "A count, so it agrees. As many parameters as an LSTM of {lstm} has an RNN of {rnn}, and a GRU of {gru}.";
+    memory_how(steps: usize, batch: usize): "for T = {steps}, batches of {batch}, in float32: weights, Adam’s two means, what the way back needs of every step";
+    memory_cell(weights: &str, adam: &str, states: &str, unit: &str): "{weights} + {adam} + {states} {unit}";
+    memory_said(share: &str): "What the way back needs is {share} of the LSTM’s memory: the length of the sequence costs more than the weights.";
+    best_cell(tasks: &str): "first in: {tasks}";
+    best_all(cell: &str): "One cell is first in all four here: {cell}.";
+}
+
+fn steps_of(n: usize) -> String {
+    STEP.counted(n)
+}
+
+fn threads_of(n: usize) -> String {
+    THREAD.counted(n)
+}
+
+fn units_of(n: usize) -> String {
+    UNIT.counted(n)
+}
+
+fn gates_of(n: usize) -> String {
+    GATE.counted(n)
 }

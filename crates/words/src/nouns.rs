@@ -14,3 +14,6 @@ pub(crate) const LAG: Forms = Forms::new("lag", "lags");
 pub(crate) const PARAMETER: Forms = Forms::new("parameter", "parameters");
 pub(crate) const TIME: Forms = Forms::new("time", "times");
 pub(crate) const VALUE: Forms = Forms::new("value", "values");
+pub(crate) const THREAD: Forms = Forms::new("thread", "threads");
+pub(crate) const GATE: Forms = Forms::new("gate", "gates");
+pub(crate) const RUN: Forms = Forms::new("run", "runs");

@@ -1,6 +1,9 @@
 //! The texts of Results: sweeps and papers.
 
+use serde::{Deserialize, Serialize};
+
 use crate::format;
+use crate::nouns::RUN;
 use std::fmt;
 
 prose! {
@@ -18,6 +21,12 @@ prose! {
     kept: "Measured here before.",
     nothing: "Not run yet.",
     waits: "Another is being run; it has the machine for itself.",
+    progress: "Runs",
+    outcome: "What its runs came to",
+    recorded_word: "recorded",
+    before_word: "measured before",
+    here_word: "measured here",
+    computed_word: "worked out as you read",
     run_column: "run",
     solved_column: "solved",
     steps_column: "steps",
@@ -86,8 +95,8 @@ messages! {
     of_runs(n: usize, all: usize): "{n} of {all}";
     run_time(seconds: f64 => time): "Run it here (about {seconds})";
     measured(seconds: f64 => time): "Measured here, in {seconds}.";
-    under_way(n: usize, all: usize, left: f64 => time): "{n} of {all} runs done · about {left} left";
-    under_way_first(n: usize, all: usize): "{n} of {all} runs done";
+    under_way(n: usize, all: usize => runs_of, left: f64 => time): "{n} of {all} done · about {left} left";
+    under_way_first(n: usize, all: usize => runs_of): "{n} of {all} done";
     failed(why: &str): "This could not be run ({why}). Run it again, or reload the page.";
     seconds(n: f64): "{n:.0} s";
     minutes(n: f64): "{n:.0} min";
@@ -102,19 +111,19 @@ messages! {
     on_agreement(name: &str): "agreement: {name}";
     bengio_said(first: Solved, last: Solved): "Solved at T = 5 in {first} runs, at T = 80 in {last}.";
     hochreiter_said(n: usize => format::count, times: f64 => format::short, rnn: Solved): "The LSTM takes {n} sequences (median), {times} times fewer than 74 000: Adam, batches and the forget gate came later, and the criteria differ. The RNN solves it in {rnn} runs.";
-    pascanu_said(bound: f64 => format::number, left: f64 => format::number, length: usize, with: Solved, without: Solved): "The bound holds in every run: with 0.5 it allows {bound}, and {left} is left. Temporal order at T = {length}: solved in {with} runs with clipping, in {without} without.";
+    pascanu_said(bound: &str, left: &str, length: usize, with: Solved, without: Solved): "The bound holds in every run: with 0.5 it allows {bound}, and {left} is left. Temporal order at T = {length}: solved in {with} runs with clipping, in {without} without.";
     chung_said(rnn: Solved, lstm: Solved, l: Option<usize> => until, gru: Solved, g: Option<usize> => until): "On the long task the RNN is solved in {rnn} runs, the LSTM in {lstm} (steps: {l}), the GRU in {gru} (steps: {g}).";
-    le_said(identity: f64 => format::number, solved: Solved, tanh: f64 => format::number, lstm: f64 => format::number, diverged: f64): "Loss at the end: RNN with ReLU and identity {identity} (solved in {solved} runs), tanh RNN {tanh}, LSTM {lstm}. At ten times the rate the ReLU network diverges in {diverged:.0} of 3 runs.";
+    le_said(identity: &str, solved: Solved, tanh: &str, lstm: &str, diverged: Solved): "Loss at the end: RNN with ReLU and identity {identity} (solved in {solved} runs), tanh RNN {tanh}, LSTM {lstm}. At ten times the rate the ReLU network diverges in {diverged} runs.";
     jozefowicz_said(without: Option<usize> => until, with: Option<usize> => until, gru: Option<usize> => until): "Steps to solve it (median): bias 0 {without}, bias 1 {with}, GRU {gru}.";
     greff_said(adding: &str, agreement: &str, ratio: f64 => format::short): "What hurts most: on adding “{adding}”, on agreement “{agreement}”. With input coupled to forget, adding takes {ratio} times the steps of the whole.";
-    arjovsky_said(baseline: f64 => format::number, rnn: f64 => format::number, off: f64 => format::percent, lstm: f64 => format::number, gru: f64 => format::number): "The formula gives {baseline}; after 1 500 steps the RNN scores {rnn} ({off} off), the LSTM {lstm}, the GRU {gru}.";
+    arjovsky_said(baseline: &str, rnn: &str, off: f64 => format::percent, lstm: &str, gru: &str): "The formula gives {baseline}; after 1 500 steps the RNN scores {rnn} ({off} off), the LSTM {lstm}, the GRU {gru}.";
     tallec_said(ratio: f64 => format::short): "With chrono it is solved {ratio} times faster than with bias 1, at T = 200.";
     tallec_never(plain: Solved, chrono: Solved): "With bias 1 it is solved in {plain} runs, with chrono in {chrono}, at T = 200.";
-    madsen_said(rnn: f64 => format::short, lstm: f64 => format::short, gru: f64 => format::short): "All three stop at 95 % right. At the noun that decides, the gradient’s norm is {rnn} (RNN), {lstm} (LSTM) and {gru} (GRU) times the mean of all words: equal accuracy, different connectivity.";
+    madsen_said(rnn: &str, lstm: &str, gru: &str): "All three stop at 95 % right. At the noun that decides, the gradient’s norm is {rnn} (RNN), {lstm} (LSTM) and {gru} (GRU) times the mean of all words: equal accuracy, different connectivity.";
 }
 
 /// How many of some runs solved their task: `2 of 3`.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Solved {
     /// So many did.
     pub solved: usize,
@@ -132,6 +141,10 @@ impl fmt::Display for Solved {
 #[must_use]
 pub fn time(seconds: f64) -> String {
     if seconds < 90.0 { self::seconds(seconds.max(1.0)) } else { minutes(seconds / 60.0) }
+}
+
+fn runs_of(n: usize) -> String {
+    RUN.counted(n)
 }
 
 /// The steps that a task took; `never` for none.

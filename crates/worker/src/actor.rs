@@ -87,8 +87,6 @@ pub enum Effect {
     Slice,
     /// After so many milliseconds, counted anew each time, [`Event::Woken`] comes.
     Wake(Timer, i32),
-    /// What stands inside elements, by their ids, is drawn, as far as it has changed.
-    Show(Vec<(String, String)>),
     /// What is in view and hangs on sweeps or progress is drawn anew.
     Redraw,
     /// A file is read: [`Event::Read`] comes.

@@ -1,9 +1,9 @@
 //! The actor that answers the page: it runs the engine, draws what is in view, and has others train, sweep and teach.
 
-use course::compare::{self, Compared};
+use course::compare::compared;
 use course::lesson::{Lesson, Looking, Place, Reference, chosen, page_told};
-use course::results::{RECORDED, frame, list, matrix, panel};
-use course::runs::{PageRuns, TableRuns, run_at};
+use course::results::{Matrix, RECORDED, ablated, matrix, redone};
+use course::runs::{PageRuns, TableRuns};
 use engine::trace::CellKind;
 use learn::own::{Brought, Fault, check_series, check_text};
 use learn::task::Sets;
@@ -11,7 +11,7 @@ use learn::trained::Trained;
 use learn::training::Setup;
 use measure::training::TaskData;
 use measure::{Measured, Scene, measure};
-use model::command::{Command, Own, SweepKey, TrainCommand, View};
+use model::command::{Command, ComparisonKey, Own, PaperKey, SweepKey, TrainCommand, View};
 use model::lab::Run;
 use model::sequence::Library;
 use model::settings::{Settings, Source, State};
@@ -21,6 +21,7 @@ use crate::actor::{Actor, Beside, Effect, Event, Now, Timer, Whom};
 use crate::drawn::Drawn;
 use crate::leader::Leader;
 use crate::sweeper::{self, Sweeper};
+use crate::sent::Sent;
 use crate::teacher::{self, Sweeps, Teacher, Told};
 
 /// For so long, in milliseconds, nobody must have asked before a picture is finished.
@@ -58,10 +59,13 @@ pub struct Artist {
     reference: Option<Box<Reference>>,
     /// The task of Train's controls, as the page has it.
     task: Option<TaskData>,
-    /// The runs behind the page of prose that was drawn last, by its number; behind Compare's table; behind Choose's advice.
+    /// The numbers of the views that hang on sweeps, as the page has them.
+    sent: Sent,
+    /// The runs behind the page of prose that was drawn last, by its number; behind Compare's table.
     page: Option<(usize, PageRuns)>,
     table: Option<TableRuns>,
-    plain: Option<Run>,
+    /// What each part is worth on every task, once what is recorded has come.
+    matrix: Option<Matrix>,
     /// The request whose picture was drawn from fewer numbers, to be drawn from all once it is quiet.
     unfinished: Option<(u32, State)>,
     /// The set of data that is fetched for Train's controls.
@@ -77,6 +81,16 @@ struct Held {
     settings: Settings,
     absent: bool,
     run: Run,
+}
+
+/// The sweeps of a view. Those of prose stand with it.
+fn swept(view: View) -> Vec<SweepKey> {
+    match view {
+        View::Lab | View::Choose | View::Reference => vec![],
+        View::Train => vec![SweepKey::Ablations],
+        View::Compare => ComparisonKey::ALL.iter().copied().map(SweepKey::Compare).collect(),
+        View::Results => PaperKey::ALL.iter().copied().map(SweepKey::Paper).collect(),
+    }
 }
 
 /// A request that waits for what training left.
@@ -110,9 +124,10 @@ impl Artist {
             held: None,
             measured: Measured::Nothing,
             task: None,
+            sent: Sent::default(),
             page: None,
             table: None,
-            plain: None,
+            matrix: None,
             unfinished: None,
             fetching: None,
             leader: Leader::default(),
@@ -125,7 +140,6 @@ impl Artist {
     fn take(&mut self, effects: Vec<Effect>, now: Now) {
         for effect in effects {
             match effect {
-                Effect::Show(parts) => self.send(0, parts, false),
                 Effect::Redraw => self.redraw(now),
                 other => self.effects.push(other),
             }
@@ -218,11 +232,11 @@ impl Artist {
     fn draw(&mut self, number: u32, state: &State, quick: bool, now: Now) {
         self.tell_lesson(state, now);
         if View::of(&state.settings) != View::Lab {
-            let parts = self.sweeps(state, now);
+            self.sweeps(state, now);
             if View::of(&state.settings) == View::Train {
                 self.show_task(&state.settings);
             }
-            return self.send(number, parts, quick);
+            return self.send(number, vec![], quick);
         }
         let settings = &state.settings;
         let sequence = settings.sequence(Library::shipped());
@@ -238,9 +252,8 @@ impl Artist {
     /// Draws anew what hangs on sweeps and progress.
     fn redraw(&mut self, now: Now) {
         let state = self.state.clone();
-        let parts = self.sweeps(&state, now);
+        self.sweeps(&state, now);
         self.tell_lesson(&state, now);
-        self.send(0, parts, false);
     }
 
     /// Tells of the lesson that is open, if the page does not know it, and where the page is to go.
@@ -286,8 +299,8 @@ impl Artist {
         }
     }
 
-    /// The parts of the views that hang on sweeps. What is shipped and what is kept is brought with the first of them.
-    fn sweeps(&mut self, state: &State, now: Now) -> Vec<(String, String)> {
+    /// Sends the numbers of the view that hang on sweeps. What is shipped and what is kept is brought with the first of these views.
+    fn sweeps(&mut self, state: &State, now: Now) {
         let settings = &state.settings;
         let view = View::of(settings);
         if view != View::Lab {
@@ -306,24 +319,25 @@ impl Artist {
         }
         let sweeper = &self.sweeper;
         let shown = |key: SweepKey| sweeper.shown(key, settings, now);
-        let seconds = |key: SweepKey| sweeper.expected(key);
-        match view {
-            View::Lab | View::Reference => vec![],
-            View::Choose => course::choose::parts(settings, self.plain.get_or_insert_with(|| run_at("").1)),
-            View::Compare => compare::parts(&Compared {
-                shown: &shown,
-                seconds: &seconds,
-                runs: self.table.get_or_insert_default(),
-                browser: self.around.browser.clone(),
-                threads: self.around.threads,
-            }),
-            View::Results => list(shown, seconds, sweeper.recorded().map_or(String::new(), matrix)),
-            View::Train => {
-                let key = SweepKey::Ablations;
-                let own = panel(key, settings, &shown(key), 0.0);
-                vec![("train-sweep".into(), frame()), (format!("sweep-{key}"), own)]
+        let answer = match view {
+            // What Choose shows follows from the settings: the page works it out itself.
+            View::Lab | View::Reference | View::Choose => None,
+            View::Compare => {
+                let (browser, threads) = (&self.around.browser, self.around.threads as usize);
+                self.sent.compared(compared(shown, self.table.get_or_insert_default(), browser, threads))
             }
-        }
+            View::Results => {
+                if self.matrix.is_none() {
+                    self.matrix = sweeper.recorded().and_then(matrix);
+                }
+                self.sent.results(redone(shown, self.matrix.clone()))
+            }
+            View::Train => self.sent.ablations(ablated(settings, &shown(SweepKey::Ablations))),
+        };
+        let standings = swept(view).into_iter().map(|key| (key, shown(key).standing));
+        let standings = self.sent.standings(standings);
+        let said = answer.into_iter().chain(standings).map(|answer| Effect::Say(0, answer, Beside::Nothing));
+        self.effects.extend(said);
     }
 
     /// Draws the last picture from all its numbers.
@@ -702,18 +716,21 @@ mod tests {
 
     #[test]
     fn each_view_draws_itself() {
-        for view in ["train", "results", "compare", "choose", "reference"] {
+        for view in ["train", "results", "compare", "reference"] {
             let mut trial = trial();
             let done = trial.give(picture(2, &format!("view={view}")));
             assert!(answered(&done).contains(&2), "{view}");
-            assert!(
-                said(&done).iter().any(|answer| match answer {
-                    Answer::Parts(parts) => !parts.is_empty(),
-                    Answer::Page(page) => !page.entries.is_empty(),
-                    _ => false,
-                }),
-                "{view}"
-            );
+            let said = said(&done);
+            let page = said.iter().any(|answer| matches!(answer, Answer::Page(page) if !page.entries.is_empty()));
+            let numbers = said
+                .iter()
+                .find(|answer| matches!(answer, Answer::Ablations(_) | Answer::Results(_) | Answer::Compare(_)));
+            match view {
+                "reference" => assert!(page && numbers.is_none()),
+                "train" => assert!(matches!(numbers, Some(Answer::Ablations(own)) if own.0.len() == 13)),
+                "results" => assert!(matches!(numbers, Some(Answer::Results(own)) if own.papers.len() == 10)),
+                _ => assert!(matches!(numbers, Some(Answer::Compare(own)) if own.claims.len() == 9) && page),
+            }
         }
     }
 
@@ -737,6 +754,33 @@ mod tests {
         assert_eq!(of(&trial.give(lesson(4, "lesson=lstm.3"))), ["lstm.3"]);
         assert_eq!(of(&trial.give(picture(5, "view=reference&page=faq"))), ["faq"]);
         assert_eq!(of(&trial.give(picture(6, "view=reference&page=faq"))), [""; 0]);
+    }
+
+    #[test]
+    fn while_a_sweep_runs_its_progress_is_sent_alone_and_its_numbers_once_a_run_is_done() {
+        let key = SweepKey::Paper(PaperKey::Bengio1994);
+        let mut trial = trial();
+        trial.give(picture(1, "view=results"));
+        let begin = Request::Command(Settled(state("view=results")), Command::Sweep(key));
+        let done = trial.give(Event::Asked(0, begin, Beside::Nothing));
+        let told = said(&done);
+        assert!(
+            matches!(&told[..], [Answer::Standings(all)] if all.len() == 10),
+            "one runs, the others wait: {told:?}"
+        );
+        let heard = |made| Event::Heard(Whom::Sweeper(0), Answer::Sweep(key, made), Beside::Nothing);
+        let done = trial.give(heard(port::Made::Share(0.25)));
+        let told = said(&done);
+        assert!(matches!(&told[..], [Answer::Standings(all)] if all.len() == 1), "{told:?}");
+        let outcome = learn::sweep::Outcome::default();
+        for number in 0..2 {
+            let done = trial.give(heard(port::Made::Run(number, outcome)));
+            let told = said(&done);
+            assert!(matches!(&told[..], [Answer::Standings(_)]), "a row has three: {told:?}");
+        }
+        let done = trial.give(heard(port::Made::Run(2, outcome)));
+        let told = said(&done);
+        assert!(matches!(&told[..], [Answer::Results(_), Answer::Standings(_)]), "{told:?}");
     }
 
     #[test]

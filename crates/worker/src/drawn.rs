@@ -18,9 +18,6 @@ impl Drawn {
             if sent.get(&id).is_some_and(|(old, _)| *old == html) {
                 continue;
             }
-            if matches!(&*id, "train-own" | "train-sweep") {
-                sent.retain(|id, _| !id.starts_with("sweep-"));
-            }
             let whole = !html.starts_with('<');
             let markup = if whole { Markup::default() } else { Markup::parse(&html) };
             let changes = sent.get(&id).filter(|_| !whole).and_then(|(_, old)| markup.since(old));

@@ -22,6 +22,7 @@ mod record;
 mod shell;
 mod sweeper;
 mod teacher;
+mod sent;
 mod trainer;
 #[cfg(test)]
 mod trial;

@@ -299,7 +299,7 @@ impl Shell {
                 self.clients.borrow_mut().remove(&whom);
             }
             // Whoever draws has done so.
-            Effect::Show(_) | Effect::Redraw => {}
+            Effect::Redraw => {}
         }
     }
 

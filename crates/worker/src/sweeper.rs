@@ -2,7 +2,8 @@
 
 use std::collections::HashMap;
 
-use course::results::{RECORDED, Shown, done, failed, kept_before, panel, said};
+use course::results::RECORDED;
+use course::standing::{Shown, Source, Stage, Standing, kept_before};
 use course::sweeps::{jobs, name};
 use learn::sweep::{Outcome, Recorded, SEEDS};
 use model::command::SweepKey;
@@ -21,12 +22,21 @@ pub struct Sweeper {
     settings: Settings,
     under_way: Option<UnderWay>,
     /// What was measured in this browser, by the sweep's name.
-    finished: HashMap<String, Shown>,
+    finished: HashMap<String, Finished>,
+    /// The sweep that could not be made, and why, until another begins.
+    failed: Option<(SweepKey, String)>,
     /// The file in which it is kept.
     record: Record,
     /// What is shipped; none before it has been asked for.
     recorded: Option<Recorded>,
     effects: Vec<Effect>,
+}
+
+/// A sweep that was measured in this browser.
+struct Finished {
+    outcomes: Vec<Option<Outcome>>,
+    /// How long it took, in seconds; none where it was kept from another visit.
+    seconds: Option<f64>,
 }
 
 /// A sweep under way.
@@ -44,6 +54,7 @@ impl Default for Sweeper {
             settings: Settings::default(),
             under_way: None,
             finished: HashMap::new(),
+            failed: None,
             record: Record::new(FILE),
             recorded: None,
             effects: vec![],
@@ -80,6 +91,7 @@ impl Sweeper {
             return (false, vec![]);
         }
         self.cancel();
+        self.failed = None;
         let runs = jobs(key, &state.settings).len() * SEEDS;
         if runs == 0 {
             return (false, std::mem::take(&mut self.effects));
@@ -132,19 +144,12 @@ impl Sweeper {
             Made::Lacks(file) => return self.fail(&file),
         }
         if !sweep.outcomes.iter().all(Option::is_some) {
-            let settings = self.settings.clone();
-            self.effects.push(match key {
-                SweepKey::Entry(..) | SweepKey::Compare(_) => Effect::Redraw,
-                SweepKey::Paper(_) | SweepKey::Ablations => {
-                    let part = panel(key, &settings, &self.shown(key, &settings, now), self.expected(key));
-                    Effect::Show(vec![(format!("sweep-{key}"), part)])
-                }
-            });
-            return;
+            return self.effects.push(Effect::Redraw);
         }
         let Some(sweep) = self.under_way.take() else { return };
         let seconds = (now() - sweep.started) / 1000.0;
-        self.finished.insert(name(sweep.key, &sweep.settings), done(sweep.outcomes, seconds));
+        let finished = Finished { outcomes: sweep.outcomes, seconds: Some(seconds) };
+        self.finished.insert(name(sweep.key, &sweep.settings), finished);
         self.effects.push(Effect::Redraw);
         self.effects.extend(self.record.keep());
     }
@@ -157,23 +162,22 @@ impl Sweeper {
             self.effects.push(Effect::Tell(Whom::Sweeper(place), Request::StopMaking, Beside::Nothing));
             self.effects.push(Effect::Leave(Whom::Sweeper(place)));
         }
+        self.failed = Some((sweep.key, why.to_owned()));
         self.effects.push(Effect::Redraw);
-        let part = panel(sweep.key, &sweep.settings, &failed(why), 0.0);
-        self.effects.push(Effect::Show(vec![(format!("sweep-{}", sweep.key), part)]));
     }
 
     /// Takes in what was measured before, or in another tab.
     fn merge(&mut self, bytes: Option<Vec<u8>>) {
         let before = kept_before(&String::from_utf8(bytes.unwrap_or_default()).unwrap_or_default());
-        before.into_iter().for_each(|(name, shown)| {
-            self.finished.entry(name).or_insert(shown);
+        before.into_iter().for_each(|(name, outcomes)| {
+            self.finished.entry(name).or_insert(Finished { outcomes, seconds: None });
         });
     }
 
     /// What was measured here, a line a sweep.
     fn written(&self) -> String {
-        let line = |(name, shown): (&String, &Shown)| {
-            let each = shown.outcomes.iter().flatten().map(Outcome::written).collect::<Vec<_>>().join("\t");
+        let line = |(name, finished): (&String, &Finished)| {
+            let each = finished.outcomes.iter().flatten().map(Outcome::written).collect::<Vec<_>>().join("\t");
             format!("{name}\t{each}\n")
         };
         self.finished.iter().map(line).collect()
@@ -182,29 +186,44 @@ impl Sweeper {
     /// How a sweep stands.
     #[must_use]
     pub fn shown(&self, key: SweepKey, settings: &Settings, now: Now) -> Shown {
+        let name = name(key, settings);
+        let finished = self.finished.get(&name);
+        let runs = jobs(key, settings).len() * SEEDS;
+        let recorded = || {
+            // An answer in the prose is worked out here, or not at all.
+            let recorded = self.recorded.as_ref().filter(|_| !matches!(key, SweepKey::Entry(..)))?;
+            let outcomes = recorded.outcomes(&name, runs);
+            outcomes.iter().any(Option::is_some).then_some((Source::Recorded, outcomes))
+        };
+        let waits = self.has_the_machine(key);
+        let standing = |stage: Stage, waits: bool| Standing { stage, waits, expected: self.expected(key) };
         if let Some(sweep) = self.under_way.as_ref().filter(|sweep| sweep.key == key) {
             let share = sweep.shares.iter().sum::<f64>() / MAKERS as f64;
             let left = (share > 0.03).then(|| (now() - sweep.started) / 1000.0 * (1.0 - share) / share);
-            let source = said(&sweep.outcomes, left);
-            return Shown { outcomes: sweep.outcomes.clone(), source, under_way: Some(share), waits: false };
+            let done = sweep.outcomes.iter().flatten().count();
+            let stage = Stage::Running { share, done, runs: sweep.outcomes.len(), left };
+            let before = finished.map(|finished| (Source::Before, finished.outcomes.clone())).or_else(recorded);
+            return Shown { standing: standing(stage, false), outcomes: sweep.outcomes.clone(), before };
         }
-        let waits = self.has_the_machine(key);
-        if let Some(finished) = self.finished.get(&name(key, settings)) {
-            return Shown { waits, ..finished.clone() };
+        let failed = self.failed.as_ref().filter(|(own, _)| *own == key).map(|(_, why)| Stage::Failed(why.clone()));
+        if let Some(Finished { outcomes, seconds }) = finished {
+            let stage = seconds.map_or(Stage::Kept, |seconds| Stage::Done { seconds });
+            let standing = standing(failed.unwrap_or(stage), waits);
+            return Shown { standing, outcomes: outcomes.clone(), before: None };
         }
-        let runs = jobs(key, settings).len() * SEEDS;
-        // An answer in the prose is worked out here, or not at all.
-        if matches!(key, SweepKey::Entry(..)) {
-            return Shown { outcomes: vec![None; runs], waits, ..Shown::default() };
-        }
-        let recorded = self.recorded.as_ref();
-        let shown = recorded.map_or(Shown::default(), |all| Shown::recorded(all.outcomes(&name(key, settings), runs)));
-        Shown { waits, ..shown }
+        let before = recorded();
+        let is_whole = before.as_ref().is_some_and(|(_, outcomes)| outcomes.iter().all(Option::is_some));
+        let stage = failed.unwrap_or(if is_whole { Stage::Recorded } else { Stage::Never });
+        Shown { standing: standing(stage, waits), outcomes: vec![None; runs], before }
     }
 
-    /// How long a sweep takes with so many workers, in seconds, by how long it took when it was recorded.
+    /// How long a sweep takes with so many workers, in seconds, by how long it took when it was recorded; 0 where that is not known.
     #[must_use]
     pub fn expected(&self, key: SweepKey) -> f64 {
+        if key == SweepKey::Ablations {
+            // It depends on the task and its steps.
+            return 0.0;
+        }
         let seconds = |all: &Recorded| all.seconds(&name(key, &Settings::default())) / MAKERS as f64;
         self.recorded.as_ref().map_or(0.0, seconds)
     }
@@ -283,16 +302,18 @@ mod tests {
         let mut trial = begun();
         let outcome = Outcome { solved: 10.0, steps: 10.0, loss: 0.5, ..Outcome::default() };
         for number in (0..runs()).rev() {
-            assert!(shown(&trial).under_way.is_some());
+            assert!(shown(&trial).standing.share().is_some());
             trial.give(heard(KEY, Made::Run(number, outcome)));
         }
-        assert_eq!((shown(&trial).under_way, shown(&trial).outcomes), (None, vec![Some(outcome); runs()]));
+        assert!(matches!(shown(&trial).standing.stage, Stage::Done { .. }));
+        assert_eq!(shown(&trial).outcomes, vec![Some(outcome); runs()]);
         let mut next = Trial { files: trial.files, ..Trial::of(Sweeper::default()) };
         let wanted = next.actor.bring();
         assert_eq!(wanted, [Effect::Fetch(RECORDED.to_owned()), Effect::Read(FILE.to_owned())]);
         assert_eq!(next.actor.bring(), [], "once");
         next.give(Event::Read(FILE.to_owned(), next.files.get(FILE).cloned()));
         assert_eq!(shown(&next).outcomes, vec![Some(outcome); runs()]);
+        assert_eq!(shown(&next).standing.stage, Stage::Kept);
     }
 
     #[test]
@@ -324,7 +345,7 @@ mod tests {
         let mut trial = begun();
         assert!(!begin(&mut trial, SweepKey::Ablations).0);
         let other = trial.actor.shown(SweepKey::Ablations, &Settings::default(), &|| 0.0);
-        assert!(other.waits);
+        assert!(other.standing.waits);
         assert!(!trial.actor.cancelled().is_empty());
         assert_eq!(trial.actor.cancelled(), [], "cancelled twice");
         assert!(begin(&mut trial, SweepKey::Ablations).0);
@@ -339,10 +360,11 @@ mod tests {
             let mut trial = begun();
             let done = trial.give(event.clone());
             assert!((0..MAKERS).all(|place| done.contains(&Effect::Leave(Whom::Sweeper(place)))));
-            let told = |effect: &Effect| matches!(effect, Effect::Show(parts) if parts[0].1.contains("poems.txt"));
-            assert!(done.iter().any(told), "{done:?}");
+            assert!(done.contains(&Effect::Redraw), "{done:?}");
+            assert_eq!(shown(&trial).standing.stage, Stage::Failed("poems.txt".to_owned()));
             assert_eq!(trial.give(event), [], "told once");
             assert!(begin(&mut trial, KEY).0);
+            assert!(shown(&trial).standing.share().is_some(), "the next begins without that");
         }
     }
 
@@ -353,5 +375,27 @@ mod tests {
         trial.give(Event::Read(FILE.to_owned(), Some(vec![0xff, 0xfe])));
         trial.give(Event::Read(FILE.to_owned(), None));
         assert!(shown(&trial).outcomes.iter().all(Option::is_none));
+        assert_eq!((shown(&trial).standing.stage, shown(&trial).before), (Stage::Never, None));
+    }
+
+    #[test]
+    fn what_was_recorded_stands_until_a_run_is_made_and_what_was_measured_until_it_is_made_anew() {
+        let mut trial = Trial::of(Sweeper::default());
+        let line = |number: usize| format!("hochreiter1997 {number} 10 5 5 0.5 0.5 0.5 0 0 0\n");
+        let text: String = (0..runs()).map(line).collect();
+        trial.give(Event::Fetched(RECORDED.to_owned(), Ok(text)));
+        assert_eq!(shown(&trial).standing.stage, Stage::Recorded);
+        assert!(shown(&trial).standing.expected > 0.0);
+        let from = |trial: &Trial<Sweeper>| shown(trial).rows(1)[0].map(|made| (made.row.steps, made.source));
+        assert_eq!(from(&trial), Some((5.0, Source::Recorded)));
+        begin(&mut trial, KEY);
+        assert_eq!(from(&trial), Some((5.0, Source::Recorded)), "until it is made");
+        let outcome = Outcome { solved: 7.0, steps: 7.0, ..Outcome::default() };
+        (0..runs()).for_each(|number| drop(trial.give(heard(KEY, Made::Run(number, outcome)))));
+        assert_eq!(from(&trial), Some((7.0, Source::Here)));
+        begin(&mut trial, KEY);
+        assert_eq!(from(&trial), Some((7.0, Source::Before)));
+        trial.actor.cancelled();
+        assert_eq!(from(&trial), Some((7.0, Source::Here)));
     }
 }

@@ -3,8 +3,8 @@
 use course::lesson::{
     Lesson, Place, Progress, Setting, Telling, address, completed, is_bare, lessons, set_by_steps, told,
 };
-use course::results::Shown;
 use course::runs::run_at;
+use course::standing::Shown;
 use model::command::SweepKey;
 use model::keys::Key;
 use model::lab::Run;

@@ -1,8 +1,7 @@
 //! Choose: questions that lead to advice by a table of rules. Each reason links to its experiment, and costs are counted.
 
-mod inline;
-mod page;
+mod advised;
 mod rules;
 
-pub use page::{answers, parts};
+pub use advised::{Advised, Cost, Costs, Question, Size, answers, questions};
 pub use rules::{Advice, DEFAULTS, QUESTIONS, RULES, Rule, pair, rule};

@@ -1,135 +1,120 @@
-//! Sweeps as plots: accuracy against length, cost against hidden units.
+//! Sweeps as numbers to be plotted: accuracy against length, cost against hidden units.
 
 use super::{LENGTHS, SIZES};
+use crate::standing::{Shown, Source, together};
 use engine::trace::CellKind;
 use learn::sweep::{Outcome, SEEDS};
 use learn::task::Sets;
 use learn::training::Setup;
 use model::settings::State;
-use pictures::html::table;
-use pictures::svg::{Decades, LEFT, Svg, WIDTH};
-use words::compare::words;
-use words::fill;
-use words::format;
+use serde::{Deserialize, Serialize};
 
-/// Height of a plot.
-const HEIGHT: f64 = 190.0;
-/// Lowest and highest share of right answers that is drawn.
-const SHARES: (f64, f64) = (0.4, 1.0);
+/// The lowest, the middle and the highest of a few seeds, of RNN, LSTM and GRU; none where a run is missing.
+pub type Ends = [Option<[f64; 3]>; 3];
 
-/// The lowest, the middle and the highest of a job's seeds; none where a run is missing.
-fn ends(outcomes: &[Option<Outcome>], job: usize, of: fn(&Outcome) -> f64) -> Option<[f64; 3]> {
-    let seeds: Option<Vec<f64>> =
-        outcomes.get(job * SEEDS..(job + 1) * SEEDS)?.iter().map(|run| run.as_ref().map(of)).collect();
-    let mut seeds = seeds?;
+/// The share of right answers against the words in between.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Accuracy {
+    /// The words in between.
+    pub lengths: Vec<usize>,
+    /// The share of right answers, from 0 to 1, at each.
+    pub right: Vec<Ends>,
+    /// Where it is from; none before any of it is there.
+    pub source: Option<Source>,
+}
+
+/// Costs against hidden units.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Costs {
+    /// The LSTM's hidden units.
+    pub sizes: Vec<usize>,
+    /// A step of training, in milliseconds.
+    pub times: Vec<Ends>,
+    /// Where the times are from; none before any of them is there.
+    pub source: Option<Source>,
+    /// Parameters.
+    pub parameters: Vec<Ends>,
+    /// Memory in training, in megabytes.
+    pub memory: Vec<Ends>,
+}
+
+/// The lowest, the middle and the highest of a job's seeds, and where they are from; none where a run is missing.
+fn ends(shown: &Shown, job: usize, of: fn(&Outcome) -> f64) -> Option<([f64; 3], Source)> {
+    let (source, outcomes) = shown.seeds(job, SEEDS)?;
+    let mut seeds: Vec<f64> = outcomes.iter().map(of).collect();
     seeds.sort_by(f64::total_cmp);
-    Some([seeds[0], seeds[seeds.len() / 2], seeds[seeds.len() - 1]])
+    Some(([seeds[0], seeds[seeds.len() / 2], seeds[seeds.len() - 1]], source))
 }
 
-/// Where the n-th of so many places lies.
-fn across(n: usize, all: usize) -> f64 {
-    LEFT + 12.0 + n as f64 / (all - 1) as f64 * (WIDTH - LEFT - 30.0)
+/// The ends at each of so many places, a job a cell; and where all of them are from.
+fn all(shown: &Shown, places: usize, of: fn(&Outcome) -> f64, counts: fn(f64) -> bool) -> (Vec<Ends>, Option<Source>) {
+    let mut sources = vec![];
+    let mut at = |job: usize| {
+        let (ends, source) = ends(shown, job, of).filter(|(ends, _)| counts(ends[0]))?;
+        sources.push(source);
+        Some(ends)
+    };
+    let all = (0..places).map(|place| [0, 1, 2].map(|cell| at(3 * place + cell))).collect();
+    (all, (!sources.is_empty()).then(|| together(sources)))
 }
 
-/// What is drawn of each cell at each place: lowest, middle, highest.
-type Points = Vec<[Option<[f64; 3]>; 3]>;
-
-fn draw(svg: &mut Svg, points: &Points, y: impl Fn(f64) -> f64) {
-    for cell in CellKind::ALL {
-        let own: Vec<(f64, [f64; 3])> = points
-            .iter()
-            .enumerate()
-            .filter_map(|(n, cells)| cells[cell as usize].map(|ends| (across(n, points.len()), ends)))
-            .collect();
-        let key = cell.key();
-        let low = own.iter().map(|(x, ends)| (*x, y(ends[0])));
-        let high = own.iter().rev().map(|(x, ends)| (*x, y(ends[2])));
-        if own.len() > 1 {
-            svg.area(&format!("band {key}"), low.chain(high));
-        }
-        svg.curve(&format!("curve {key}"), own.iter().map(|(x, ends)| Some((*x, y(ends[1])))));
-        own.iter().for_each(|(x, ends)| svg.dot(&format!("dot {key}"), (*x, y(ends[1])), 3.0));
-    }
+/// Accuracy against length.
+#[must_use]
+pub fn accuracy(shown: &Shown) -> Accuracy {
+    let (right, source) = all(shown, LENGTHS.len(), |run| run.right, |_| true);
+    Accuracy { lengths: LENGTHS.to_vec(), right, source }
 }
 
-fn ticks(svg: &mut Svg, places: &[usize], name: &str) {
-    for (n, place) in places.iter().enumerate() {
-        svg.text("tick middle", (across(n, places.len()), HEIGHT - 14.0), &place.to_string());
-    }
-    svg.text("tick middle", (WIDTH / 2.0 + LEFT / 2.0, HEIGHT - 2.0), name);
-}
-
-fn numbers(places: &[usize], points: &Points, of: fn(f64) -> String) -> String {
-    let words = words();
-    let head = [words.at, words.cell, words.lowest, words.median, words.highest].map(str::to_owned);
-    let lines = places.iter().zip(points).flat_map(|(place, cells)| {
-        CellKind::ALL.into_iter().filter_map(move |cell| {
-            let [low, middle, high] = cells[cell as usize]?.map(of);
-            Some(vec![place.to_string(), cell.name().to_owned(), low, middle, high])
-        })
-    });
-    table(&head, lines)
-}
-
-/// Accuracy against length: the picture, and its numbers.
-pub fn length(outcomes: &[Option<Outcome>]) -> (String, String) {
-    let words = words();
-    let points: Points =
-        (0..LENGTHS.len()).map(|n| [0, 1, 2].map(|cell| ends(outcomes, 3 * n + cell, |run| run.right))).collect();
-    let (top, bottom) = (10.0, HEIGHT - 30.0);
-    let y = |share: f64| bottom - (share - SHARES.0) / (SHARES.1 - SHARES.0) * (bottom - top);
-    let mut svg = Svg::new(HEIGHT);
-    for percent in [40, 60, 80, 100] {
-        let at = y(f64::from(percent) / 100.0);
-        svg.line("grid", (LEFT, at), (WIDTH, at));
-        svg.text("tick end", (LEFT - 6.0, at + 4.0), &format!("{percent}\u{202f}%"));
-    }
-    svg.line("baseline", (LEFT, y(0.5)), (WIDTH, y(0.5)));
-    draw(&mut svg, &points, y);
-    ticks(&mut svg, &LENGTHS, words.length_axis);
-    let label = fill(words.chart, &[("what", words.length)]);
-    (svg.finish(&label), numbers(&LENGTHS, &points, format::percent))
-}
-
-/// Cost against hidden units: three pictures, and their numbers.
-pub fn size(outcomes: &[Option<Outcome>], equal: bool) -> (String, String) {
-    let words = words();
+/// Cost against hidden units, at equal units or at equal parameters.
+#[must_use]
+pub fn costs(shown: &Shown, equal: bool) -> Costs {
     let setup = |units: usize| {
         let equal = if equal { "&t_equal=yes" } else { "" };
         let state = State::from_fragment(&format!("task=adding&t_knob=50&t_units={units}{equal}")).0;
         Setup::new(&state.settings, &Sets::default()).0
     };
-    let one = |x: f64| Some([x; 3]);
-    let times: Points = (0..SIZES.len())
-        .map(|n| [0, 1, 2].map(|cell| ends(outcomes, 3 * n + cell, |run| run.extra).filter(|ends| ends[0] > 0.0)))
-        .collect();
-    let counts: Points = SIZES
-        .iter()
-        .map(|units| CellKind::ALL.map(|cell| one(setup(*units).count(cell, setup(*units).units_of(cell)) as f64)))
-        .collect();
-    let memory: Points =
-        SIZES.iter().map(|units| CellKind::ALL.map(|cell| one(setup(*units).bytes(cell) / 1e6))).collect();
-    let plot = |name: &str, points: &Points| {
-        let mut svg = Svg::new(HEIGHT);
-        let logs: Vec<f64> = points.iter().flatten().flatten().flatten().map(|x| x.log10()).collect();
-        let axis = Decades::around(logs.into_iter(), (0, 1), (10.0, HEIGHT - 30.0));
-        svg.decades(&axis);
-        draw(&mut svg, points, |x| axis.y(x.log10()));
-        ticks(&mut svg, &SIZES, words.units_axis);
-        format!("<figure><figcaption>{name}</figcaption>{}</figure>", svg.finish(&fill(words.chart, &[("what", name)])))
+    let setups = SIZES.map(setup);
+    let of = |cost: fn(&Setup, CellKind) -> f64| {
+        setups.iter().map(|setup| CellKind::ALL.map(|cell| Some([cost(setup, cell); 3]))).collect()
     };
-    let is_timed = times.iter().flatten().any(Option::is_some);
-    let time = if is_timed {
-        plot(words.milliseconds, &times)
-    } else {
-        format!("<figure><figcaption>{}: {}</figcaption></figure>", words.milliseconds, words.not_yet)
-    };
-    let pictures = format!(
-        "<div class=\"plots\">{time}{}{}</div>",
-        plot(words.parameter_count, &counts),
-        plot(words.megabytes, &memory)
-    );
-    let all = [(words.milliseconds, &times), (words.parameter_count, &counts), (words.megabytes, &memory)];
-    let numbers = all.map(|(name, points)| format!("<h4>{name}</h4>{}", numbers(&SIZES, points, format::short)));
-    (pictures, numbers.concat())
+    // Times are measured on the machine that shows them, or not at all: of those that are recorded there are none.
+    let (times, source) = all(shown, SIZES.len(), |run| run.extra, |time| time > 0.0);
+    Costs {
+        sizes: SIZES.to_vec(),
+        times,
+        source,
+        parameters: of(|setup, cell| setup.count(cell, setup.units_of(cell)) as f64),
+        memory: of(|setup, cell| setup.bytes(cell) / 1e6),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn of_three_seeds_lowest_middle_and_highest_stand_where_all_are_there() {
+        let outcome = |right: f64| Some(Outcome { right, ..Outcome::default() });
+        let mut outcomes = vec![outcome(0.9), outcome(0.5), outcome(0.7), outcome(0.6), None, outcome(0.8)];
+        outcomes.resize(3 * SEEDS * LENGTHS.len(), None);
+        let shown = Shown { outcomes, ..Shown::default() };
+        let plot = accuracy(&shown);
+        assert_eq!(plot.right[0], [Some([0.5, 0.7, 0.9]), None, None]);
+        assert_eq!(plot.source, Some(Source::Here));
+        assert_eq!(accuracy(&Shown::default()).source, None);
+    }
+
+    #[test]
+    fn a_time_of_zero_is_none_and_counts_are_there_without_runs() {
+        let runs = 3 * SEEDS * SIZES.len();
+        let shown = Shown { outcomes: vec![Some(Outcome::default()); runs], ..Shown::default() };
+        let costs = costs(&shown, false);
+        assert!(costs.times.iter().flatten().all(Option::is_none) && costs.source.is_none());
+        // Adding's inputs are 2, its outputs 1: an RNN of 8 units has 8 × (2 + 8 + 2) parameters and 9 of its head.
+        assert_eq!(costs.parameters[0][0].map(|ends| ends[1]), Some(105.0));
+        let equal = super::costs(&shown, true);
+        let middle = |of: &Costs, cell: usize| of.parameters[4][cell].map_or(0.0, |ends| ends[1]);
+        assert!((middle(&equal, 0) / middle(&equal, 1) - 1.0).abs() < 0.05, "near the LSTM's");
+        assert!(middle(&costs, 0) < 0.5 * middle(&costs, 1));
+    }
 }

@@ -60,8 +60,8 @@ pub fn rows_of<'a>(entry: &Entry<'a>, outcomes: &[Option<Outcome>]) -> Vec<(&'a 
 mod tests {
     use super::*;
     use crate::lesson::step::is_named;
-    use crate::results::Shown;
     use crate::runs::run_at;
+    use crate::standing::Shown;
     use learn::task::Sets;
     use learn::training::Setup;
     use model::keys::Key;

@@ -12,7 +12,7 @@ use super::told::{
     Answer, Definition, End, Lesson, Next, Outcomes, Rail, RailLesson, RailStep, Region, Runs, Setting, Source, Step,
     Trained, Which,
 };
-use crate::results::Shown;
+use crate::standing::Shown;
 use learn::sweep::Row;
 use model::command::SweepKey;
 use model::keys::{Key, Scope};
@@ -251,7 +251,7 @@ pub fn runs_of(sweep: SweepKey, shown: &Shown, seconds: f64, rows: &[(&str, Opti
         loss: row.all.loss,
         right: row.all.right,
     };
-    let any = shown.under_way.is_some() || rows.iter().any(|(_, row)| row.is_some());
+    let any = shown.standing.share().is_some() || rows.iter().any(|(_, row)| row.is_some());
     let outcomes = match timed(rows) {
         Some(timed) => Outcomes::Timed(timed),
         None if any => {
@@ -259,7 +259,8 @@ pub fn runs_of(sweep: SweepKey, shown: &Shown, seconds: f64, rows: &[(&str, Opti
         }
         None => Outcomes::Nothing,
     };
-    let (source, under_way, waits) = (shown.source.clone(), shown.under_way, shown.waits);
+    let standing = &shown.standing;
+    let (source, under_way, waits) = (standing.said(), standing.share(), standing.waits);
     Some(Runs { sweep, source, under_way, waits, seconds, outcomes })
 }
 

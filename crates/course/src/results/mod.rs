@@ -1,7 +1,16 @@
 //! Results: papers redone by sweeps, and ablations, which measure what each part of a cell is worth.
 
-mod page;
+mod about;
+mod finding;
 mod papers;
+mod redone;
+mod worth;
 
-pub use page::{RECORDED, Shown, buttons, done, failed, frame, kept_before, list, matrix, panel, said};
+pub use about::{About, about};
+pub use finding::{Finding, Verdict};
 pub use papers::jobs;
+pub use redone::{Beside, Came, Line, Redone, Results, Trained, redone};
+pub use worth::{Ablated, Ablations, Matrix, Part, Worth, ablated, matrix};
+
+/// The file of the runs that are shipped.
+pub const RECORDED: &str = "recorded.txt";

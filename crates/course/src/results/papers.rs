@@ -1,5 +1,7 @@
 //! The field's papers, and the small experiments here that stand beside their figures. Prose is in `words`.
 
+use super::finding::{Finding, Verdict};
+use crate::agreement::Agreement;
 use engine::trace::CellKind::{self, Gru, Lstm, Rnn};
 use learn::sweep::{Extra, Job, Row};
 use model::command::PaperKey;
@@ -9,49 +11,12 @@ use words::results::{self, Solved, words};
 pub struct Paper {
     /// Its key.
     pub key: PaperKey,
-    /// Where it is to be found.
-    pub link: &'static str,
-    /// The citation.
-    pub cite: &'static str,
-    /// What it found.
-    pub found: &'static str,
-    /// What is done here.
-    pub here: &'static str,
     /// The runs.
     jobs: fn() -> Vec<Job>,
     /// Which of them is opened in Train: the one that the verdict rests on.
     pub opens: usize,
     /// What they say, once all are there.
     pub verdict: fn(&[Row]) -> Verdict,
-}
-
-/// Whether what is found here agrees with the paper, and by how much.
-pub struct Verdict {
-    /// Whether it does.
-    pub agrees: Agreement,
-    /// In words, with the numbers.
-    pub said: String,
-}
-
-/// Whether what is found here agrees with a paper.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Agreement {
-    /// It does.
-    Agrees,
-    /// In a part.
-    Partly,
-    /// It does not.
-    Disagrees,
-}
-
-impl Agreement {
-    fn when(all: bool, some: bool) -> Self {
-        match (all, some) {
-            (true, _) => Self::Agrees,
-            (_, true) => Self::Partly,
-            _ => Self::Disagrees,
-        }
-    }
 }
 
 /// A paper's jobs.
@@ -85,7 +50,7 @@ fn cost(row: &Row) -> f64 {
 }
 
 /// How many of a row's runs solved it.
-pub(super) fn of(row: &Row) -> Solved {
+pub fn of(row: &Row) -> Solved {
     Solved { solved: row.solved, runs: row.runs }
 }
 
@@ -96,14 +61,9 @@ fn steps(row: &Row) -> Option<usize> {
 
 /// Every paper, oldest first.
 pub fn all() -> Vec<Paper> {
-    let prose = words();
     vec![
         Paper {
             key: PaperKey::Bengio1994,
-            link: "https://doi.org/10.1109/72.279181",
-            cite: prose.bengio_cite,
-            found: prose.bengio_found,
-            here: prose.bengio_here,
             opens: 4,
             jobs: || {
                 let at = |span: usize| {
@@ -116,15 +76,11 @@ pub fn all() -> Vec<Paper> {
                 let (first, last) = (&rows[0], &rows[SPANS.len() - 1]);
                 let falls = last.solved < first.solved;
                 let agrees = Agreement::when(falls && first.solved == first.runs && last.solved == 0, falls);
-                Verdict { agrees, said: results::bengio_said(of(first), of(last)) }
+                Verdict { agrees, finding: Finding::Bengio { first: of(first), last: of(last) } }
             },
         },
         Paper {
             key: PaperKey::Hochreiter1997,
-            link: "https://doi.org/10.1162/neco.1997.9.8.1735",
-            cite: prose.hochreiter_cite,
-            found: prose.hochreiter_found,
-            here: prose.hochreiter_here,
             opens: 0,
             jobs: || {
                 let settings = |start: &str| format!("task=adding&t_knob=100&t_steps=4000&{start}");
@@ -132,17 +88,13 @@ pub fn all() -> Vec<Paper> {
             },
             verdict: |rows| {
                 let sequences = rows[0].steps * BATCH;
-                let said = results::hochreiter_said(sequences as usize, 74_000.0 / sequences, of(&rows[1]));
+                let finding = Finding::Hochreiter { sequences: sequences as usize, rnn: of(&rows[1]) };
                 let agrees = Agreement::when(rows[0].solved == rows[0].runs && rows[1].solved == 0, rows[0].solved > 0);
-                Verdict { agrees, said }
+                Verdict { agrees, finding }
             },
         },
         Paper {
             key: PaperKey::Pascanu2013,
-            link: "https://arxiv.org/abs/1211.5063",
-            cite: prose.pascanu_cite,
-            found: prose.pascanu_found,
-            here: prose.pascanu_here,
             opens: 7,
             jobs: || {
                 let bound = |largest: f64| Job {
@@ -170,16 +122,18 @@ pub fn all() -> Vec<Paper> {
                 let (long, long_without) = clipping[clipping.len() - 1];
                 let largest = LARGEST[0].powi(49);
                 let length = LENGTHS[LENGTHS.len() - 1];
-                let said = results::pascanu_said(largest, rows[0].all.extra, length, of(long), of(long_without));
-                Verdict { agrees: Agreement::when(bound && better, bound), said }
+                let finding = Finding::Pascanu {
+                    bound: largest,
+                    left: rows[0].all.extra,
+                    length,
+                    with: of(long),
+                    without: of(long_without),
+                };
+                Verdict { agrees: Agreement::when(bound && better, bound), finding }
             },
         },
         Paper {
             key: PaperKey::Chung2014,
-            link: "https://arxiv.org/abs/1412.3555",
-            cite: prose.chung_cite,
-            found: prose.chung_found,
-            here: prose.chung_here,
             opens: 3,
             jobs: || {
                 let short = "task=agreement&t_knob=4&t_equal=yes&t_units=24&t_steps=1500";
@@ -194,20 +148,23 @@ pub fn all() -> Vec<Paper> {
             },
             verdict: |rows| {
                 let [_, _, _, rnn, lstm, gru] = rows else {
-                    return Verdict { agrees: Agreement::Disagrees, said: String::new() };
+                    return Verdict { agrees: Agreement::Disagrees, finding: Finding::Nothing };
                 };
                 let gated = lstm.solved == lstm.runs && gru.solved == gru.runs;
                 let alike = rows[..3].iter().all(|row| row.solved == row.runs);
                 let agrees = Agreement::when(gated && rnn.solved == 0 && alike, gated && rnn.solved < rnn.runs);
-                Verdict { agrees, said: results::chung_said(of(rnn), of(lstm), steps(lstm), of(gru), steps(gru)) }
+                let finding = Finding::Chung {
+                    rnn: of(rnn),
+                    lstm: of(lstm),
+                    lstm_steps: steps(lstm),
+                    gru: of(gru),
+                    gru_steps: steps(gru),
+                };
+                Verdict { agrees, finding }
             },
         },
         Paper {
             key: PaperKey::Le2015,
-            link: "https://arxiv.org/abs/1504.00941",
-            cite: prose.le_cite,
-            found: prose.le_found,
-            here: prose.le_here,
             opens: 2,
             jobs: || {
                 let settings = |rate: &str, more: &str| {
@@ -225,21 +182,23 @@ pub fn all() -> Vec<Paper> {
             },
             verdict: |rows| {
                 let [tanh, fast, identity, lstm] = rows else {
-                    return Verdict { agrees: Agreement::Disagrees, said: String::new() };
+                    return Verdict { agrees: Agreement::Disagrees, finding: Finding::Nothing };
                 };
                 let learns = |row: &Row| row.all.loss < 0.5 / 6.0;
                 let all = learns(identity) && !learns(tanh) && identity.all.diverged == 0.0;
                 let loss = |row: &Row| row.all.loss;
-                let said = results::le_said(loss(identity), of(identity), loss(tanh), loss(lstm), fast.all.diverged);
-                Verdict { agrees: Agreement::when(all, learns(identity)), said }
+                let finding = Finding::Le {
+                    identity: loss(identity),
+                    solved: of(identity),
+                    tanh: loss(tanh),
+                    lstm: loss(lstm),
+                    diverged: Solved { solved: fast.all.diverged as usize, runs: fast.runs },
+                };
+                Verdict { agrees: Agreement::when(all, learns(identity)), finding }
             },
         },
         Paper {
             key: PaperKey::Jozefowicz2015,
-            link: "https://proceedings.mlr.press/v37/jozefowicz15.html",
-            cite: prose.jozefowicz_cite,
-            found: prose.jozefowicz_found,
-            here: prose.jozefowicz_here,
             opens: 1,
             jobs: || {
                 let settings = |bias: &str| format!("task=order&t_knob=60&t_steps=4000&t_start=pytorch&t_bias={bias}");
@@ -251,21 +210,17 @@ pub fn all() -> Vec<Paper> {
             },
             verdict: |rows| {
                 let [without, with, gru] = rows else {
-                    return Verdict { agrees: Agreement::Disagrees, said: String::new() };
+                    return Verdict { agrees: Agreement::Disagrees, finding: Finding::Nothing };
                 };
                 let helps = cost(with) < cost(without);
                 let closes = cost(with) < 1.5 * cost(gru);
                 let steps = |row: &Row| (row.solved > 0).then_some(row.steps as usize);
-                let said = results::jozefowicz_said(steps(without), steps(with), steps(gru));
-                Verdict { agrees: Agreement::when(helps && closes, helps), said }
+                let finding = Finding::Jozefowicz { without: steps(without), with: steps(with), gru: steps(gru) };
+                Verdict { agrees: Agreement::when(helps && closes, helps), finding }
             },
         },
         Paper {
             key: PaperKey::Greff2015,
-            link: "https://arxiv.org/abs/1503.04069",
-            cite: prose.greff_cite,
-            found: prose.greff_found,
-            here: prose.greff_here,
             opens: 0,
             jobs: || {
                 let words = words();
@@ -299,16 +254,17 @@ pub fn all() -> Vec<Paper> {
                 let critical = |k: usize| k == 1 || k == 5;
                 let coupled = cost(&halves.0[4]) / cost(&halves.0[0]);
                 let agrees = Agreement::when(critical(adding) && critical(agreement), coupled < 1.3);
-                let unlike = if critical(adding) || critical(agreement) { "" } else { words.greff_unlike };
-                Verdict { agrees, said: results::greff_said(names[adding], names[agreement], coupled) + unlike }
+                let finding = Finding::Greff {
+                    adding: names[adding].to_owned(),
+                    agreement: names[agreement].to_owned(),
+                    ratio: coupled,
+                    is_unlike: !critical(adding) && !critical(agreement),
+                };
+                Verdict { agrees, finding }
             },
         },
         Paper {
             key: PaperKey::Arjovsky2016,
-            link: "https://arxiv.org/abs/1511.06464",
-            cite: prose.arjovsky_cite,
-            found: prose.arjovsky_found,
-            here: prose.arjovsky_here,
             opens: 0,
             jobs: || {
                 CellKind::ALL
@@ -319,17 +275,13 @@ pub fn all() -> Vec<Paper> {
                 let baseline = 10.0 * 8.0_f64.ln() / 120.0;
                 let off = |row: &Row| (row.all.loss / baseline - 1.0).abs();
                 let [rnn, lstm, gru] = [0, 1, 2].map(|k| rows[k].all.loss);
-                let said = results::arjovsky_said(baseline, rnn, off(&rows[0]), lstm, gru);
+                let finding = Finding::Arjovsky { baseline, rnn, off: off(&rows[0]), lstm, gru };
                 let agrees = Agreement::when(off(&rows[0]) < 0.03 && off(&rows[1]) < 0.03, off(&rows[0]) < 0.03);
-                Verdict { agrees, said }
+                Verdict { agrees, finding }
             },
         },
         Paper {
             key: PaperKey::Tallec2018,
-            link: "https://arxiv.org/abs/1804.11188",
-            cite: prose.tallec_cite,
-            found: prose.tallec_found,
-            here: prose.tallec_here,
             opens: 1,
             jobs: || {
                 let settings = |start: &str| format!("task=adding&t_knob=200&t_steps=6000&{start}");
@@ -341,20 +293,16 @@ pub fn all() -> Vec<Paper> {
             verdict: |rows| {
                 let (plain, chrono) = (&rows[0], &rows[1]);
                 let ratio = cost(plain) / cost(chrono);
-                let said = if plain.solved * 2 > plain.runs {
-                    results::tallec_said(ratio)
+                let finding = if plain.solved * 2 > plain.runs {
+                    Finding::Tallec { ratio }
                 } else {
-                    results::tallec_never(of(plain), of(chrono))
+                    Finding::TallecNever { plain: of(plain), chrono: of(chrono) }
                 };
-                Verdict { agrees: Agreement::when(ratio > 1.2 && chrono.solved > 0, false), said }
+                Verdict { agrees: Agreement::when(ratio > 1.2 && chrono.solved > 0, false), finding }
             },
         },
         Paper {
             key: PaperKey::Madsen2019,
-            link: "https://distill.pub/2019/memorization-in-rnns",
-            cite: prose.madsen_cite,
-            found: prose.madsen_found,
-            here: prose.madsen_here,
             opens: 0,
             jobs: || {
                 let each = |cell: CellKind| Job {
@@ -370,8 +318,8 @@ pub fn all() -> Vec<Paper> {
                 });
                 let apart = ends.1 > 2.0 * ends.0;
                 let [rnn, lstm, gru] = [0, 1, 2].map(|k| rows[k].all.extra);
-                let said = results::madsen_said(rnn, lstm, gru);
-                Verdict { agrees: Agreement::when(alike && apart, apart), said }
+                let finding = Finding::Madsen { times: [rnn, lstm, gru] };
+                Verdict { agrees: Agreement::when(alike && apart, apart), finding }
             },
         },
     ]

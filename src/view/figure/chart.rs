@@ -67,7 +67,8 @@ pub fn ChartFigure(
     on_cleanup(move || store.frame.remove(painter));
     Effect::new(move |_| {
         shown.track();
-        layout.track();
+        // Read, not only tracked: one that nobody has read yet would not tell that the width has come.
+        layout.with(|_| ());
         palette.track();
         store.frame.request(painter);
     });

@@ -69,7 +69,8 @@ pub fn PathsFigure(
     });
     Effect::new(move |_| {
         paths.track();
-        layout.track();
+        // Read, not only tracked: one that nobody has read yet would not tell that the width has come.
+        layout.with(|_| ());
         looked.track();
         palette.track();
         store.frame.request(painter);

@@ -162,8 +162,8 @@ fn handle(store: Store, keys: RwSignal<bool>, event: &KeyboardEvent) -> bool {
 /// Scrolls the text that is read by nearly a window, where nothing inside has the keyboard; whether it did.
 fn scroll(back: bool) -> bool {
     let overflows = |text: &web_sys::Element| text.scroll_height() > text.client_height();
-    let views = ["train", "reference"].into_iter().filter_map(|id| document().get_element_by_id(id));
-    let Some(text) = views.into_iter().find(overflows) else { return false };
+    let text = document().query_selector(":is(#train, #reference, .view):not([hidden])").ok().flatten();
+    let Some(text) = text.filter(overflows) else { return false };
     let inside = document().active_element().is_some_and(|active| text.contains(Some(&active)));
     let by = text.client_height() * 7 / 8;
     if !inside {

@@ -2,7 +2,9 @@
 //! layout.
 
 mod canvas;
+mod choose;
 mod clipboard;
+mod compare;
 mod controls;
 mod covered;
 mod crash;
@@ -24,16 +26,17 @@ mod locks;
 mod navigation;
 mod notices;
 mod page;
-mod papers;
 mod pictures;
 mod reach;
 mod reference;
+mod results;
 mod rich;
 mod scrubber;
 mod sheets;
 mod stage;
 mod stage_view;
 mod store;
+mod sweep;
 mod theme;
 mod timing;
 mod tokens;
@@ -68,7 +71,7 @@ pub fn mount() {
         set_timeout(
             move || {
                 let address = worker_address();
-                for file in ["laboratory.css", "lesson.css", "train.css"] {
+                for file in ["laboratory.css", "lesson.css", "train.css", "course.css"] {
                     add("link", &[("rel", "stylesheet"), ("href", &address.replace("worker_loader.js", file))]);
                 }
                 store.start_workers(&address);

@@ -55,7 +55,9 @@ pub fn Undrawn() -> impl IntoView {
     let told = move || match (learns(store), in_view(store)) {
         (true, _) => store.course.lesson.with(Option::is_some),
         (false, View::Reference) => store.course.page.with(Option::is_some),
-        (false, view) => view == View::Lab,
+        (false, View::Compare) => store.sweeps.compared.with(Option::is_some),
+        (false, View::Results) => store.sweeps.results.with(Option::is_some),
+        (false, view) => matches!(view, View::Lab | View::Choose),
     };
     let none = move || store.undrawn.with(Option::is_none) || told();
     view! {

@@ -12,7 +12,9 @@ use model::keys::Key;
 use model::settings::Settings;
 use words::{fill, page::words};
 
+use super::choose::ChooseView;
 use super::clipboard;
+use super::compare::CompareView;
 use super::controls::Controls;
 use super::describe;
 use super::frame::Frame;
@@ -23,8 +25,8 @@ use super::live::{flag, part, shows, text};
 use super::locks::tip;
 use super::navigation;
 use super::notices::{Notices, Undrawn};
-use super::papers::Papers;
 use super::reference::ReferenceView;
+use super::results::ResultsView;
 use super::sheets::{KeysSheet, NumbersSheet};
 use super::stage::Stage;
 use super::stage_view::StageView;
@@ -73,7 +75,9 @@ pub fn Page(store: Store) -> impl IntoView {
                 <Side />
             </main>
             <Train />
-            <Papers />
+            <CompareView />
+            <ChooseView />
+            <ResultsView />
             <ReferenceView />
             <Show when=move || !store.hides("transport")>
                 <Transport open_keys=Callback::new(move |()| keys_open.set(true)) />

@@ -87,6 +87,12 @@ impl Page {
         self.mouse(vec![PointerAction::Down { button: 0 }, PointerAction::Up { button: 0 }]);
     }
 
+    /// Presses a button, folded away or not.
+    pub fn press_button(&self, within: &str, name: &str) {
+        let button = self.button(within, name);
+        self.script("document.querySelector(arguments[0]).click()", vec![json!(button)]);
+    }
+
     /// Picks a value from a list.
     pub fn choose(&self, id: &str, value: &str) {
         self.choose_without_waiting(id, value);

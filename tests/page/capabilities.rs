@@ -194,7 +194,7 @@ fn where_a_lessons_text_would_stand_it_is_said_why_it_is_not_there() {
 /// What of the page lies under what is told; nothing, where that has room of its own.
 const UNDER: &str = "(() => { \
     const told = [...document.querySelectorAll('#notices p')].map(p => p.getBoundingClientRect()); \
-    const parts = [...document.querySelectorAll('header, .problems, .controls, #lesson article, #undrawn, .stage > *, canvas, .inspector, #train > *, #training > *, .transport')]; \
+    const parts = [...document.querySelectorAll('header, .problems, .controls, #lesson article, #undrawn, .stage > *, canvas, .inspector, #training > *, .view > *, .transport')]; \
     return parts.filter(part => part.checkVisibility({ visibilityProperty: true })).filter(part => { \
         const own = part.getBoundingClientRect(); \
         return own.width * own.height > 0 && told.some(box => box.left < own.right && own.left < box.right && box.top < own.bottom && own.top < box.bottom); \

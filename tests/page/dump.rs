@@ -58,9 +58,9 @@ fn views() -> Vec<View> {
         ["", "&task=adding&t_knob=20", "&task=co2", "&task=entities&t_knob=5"]
             .map(|task| view(format!("view=train{task}"), LANE)),
     );
-    all.push(view("view=results", "#train .verdict"));
+    all.push(view("view=results", "#results .verdict"));
     all.push(view("view=compare", ".claims tbody tr"));
-    all.push(view("view=choose", ".advice h2"));
+    all.push(view("view=choose", ".advice h3"));
     let pages = ["mistakes", "faq", "glossary", "notation", "sources", "class", "pros"];
     all.extend(pages.map(|page| view(format!("view=reference&page={page}"), ".reference article")));
     all.extend(lessons().iter().map(|(key, _)| view(format!("lesson={key}.1"), STEP)));

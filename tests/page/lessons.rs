@@ -255,13 +255,14 @@ fn a_word_is_looked_up_and_each_page_opens() {
 fn the_table_of_compare_is_measured_and_kept() {
     let page = Page::open("view=compare");
     let panel = "(document.querySelector('#sweep-compare-table')?.textContent ?? '')";
-    page.wait_until("it is offered", "document.querySelector('#sweep-compare-table [data-command]')");
+    page.wait_until("it is offered", "document.querySelector('#sweep-compare-table button')");
     assert_eq!(page.number("document.querySelectorAll('.claims tbody tr').length"), 9.0);
-    page.script("document.querySelector('#sweep-compare-table [data-command]').click()", vec![]);
-    page.wait_until("it is under way", "document.querySelector('#sweep-compare-table progress')");
-    page.script("document.querySelector('[data-command=sweep-cancel]').click()", vec![]);
-    page.wait_until("it is cancelled", "!document.querySelector('#sweep-compare-table progress')");
-    page.script("document.querySelector('#sweep-compare-table [data-command]').click()", vec![]);
+    let line = "document.querySelector('#sweep-compare-table [role=progressbar]').checkVisibility()";
+    page.press_button("#sweep-compare-table", "Run it here");
+    page.wait_until("it is under way", line);
+    page.press_button("#sweep-compare-table", "Cancel");
+    page.wait_until("it is cancelled", &format!("!{line}"));
+    page.press_button("#sweep-compare-table", "Run it here");
     page.wait_long_until("it is measured", &format!("{panel}.includes('Measured here, in')"));
     let text = page.text("document.querySelector('.claims').textContent");
     assert!(!text.contains("not measured yet") && text.contains("ms ×"), "{text}");
@@ -408,21 +409,22 @@ fn the_way_back_leads_through_views_and_steps() {
 #[test]
 fn questions_lead_to_advice_with_reasons() {
     let page = Page::open("view=choose");
-    let advice = "document.querySelector('.advice h2').textContent";
-    page.wait_until("it advises", "document.querySelector('.advice h2')");
+    let advice = "document.querySelector('.advice h3').textContent";
+    page.wait_until("it advises", "document.querySelector('.advice h3')");
     assert_eq!(page.text(advice), "Try both: GRU and LSTM");
-    page.script("document.querySelector('[data-value=short]').click()", vec![]);
-    page.script("document.querySelector('[data-value=baseline]').click()", vec![]);
+    for answer in ["up to 20 steps", "a baseline, or teaching"] {
+        page.script("document.querySelector(arguments[0]).click()", vec![page.labelled("#choose", answer).into()]);
+    }
     page.wait_until("a plain RNN", &format!("{advice} === 'A plain RNN'"));
     assert!(
         page.fragment().contains("q_length=short")
-            || page.holds("document.querySelector('[data-value=short]').ariaPressed === 'true'")
+            || page.holds(&format!("document.querySelector('{}').checked", page.labelled("#choose", "up to 20 steps")))
     );
     page.chord(&[Key::Control], 'z');
     page.wait_until("it is taken back", &format!("{advice} === 'Try both: GRU and LSTM'"));
     let links = page.number("document.querySelectorAll('.advice li a[href^=\"#\"]').length");
     assert!(links >= 2.0, "{links} reasons lead to experiments");
-    page.script("document.querySelector('.advice .button').click()", vec![]);
+    page.script("document.querySelector('.advice .kit-button').click()", vec![]);
     page.wait_until(
         "the pair of runs",
         "location.hash.includes('view=train') && document.querySelector('#train-gru .train-who')",

@@ -11,28 +11,54 @@ fn came_to(key: &str) -> String {
 fn a_result_is_redone_and_kept() {
     let page = Page::open("view=results");
     let key = "bengio1994";
+    let own = format!("#sweep-{key}");
     page.wait_until("it is recorded", &format!("{}.includes('Recorded')", came_to(key)));
-    assert_eq!(page.number("document.querySelectorAll('#train .paper:not(.wide)').length"), 10.0);
-    assert_eq!(page.number("document.querySelectorAll('#train .verdict').length"), 10.0, "each has its verdict");
-    page.script(&format!("document.querySelector('#sweep-{key} [data-command]').click()"), vec![]);
-    page.wait_until("it is under way", &format!("document.querySelector('#sweep-{key} progress')"));
-    page.script("document.querySelector('[data-command=sweep-cancel]').click()", vec![]);
+    assert_eq!(page.number("document.querySelectorAll('#results article[data-paper]').length"), 10.0);
+    assert_eq!(page.number("document.querySelectorAll('#results .verdict').length"), 10.0, "each has its verdict");
+    let table = |word: &str| format!("document.querySelector('{own} caption').textContent.endsWith(': {word}')");
+    assert!(page.holds(&table("recorded")), "a word says so, and the grey");
+    assert_eq!(page.number(&format!("document.querySelectorAll('{own} tbody tr.faint').length")), 5.0);
+    page.press_button(&own, "Run it here");
+    let line = format!("document.querySelector('{own} [role=progressbar]')?.checkVisibility()");
+    page.wait_until("it is under way", &line);
+    assert!(
+        page.holds(&format!(
+            "document.activeElement === document.body || document.activeElement.matches('{own} button')"
+        ))
+    );
+    page.press_button(&own, "Cancel");
     page.wait_until("it is cancelled", &format!("{}.includes('Recorded')", came_to(key)));
-    page.script(&format!("document.querySelector('#sweep-{key} [data-command]').click()"), vec![]);
-    page.wait_until("a run is done", &format!("{}.includes('of 15 runs done')", came_to(key)));
+    page.press_button(&own, "Run it here");
+    page.wait_until("a run is done", &format!("/ of 15\\s+runs done/.test({})", came_to(key)));
     page.wait_until("it is measured", &format!("{}.includes('Measured here, in')", came_to(key)));
     assert!(page.text(&came_to(key)).contains("Solved at T = 5 in 3 of 3 runs"), "{}", page.text(&came_to(key)));
+    assert!(page.holds(&table("measured here")));
+    assert_eq!(page.number(&format!("document.querySelectorAll('{own} .faint').length")), 0.0);
     page.reload();
     page.wait_until("it is kept", &format!("{}.includes('Measured here before')", came_to(key)));
 }
 
 #[test]
+fn the_button_of_a_sweep_keeps_the_keyboard_while_it_begins_and_ends() {
+    let page = Page::open("view=results");
+    let own = "#sweep-bengio1994";
+    page.wait_until("it is offered", &format!("document.querySelector('{own} .sweep-begin button')"));
+    page.script(&format!("document.querySelector('{own} .sweep-begin button').focus()"), vec![]);
+    page.press(fantoccini::key::Key::Enter);
+    let button = "document.activeElement.textContent.trim()";
+    page.wait_until("it cancels", &format!("{button} === 'Cancel'"));
+    page.press(fantoccini::key::Key::Enter);
+    page.wait_until("it begins again", &format!("{button}.startsWith('Run it here')"));
+}
+
+#[test]
 fn ablations_are_swept_on_the_task_that_is_chosen() {
     let page = Page::open("view=train&task=recall&t_knob=5&t_units=8&t_steps=40");
-    page.wait_until("it is offered", "document.querySelector('#sweep-ablation [data-command]')");
-    page.script("document.querySelector('#sweep-ablation [data-command]').click()", vec![]);
+    page.press_button("#sweep-ablation", "Run it here");
     page.wait_until("it is measured", &format!("{}.includes('Measured here, in')", came_to("ablation")));
     assert_eq!(page.number("document.querySelectorAll('#sweep-ablation tbody tr').length"), 13.0);
+    let made = "[...document.querySelectorAll('#sweep-ablation tbody tr')].every(row => / of 3$/.test(row.cells[1].textContent))";
+    assert!(page.holds(made), "each with its runs");
     // Another task has not been swept.
     page.go_to("view=train&task=recall&t_knob=6&t_units=8&t_steps=40");
     page.wait_until("not yet", &format!("{}.includes('Not run yet')", came_to("ablation")));

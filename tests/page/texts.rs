@@ -83,10 +83,8 @@ fn no_two_texts_run_into_each_other() {
     }
     for view in ["compare", "choose", "results", "reference", "reference&page=glossary", "reference&page=faq"] {
         page.go_to(&format!("lesson=&view={view}"));
-        page.wait_until(
-            "it stands",
-            "[...document.querySelectorAll('#train-own, #reference')].some((own) => own.checkVisibility() && own.textContent.length > 100)",
-        );
+        let text = "document.querySelector(':is(.view, #train, #reference):not([hidden])').textContent.length";
+        page.wait_until("it stands", &format!("{text} > 1000"));
         page.settle();
         assert_apart(&page, view);
     }

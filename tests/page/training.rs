@@ -236,9 +236,11 @@ fn space_scrolls_where_text_is_read_and_then_trains_at_once() {
     let page = Setup::default().screen(1000, 500).open("view=reference&page=mistakes");
     for view in ["reference&page=mistakes", "results", "compare", "choose"] {
         page.go_to(&format!("view={view}"));
-        page.wait_until("it stands", "document.querySelector('#train-own').textContent.length > 100");
-        let scrolled = "[...document.querySelectorAll('.page, #train, html')].some(e => e.scrollTop > 0)";
-        page.script("[...document.querySelectorAll('.page, #train, html')].forEach(e => e.scrollTop = 0); document.activeElement.blur()", vec![]);
+        let text = "document.querySelector(':is(.view, #train, #reference):not([hidden])').textContent.length";
+        page.wait_until("it stands", &format!("{text} > 1000"));
+        let scrolled =
+            "[...document.querySelectorAll('.page, .view, #train, #reference, html')].some(e => e.scrollTop > 0)";
+        page.script("[...document.querySelectorAll('.page, .view, #train, #reference, html')].forEach(e => e.scrollTop = 0); document.activeElement.blur()", vec![]);
         page.press(' ');
         page.wait_until(&format!("{view} scrolls"), scrolled);
     }

@@ -103,6 +103,12 @@ const RULES: &[Rule] = &[
         modules: &["lessons", "texts", "layout", "dump"],
     },
     Rule {
+        places: &["static/course.css"],
+        about: "the style of Compare, Choose and Results",
+        steps: &["build", "size", "page"],
+        modules: &["results", "lessons", "training", "texts", "dump"],
+    },
+    Rule {
         places: &["static/style.css", "static/fonts/"],
         about: "the style of the whole page, and its fonts",
         steps: &["build", "size", "page"],

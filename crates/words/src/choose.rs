@@ -47,6 +47,7 @@ prose! {
     try_both: "Here is the pair of runs",
     sizes_how: "Weights: blocks × H × (I + H + 2). Multiply-adds a step: blocks × H × (I + H).",
     basis: "one multiply-add a cycle on a Cortex-M4 at 80 MHz, four on a core of a Raspberry Pi 4 at 1.5 GHz, eight on a laptop’s at 3 GHz, all weights near at hand.",
+    cost: "of one step",
     parameters: "weights",
     float: "float32",
     int: "int8",

@@ -20,8 +20,8 @@ use port::{Answer, Request, RunHead, Settled};
 use crate::actor::{Actor, Beside, Effect, Event, Now, Timer, Whom};
 use crate::drawn::Drawn;
 use crate::leader::Leader;
-use crate::sweeper::{self, Sweeper};
 use crate::sent::Sent;
+use crate::sweeper::{self, Sweeper};
 use crate::teacher::{self, Sweeps, Teacher, Told};
 
 /// For so long, in milliseconds, nobody must have asked before a picture is finished.

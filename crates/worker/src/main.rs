@@ -19,10 +19,10 @@ mod keeper;
 mod leader;
 mod maker;
 mod record;
+mod sent;
 mod shell;
 mod sweeper;
 mod teacher;
-mod sent;
 mod trainer;
 #[cfg(test)]
 mod trial;

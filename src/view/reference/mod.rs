@@ -13,29 +13,18 @@ use super::live::{flag, part, shows, text};
 use super::store::{Store, in_view};
 use item::Item;
 
-/// The page that is told. Compare shows the entries of its own below its table.
+/// The page that is told.
 #[component]
 pub fn ReferenceView() -> impl IntoView {
     let store: Store = expect_context();
     let open = Memo::new(move |_| in_view(store) == View::Reference);
-    let compares = Memo::new(move |_| in_view(store) == View::Compare);
     view! {
-        <section class="reference" id="reference" hidden=flag(move || !open.get() && !compares.get()) aria-labelledby="reference-title">
+        <section class="reference" id="reference" hidden=flag(move || !open.get()) aria-labelledby="reference-title">
             {part(move || {
                 open.get().then(|| {
                     view! {
                         <Head />
                         <Entries />
-                    }
-                })
-            })}
-            {part(move || {
-                compares.get().then(|| {
-                    view! {
-                        <div class="reference-head">
-                            <h2 id="reference-title">{words::compare::words().pros}</h2>
-                        </div>
-                        <Entries only="pros" />
                     }
                 })
             })}

@@ -30,19 +30,19 @@ impl Store {
     }
 
     /// Takes in what a worker says of training.
-    pub(super) fn hear_of_training(&self, answer: Answer) {
+    pub(super) fn hear_of_training(&self, answer: &Answer) {
         let training = self.training;
         match answer {
             Answer::Training(Cell(cell), state) => {
-                training.heard.update_value(|heard| heard.push((cell, state)));
+                training.heard.update_value(|heard| heard.push((*cell, state.clone())));
                 self.frame.schedule();
             }
             Answer::Trains(trains) => {
                 training.asked.set(None);
-                training.trains.set(trains);
+                training.trains.set(*trains);
             }
-            Answer::Task(task) => training.task.set(Some(*task)),
-            Answer::Own(own) => training.own.set(Some(own)),
+            Answer::Task(task) => training.task.set(Some(task.as_ref().clone())),
+            Answer::Own(own) => training.own.set(Some(own.clone())),
             _ => {}
         }
     }

@@ -11,6 +11,7 @@ mod runs;
 mod shared;
 mod sight;
 mod signals;
+mod sweeps;
 mod told;
 mod training;
 mod views;

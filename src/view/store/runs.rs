@@ -121,7 +121,10 @@ impl Store {
                         worker.iter().for_each(|worker| worker.tell(Request::Hold(name.clone()), Some(beside.clone())));
                     });
                 }
-                answer => store.hear_of_training(answer),
+                answer => {
+                    store.hear_of_training(&answer);
+                    store.sweeps.take(answer);
+                }
             }
             None
         };

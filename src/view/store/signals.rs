@@ -18,6 +18,7 @@ use super::compute::compute;
 use super::course::Course;
 use super::notice::Notice;
 use super::shared::Shared;
+use super::sweeps::Sweeps;
 use super::training::Training;
 use super::workers::Workers;
 use crate::view::frame::Frame;
@@ -53,6 +54,8 @@ pub struct Store {
     pub measured: RwSignal<Measured>,
     /// What Train shows.
     pub training: Training,
+    /// What workers have told of sweeps.
+    pub sweeps: Sweeps,
     /// What the worker has drawn last.
     pub parts: RwSignal<Vec<Drawn>>,
     /// What is shown is not yet the run of these settings.
@@ -118,6 +121,7 @@ impl Store {
             workers: Workers::new(),
             measured: RwSignal::new(Measured::Nothing),
             training: Training::new(),
+            sweeps: Sweeps::new(),
             parts: RwSignal::new(vec![]),
             stale: RwSignal::new(settings.with_untracked(|s| s.needs_worker(&Library::default()))),
             notices: RwSignal::new(vec![]),

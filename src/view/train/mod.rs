@@ -30,6 +30,7 @@ use model::command::View;
 
 use super::live::{flag, part};
 use super::store::{Store, in_view, learns};
+use super::sweep::AblationsSweep;
 use announce::announce;
 use controls::Controls;
 use lane::Lane;
@@ -67,8 +68,9 @@ fn Open() -> impl IntoView {
             </Show>
             <OwnData />
             {CellKind::ALL.map(|cell| view! { <Lane cell /> }).collect_view()}
-            // A worker writes what the parts of the cells are worth.
-            <div id="train-sweep"></div>
+            <div id="train-sweep">
+                <AblationsSweep />
+            </div>
             <Transport />
         </section>
     }

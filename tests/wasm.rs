@@ -14,7 +14,6 @@ use model::playback::Playhead;
 use model::sequence::Dataset;
 use model::sequence::Library;
 use model::settings::{Part, Settings, Source, State};
-use pictures::parts::{Change, Part as Drawn};
 use port::{Answer, Request, RunHead, Settled, numbers_of, opened, sealed, write_numbers};
 use wasm_bindgen::JsCast;
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
@@ -120,14 +119,9 @@ fn what_is_said_comes_back_as_it_was_and_nothing_else_is_heard() {
     assert_eq!(back, state);
     assert!(beside.is_undefined());
     assert!(opened::<Answer>(&message).is_none(), "a request is no answer");
-    let change = Change { place: 4, attribute: None, value: "0.5".into() };
-    let parts = vec![
-        Drawn::Whole("a".into(), "<b>".into()),
-        Drawn::Changes("c".into(), vec![change]),
-        Drawn::Go("#".into(), "here".into()),
-    ];
-    let (message, _) = sealed(9, &Answer::Parts(parts.clone()), None);
-    assert!(matches!(opened(&message), Some((9, Answer::Parts(back), _)) if back == parts));
+    let held = Answer::Hold("own-text".into(), "it keeps <nothing>".into());
+    let (message, _) = sealed(9, &held, None);
+    assert!(matches!(opened(&message), Some((9, back, _)) if back == held));
     assert!(opened::<Request>(&message).is_none(), "an answer is no request");
     assert!(opened::<Request>(&"gain=2.5".into()).is_none());
     assert!(opened::<Answer>(&Array::of1(&1.into())).is_none());

@@ -19,7 +19,6 @@ use super::controls::Controls;
 use super::describe;
 use super::frame::Frame;
 use super::keys;
-use super::laboratory::{Side, click, typed};
 use super::lesson::LessonView;
 use super::live::{flag, part, shows, text};
 use super::locks::tip;
@@ -28,6 +27,7 @@ use super::notices::{Notices, Undrawn};
 use super::reference::ReferenceView;
 use super::results::ResultsView;
 use super::sheets::{KeysSheet, NumbersSheet};
+use super::side::Side;
 use super::stage::Stage;
 use super::stage_view::StageView;
 use super::store::{Store, address, in_view, learns};
@@ -61,7 +61,7 @@ pub fn Page(store: Store) -> impl IntoView {
         if silent { String::new() } else { untrack(|| describe::focus(store, focus)) }
     };
     view! {
-        <div class="page" class:training=flag(move || in_view(store) != View::Lab) class:learning=flag(move || learns(store)) class:beside=flag(move || store.is_beside()) class:railless=flag(move || store.hides("rail")) class:stale=flag(move || store.stale.get()) class:presenting=flag(move || store.presenting.get()) on:click=move |event| click(store, &event) on:input=move |event| typed(store, &event, false) on:change=move |event| typed(store, &event, true)>
+        <div class="page" class:training=flag(move || in_view(store) != View::Lab) class:learning=flag(move || learns(store)) class:beside=flag(move || store.is_beside()) class:railless=flag(move || store.hides("rail")) class:stale=flag(move || store.stale.get()) class:presenting=flag(move || store.presenting.get())>
             <Header theme open_numbers=Callback::new(move |()| numbers_open.set(true)) />
             <Problems />
             <Notices />

@@ -1,5 +1,5 @@
-//! Views, and commands that change no setting: training, sweeps, the reader's progress. Commands are text only outside
-//! the program: in the markup of a button and in the address.
+//! Views, and commands that change no setting: training, sweeps, the reader's progress. A sweep has a name, under which its runs
+//! are kept.
 
 use serde::{Deserialize, Serialize};
 
@@ -78,49 +78,6 @@ pub enum TrainCommand {
     Stop,
     /// Retry what has failed: fetching data, or a worker that died.
     TryAgain,
-}
-
-const TRAIN: [(TrainCommand, &str); 7] = [
-    (TrainCommand::Toggle, "toggle"),
-    (TrainCommand::Start, "start"),
-    (TrainCommand::Pause, "pause"),
-    (TrainCommand::Leave, "leave"),
-    (TrainCommand::Step, "step"),
-    (TrainCommand::Stop, "stop"),
-    (TrainCommand::TryAgain, "again"),
-];
-
-/// Prefix of the commands of sweeps in markup.
-const SWEEP: &str = "sweep-";
-const CANCEL: &str = "sweep-cancel";
-const FORGET: &str = "forget-progress";
-
-impl Command {
-    /// Writes the command for the markup of a button.
-    #[must_use]
-    pub fn written(self) -> String {
-        match self {
-            Self::Train(command) => {
-                TRAIN.iter().find(|(own, _)| *own == command).map_or("", |(_, text)| text).to_owned()
-            }
-            Self::Sweep(key) => format!("{SWEEP}{key}"),
-            Self::CancelSweep => CANCEL.to_owned(),
-            Self::ForgetProgress => FORGET.to_owned(),
-        }
-    }
-
-    /// Reads a command from the markup of a button; `None` if it names no command.
-    #[must_use]
-    pub fn read(text: &str) -> Option<Self> {
-        match text {
-            CANCEL => Some(Self::CancelSweep),
-            FORGET => Some(Self::ForgetProgress),
-            _ => match text.strip_prefix(SWEEP) {
-                Some(key) => SweepKey::named(key).map(Self::Sweep),
-                None => TRAIN.iter().find(|(_, own)| *own == text).map(|(command, _)| Self::Train(*command)),
-            },
-        }
-    }
 }
 
 macro_rules! named {
@@ -255,23 +212,6 @@ pub enum Own {
     Text,
 }
 
-impl Own {
-    /// The key of its fields.
-    #[must_use]
-    pub fn key(self) -> &'static str {
-        match self {
-            Self::Series => "bring-series",
-            Self::Text => "bring-text",
-        }
-    }
-
-    /// The kind whose fields have this key.
-    #[must_use]
-    pub fn of_key(key: &str) -> Option<Self> {
-        [Self::Series, Self::Text].into_iter().find(|own| own.key() == key)
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -285,18 +225,12 @@ mod tests {
     }
 
     #[test]
-    fn a_command_is_read_as_it_was_written() {
-        let own = [Command::CancelSweep, Command::ForgetProgress];
-        let train = TRAIN.iter().map(|(command, _)| Command::Train(*command));
-        for command in own.into_iter().chain(train).chain(sweeps().into_iter().map(Command::Sweep)) {
-            assert_eq!(Command::read(&command.written()), Some(command), "{}", command.written());
+    fn a_sweep_is_found_by_its_name() {
+        for sweep in sweeps() {
+            assert_eq!(SweepKey::named(&sweep.to_string()), Some(sweep), "{sweep}");
         }
-    }
-
-    #[test]
-    fn what_names_no_command_is_none() {
-        for text in ["", "trap-lstm", "sweep-", "sweep-nobody2020", "sweep-entry-lstm", "sweep-entry-lstm.0", "Start"] {
-            assert_eq!(Command::read(text), None, "{text}");
+        for text in ["", "nobody2020", "entry-lstm", "entry-lstm.0", "Ablation"] {
+            assert_eq!(SweepKey::named(text), None, "{text}");
         }
     }
 

@@ -16,7 +16,6 @@ use model::command::SweepKey;
 use model::command::{Command, Own};
 use model::sequence::Row;
 use model::settings::State;
-use pictures::parts::Part;
 
 /// Version of page and worker. The two must be equal.
 pub const MAKE: &str = env!("CARGO_PKG_VERSION");
@@ -62,7 +61,7 @@ pub enum Answer {
     Failed(String),
     /// A run; all its numbers come beside this message.
     Run(RunHead),
-    /// The numbers of the open picture, for the page to draw. The parts that follow belong to it.
+    /// The numbers of the open picture, for the page to draw. They are shown once [`Answer::Done`] has come.
     Picture(Box<Measured>),
     /// How each step of the lessons sets the page around its figure. It is said once.
     Steps(Vec<Setting>),
@@ -85,8 +84,8 @@ pub enum Answer {
     Ablations(Box<Ablations>),
     /// How sweeps stand: those that stand otherwise than before. It is small, for it is sent several times a second.
     Standings(Vec<(SweepKey, Standing)>),
-    /// Parts of the page.
-    Parts(Vec<Part>),
+    /// All that a request for a picture asked for has been said.
+    Done,
     /// A file that the browser does not keep: its name, and why it is not kept. Its contents come beside this message, for
     /// the workers that read it.
     Hold(String, String),

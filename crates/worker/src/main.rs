@@ -10,7 +10,6 @@
 mod actor;
 mod artist;
 mod bench;
-mod drawn;
 mod fetched;
 mod files;
 mod filing;

@@ -233,7 +233,7 @@ impl Shell {
                 let numbers = numbers_of(&run, self.room.take());
                 self.post(number, &answer, Some(&numbers));
             }
-            Effect::Say(number, answer @ Answer::Parts(_), Beside::Nothing) => {
+            Effect::Say(number, answer @ Answer::Done, Beside::Nothing) => {
                 let room = self.room.take().map(JsValue::from);
                 self.post(number, &answer, room.as_ref());
             }

@@ -104,14 +104,14 @@ impl Store {
                 Answer::Page(page) => store.course.page.set(Some(*page)),
                 Answer::Go { address, from } => store.go_from(&address, &from),
                 Answer::Picture(measured) => store.workers.measured.set_value(Some(*measured)),
-                Answer::Parts(parts) => {
+                Answer::Done => {
                     if beside.is_instance_of::<Float64Array>() {
                         store.workers.runs.with_value(|worker| {
                             worker.iter().for_each(|worker| worker.lend(beside.clone()));
                         });
                     }
                     let measured = store.workers.measured.try_update_value(Option::take).flatten();
-                    store.workers.drawn.update_value(|drawn| drawn.push((measured, parts)));
+                    store.workers.drawn.update_value(|drawn| drawn.push(measured));
                     store.frame.schedule();
                 }
                 Answer::Hold(name, cause) => {
@@ -222,19 +222,13 @@ impl Store {
     pub fn show_picture(&self) {
         let next = self.workers.drawn.try_update_value(|drawn| {
             let now = drawn.len().saturating_sub(1).max(1).min(drawn.len());
-            drawn.drain(..now).fold((None, vec![]), |(last, mut all), (measured, parts)| {
-                all.extend(parts);
-                (measured.or(last), all)
-            })
+            drawn.drain(..now).fold(None, |last, measured| measured.or(last))
         });
-        let (measured, parts) = next.unwrap_or_default();
+        let measured = next.flatten();
         let trained = self.show_training();
-        if trained || measured.is_some() || !parts.is_empty() {
+        if trained || measured.is_some() {
             if let Some(measured) = measured {
                 self.measured.set(measured);
-            }
-            if !parts.is_empty() {
-                self.parts.set(parts);
             }
             // Where no frame comes, as in a hidden tab, nothing more is sent until one does.
             self.workers.pictures.with_value(|artist| {

@@ -12,7 +12,6 @@ use model::playback::{Playhead, Timeline};
 use model::sequence::Library;
 use model::sequence::Sequence;
 use model::settings::{Focus, Settings, State};
-use pictures::parts::Part as Drawn;
 
 use super::compute::compute;
 use super::course::Course;
@@ -56,8 +55,6 @@ pub struct Store {
     pub training: Training,
     /// What workers have told of sweeps.
     pub sweeps: Sweeps,
-    /// What the worker has drawn last.
-    pub parts: RwSignal<Vec<Drawn>>,
     /// What is shown is not yet the run of these settings.
     pub stale: RwSignal<bool>,
     /// What is told once and has not been closed.
@@ -122,7 +119,6 @@ impl Store {
             measured: RwSignal::new(Measured::Nothing),
             training: Training::new(),
             sweeps: Sweeps::new(),
-            parts: RwSignal::new(vec![]),
             stale: RwSignal::new(settings.with_untracked(|s| s.needs_worker(&Library::default()))),
             notices: RwSignal::new(vec![]),
             undrawn,

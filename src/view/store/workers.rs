@@ -7,7 +7,6 @@ use wasm_bindgen::JsValue;
 
 use measure::Measured;
 use model::lab::Run;
-use pictures::parts::Part;
 use port::Client;
 
 use super::shared::Shared;
@@ -30,8 +29,8 @@ pub struct Workers {
     /// Where their script lies.
     pub(super) address: StoredValue<String>,
     /// Pictures that have come, each to be shown in a frame of its own.
-    pub(super) drawn: StoredValue<Vec<(Option<Measured>, Vec<Part>)>>,
-    /// The numbers of a picture whose parts have not come yet.
+    pub(super) drawn: StoredValue<Vec<Option<Measured>>>,
+    /// The numbers of a picture of which not all has been said.
     pub(super) measured: StoredValue<Option<Measured>>,
     /// The run before the present one: its room is used again.
     pub(super) spare: StoredValue<Option<Shared<Run>>>,

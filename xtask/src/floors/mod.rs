@@ -26,7 +26,6 @@ const FLOORS: &[&str] = &[
     "figures",
     "learn",
     "measure",
-    "pictures",
     "course",
     "port",
     "worker",

@@ -61,8 +61,7 @@ fn faults(name: &str, text: &str) -> Vec<String> {
         return if takes_over { vec![] } else { vec![format!("{name}: `[lints] workspace = true` is missing")] };
     }
     let actor = name.strip_prefix("crates/worker/src/").is_some_and(|file| !SHELL.contains(&file));
-    let pictures = name.starts_with("crates/pictures/src/");
-    let draws = pictures || name.starts_with("crates/course/src/") && !RUNNING.contains(&name);
+    let draws = name.starts_with("src/") || name.starts_with("crates/course/src/") && !RUNNING.contains(&name);
     let mut wrong = Vec::new();
     let mut in_tests = false;
     for (number, line) in text.lines().enumerate() {
@@ -79,12 +78,6 @@ fn faults(name: &str, text: &str) -> Vec<String> {
         }
         if let Some(browser) = BROWSER.iter().find(|browser| actor && code.contains(**browser)) {
             tell(format!("an actor names `{browser}`: an effect of `actor.rs` is to do that, in the shell"));
-        }
-        if pictures && code.matches("engine::").count() > code.matches("engine::trace").count() {
-            tell(
-                "a drawing names the engine: `measure` works numbers out, and `engine::trace` is what it reads"
-                    .to_owned(),
-            );
         }
         if let Some(runner) = RUNNERS.iter().find(|runner| draws && !in_tests && code.contains(**runner)) {
             tell(format!("a drawing names `{runner}`: others run networks, and a drawing gets what came of it"));
@@ -134,14 +127,9 @@ mod tests {
         assert_eq!(told("crates/learn/src/lib.rs", "// No thread_local! here.\nlet n = AtomicU8::new(0);"), "");
         assert!(told("src/view/lane.rs", "use engine::run;").contains("the page names the engine"));
         assert_eq!(told("src/view/lane.rs", "use engine::trace::CellKind;"), "");
-        let picture = "crates/pictures/src/laboratory/hears.rs";
-        assert!(told(picture, "use engine::{Readout, run};").contains("a drawing names the engine"));
-        assert!(told(picture, "let x: engine::trace::Layer = engine::run();").contains("a drawing names the engine"));
-        assert_eq!(told(picture, "use engine::trace::{CellKind, Quantity};"), "");
+        let told_by = "crates/course/src/results/papers.rs";
+        assert!(told(told_by, "fn lane(session: &mut Session) {}").contains("a drawing names `&mut Session`"));
         assert_eq!(told("crates/measure/src/hears.rs", "use engine::run;"), "");
-        assert!(told(picture, "let run = Run::new(&settings, &sequence);").contains("a drawing names `Run::new(`"));
-        assert!(told(picture, "fn lane(session: &mut Session) {}").contains("a drawing names `&mut Session`"));
-        assert_eq!(told(picture, "#[cfg(test)]\nmod tests {\n    let run = Run::new(&settings, &sequence);"), "");
     }
 
     #[test]

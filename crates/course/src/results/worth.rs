@@ -8,7 +8,6 @@ use learn::sweep::{Recorded, Row, SEEDS, ablations, rows};
 use learn::task::{TASKS, Task};
 use model::command::SweepKey;
 use model::settings::{Settings, State};
-use pictures::training::task_name;
 use serde::{Deserialize, Serialize};
 use words::format;
 use words::results::{self, words};
@@ -143,7 +142,7 @@ pub fn matrix(recorded: &Recorded) -> Option<Matrix> {
         let settings = State::from_fragment(&format!("task={}", task.key)).0.settings;
         let all = rows(&recorded.outcomes(&name(SweepKey::Ablations, &settings), ablations::cells().len() * SEEDS));
         let rows: Option<Vec<Row>> = all.into_iter().collect();
-        rows.map(|rows| (task_name(task).to_owned(), rows))
+        rows.map(|rows| (words::training::task(task.key).name.to_owned(), rows))
     };
     let (tasks, columns): (Vec<String>, Vec<Vec<Row>>) = tasks.filter_map(column).unzip();
     if columns.is_empty() {

@@ -1,0 +1,45 @@
+//! The side of the page: the list of pictures, and the inspector or the picture that is open.
+
+use leptos::prelude::*;
+
+use course::lesson::Region;
+use model::keys::Key;
+
+use super::covered::Covered;
+use super::inspector::Inspector;
+use super::live::{flag, part};
+use super::pictures::{PLACE, Picture, PictureList};
+use super::store::Store;
+
+/// The side.
+#[component]
+pub fn Side() -> impl IntoView {
+    let store: Store = expect_context();
+    let open = Memo::new(move |_| store.settings.with(|s| !s.written(Key::Picture).is_empty()));
+    let any = Memo::new(move |_| {
+        store
+            .settings
+            .with(|s| [Key::Picture, Key::Lesson, Key::View, Key::Hide].iter().any(|key| !s.written(*key).is_empty()))
+    });
+    Effect::new(move |_| {
+        // Where a worker has nothing to tell of what is in view, it is asked once.
+        if any.get() {
+            store.draw_picture();
+        } else {
+            untrack(|| store.draw_picture());
+        }
+    });
+    let covered = Memo::new(move |_| store.covers(Region::Side));
+    let inside = move || match (covered.get(), open.get()) {
+        (true, _) => view! { <Covered /> }.into_any(),
+        (false, false) => view! { <Inspector /> }.into_any(),
+        (false, true) => view! { <Picture /> }.into_any(),
+    };
+    view! {
+        <div class="side" class:pictured=flag(move || open.get())>
+            <PictureList />
+            {part(move || if open.get() { ().into_any() } else { inside().into_any() })}
+            <section id=PLACE>{part(move || if open.get() { inside().into_any() } else { ().into_any() })}</section>
+        </div>
+    }
+}

@@ -230,7 +230,7 @@ const RULES: &[Rule] = &[
     },
     Rule { places: &["crates/course/src/results/"], about: "sweeps and papers", steps: &["*"], modules: TRAINS },
     Rule {
-        places: &["crates/learn/", "crates/measure/src/training/", "crates/pictures/src/training/"],
+        places: &["crates/learn/", "crates/measure/src/training/", "src/view/train/"],
         about: "training and its tasks",
         steps: &["*"],
         modules: TRAINS,

@@ -587,10 +587,7 @@ mod tests {
         trial.give(picture(6, "picture=saturation"));
         assert_eq!(trial.give(Event::Woken(Timer::Quiet)), [], "nothing was left");
         let same = trial.give(picture(7, "picture=saturation"));
-        assert!(
-            matches!(&said(&same)[..], [Answer::Done]),
-            "an answer, though nothing changed"
-        );
+        assert!(matches!(&said(&same)[..], [Answer::Done]), "an answer, though nothing changed");
     }
 
     /// A request for a picture, with numbers beside it.

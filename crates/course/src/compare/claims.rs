@@ -399,7 +399,7 @@ fn quickest(rows: &[Row; 3]) -> Option<CellKind> {
 /// The claims, by the rows of their sweep and the runs of the Lab.
 #[must_use]
 pub fn claims(rows: &[Option<Made>], runs: &TableRuns) -> Vec<Line> {
-    let setup = Setup::new(&State::from_fragment(super::GROUPS[2].0).0.settings, &Sets::default()).0;
+    let setup = Setup::new(&State::from_fragment(super::jobs::GROUPS[2].0).0.settings, &Sets::default()).0;
     let evidence = Evidence { rows, runs, setup };
     vec![
         short(&evidence),
@@ -490,7 +490,7 @@ fn speed(evidence: &Evidence) -> Line {
 }
 
 fn parameters(evidence: &Evidence) -> Line {
-    let equal = State::from_fragment(&format!("{}&t_equal=yes", super::GROUPS[2].0)).0;
+    let equal = State::from_fragment(&format!("{}&t_equal=yes", super::jobs::GROUPS[2].0)).0;
     let equal = Setup::new(&equal.settings, &Sets::default()).0;
     let [rnn, lstm, gru] = CellKind::ALL.map(|cell| equal.units_of(cell));
     let cells = Cells::Parameters(CellKind::ALL.map(|cell| evidence.shape(cell)));
@@ -537,7 +537,7 @@ fn best(evidence: &Evidence) -> Line {
 
 #[cfg(test)]
 mod tests {
-    use super::super::jobs;
+    use super::super::jobs::jobs;
     use super::*;
     use crate::standing::Shown;
     use learn::sweep::{Outcome, Recorded, SEEDS};

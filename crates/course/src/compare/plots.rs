@@ -1,6 +1,6 @@
 //! Sweeps as numbers to be plotted: accuracy against length, cost against hidden units.
 
-use super::{LENGTHS, SIZES};
+use super::jobs::{LENGTHS, SIZES};
 use crate::standing::{Shown, Source, together};
 use engine::trace::CellKind;
 use learn::sweep::{Outcome, SEEDS};

@@ -4,12 +4,14 @@ mod about;
 mod finding;
 mod papers;
 mod redone;
+mod trained;
 mod worth;
 
 pub use about::{About, about};
 pub use finding::{Finding, Verdict};
 pub use papers::jobs;
-pub use redone::{Beside, Came, Line, Redone, Results, Trained, redone};
+pub use redone::{Beside, Came, Line, Redone, Results, redone};
+pub use trained::Trained;
 pub use worth::{Ablated, Ablations, Matrix, Part, Worth, ablated, matrix};
 
 /// The file of the runs that are shipped.

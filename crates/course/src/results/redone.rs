@@ -1,7 +1,8 @@
 //! The papers, redone: what each of their runs came to, and whether that agrees.
 
 use super::finding::Verdict;
-use super::papers::{self, Paper, of};
+use super::papers::{self, Paper};
+use super::trained::Trained;
 use super::worth::Matrix;
 use crate::standing::{Made, Shown, Source, together};
 use crate::sweeps::jobs;
@@ -11,7 +12,6 @@ use model::command::{PaperKey, SweepKey};
 use model::keys::Key;
 use model::settings::Settings;
 use serde::{Deserialize, Serialize};
-use words::results::Solved;
 
 /// All of the view.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -66,26 +66,6 @@ pub struct Came {
     pub source: Source,
 }
 
-/// What training came to: medians over the seeds.
-#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
-pub struct Trained {
-    /// How many runs solved the task.
-    pub solved: Solved,
-    /// Steps until it was solved; none where most runs have not solved it: a median that most have not reached is none.
-    pub steps: Option<usize>,
-    /// The loss at the end: nats where answers are classes, else the mean squared error.
-    pub loss: f64,
-}
-
-impl Trained {
-    /// What the medians of a job say of it.
-    #[must_use]
-    pub fn of(row: &Row) -> Self {
-        let is_mostly_solved = row.solved * 2 > row.runs;
-        Self { solved: of(row), steps: is_mostly_solved.then_some(row.steps as usize), loss: row.all.loss }
-    }
-}
-
 /// The papers, by how their sweeps stand.
 #[must_use]
 pub fn redone(shown: impl Fn(SweepKey) -> Shown, matrix: Option<Matrix>) -> Results {
@@ -136,6 +116,7 @@ mod tests {
     use super::*;
     use crate::agreement::Agreement;
     use learn::sweep::{Recorded, SEEDS};
+    use words::results::Solved;
 
     /// What is shipped with the page.
     fn recorded() -> Recorded {

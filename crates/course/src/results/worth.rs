@@ -1,6 +1,6 @@
 //! What each part of a cell is worth: a whole cell beside itself without each part, on one task or on every task.
 
-use super::redone::Trained;
+use super::trained::Trained;
 use crate::standing::{Shown, Source, together};
 use crate::sweeps::{jobs, name};
 use engine::trace::CellKind;

@@ -381,9 +381,12 @@ impl Settings {
         }
     }
 
-    /// The scopes of the keys that differ and that a run depends on.
+    /// The scopes of the keys that differ and that a run depends on. The weights of a trained network depend on those of its
+    /// training, too.
     fn changed_run<'a>(&'a self, old: &'a Self) -> impl Iterator<Item = Scope> {
-        let changed = Key::ALL.iter().filter(|key| key.scope().makes_a_run() && !self.is_same(old, **key));
+        let is_trained = [self, old].iter().all(|settings| settings.value(Key::Trained).is_some());
+        let counts = move |scope: Scope| scope.makes_a_run() || is_trained && scope.is_of_training();
+        let changed = Key::ALL.iter().filter(move |key| counts(key.scope()) && !self.is_same(old, **key));
         changed.map(|key| key.scope())
     }
 

@@ -236,7 +236,7 @@ fn a_worker_that_dies_again_and_again_is_given_up_with_its_cause() {
     let lstm = said("lstm");
     page.wait_until(
         "it is given up",
-        &format!("{lstm}.includes('failed 4 times') && {lstm}.includes('asked for by a test')"),
+        &format!("{lstm}.includes('failed 4\u{a0}times') && {lstm}.includes('asked for by a test')"),
     );
     for cell in ["rnn", "gru"] {
         page.wait_until("the others live", &format!("{}.startsWith('step')", said(cell)));

@@ -80,7 +80,7 @@ pub fn Transport(open_keys: Callback<()>) -> impl IntoView {
                     prop:value=text(move || store.speed.get().to_string())
                     on:change=move |event| {
                         if let Some(speed) = number(&event_target_value(&event)) {
-                            store.run_at(speed);
+                            store.set_speed(speed);
                         }
                     }
                 >

@@ -232,7 +232,7 @@ impl Store {
     }
 
     /// Sets how fast the playhead runs.
-    pub fn run_at(&self, speed: f64) {
+    pub fn set_speed(&self, speed: f64) {
         self.speed.set(self.guard(State { speed, ..untrack(|| self.state()) }).speed);
     }
 

@@ -61,7 +61,8 @@ fn faults(name: &str, text: &str) -> Vec<String> {
         return if takes_over { vec![] } else { vec![format!("{name}: `[lints] workspace = true` is missing")] };
     }
     let actor = name.strip_prefix("crates/worker/src/").is_some_and(|file| !SHELL.contains(&file));
-    let draws = name.starts_with("src/") || name.starts_with("crates/course/src/") && !RUNNING.contains(&name);
+    let component = name.starts_with("src/view/") && !name.starts_with("src/view/store/");
+    let draws = component || name.starts_with("crates/course/src/") && !RUNNING.contains(&name);
     let mut wrong = Vec::new();
     let mut in_tests = false;
     for (number, line) in text.lines().enumerate() {
@@ -127,6 +128,8 @@ mod tests {
         assert_eq!(told("crates/learn/src/lib.rs", "// No thread_local! here.\nlet n = AtomicU8::new(0);"), "");
         assert!(told("src/view/lane.rs", "use engine::run;").contains("the page names the engine"));
         assert_eq!(told("src/view/lane.rs", "use engine::trace::CellKind;"), "");
+        assert!(told("src/view/lane.rs", running).contains("a drawing names `Run::new(`"));
+        assert_eq!(told("src/view/store/compute.rs", running), "", "the store has the page's own run made");
         let told_by = "crates/course/src/results/papers.rs";
         assert!(told(told_by, "fn lane(session: &mut Session) {}").contains("a drawing names `&mut Session`"));
         assert_eq!(told("crates/measure/src/hears.rs", "use engine::run;"), "");

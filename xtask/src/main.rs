@@ -39,8 +39,8 @@ Usage: cargo xtask COMMAND
   bench --peers [OPTION ...]     a training step beside TensorFlow.js and PyTorch
   gallery                        build the gallery of components into target/gallery/page
   setup                          get the build tools, and nothing else
-  floors                         show circles between files and arrows upward between crates;
-                                 `--list`: every arrow; `--picture`: the crates in Markdown
+  floors                         show circles between files, arrows upward between crates and
+                                 markup in texts; `--list`: every arrow; `--picture`: the crates in Markdown
   size                           list what dist/ weighs, and fail past the limits
   csp DIR                        write the hashes of inline scripts into DIR/index.html
 

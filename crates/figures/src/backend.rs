@@ -9,9 +9,7 @@ use plotters_backend::{
     BackendColor, BackendCoord, BackendStyle, BackendTextStyle, DrawingBackend, DrawingErrorKind, FontFamily,
     FontStyle, FontTransform,
 };
-use plotters_svg::SVGBackend;
 use std::convert::Infallible;
-use std::io;
 
 use crate::Rgb;
 use crate::text::{Face, width};
@@ -36,7 +34,7 @@ pub enum Medium {
     /// `plotters_canvas::CanvasBackend`. Whoever makes the canvas scales its context by the screen's pixels in a CSS
     /// pixel over [`FINE`], and sets `lineJoin` to `round`.
     Canvas,
-    /// `plotters_svg::SVGBackend`, in a document that [`svg`] opens.
+    /// `plotters_svg::SVGBackend`, in a document that [`svg`](crate::svg()) opens.
     Svg,
     /// One that takes sizes as they are, and a text's bottom as its base line.
     Plain,
@@ -504,29 +502,6 @@ impl<B: DrawingBackend> DrawingBackend for Drawing<B> {
     fn blit_bitmap(&mut self, at: BackendCoord, size: (u32, u32), src: &[u8]) -> Result<(), Fault<B>> {
         self.backend.blit_bitmap(at, size, src)
     }
-}
-
-/// An SVG document of a size in CSS pixels, with what is drawn in it.
-///
-/// # Errors
-/// What the drawing reports; the backend itself, which writes into memory, has nothing to report.
-pub fn svg(
-    (width, height): (f64, f64),
-    draw: impl FnOnce(&mut Drawing<SVGBackend<'_>>) -> Result<(), DrawingErrorKind<io::Error>>,
-) -> Result<String, DrawingErrorKind<io::Error>> {
-    let mut text = String::new();
-    let fine = ((width * FINE).round() as u32, (height * FINE).round() as u32);
-    let mut drawing = Drawing::new(SVGBackend::with_string(&mut text, fine), Medium::Svg, (width, height));
-    draw(&mut drawing)?;
-    drawing.present()?;
-    drop(drawing);
-    // The backend's own head has the fine grid's size, and nothing of directions and joins.
-    let body = text.split_once('\n').map_or("", |(_, body)| body);
-    Ok(format!(
-        "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{width}\" height=\"{height}\" viewBox=\"0 0 {} {}\" \
-         direction=\"ltr\" stroke-linejoin=\"round\" stroke-linecap=\"butt\">\n{body}",
-        fine.0, fine.1
-    ))
 }
 
 #[cfg(test)]

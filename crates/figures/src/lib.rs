@@ -18,10 +18,11 @@ mod read;
 mod record;
 mod render;
 mod scale;
+mod svg;
 pub mod text;
 
 pub use axis::{Axis, Format, Group, Scale, Tick};
-pub use backend::{Align, Drawing, FINE, Fault, Letters, Medium, Paint, Stroke, families, svg};
+pub use backend::{Align, Drawing, FINE, Fault, Letters, Medium, Paint, Stroke, families};
 pub use chart::{Chart, Extent, Flag, Point, Reference, Role, Series, Shape, Side};
 pub use lane::{Band, LaneLayout, LanePixels, lane_pixels, state_pixels};
 pub use layout::{Layout, Margins};
@@ -33,4 +34,5 @@ pub use read::{Direction, Reading, Table, Value, read, reading, step, table};
 pub use record::{Drawn, Mark, Record, Text, record};
 pub use render::{draw, spoken};
 pub use scale::LogScale;
+pub use svg::svg;
 pub use text::Face;

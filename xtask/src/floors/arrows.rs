@@ -13,7 +13,7 @@
 
 use super::circles::Arrows;
 use super::resolve::{Place, Target};
-use super::source::{File, ModuleId, Named, Scope, World, attributes, is_test, leaves};
+use super::source::{File, ModuleId, Named, Scope, World, attributes, attributes_of_part, is_test, leaves};
 use super::tokens::{What, mentions};
 use std::collections::{BTreeMap, BTreeSet};
 use syn::visit::{self, Visit};
@@ -235,16 +235,6 @@ impl Functions {
         let mut files = self.files(of, name);
         let (Some(file), None) = (files.next(), files.next()) else { return None };
         (world.modules[of.0].file != *file).then_some((of, file))
-    }
-}
-
-fn attributes_of_part(item: &ImplItem) -> &[Attribute] {
-    match item {
-        ImplItem::Const(item) => &item.attrs,
-        ImplItem::Fn(item) => &item.attrs,
-        ImplItem::Type(item) => &item.attrs,
-        ImplItem::Macro(item) => &item.attrs,
-        _ => &[],
     }
 }
 

@@ -1,18 +1,20 @@
 //! `cargo xtask floors`: the structure of the house. Crates stand on floors and use only what is below; between files
-//! arrows never lead round in a circle. What an arrow is, `arrows.rs` says.
+//! arrows never lead round in a circle. What an arrow is, `arrows.rs` says. And no text holds markup (`markup.rs`).
 
 mod arrows;
 mod circles;
 mod crates;
+mod markup;
 mod resolve;
 mod rules;
 mod source;
 mod tokens;
 
 use crate::process;
-use anyhow::{Context, Result, ensure};
+use anyhow::{Context, Error, Result, ensure};
 use circles::{Arrows, Circle};
 use crates::Member;
+use markup::Found;
 use source::{Root, World};
 use std::fmt::Write as _;
 
@@ -35,12 +37,14 @@ const FLOORS: &[&str] = &[
 ];
 
 /// What was found.
+#[derive(Default)]
 struct House {
     members: Vec<Member>,
     arrows: Arrows,
     circles: Vec<Circle>,
     /// What is wrong between crates.
     upward: Vec<String>,
+    markup: Found,
 }
 
 impl House {
@@ -52,7 +56,14 @@ impl House {
         let members = crates::members(&metadata, &root.to_string_lossy())?;
         let world = World::read(&roots(&members), &|file| std::fs::read_to_string(root.join(file)).ok())?;
         let arrows = arrows::arrows(&world);
-        Ok(Self { circles: circles::circles(&arrows), upward: crates::upward(&members, FLOORS), members, arrows })
+        let markup = markup::found(&world);
+        Ok(Self {
+            circles: circles::circles(&arrows),
+            upward: crates::upward(&members, FLOORS),
+            members,
+            arrows,
+            markup,
+        })
     }
 
     /// That there is no circle and no upward arrow; else how many there are, and which.
@@ -69,12 +80,15 @@ impl House {
     }
 }
 
-/// Says that the house stands; fails with each circle, each arrow upward, and each rule that a file breaks.
+/// Says that the house stands; fails with each circle, each arrow upward, markup beyond its table, and each rule that a
+/// file breaks.
 ///
 /// # Errors
-/// When a crate leads upward, files use each other in a circle or break a rule, or a file can't be read.
+/// When a crate leads upward, files use each other in a circle, hold markup or break a rule, or a file can't be read.
 pub fn check() -> Result<()> {
-    println!("{}", House::read()?.judged()?);
+    let house = House::read()?;
+    println!("{}", house.judged()?);
+    println!("{}", markup::judged(&house.markup).map_err(Error::msg)?);
     let broken = rules::broken()?;
     ensure!(broken.is_empty(), "rules of the house are broken:\n{}", broken.join("\n"));
     Ok(())
@@ -161,8 +175,7 @@ mod tests {
 
     #[test]
     fn a_circle_fails_the_check() {
-        let house =
-            House { members: vec![], arrows: Arrows::new(), circles: vec![circle(&["a", "b"])], upward: vec![] };
+        let house = House { circles: vec![circle(&["a", "b"])], ..House::default() };
         let error = house.judged().unwrap_err().to_string();
         assert!(
             error.starts_with("1 circle between files, 0 arrows upward between crates\nA circle of 2 files"),
@@ -173,10 +186,8 @@ mod tests {
     #[test]
     fn an_arrow_upward_fails_the_check() {
         let house = |upward: &[&str]| House {
-            members: vec![],
-            arrows: Arrows::new(),
-            circles: vec![],
             upward: upward.iter().map(|line| (*line).to_owned()).collect(),
+            ..House::default()
         };
         assert_eq!(house(&[]).judged().unwrap(), "0 circles between files, 0 arrows upward between crates");
         let error = house(&["a depends on b"]).judged().unwrap_err().to_string();

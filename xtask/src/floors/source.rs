@@ -4,7 +4,7 @@ use anyhow::{Context, Result, anyhow, bail};
 use std::collections::{BTreeMap, BTreeSet};
 use syn::ext::IdentExt;
 use syn::punctuated::Punctuated;
-use syn::{Attribute, Expr, ExprLit, Item, Lit, Meta, Token, UseTree};
+use syn::{Attribute, Expr, ExprLit, ImplItem, Item, Lit, Meta, Token, UseTree};
 
 /// A module's place in [`World::modules`].
 pub type ModuleId = usize;
@@ -266,6 +266,17 @@ pub fn attributes(item: &Item) -> &[Attribute] {
         Item::Type(item) => &item.attrs,
         Item::Union(item) => &item.attrs,
         Item::Use(item) => &item.attrs,
+        _ => &[],
+    }
+}
+
+/// The attributes of what stands in an `impl`.
+pub fn attributes_of_part(item: &ImplItem) -> &[Attribute] {
+    match item {
+        ImplItem::Const(item) => &item.attrs,
+        ImplItem::Fn(item) => &item.attrs,
+        ImplItem::Type(item) => &item.attrs,
+        ImplItem::Macro(item) => &item.attrs,
         _ => &[],
     }
 }

@@ -2,10 +2,13 @@
 
 use std::net::TcpListener;
 use std::path::Path;
-use std::sync::{Arc, Mutex};
+use std::sync::{Arc, LazyLock, Mutex};
 
 use tokio::sync::watch;
-use unrolled_serve::{Answer, Folder, Request, Server, StatusCode};
+use unrolled_serve::{Answer, Folder, Packed, Request, Server, StatusCode};
+
+/// Every test has a site of its own, and most ask for the same files.
+static PACKED: LazyLock<Packed> = LazyLock::new(Packed::default);
 
 /// Serves a folder on a free port of this machine, below a path.
 pub struct Site {
@@ -42,7 +45,7 @@ impl Site {
         let serving = Arc::clone(&shared);
         let answer = move |request: Request| {
             let shared = Arc::clone(&serving);
-            async move { shared.answer(&request.path).await }
+            async move { PACKED.pack(&request, shared.answer(&request.path).await) }
         };
         let listener = TcpListener::bind("127.0.0.1:0").expect("a free port");
         let server = Server::start(listener, answer).expect("a server");

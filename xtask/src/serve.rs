@@ -5,7 +5,7 @@ use std::future::ready;
 use std::io::ErrorKind;
 use std::net::{Ipv4Addr, TcpListener};
 use std::path::Path;
-use unrolled_serve::{Answer, Folder, Request, Server};
+use unrolled_serve::{Answer, Folder, Packed, Request, Server};
 
 /// What `cargo xtask serve` and `cargo xtask watch` can be told.
 #[derive(Debug, PartialEq)]
@@ -50,13 +50,13 @@ impl Options {
     }
 }
 
-/// Serves a folder until the process is ended.
+/// Serves a folder until the process is ended, compressed as a real host would.
 ///
 /// # Errors
 /// When the port can't be had.
 pub fn serve(folder: &Path, port: u16) -> Result<()> {
-    let folder = Folder::new(folder, "/");
-    start(port, "serve", move |request| ready(folder.answer(&request.path)))?.wait();
+    let (folder, packed) = (Folder::new(folder, "/"), Packed::default());
+    start(port, "serve", move |request| ready(packed.pack(&request, folder.answer(&request.path))))?.wait();
     Ok(())
 }
 

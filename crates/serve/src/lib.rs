@@ -1,9 +1,11 @@
 //! A server of static files on this machine: for those who try the built page, and for the page's tests.
 //!
-//! Whoever starts a [`Server`] answers each request, at once or later; most answers come from a [`Folder`]. Each connection
-//! is a task of its own, so that an answer that waits holds up no other.
+//! Whoever starts a [`Server`] answers each request, at once or later; most answers come from a [`Folder`], and [`Packed`]
+//! compresses them as a real host would. Each connection is a task of its own, so that an answer that waits holds up no other.
 
+mod coding;
 mod folder;
+mod packed;
 
 use std::convert::Infallible;
 use std::io;
@@ -13,7 +15,9 @@ use std::thread::JoinHandle;
 
 use http_body_util::Full;
 use hyper::body::{Bytes, Incoming};
-use hyper::header::{ALLOW, CACHE_CONTROL, CONTENT_TYPE, HeaderValue, X_CONTENT_TYPE_OPTIONS};
+use hyper::header::{
+    ACCEPT_ENCODING, ALLOW, CACHE_CONTROL, CONTENT_ENCODING, CONTENT_TYPE, HeaderValue, VARY, X_CONTENT_TYPE_OPTIONS,
+};
 use hyper::server::conn::http1;
 use hyper::service::service_fn;
 use hyper::{Method, Response};
@@ -22,8 +26,10 @@ use tokio::net::TcpStream;
 use tokio::runtime::Builder;
 use tokio::sync::oneshot;
 
+pub use coding::Coding;
 pub use folder::Folder;
 pub use hyper::StatusCode;
+pub use packed::Packed;
 
 /// What a browser asks for.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -32,6 +38,8 @@ pub struct Request {
     pub path: String,
     /// What follows the question mark; empty if there is none.
     pub query: String,
+    /// Whether it may be compressed on the way.
+    pub takes_gzip: bool,
 }
 
 /// What it gets. Browsers are told to ask again each time, and to take the type at its word.
@@ -41,21 +49,23 @@ pub struct Answer {
     pub status: StatusCode,
     /// What the bytes are, such as `text/css`.
     pub content_type: &'static str,
-    /// The file.
+    /// The file, in the form that `coding` says.
     pub bytes: Vec<u8>,
+    /// How it travels.
+    pub coding: Coding,
 }
 
 impl Answer {
     /// What was asked for.
     pub fn found(content_type: &'static str, bytes: impl Into<Vec<u8>>) -> Self {
-        Self { status: StatusCode::OK, content_type, bytes: bytes.into() }
+        Self { status: StatusCode::OK, content_type, bytes: bytes.into(), coding: Coding::AlwaysAsItIs }
     }
 
     /// A refusal, which says its status in words.
     #[must_use]
     pub fn refusal(status: StatusCode) -> Self {
         let words = status.canonical_reason().unwrap_or_default();
-        Self { status, content_type: "text/plain; charset=utf-8", bytes: words.into() }
+        Self { status, ..Self::found("text/plain; charset=utf-8", words) }
     }
 }
 
@@ -153,7 +163,9 @@ where
         return response;
     }
     let (path, query) = (request.uri().path().to_owned(), request.uri().query().unwrap_or_default().to_owned());
-    sent(answer(Request { path, query }).await)
+    let accepted = request.headers().get_all(ACCEPT_ENCODING).iter().filter_map(|list| list.to_str().ok());
+    let takes_gzip = coding::takes_gzip(&accepted.collect::<Vec<_>>().join(","));
+    sent(answer(Request { path, query, takes_gzip }).await)
 }
 
 /// An answer as it is sent; what a HEAD gets of it hyper knows.
@@ -164,6 +176,12 @@ fn sent(answer: Answer) -> Response<Full<Bytes>> {
         [(CONTENT_TYPE, answer.content_type), (CACHE_CONTROL, "no-cache"), (X_CONTENT_TYPE_OPTIONS, "nosniff")]
     {
         response.headers_mut().insert(name, HeaderValue::from_static(value));
+    }
+    if answer.coding != Coding::AlwaysAsItIs {
+        response.headers_mut().insert(VARY, HeaderValue::from_static("accept-encoding"));
+    }
+    if answer.coding == Coding::Gzip {
+        response.headers_mut().insert(CONTENT_ENCODING, HeaderValue::from_static("gzip"));
     }
     response
 }
@@ -192,9 +210,14 @@ mod tests {
 
     /// Asks for a path; the answer comes when it is read.
     fn ask(server: &Server, method: &str, path: &str) -> std::net::TcpStream {
+        ask_taking(server, method, path, "")
+    }
+
+    /// Asks with more lines in the head.
+    fn ask_taking(server: &Server, method: &str, path: &str, more: &str) -> std::net::TcpStream {
         let mut stream = std::net::TcpStream::connect(server.address()).unwrap();
         stream.set_read_timeout(Some(Duration::from_secs(20))).unwrap();
-        write!(stream, "{method} {path} HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n").unwrap();
+        write!(stream, "{method} {path} HTTP/1.1\r\nHost: x\r\n{more}Connection: close\r\n\r\n").unwrap();
         stream
     }
 
@@ -216,6 +239,34 @@ mod tests {
             assert!(head.contains(line), "{head}");
         }
         assert_eq!(body, include_str!("lib.rs"));
+    }
+
+    #[test]
+    fn a_file_is_compressed_for_a_browser_that_takes_it() {
+        let style = "p { color: red; } ".repeat(100);
+        let whole = style.len();
+        let packed = Packed::default();
+        let answer = move |request: Request| {
+            let answer = packed.pack(&request, Answer::found("text/css; charset=utf-8", style.clone()));
+            std::future::ready(answer)
+        };
+        let server = Server::start(TcpListener::bind("127.0.0.1:0").unwrap(), answer).unwrap();
+        let asked = |method: &str, more: &str| {
+            let mut bytes = Vec::new();
+            ask_taking(&server, method, "/a.css", more).read_to_end(&mut bytes).unwrap();
+            let end = bytes.windows(4).position(|part| part == b"\r\n\r\n").unwrap() + 4;
+            (String::from_utf8_lossy(&bytes[..end]).to_lowercase(), bytes.len() - end)
+        };
+        let takes = "Accept-Encoding: br\r\nAccept-Encoding: gzip\r\n";
+        let (head, length) = asked("GET", takes);
+        assert!(head.contains("content-encoding: gzip") && head.contains("vary: accept-encoding"), "{head}");
+        assert!(length < 100 && head.contains(&format!("content-length: {length}\r\n")), "{length}: {head}");
+        assert!(head.contains("content-type: text/css; charset=utf-8"), "{head}");
+        let (same, nothing) = asked("HEAD", takes);
+        assert!(nothing == 0 && same.contains(&format!("content-length: {length}\r\n")), "{same}");
+        let (head, length) = asked("GET", "");
+        assert!(!head.contains("content-encoding") && head.contains("vary: accept-encoding"), "{head}");
+        assert!(length == whole && head.contains(&format!("content-length: {length}\r\n")), "{length}: {head}");
     }
 
     #[test]

@@ -2,7 +2,7 @@
 //! the hashes of what Trunk wrote into the page. The worker gets a folder of its own.
 
 use crate::tools::{Toolbox, WASM};
-use crate::{csp, process, slim};
+use crate::{compile, csp, process, slim};
 use anyhow::{Context, Result, bail, ensure};
 use sha2::{Digest, Sha256};
 use std::path::{Path, PathBuf};
@@ -19,20 +19,20 @@ pub fn build() -> Result<()> {
     if std::env::var_os("NO_COLOR").is_some() {
         trunk.env("NO_COLOR", "true");
     }
-    trunk.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", without_paths());
+    trunk.env(compile::FLAGS, without_paths());
     // Its backtrace would bury the compiler's message.
     trunk.env_remove("RUST_BACKTRACE");
     // Offline, for else Trunk would fetch its own builds of the tools when one doesn't please it.
     process::run(trunk.args(["build", "--release", "--offline"]))?;
     let dist = dist()?;
-    slim::slim(&tools, &dist)?;
+    slim::slim(&tools, &dist, slim::Keep::Nothing)?;
     shorten_scripts(&tools, &dist)?;
     set_worker_apart(&dist, &mark(&dist)?)?;
     csp::patch(&dist)
 }
 
 /// Flags that leave the folders of this machine out of what is built; cargo adds them to the target's own.
-fn without_paths() -> String {
+pub fn without_paths() -> String {
     let cargo = std::env::var_os("CARGO_HOME").map(PathBuf::from);
     let cargo = cargo.or_else(|| Some(PathBuf::from(std::env::var_os("HOME")?).join(".cargo"))).unwrap_or_default();
     let registries = std::fs::read_dir(cargo.join("registry/src")).into_iter().flatten().flatten();

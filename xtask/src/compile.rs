@@ -1,5 +1,5 @@
 //! Calls cargo and wasm-bindgen without Trunk: from sources to the two files that a browser loads, a script and its
-//! WebAssembly. For `cargo xtask watch`.
+//! WebAssembly. For `cargo xtask watch` and `cargo xtask size --why`.
 
 use crate::process;
 use crate::tools::{Toolbox, WASM};
@@ -8,6 +8,9 @@ use serde_json::Value;
 use std::io::{BufRead, BufReader, IsTerminal};
 use std::path::{Path, PathBuf};
 use std::process::Stdio;
+
+/// The variable with flags for rustc that cargo adds to the target's own.
+pub const FLAGS: &str = "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS";
 
 /// A compiled program.
 #[derive(Debug, PartialEq)]
@@ -19,11 +22,16 @@ pub struct Program {
 }
 
 /// What cargo is to compile.
+#[derive(Default)]
 pub struct Order<'a> {
     /// The profile of `Cargo.toml`.
     pub profile: &'a str,
-    /// These programs of the workspace.
+    /// With the features that this package asks for; with those of the whole workspace where it is `None`.
+    pub package: Option<&'a str>,
+    /// These programs.
     pub programs: &'a [&'a str],
+    /// More flags for rustc, where there are any.
+    pub flags: Option<String>,
 }
 
 /// Why there is no program.
@@ -39,7 +47,14 @@ pub struct Failure {
 /// When cargo fails: then with a [`Failure`] behind it.
 pub fn compile(tools: &Toolbox, order: &Order) -> Result<Vec<Program>> {
     let mut cargo = tools.program("cargo");
-    cargo.args(["build", "--workspace", "--target", WASM, "--profile", order.profile]);
+    cargo.args(["build", "--target", WASM, "--profile", order.profile]);
+    match order.package {
+        Some(package) => cargo.args(["--package", package]),
+        None => cargo.arg("--workspace"),
+    };
+    if let Some(flags) = &order.flags {
+        cargo.env(FLAGS, flags);
+    }
     for program in order.programs {
         cargo.args(["--bin", program]);
     }

@@ -17,7 +17,7 @@ pub const PROGRAM: &str = "gallery";
 pub fn build() -> Result<PathBuf> {
     let tools = Toolbox::ready()?;
     let (built, page) = (process::root().join("target/gallery/built"), process::root().join("target/gallery/page"));
-    let order = Order { profile: "watch", programs: &[PROGRAM] };
+    let order = Order { profile: "watch", programs: &[PROGRAM], ..Order::default() };
     for program in compile::compile(&tools, &order)? {
         std::fs::create_dir_all(&built).with_context(|| format!("{} could not be made", built.display()))?;
         compile::bind(&tools, &program, &built)?;

@@ -17,11 +17,13 @@ mod slim;
 mod suite;
 mod tools;
 mod watch;
+mod why;
 
 use anyhow::{Result, bail};
 use std::path::Path;
 use std::process::ExitCode;
 use suite::Choice;
+use why::Whose;
 
 const HELP: &str = "\
 Usage: cargo xtask COMMAND
@@ -42,6 +44,8 @@ Usage: cargo xtask COMMAND
   floors                         show circles between files, arrows upward between crates and
                                  markup in texts; `--list`: every arrow; `--picture`: the crates in Markdown
   size                           list what dist/ weighs, and fail past the limits
+  size --why [--worker]          which crates and functions the page's WebAssembly, or the
+                                 worker's, is made of
   csp DIR                        write the hashes of inline scripts into DIR/index.html
 
 The first run gets the wasm target, Trunk, wasm-bindgen and wasm-opt in the pinned
@@ -87,6 +91,8 @@ fn command(arguments: &[&str]) -> Result<()> {
         ["floors", "--list"] => floors::list()?,
         ["floors", "--picture"] => floors::picture()?,
         ["size"] => size::check(&bundle::dist()?)?,
+        ["size", "--why"] => why::print(Whose::Page)?,
+        ["size", "--why", "--worker"] => why::print(Whose::Worker)?,
         ["csp", folder] => csp::patch(Path::new(folder))?,
         other => bail!("`{}` is not a command of xtask\n\n{HELP}", other.join(" ")),
     }

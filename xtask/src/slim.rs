@@ -25,11 +25,21 @@ const OPTIONS: [&str; 5] = [
     "--reorder-functions-by-name",
 ];
 
+/// What is left in the WebAssembly beside what a browser needs.
+#[derive(Clone, Copy, PartialEq)]
+pub enum Keep {
+    /// As it ships.
+    Nothing,
+    /// For who asks what weighs how much.
+    FunctionNames,
+}
+
 /// Slims the page's own WebAssembly, not the worker's.
 ///
 /// # Errors
 /// When the page's files are not as wasm-bindgen writes them, or a tool fails.
-pub fn slim(tools: &Toolbox, dist: &Path) -> Result<()> {
+pub fn slim(tools: &Toolbox, dist: &Path, keep: Keep) -> Result<()> {
+    let names_kept: &[&str] = if keep == Keep::FunctionNames { &["-g"] } else { &[] };
     let names: Vec<String> = std::fs::read_dir(dist)
         .context("dist could not be read")?
         .filter_map(|entry| entry.ok()?.file_name().into_string().ok())
@@ -46,9 +56,10 @@ pub fn slim(tools: &Toolbox, dist: &Path) -> Result<()> {
     let (from, to) = (&module, dist.join("slim.wasm"));
     let mut metadce = tools.program("wasm-metadce");
     process::run_quietly(metadce.arg(from).arg("--graph-file").arg(&graph).args(["-g", "-o"]).arg(&to))?;
-    process::run(tools.program("wasm-opt").arg(&to).args(OPTIONS).arg("-o").arg(from))?;
+    process::run(tools.program("wasm-opt").arg(&to).args(OPTIONS).args(names_kept).arg("-o").arg(from))?;
     let mut rename = tools.program("wasm-opt");
-    let names = process::ask(rename.arg(from).arg("--minify-imports-and-exports-and-modules").arg("-o").arg(from));
+    rename.arg(from).arg("--minify-imports-and-exports-and-modules").args(names_kept);
+    let names = process::ask(rename.arg("-o").arg(from));
     let names = names.context("wasm-opt did not say how it renamed imports and exports")?;
     let names = Names::from_json(&names).context("found other names from wasm-opt than expected")?;
     std::fs::write(&script, renamed(&kept, &names)?)

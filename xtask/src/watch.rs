@@ -104,7 +104,7 @@ impl Workshop {
         if code {
             let mut names = layout::programs(&page)?;
             names.push(gallery::PROGRAM);
-            let order = Order { profile: "watch", programs: &names };
+            let order = Order { profile: "watch", programs: &names, ..Order::default() };
             let programs = compile::compile(tools, &order)?;
             std::thread::scope(|scope| {
                 let bind = |program| scope.spawn(move || compile::bind(tools, program, &self.built));

@@ -15,7 +15,7 @@ mod tracing;
 
 pub use eye::parse;
 pub use page::Page;
-pub use setup::{CLIPBOARD_REFUSES, NO_CLIPBOARD, Setup};
+pub use setup::{CLIPBOARD_REFUSES, Line, NO_CLIPBOARD, Setup};
 pub use tracing::Stretch;
 
 pub fn environment(name: &str) -> String {

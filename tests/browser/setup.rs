@@ -17,6 +17,17 @@ const LONGEST_SCRIPT: Duration = Duration::from_secs(120);
 /// The page of another site that shows ours in a frame: the address stands behind its `#`.
 const AROUND: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/browser/around");
 
+/// A visitor's line and processor.
+#[derive(Clone, Copy, Debug)]
+pub struct Line {
+    /// Millions of bits a second, down.
+    pub megabits: f64,
+    /// Milliseconds until an answer begins.
+    pub latency: f64,
+    /// How many times as slow the processor is as this machine's.
+    pub slower: f64,
+}
+
 /// A page that is still to be opened; on a desktop of 1440 × 900, served at `/`, unless told otherwise.
 pub struct Setup {
     /// The variable of the environment that names the folder.
@@ -28,6 +39,7 @@ pub struct Setup {
     before: Option<&'static str>,
     query: &'static str,
     traced: bool,
+    line: Option<Line>,
     tolerated: Vec<&'static str>,
     refused: &'static str,
     held: &'static str,
@@ -50,6 +62,7 @@ impl Default for Setup {
             before: None,
             query: "",
             traced: false,
+            line: None,
             tolerated: vec![],
             refused: "",
             held: "",
@@ -102,6 +115,11 @@ impl Setup {
     /// With Chromium's own tracing of what the main thread does.
     pub fn traced(self) -> Self {
         Self { traced: true, ..self }
+    }
+
+    /// By a visitor with such a line and processor, whose browser has kept nothing.
+    pub fn on(self, line: Line) -> Self {
+        Self { line: Some(line), ..self }
     }
 
     /// From a server that refuses a file, until [`Page::refuse_nothing`].
@@ -206,10 +224,27 @@ impl Setup {
             let metrics = json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": false });
             chrome.devtools("Emulation.setDeviceMetricsOverride", metrics);
         }
+        if let Some(line) = self.line {
+            chrome.play(line);
+        }
         if let Some(script) = self.before {
             chrome.devtools("Page.addScriptToEvaluateOnNewDocument", json!({ "source": script }));
         }
         chrome
+    }
+}
+
+impl Chrome {
+    /// Plays a visitor's line and processor. The way up is as wide: what goes there is small.
+    fn play(&self, line: Line) {
+        let bytes = line.megabits * 1e6 / 8.0;
+        let conditions = json!({
+            "offline": false, "latency": line.latency, "downloadThroughput": bytes, "uploadThroughput": bytes
+        });
+        self.devtools("Network.enable", json!({}));
+        self.devtools("Network.setCacheDisabled", json!({ "cacheDisabled": true }));
+        self.devtools("Network.emulateNetworkConditions", conditions);
+        self.devtools("Emulation.setCPUThrottlingRate", json!({ "rate": line.slower }));
     }
 }
 

@@ -157,7 +157,14 @@ const RULES: &[Rule] = &[
         modules: &["opening", "equations"],
     },
     Rule {
-        places: &["tests/bench.rs", "tests/browser/drag.js", "tests/browser/train.js"],
+        places: &[
+            "tests/bench.rs",
+            "tests/start.rs",
+            "tests/browser/drag.js",
+            "tests/browser/train.js",
+            "tests/browser/answer.js",
+            "tests/browser/shift.js",
+        ],
         about: "what is measured in a browser",
         steps: &["fmt", "clippy", "build", "benches"],
         modules: &[],

@@ -36,6 +36,8 @@ Usage: cargo xtask COMMAND
                                  branch left main unless told
   build                          build the page into dist/
   bench                          build the page and measure it in a browser
+  bench --start                  how soon the page can be read and answers a key, over a given
+                                 line, and how far its layout shifts
   bench --tasks [NAME ...]       train each cell on each task: steps and seconds to its mark
   bench --results [NAME ...]     make the runs that the page ships as recorded, a line each
   bench --peers [OPTION ...]     a training step beside TensorFlow.js and PyTorch
@@ -83,6 +85,7 @@ fn command(arguments: &[&str]) -> Result<()> {
         ["build"] => bundle::build()?,
         ["gallery"] => println!("The gallery lies in {}", gallery::build()?.display()),
         ["bench"] => suite::bench()?,
+        ["bench", "--start"] => suite::bench_start()?,
         ["bench", "--tasks", names @ ..] => suite::bench_in_node("benches/tasks.mjs", names)?,
         ["bench", "--results", names @ ..] => suite::bench_in_node("benches/results.mjs", names)?,
         ["bench", "--peers", options @ ..] => suite::bench_peers(options)?,

@@ -23,7 +23,7 @@ const STEPS: [Step; 13] = [
     Step { name: SETUP, about: "get the build tools and the browser", run: |_| setup() },
     Step { name: "fmt", about: "the code is formatted", run: |_| cargo(&["fmt", "--all", "--check"]) },
     Step { name: "xtask", about: "tests of these tools", run: |_| cargo(&["test", "--package", "xtask"]) },
-    Step { name: "floors", about: "crates and files use what they may, texts hold no markup", run: |_| floors::check() },
+    Step { name: "floors", about: "crates use what is below, texts hold no markup", run: |_| floors::check() },
     Step { name: "clippy", about: "no lint, natively", run: |_| clippy() },
     Step { name: "clippy-wasm", about: "no lint, for the browser", run: |_| clippy_wasm() },
     Step { name: "doc", about: "the documentation builds without a warning", run: |_| doc() },
@@ -146,7 +146,16 @@ impl Amount {
 /// When the build or a measurement fails.
 pub fn bench() -> Result<()> {
     bundle::build()?;
-    measure_in_browser(Amount::Full)
+    measure_in_browser("bench", Amount::Full)
+}
+
+/// Builds the page and runs `tests/start.rs` on it: how soon it stands, and how still.
+///
+/// # Errors
+/// When the build or a measurement fails.
+pub fn bench_start() -> Result<()> {
+    bundle::build()?;
+    measure_in_browser("start", Amount::Full)
 }
 
 /// Builds the page and runs a script with its WebAssembly under Node; of what it measures those with such names, where
@@ -171,7 +180,8 @@ pub fn bench_peers(options: &[&str]) -> Result<()> {
 
 /// Runs every measurement with tiny counts.
 fn benches() -> Result<()> {
-    measure_in_browser(Amount::Tiny)?;
+    measure_in_browser("bench", Amount::Tiny)?;
+    measure_in_browser("start", Amount::Tiny)?;
     for script in ["benches/tasks.mjs", "benches/results.mjs"] {
         measure_in_node(script, &[], Amount::Tiny)?;
     }
@@ -185,10 +195,10 @@ fn benches() -> Result<()> {
     }
 }
 
-fn measure_in_browser(amount: Amount) -> Result<()> {
+fn measure_in_browser(test: &str, amount: Amount) -> Result<()> {
     // Side by side they would take the machine from each other.
     let threads = if amount == Amount::Full { "--test-threads=1".to_owned() } else { threads() };
-    let arguments = ["test", "--test", "bench", "--", "--nocapture", &threads];
+    let arguments = ["test", "--test", test, "--", "--nocapture", &threads];
     in_browser(&arguments, amount, None)
 }
 
@@ -238,7 +248,7 @@ fn native() -> Result<()> {
 fn clippy() -> Result<()> {
     cargo(&["clippy", "--workspace", "--all-targets", "--", "-D", "warnings"])?;
     // A plain run of tests leaves these out, and so does what is said of all targets.
-    cargo(&["clippy", "--test", "page", "--test", "bench", "--", "-D", "warnings"])
+    cargo(&["clippy", "--test", "page", "--test", "bench", "--test", "start", "--", "-D", "warnings"])
 }
 
 fn clippy_wasm() -> Result<()> {

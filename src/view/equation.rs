@@ -1,18 +1,51 @@
-//! An equation as MathML: once with its symbols, once with its numbers plugged in. All text comes
-//! from our own tables and from numbers; nothing that a person typed goes in.
+//! An equation as MathML: once with its symbols, once with its numbers plugged in. What is written follows from the equation alone;
+//! the numbers are changed in place.
 
-use std::fmt::Write;
+use leptos::prelude::*;
 
 use engine::trace::{CellKind, Equation, Expr, Operand, Product, Quantity, Spot, Trace};
 use words::format;
 
+use super::live::{shows, text};
+
+/// A part of a written equation.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Sign {
+    /// A letter.
+    Letter(&'static str),
+    /// The name of a function.
+    Function(&'static str),
+    /// An operator or a bracket.
+    Operator(&'static str),
+    /// An operator between two terms, at the beginning of a line.
+    Infix(&'static str),
+    /// A number that belongs to the equation, as the 1 of 1 − z.
+    Digits(String),
+    /// A number that is plugged in, the next of those of the equation; and what it is, if that has a place in the lanes.
+    Plugged(Option<Operand>),
+    /// Signs side by side; and what they stand for, if that has a place in the lanes.
+    Row(Option<Operand>, Vec<Sign>),
+    /// One over the other.
+    Fraction(Vec<Sign>, Vec<Sign>),
+    /// With an index below.
+    Below(Box<Sign>, Box<Sign>),
+    /// With an index below and one above.
+    Both(Box<Sign>, Box<Sign>, Box<Sign>),
+    /// With an index above.
+    Above(Box<Sign>, Box<Sign>),
+}
+
+use Sign::{Above, Below, Both, Digits, Fraction, Function, Infix, Letter, Operator, Plugged, Row};
+
 /// One equation, ready to be shown.
-#[derive(PartialEq)]
+#[derive(Clone, PartialEq)]
 pub struct Written {
-    /// Symbols: one `<math>` for each term of a sum, so that a long sum can break between them.
-    pub symbols: String,
+    /// Symbols: a formula for each term of a sum, so that a long sum can break between them.
+    pub symbols: Vec<Vec<Sign>>,
     /// Numbers, in the same way.
-    pub numbers: String,
+    pub numbers: Vec<Vec<Sign>>,
+    /// The numbers that are plugged in, in their order.
+    pub plugged: Vec<f64>,
     /// The left-hand side.
     pub result: Operand,
     /// Its number, as recorded.
@@ -22,38 +55,84 @@ pub struct Written {
 /// Writes one equation for one unit at one step.
 #[must_use]
 pub fn write(equation: &Equation, trace: &Trace, spot: Spot) -> Written {
-    let mut left = String::new();
-    operand_symbol(&mut left, equation.result);
     // The input has numbers of its own: which of them this is.
     let inputs = trace.top().parameters.input();
-    if equation.result.quantity == Quantity::X && inputs > 1 {
-        let place = format!("<mrow><mi>t</mi><mo>,</mo><mn>{}</mn></mrow>", spot.unit.min(inputs - 1) + 1);
-        left = left.replace("<mi>t</mi>", &place);
-    }
+    let is_one_of_several = equation.result.quantity == Quantity::X && inputs > 1;
+    let left = operand_symbol(equation.result, is_one_of_several.then(|| spot.unit.min(inputs - 1) + 1));
     let terms: &[Expr] = match &equation.expr {
         Expr::Sum(terms) => terms,
         other => std::slice::from_ref(other),
     };
     // tanh(c_t) is its own right-hand side.
     let own = equation.result.quantity == Quantity::CellTanh && !equation.result.gradient;
-    let mut symbols = if own { maths(&left) } else { String::new() };
-    let mut numbers = String::new();
+    let mut symbols = if own { vec![vec![left.clone()]] } else { vec![] };
+    let (mut numbers, mut plugged) = (vec![], vec![]);
     for (place, term) in terms.iter().enumerate() {
-        let sign = if place == 0 { "<mo>=</mo>" } else { "<mo form=\"infix\">+</mo>" };
-        let mut written = if place == 0 { left.clone() + sign } else { sign.to_owned() };
-        symbol(&mut written, term, false);
+        let sign = if place == 0 { Operator("=") } else { Infix("+") };
         if !own {
-            symbols.push_str(&maths(&written));
+            let mut written = if place == 0 { vec![left.clone(), sign.clone()] } else { vec![sign.clone()] };
+            symbol(&mut written, term, false);
+            symbols.push(written);
         }
-        let mut written = sign.to_owned();
-        number(&mut written, term, trace, spot, place > 0);
-        numbers.push_str(&maths(&written));
+        let mut written = vec![sign];
+        number(&mut written, &mut plugged, term, trace, spot, place > 0);
+        numbers.push(written);
     }
-    Written { symbols, numbers, result: equation.result, number: equation.result.number(trace, spot) }
+    Written { symbols, numbers, plugged, result: equation.result, number: equation.result.number(trace, spot) }
 }
 
-fn maths(inside: &str) -> String {
-    format!("<math><mrow>{inside}</mrow></math>")
+/// Formulas, one beside the other, with the numbers that are plugged in.
+pub fn formulas(terms: Vec<Vec<Sign>>, plugged: Memo<Vec<f64>>) -> AnyView {
+    let mut next = 0;
+    let mut formula = |signs: Vec<Sign>| {
+        let inside = signs.into_iter().map(|sign| drawn(sign, plugged, &mut next)).collect_view();
+        view! { <math><mrow>{inside}</mrow></math> }
+    };
+    terms.into_iter().map(&mut formula).collect_view().into_any()
+}
+
+fn all(signs: Vec<Sign>, plugged: Memo<Vec<f64>>, next: &mut usize) -> Vec<AnyView> {
+    signs.into_iter().map(|sign| drawn(sign, plugged, next)).collect()
+}
+
+/// A sign as MathML; `next` counts the numbers that are plugged in.
+fn drawn(sign: Sign, plugged: Memo<Vec<f64>>, next: &mut usize) -> AnyView {
+    match sign {
+        Letter(letter) => view! { <mi>{letter}</mi> }.into_any(),
+        Function(name) => view! { <mi class="f">{name}</mi> }.into_any(),
+        Operator(sign) => view! { <mo>{sign}</mo> }.into_any(),
+        Infix(sign) => view! { <mo form="infix">{sign}</mo> }.into_any(),
+        Digits(digits) => view! { <mn>{digits}</mn> }.into_any(),
+        Plugged(operand) => {
+            let place = *next;
+            *next += 1;
+            let number = move || plugged.with(|plugged| plugged.get(place).copied());
+            let exact = text(move || number().map_or_else(String::new, |x| format!("{x:e}")));
+            let written = text(move || number().map_or_else(String::new, format::number));
+            view! { <mn data-operand=operand.map(data) data-value=exact use:shows=written></mn> }.into_any()
+        }
+        Row(operand, signs) => {
+            let inside = all(signs, plugged, next);
+            view! { <mrow data-operand=operand.map(data)>{inside}</mrow> }.into_any()
+        }
+        Fraction(above, below) => {
+            let (above, below) = (all(above, plugged, next), all(below, plugged, next));
+            view! { <mfrac><mrow>{above}</mrow><mrow>{below}</mrow></mfrac> }.into_any()
+        }
+        Below(base, low) => {
+            let (base, low) = (drawn(*base, plugged, next), drawn(*low, plugged, next));
+            view! { <msub>{base}{low}</msub> }.into_any()
+        }
+        Both(base, low, high) => {
+            let (base, low) = (drawn(*base, plugged, next), drawn(*low, plugged, next));
+            let high = drawn(*high, plugged, next);
+            view! { <msubsup>{base}{low}{high}</msubsup> }.into_any()
+        }
+        Above(base, high) => {
+            let (base, high) = (drawn(*base, plugged, next), drawn(*high, plugged, next));
+            view! { <msup>{base}{high}</msup> }.into_any()
+        }
+    }
 }
 
 /// The key by which the page finds an equation: `forget`, or `d_forget` for its gradient.
@@ -77,33 +156,41 @@ pub fn parse_data(cell: CellKind, text: &str) -> Option<Operand> {
     Some(Operand { quantity, gradient, shift: shift.parse().ok()? })
 }
 
-/// x_t, h_{t−1}, tanh c_t and the like.
-fn value_symbol(out: &mut String, quantity: Quantity, shift: isize) {
-    let time = match shift {
-        -1 => "<mrow><mi>t</mi><mo>−</mo><mn>1</mn></mrow>",
-        1 => "<mrow><mi>t</mi><mo>+</mo><mn>1</mn></mrow>",
-        _ => "<mi>t</mi>",
-    };
-    // Writing to a String cannot fail.
-    let _ = match quantity {
-        Quantity::CellTanh => write!(out, "<mi class=\"f\">tanh</mi><mo>(</mo><msub><mi>c</mi>{time}</msub><mo>)</mo>"),
-        _ => match quantity.symbol() {
-            (letter, "") => write!(out, "<msub><mi>{letter}</mi>{time}</msub>"),
-            (letter, gate) => write!(out, "<msubsup><mi>{letter}</mi>{time}<mi>{gate}</mi></msubsup>"),
-        },
-    };
+/// The index of a time: t, or t with the place of an input's number.
+fn time(shift: isize, place: Option<usize>) -> Sign {
+    let around = |sign: &'static str| Row(None, vec![Letter("t"), Operator(sign), Digits("1".to_owned())]);
+    match (shift, place) {
+        (-1, _) => around("−"),
+        (1, _) => around("+"),
+        (_, Some(place)) => Row(None, vec![Letter("t"), Operator(","), Digits(place.to_string())]),
+        (_, None) => Letter("t"),
+    }
 }
 
-fn operand_symbol(out: &mut String, operand: Operand) {
-    let _ = write!(out, "<mrow data-operand=\"{}\">", data(operand));
-    if operand.gradient {
-        out.push_str("<mfrac><mrow><mi>∂</mi><mi>L</mi></mrow><mrow><mi>∂</mi>");
-        value_symbol(out, operand.quantity, operand.shift);
-        out.push_str("</mrow></mfrac>");
-    } else {
-        value_symbol(out, operand.quantity, operand.shift);
+fn below(base: &'static str, low: Sign) -> Sign {
+    Below(Box::new(Letter(base)), Box::new(low))
+}
+
+/// x_t, h_{t−1}, tanh c_t and the like.
+fn value_symbol(quantity: Quantity, shift: isize, place: Option<usize>) -> Vec<Sign> {
+    let time = time(shift, place);
+    match quantity {
+        Quantity::CellTanh => vec![Function("tanh"), Operator("("), below("c", time), Operator(")")],
+        _ => match quantity.symbol() {
+            (letter, "") => vec![below(letter, time)],
+            (letter, gate) => vec![Both(Box::new(Letter(letter)), Box::new(time), Box::new(Letter(gate)))],
+        },
     }
-    out.push_str("</mrow>");
+}
+
+/// An operand; of an input with several numbers, which of them.
+fn operand_symbol(operand: Operand, place: Option<usize>) -> Sign {
+    let value = value_symbol(operand.quantity, operand.shift, place);
+    if !operand.gradient {
+        return Row(Some(operand), value);
+    }
+    let below = std::iter::once(Letter("∂")).chain(value).collect();
+    Row(Some(operand), vec![Fraction(vec![Letter("∂"), Letter("L")], below)])
 }
 
 /// The index of a weight block in PyTorch's notation: W_if, W_hn; W_ih and W_hh for the RNN.
@@ -114,169 +201,171 @@ fn block_letter(block: Quantity) -> &'static str {
     }
 }
 
-fn symbol(out: &mut String, expr: &Expr, grouped: bool) {
+/// Signs in brackets where a sign stands before them.
+fn grouped(out: &mut Vec<Sign>, inside: Vec<Sign>, is_grouped: bool) {
+    if is_grouped {
+        out.push(Row(None, bracketed(inside)));
+    } else {
+        out.extend(inside);
+    }
+}
+
+fn bracketed(inside: Vec<Sign>) -> Vec<Sign> {
+    std::iter::once(Operator("(")).chain(inside).chain([Operator(")")]).collect()
+}
+
+fn called(name: &'static str, inside: Vec<Sign>) -> Sign {
+    Row(None, std::iter::once(Function(name)).chain(bracketed(inside)).collect())
+}
+
+fn symbol(out: &mut Vec<Sign>, expr: &Expr, is_grouped: bool) {
+    let inside = |expr: &Expr, is_grouped: bool| {
+        let mut inside = vec![];
+        symbol(&mut inside, expr, is_grouped);
+        inside
+    };
     match expr {
-        Expr::Value(operand) => operand_symbol(out, *operand),
+        Expr::Value(operand) => out.push(operand_symbol(*operand, None)),
         Expr::Square(operand) => {
-            out.push_str("<msup>");
-            operand_symbol(out, *operand);
-            out.push_str("<mn>2</mn></msup>");
+            out.push(Above(Box::new(operand_symbol(*operand, None)), Box::new(Digits("2".to_owned()))));
         }
         Expr::Affine(product) => affine_symbol(out, *product),
         Expr::Transposed(product) => {
-            let _ = write!(
-                out,
-                "<msubsup><mi>W</mi><mrow><mi>{}</mi><mi>{}</mi></mrow><mo>⊤</mo></msubsup>",
-                side(product.recurrent),
-                block_letter(product.block)
-            );
-            operand_symbol(out, product.operand);
+            out.push(Both(
+                Box::new(Letter("W")),
+                Box::new(weight(product.recurrent, product.block)),
+                Box::new(Operator("⊤")),
+            ));
+            out.push(operand_symbol(product.operand, None));
         }
-        Expr::FromLoss => out.push_str(
-            "<mi>v</mi><mfrac><mrow><mi>∂</mi><mi>L</mi></mrow><mrow><mi>∂</mi><msub><mi>y</mi><mi>t</mi></msub></mrow></mfrac>",
-        ),
+        Expr::FromLoss => out.extend([
+            Letter("v"),
+            Fraction(vec![Letter("∂"), Letter("L")], vec![Letter("∂"), below("y", Letter("t"))]),
+        ]),
         Expr::Sum(terms) => {
-            open(out, grouped);
+            let mut sum = vec![];
             for (place, term) in terms.iter().enumerate() {
                 if place > 0 {
-                    out.push_str("<mo>+</mo>");
+                    sum.push(Operator("+"));
                 }
-                symbol(out, term, false);
+                symbol(&mut sum, term, false);
             }
-            close(out, grouped);
+            grouped(out, sum, is_grouped);
         }
         Expr::Times(factors) => {
             for (place, factor) in factors.iter().enumerate() {
                 if place > 0 {
-                    out.push_str("<mo>⋅</mo>");
+                    out.push(Operator("⋅"));
                 }
                 symbol(out, factor, true);
             }
         }
         Expr::Minus(a, b) => {
-            open(out, grouped);
-            symbol(out, a, false);
-            out.push_str("<mo>−</mo>");
-            symbol(out, b, true);
-            close(out, grouped);
+            let mut difference = inside(a, false);
+            difference.push(Operator("−"));
+            symbol(&mut difference, b, true);
+            grouped(out, difference, is_grouped);
         }
         Expr::OneMinus(a) => {
-            out.push_str("<mrow><mo>(</mo><mn>1</mn><mo>−</mo>");
-            symbol(out, a, true);
-            out.push_str("<mo>)</mo></mrow>");
+            let mut difference = vec![Digits("1".to_owned()), Operator("−")];
+            symbol(&mut difference, a, true);
+            out.push(Row(None, bracketed(difference)));
         }
-        Expr::Sigmoid(a) => function(out, "σ", |out| symbol(out, a, false)),
-        Expr::Tanh(a) => function(out, "tanh", |out| symbol(out, a, false)),
-        Expr::Relu(a) => function(out, "relu", |out| symbol(out, a, false)),
-        Expr::Positive(operand) => {
-            out.push_str("<mo>[</mo>");
-            operand_symbol(out, *operand);
-            out.push_str("<mo>&gt;</mo><mn>0</mn><mo>]</mo>");
+        Expr::Sigmoid(a) => out.push(called("σ", inside(a, false))),
+        Expr::Tanh(a) => out.push(called("tanh", inside(a, false))),
+        Expr::Relu(a) => out.push(called("relu", inside(a, false))),
+        Expr::Positive(operand) => out.extend([
+            Operator("["),
+            operand_symbol(*operand, None),
+            Operator(">"),
+            Digits("0".to_owned()),
+            Operator("]"),
+        ]),
+        Expr::Constant(x) => grouped(out, vec![Digits(format::number(*x))], is_grouped && *x < 0.0),
+    }
+}
+
+/// The index of a weight: from the input or the hidden state, to a block.
+fn weight(recurrent: bool, block: Quantity) -> Sign {
+    Row(None, vec![Letter(if recurrent { "h" } else { "i" }), Letter(block_letter(block))])
+}
+
+fn affine_symbol(out: &mut Vec<Sign>, product: Product) {
+    out.push(below("W", weight(product.recurrent, product.block)));
+    let operand = operand_symbol(product.operand, None);
+    match product.gate {
+        Some(gate) => {
+            let gate = operand_symbol(Operand { quantity: gate, gradient: false, shift: 0 }, None);
+            out.extend(bracketed(vec![gate, Operator("⊙"), operand]));
         }
-        Expr::Constant(x) => leaf(out, *x, grouped, None),
+        None => out.push(operand),
     }
+    out.extend([Operator("+"), below("b", weight(product.recurrent, product.block))]);
 }
 
-fn side(recurrent: bool) -> &'static str {
-    if recurrent { "h" } else { "i" }
-}
-
-fn affine_symbol(out: &mut String, product: Product) {
-    let (side, gate) = (side(product.recurrent), block_letter(product.block));
-    let _ = write!(out, "<msub><mi>W</mi><mrow><mi>{side}</mi><mi>{gate}</mi></mrow></msub>");
-    if let Some(gate) = product.gate {
-        out.push_str("<mo>(</mo>");
-        operand_symbol(out, Operand { quantity: gate, gradient: false, shift: 0 });
-        out.push_str("<mo>⊙</mo>");
-    }
-    operand_symbol(out, product.operand);
-    if product.gate.is_some() {
-        out.push_str("<mo>)</mo>");
-    }
-    let _ = write!(out, "<mo>+</mo><msub><mi>b</mi><mrow><mi>{side}</mi><mi>{gate}</mi></mrow></msub>");
-}
-
-fn number(out: &mut String, expr: &Expr, trace: &Trace, spot: Spot, grouped: bool) {
+fn number(out: &mut Vec<Sign>, plugged: &mut Vec<f64>, expr: &Expr, trace: &Trace, spot: Spot, is_grouped: bool) {
     match expr {
-        Expr::Value(operand) => leaf(out, operand.number(trace, spot), grouped, Some(*operand)),
+        Expr::Value(operand) => leaf(out, plugged, operand.number(trace, spot), is_grouped, Some(*operand)),
         Expr::Square(operand) => {
-            out.push_str("<msup><mrow>");
-            leaf(out, operand.number(trace, spot), true, Some(*operand));
-            out.push_str("</mrow><mn>2</mn></msup>");
+            let mut base = vec![];
+            leaf(&mut base, plugged, operand.number(trace, spot), true, Some(*operand));
+            out.push(Above(Box::new(Row(None, base)), Box::new(Digits("2".to_owned()))));
         }
         Expr::Affine(product) | Expr::Transposed(product) => {
-            leaf(out, expr.number(trace, spot), grouped, Some(product.operand));
+            leaf(out, plugged, expr.number(trace, spot), is_grouped, Some(product.operand));
         }
-        Expr::FromLoss => leaf(out, expr.number(trace, spot), grouped, None),
+        Expr::FromLoss => leaf(out, plugged, expr.number(trace, spot), is_grouped, None),
         Expr::Sum(terms) => {
-            open(out, grouped);
+            let mut sum = vec![];
             for (place, term) in terms.iter().enumerate() {
                 if place > 0 {
-                    out.push_str("<mo>+</mo>");
+                    sum.push(Operator("+"));
                 }
-                number(out, term, trace, spot, place > 0);
+                number(&mut sum, plugged, term, trace, spot, place > 0);
             }
-            close(out, grouped);
+            grouped(out, sum, is_grouped);
         }
         Expr::Times(factors) => {
             for (place, factor) in factors.iter().enumerate() {
                 if place > 0 {
-                    out.push_str("<mo>⋅</mo>");
+                    out.push(Operator("⋅"));
                 }
-                number(out, factor, trace, spot, true);
+                number(out, plugged, factor, trace, spot, true);
             }
         }
         Expr::Minus(a, b) => {
-            open(out, grouped);
-            number(out, a, trace, spot, false);
-            out.push_str("<mo>−</mo>");
-            number(out, b, trace, spot, true);
-            close(out, grouped);
+            let mut difference = vec![];
+            number(&mut difference, plugged, a, trace, spot, false);
+            difference.push(Operator("−"));
+            number(&mut difference, plugged, b, trace, spot, true);
+            grouped(out, difference, is_grouped);
         }
         Expr::OneMinus(a) => {
-            out.push_str("<mrow><mo>(</mo><mn>1</mn><mo>−</mo>");
-            number(out, a, trace, spot, true);
-            out.push_str("<mo>)</mo></mrow>");
+            let mut difference = vec![Digits("1".to_owned()), Operator("−")];
+            number(&mut difference, plugged, a, trace, spot, true);
+            out.push(Row(None, bracketed(difference)));
         }
-        Expr::Sigmoid(a) => function(out, "σ", |out| number(out, a, trace, spot, false)),
-        Expr::Tanh(a) => function(out, "tanh", |out| number(out, a, trace, spot, false)),
-        Expr::Relu(a) => function(out, "relu", |out| number(out, a, trace, spot, false)),
+        Expr::Sigmoid(a) | Expr::Tanh(a) | Expr::Relu(a) => {
+            let name = match expr {
+                Expr::Sigmoid(_) => "σ",
+                Expr::Tanh(_) => "tanh",
+                _ => "relu",
+            };
+            let mut inside = vec![];
+            number(&mut inside, plugged, a, trace, spot, false);
+            out.push(called(name, inside));
+        }
         Expr::Positive(operand) => {
-            out.push_str("<mo>[</mo>");
-            leaf(out, operand.number(trace, spot), false, Some(*operand));
-            out.push_str("<mo>&gt;</mo><mn>0</mn><mo>]</mo>");
+            out.push(Operator("["));
+            leaf(out, plugged, operand.number(trace, spot), false, Some(*operand));
+            out.extend([Operator(">"), Digits("0".to_owned()), Operator("]")]);
         }
-        Expr::Constant(x) => leaf(out, *x, grouped, None),
+        Expr::Constant(x) => leaf(out, plugged, *x, is_grouped, None),
     }
 }
 
 /// One number; a negative one in parentheses where a sign stands before it.
-fn leaf(out: &mut String, x: f64, grouped: bool, operand: Option<Operand>) {
-    let grouped = grouped && x < 0.0;
-    open(out, grouped);
-    let _ = match operand {
-        Some(operand) => {
-            write!(out, "<mn data-operand=\"{}\" data-value=\"{x:e}\">{}</mn>", data(operand), format::number(x))
-        }
-        None => write!(out, "<mn data-value=\"{x:e}\">{}</mn>", format::number(x)),
-    };
-    close(out, grouped);
-}
-
-fn function(out: &mut String, name: &str, inside: impl FnOnce(&mut String)) {
-    let _ = write!(out, "<mrow><mi class=\"f\">{name}</mi><mo>(</mo>");
-    inside(out);
-    out.push_str("<mo>)</mo></mrow>");
-}
-
-fn open(out: &mut String, grouped: bool) {
-    if grouped {
-        out.push_str("<mrow><mo>(</mo>");
-    }
-}
-
-fn close(out: &mut String, grouped: bool) {
-    if grouped {
-        out.push_str("<mo>)</mo></mrow>");
-    }
+fn leaf(out: &mut Vec<Sign>, plugged: &mut Vec<f64>, x: f64, is_grouped: bool, operand: Option<Operand>) {
+    plugged.push(x);
+    grouped(out, vec![Plugged(operand)], is_grouped && x < 0.0);
 }

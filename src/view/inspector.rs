@@ -2,13 +2,12 @@
 //! its numbers, forward or backward.
 
 use leptos::ev::PointerEvent;
-use leptos::html;
 use leptos::prelude::*;
-use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen::JsCast;
 use web_sys::Element;
 
 use course::lesson::Region;
-use engine::trace::{CellKind, Form, Operand, Pass, Quantity, Road, Spot, equations, norm};
+use engine::trace::{CellKind, Equation, Form, Operand, Pass, Quantity, Road, Spot, equations, norm};
 use model::keys::Key;
 use model::settings::Part;
 use words::format;
@@ -17,7 +16,7 @@ use words::{fill, page::words};
 use super::describe;
 use super::diagram::{Diagram, slope_of};
 use super::equation::{self, Written};
-use super::live::{flag, shows, text};
+use super::live::{flag, part, shows, text};
 use super::locks::tip;
 use super::store::Store;
 
@@ -148,30 +147,19 @@ fn Reading() -> impl IntoView {
     }
 }
 
-/// The equations of the shown pass. Their rows stand always and are filled by one effect: dozens of
-/// small ones would take as long as the drawing of a lane.
+/// The equations of the shown pass. Their rows stand always; what is written is made anew where the equation is another one, and
+/// its numbers are changed in place.
 #[component]
 fn Equations() -> impl IntoView {
     let store: Store = expect_context();
-    let panel = NodeRef::<html::Div>::new();
-    let written = StoredValue::new(Vec::<Row>::new());
-    Effect::new(move |_| {
-        let (Some(panel), focus) = (panel.get(), store.shown.get()) else { return };
-        let new: Vec<Row> = store.run.with(|run| {
+    let written = Memo::new(move |_| {
+        let focus = store.shown.get();
+        store.run.with(|run| {
             let (trace, spot) = (&run.lane(focus.cell).trace, Spot { step: focus.step, unit: focus.unit });
             let equations = equations(focus.cell, &trace.top().parameters.form, focus.pass);
-            equations.iter().map(|row| (equation::write(row, trace, spot), is_about(row.result, focus.part))).collect()
-        });
-        let rows = panel.children();
-        written.update_value(|old| {
-            for place in 0..new.len().max(old.len()) {
-                if let Some(row) = rows.item(place as u32) {
-                    // Writing into an element of one's own cannot fail.
-                    let _ = fill_row(&row, old.get(place), new.get(place));
-                }
-            }
-            *old = new;
-        });
+            let row = |row: &Equation| (equation::write(row, trace, spot), is_about(row.result, focus.part));
+            equations.iter().map(row).collect::<Vec<Row>>()
+        })
     });
     let spot = move || store.shown.with_untracked(|f| Spot { step: f.step, unit: f.unit });
     let point = move |event: PointerEvent| {
@@ -189,16 +177,37 @@ fn Equations() -> impl IntoView {
         CellKind::ALL.into_iter().flat_map(|cell| passes.map(|pass| equations(cell, &Form::default(), pass).len()));
     let most = counts.max().unwrap_or_default();
     let row = move |place: usize| {
+        let of = move |rows: &Vec<Row>| rows.get(place).cloned();
+        let result = Memo::new(move |_| written.with(of).map(|(row, _)| (row.result, row.number)));
+        let here = Memo::new(move |_| written.with(|rows| rows.get(place).is_some_and(|(_, here)| *here)));
+        let plugged =
+            Memo::new(move |_| written.with(|rows| rows.get(place).map_or_else(Vec::new, |row| row.0.plugged.clone())));
+        let symbols =
+            Memo::new(move |_| written.with(|rows| rows.get(place).map_or_else(Vec::new, |row| row.0.symbols.clone())));
+        let numbers =
+            Memo::new(move |_| written.with(|rows| rows.get(place).map_or_else(Vec::new, |row| row.0.numbers.clone())));
+        let none = Memo::new(move |_| vec![]);
         let point = move |_| {
-            if let Some(operand) = written.with_value(|rows| rows.get(place).map(|(row, _)| row.result)) {
+            if let Some((operand, _)) = result.get_untracked() {
                 store.pointed.set(Some((operand, spot())));
             }
         };
+        let number =
+            move |write: fn(f64) -> String| text(move || result.get().map_or_else(String::new, |(_, x)| write(x)));
         view! {
-            <div class="equation" hidden tabindex="0" on:focus=point on:blur=move |_| store.pointed.set(None)>
-                <div class="symbols"></div>
-                <div class="numbers"></div>
-                <output></output>
+            <div
+                class="equation"
+                class:here=flag(move || here.get())
+                hidden=flag(move || result.with(Option::is_none))
+                tabindex="0"
+                data-result=text(move || result.get().map_or_else(String::new, |(operand, _)| equation::key(operand)))
+                data-value=number(|x| format!("{x:e}"))
+                on:focus=point
+                on:blur=move |_| store.pointed.set(None)
+            >
+                <div class="symbols">{part(move || equation::formulas(symbols.get(), none))}</div>
+                <div class="numbers">{part(move || equation::formulas(numbers.get(), plugged))}</div>
+                <output title=number(format::exact) use:shows=number(format::number)></output>
             </div>
         }
     };
@@ -214,7 +223,6 @@ fn Equations() -> impl IntoView {
     view! {
         <div
             class="equations"
-            node_ref=panel
             on:pointermove=point
             on:pointerleave=move |_| store.pointed.set(None)
         >
@@ -234,38 +242,6 @@ fn is_about(result: Operand, part: Part) -> bool {
         Part::Gradient => result.gradient && result.quantity == Quantity::Hidden,
         Part::Token => result.quantity == Quantity::X,
     }
-}
-
-/// Writes an equation into its row, what has changed of it; without one the row is not there.
-fn fill_row(row: &Element, old: Option<&Row>, new: Option<&Row>) -> Result<(), JsValue> {
-    let cells = row.children();
-    let (Some(symbols), Some(numbers), Some(result)) = (cells.item(0), cells.item(1), cells.item(2)) else {
-        return Ok(());
-    };
-    let Some((new, here)) = new else {
-        row.set_attribute("hidden", "")?;
-        row.remove_attribute("data-key")?;
-        numbers.set_inner_html("");
-        return row.remove_attribute("data-value");
-    };
-    if old.is_none() {
-        row.remove_attribute("hidden")?;
-    }
-    if old.is_none_or(|(_, before)| before != here) {
-        row.set_class_name(if *here { "equation here" } else { "equation" });
-    }
-    let old = old.map(|(old, _)| old);
-    if old == Some(new) {
-        return Ok(());
-    }
-    row.set_attribute("data-key", &equation::key(new.result))?;
-    row.set_attribute("data-value", &format!("{:e}", new.number))?;
-    if old.is_none_or(|old| old.symbols != new.symbols) {
-        symbols.set_inner_html(&new.symbols);
-    }
-    numbers.set_inner_html(&new.numbers);
-    result.set_text_content(Some(&format::number(new.number)));
-    result.set_attribute("title", &format::exact(new.number))
 }
 
 /// What one step back does to the gradient of this unit, in a sentence with the cell's own numbers.

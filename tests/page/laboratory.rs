@@ -215,7 +215,7 @@ fn the_lanes_run_in_the_chosen_form_and_their_equations_say_so() {
             page.click(&format!("#tab-{tab}"));
             page.settle();
             let shown =
-                page.value("[...document.querySelectorAll('.equation[data-key]')].map(row => row.dataset.value)");
+                page.value("[...document.querySelectorAll('.equation:not([hidden])')].map(row => row.dataset.value)");
             let shown: Vec<String> = serde_json::from_value(shown).unwrap();
             let written = equations(cell, &settings.form(cell), pass);
             assert_eq!(shown.len(), written.len(), "{cell:?} {pass:?}");
@@ -224,7 +224,7 @@ fn the_lanes_run_in_the_chosen_form_and_their_equations_say_so() {
                 assert_close("an equation", parse(shown), expected, 1e-9, expected.abs().max(1e-12));
             }
             let key = keys[usize::from(pass == Pass::Backward)];
-            assert!(page.holds(&format!("document.querySelector('.equation[data-key={key}]')")), "{key}");
+            assert!(page.holds(&format!("document.querySelector('.equation[data-result={key}]')")), "{key}");
         }
         let about = page.text(&format!("document.querySelector('.lane[data-cell={}] .about').textContent", cell.key()));
         let told = match cell {

@@ -21,14 +21,9 @@ fn assert_free(page: &Page, css: &str) {
     page.wait_until(&format!("{css} is free"), &format!("document.querySelector(`{css}`)?.disabled === false"));
 }
 
-/// A button of the page's own kind, with any value: what a picture could have drawn.
-fn apply(page: &Page, value: &str) {
-    page.script(
-        "const button = document.createElement('button'); \
-         button.dataset.key = 'apply'; button.dataset.value = arguments[0]; \
-         document.querySelector('.page').append(button); button.click(); button.remove();",
-        vec![value.into()],
-    );
+/// Goes to another address that locks the same: what is locked stays as it is.
+fn go_with_locks(page: &Page, fragment: &str, locks: &str) {
+    page.go_to(&format!("{fragment}&lock={locks}"));
     page.settle();
 }
 
@@ -45,7 +40,7 @@ fn what_is_locked_in_the_lab_looks_locked_and_cannot_be_moved() {
     page.drag("units", &[9.0]);
     page.click(".lane canvas");
     page.press('l');
-    apply(&page, "gain=5&seed=8&units=12&bias=3&lock=");
+    go_with_locks(&page, "gain=5&seed=8&units=12&bias=3&read=3", "units,seed,gain,read");
     let settings = page.state().settings;
     assert_eq!((settings.units, settings.gain, settings.seed, settings.read), (4, 2.0, 7, Some(8)));
     assert_eq!(settings.bias, 3.0, "the rest is free");
@@ -117,7 +112,7 @@ fn what_is_locked_in_a_picture_or_in_train_looks_locked() {
     page.wait_until("the knob looks locked", &says);
     assert_free(&page, "#t_units");
     assert!(page.holds(&format!("{knob}.value === '30'")));
-    apply(&page, "task=copy&t_knob=9&view=results&relu=yes&t_units=8");
+    go_with_locks(&page, "task=copy&t_knob=9&view=results&relu=yes&t_units=8", "task,t_knob,relu,view");
     page.wait_until("the rest is free", "document.querySelector('#t_units').value === '8'");
     assert_eq!(
         page.state().to_fragment(),

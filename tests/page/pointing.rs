@@ -95,11 +95,11 @@ fn a_word_can_be_clicked() {
 #[test]
 fn an_equation_in_focus_lights_up_its_operands() {
     let page = Page::open("cell=lstm&at=5&part=forget");
-    page.script("document.querySelector('.equation[data-key=cell]').focus();", vec![]);
+    page.script("document.querySelector('.equation[data-result=cell]').focus();", vec![]);
     page.settle();
     let one = page.picture("lane-lstm");
     page.press(Key::Tab);
-    assert_eq!(page.text("document.activeElement.dataset.key"), "cell_tanh");
+    assert_eq!(page.text("document.activeElement.dataset.result"), "cell_tanh");
     assert_ne!(page.picture("lane-lstm"), one);
 }
 
@@ -122,7 +122,7 @@ fn every_cell_has_a_diagram_of_its_own_that_moves_with_the_values() {
 #[test]
 fn the_tabs_turn_the_equations() {
     let page = Page::open("cell=gru&at=4");
-    let first = || page.text("document.querySelector('.equation[data-key]').dataset.key");
+    let first = || page.text("document.querySelector('.equation:not([hidden])').dataset.result");
     assert_eq!(first(), "reset_pre");
     page.click("#tab-backward");
     assert_eq!(first(), "d_hidden");

@@ -2,51 +2,13 @@
 //! text to the browser's parser of HTML, and no attribute `data-key` or `data-command` is read back by a handler.
 //!
 //! Looked at are all programs and libraries but those that write files ([`WRITERS`]), with the tokens of their macros; not
-//! their tests and not their documentation. What still breaks the rule stands in a table, [`STILL`], which can only shrink.
+//! their tests and not their documentation.
 
 use super::source::{World, attributes, attributes_of_part, is_test};
 use proc_macro2::{Delimiter, Span, TokenStream, TokenTree};
 use std::collections::BTreeMap;
 use syn::visit::{self, Visit};
 use syn::{Attribute, ImplItem, Item, Lit, Meta};
-
-/// The files that hold markup yet, and in how many places. A file that holds less than is said here fails the check, too:
-/// so its number goes down with it, and at 0 its line goes. Once the table is empty, it goes itself.
-const STILL: &[(&str, usize)] = &[
-    ("crates/course/src/choose/page.rs", 8),
-    ("crates/course/src/compare/page.rs", 3),
-    ("crates/course/src/compare/plots.rs", 4),
-    ("crates/course/src/compare/table.rs", 5),
-    ("crates/course/src/lesson/code.rs", 5),
-    ("crates/course/src/lesson/prose.rs", 15),
-    ("crates/course/src/lesson/question.rs", 9),
-    ("crates/course/src/lesson/reference.rs", 15),
-    ("crates/course/src/lesson/step.rs", 28),
-    ("crates/course/src/results/page.rs", 13),
-    ("crates/pictures/src/html.rs", 12),
-    ("crates/pictures/src/laboratory/data.rs", 3),
-    ("crates/pictures/src/laboratory/edit.rs", 8),
-    ("crates/pictures/src/laboratory/keys.rs", 2),
-    ("crates/pictures/src/laboratory/list.rs", 6),
-    ("crates/pictures/src/laboratory/numbers.rs", 9),
-    ("crates/pictures/src/laboratory/unit.rs", 4),
-    ("crates/pictures/src/laboratory/why.rs", 9),
-    ("crates/pictures/src/patch.rs", 4),
-    ("crates/pictures/src/svg.rs", 8),
-    ("crates/pictures/src/training/controls.rs", 13),
-    ("crates/pictures/src/training/draw.rs", 14),
-    ("crates/pictures/src/training/example.rs", 16),
-    ("crates/pictures/src/training/forecast.rs", 1),
-    ("crates/pictures/src/training/own.rs", 6),
-    ("crates/pictures/src/training/writing.rs", 2),
-    ("crates/words/src/laboratory.rs", 6),
-    ("crates/worker/src/teacher.rs", 1),
-    ("src/view/equation.rs", 46),
-    ("src/view/inspector.rs", 5),
-    ("src/view/laboratory.rs", 10),
-    ("src/view/locks.rs", 2),
-    ("src/view/train.rs", 2),
-];
 
 /// What writes files, and may: these tools, and what a chart is taken along as.
 const WRITERS: [&str; 2] = ["xtask/", "crates/figures/src/svg.rs"];
@@ -87,33 +49,16 @@ pub fn found(world: &World) -> Found {
     places.filter(|(_, places)| !places.is_empty()).collect()
 }
 
-/// How many places there are; fails, in words, where they are not those of the table.
+/// That there is no such place; else which there are.
 ///
 /// # Errors
-/// With a line for each file that holds more or less markup than the table says.
-pub fn judged(found: &Found) -> Result<String, String> {
-    judged_by(found, STILL)
-}
-
-fn judged_by(found: &Found, still: &[(&str, usize)]) -> Result<String, String> {
-    let mut files: BTreeMap<&str, usize> = still.iter().copied().collect();
-    let mut wrong = Vec::new();
-    for (file, places) in found {
-        let known = files.remove(&**file).unwrap_or_default();
-        let now = places.len();
-        if now > known {
-            wrong.push(format!("{file}: markup in more places than may be ({now}, expected at most {known}):"));
-            wrong.extend(places.iter().map(|place| format!("  {file}:{}: {}", place.line, place.what)));
-        } else if now < known {
-            wrong.push(format!("{file} has markup in fewer places than it had: write (\"{file}\", {now}) for {known}"));
-        }
-    }
-    wrong.extend(files.into_keys().map(|file| format!("{file} has no markup any more: take its line out")));
-    if wrong.is_empty() {
-        let places: usize = found.values().map(Vec::len).sum();
-        return Ok(format!("files that hold markup: {}, places in them: {places}", found.len()));
-    }
-    Err(format!("the table in xtask/src/floors/markup.rs does not fit:\n{}", wrong.join("\n")))
+/// With a line for each place.
+pub fn judged(found: &Found) -> Result<&'static str, String> {
+    let told = |(file, places): (&String, &Vec<Place>)| {
+        places.iter().map(|place| format!("{file}:{}: {}", place.line, place.what)).collect::<Vec<_>>()
+    };
+    let all: Vec<String> = found.iter().flat_map(told).collect();
+    if all.is_empty() { Ok("0 places with markup") } else { Err(format!("markup in texts:\n{}", all.join("\n"))) }
 }
 
 /// The places of a file, in their order.
@@ -323,16 +268,10 @@ mod tests {
     }
 
     #[test]
-    fn the_table_fits_exactly_or_the_check_fails() {
+    fn every_place_is_told() {
         let place = |line: usize| Place { line, what: "`inner_html`".to_owned() };
         let found = Found::from([("a.rs".to_owned(), vec![place(3), place(7)])]);
-        assert_eq!(judged_by(&found, &[("a.rs", 2)]).unwrap(), "files that hold markup: 1, places in them: 2");
-        let told = |still: &[(&str, usize)]| judged_by(&found, still).unwrap_err();
-        let more = "a.rs: markup in more places than may be (2, expected at most 1):\n  a.rs:3: `inner_html`\n  a.rs:7: `inner_html`";
-        assert!(told(&[("a.rs", 1)]).ends_with(more), "{}", told(&[("a.rs", 1)]));
-        assert!(told(&[]).contains("expected at most 0"));
-        assert!(told(&[("a.rs", 3)]).ends_with("write (\"a.rs\", 2) for 3"));
-        assert!(told(&[("a.rs", 2), ("b.rs", 1)]).ends_with("b.rs has no markup any more: take its line out"));
-        assert_eq!(judged_by(&Found::new(), &[]).unwrap(), "files that hold markup: 0, places in them: 0");
+        assert_eq!(judged(&found), Err("markup in texts:\na.rs:3: `inner_html`\na.rs:7: `inner_html`".to_owned()));
+        assert_eq!(judged(&Found::new()), Ok("0 places with markup"));
     }
 }

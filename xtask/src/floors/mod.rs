@@ -80,7 +80,7 @@ impl House {
     }
 }
 
-/// Says that the house stands; fails with each circle, each arrow upward, markup beyond its table, and each rule that a
+/// Says that the house stands; fails with each circle, each arrow upward, any markup in a text, and each rule that a
 /// file breaks.
 ///
 /// # Errors

@@ -71,7 +71,7 @@ fn another_picture_is_announced_once() {
     page.script(
         "window.heard = []; const regions = [...document.querySelectorAll('[role=status]')]; \
          new MutationObserver(all => all.forEach(change => { \
-             const region = (change.target.closest ? change.target : change.target.parentElement).closest('[role=status]'); \
+             const region = (change.target.closest ? change.target : change.target.parentElement)?.closest('[role=status]'); \
              const text = region?.textContent.trim(); \
              if (text && window.heard.at(-1) !== text) window.heard.push(text); \
          })).observe(document.body, { subtree: true, childList: true, characterData: true });",

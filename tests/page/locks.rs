@@ -71,7 +71,7 @@ fn a_wrong_name_is_told_as_every_wrong_key_is_and_the_others_count() {
     assert!(told.contains("lock=unitz; expected keys of the address"), "{told}");
     assert!(told.contains("hide=nothing; expected names from this list, with commas between: views"), "{told}");
     assert_locked(&page, "#units");
-    page.wait_until("the right name hides", "!document.querySelector('.views').checkVisibility()");
+    page.wait_until("the right name hides", "!document.querySelector('.views')?.checkVisibility()");
 }
 
 #[test]

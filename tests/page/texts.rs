@@ -10,7 +10,7 @@ use crate::training::{rest, said, say};
 /// written as one word on purpose (a raised or lowered letter, a formula, a figure, an ending of a word that is explained
 /// or coloured) is left out.
 const TOUCHING: &str = "(() => {
-    const apart = 'math, svg, sup, sub, script, style, textarea, pre, .term, :is(p, li) .cell-name';
+    const apart = 'math, svg, sup, sub, script, style, textarea, pre, .term, :is(p, li, dd) .cell-name';
     const within = element => getComputedStyle(element).display.startsWith('inline');
     const parts = 'br, input, select, textarea, button, canvas, svg, progress, img, summary, option';
     const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT | NodeFilter.SHOW_ELEMENT);

@@ -8,7 +8,6 @@ mod takes;
 use leptos::prelude::*;
 
 use course::choose::Advised;
-use kit::{StandingStatus, Status};
 use model::command::View;
 use words::choose::words;
 
@@ -22,8 +21,6 @@ use takes::Takes;
 #[component]
 pub fn ChooseView() -> impl IntoView {
     let store: Store = expect_context();
-    let status = Status::new();
-    provide_context(status);
     let is_open = Memo::new(move |_| in_view(store) == View::Choose);
     // Once it has been made it stays, so that nothing in it is lost while another view is open.
     let is_there = Memo::new(move |before: Option<&bool>| before.copied().unwrap_or_default() || is_open.get());
@@ -39,7 +36,6 @@ pub fn ChooseView() -> impl IntoView {
                     <AdviceCard advised />
                 </div>
                 <Takes advised />
-                <StandingStatus status />
             </div>
         }
     };

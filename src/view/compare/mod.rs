@@ -6,7 +6,6 @@ mod plots;
 use leptos::prelude::*;
 
 use course::compare::Compared;
-use kit::{StandingStatus, Status};
 use model::command::{ComparisonKey, SweepKey, View};
 use words::compare::{machine, settings, words};
 
@@ -21,8 +20,6 @@ use plots::{AccuracyPlot, CostPlots};
 #[component]
 pub fn CompareView() -> impl IntoView {
     let store: Store = expect_context();
-    let status = Status::new();
-    provide_context(status);
     let is_open = Memo::new(move |_| in_view(store) == View::Compare);
     // Once it has been made it stays, so that nothing in it is lost while another view is open.
     let first = Memo::new(move |before: Option<&Option<Shared<Compared>>>| match before {
@@ -34,7 +31,7 @@ pub fn CompareView() -> impl IntoView {
         let first = first.get()?;
         // The numbers are there from here on.
         let compared = Memo::new(move |_| store.sweeps.compared.get().unwrap_or_else(|| first.clone()));
-        Some(view! { <Inside compared status /> })
+        Some(view! { <Inside compared /> })
     };
     view! {
         <section class="view" id="compare" hidden=flag(move || !is_open.get())>
@@ -45,7 +42,7 @@ pub fn CompareView() -> impl IntoView {
 }
 
 #[component]
-fn Inside(compared: Memo<Shared<Compared>>, status: Status) -> impl IntoView {
+fn Inside(compared: Memo<Shared<Compared>>) -> impl IntoView {
     let words = words();
     let table = SweepKey::Compare(ComparisonKey::Table);
     let how =
@@ -63,7 +60,6 @@ fn Inside(compared: Memo<Shared<Compared>>, status: Status) -> impl IntoView {
             <AccuracyPlot compared />
             <CostPlots compared />
             <h2>{words.pros}</h2>
-            <StandingStatus status />
         </div>
     }
 }

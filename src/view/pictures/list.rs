@@ -12,7 +12,7 @@ use words::laboratory::words;
 
 use super::frame::about;
 use crate::view::keyed::{lock, written};
-use crate::view::live::{flag, text};
+use crate::view::live::text;
 use crate::view::store::{SHEET, Store, learns};
 
 /// The id of the element that holds the open picture.
@@ -40,6 +40,8 @@ pub fn PictureList() -> impl IntoView {
             <Segmented label=text(|| words::page::words().pictures) silent=true choices=choices.clone() lock=lock(store, Key::Picture) />
         </nav>
         </Show>
-        <p class="note" hidden=flag(move || !store.absent.get())>{words().trained_absent}</p>
+        <Show when=move || store.absent.get()>
+            <p class="note">{words().trained_absent}</p>
+        </Show>
     }
 }

@@ -5,7 +5,6 @@ mod paper;
 
 use leptos::prelude::*;
 
-use kit::{StandingStatus, Status};
 use model::command::{PaperKey, View};
 use words::results::words;
 
@@ -18,8 +17,6 @@ use paper::PaperCard;
 #[component]
 pub fn ResultsView() -> impl IntoView {
     let store: Store = expect_context();
-    let status = Status::new();
-    provide_context(status);
     let is_open = Memo::new(move |_| in_view(store) == View::Results);
     // Once it has been made it stays, so that nothing in it is lost while another view is open.
     let is_there = Memo::new(move |before: Option<&bool>| {
@@ -36,7 +33,6 @@ pub fn ResultsView() -> impl IntoView {
                     {PaperKey::ALL.iter().map(|paper| view! { <PaperCard paper=*paper /> }).collect_view()}
                 </div>
                 {part(move || matrix.get().map(|matrix| view! { <MatrixTable matrix /> }))}
-                <StandingStatus status />
             </div>
         }
     };

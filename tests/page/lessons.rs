@@ -76,8 +76,10 @@ fn told(ask: &Guess, said: &str) -> f64 {
     let answer = said.strip_prefix("The answer: ").and_then(|said| said.strip_suffix('.')).unwrap();
     match ask {
         Guess::Choice { options, .. } => {
-            let first = options.iter().position(|(name, _)| answer.starts_with(name));
-            first.unwrap_or_else(|| panic!("{said}: {options:?}")) as f64
+            // A name may begin another one.
+            let begun = options.iter().enumerate().filter(|(_, (name, _))| answer.starts_with(name));
+            let first = begun.max_by_key(|(_, (name, _))| name.len());
+            first.unwrap_or_else(|| panic!("{said}: {options:?}")).0 as f64
         }
         Guess::Ratio { .. } => panic!("no run of training is asked for a share: {said}"),
         Guess::Number { .. } => {

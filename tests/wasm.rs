@@ -121,7 +121,7 @@ fn what_is_said_comes_back_as_it_was_and_nothing_else_is_heard() {
     assert!(opened::<Answer>(&message).is_none(), "a request is no answer");
     let held = Answer::Hold("own-text".into(), "it keeps <nothing>".into());
     let (message, _) = sealed(9, &held, None);
-    assert!(matches!(opened(&message), Some((9, back, _)) if back == held));
+    assert!(matches!(opened::<Answer>(&message), Some((9, back, _)) if back == held));
     assert!(opened::<Request>(&message).is_none(), "an answer is no request");
     assert!(opened::<Request>(&"gain=2.5".into()).is_none());
     assert!(opened::<Answer>(&Array::of1(&1.into())).is_none());

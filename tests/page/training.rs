@@ -52,18 +52,6 @@ pub fn type_into(page: &Page, css: &str, text: &str) {
     );
 }
 
-/// Chooses an entry of a list by its name.
-pub fn pick(page: &Page, css: &str, name: &str) {
-    page.script(
-        &format!(
-            "const list = document.querySelector('{css}'); \
-             list.value = [...list.options].find(option => option.textContent === arguments[0]).value; \
-             list.dispatchEvent(new Event('change', {{ bubbles: true }}));"
-        ),
-        vec![name.into()],
-    );
-}
-
 /// How many steps the cells' runs have made, once they have said so and rest.
 pub fn rest(page: &Page) -> [usize; 3] {
     let all = "[...document.querySelectorAll('.train-run')]";

@@ -42,7 +42,13 @@ fn assert_texts_follow(from: &str, act: impl Fn(&Page)) {
         );
     };
     complete(&page);
-    let before = texts(&page);
+    // A picture is finished when it has been quiet for a moment.
+    let before = std::iter::repeat_with(|| {
+        let now = texts(&page);
+        page.frames(10);
+        (texts(&page) == now).then_some(now)
+    });
+    let before = before.flatten().next().unwrap();
     page.script(TRANSLATE, vec![]);
     assert!(page.holds("document.querySelectorAll('font').length > 50"));
     assert_eq!(texts(&page), before, "the words stay as they are");

@@ -26,6 +26,7 @@ prose! {
     chain_cell_name: "{cell}, cell state alone",
 
     factor_headline: "{n} of {all} steps of the {cell} can stretch a gradient",
+    factor_headline_some: "One step of the {cell} stretches a gradient {most} times or less",
     factor_axis: "the most that one step stretches a gradient",
     factor_keeps: "keeps its length",
 

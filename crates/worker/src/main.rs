@@ -3,7 +3,7 @@
 //! - [`actor`]: what reaches an actor, and what it has done. Each is one that acts, and knows no browser:
 //!   [`artist`] (answers the page), with it [`leader`] (of those that train), [`sweeper`] (of those that make runs) and
 //!   [`teacher`]; [`trainer`] with its [`filing`], [`helper`], [`maker`]; and [`keeper`] (of what the browser does not keep).
-//! - [`drawn`]: what stands in the page already;  [`record`]: a file that every tab adds to.
+//! - [`sent`]: what the page has already;  [`record`]: a file that every tab adds to.
 //! - [`shell`]: posts, listens, keeps files; with it [`files`] and [`fetched`].
 //! - [`mod@bench`]: what is measured, and no page calls.
 

@@ -79,9 +79,17 @@ pub fn factors(cell: CellKind, factor: &[f64], sequence: &[String], at: usize) -
     let known = factor.iter().enumerate().filter(|(_, x)| !x.is_nan());
     let points: Vec<Point> = known.map(|(t, x)| Point::new(t as f64, *x)).collect();
     let stretch = points.iter().filter(|point| point.y > 1.0).count();
-    let pairs = [("n", &*format::count(stretch)), ("all", &format::count(points.len())), ("cell", cell.name())];
+    // While a slider moves only some steps are known: then no count is told.
+    let headline = if points.len() == factor.len() {
+        let pairs = [("n", &*format::count(stretch)), ("all", &format::count(points.len())), ("cell", cell.name())];
+        fill(words.factor_headline, &pairs)
+    } else {
+        let most = points.iter().map(|point| point.y).fold(0.0, f64::max);
+        let most = Format::Of(Measure::Number).write(most);
+        fill(words.factor_headline_some, &[("most", &most), ("cell", cell.name())])
+    };
     Chart {
-        headline: fill(words.factor_headline, &pairs),
+        headline,
         x: Axis {
             title: words.step_axis.to_owned(),
             scale: Scale::Columns(sequence.to_vec()),

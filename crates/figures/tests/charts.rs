@@ -507,7 +507,10 @@ fn bars_stand_on_zero_and_what_was_not_asked_for_has_none() {
         assert_near(a.1, y(factor), "a factor");
         assert_near(b.1, y(0.0), "zero");
     }
-    assert_eq!(chart.headline, "1 of 3 steps of the GRU can stretch a gradient");
+    // Steps are counted once all are known.
+    assert_eq!(chart.headline, "One step of the GRU stretches a gradient 1.2 times or less");
+    let whole = factors(CellKind::Gru, &[0.5, 1.2, 0.9], &words[..3], 2);
+    assert_eq!(whole.headline, "1 of 3 steps of the GRU can stretch a gradient");
 }
 
 #[test]

@@ -160,7 +160,7 @@ mod tests {
     #[test]
     fn messages_write_what_they_are_told() {
         assert_eq!([0.2, 89.4, 90.0].map(time), ["1 s", "89 s", "2 min"]);
-        assert_eq!(under_way(1, 3, 40.0), "1 of 3 runs done · about 40 s left");
+        assert_eq!(under_way(1, 3, 40.0), "1 of 3\u{a0}runs done · about 40 s left");
         let (none, all) = (Solved { solved: 0, runs: 3 }, Solved { solved: 3, runs: 3 });
         assert_eq!(bengio_said(all, none), "Solved at T = 5 in 3 of 3 runs, at T = 80 in 0 of 3.");
         assert_eq!(

@@ -117,13 +117,18 @@ impl Page {
 
     /// What a screen reader is told of: role and name of each part, as the browser works them out.
     pub fn roles_and_names(&self) -> Vec<(String, String)> {
-        let tree = self.chrome.ask("Accessibility.getFullAXTree", json!({}));
+        let tree = self.tree();
         let text = |value: &Value| value["value"].as_str().unwrap_or_default().to_owned();
         let parts = tree["nodes"].as_array().expect("a tree").iter();
         parts
             .filter(|part| part["ignored"] != json!(true))
             .map(|part| (text(&part["role"]), text(&part["name"])))
             .collect()
+    }
+
+    /// The accessibility tree, as the DevTools protocol gives it: all parts in `nodes`, each with those inside it in `childIds`.
+    pub fn tree(&self) -> Value {
+        self.chrome.ask("Accessibility.getFullAXTree", json!({}))
     }
 
     /// Shows the page as it is printed.

@@ -40,4 +40,5 @@ mod texts;
 mod theme;
 mod training;
 mod translated;
+mod tree;
 mod worker;

@@ -111,7 +111,7 @@ fn what_is_locked_in_a_picture_or_in_train_looks_locked() {
         format!("{knob}?.ariaDisabled === 'true' && {knob}.closest('.kit-locked')?.textContent.includes('locks')");
     page.wait_until("the knob looks locked", &says);
     assert_free(&page, "#t_units");
-    assert!(page.holds(&format!("{knob}.value === '30'")));
+    page.wait_until("it stands where it is locked", &format!("{knob}.value === '30'"));
     go_with_locks(&page, "task=copy&t_knob=9&view=results&relu=yes&t_units=8", "task,t_knob,relu,view");
     page.wait_until("the rest is free", "document.querySelector('#t_units').value === '8'");
     assert_eq!(

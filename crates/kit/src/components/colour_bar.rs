@@ -21,12 +21,17 @@ pub fn ColourBar(
 ) -> impl IntoView {
     let named = unique("label");
     let stops = hues.iter().map(|hue| hue.value()).collect::<Vec<_>>().join(", ");
+    let count = Memo::new(move |_| ticks.with(Vec::len));
+    let tick = move |place: usize| {
+        let tick = Signal::derive(move || ticks.with(|ticks| ticks.get(place).cloned().unwrap_or_default()));
+        view! { <li><span use:shows=tick></span></li> }
+    };
     view! {
         <figure class="kit-colours" aria-labelledby=named.clone()>
             <figcaption class="kit-label" id=named.clone() use:shows=label></figcaption>
             <div class="kit-ramp" style:--ramp=format!("linear-gradient(90deg, {stops})")></div>
             <ol dir="ltr">
-                {move || ticks.get().into_iter().map(|tick| view! { <li><span>{tick}</span></li> }).collect_view()}
+                <For each=move || 0..count.get() key=|place| *place children=tick />
             </ol>
         </figure>
     }

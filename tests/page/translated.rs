@@ -33,6 +33,15 @@ const TEXTS: &str = "['header', '.controls', '.tokens', '.lane .who', '.reach .w
 /// Opens a page under a translator, does something, and holds what it says then to the same page without a translator.
 fn assert_texts_follow(from: &str, act: impl Fn(&Page)) {
     let texts = |page: &Page| serde_json::from_value::<Vec<String>>(page.value(TEXTS)).unwrap();
+    // A picture is finished when it has been quiet for a moment.
+    let settled = |page: &Page| {
+        let twice = std::iter::repeat_with(|| {
+            let now = texts(page);
+            page.frames(10);
+            (texts(page) == now).then_some(now)
+        });
+        twice.flatten().next().unwrap()
+    };
     let page = Page::open(from);
     let complete = |page: &Page| {
         page.wait_until("the worker has drawn", "document.querySelector('#pictures input')");
@@ -42,20 +51,14 @@ fn assert_texts_follow(from: &str, act: impl Fn(&Page)) {
         );
     };
     complete(&page);
-    // A picture is finished when it has been quiet for a moment.
-    let before = std::iter::repeat_with(|| {
-        let now = texts(&page);
-        page.frames(10);
-        (texts(&page) == now).then_some(now)
-    });
-    let before = before.flatten().next().unwrap();
+    let before = settled(&page);
     page.script(TRANSLATE, vec![]);
     assert!(page.holds("document.querySelectorAll('font').length > 50"));
     assert_eq!(texts(&page), before, "the words stay as they are");
     act(&page);
     let plain = Page::open(&page.fragment());
     complete(&plain);
-    for (place, expected) in texts(&plain).into_iter().enumerate() {
+    for (place, expected) in settled(&plain).into_iter().enumerate() {
         let expected = serde_json::to_string(&expected).unwrap();
         page.wait_until(&format!("it says {expected}"), &format!("{TEXTS}[{place}] === {expected}"));
     }

@@ -18,6 +18,7 @@ mod inspector;
 mod keyed;
 mod keys;
 mod lane;
+mod later;
 mod lesson;
 mod lit;
 mod live;
@@ -68,6 +69,7 @@ pub fn mount() {
     }
     mount_to_body(move || {
         let store = store::Store::new(state, problems);
+        later::follow(store);
         set_timeout(
             move || {
                 let address = worker_address();

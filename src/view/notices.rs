@@ -7,7 +7,7 @@ use model::command::View;
 use words::page::words;
 
 use super::live::{flag, part, shows, text};
-use super::store::{Notice, Store, in_view, learns};
+use super::store::{Later, Notice, Store, in_view, learns};
 
 /// The standing place of what is told. A reader of the screen knows it before something is.
 #[component]
@@ -59,7 +59,10 @@ pub fn Undrawn() -> impl IntoView {
         (false, View::Results) => store.sweeps.results.with(Option::is_some),
         (false, view) => matches!(view, View::Lab | View::Choose),
     };
-    let none = move || store.undrawn.with(Option::is_none) || told();
+    let none = move || {
+        let missing = store.later.get() == Later::Failed && store.shows_later();
+        !missing && (store.undrawn.with(Option::is_none) || told())
+    };
     view! {
         <section id="undrawn" hidden=flag(none)>
             <p use:shows=text(said)></p>

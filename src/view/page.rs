@@ -12,27 +12,21 @@ use model::keys::Key;
 use model::settings::Settings;
 use words::{fill, page::words};
 
-use super::choose::ChooseView;
 use super::clipboard;
-use super::compare::CompareView;
 use super::controls::Controls;
 use super::describe;
 use super::frame::Frame;
 use super::keys;
-use super::lesson::LessonView;
+use super::later::{Part, later};
 use super::live::{flag, part, shows, text};
 use super::locks::tip;
 use super::navigation;
 use super::notices::{Notices, Undrawn};
-use super::reference::ReferenceView;
-use super::results::ResultsView;
-use super::sheets::{KeysSheet, NumbersSheet};
 use super::side::Side;
 use super::stage::Stage;
 use super::stage_view::StageView;
 use super::store::{Store, address, in_view, learns};
 use super::theme::Theme;
-use super::train::Train;
 use super::transport::Transport;
 
 /// The whole page.
@@ -68,22 +62,17 @@ pub fn Page(store: Store) -> impl IntoView {
             <Show when=move || !store.hides("controls")>
                 <Controls />
             </Show>
-            <LessonView />
+            {later(store, Part::Lesson)}
             <Undrawn />
             <main>
                 <StageView />
                 <Side />
             </main>
-            <Train />
-            <CompareView />
-            <ChooseView />
-            <ResultsView />
-            <ReferenceView />
+            {later(store, Part::Views)}
             <Show when=move || !store.hides("transport")>
                 <Transport open_keys=Callback::new(move |()| keys_open.set(true)) />
             </Show>
-            <KeysSheet open=keys_open />
-            <NumbersSheet open=numbers_open />
+            {later(store, Part::Sheets(keys_open, numbers_open))}
             <p class="spoken" role="status" aria-live="polite" use:shows=text(spoken)></p>
             <StandingStatus status />
         </div>

@@ -7,8 +7,9 @@ use model::keys::Key;
 
 use super::covered::Covered;
 use super::inspector::Inspector;
+use super::later::{Part, later};
 use super::live::{flag, part};
-use super::pictures::{PLACE, Picture, PictureList};
+use super::pictures::{PLACE, PictureList};
 use super::store::Store;
 
 /// The side.
@@ -33,7 +34,7 @@ pub fn Side() -> impl IntoView {
     let inside = move || match (covered.get(), open.get()) {
         (true, _) => view! { <Covered /> }.into_any(),
         (false, false) => view! { <Inspector /> }.into_any(),
-        (false, true) => view! { <Picture /> }.into_any(),
+        (false, true) => later(store, Part::Picture)(),
     };
     view! {
         <div class="side" class:pictured=flag(move || open.get())>

@@ -163,6 +163,37 @@ fn a_worker_whose_file_cannot_be_had_is_told_and_can_be_tried_again() {
     assert_eq!(page.text(NOTICES), "");
 }
 
+/// What lies in the later part of the page, and an element that stands there once it has come.
+const LATER: [(&str, &str); 3] =
+    [("view=choose", ".advice h3"), ("picture=chain", "#laboratory h3"), ("lesson=vanishing.1", ".lesson-place")];
+
+#[test]
+fn a_part_of_the_page_that_cannot_be_had_is_told_and_can_be_tried_again() {
+    for (fragment, stands) in LATER {
+        let page = Setup::default().refusing("_views.wasm").tolerating("HTTP status code is not ok").open(fragment);
+        assert_told_once(&page, "A part of the page could not be loaded");
+        assert!(!page.holds(&format!("document.querySelector('{stands}')")), "{stands}: else it would test nothing");
+        let goes_on = "document.querySelector('#lane-lstm').checkVisibility() || document.querySelector('#undrawn').checkVisibility()";
+        assert!(page.holds(goes_on), "{fragment}: the Lab works without it, or its place says so");
+        page.refuse_nothing();
+        page.click("#notices button[data-act=again]");
+        page.wait_until("it is there", &format!("document.querySelector('{stands}')"));
+        page.wait_until("nothing is told any more", &format!("{NOTICES} === ''"));
+        assert!(!page.holds("document.querySelector('#undrawn').checkVisibility()"));
+    }
+}
+
+#[test]
+fn the_lab_does_not_wait_for_what_comes_later() {
+    let page = Setup::default().holding("_views.wasm").open("");
+    page.wait_until("the lanes stand", "document.querySelector('#lane-gru').checkVisibility()");
+    page.script("document.querySelector('nav.views button:nth-child(5)').click()", vec![]);
+    page.wait_until("another view is awaited", "document.querySelector('.page.training')");
+    assert!(!page.holds("document.querySelector('.advice h3')"), "else it would test nothing");
+    page.release();
+    page.wait_until("it is there", "document.querySelector('.advice h3')");
+}
+
 #[test]
 fn where_a_lessons_text_would_stand_it_is_said_why_it_is_not_there() {
     for (width, height) in [(1440, 900), (768, 1024), (390, 844)] {

@@ -1,8 +1,9 @@
 //! Builds the page: Trunk compiles it and lays `dist/` out, then the Content-Security-Policy gets
 //! the hashes of what Trunk wrote into the page. The worker gets a folder of its own.
 
+use crate::compile::Order;
 use crate::tools::{Toolbox, WASM};
-use crate::{compile, csp, process, slim};
+use crate::{compile, csp, process, slim, split};
 use anyhow::{Context, Result, bail, ensure};
 use sha2::{Digest, Sha256};
 use std::path::{Path, PathBuf};
@@ -25,10 +26,20 @@ pub fn build() -> Result<()> {
     // Offline, for else Trunk would fetch its own builds of the tools when one doesn't please it.
     process::run(trunk.args(["build", "--release", "--offline"]))?;
     let dist = dist()?;
+    cut(&tools, &dist)?;
     slim::slim(&tools, &dist, slim::Keep::Nothing)?;
     shorten_scripts(&tools, &dist)?;
     set_worker_apart(&dist, &mark(&dist)?)?;
     csp::patch(&dist)
+}
+
+/// Binds the page once more, in two parts, in the place of what Trunk has bound as one.
+fn cut(tools: &Toolbox, dist: &Path) -> Result<()> {
+    let (script, _) = slim::page(dist)?;
+    let name = script.file_stem().and_then(|name| name.to_str()).context("the page's script has no name")?;
+    let (release, flags) = ("release", Some(without_paths()));
+    let order = Order { profile: release, package: Some("unrolled"), programs: &[split::PROGRAM], flags };
+    compile::compile(tools, &order)?.iter().try_for_each(|page| compile::bind_as(tools, page, name, dist, &[]))
 }
 
 /// Flags that leave the folders of this machine out of what is built; cargo adds them to the target's own.

@@ -1,8 +1,8 @@
 //! Calls cargo and wasm-bindgen without Trunk: from sources to the two files that a browser loads, a script and its
 //! WebAssembly. For `cargo xtask watch` and `cargo xtask size --why`.
 
-use crate::process;
 use crate::tools::{Toolbox, WASM};
+use crate::{process, split};
 use anyhow::{Context, Result, ensure};
 use serde_json::Value;
 use std::io::{BufRead, BufReader, IsTerminal};
@@ -134,9 +134,22 @@ pub fn bind(tools: &Toolbox, program: &Program, folder: &Path) -> Result<()> {
     if age(&bound).is_ok_and(|bound| bound > made) {
         return Ok(());
     }
+    bind_as(tools, program, &program.name, folder, &[])
+}
+
+/// Binds a program to a script of this name; the page's own is cut in two before.
+///
+/// # Errors
+/// When wasm-bindgen fails, or the page can't be cut.
+pub fn bind_as(tools: &Toolbox, program: &Program, name: &str, folder: &Path, options: &[&str]) -> Result<()> {
+    // The second part needs the first's table of functions, which wasm-bindgen would not export else.
+    let (module, table): (_, &[&str]) = match &*program.name {
+        split::PROGRAM => (&split::cut(&program.module, name, folder)?, &["--keep-lld-exports"]),
+        _ => (&program.module, &[]),
+    };
     let mut bindgen = tools.program("wasm-bindgen");
-    bindgen.args(["--target", "web", "--no-typescript", "--out-name", &program.name, "--out-dir"]);
-    process::run(bindgen.arg(folder).arg(&program.module))
+    bindgen.args(["--target", "web", "--no-typescript", "--out-name", name, "--out-dir"]).arg(folder);
+    process::run(bindgen.args(options).args(table).arg(module))
 }
 
 #[cfg(test)]

@@ -2,7 +2,7 @@
 //! plain names, and nothing made small. For `cargo xtask watch`.
 
 use crate::html::{self, Tag};
-use crate::{bundle, csp, process};
+use crate::{bundle, csp, process, split};
 use anyhow::{Context, Result, bail};
 use std::path::Path;
 
@@ -110,7 +110,14 @@ fn place(asset: &Asset, built: &Path, folder: &Path) -> Result<String> {
             Ok(String::new())
         }
         Asset::Program { name } => {
-            for file in [format!("{name}.js"), format!("{name}_bg.wasm")] {
+            let mut files = vec![format!("{name}.js"), format!("{name}_bg.wasm")];
+            if name == split::PROGRAM {
+                let parts = split::Names::of(name);
+                std::fs::create_dir_all(folder.join("later"))
+                    .context("a folder for the later part could not be made")?;
+                files.extend([parts.script, parts.later]);
+            }
+            for file in files {
                 copy(&built.join(&file), &folder.join(&file))?;
             }
             Ok(if name == LATER { String::new() } else { loader(name) })
@@ -152,8 +159,8 @@ mod tests {
     fn the_page_is_laid_out_as_its_links_ask() {
         let all = std::env::temp_dir().join(format!("xtask-layout-{}", std::process::id()));
         let (built, folder) = (all.join("built"), all.join("page"));
-        std::fs::create_dir_all(&built).unwrap();
-        for name in ["app.js", "app_bg.wasm", "worker.js", "worker_bg.wasm"] {
+        std::fs::create_dir_all(built.join("later")).unwrap();
+        for name in ["app.js", "app_bg.wasm", "parts.js", "later/app_views.wasm", "worker.js", "worker_bg.wasm"] {
             std::fs::write(built.join(name), name).unwrap();
         }
         let page = std::fs::read_to_string(process::root().join("index.html")).unwrap();
@@ -168,6 +175,8 @@ mod tests {
         let plain = [
             "app.js",
             "app_bg.wasm",
+            "parts.js",
+            "later/app_views.wasm",
             "later/watched/worker.js",
             "later/watched/worker_bg.wasm",
             "data/poems.txt",

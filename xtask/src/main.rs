@@ -14,6 +14,7 @@ mod process;
 mod serve;
 mod size;
 mod slim;
+mod split;
 mod suite;
 mod tools;
 mod watch;

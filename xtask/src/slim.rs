@@ -5,12 +5,12 @@
 //! and with them all that only they reach. What goes between the two files gets short names: with their
 //! hashes wasm-bindgen's do not compress.
 
-use crate::process;
 use crate::tools::Toolbox;
+use crate::{process, split};
 use anyhow::{Context, Result, ensure};
 use serde_json::json;
 use std::collections::{BTreeSet, HashMap};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 /// The classes begin with this.
 const STREAMS: &str = "IntoUnderlying";
@@ -40,19 +40,18 @@ pub enum Keep {
 /// When the page's files are not as wasm-bindgen writes them, or a tool fails.
 pub fn slim(tools: &Toolbox, dist: &Path, keep: Keep) -> Result<()> {
     let names_kept: &[&str] = if keep == Keep::FunctionNames { &["-g"] } else { &[] };
-    let names: Vec<String> = std::fs::read_dir(dist)
-        .context("dist could not be read")?
-        .filter_map(|entry| entry.ok()?.file_name().into_string().ok())
-        .filter(|name| name.starts_with("app-"))
-        .collect();
-    let file = |end: &str| names.iter().find(|name| name.ends_with(end)).map(|name| dist.join(name));
-    let script = file(".js").context("dist has no app-….js")?;
-    let module = file("_bg.wasm").context("dist has no app-…_bg.wasm")?;
-    let glue = std::fs::read_to_string(&script).with_context(|| format!("{} could not be read", script.display()))?;
+    let (script, module) = page(dist)?;
+    let name = script.file_stem().and_then(|name| name.to_str()).context("the page's script has no name")?;
+    let parts = split::Names::of(name);
+    let read =
+        |file: &Path| std::fs::read_to_string(file).with_context(|| format!("{} could not be read", file.display()));
+    let (glue, link) = (split::in_one_place(&read(&script)?, &parts.script)?, read(&dist.join(&parts.script))?);
     let (kept, cut) = cut(&glue);
 
     let graph = dist.join("graph.json");
-    std::fs::write(&graph, reached(&exports(&kept)?, &exports(&cut)?)).context("the graph could not be written")?;
+    let mut called = exports(&kept)?;
+    called.extend(split::shared(&link)?.into_iter().map(str::to_owned));
+    std::fs::write(&graph, reached(&called, &exports(&cut)?)).context("the graph could not be written")?;
     let (from, to) = (&module, dist.join("slim.wasm"));
     let mut metadce = tools.program("wasm-metadce");
     process::run_quietly(metadce.arg(from).arg("--graph-file").arg(&graph).args(["-g", "-o"]).arg(&to))?;
@@ -62,9 +61,29 @@ pub fn slim(tools: &Toolbox, dist: &Path, keep: Keep) -> Result<()> {
     let names = process::ask(rename.arg("-o").arg(from));
     let names = names.context("wasm-opt did not say how it renamed imports and exports")?;
     let names = Names::from_json(&names).context("found other names from wasm-opt than expected")?;
-    std::fs::write(&script, renamed(&kept, &names)?)
-        .with_context(|| format!("{} could not be written", script.display()))?;
+    let write = |file: &Path, text: String| {
+        std::fs::write(file, text).with_context(|| format!("{} could not be written", file.display()))
+    };
+    write(&script, renamed(&kept, &names)?)?;
+    let new = |old: &str| names.exports.iter().find(|(own, _)| own == old).map(|(_, new)| &**new);
+    write(&dist.join(&parts.script), split::renamed(&link, new)?)?;
+    let later = dist.join(&parts.later);
+    process::run(tools.program("wasm-opt").arg(&later).args(OPTIONS).args(names_kept).arg("-o").arg(&later))?;
     std::fs::remove_file(&graph).and_then(|()| std::fs::remove_file(&to)).context("dist could not be tidied")
+}
+
+/// The page's script and its WebAssembly.
+///
+/// # Errors
+/// When the folder doesn't have them.
+pub fn page(dist: &Path) -> Result<(PathBuf, PathBuf)> {
+    let names: Vec<String> = std::fs::read_dir(dist)
+        .context("dist could not be read")?
+        .filter_map(|entry| entry.ok()?.file_name().into_string().ok())
+        .filter(|name| name.starts_with("app-"))
+        .collect();
+    let file = |end: &str| names.iter().find(|name| name.ends_with(end)).map(|name| dist.join(name));
+    Ok((file(".js").context("dist has no app-….js")?, file("_bg.wasm").context("dist has no app-…_bg.wasm")?))
 }
 
 /// The glue without the streams' classes, and what was cut.

@@ -67,9 +67,7 @@ fn make(tools: &Toolbox, whose: Whose) -> Result<Vec<u8>> {
     // The slimmer looks for a name with the mark of a build.
     let name = format!("{program}-why");
     for program in programs {
-        let mut bindgen = tools.program("wasm-bindgen");
-        bindgen.args(["--target", "web", "--no-typescript", "--no-demangle", "--out-name", &name, "--out-dir"]);
-        process::run(bindgen.arg(&folder).arg(&program.module))?;
+        compile::bind_as(tools, &program, &name, &folder, &["--no-demangle"])?;
     }
     let file = folder.join(format!("{name}_bg.wasm"));
     match whose {

@@ -175,6 +175,7 @@ prose! {
     lesson_stopped: "The text of the lesson cannot be shown: the part of the page that writes it has stopped. The figure works without it.",
     view_not_loaded: "What belongs here cannot be shown: the part of the page that makes it could not be loaded. The Lab works without it.",
     view_stopped: "What belongs here cannot be shown: the part of the page that makes it has stopped. The Lab works without it.",
+    part_not_loaded: "A part of the page could not be loaded: lessons, pictures and the other views are missing. The Lab works without it.",
     no_cause: "the browser does not say why",
     keeps_nothing: "This browser keeps nothing for this page ({cause}): runs, lessons and your own data last as long as it is open.",
     try_again: "Try again",

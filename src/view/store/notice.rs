@@ -11,6 +11,8 @@ pub enum Notice {
     NotLoaded(String),
     /// It has stopped, for this cause.
     Stopped(String),
+    /// A part of the page that comes later could not be loaded.
+    PartNotLoaded,
     /// The browser keeps nothing, for this cause.
     KeepsNothing(String),
 }
@@ -27,13 +29,14 @@ impl Notice {
             Self::Awaited => words.awaited.to_owned(),
             Self::NotLoaded(cause) => because(words.not_loaded, cause),
             Self::Stopped(cause) => because(words.stopped, cause),
+            Self::PartNotLoaded => words.part_not_loaded.to_owned(),
             Self::KeepsNothing(cause) => because(words.keeps_nothing, cause),
         }
     }
 
     /// Whether it can be tried again.
     pub fn can_be_tried(&self) -> bool {
-        matches!(self, Self::NotLoaded(_) | Self::Stopped(_))
+        matches!(self, Self::NotLoaded(_) | Self::Stopped(_) | Self::PartNotLoaded)
     }
 
     /// Whether it goes away by itself.

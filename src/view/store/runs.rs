@@ -34,6 +34,7 @@ impl Store {
     /// Starts the workers. Without them the page runs the engine itself.
     pub fn start_workers(&self, address: &str) {
         self.workers.address.set_value(address.to_owned());
+        self.ask_for_later();
         self.start_runner(address);
         self.start_artist(address);
         self.draw_picture();

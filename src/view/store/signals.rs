@@ -17,6 +17,7 @@ use super::compute::compute;
 use super::course::Course;
 use super::notice::Notice;
 use super::shared::Shared;
+use super::standing::Later;
 use super::sweeps::Sweeps;
 use super::training::Training;
 use super::workers::Workers;
@@ -61,6 +62,8 @@ pub struct Store {
     pub notices: RwSignal<Vec<Notice>>,
     /// Why nothing is drawn in the background, while nothing is.
     pub undrawn: RwSignal<Option<Notice>>,
+    /// How the part of the page stands that comes later.
+    pub later: RwSignal<Later>,
     /// All that has been told once.
     pub(super) told: StoredValue<Vec<Notice>>,
     /// The weights that the settings ask for are not there: those that are shown are untrained.
@@ -122,6 +125,7 @@ impl Store {
             stale: RwSignal::new(settings.with_untracked(|s| s.needs_worker(&Library::default()))),
             notices: RwSignal::new(vec![]),
             undrawn,
+            later: RwSignal::new(Later::Unasked),
             told: StoredValue::new(vec![]),
             absent: RwSignal::new(false),
         }

@@ -17,7 +17,14 @@ impl Store {
 
     /// Takes back what is told of workers.
     pub fn untell_workers(&self) {
-        let stays = |notice: &Notice| matches!(notice, Notice::KeepsNothing(_));
+        let stays = |notice: &Notice| matches!(notice, Notice::KeepsNothing(_) | Notice::PartNotLoaded);
+        self.told.update_value(|told| told.retain(stays));
+        self.notices.update(|notices| notices.retain(stays));
+    }
+
+    /// Takes back that a part of the page could not be loaded.
+    pub(super) fn untell_later(&self) {
+        let stays = |notice: &Notice| *notice != Notice::PartNotLoaded;
         self.told.update_value(|told| told.retain(stays));
         self.notices.update(|notices| notices.retain(stays));
     }

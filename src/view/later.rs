@@ -1,0 +1,82 @@
+//! What the first view does without lies in a WebAssembly module of its own, which comes once the page answers: the views beside the
+//! Lab, the lessons, the pictures and the sheets. `cargo xtask build` cuts it out of the page at [`make`].
+
+use std::pin::pin;
+use std::task::{Context, Poll, Waker};
+
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use wasm_split_helpers::{SplitLoaderError, wasm_split};
+
+use super::choose::ChooseView;
+use super::compare::CompareView;
+use super::lesson::LessonView;
+use super::live::part;
+use super::pictures::Picture;
+use super::reference::ReferenceView;
+use super::results::ResultsView;
+use super::sheets::{KeysSheet, NumbersSheet};
+use super::store::{Later, Store};
+use super::train::Train;
+
+/// A part of the page that lies in the later module.
+#[derive(Clone, Copy)]
+pub enum Part {
+    /// The lesson that is open.
+    Lesson,
+    /// The picture that is open.
+    Picture,
+    /// Train, Compare, Choose, Results and Reference.
+    Views,
+    /// The sheets over the page: whether the keys are open, and whether the numbers are.
+    Sheets(RwSignal<bool>, RwSignal<bool>),
+}
+
+/// Makes a part; in the later module.
+#[wasm_split(later, fallible, preload(preload))]
+fn make(part: Part) -> Result<AnyView, SplitLoaderError> {
+    Ok(match part {
+        Part::Lesson => view! { <LessonView /> }.into_any(),
+        Part::Picture => view! { <Picture /> }.into_any(),
+        Part::Views => view! {
+            <Train />
+            <CompareView />
+            <ChooseView />
+            <ResultsView />
+            <ReferenceView />
+        }
+        .into_any(),
+        Part::Sheets(keys, numbers) => view! {
+            <KeysSheet open=keys />
+            <NumbersSheet open=numbers />
+        }
+        .into_any(),
+    })
+}
+
+/// Fetches the later module when it is asked for. What the address shows asks for it at once; else the first view has the line
+/// to itself.
+pub fn follow(store: Store) {
+    Effect::new(move |_| {
+        if store.later.get() == Later::Awaited {
+            spawn_local(async move { store.later_came(preload().await.is_ok()) });
+        }
+    });
+    Effect::new(move |_| {
+        if store.shows_later() {
+            store.ask_for_later();
+        }
+    });
+}
+
+/// A part, once the later module is here.
+pub fn later(store: Store, what: Part) -> Box<dyn FnMut() -> AnyView + Send> {
+    let here = Memo::new(move |_| store.later.get() == Later::Here);
+    part(move || {
+        // With the module here there is nothing to wait for.
+        here.get().then(|| match pin!(make(what)).poll(&mut Context::from_waker(Waker::noop())) {
+            Poll::Ready(made) => made.ok(),
+            Poll::Pending => None,
+        })
+    })
+}

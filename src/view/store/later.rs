@@ -1,0 +1,36 @@
+//! When the part of the page that comes later is asked for, and what is noted of it.
+
+use leptos::prelude::*;
+
+use model::command::View;
+use model::keys::Key;
+
+use super::notice::Notice;
+use super::signals::Store;
+use super::standing::Later;
+use super::views::{in_view, learns};
+
+impl Store {
+    /// Asks for the later part of the page, once, and again after it could not be had.
+    pub fn ask_for_later(&self) {
+        if matches!(self.later.get_untracked(), Later::Unasked | Later::Failed) {
+            self.untell_later();
+            self.later.set(Later::Awaited);
+        }
+    }
+
+    /// Takes note of whether it came.
+    pub fn later_came(&self, came: bool) {
+        self.later.set(if came { Later::Here } else { Later::Failed });
+        if !came {
+            self.tell(Notice::PartNotLoaded);
+        }
+    }
+
+    /// Whether what the address asks for lies in the later part.
+    pub fn shows_later(&self) -> bool {
+        in_view(*self) != View::Lab
+            || learns(*self)
+            || self.settings.with(|settings| !settings.written(Key::Picture).is_empty())
+    }
+}

@@ -215,6 +215,47 @@ fn a_number_that_cannot_be_read_is_told_and_tied_to_its_field() {
 }
 
 #[test]
+fn a_text_that_cannot_be_used_stays_and_is_told() {
+    let page = open(Setup::default());
+    let field = "document.querySelector('[data-theme=light] .kit-text input')";
+    let told = format!(
+        "{field}.getAttribute('aria-describedby').split(' ') \
+        .map(id => document.getElementById(id).textContent).join(' ').trim()"
+    );
+    assert_eq!(page.text(&told), "");
+    focus(&page, ".kit-text input");
+    page.write(" ");
+    assert_eq!(page.text(&told), "Found no words. Type at least one.");
+    assert!(page.holds(&format!("{field}.value === ' ' && {field}.ariaInvalid === 'true'")));
+    page.write("to be");
+    assert_eq!(page.text(&told), "");
+    assert!(page.holds(&format!("!{field}.hasAttribute('aria-invalid')")));
+    // Another field of the same text follows, and the locked one can't be typed into.
+    let shown = "[...document.querySelectorAll('[data-theme=light] .kit-text input')].map(own => own.value).join('|')";
+    assert_eq!(page.text(shown), "to be||to be");
+    assert!(page.holds("document.querySelector('[data-theme=light] .kit-locked .kit-text input').readOnly"));
+}
+
+#[test]
+fn what_is_to_be_known_of_a_control_is_said_and_shown_to_the_keyboard() {
+    let page = open(Setup::default());
+    let check = |css: &str, tip: &str| {
+        focus(&page, css);
+        page.press(Key::Tab);
+        page.chord(&[Key::Shift], Key::Tab);
+        let told = "document.getElementById(document.activeElement.getAttribute('aria-describedby'))";
+        assert_eq!(page.text(&format!("{told}.textContent")), tip);
+        assert!(page.holds(&format!("{told}.checkVisibility()")), "{tip} is shown");
+        page.press(Key::Tab);
+        assert!(!page.holds(&format!(
+            "[...document.querySelectorAll('.kit-bubble')].some(own => own.textContent === '{tip}' && own.checkVisibility())"
+        )));
+    };
+    check(".kit-button:not([aria-disabled]):is([aria-describedby])", "Copy the address of this very picture");
+    check(".kit-rail input[aria-describedby]", "Added to the bias of the forget gate");
+}
+
+#[test]
 fn a_file_is_dropped_and_a_wrong_one_refused() {
     let page = open(Setup::default());
     let zone = "document.querySelector('[data-theme=light] .kit-drop')";

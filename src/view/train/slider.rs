@@ -48,13 +48,18 @@ pub fn TrainSlider(
     };
     let slider = move || {
         let mark = default.get().map(|value| DefaultMark { value, name: format::setting(value, false) });
-        let set = Callback::new(move |number: f64| dragged.set(Some(number)));
-        let (commit, lock) = (Callback::new(commit), lock(store, key));
-        match mark {
-            Some(default) => {
-                view! { <Slider label range value shown set commit default id=key.name() lock /> }.into_any()
-            }
-            None => view! { <Slider label range value shown set commit id=key.name() lock /> }.into_any(),
+        view! {
+            <Slider
+                label
+                range
+                value
+                shown
+                set=Callback::new(move |number: f64| dragged.set(Some(number)))
+                commit=Callback::new(commit)
+                default=mark
+                id=key.name()
+                lock=lock(store, key)
+            />
         }
     };
     view! {

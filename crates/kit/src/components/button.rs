@@ -36,6 +36,9 @@ pub fn Button(
     /// For a button that stays pressed: whether it is.
     #[prop(optional, into)]
     pressed: Option<Signal<bool>>,
+    /// What is to be known of it beyond its label, while it is pointed at or has the focus; for an icon in its label's place.
+    #[prop(optional)]
+    tip: &'static str,
     /// Its id, where others refer to it.
     #[prop(optional)]
     id: &'static str,
@@ -48,15 +51,16 @@ pub fn Button(
 ) -> impl IntoView {
     let told = unique("why");
     let id = (!id.is_empty()).then_some(id);
-    let is_described = Memo::new(move |_| availability.with(|now| !now.why().is_empty()));
+    let is_described = Memo::new(move |_| !tip.is_empty() || availability.with(|now| !now.why().is_empty()));
     let described = {
         let told = told.clone();
         move || is_described.get().then(|| told.clone())
     };
     // An icon's name is shown there, too; it need not be said twice.
     let bubble = Signal::derive(move || match availability.with(|now| now.why().to_owned()) {
-        why if why.is_empty() && kind == ButtonKind::Icon => label.get(),
-        why => why,
+        why if !why.is_empty() => why,
+        _ if tip.is_empty() && kind == ButtonKind::Icon => label.get(),
+        _ => tip.to_owned(),
     });
     let shape = match kind {
         ButtonKind::Primary => "kit-button kit-primary",

@@ -14,12 +14,16 @@ pub fn Disclosure(
     label: Signal<String>,
     /// Whether it is open; it follows, and is told.
     open: RwSignal<bool>,
+    /// Its id, where others refer to it.
+    #[prop(optional)]
+    id: &'static str,
     /// What it opens.
     children: Children,
 ) -> impl IntoView {
     view! {
         <details
             class="kit-disclosure"
+            id=(!id.is_empty()).then_some(id)
             prop:open=move || open.get()
             on:toggle=move |event| {
                 let now = event_target::<HtmlDetailsElement>(&event).open();

@@ -27,6 +27,7 @@ mod status;
 mod table;
 mod tabs;
 mod text;
+mod text_field;
 mod toast;
 mod visually_hidden;
 
@@ -54,5 +55,6 @@ pub use status::{StandingStatus, Status};
 pub use table::{Column, ColumnKind, Table};
 pub use tabs::Tabs;
 pub use text::shows;
+pub use text_field::TextField;
 pub use toast::{Message, Toast};
 pub use visually_hidden::VisuallyHidden;

@@ -44,8 +44,11 @@ pub fn Slider(
     #[prop(optional, into)]
     commit: Option<Callback<()>>,
     /// The default.
-    #[prop(optional, into)]
+    #[prop(optional_no_strip, into)]
     default: Option<DefaultMark>,
+    /// What is to be known of it beyond its label, above it while it is pointed at or has the focus.
+    #[prop(optional)]
+    tip: &'static str,
     /// Its id, where others refer to it.
     #[prop(optional)]
     id: &'static str,
@@ -78,10 +81,12 @@ pub fn Slider(
             event.prevent_default();
         }
     };
+    let tipped = unique("tip");
     let described = {
-        let told = told.clone();
-        move || is_locked.get().then(|| told.clone())
+        let (told, tipped) = (told.clone(), (!tip.is_empty()).then(|| tipped.clone()));
+        move || if is_locked.get() { Some(told.clone()) } else { tipped.clone() }
     };
+    let tip = (!tip.is_empty()).then(|| view! { <span class="kit-bubble" id=tipped>{tip}</span> });
     let tick = back.map(|back| move || range.get().part(back).to_string());
     let mark = tick.map(|tick| view! { <span class="kit-tick" style:--at=tick></span> });
     let note = default.map(|default| {
@@ -104,6 +109,7 @@ pub fn Slider(
                 <label class="kit-label" for=id.clone() id=named.clone() use:shows=label></label>
                 <span class="kit-value" aria-hidden="true">
                     <b dir="ltr" use:shows=shown></b>
+                    " "
                     <span use:shows=unit></span>
                 </span>
             </span>
@@ -137,6 +143,7 @@ pub fn Slider(
                 />
             </span>
             {note}
+            {tip}
             <Lock id=told lock=lock />
         </div>
     }

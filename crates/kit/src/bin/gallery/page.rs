@@ -30,6 +30,7 @@ fn Sheet(theme: &'static str, title: &'static str) -> impl IntoView {
             <Shown title="Segmented switch">{sets::segmented()}</Shown>
             <Shown title="Slider">{sets::sliders()}</Shown>
             <Shown title="Number field">{sets::number_fields()}</Shown>
+            <Shown title="Text field">{sets::text_fields()}</Shown>
             <Shown title="Select">{sets::selects()}</Shown>
             <Shown title="Checkbox and switch">{sets::toggles()}</Shown>
             <Shown title="Tabs">{sets::tabs()}</Shown>

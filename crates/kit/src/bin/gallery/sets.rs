@@ -3,7 +3,7 @@
 use kit::range::Range;
 use kit::{
     Availability, Brought, Button, ButtonKind, Checkbox, Chip, ChipKind, Choices, DefaultMark, FileDrop, Hue, Icon,
-    NumberField, Segmented, Select, Slider, Switch, Tabs,
+    NumberField, Segmented, Select, Slider, Switch, Tabs, TextField,
 };
 use leptos::prelude::*;
 
@@ -23,6 +23,7 @@ pub fn buttons() -> AnyView {
             />
             <Button label="Open the Lab" press=nothing />
             <Button label="Start over" icon=Icon::Again press=nothing />
+            <Button label="Copy link" tip="Copy the address of this very picture" press=nothing />
             <Button label="Equal starts" pressed=is_pressed press=move |()| is_pressed.update(|is| *is = !*is) />
             <Button label="Training" icon=Icon::Play availability=Availability::Busy("Step 120 of 400".to_owned()) press=nothing />
             <Button label="Resume" availability=Availability::Off("Nothing has been trained yet: press Train first".to_owned()) press=nothing />
@@ -93,6 +94,7 @@ pub fn sliders() -> AnyView {
                 shown=signed
                 set=move |x| bias.set(x)
                 default=DefaultMark { value: 0.0, name: "PyTorch: 0".to_owned() }
+                tip="Added to the bias of the forget gate"
             />
             <Slider
                 label="Recurrent gain"
@@ -169,6 +171,25 @@ pub fn number_fields() -> AnyView {
                 set=move |x| seed.set(x)
                 lock=Some("Locked by this address".to_owned())
             />
+        </div>
+    }
+    .into_any()
+}
+
+/// Right, wrong and locked.
+pub fn text_fields() -> AnyView {
+    let text = RwSignal::new("I left my keys".to_owned());
+    let judge = |text: String| text.trim().is_empty().then(|| "Found no words. Type at least one.".to_owned());
+    let take = move |typed: String| {
+        if !typed.trim().is_empty() {
+            text.set(typed);
+        }
+    };
+    view! {
+        <div class="states columns">
+            <TextField label="Your text" shown=text judge=judge take=take />
+            <TextField label="Your text" shown="" judge=judge take=|_text| {} tried=true />
+            <TextField label="Your text" shown=text judge=judge take=take lock=Some("Locked by this address".to_owned()) />
         </div>
     }
     .into_any()

@@ -8,6 +8,7 @@ use web_sys::Element;
 
 use course::lesson::Region;
 use engine::trace::{CellKind, Equation, Form, Operand, Pass, Quantity, Road, Spot, equations, norm};
+use kit::{Button, ButtonKind, Choices, Icon, Segmented};
 use model::keys::Key;
 use model::settings::Part;
 use words::format;
@@ -16,8 +17,8 @@ use words::{fill, page::words};
 use super::describe;
 use super::diagram::{Diagram, slope_of};
 use super::equation::{self, Written};
+use super::keyed::{lock, ready};
 use super::live::{flag, part, shows, text};
-use super::locks::tip;
 use super::store::Store;
 
 /// The panel on the right; a sheet from below on a phone.
@@ -39,25 +40,23 @@ pub fn Inspector() -> impl IntoView {
         let units = store.settings.with(|s| s.units).to_string();
         fill(words.unit_of, &[("unit", &(shown.with(|f| f.unit) + 1).to_string()), ("units", &units)])
     };
-    let tab = move |of: Pass, id: &'static str, name: &'static str| {
-        view! {
-            <button
-                id=id
-                role="tab"
-                title=tip(store, Key::Equations, words.tab_tip)
-                aria-selected=text(move || (pass.get() == of).to_string())
-                disabled=flag(move || store.is_locked(Key::Equations))
-                on:click=move |_| store.show_equations(of)
-            >
-                {name}
-            </button>
-        }
+    let here = move |(key, label, id): (Key, &'static str, &'static str)| {
+        let press = move |()| if key == Key::Read { read_here(store) } else { measure_here(store) };
+        view! { <Button label id availability=ready(store, key) press=Callback::new(press) /> }
     };
+    let passes = [(Pass::Forward, words.equations_forward), (Pass::Backward, words.equations_backward)];
+    let passes = passes.map(|(pass, name)| (pass, name.to_owned())).to_vec();
+    let passes = Choices::new(passes, pass, move |pass: Pass| store.show_equations(pass));
     view! {
         <aside class="inspector" class:open=flag(move || store.sheet.get()) aria-label=words.inspector>
-            <button class="close" aria-label=words.close title=words.close on:click=move |_| store.sheet.set(false)>
-                "×"
-            </button>
+            <div class="close">
+                <Button
+                    label=words.close
+                    kind=ButtonKind::Icon
+                    icon=Icon::Close
+                    press=Callback::new(move |()| store.sheet.set(false))
+                />
+            </div>
             <h3>
                 <span class="cell-name" data-cell=text(move || cell.get().key()) use:shows=text(move || cell.get().name())></span>
                 " "
@@ -72,24 +71,10 @@ pub fn Inspector() -> impl IntoView {
             <Diagram cell pass />
             <Reading />
             <Why />
-            <div class="tabs" role="tablist">
-                {tab(Pass::Forward, "tab-forward", words.equations_forward)}
-                {tab(Pass::Backward, "tab-backward", words.equations_backward)}
-            </div>
+            <Segmented label=words.tab_tip silent=true choices=passes lock=lock(store, Key::Equations) />
             <Equations />
             <div class="actions">
-                <button
-                    id="read-here"
-                    title=tip(store, Key::Read, "")
-                    disabled=flag(move || store.is_locked(Key::Read))
-                    on:click=move |_| read_here(store)
-                >{words.read_here} " (L)"</button>
-                <button
-                    id="measure-here"
-                    title=tip(store, Key::Mark, "")
-                    disabled=flag(move || store.is_locked(Key::Mark))
-                    on:click=move |_| measure_here(store)
-                >{words.measure_here} " (M)"</button>
+                {[(Key::Read, words.read_here, "read-here"), (Key::Mark, words.measure_here, "measure-here")].map(here)}
             </div>
         </aside>
     }

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 
 use engine::trace::CellKind;
 use kit::range::Range;
-use kit::{Checkbox, Choices, DefaultMark, NumberField, Segmented, Select, Slider};
+use kit::{Availability, Checkbox, Choices, DefaultMark, NumberField, Segmented, Select, Slider};
 use model::keys::{Key, Value, typed};
 use words::page::words;
 use words::{fill, format};
@@ -15,7 +15,16 @@ use super::store::Store;
 
 /// Why a key can't be changed; none if it can.
 pub fn lock(store: Store, key: Key) -> Signal<Option<String>> {
-    Signal::derive(move || store.is_locked(key).then(|| words().locked.to_owned()))
+    Signal::derive(move || lock_of(store, key))
+}
+
+fn lock_of(store: Store, key: Key) -> Option<String> {
+    store.is_locked(key).then(|| words().locked.to_owned())
+}
+
+/// Whether a button that changes a key can be pressed.
+pub fn ready(store: Store, key: Key) -> Signal<Availability> {
+    Signal::derive(move || lock_of(store, key).map_or(Availability::Ready, Availability::Off))
 }
 
 /// A key as it is written in the address.
@@ -23,9 +32,11 @@ pub fn written(store: Store, key: Key) -> Memo<String> {
     Memo::new(move |_| store.settings.with(|settings| settings.written(key).to_owned()))
 }
 
-/// Values of a key with their names, of which one is chosen.
-fn choices(store: Store, key: Key, options: Vec<(String, String)>) -> Choices {
-    Choices::new(options, written(store, key), move |value: String| store.choose_key(key, &value))
+/// Values of a key with their names, of which one is chosen: what is written, or the default where nothing is.
+fn choices(store: Store, key: Key, options: Vec<(String, String)>, default: Signal<String>) -> Choices {
+    let written = written(store, key);
+    let now = Memo::new(move |_| if written.with(String::is_empty) { default.get() } else { written.get() });
+    Choices::new(options, now, move |value: String| store.choose_key(key, &value))
 }
 
 /// Which cell is looked at.
@@ -53,7 +64,7 @@ pub fn KeySegmented(
     options: Vec<(String, String)>,
 ) -> impl IntoView {
     let store: Store = expect_context();
-    view! { <Segmented label silent choices=choices(store, key, options) lock=lock(store, key) /> }
+    view! { <Segmented label silent choices=choices(store, key, options, Signal::default()) lock=lock(store, key) /> }
 }
 
 /// One of many values of a key.
@@ -66,9 +77,12 @@ pub fn KeySelect(
     label: Signal<String>,
     /// The values as they are written in the address, with their names.
     options: Vec<(String, String)>,
+    /// The value that holds where none is written; the first, if that is empty.
+    #[prop(optional, into)]
+    default: Signal<String>,
 ) -> impl IntoView {
     let store: Store = expect_context();
-    view! { <Select label id=key.name() choices=choices(store, key, options) lock=lock(store, key) /> }
+    view! { <Select label id=key.name() choices=choices(store, key, options, default) lock=lock(store, key) /> }
 }
 
 /// A key that is `yes` or not there.

@@ -22,7 +22,6 @@ mod later;
 mod lesson;
 mod lit;
 mod live;
-mod locks;
 mod navigation;
 mod notices;
 mod page;

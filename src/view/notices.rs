@@ -3,11 +3,19 @@
 
 use leptos::prelude::*;
 
+use kit::Button;
 use model::command::View;
 use words::page::words;
 
 use super::live::{flag, part, shows, text};
 use super::store::{Later, Notice, Store, in_view, learns};
+
+/// Starts what works in the background once more.
+#[component]
+fn Again() -> impl IntoView {
+    let store: Store = expect_context();
+    view! { <Button label=words().try_again press=Callback::new(move |()| store.restart_workers()) /> }
+}
 
 /// The standing place of what is told. A reader of the screen knows it before something is.
 #[component]
@@ -20,16 +28,10 @@ pub fn Notices() -> impl IntoView {
         view! {
             <p>
                 <span>{said}</span>
-                {again.then(|| view! {
-                    <button data-act="again" on:click=move |_| store.restart_workers()>
-                        {words.try_again}
-                    </button>
-                }.into_any())}
-                {close.then(|| view! {
-                    <button class="plain" on:click=move |_| store.dismiss(&notice)>
-                        {words.dismiss}
-                    </button>
-                }.into_any())}
+                {again.then(|| view! { <Again /> })}
+                {close.then(|| {
+                    view! { <Button label=words.dismiss press=Callback::new(move |()| store.dismiss(&notice)) /> }
+                })}
             </p>
         }
     };
@@ -66,9 +68,7 @@ pub fn Undrawn() -> impl IntoView {
     view! {
         <section id="undrawn" hidden=flag(none)>
             <p use:shows=text(said)></p>
-            <button data-act="again" on:click=move |_| store.restart_workers()>
-                {words.try_again}
-            </button>
+            <Again />
         </section>
     }
 }

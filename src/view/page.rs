@@ -6,7 +6,7 @@ use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::Closure;
 
 use course::lesson::Region;
-use kit::{StandingStatus, Status};
+use kit::{Availability, Button, ButtonKind, Icon, StandingStatus, Status};
 use model::command::View;
 use model::keys::Key;
 use model::settings::Settings;
@@ -16,10 +16,10 @@ use super::clipboard;
 use super::controls::Controls;
 use super::describe;
 use super::frame::Frame;
+use super::keyed::ready;
 use super::keys;
 use super::later::{Part, later};
 use super::live::{flag, part, shows, text};
-use super::locks::tip;
 use super::navigation;
 use super::notices::{Notices, Undrawn};
 use super::side::Side;
@@ -106,7 +106,7 @@ fn Header(theme: Theme, open_numbers: Callback<()>) -> impl IntoView {
     // The link, where the browser did not allow to copy it: selected in a field, so that the keyboard can.
     let refused = RwSignal::new(String::new());
     let field = NodeRef::<html::Input>::new();
-    let share = move |_| {
+    let share = move |()| {
         let link = address::link(store);
         let say = move |text: &'static str| {
             said.set(text);
@@ -157,57 +157,54 @@ fn Header(theme: Theme, open_numbers: Callback<()>) -> impl IntoView {
                     let locked = move || {
                         store.settings.with(Settings::has_locks) && store.state().would_move_locked("apply", key)
                     };
-                    let here = move || store.settings.with(|s| is_in(s, key)).to_string();
-                    view! {
-                        <button
-                            aria-pressed=text(here)
-                            title=text(move || if locked() { words.locked } else { "" })
-                            disabled=flag(locked)
-                            on:click=move |_| store.set_by_key("apply", key, true)
-                        >
-                            {name}
-                        </button>
-                    }
+                    let availability = Signal::derive(move || {
+                        if locked() { Availability::Off(words.locked.to_owned()) } else { Availability::Ready }
+                    });
+                    let pressed = flag(move || store.settings.with(|s| is_in(s, key)));
+                    let press = Callback::new(move |()| store.set_by_key("apply", key, true));
+                    view! { <Button label=name pressed availability press /> }
                 })}
             </nav>
             </Show>
             <div class="actions" hidden=flag(move || store.hides("actions"))>
                 <span class="said" role="status" use:shows=text(move || said.get())></span>
                 <Show when=move || refused.with(|link| !link.is_empty())>
-                    <input
-                        id="link"
-                        node_ref=field
-                        type="text"
-                        readonly
-                        aria-label=words.share_link
-                        value=refused.get_untracked()
-                        on:blur=move |_| close()
-                        on:keydown=move |event| {
-                            if event.key() == "Escape" {
-                                close();
+                    <span class="kit-box kit-text">
+                        <input
+                            id="link"
+                            node_ref=field
+                            type="text"
+                            readonly
+                            aria-label=words.share_link
+                            value=refused.get_untracked()
+                            on:blur=move |_| close()
+                            on:keydown=move |event| {
+                                if event.key() == "Escape" {
+                                    close();
+                                }
                             }
-                        }
-                    />
+                        />
+                    </span>
                 </Show>
-                <button
+                <Button
+                    label=text(move || if presenting() { words.present_end } else { words.present })
+                    tip=words.present_tip
                     id="present"
-                    title=tip(store, Key::Present, words.present_tip)
-                    disabled=flag(move || store.is_locked(Key::Present))
-                    on:click=move |_| store.present(!store.presenting.get_untracked())
-                    use:shows=text(move || if presenting() { words.present_end } else { words.present })
-                ></button>
+                    availability=ready(store, Key::Present)
+                    press=Callback::new(move |()| store.present(!store.presenting.get_untracked()))
+                />
                 // All numbers would tell those that are covered.
-                <button id="numbers-open" hidden=flag(move || store.covers_something()) title=words.numbers_tip on:click=move |_| open_numbers.run(())>
-                    {words.numbers}
-                </button>
-                <button id="share" title=words.share_tip on:click=share>
-                    {words.share}
-                </button>
-                <button id="theme" aria-label=words.theme title=words.theme on:click=move |_| theme.toggle()>
-                    <svg class="icon" viewBox="0 0 16 16" aria-hidden="true">
-                        <path d="M8 1a7 7 0 1 0 0 14A7 7 0 0 0 8 1zm0 1.6v10.8a5.4 5.4 0 0 1 0-10.8z"></path>
-                    </svg>
-                </button>
+                <span hidden=flag(move || store.covers_something() || in_view(store) != View::Lab)>
+                    <Button label=words.numbers tip=words.numbers_tip id="numbers-open" press=open_numbers />
+                </span>
+                <Button label=words.share tip=words.share_tip id="share" press=Callback::new(share) />
+                <Button
+                    label=words.theme
+                    kind=ButtonKind::Icon
+                    icon=Icon::Theme
+                    id="theme"
+                    press=Callback::new(move |()| theme.toggle())
+                />
             </div>
         </header>
     }
@@ -230,7 +227,7 @@ fn Problems() -> impl IntoView {
         <Show when=move || store.problems.with(|p| !p.is_empty())>
             <div class="problems" role="alert">
                 <ul>{part(move || store.problems.get().into_iter().map(line).collect_view())}</ul>
-                <button on:click=move |_| store.problems.set(vec![])>{words().dismiss}</button>
+                <Button label=words().dismiss press=Callback::new(move |()| store.problems.set(vec![])) />
             </div>
         </Show>
     }

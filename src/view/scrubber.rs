@@ -3,13 +3,11 @@
 use leptos::prelude::*;
 
 use engine::trace::Pass;
-use model::keys::Key;
 use model::playback::Move;
 use words::{fill, page::words};
 
 use super::describe;
 use super::live::{flag, shows, text};
-use super::locks::tip;
 use super::store::Store;
 
 /// A native slider over drawn steps; its thumb stands in the column of its step.
@@ -49,7 +47,7 @@ pub fn Scrubber() -> impl IntoView {
                     min="0"
                     max=text(move || (steps() - 1).to_string())
                     step="1"
-                    title=tip(store, Key::Step, "")
+                    title=text(move || if store.is_at_rest() { words().locked } else { "" })
                     disabled=flag(move || store.is_at_rest())
                     aria-label=words().scrubber
                     aria-valuetext=text(spoken)

@@ -3,6 +3,7 @@
 use engine::trace::{CellKind, Pass};
 use model::playback::Playhead;
 use model::settings::State;
+use words::page::words;
 
 use super::page::Page;
 
@@ -23,9 +24,14 @@ impl Page {
 
     /// Where the playhead is.
     pub fn playhead(&self) -> Playhead {
-        let backward = self.holds("document.querySelector('#turn.backward')");
+        let backward = self.holds("document.querySelector('.backward #turn')");
         let step = self.number("Number(document.getElementById('scrubber').value)") as usize;
         Playhead { pass: if backward { Pass::Backward } else { Pass::Forward }, step }
+    }
+
+    /// Whether it plays: its button would pause.
+    pub fn is_playing(&self) -> bool {
+        self.text("document.getElementById('play').textContent.trim()") == words().pause
     }
 
     /// A lane's big number: the share of the gradient that is left.

@@ -4,6 +4,7 @@ use std::time::Duration;
 
 use fantoccini::actions::{InputSource, KeyAction, KeyActions, MouseActions, PointerAction, TouchActions};
 use fantoccini::key::Key;
+use model::keys::SEQUENCES;
 use serde_json::json;
 
 use super::page::Page;
@@ -12,6 +13,11 @@ use super::page::Page;
 const MOVE: Duration = Duration::from_millis(10);
 /// While something is dragged, the mouse rests this long at every stop: several frames.
 const REST: Duration = Duration::from_millis(80);
+
+/// Where a sequence stands in the list of sequences.
+pub fn place_of_sequence(key: &str) -> String {
+    SEQUENCES.iter().position(|own| *own == key).expect("a sequence").to_string()
+}
 
 impl Page {
     /// Presses a key, wherever the keyboard's focus is.
@@ -99,6 +105,11 @@ impl Page {
         self.settle();
     }
 
+    /// Picks the sequence with a key.
+    pub fn choose_sequence(&self, key: &str) {
+        self.choose("sequence", &place_of_sequence(key));
+    }
+
     /// The same where the page will not come to rest.
     pub fn choose_without_waiting(&self, id: &str, value: &str) {
         let list = self.find(&format!("#{id}"));
@@ -156,13 +167,14 @@ impl Page {
         serde_json::from_value(place).expect("two numbers")
     }
 
-    /// Where a slider's thumb, 16 CSS pixels wide, stands at a value. An end is reached from beyond it: a pointer has whole
+    /// Where the middle of a slider's thumb stands at a value. An end is reached from beyond it: a pointer has whole
     /// pixels.
     fn thumb(&self, id: &str, value: f64) -> f64 {
         let script = "const [id, value] = arguments; const slider = document.getElementById(id); \
             const box = slider.getBoundingClientRect(); \
             const part = (value - slider.min) / (slider.max - slider.min); \
-            return box.left + 8 + part * (box.width - 16) + (part === 1 ? 3 : part === 0 ? -3 : 0);";
+            const half = slider.closest('.kit-rail') ? 9 : 8; \
+            return box.left + half + part * (box.width - 2 * half) + (part === 1 ? 3 : part === 0 ? -3 : 0);";
         self.script(script, vec![json!(id), json!(value)]).as_f64().expect("a number")
     }
 }

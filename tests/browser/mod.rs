@@ -14,6 +14,7 @@ mod site;
 mod tracing;
 
 pub use eye::parse;
+pub use hand::place_of_sequence;
 pub use page::Page;
 pub use setup::{CLIPBOARD_REFUSES, Line, NO_CLIPBOARD, Setup};
 pub use tracing::Stretch;

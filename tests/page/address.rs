@@ -4,7 +4,7 @@ use fantoccini::key::Key;
 use model::settings::State;
 use words::page::words;
 
-use crate::browser::{CLIPBOARD_REFUSES, NO_CLIPBOARD, Page, Setup};
+use crate::browser::{CLIPBOARD_REFUSES, NO_CLIPBOARD, Page, Setup, place_of_sequence};
 
 /// All that can be seen: pictures, numbers, texts, and where every control stands.
 fn seen(page: &Page) -> Vec<String> {
@@ -32,7 +32,7 @@ fn assert_same(page: &Page, other: &Page) {
 #[test]
 fn a_shared_address_gives_the_same_picture() {
     let page = Page::open("");
-    page.choose("sequence", "words");
+    page.choose_sequence("words");
     page.click("#text");
     page.write("the keys that I left שלום in the old house are gone 👋🏽");
     page.drag("units", &[21.0]);
@@ -81,9 +81,10 @@ fn the_link_can_be_copied() {
 fn back_and_forward_lead_through_the_addresses_that_were_opened() {
     let page = Page::open("bias=2");
     page.go_to("sequence=impulse");
-    assert_eq!(page.text("document.getElementById('sequence').value"), "impulse");
+    let chosen = |key: &str| format!("document.getElementById('sequence').value === '{}'", place_of_sequence(key));
+    assert!(page.holds(&chosen("impulse")));
     page.script("history.back();", vec![]);
-    page.wait_until("the first is back", "document.getElementById('sequence').value === 'sentence'");
+    page.wait_until("the first is back", &chosen("sentence"));
     assert_eq!(page.state().settings.bias, 2.0);
 }
 
@@ -159,7 +160,7 @@ fn only_another_view_or_lesson_is_a_step_of_the_way_back() {
     page.wait_until("it is taken", "document.querySelector('#csv').value.startsWith('view=1')");
     assert_eq!(page.number("history.length"), before);
     page.click("#sequence");
-    page.choose("sequence", "impulse");
+    page.choose_sequence("impulse");
     assert_eq!(page.number("history.length"), before);
     page.script("document.querySelectorAll('.views button')[2].click()", vec![]);
     page.wait_until("training is in view", "document.querySelector('#training')?.checkVisibility()");

@@ -158,7 +158,7 @@ fn a_worker_whose_file_cannot_be_had_is_told_and_can_be_tried_again() {
     let page = Setup::default().refusing("worker_bg.wasm").open("lesson=vanishing.1");
     assert_told_once(&page, "could not be loaded");
     page.refuse_nothing();
-    page.script("document.querySelector('#notices button[data-act=again]').click()", vec![]);
+    page.press_button("#notices", "Try again");
     page.wait_until("the lesson is told", "document.querySelector('.lesson-place')?.textContent.includes('step 1')");
     assert_eq!(page.text(NOTICES), "");
 }
@@ -212,7 +212,7 @@ fn where_a_lessons_text_would_stand_it_is_said_why_it_is_not_there() {
         page.wait_until("the Lab lives", &format!("!{place}.checkVisibility()"));
         page.go_to("lesson=vanishing.1");
         page.refuse_nothing();
-        page.click("#undrawn button[data-act=again]");
+        page.click(&page.button("#undrawn", "Try again"));
         page.wait_until(
             "the lesson is told",
             "document.querySelector('.lesson-place')?.textContent.includes('step 1')",

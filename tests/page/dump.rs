@@ -74,7 +74,7 @@ fn views() -> Vec<View> {
     all.push(view("reset_before=yes&coupled=yes&relu=yes&closed=lstm.output&start_rnn=orthogonal", LAB));
     all.push(view("bias=big&evil=1&lock=unitz", LAB));
     all.push(View { pressed: "#numbers-open", ..view("units=3", LAB) });
-    all.push(View { pressed: ".transport .keys", ..view("units=2", LAB) });
+    all.push(View { pressed: "#keys-open", ..view("units=2", LAB) });
     all
 }
 

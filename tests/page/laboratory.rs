@@ -211,8 +211,8 @@ fn the_lanes_run_in_the_chosen_form_and_their_equations_say_so() {
         let cell = CellKind::ALL.into_iter().find(|c| c.key() == cell).unwrap();
         let trace = &computed.lane(cell).trace;
         let spot = Spot { step: 4, unit: page.state().focus.unit };
-        for (pass, tab) in [(Pass::Forward, "forward"), (Pass::Backward, "backward")] {
-            page.click(&format!("#tab-{tab}"));
+        for (pass, name) in [(Pass::Forward, "Forward"), (Pass::Backward, "Backward")] {
+            page.click(&page.labelled(".inspector", name));
             page.settle();
             let shown =
                 page.value("[...document.querySelectorAll('.equation:not([hidden])')].map(row => row.dataset.value)");

@@ -44,7 +44,7 @@ fn the_lab_stands_there_with_pytorchs_numbers() {
 fn the_bias_stands_at_one_and_pytorchs_zero_is_named() {
     let page = Page::open("");
     assert_eq!(page.number("Number(document.getElementById('bias').value)"), 1.0);
-    let label = page.text("document.getElementById('bias').closest('label').innerText");
+    let label = page.text("document.getElementById('bias').closest('.kit-field').innerText");
     assert!(label.contains("0 is PyTorch"), "{label}");
 }
 

@@ -18,12 +18,15 @@ fn steps(page: &Page) -> f64 {
 
 /// What stands beside the field.
 fn message(page: &Page) -> String {
-    page.text("document.getElementById('text-message').innerText")
+    page.text(
+        "document.getElementById('text').getAttribute('aria-describedby').split(' ') \
+            .map(id => document.getElementById(id).innerText).join(' ').trim()",
+    )
 }
 
 fn open_own(by: &str, text: &str) -> Page {
     let page = Page::open("");
-    page.choose("sequence", by);
+    page.choose_sequence(by);
     page.click("#text");
     page.write(text);
     page
@@ -99,9 +102,9 @@ fn a_text_is_never_read_as_markup() {
 #[test]
 fn the_text_stays_when_it_is_cut_otherwise() {
     let page = open_own("words", "to be");
-    page.choose("sequence", "characters");
+    page.choose_sequence("characters");
     assert_eq!(tokens(&page), ["t", "o", "␣", "b", "e"]);
-    page.choose("sequence", "words");
+    page.choose_sequence("words");
     let source = page.state().settings.source;
     assert!(matches!(source, Source::Own(text) if text.as_str() == "to be"));
 }

@@ -1,7 +1,7 @@
 //! Playing through both passes.
 
 use engine::trace::Pass;
-use model::playback::Playhead;
+use model::playback::{Playhead, SPEEDS};
 
 use crate::browser::{Page, Setup};
 
@@ -10,10 +10,10 @@ const WATCH: &str = "
     const seen = window.seen = { places: [], pictures: new Set(), started: false, ended: false };
     const [turn, scrubber, play, lane] = ['turn', 'scrubber', 'play', 'lane-lstm'].map(id => document.getElementById(id));
     const look = () => {
-        const playing = play.getAttribute('aria-pressed') === 'true';
+        const playing = play.textContent.trim() === 'Pause';
         seen.started ||= playing;
         seen.ended = seen.started && !playing;
-        const place = (turn.classList.contains('backward') ? '-' : '+') + scrubber.value;
+        const place = (turn.closest('.backward') ? '-' : '+') + scrubber.value;
         if (seen.started && seen.places.at(-1) !== place) {
             seen.places.push(place);
             seen.pictures.add(lane.toDataURL());
@@ -24,13 +24,18 @@ const WATCH: &str = "
 
 /// Plays from the start with the space bar, at speed 8, to the end; the places that were seen.
 fn play_through(page: &Page) -> Vec<Playhead> {
-    page.choose("speed", "8");
+    page.choose("speed", &place(8.0));
     page.script("document.activeElement.blur();", vec![]);
     page.script(WATCH, vec![]);
     page.press(' ');
     page.wait_until("it has played to the end", "window.seen.ended");
     let places: Vec<String> = serde_json::from_value(page.value("window.seen.places")).unwrap();
     places.iter().map(|place| playhead(place)).collect()
+}
+
+/// Where a speed stands in the list.
+fn place(speed: f64) -> String {
+    SPEEDS.iter().position(|own| *own == speed).unwrap().to_string()
 }
 
 fn playhead(place: &str) -> Playhead {
@@ -65,7 +70,7 @@ fn space_plays_forward_and_then_backward_and_rests_at_the_end() {
 #[test]
 fn it_can_be_stopped_anywhere_and_goes_on_from_there() {
     let page = Page::open("");
-    page.choose("speed", "4");
+    page.choose("speed", &place(4.0));
     page.click("#home");
     page.click("#play");
     page.wait_until("it has come to the sixth step", "document.getElementById('scrubber').value >= 5");
@@ -76,7 +81,7 @@ fn it_can_be_stopped_anywhere_and_goes_on_from_there() {
     assert_eq!(page.playhead(), at);
     assert_eq!(page.picture("lane-gru"), picture);
     page.click("#play");
-    page.wait_until("it goes back", "document.querySelector('#turn.backward')");
+    page.wait_until("it goes back", "document.querySelector('.backward #turn')");
 }
 
 #[test]

@@ -120,12 +120,12 @@ fn every_cell_has_a_diagram_of_its_own_that_moves_with_the_values() {
 }
 
 #[test]
-fn the_tabs_turn_the_equations() {
+fn the_switch_turns_the_equations() {
     let page = Page::open("cell=gru&at=4");
     let first = || page.text("document.querySelector('.equation:not([hidden])').dataset.result");
     assert_eq!(first(), "reset_pre");
-    page.click("#tab-backward");
+    page.click(&page.labelled(".inspector", "Backward"));
     assert_eq!(first(), "d_hidden");
-    page.click("#tab-forward");
+    page.click(&page.labelled(".inspector", "Forward"));
     assert_eq!(first(), "reset_pre");
 }

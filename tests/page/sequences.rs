@@ -10,7 +10,7 @@ use crate::number::assert_computed;
 fn every_sequence_of_the_list_is_the_engines() {
     let page = Page::open("");
     for key in SEQUENCES {
-        page.choose("sequence", key);
+        page.choose_sequence(key);
         let settings = page.state().settings;
         assert_eq!(source_key(&settings.source), key);
         assert_eq!(page.number("Number(document.getElementById('scrubber').max)") as usize, settings.steps() - 1);
@@ -22,7 +22,7 @@ fn every_sequence_of_the_list_is_the_engines() {
 fn what_is_generated_follows_its_length() {
     let page = Page::open("");
     for key in ["adding", "copy", "clicks", "frames"] {
-        page.choose("sequence", key);
+        page.choose_sequence(key);
         for length in [5.0, 120.0, 500.0] {
             page.drag("length", &[length]);
             assert_computed(&page, &page.state().settings);
@@ -42,7 +42,7 @@ fn the_page_says_what_is_real_and_what_is_not() {
         ("copy", "Generated"),
         ("csv", "Your own numbers"),
     ] {
-        page.choose("sequence", key);
+        page.choose_sequence(key);
         page.wait_until(&format!("{key} has its source"), &format!("{told}.includes('{words}')"));
     }
 }
@@ -64,7 +64,7 @@ const TOLD: &str = "document.getElementById('csv-told')?.innerText ?? ''";
 /// Opens the picture for one's own numbers from the list of sequences, with the keyboard in its field.
 fn open_data() -> Page {
     let page = Page::open("");
-    page.choose("sequence", "csv");
+    page.choose_sequence("csv");
     page.wait_until("there is a field", "document.querySelector('#csv')");
     page.click("#csv");
     page

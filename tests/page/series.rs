@@ -5,7 +5,7 @@ use crate::number::assert_computed;
 
 /// Picks a sequence, drags its length, and compares with the engine at every stop.
 fn assert_runs(page: &Page, sequence: &str, lengths: &[f64]) {
-    page.choose("sequence", sequence);
+    page.choose_sequence(sequence);
     assert!(page.holds("document.getElementById('input')"), "{sequence} has a curve");
     assert_computed(page, &page.state().settings);
     for &length in lengths {
@@ -41,7 +41,7 @@ fn sea_surface_temperature() {
 fn the_weather_has_four_channels() {
     let page = Page::open("");
     assert_runs(&page, "weather", &[100.0]);
-    page.choose("sequence", "sentence");
+    page.choose_sequence("sentence");
     assert_computed(&page, &page.state().settings);
 }
 
@@ -49,7 +49,7 @@ fn the_weather_has_four_channels() {
 fn a_series_as_it_is_and_normalised() {
     let page = Page::open("");
     for sequence in ["co2", "sunspots"] {
-        page.choose("sequence", sequence);
+        page.choose_sequence(sequence);
         if !page.holds("document.getElementById('more').open") {
             page.click("#more summary");
         }

@@ -57,7 +57,7 @@ fn no_two_texts_run_into_each_other() {
     let page = Page::open("");
     page.wait_until("the worker draws", "document.querySelector('#pictures input')");
     assert_apart(&page, "the Lab");
-    for button in ["#numbers-open", ".transport .keys"] {
+    for button in ["#numbers-open", "#keys-open"] {
         page.script("document.querySelector(arguments[0])?.click()", vec![button.into()]);
         page.settle();
         assert_apart(&page, button);

@@ -1,6 +1,6 @@
 //! The worker: while a slider is dragged it runs the engine; without it the page does.
 
-use crate::browser::{Page, Setup};
+use crate::browser::{Page, Setup, place_of_sequence};
 use crate::number::assert_computed;
 
 /// Notes when a worker listens, and what it is sent.
@@ -48,10 +48,10 @@ fn a_page_without_its_worker_runs_the_engine_itself() {
 #[test]
 fn a_series_that_cannot_be_brought_is_told_and_the_rest_goes_on() {
     let page = Setup::default().running_first(BREAK).tolerating("404").tolerating("worker_none.js").open("");
-    page.choose_without_waiting("sequence", "co2");
+    page.choose_without_waiting("sequence", &place_of_sequence("co2"));
     page.wait_until("it is told", "document.querySelector('#notices').textContent.includes('could not be loaded')");
     assert!(page.holds("document.querySelector('.page.stale')"), "what is not there is not shown as if it were");
-    page.choose("sequence", "impulse");
+    page.choose_sequence("impulse");
     assert_computed(&page, &page.state().settings);
 }
 

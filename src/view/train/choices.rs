@@ -1,37 +1,13 @@
-//! One of several names of a key whose default is known, and what the cells are without.
+//! What the cells are without.
 
 use leptos::prelude::*;
 
 use kit::{Choices, Select};
 use measure::training::{ABLATIONS, Ablation, CellPart};
-use model::keys::Key;
 use words::page;
 use words::training::words;
 
-use crate::view::keyed::lock;
-use crate::view::live::text;
 use crate::view::store::Store;
-
-/// One of the names of a key.
-#[component]
-pub fn NameSelect(
-    /// The key.
-    key: Key,
-    /// What is chosen.
-    label: &'static str,
-    /// The names as they stand in the address, with what they are called.
-    options: Vec<(String, String)>,
-    /// The name that holds where none is chosen.
-    #[prop(into)]
-    default: Signal<String>,
-) -> impl IntoView {
-    let store: Store = expect_context();
-    let chosen = Memo::new(move |_| {
-        store.settings.with(|settings| settings.name(key).map(str::to_owned)).unwrap_or_else(|| default.get())
-    });
-    let choices = Choices::new(options, chosen, move |name: String| store.choose_key(key, &name));
-    view! { <Select label=text(move || label) choices id=key.name() lock=lock(store, key) /> }
-}
 
 /// What a cell is without, in words.
 fn without(part: CellPart) -> &'static str {
@@ -74,5 +50,5 @@ pub fn AblationSelect() -> impl IntoView {
         let any = store.settings.with(|settings| ABLATIONS.iter().any(|own| settings.is_locked(own.key)));
         any.then(|| page::words().locked.to_owned())
     });
-    view! { <Select label=text(|| words().ablation) choices id="t_without" lock=locked /> }
+    view! { <Select label=words().ablation choices id="t_without" lock=locked /> }
 }

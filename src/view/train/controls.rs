@@ -7,7 +7,7 @@ use measure::training::Shown;
 use model::keys::{Key, RULES, SCHEDULES, SCHEMES, TASKS};
 use words::training::{self, words};
 
-use super::choices::{AblationSelect, NameSelect};
+use super::choices::AblationSelect;
 use super::field::TrainNumber;
 use super::question::task;
 use super::slider::TrainSlider;
@@ -42,38 +42,38 @@ pub fn Controls() -> impl IntoView {
     let open = RwSignal::new(false);
     view! {
         <div class="train-controls" role="group" aria-label=words.controls>
-            <KeySelect key=Key::Task label=text(move || words.task) options=tasks />
+            <KeySelect key=Key::Task label=words.task options=tasks />
             <TrainSlider key=Key::Knob label=text(move || training::task(task.get()).knob) />
-            {part(move || has_window.get().then(|| view! { <TrainSlider key=Key::Window label=text(move || words.window) /> }))}
-            <TrainNumber key=Key::TrainUnits label=text(move || words.units) />
-            <TrainNumber key=Key::Rate label=text(move || words.rate) />
-            <TrainNumber key=Key::Clip label=text(move || words.clip) hint=words.never />
-            <NameSelect key=Key::TrainStart label=words.start options=plain(&SCHEMES) default=scheme />
-            {part(move || has_bias.get().then(|| view! { <TrainNumber key=Key::TrainBias label=text(move || words.bias) /> }))}
+            {part(move || has_window.get().then(|| view! { <TrainSlider key=Key::Window label=words.window /> }))}
+            <TrainNumber key=Key::TrainUnits label=words.units />
+            <TrainNumber key=Key::Rate label=words.rate />
+            <TrainNumber key=Key::Clip label=words.clip hint=words.never />
+            <KeySelect key=Key::TrainStart label=words.start options=plain(&SCHEMES) default=scheme />
+            {part(move || has_bias.get().then(|| view! { <TrainNumber key=Key::TrainBias label=words.bias /> }))}
             <AblationSelect />
-            {part(move || has_temperature.get().then(|| view! { <TrainSlider key=Key::Temperature label=text(move || words.temperature) step=0.1 /> }))}
+            {part(move || has_temperature.get().then(|| view! { <TrainSlider key=Key::Temperature label=words.temperature step=0.1 /> }))}
             <div class="train-more">
-                <Disclosure label=text(move || words.more) open>
+                <Disclosure label=words.more open>
                     <div class="train-fields">
-                        <KeySelect key=Key::Rule label=text(move || words.rule) options=plain(&RULES) />
-                        <KeySelect key=Key::Schedule label=text(move || words.schedule) options=schedules />
-                        <TrainNumber key=Key::Layers label=text(move || words.layers) />
-                        <TrainNumber key=Key::Dropout label=text(move || words.dropout) />
-                        <TrainNumber key=Key::Batch label=text(move || words.batch) />
-                        <TrainNumber key=Key::Steps label=text(move || words.steps) />
-                        <TrainNumber key=Key::TrainSeed label=text(move || words.seed) />
-                        <TrainNumber key=Key::Seeds label=text(move || words.seeds) />
-                        <TrainNumber key=Key::Until label=text(move || words.until) hint=words.until_tip />
-                        <TrainNumber key=Key::Chunk label=text(move || words.chunk) hint=words.chunk_tip />
-                        <TrainNumber key=Key::Patience label=text(move || words.patience) hint=words.patience_tip />
-                        <TrainNumber key=Key::Parts label=text(move || words.parts) hint=words.parts_tip />
+                        <KeySelect key=Key::Rule label=words.rule options=plain(&RULES) />
+                        <KeySelect key=Key::Schedule label=words.schedule options=schedules />
+                        <TrainNumber key=Key::Layers label=words.layers />
+                        <TrainNumber key=Key::Dropout label=words.dropout />
+                        <TrainNumber key=Key::Batch label=words.batch />
+                        <TrainNumber key=Key::Steps label=words.steps />
+                        <TrainNumber key=Key::TrainSeed label=words.seed />
+                        <TrainNumber key=Key::Seeds label=words.seeds />
+                        <TrainNumber key=Key::Until label=words.until hint=words.until_tip />
+                        <TrainNumber key=Key::Chunk label=words.chunk hint=words.chunk_tip />
+                        <TrainNumber key=Key::Patience label=words.patience hint=words.patience_tip />
+                        <TrainNumber key=Key::Parts label=words.parts hint=words.parts_tip />
                         <div class="train-check">
-                            <KeyCheckbox key=Key::EqualSizes label=text(move || words.equal) />
+                            <KeyCheckbox key=Key::EqualSizes label=words.equal />
                             <p class="kit-note">{words.equal_tip}</p>
                         </div>
                         {part(move || forecasts.get().then(|| view! {
                             <div class="train-check">
-                                <KeyCheckbox key=Key::Raw label=text(move || words.raw) />
+                                <KeyCheckbox key=Key::Raw label=words.raw />
                                 <p class="kit-note">{words.raw_tip}</p>
                             </div>
                         }))}

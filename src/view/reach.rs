@@ -116,7 +116,7 @@ pub fn Reach() -> impl IntoView {
             <div class="who">
                 <h2>{words().reach_title}</h2>
                 <p use:shows=text(headline)></p>
-                <Popover word=text(|| words().about)>
+                <Popover word=words().about>
                     <p>{words().reach_how}</p>
                     <p>{words().reach_state}</p>
                 </Popover>

@@ -50,7 +50,7 @@ fn Number(size: Size, label: &'static str) -> impl IntoView {
     let set = move |number: f64| store.set_by_key(key.name(), &number.to_string(), false);
     view! {
         <NumberField
-            label=text(move || label)
+            label
             shown
             read=Callback::new(read)
             set=Callback::new(set)

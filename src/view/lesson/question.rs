@@ -58,7 +58,7 @@ fn Options(options: Vec<String>) -> impl IntoView {
         let own = n.clone();
         let pressed = flag(move || guess.with(|guess| *guess == own));
         let press = move || store.choose_key(Key::Guess, &n);
-        view! { <Button label=text(move || name.clone()) pressed press availability=free(store, Key::Guess) /> }
+        view! { <Button label=name pressed press availability=free(store, Key::Guess) /> }
     };
     view! {
         <div class="lesson-options" role="group" aria-label=words().guess>

@@ -55,7 +55,7 @@ pub fn RunsTold(
         store.command(command);
     };
     let progress = Signal::derive(move || Progress::Part(under_way.get().unwrap_or_default()));
-    let line = move || view! { <ProgressLine label=text(move || words.run) progress shown=source /> }.into_any();
+    let line = move || view! { <ProgressLine label=words.run progress shown=source /> }.into_any();
     let said = move || view! { <p class="runs-said" use:shows=source></p> }.into_any();
     let head = Memo::new(move |_| runs.with(|runs| runs.as_ref().map_or(vec![], |runs| head(&runs.outcomes))));
     let table = move || {
@@ -63,7 +63,7 @@ pub fn RunsTold(
         (!columns.is_empty()).then(|| {
             let rows =
                 Signal::derive(move || runs.with(|runs| runs.as_ref().map_or(vec![], |runs| rows(&runs.outcomes))));
-            view! { <Table caption=text(move || words.done_here) columns rows /> }
+            view! { <Table caption=words.done_here columns rows /> }
         })
     };
     view! {

@@ -41,7 +41,7 @@ pub fn AblationPicture(
     let here: Here = expect_context();
     let fields = move || {
         let cell = here.cell.get();
-        let switch = |(key, name): (Key, &'static str)| view! { <KeyCheckbox key label=text(move || name) /> };
+        let switch = |(key, name): (Key, &'static str)| view! { <KeyCheckbox key label=name /> };
         view! {
             <div class="fields">{cell.gates().iter().copied().map(gate).collect_view()}</div>
             <div class="switches">{switches(cell).into_iter().map(switch).collect_view()}</div>

@@ -102,7 +102,7 @@ pub fn CuresPicture(
         });
         view! {
             <div class="with-note">
-                <Select label=text(move || label) choices lock=lock(store, Key::Cures) />
+                <Select label choices lock=lock(store, Key::Cures) />
                 <p class="read" use:shows=size></p>
             </div>
         }

@@ -171,7 +171,7 @@ fn Taken(data: Memo<Data>) -> impl IntoView {
                 kind: if place == 0 { ColumnKind::Words } else { ColumnKind::Numbers },
             };
             let columns = heads.into_iter().enumerate().map(column).collect();
-            view! { <Rows caption=text(|| words().data_preview) columns rows=first /> }
+            view! { <Rows caption=words().data_preview columns rows=first /> }
         })
     };
     let button = move || {
@@ -179,7 +179,7 @@ fn Taken(data: Memo<Data>) -> impl IntoView {
             view! {
                 <p>
                     <Button
-                        label=text(|| words().data_use)
+                        label=words().data_use
                         pressed=is_used
                         availability
                         press=Callback::new(move |()| store.set_by_key("apply", &fragment.get_untracked(), true))

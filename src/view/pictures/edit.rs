@@ -188,7 +188,7 @@ fn field(store: Store, edit: Memo<Edit>, open: RwSignal<String>, field: Field) -
             view! {
                 <div class="edit-slider">
                     <Slider
-                        label=text(move || label.clone())
+                        label
                         range=Signal::stored(Range::new(-reach, reach, reach / 200.0))
                         value
                         shown
@@ -288,7 +288,7 @@ pub fn EditPicture(
         <p class="edit-count">
             <span use:shows=count></span>
             <Button
-                label=text(|| words().edit_reset)
+                label=words().edit_reset
                 availability
                 press=Callback::new(move |()| store.choose_key(Key::Edits, ""))
             />
@@ -304,5 +304,5 @@ fn Gates(edit: Memo<Edit>, options: Vec<(String, String)>) -> impl IntoView {
     let store: Store = expect_context();
     let now = Signal::derive(move || edit.with(|edit| edit.block.key().to_owned()));
     let choices = Choices::new(options, now, move |block: String| store.choose_key(Key::Tensor, &block));
-    view! { <Segmented label=text(|| words().edit_gate) silent=true choices lock=lock(store, Key::Tensor) /> }
+    view! { <Segmented label=words().edit_gate silent=true choices lock=lock(store, Key::Tensor) /> }
 }

@@ -99,7 +99,7 @@ pub fn HearsPicture(
         <p class="read" use:shows=at></p>
         {rows.collect_view()}
         <p class="read" use:shows=told></p>
-        <KeyCheckbox key=Key::Relative label=text(|| words().hears_relative) />
+        <KeyCheckbox key=Key::Relative label=words().hears_relative />
         <Numbers caption=at table />
     }
 }

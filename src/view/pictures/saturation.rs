@@ -73,7 +73,7 @@ pub fn SaturationPicture(
         let options = names.get();
         // The RNN has one.
         (options.len() > 1)
-            .then(|| view! { <KeySegmented key=Key::Gate label=text(|| words().gate_shown) silent=true options /> })
+            .then(|| view! { <KeySegmented key=Key::Gate label=words().gate_shown silent=true options /> })
     };
     let told = move || {
         saturation.with(|saturation| {

@@ -40,7 +40,7 @@ fn keeps(Latch { w, steps, points, attractor }: &Latch) -> String {
 }
 
 fn slider(key: Key, step: f64, label: &'static str) -> impl IntoView {
-    view! { <KeySlider key label=text(move || label) step default=default(key) /> }
+    view! { <KeySlider key label step default=default(key) /> }
 }
 
 /// The picture.

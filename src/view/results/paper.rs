@@ -8,7 +8,7 @@ use kit::{Availability, Button};
 use model::command::{PaperKey, SweepKey};
 use words::results::words;
 
-use crate::view::live::{part, text};
+use crate::view::live::part;
 use crate::view::rich::rich;
 use crate::view::store::Store;
 use crate::view::sweep::{Judged, Row, RunsTable, SweepBegin, Verdict, counted, numbers};
@@ -49,7 +49,7 @@ pub fn PaperCard(
                 <Verdict judged />
                 <SweepBegin sweep />
                 {part(move || view! { <RunsTable head=head.get() rows /> })}
-                <Button label=text(move || words.settings) availability press=open />
+                <Button label=words.settings availability press=open />
             </div>
         </article>
     }

@@ -6,7 +6,7 @@ use kit::Dialog;
 use model::command::View;
 use words::laboratory::words;
 
-use crate::view::live::{part, text};
+use crate::view::live::part;
 use crate::view::store::{Store, in_view};
 
 /// The keys that work in every view.
@@ -50,7 +50,7 @@ pub fn KeysSheet(
     };
     let page = words::page::words();
     view! {
-        <Dialog id="keys" title=text(move || page.keys_title) close_label=text(move || page.close) open>
+        <Dialog id="keys" title=page.keys_title close_label=page.close open>
             {part(move || open.get().then(list))}
         </Dialog>
     }

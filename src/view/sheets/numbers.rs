@@ -13,7 +13,7 @@ use model::lab::Run;
 use words::format::{self, Digits, Group, Measure};
 use words::laboratory::{self, words};
 
-use crate::view::live::{part, text};
+use crate::view::live::part;
 use crate::view::store::Store;
 
 /// The name of the file.
@@ -155,12 +155,12 @@ pub fn NumbersSheet(
         let (columns, rows) = store.run.with(|run| store.sequence.with(|sequence| numbers(run, &sequence.labels)));
         view! {
             <p class="read">{words().table_how}</p>
-            <p><Button label=text(|| words().save_csv) press=Callback::new(press) /></p>
-            <Table caption=text(|| words().table_rows) columns rows=Signal::stored(rows) />
+            <p><Button label=words().save_csv press=Callback::new(press) /></p>
+            <Table caption=words().table_rows columns rows=Signal::stored(rows) />
         }
     };
     view! {
-        <Dialog id="numbers" title=text(move || page.table_title) close_label=text(move || page.close) open>
+        <Dialog id="numbers" title=page.table_title close_label=page.close open>
             {part(move || open.get().then(inside))}
         </Dialog>
     }

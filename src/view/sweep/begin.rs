@@ -47,7 +47,7 @@ pub fn SweepBegin(
             <Button label availability press />
             <div class="sweep-standing">
                 <div hidden=flag(move || !is_running.get())>
-                    <ProgressLine label=text(move || words.progress) progress shown=said />
+                    <ProgressLine label=words.progress progress shown=said />
                 </div>
                 <p hidden=flag(move || is_running.get()) use:shows=said></p>
             </div>

@@ -8,7 +8,6 @@ use model::keys::{Key, Value, thousands, typed};
 use words::training::number_wrong;
 
 use crate::view::keyed::{lock, written};
-use crate::view::live::text;
 use crate::view::store::Store;
 
 /// What a worker has told of a number; `None` before, and where the task has no such number.
@@ -60,7 +59,7 @@ pub fn TrainNumber(
         <NumberField
             label
             shown
-            hint=text(move || hint)
+            hint
             read=Callback::new(read)
             set=Callback::new(move |number: f64| pending.set_value(Some(number.to_string())))
             clear=Callback::new(move |()| pending.set_value(Some(String::new())))

@@ -10,7 +10,7 @@ use words::training::words;
 
 use super::loss::Axes;
 use crate::view::figure::ChartFigure;
-use crate::view::live::{part, text};
+use crate::view::live::part;
 use crate::view::store::Store;
 
 /// The norm before clipping and after it.
@@ -38,7 +38,7 @@ pub fn NormsFigure(
         view! { <ChartFigure chart height=150.0 /> }
     };
     view! {
-        <Disclosure label=text(|| words().norms) open>
+        <Disclosure label=words().norms open>
             {part(move || open.get().then(figure))}
         </Disclosure>
     }

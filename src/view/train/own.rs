@@ -62,7 +62,7 @@ fn Bring(own: Own) -> impl IntoView {
                 let press = Callback::new(move |()| store.choose_key(Key::Own, &name));
                 view! {
                     <p class="read">{good.notes.iter().map(note).collect::<Vec<_>>().join(" ")}</p>
-                    <Button label=text(move || words.own_take) id="train-take" availability press />
+                    <Button label=words.own_take id="train-take" availability press />
                     {preview(good.preview)}
                 }
                 .into_any()
@@ -84,7 +84,7 @@ fn Bring(own: Own) -> impl IntoView {
                 ></textarea>
             </label>
             <FileDrop
-                label=text(move || words.own_file)
+                label=words.own_file
                 hint=text(move || words.own_hint)
                 accept
                 brought=Signal::derive(|| Brought::Nothing)

@@ -118,7 +118,7 @@ pub fn RunLine(
     let retry = move || {
         again.get().then(|| {
             let press = Callback::new(move |()| store.train(TrainCommand::TryAgain));
-            view! { <Button label=text(|| words().try_again) press /> }
+            view! { <Button label=words().try_again press /> }
         })
     };
     // Clipping, where there is none, and a smaller rate.
@@ -133,8 +133,8 @@ pub fn RunLine(
             let clip = Callback::new(move |()| store.choose_key(Key::Clip, "1"));
             let slow = Callback::new(move |()| store.choose_key(Key::Rate, &slower));
             view! {
-                {clips.then(|| view! { <Button label=text(|| words().with_clip) press=clip /> })}
-                <Button label=text(|| words().lower_rate) press=slow />
+                {clips.then(|| view! { <Button label=words().with_clip press=clip /> })}
+                <Button label=words().lower_rate press=slow />
             }
         })
     };

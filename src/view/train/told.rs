@@ -7,8 +7,6 @@ use measure::training::own::{Fault, Found, Note, Preview};
 use words::format;
 use words::training::{self, words};
 
-use crate::view::live::text;
-
 /// How much was found of something that is cut.
 fn found(found: Found) -> String {
     match found {
@@ -74,7 +72,7 @@ pub fn preview(of: Preview) -> AnyView {
                     row.into_iter().enumerate().map(|(place, own)| if place == 0 { own } else { cell(own) }).collect()
                 })
                 .collect();
-            view! { <Table caption=text(|| words().own_preview) columns rows=Signal::stored(rows) /> }.into_any()
+            view! { <Table caption=words().own_preview columns rows=Signal::stored(rows) /> }.into_any()
         }
     }
 }

@@ -37,8 +37,8 @@ pub fn Transport() -> impl IntoView {
         <div class="train-foot">
             <div class="train-bar" role="group" aria-label=words.transport>
                 <Button kind=ButtonKind::Primary label id="train-toggle" availability press=toggle />
-                <Button label=text(move || words.step) id="train-step" press=order(TrainCommand::Step) />
-                <Button label=text(move || words.stop) id="train-stop" press=order(TrainCommand::Stop) />
+                <Button label=words.step id="train-step" press=order(TrainCommand::Step) />
+                <Button label=words.stop id="train-stop" press=order(TrainCommand::Stop) />
             </div>
             <Moment />
             <div class="train-runs" role="group" aria-label=words.runs>
@@ -65,7 +65,7 @@ fn Moment() -> impl IntoView {
     view! {
         <div class="train-moment" title=words().moment_tip>
             <Slider
-                label=text(|| words().moment)
+                label=words().moment
                 range
                 value=Signal::derive(move || at.get() as f64)
                 shown

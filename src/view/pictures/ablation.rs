@@ -7,7 +7,7 @@ use measure::ablation::Ablation;
 use model::keys::Key;
 use words::laboratory::words;
 
-use super::compare::{SidesLeft, SidesLength};
+use super::compare::Sides;
 use super::here::Here;
 use crate::view::keyed::{CellChoice, KeyCheckbox, KeyNumber};
 use crate::view::live::{part, text};
@@ -55,7 +55,7 @@ pub fn AblationPicture(
         <CellChoice />
         {part(fields)}
         {part(none)}
-        <SidesLeft sides names cell=here.cell />
-        <SidesLength sides names cell=here.cell />
+        <Sides sides names cell=here.cell />
+        <Sides sides names cell=here.cell lengths=true />
     }
 }

@@ -16,15 +16,25 @@ pub type Names = [String; 2];
 /// Makes one of the two charts.
 type Make = fn(&[Beside; 2], &Over) -> Chart;
 
-/// A chart of the two runs.
-fn chart(
-    here: Here,
+/// A chart of two runs.
+#[component]
+pub fn Sides(
+    /// Their numbers.
+    #[prop(into)]
     sides: Signal<[Side; 2]>,
+    /// What they are called.
+    #[prop(into)]
     names: Signal<Names>,
+    /// The cell of the second.
+    #[prop(into)]
     cell: Signal<CellKind>,
-    make: Make,
-) -> Signal<Chart> {
-    here.chart(move |words| {
+    /// Whether it is of the size of the hidden states; else of how much of the gradient is left.
+    #[prop(optional)]
+    lengths: bool,
+) -> impl IntoView {
+    let here: Here = expect_context();
+    let make: Make = if lengths { sides_length } else { sides_left };
+    let chart = here.chart(move |words| {
         sides.with(|sides| {
             names.with(|names| {
                 let of = |place: usize| Beside {
@@ -36,39 +46,6 @@ fn chart(
                 make(&[of(0), of(1)], &over)
             })
         })
-    })
-}
-
-/// How much of the gradient is left with each of two runs.
-#[component]
-pub fn SidesLeft(
-    /// Their numbers.
-    #[prop(into)]
-    sides: Signal<[Side; 2]>,
-    /// What they are called.
-    #[prop(into)]
-    names: Signal<Names>,
-    /// The cell of the second.
-    #[prop(into)]
-    cell: Signal<CellKind>,
-) -> impl IntoView {
-    let here: Here = expect_context();
-    view! { <ChartFigure chart=chart(here, sides, names, cell, sides_left) choose=here.choose() /> }
-}
-
-/// How large the hidden states are with each of two runs.
-#[component]
-pub fn SidesLength(
-    /// Their numbers.
-    #[prop(into)]
-    sides: Signal<[Side; 2]>,
-    /// What they are called.
-    #[prop(into)]
-    names: Signal<Names>,
-    /// The cell of the second.
-    #[prop(into)]
-    cell: Signal<CellKind>,
-) -> impl IntoView {
-    let here: Here = expect_context();
-    view! { <ChartFigure chart=chart(here, sides, names, cell, sides_length) height=190.0 choose=here.choose() /> }
+    });
+    view! { <ChartFigure chart height=if lengths { 190.0 } else { 260.0 } choose=here.choose() /> }
 }

@@ -9,7 +9,7 @@ use words::fill;
 use words::format;
 use words::laboratory::words;
 
-use super::compare::{SidesLeft, SidesLength};
+use super::compare::Sides;
 use crate::view::keyed::{KeyCheckbox, lock};
 use crate::view::live::{shows, text};
 use crate::view::store::Store;
@@ -136,13 +136,13 @@ pub fn CuresPicture(
     let sides = Signal::derive(move || cures.with(|cures| cures.sides.clone()));
     view! {
         <p class="message" role="status" use:shows=told></p>
-        <Select label=text(|| words().cure_pairs) choices=pairs lock=lock(store, Key::Cures) />
+        <Select label=words().cure_pairs choices=pairs lock=lock(store, Key::Cures) />
         <div class="fields">{one(words().cure_against, 0)} {one(words().cure_shown, 1)}</div>
-        <KeyCheckbox key=Key::Equal label=text(|| words().cure_equal) />
+        <KeyCheckbox key=Key::Equal label=words().cure_equal />
         <p>
             <Button label=put availability press=Callback::new(press) />
         </p>
-        <SidesLeft sides names cell />
-        <SidesLength sides names cell />
+        <Sides sides names cell />
+        <Sides sides names cell lengths=true />
     }
 }

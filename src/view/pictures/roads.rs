@@ -11,7 +11,7 @@ use model::keys::{Key, road_name};
 use words::fill;
 use words::laboratory::words;
 
-use super::compare::SidesLeft;
+use super::compare::Sides;
 use super::here::Here;
 use crate::view::figure::ChartFigure;
 use crate::view::keyed::{CellChoice, lock};
@@ -116,6 +116,6 @@ pub fn RoadsPicture(
             {part(doors)}
         </fieldset>
         {part(none)}
-        <SidesLeft sides=Signal::derive(move || roads.with(|roads| roads.sides.clone())) names=Signal::stored(names) cell=here.cell />
+        <Sides sides=Signal::derive(move || roads.with(|roads| roads.sides.clone())) names=Signal::stored(names) cell=here.cell />
     }
 }

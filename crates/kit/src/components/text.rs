@@ -6,6 +6,7 @@ use web_sys::{Element, Node};
 /// Has an element show a text, and nothing else. It is set as `use:shows=text`, never as a child: a browser's translator puts
 /// nodes of its own in the place of text nodes, and one that has been taken out of the page would follow unseen.
 pub fn shows(element: Element, text: Signal<String>) {
+    write(&element, &text.get_untracked());
     Effect::new(move |before: Option<String>| {
         let now = text.get();
         if before.as_ref() != Some(&now) {

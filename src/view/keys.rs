@@ -19,6 +19,8 @@ use super::store::{Store, in_view, learns};
 enum Target {
     /// A text, number or list that uses the keys itself.
     Field,
+    /// An entry of a list that is open: all keys are the list's.
+    Entry,
     /// A slider that uses the arrows and the keys of pages itself.
     Slider,
     /// A box to tick or a choice of several: the space bar is its own, and so are the arrows of a choice.
@@ -37,6 +39,7 @@ fn target(event: &KeyboardEvent) -> Target {
     };
     match element.tag_name().as_str() {
         "SELECT" | "TEXTAREA" => Target::Field,
+        "OPTION" => Target::Entry,
         "INPUT" if element.get_attribute("type").as_deref() == Some("range") => {
             // The scrubber is the playhead: all keys are the page's.
             if element.id() == "scrubber" { Target::Page } else { Target::Slider }
@@ -86,6 +89,9 @@ fn focus_element(element: Option<web_sys::Element>) {
 /// Acts on a key; true if it was one of ours.
 fn handle(store: Store, keys: RwSignal<bool>, event: &KeyboardEvent) -> bool {
     let target = target(event);
+    if target == Target::Entry {
+        return false;
+    }
     if event.key() == "Escape" && close_more() {
         focus_element(document().query_selector("#more summary").ok().flatten());
         return true;

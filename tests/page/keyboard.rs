@@ -94,7 +94,12 @@ fn sliders_and_lists_are_set_by_keys_and_undone() {
 
     let page = Page::open("");
     tab_to(&page, "sequence");
+    let at = page.playhead();
+    page.press(Key::Enter);
     page.press(Key::End);
+    assert_eq!(page.playhead(), at, "an open list keeps the keys for itself");
+    page.press(' ');
+    assert!(!page.is_playing());
     assert_eq!(page.text("document.getElementById('sequence').value"), place_of_sequence("frames"));
     assert!(page.fragment().contains("frames"));
 }

@@ -36,6 +36,7 @@ mod side;
 mod stage;
 mod stage_view;
 mod store;
+mod styles;
 mod sweep;
 mod theme;
 mod timing;
@@ -47,13 +48,14 @@ use std::time::Duration;
 
 use leptos::prelude::*;
 
+use model::command::View;
 use model::settings::State;
 
 use crash::show_crash;
-use head::add;
-use store::address;
+use store::{address, in_view, learns};
+use styles::Styles;
 
-/// The first view has the line to itself for so long.
+/// The Lab, where the address leads there, has the line to itself for so long.
 const FIRST_VIEW: Duration = Duration::from_millis(100);
 
 /// Puts the page, as the address says, in the place of the loading screen.
@@ -69,17 +71,24 @@ pub fn mount() {
     mount_to_body(move || {
         let store = store::Store::new(state, problems);
         later::follow(store);
+        let styles = Styles::new();
+        let address = worker_address();
+        let opens_lab = untrack(|| in_view(store) == View::Lab && !learns(store));
+        // Any other view shows nothing before its styles and what a worker tells.
+        if !opens_lab {
+            styles.fetch(&address);
+            Styles::fetch_letters();
+        }
         set_timeout(
             move || {
-                let address = worker_address();
-                for file in ["laboratory.css", "lesson.css", "train.css", "course.css"] {
-                    add("link", &[("rel", "stylesheet"), ("href", &address.replace("worker_loader.js", file))]);
+                if opens_lab {
+                    styles.fetch(&address);
                 }
                 store.start_workers(&address);
             },
-            FIRST_VIEW,
+            if opens_lab { FIRST_VIEW } else { Duration::ZERO },
         );
-        view! { <page::Page store /> }
+        view! { <page::Page store styles /> }
     });
 }
 

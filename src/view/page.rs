@@ -26,15 +26,16 @@ use super::side::Side;
 use super::stage::Stage;
 use super::stage_view::StageView;
 use super::store::{Store, address, in_view, learns};
+use super::styles::Styles;
 use super::theme::Theme;
 use super::transport::Transport;
 
 /// The whole page.
 #[component]
-pub fn Page(store: Store) -> impl IntoView {
+pub fn Page(store: Store, styles: Styles) -> impl IntoView {
     let theme = Theme::new();
     provide_context(store);
-    provide_context(Stage::new(theme));
+    provide_context(Stage::new(store, theme));
     let status = Status::new();
     provide_context(status);
     store.frame.set_before(move || {
@@ -54,6 +55,10 @@ pub fn Page(store: Store) -> impl IntoView {
         let silent = store.playing.get() || store.covers(Region::Lanes);
         if silent { String::new() } else { untrack(|| describe::focus(store, focus)) }
     };
+    // What has been shown stays.
+    let is_styled = Memo::new(move |before: Option<&bool>| {
+        before == Some(&true) || styles.are_there() || in_view(store) == View::Lab && !learns(store)
+    });
     view! {
         <div class="page" class:training=flag(move || in_view(store) != View::Lab) class:learning=flag(move || learns(store)) class:beside=flag(move || store.is_beside()) class:railless=flag(move || store.hides("rail")) class:stale=flag(move || store.stale.get()) class:presenting=flag(move || store.presenting.get())>
             <Header theme open_numbers=Callback::new(move |()| numbers_open.set(true)) />
@@ -62,13 +67,7 @@ pub fn Page(store: Store) -> impl IntoView {
             <Show when=move || !store.hides("controls")>
                 <Controls />
             </Show>
-            {later(store, Part::Lesson)}
-            <Undrawn />
-            <main>
-                <StageView />
-                <Side />
-            </main>
-            {later(store, Part::Views)}
+            <main>{part(move || is_styled.get().then(|| view! { <Views /> }))}</main>
             <Show when=move || !store.hides("transport")>
                 <Transport open_keys=Callback::new(move |()| keys_open.set(true)) />
             </Show>
@@ -76,6 +75,30 @@ pub fn Page(store: Store) -> impl IntoView {
             <p class="spoken" role="status" aria-live="polite" use:shows=text(spoken)></p>
             <StandingStatus status />
         </div>
+    }
+}
+
+/// All that can be in view, in the page's one main landmark.
+#[component]
+fn Views() -> impl IntoView {
+    let store: Store = expect_context();
+    // What a lesson shows of the figure, and the text above it, a worker tells. A figure that has been shown stays.
+    let stands =
+        Memo::new(move |before: Option<&bool>| before == Some(&true) || !learns(store) || store.tells_lesson() && store.later_is_settled());
+    view! {
+        {later(store, Part::Lesson)}
+        <Undrawn />
+        {part(move || {
+            stands.get().then(|| {
+                view! {
+                    <div class="bench">
+                        <StageView />
+                        <Side />
+                    </div>
+                }
+            })
+        })}
+        {later(store, Part::Views)}
     }
 }
 

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::store::Store;
+use super::store::{Store, learns};
 use super::theme::Theme;
 
 /// What the figures of the stage share.
@@ -14,7 +14,7 @@ pub struct Stage {
     pub margin: RwSignal<f64>,
     /// How much larger than drawn the lanes are.
     pub scale: Memo<f64>,
-    /// Height of the stage in CSS pixels.
+    /// Height in CSS pixels of what holds the stage: the stage's own, where it does not scroll, hangs on the scale.
     pub height: RwSignal<f64>,
     /// The colours.
     pub theme: Theme,
@@ -24,18 +24,20 @@ pub struct Stage {
 /// on the stage, in CSS pixels.
 const LANES: f64 = 618.0;
 const REST: f64 = 224.0;
-/// Below this width of the window the stage scrolls, and lanes are drawn as designed.
-const NARROW: f64 = 760.0;
+/// Below this width of the window the stage scrolls with the page, and lanes are drawn as designed; in a lesson below the
+/// second.
+const NARROW: (f64, f64) = (760.0, 1000.0);
 
 impl Stage {
     /// A stage that has not been laid out yet.
     #[must_use]
-    pub fn new(theme: Theme) -> Self {
+    pub fn new(store: Store, theme: Theme) -> Self {
         let height = RwSignal::new(LANES + REST);
         let width = RwSignal::new(800.0);
         let scale = Memo::new(move |_| {
             let fits = ((height.get() - REST) / LANES).clamp(0.8, 1.6);
-            let narrow = window().inner_width().ok().and_then(|w| w.as_f64()).is_some_and(|w| w < NARROW);
+            let least = if learns(store) { NARROW.1 } else { NARROW.0 };
+            let narrow = window().inner_width().ok().and_then(|w| w.as_f64()).is_some_and(|w| w < least);
             width.track();
             if narrow { 1.0 } else { (fits * 100.0).round() / 100.0 }
         });

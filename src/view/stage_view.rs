@@ -18,13 +18,15 @@ use super::stage::Stage;
 use super::store::Store;
 use super::tokens::Tokens;
 
-/// Calls back with the element's width and height whenever they change.
+/// Calls back with the element's width and height, now and whenever they change.
 fn on_resize(element: &Element, changed: impl Fn(f64, f64) + 'static) {
     let watched = element.clone();
-    let callback = Closure::<dyn Fn()>::new(move || {
+    let measure = move || {
         let size = watched.get_bounding_client_rect();
         changed(size.width(), size.height());
-    });
+    };
+    measure();
+    let callback = Closure::<dyn Fn()>::new(measure);
     if let Ok(observer) = ResizeObserver::new(callback.as_ref().unchecked_ref()) {
         observer.observe(element);
     }
@@ -39,6 +41,7 @@ pub fn StageView() -> impl IntoView {
     let stage: Stage = expect_context();
     let axis = NodeRef::<html::Div>::new();
     let all = NodeRef::<html::Div>::new();
+    // Before the first frame, so that nothing is drawn at another size than its own.
     Effect::new(move |_| {
         if let (Some(axis), Some(all)) = (axis.get(), all.get()) {
             on_resize(&axis, move |width, _| {
@@ -47,7 +50,9 @@ pub fn StageView() -> impl IntoView {
                     stage.margin.set((f64::from(chart.client_width()) - width).max(0.0));
                 }
             });
-            on_resize(&all, move |_, height| stage.height.set(height));
+            if let Some(around) = all.parent_element() {
+                on_resize(&around, move |_, height| stage.height.set(height));
+            }
         }
     });
     let source = move || {

@@ -158,7 +158,7 @@ class Tree {
 
 const named = element => [element.localName, ...element.id ? [`#${element.id}`] : [...element.classList].map(name => `.${name}`).slice(0, 1)].join("");
 const regions = parent => [...parent.children].flatMap(element => {
-    if (element.matches(".page, main, #training, #reference, .view, #lesson, .stage, .side, .controls, .inspector") && inSight(element)) return regions(element);
+    if (element.matches(".page, main, .bench, #training, #reference, .view, #lesson, .stage, .side, .controls, .inspector") && inSight(element)) return regions(element);
     const tree = new Tree();
     tree.node(element);
     tree.flush();

@@ -297,7 +297,8 @@ impl Artist {
         }
     }
 
-    /// Sends the numbers of the view that hang on sweeps. What is shipped and what is kept is brought with the first of these views.
+    /// Sends the numbers of the view that hang on sweeps. What is shipped and what is kept is brought with the first of these
+    /// views; before it has come, a view that is made of it would only be shown to change at once.
     fn sweeps(&mut self, state: &State, now: Now) {
         let settings = &state.settings;
         let view = View::of(settings);
@@ -320,6 +321,7 @@ impl Artist {
         let answer = match view {
             // What Choose shows follows from the settings: the page works it out itself.
             View::Lab | View::Reference | View::Choose => None,
+            View::Compare | View::Results if !sweeper.has_all() => None,
             View::Compare => {
                 let (browser, threads) = (&self.around.browser, self.around.threads as usize);
                 self.sent.compared(compared(shown, self.table.get_or_insert_default(), browser, threads))
@@ -334,7 +336,8 @@ impl Artist {
         };
         let standings = swept(view).into_iter().map(|key| (key, shown(key).standing));
         let standings = self.sent.standings(standings);
-        let said = answer.into_iter().chain(standings).map(|answer| Effect::Say(0, answer, Beside::Nothing));
+        // How they stand comes first: with the numbers the view is drawn.
+        let said = standings.into_iter().chain(answer).map(|answer| Effect::Say(0, answer, Beside::Nothing));
         self.effects.extend(said);
     }
 
@@ -774,7 +777,18 @@ mod tests {
         }
         let done = trial.give(heard(port::Made::Run(2, outcome)));
         let told = said(&done);
-        assert!(matches!(&told[..], [Answer::Results(_), Answer::Standings(_)]), "{told:?}");
+        assert!(matches!(&told[..], [Answer::Standings(_), Answer::Results(_)]), "{told:?}");
+    }
+
+    #[test]
+    fn a_view_of_runs_is_told_once_what_is_known_of_them_has_come_or_cannot_be_had() {
+        let mut trial = trial();
+        trial.stuck = true;
+        let numbers = |done: &[Effect]| said(done).iter().any(|answer| matches!(answer, Answer::Results(_)));
+        assert!(!numbers(&trial.give(picture(1, "view=results"))));
+        let refused = Event::Fetched(course::results::RECORDED.to_owned(), Err("gone".to_owned()));
+        assert!(!numbers(&trial.give(refused)), "what is kept may say more");
+        assert!(numbers(&trial.give(Event::Read(sweeper::FILE.to_owned(), None))));
     }
 
     #[test]

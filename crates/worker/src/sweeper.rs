@@ -29,6 +29,8 @@ pub struct Sweeper {
     record: Record,
     /// What is shipped; none before it has been asked for.
     recorded: Option<Recorded>,
+    /// Whether what is shipped, and what was measured here before, is still to come.
+    owed: (bool, bool),
     effects: Vec<Effect>,
 }
 
@@ -57,6 +59,7 @@ impl Default for Sweeper {
             failed: None,
             record: Record::new(FILE),
             recorded: None,
+            owed: (true, true),
             effects: vec![],
         }
     }
@@ -73,6 +76,13 @@ impl Sweeper {
     #[must_use]
     pub fn recorded(&self) -> Option<&Recorded> {
         self.recorded.as_ref()
+    }
+
+    /// Whether what is shipped and what was measured here before has come, or cannot be had: until then nothing is known of
+    /// most runs.
+    #[must_use]
+    pub fn has_all(&self) -> bool {
+        self.owed == (false, false)
     }
 
     /// Has what is shipped and what was measured here before brought, once.
@@ -168,6 +178,7 @@ impl Sweeper {
 
     /// Takes in what was measured before, or in another tab.
     fn merge(&mut self, bytes: Option<Vec<u8>>) {
+        self.owed.1 = false;
         let before = kept_before(&String::from_utf8(bytes.unwrap_or_default()).unwrap_or_default());
         before.into_iter().for_each(|(name, outcomes)| {
             self.finished.entry(name).or_insert(Finished { outcomes, seconds: None });
@@ -245,6 +256,7 @@ impl Actor for Sweeper {
             Event::Became(Whom::Sweeper(_), Phase::Failed { cause, .. }) => self.fail(&cause),
             // Where there is no record, the page says that nothing has been run.
             Event::Fetched(file, text) if file == RECORDED => {
+                self.owed.0 = false;
                 self.recorded = Some(Recorded::read(&text.unwrap_or_default()));
                 self.effects.push(Effect::Redraw);
             }

@@ -36,7 +36,8 @@ pub fn CompareView() -> impl IntoView {
     view! {
         <section class="view" id="compare" hidden=flag(move || !is_open.get())>
             {part(inside)}
-            {part(move || is_open.get().then(|| view! { <Entries only="pros" /> }))}
+            // Below what is measured, and not before it.
+            {part(move || (is_open.get() && first.with(Option::is_some)).then(|| view! { <Entries only="pros" /> }))}
         </section>
     }
 }

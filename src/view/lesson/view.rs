@@ -20,7 +20,8 @@ pub fn LessonView() -> impl IntoView {
     let heading = Heading(NodeRef::new());
     provide_context(heading);
     let told = store.course.lesson;
-    let there = Memo::new(move |_| told.with(Option::is_some));
+    // With its figure.
+    let there = Memo::new(move |_| told.with(Option::is_some) && store.tells_lesson());
     let place =
         Memo::new(move |_| learns(store).then(|| told.with(|lesson| which(lesson.as_ref()?.step.as_ref()))).flatten());
     let turned_to = move |turned: Turned, is_first: bool| {

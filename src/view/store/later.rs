@@ -27,6 +27,11 @@ impl Store {
         }
     }
 
+    /// Whether it is here, or will not come by itself.
+    pub fn later_is_settled(&self) -> bool {
+        matches!(self.later.get(), Later::Here | Later::Failed)
+    }
+
     /// Whether what the address asks for lies in the later part.
     pub fn shows_later(&self) -> bool {
         in_view(*self) != View::Lab

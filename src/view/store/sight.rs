@@ -49,6 +49,13 @@ impl Store {
         self.course.lesson.with(|lesson| lesson.as_ref().is_some_and(|lesson| lesson.of == of))
     }
 
+    /// Whether a lesson has been told, and how each step sets the page around its figure; or nobody is there to tell.
+    #[must_use]
+    pub fn tells_lesson(&self) -> bool {
+        let told = self.course.steps.with(Option::is_some) && self.course.lesson.with(Option::is_some);
+        told || self.undrawn.with(Option::is_some)
+    }
+
     /// Goes to an address, as if a person had put it there; not if they have left the lesson since.
     pub(super) fn go_from(&self, address: &str, lesson: &str) {
         if self.settings.with_untracked(|settings| settings.text(Key::Lesson) == lesson) {

@@ -60,18 +60,31 @@ fn Open() -> impl IntoView {
     let status: Status = expect_context();
     provide_context(Axes::new(store));
     announce(store, status);
+    // Which numbers a task has, and how its guesses score, a worker tells. Before, fields would be empty, and all would move.
+    let is_told = Memo::new(move |before: Option<&bool>| {
+        before == Some(&true) || store.training.task.with(Option::is_some) || store.undrawn.with(Option::is_some)
+    });
     view! {
         <section id="training" class="train" class:race=flag(move || learns(store) && store.offers("race"))>
             <Question />
-            <Show when=move || !store.hides("controls")>
-                <Controls />
-            </Show>
-            <OwnData />
-            {CellKind::ALL.map(|cell| view! { <Lane cell /> }).collect_view()}
-            <div id="train-sweep">
-                <AblationsSweep />
-            </div>
-            <Transport />
+            {part(move || is_told.get().then(|| view! { <Rest /> }))}
         </section>
+    }
+}
+
+/// All below the question.
+#[component]
+fn Rest() -> impl IntoView {
+    let store: Store = expect_context();
+    view! {
+        <Show when=move || !store.hides("controls")>
+            <Controls />
+        </Show>
+        <OwnData />
+        {CellKind::ALL.map(|cell| view! { <Lane cell /> }).collect_view()}
+        <div id="train-sweep">
+            <AblationsSweep />
+        </div>
+        <Transport />
     }
 }

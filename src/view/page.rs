@@ -22,7 +22,7 @@ use super::later::{Part, later};
 use super::live::{flag, part, shows, text};
 use super::navigation;
 use super::notices::{Notices, Undrawn};
-use super::side::Side;
+use super::side::{self, Side};
 use super::stage::Stage;
 use super::stage_view::StageView;
 use super::store::{Store, address, in_view, learns};
@@ -44,6 +44,7 @@ pub fn Page(store: Store, styles: Styles) -> impl IntoView {
     });
     store.frame.set_ticker(move |elapsed| store.tick(elapsed));
     navigation::keep(store);
+    side::ask(store);
     theme.follow_print(move || store.frame.draw_all());
     redraw_with_fonts(store.frame);
     let (keys_open, numbers_open) = (RwSignal::new(false), RwSignal::new(false));

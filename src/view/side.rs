@@ -12,11 +12,8 @@ use super::live::{flag, part};
 use super::pictures::{PLACE, PictureList};
 use super::store::Store;
 
-/// The side.
-#[component]
-pub fn Side() -> impl IntoView {
-    let store: Store = expect_context();
-    let open = Memo::new(move |_| store.settings.with(|s| !s.written(Key::Picture).is_empty()));
+/// Asks a worker for what is in view, as the settings change; also before anything of it is there.
+pub fn ask(store: Store) {
     let any = Memo::new(move |_| {
         store
             .settings
@@ -30,6 +27,13 @@ pub fn Side() -> impl IntoView {
             untrack(|| store.draw_picture());
         }
     });
+}
+
+/// The side.
+#[component]
+pub fn Side() -> impl IntoView {
+    let store: Store = expect_context();
+    let open = Memo::new(move |_| store.settings.with(|s| !s.written(Key::Picture).is_empty()));
     let covered = Memo::new(move |_| store.covers(Region::Side));
     let inside = move || match (covered.get(), open.get()) {
         (true, _) => view! { <Covered /> }.into_any(),

@@ -1,7 +1,7 @@
 //! The actor that tells lessons: where the reader is, what has been done, what their figures show.
 
 use course::lesson::{
-    Lesson, Place, Progress, Setting, Telling, address, completed, is_bare, lessons, set_by_steps, told,
+    Lesson, Place, Progress, Setting, Telling, address, completed, is_bare, is_touched, lessons, set_by_steps, told,
 };
 use course::runs::run_at;
 use course::standing::Shown;
@@ -31,6 +31,8 @@ pub struct Teacher {
     taken: String,
     /// The step that was drawn last.
     here: String,
+    /// Whether the page has been sent to that place's whole address and has not come there yet.
+    is_gone: bool,
     /// The run of a step's own settings.
     run: Option<(String, Run)>,
     /// Whether it has been told how steps set the page around their figures.
@@ -80,6 +82,7 @@ impl Teacher {
             other_version: false,
             taken: String::new(),
             here: String::new(),
+            is_gone: false,
             run: None,
             has_set: false,
             effects: vec![],
@@ -118,10 +121,17 @@ impl Teacher {
         let place = Place::of(settings);
         if let Some(place) = place {
             let is_new = std::mem::replace(&mut self.here, place.name()) != place.name();
-            if is_new && is_bare(settings) && !place.entry().cue.is_empty() {
-                // Only the step is named: its figure is set as well.
+            let is_only_named = is_bare(settings) && !place.entry().cue.is_empty();
+            if is_new && is_only_named {
+                // Its figure is set as well.
+                self.is_gone = true;
                 return go(completed(&place, state));
             }
+            if self.is_gone && is_only_named && is_touched(&place, settings) {
+                // The page is on its way: as it stands, its figure would be told as one that the reader has changed.
+                return None;
+            }
+            self.is_gone = false;
             if self.progress.see(place.key, place.step) {
                 self.keep();
             }
@@ -265,6 +275,21 @@ mod tests {
         assert!(lesson.step.as_ref().is_some_and(|step| step.name == "lstm.1" && !step.prose.is_empty()));
         assert!(matches!(&effects[..], [Effect::Lock(..)]), "where the reader was is kept");
         assert_eq!(tell(&mut trial, &address).1, [], "kept once");
+    }
+
+    #[test]
+    fn nothing_is_told_of_a_step_while_the_page_is_on_its_way_to_it() {
+        let mut trial = reader(None);
+        let (address, _) = gone(&tell(&mut trial, "lesson=bptt.1").0);
+        assert_eq!(tell(&mut trial, "lesson=bptt.1").0, []);
+        let (told, _) = tell(&mut trial, &address);
+        assert!(
+            matches!(&told[..], [Told::Lesson(lesson)] if lesson.step.as_ref().is_some_and(|step| !step.is_touched))
+        );
+        let (told, _) = tell(&mut trial, "lesson=bptt.1");
+        assert!(
+            matches!(&told[..], [Told::Lesson(lesson)] if lesson.step.as_ref().is_some_and(|step| step.is_touched))
+        );
     }
 
     #[test]

@@ -8,7 +8,7 @@ use web_sys::Element;
 use figures::{Chart, Direction, Layout, Margins, draw, read, reading, record, spoken, step, table};
 
 use super::numbers::Numbers;
-use super::paper::on_paper;
+use super::paper::{on_paper, sized};
 use super::sheet::on_sheet;
 use super::told::{Told, say};
 use super::width::width;
@@ -46,12 +46,13 @@ pub fn ChartFigure(
         chart.cursor = looked.get().or(chart.cursor);
         chart
     });
+    let laid_out = move |chart: &Chart, size: (f64, f64)| match margins {
+        Some(margins) => Layout::with_margins(chart, size, false, margins.get()),
+        None => Layout::new(chart, size, false),
+    };
     let layout = Memo::new(move |_| {
         let size = (width.get().max(1.0), height);
-        shown.with(|chart| match margins {
-            Some(margins) => Layout::with_margins(chart, size, false, margins.get()),
-            None => Layout::new(chart, size, false),
-        })
+        shown.with(|chart| laid_out(chart, size))
     });
     let painter = store.frame.add(move || {
         let Some(node) = node.get_untracked().filter(|_| width.get_untracked() > 0.0) else { return };
@@ -60,7 +61,9 @@ pub fn ChartFigure(
         shown.with_untracked(|chart| {
             on_sheet(&node, layout.size, |drawing| draw(drawing, chart, &layout, &palette));
             if printing.get_untracked() {
-                on_paper(&node, layout.size, &record(layout.size, |drawing| draw(drawing, chart, &layout, &palette)));
+                let size = sized(layout.size);
+                let layout = untrack(|| laid_out(chart, size));
+                on_paper(&node, size, &record(size, |drawing| draw(drawing, chart, &layout, &palette)));
             }
         });
     });

@@ -12,6 +12,15 @@ use figures::{Drawn, Mark, families};
 /// The class of what stands there for the paper alone.
 const CLASS: &str = "figure-paper";
 
+/// A figure is at most so wide on paper, in CSS pixels: A4 and Letter hold it as it is drawn, with texts that can be read.
+const WIDEST: f64 = 680.0;
+
+/// The size on paper of a figure that is laid out anew for it.
+#[must_use]
+pub fn sized((width, height): (f64, f64)) -> (f64, f64) {
+    (width.min(WIDEST), height)
+}
+
 /// Puts the marks of a figure beside its canvas, for the paper; what was there before goes.
 pub fn on_paper<E>(canvas: &HtmlCanvasElement, size: (f64, f64), marks: &Result<Vec<Drawn>, E>) {
     let Ok(marks) = marks else { return };
@@ -41,6 +50,8 @@ fn drawing((width, height): (f64, f64), marks: &[Drawn]) -> Result<Element, JsVa
         "svg",
         &[
             ("class", CLASS),
+            // As large as on the screen, or as wide as the paper.
+            ("width", &width.to_string()),
             ("viewBox", &format!("0 0 {width} {height}")),
             ("direction", "ltr"),
             ("stroke-linejoin", "round"),

@@ -251,7 +251,8 @@ fn what_is_told_on_a_small_screen_covers_nothing() {
 
 #[test]
 fn a_worker_that_is_awaited_is_said_to_be() {
-    let page = Setup::default().holding("worker_bg.wasm").open("lesson=vanishing.1");
+    // The lesson's figure comes with its text.
+    let page = Setup::default().holding("worker_bg.wasm").open_in_vain("lesson=vanishing.1");
     assert_told_once(&page, "Waiting for");
     page.release();
     page.wait_until("the lesson is told", "document.querySelector('.lesson-place')?.textContent.includes('step 1')");

@@ -84,8 +84,9 @@ pub fn Page(store: Store, styles: Styles) -> impl IntoView {
 fn Views() -> impl IntoView {
     let store: Store = expect_context();
     // What a lesson shows of the figure, and the text above it, a worker tells. A figure that has been shown stays.
-    let stands =
-        Memo::new(move |before: Option<&bool>| before == Some(&true) || !learns(store) || store.tells_lesson() && store.later_is_settled());
+    let stands = Memo::new(move |before: Option<&bool>| {
+        before == Some(&true) || !learns(store) || store.tells_lesson() && store.later_is_settled()
+    });
     view! {
         {later(store, Part::Lesson)}
         <Undrawn />

@@ -1,0 +1,256 @@
+//! Tests of the artist: it is asked as by the page, and what it has done is looked at. `cargo test` alone reads them.
+
+use super::*;
+use crate::trial::{Trial, said, state};
+use learn::training::Session;
+
+fn trial() -> Trial<Artist> {
+    Trial::of(Artist::new(Around::default()))
+}
+
+fn picture(number: u32, fragment: &str) -> Event {
+    Event::Asked(number, Request::Picture(Settled(state(fragment))), Beside::Nothing)
+}
+
+fn run(number: u32, fragment: &str) -> Event {
+    Event::Asked(number, Request::Run(Settled(state(fragment))), Beside::Nothing)
+}
+
+/// The numbers of the requests that were answered.
+fn answered(done: &[Effect]) -> Vec<u32> {
+    done.iter().filter_map(|effect| if let Effect::Say(number, ..) = effect { Some(*number) } else { None }).collect()
+}
+
+#[test]
+fn a_run_is_the_models_own_with_the_rows_of_its_series() {
+    let done = trial().give(run(3, "sequence=sunspots&units=4"));
+    let [Effect::Say(3, Answer::Run(head), Beside::Run(made))] = &done[..] else { panic!("{done:?}") };
+    let settings = state("sequence=sunspots&units=4").settings;
+    assert_eq!(**made, Run::new(&settings, &settings.sequence(Library::shipped())));
+    assert!(head.series.is_some() && !head.absent);
+}
+
+#[test]
+fn a_picture_is_answered_at_once_and_finished_when_it_is_quiet() {
+    let mut trial = trial();
+    let done = trial.give(picture(5, "picture=spectrum"));
+    let has_values = |answer: &&Answer| match answer {
+        Answer::Picture(measured) => matches!(&**measured, Measured::Spectrum(own) if own.log_values.is_some()),
+        _ => false,
+    };
+    assert!(matches!(&said(&done)[..], [Answer::Picture(_), Answer::Done]), "{done:?}");
+    assert!(answered(&done).ends_with(&[5]) && !said(&done).iter().any(has_values));
+    assert_eq!(done.last(), Some(&Effect::Wake(Timer::Quiet, QUIET)));
+    assert!(said(&trial.give(Event::Woken(Timer::Quiet))).iter().any(has_values), "what was left for later");
+    assert_eq!(trial.give(Event::Woken(Timer::Quiet)), [], "woken twice");
+    trial.give(picture(6, "picture=saturation"));
+    assert_eq!(trial.give(Event::Woken(Timer::Quiet)), [], "nothing was left");
+    let same = trial.give(picture(7, "picture=saturation"));
+    assert!(matches!(&said(&same)[..], [Answer::Done]), "an answer, though nothing changed");
+}
+
+/// A request for a picture, with numbers beside it.
+fn shared(number: u32, fragment: &str, numbers: Vec<f64>) -> Event {
+    Event::Asked(number, Request::Picture(Settled(state(fragment))), Beside::Doubles(numbers))
+}
+
+/// The numbers of a picture, sent to a page that has none.
+fn afresh(trial: &mut Trial<Artist>, event: Event) -> Measured {
+    trial.actor.measured = Measured::Nothing;
+    let done = trial.give(event);
+    let [Answer::Picture(measured), Answer::Done] = &said(&done)[..] else { panic!("{done:?}") };
+    Measured::clone(measured)
+}
+
+/// What a picture shows of a run.
+fn shown(fragment: &str, run: &Run) -> Measured {
+    let state = state(fragment);
+    let sequence = state.settings.sequence(Library::shipped());
+    measure(&Scene { quick: true, state: &state, sequence: &sequence, run, absent: false })
+}
+
+fn made(fragment: &str) -> Run {
+    let settings = state(fragment).settings;
+    Run::new(&settings, &settings.sequence(Library::shipped()))
+}
+
+/// Numbers that no engine gives: what is shown of them was not worked out anew.
+fn invented(run: &Run) -> Vec<f64> {
+    run.numbers().flatten().map(|x| x * 0.75).collect()
+}
+
+#[test]
+fn a_picture_shows_the_run_whose_numbers_came_with_it_and_goes_on_showing_it() {
+    const BEFORE: &str = "picture=saturation&units=4&gain=1.5";
+    const AFTER: &str = "picture=saturation&units=4&gain=2";
+    const ELSEWHERE: &str = "picture=saturation&units=4&gain=2&cell=gru";
+    let mut trial = trial();
+    assert_eq!(afresh(&mut trial, picture(1, BEFORE)), shown(BEFORE, &made(BEFORE)));
+    let mut run = made(AFTER);
+    let numbers = invented(&run);
+    assert!(run.overwrite(&numbers));
+    assert_ne!(shown(AFTER, &run), shown(AFTER, &made(AFTER)), "the invented numbers can be told");
+    assert_eq!(afresh(&mut trial, shared(2, AFTER, numbers)), shown(AFTER, &run));
+    assert_eq!(afresh(&mut trial, picture(3, ELSEWHERE)), shown(ELSEWHERE, &run), "no numbers come of the same run");
+    assert_eq!(afresh(&mut trial, picture(4, BEFORE)), shown(BEFORE, &made(BEFORE)), "of another it makes its own");
+}
+
+#[test]
+fn numbers_of_another_shape_are_not_shown() {
+    const FEW: &str = "picture=saturation&units=4";
+    const MANY: &str = "picture=saturation&units=5";
+    let mut trial = trial();
+    for numbers in [vec![], vec![0.5; 7], invented(&made(MANY))] {
+        assert_eq!(afresh(&mut trial, shared(2, MANY, numbers)), shown(MANY, &made(MANY)));
+        assert_eq!(afresh(&mut trial, shared(3, FEW, vec![1.0])), shown(FEW, &made(FEW)));
+    }
+}
+
+#[test]
+fn a_run_that_training_left_is_read_first_and_looked_for_again_while_it_is_on_its_way() {
+    let fragment = "task=recall&t_knob=5&t_units=4&t_batch=4&trained=3&cell=gru";
+    let setup = Setup::new(&state(fragment).settings, &Sets::default()).0;
+    let mut trial = trial();
+    let done = trial.give(run(9, fragment));
+    assert_eq!(done.iter().filter(|effect| matches!(effect, Effect::Read(_))).count(), 3);
+    assert_eq!(done.last(), Some(&Effect::Wake(Timer::Look, LOOKS.1)));
+    assert_eq!(trial.give(Event::Read(setup.file(CellKind::Gru), None)), [], "a file that comes twice");
+    for cell in CellKind::ALL {
+        let mut session = Session::new(setup.clone(), cell);
+        assert!((0..3).all(|_| session.advance()));
+        trial.files.insert(setup.file(cell), session.save());
+    }
+    let done = trial.give(Event::Woken(Timer::Look));
+    assert_eq!(answered(&done), [9]);
+    assert!(matches!(&said(&done)[..], [Answer::Run(head)] if !head.absent));
+}
+
+#[test]
+fn a_run_that_is_not_there_is_said_to_be_absent() {
+    let mut trial = trial();
+    let mut done = trial.give(run(9, "task=recall&t_knob=5&t_units=4&t_batch=4&trained=3"));
+    for _ in 1..LOOKS.0 {
+        assert_eq!(answered(&done), []);
+        done = trial.give(Event::Woken(Timer::Look));
+    }
+    assert!(matches!(&said(&done)[..], [Answer::Run(head)] if head.absent));
+    assert_eq!(trial.give(Event::Woken(Timer::Look)), []);
+}
+
+#[test]
+fn what_a_person_brings_is_told_and_kept_and_what_cannot_be_read_is_told() {
+    let mut trial = trial();
+    let text = "It was the best of times, it was the worst of times. ".repeat(20);
+    let done = trial.give(Event::Asked(0, Request::Bring(Own::Text, Some(text)), Beside::Nothing));
+    assert!(done.iter().any(|effect| matches!(effect, Effect::Write(name, _) if name.starts_with("own-text"))));
+    assert_eq!(trial.files.len(), 1);
+    let done = trial.give(Event::Brought(Own::Series, Err("no permission".to_owned())));
+    assert!(format!("{:?}", said(&done)).contains("no permission"));
+    let done = trial.give(Event::Brought(Own::Series, Ok((String::new(), None))));
+    assert!(!said(&done).is_empty() && trial.files.len() == 1, "what cannot be used is kept nowhere");
+}
+
+#[test]
+fn a_sweep_has_the_machine_for_itself() {
+    let mut trial = trial();
+    let command = |command| Event::Asked(0, Request::Command(Settled(state("view=train")), command), Beside::Nothing);
+    trial.give(command(Command::Train(TrainCommand::Start)));
+    let done = trial.give(command(Command::Sweep(SweepKey::Ablations)));
+    let told = |whom: Whom| done.iter().any(|effect| matches!(effect, Effect::Tell(own, ..) if *own == whom));
+    assert!(told(Whom::Sweeper(0)) && told(Whom::Trainer(CellKind::Rnn)));
+    assert!(!trial.give(command(Command::CancelSweep)).is_empty());
+    assert!(!trial.give(command(Command::ForgetProgress)).is_empty());
+}
+
+#[test]
+fn each_view_draws_itself() {
+    for view in ["train", "results", "compare", "reference"] {
+        let mut trial = trial();
+        let done = trial.give(picture(2, &format!("view={view}")));
+        assert!(answered(&done).contains(&2), "{view}");
+        let said = said(&done);
+        let page = said.iter().any(|answer| matches!(answer, Answer::Page(page) if !page.entries.is_empty()));
+        let numbers =
+            said.iter().find(|answer| matches!(answer, Answer::Ablations(_) | Answer::Results(_) | Answer::Compare(_)));
+        match view {
+            "reference" => assert!(page && numbers.is_none()),
+            "train" => assert!(matches!(numbers, Some(Answer::Ablations(own)) if own.0.len() == 13)),
+            "results" => assert!(matches!(numbers, Some(Answer::Results(own)) if own.papers.len() == 10)),
+            _ => assert!(matches!(numbers, Some(Answer::Compare(own)) if own.claims.len() == 9) && page),
+        }
+    }
+}
+
+#[test]
+fn a_lesson_and_a_page_are_told_once_and_again_when_they_are_others() {
+    let mut trial = trial();
+    let lesson = |number, fragment: &str| picture(number, &format!("{fragment}&seed=7"));
+    let of = |done: &[Effect]| {
+        let told = |answer: &&Answer| match answer {
+            Answer::Lesson(lesson) => Some(lesson.of.lesson.clone()),
+            Answer::Page(page) => Some(page.key.clone()),
+            _ => None,
+        };
+        said(done).iter().filter_map(told).collect::<Vec<_>>()
+    };
+    let done = trial.give(lesson(1, "lesson=lstm.2"));
+    assert!(said(&done).iter().any(|answer| matches!(answer, Answer::Steps(steps) if !steps.is_empty())));
+    assert_eq!(of(&done), ["lstm.2"]);
+    assert_eq!(of(&trial.give(lesson(2, "lesson=lstm.2"))), [""; 0], "it is known");
+    assert_eq!(of(&trial.give(lesson(3, "lesson=lstm.2&guess=1"))), [""; 0], "a guess waits for the answer");
+    assert_eq!(of(&trial.give(lesson(4, "lesson=lstm.3"))), ["lstm.3"]);
+    assert_eq!(of(&trial.give(picture(5, "view=reference&page=faq"))), ["faq"]);
+    assert_eq!(of(&trial.give(picture(6, "view=reference&page=faq"))), [""; 0]);
+}
+
+#[test]
+fn while_a_sweep_runs_its_progress_is_sent_alone_and_its_numbers_once_a_run_is_done() {
+    let key = SweepKey::Paper(PaperKey::Bengio1994);
+    let mut trial = trial();
+    trial.give(picture(1, "view=results"));
+    let begin = Request::Command(Settled(state("view=results")), Command::Sweep(key));
+    let done = trial.give(Event::Asked(0, begin, Beside::Nothing));
+    let told = said(&done);
+    assert!(matches!(&told[..], [Answer::Standings(all)] if all.len() == 10), "one runs, the others wait: {told:?}");
+    let heard = |made| Event::Heard(Whom::Sweeper(0), Answer::Sweep(key, made), Beside::Nothing);
+    let done = trial.give(heard(port::Made::Share(0.25)));
+    let told = said(&done);
+    assert!(matches!(&told[..], [Answer::Standings(all)] if all.len() == 1), "{told:?}");
+    let outcome = learn::sweep::Outcome::default();
+    for number in 0..2 {
+        let done = trial.give(heard(port::Made::Run(number, outcome)));
+        let told = said(&done);
+        assert!(matches!(&told[..], [Answer::Standings(_)]), "a row has three: {told:?}");
+    }
+    let done = trial.give(heard(port::Made::Run(2, outcome)));
+    let told = said(&done);
+    assert!(matches!(&told[..], [Answer::Standings(_), Answer::Results(_)]), "{told:?}");
+}
+
+#[test]
+fn a_view_of_runs_is_told_once_what_is_known_of_them_has_come_or_cannot_be_had() {
+    let mut trial = trial();
+    trial.stuck = true;
+    let numbers = |done: &[Effect]| said(done).iter().any(|answer| matches!(answer, Answer::Results(_)));
+    assert!(!numbers(&trial.give(picture(1, "view=results"))));
+    let refused = Event::Fetched(course::results::RECORDED.to_owned(), Err("gone".to_owned()));
+    assert!(!numbers(&trial.give(refused)), "what is kept may say more");
+    assert!(numbers(&trial.give(Event::Read(sweeper::FILE.to_owned(), None))));
+}
+
+#[test]
+fn data_for_the_controls_is_fetched_once_and_a_failure_is_left_to_those_that_train() {
+    let own = "view=train&task=own_series&t_own=own-series-0000000000000009";
+    let mut trial = trial();
+    trial.stuck = true;
+    let attend = || Event::Asked(0, Request::Attend(Settled(state(own))), Beside::Nothing);
+    let fetches = |done: &[Effect]| done.iter().filter(|effect| matches!(effect, Effect::Fetch(_))).count();
+    assert_eq!(fetches(&trial.give(attend())), 1);
+    assert_eq!(fetches(&trial.give(attend())), 0);
+    let file = "own-series-0000000000000009".to_owned();
+    assert_eq!(trial.give(Event::Fetched(file.clone(), Err("gone".to_owned()))), []);
+    assert_eq!(fetches(&trial.give(attend())), 1, "it is tried again");
+    let rows: String = (0..60).map(|t| format!("{t},{}\n", t % 7)).collect();
+    let done = trial.give(Event::Fetched(file, Ok(format!("t,x\n{rows}"))));
+    assert!(!said(&done).is_empty(), "the controls are drawn");
+}

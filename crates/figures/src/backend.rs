@@ -11,7 +11,8 @@ use plotters_backend::{
 };
 use std::convert::Infallible;
 
-use crate::Rgb;
+use crate::family::{face, families};
+use crate::style::{Align, Letters, Paint, Stroke};
 use crate::text::{Face, width};
 
 /// Steps of the grid in a CSS pixel.
@@ -40,80 +41,6 @@ pub enum Medium {
     Plain,
 }
 
-/// A colour, from clear (0) to full (1).
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Paint {
-    /// The colour.
-    pub color: Rgb,
-    /// How much of it.
-    pub alpha: f64,
-}
-
-/// A line: its paint, its width in CSS pixels, and its dashes.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Stroke {
-    /// The paint.
-    pub paint: Paint,
-    /// CSS pixels.
-    pub width: f64,
-    /// Lengths of a dash and of the gap after it in CSS pixels; none for an unbroken line.
-    pub dash: Option<(f64, f64)>,
-}
-
-/// The side of a text that stands at its place.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Align {
-    /// Its left end.
-    Left,
-    /// Its middle.
-    Middle,
-    /// Its right end.
-    Right,
-}
-
-/// How a text is written.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Letters {
-    /// The face.
-    pub face: Face,
-    /// CSS pixels.
-    pub size: f64,
-    /// The colour.
-    pub color: Rgb,
-    /// Which side stands at the place.
-    pub align: Align,
-    /// Written upwards, turned by a quarter.
-    pub upright: bool,
-    /// The colour round it, which keeps it legible over lines; none for no such edge.
-    pub halo: Option<Rgb>,
-}
-
-impl From<Rgb> for Paint {
-    fn from(color: Rgb) -> Self {
-        Self { color, alpha: 1.0 }
-    }
-}
-
-impl From<Paint> for BackendColor {
-    fn from(Paint { color: Rgb(r, g, b), alpha }: Paint) -> Self {
-        Self { alpha, rgb: (r, g, b) }
-    }
-}
-
-impl Stroke {
-    /// An unbroken line.
-    #[must_use]
-    pub fn new(paint: impl Into<Paint>, width: f64) -> Self {
-        Self { paint: paint.into(), width, dash: None }
-    }
-
-    /// With dashes and gaps of these lengths in CSS pixels.
-    #[must_use]
-    pub fn dashed(self, dash: f64, gap: f64) -> Self {
-        Self { dash: Some((dash, gap)), ..self }
-    }
-}
-
 impl BackendStyle for Stroke {
     fn color(&self) -> BackendColor {
         self.paint.into()
@@ -121,66 +48,6 @@ impl BackendStyle for Stroke {
 
     fn stroke_width(&self) -> u32 {
         (self.width * FINE).round().max(1.0) as u32
-    }
-}
-
-impl Letters {
-    /// Plain letters that begin at their place.
-    #[must_use]
-    pub fn new(face: Face, size: f64, color: Rgb) -> Self {
-        Self { face, size, color, align: Align::Left, upright: false, halo: None }
-    }
-
-    /// With another side at the place.
-    #[must_use]
-    pub fn align(self, align: Align) -> Self {
-        Self { align, ..self }
-    }
-
-    /// With an edge of a colour.
-    #[must_use]
-    pub fn halo(self, color: Rgb) -> Self {
-        Self { halo: Some(color), ..self }
-    }
-
-    /// How wide a text is in CSS pixels.
-    #[must_use]
-    pub fn width(&self, text: &str) -> f64 {
-        width(self.face, self.size, text)
-    }
-}
-
-/// The families of a face, the first that a browser has. The page's style sheet lists the same.
-#[must_use]
-pub fn families(face: Face) -> &'static str {
-    match face {
-        Face::Sans | Face::SansBold => {
-            "\"Unrolled Sans\", \"Unrolled Signs\", \"Unrolled Sans as Arial\", \
-             \"Unrolled Sans as Roboto\", \"Unrolled Sans as DejaVu\", sans-serif"
-        }
-        Face::Serif | Face::SerifBold | Face::SerifItalic => {
-            "\"Unrolled Serif\", \"Unrolled Signs\", \"Unrolled Serif as Georgia\", \
-             \"Unrolled Serif as Times\", \"Unrolled Serif as Noto\", \"Unrolled Serif as DejaVu\", \
-             serif"
-        }
-        Face::Math | Face::MathItalic => {
-            "\"Unrolled Math\", \"Unrolled Signs\", \"Unrolled Math as DejaVu\", \"STIX Two Math\", \"Cambria Math\", math, serif"
-        }
-    }
-}
-
-/// The face that a family and a style name: that of figures where they name none.
-pub(crate) fn face(family: &str, style: FontStyle) -> Face {
-    match (family, style) {
-        (family, FontStyle::Italic | FontStyle::Oblique) if family.contains("Math") => Face::MathItalic,
-        (family, _) if family.contains("Math") => Face::Math,
-        (family, style) if family.contains("Serif") || family == "serif" => match style {
-            FontStyle::Normal => Face::Serif,
-            FontStyle::Bold => Face::SerifBold,
-            FontStyle::Italic | FontStyle::Oblique => Face::SerifItalic,
-        },
-        (_, FontStyle::Bold) => Face::SansBold,
-        _ => Face::Sans,
     }
 }
 
@@ -507,6 +374,7 @@ impl<B: DrawingBackend> DrawingBackend for Drawing<B> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::Rgb;
 
     /// What a backend is asked to write: the text, its size, its place, and whether that is its middle.
     type Asked = (String, f64, BackendCoord, bool);
@@ -550,15 +418,6 @@ mod tests {
         let mut drawing = Drawing::new(Listener(&mut all), medium, (300.0, 100.0));
         drawing.text("−1", (100.0, 50.0), letters).unwrap();
         all
-    }
-
-    #[test]
-    fn the_families_are_those_of_the_style_sheet() {
-        let style = include_str!("../../../static/style.css");
-        for (name, face) in [("--sans: ", Face::Sans), ("--serif: ", Face::Serif), ("--math: ", Face::Math)] {
-            let (_, value) = style.rsplit_once(name).expect("the style sheet has the face");
-            assert_eq!(value.split(';').next(), Some(families(face)));
-        }
     }
 
     #[test]

@@ -1,10 +1,10 @@
 //! Where the parts of a chart stand: margins by what is written in them, the plot between them, and the names of lines.
 
 use crate::axis::{Scale, Tick};
-use crate::backend::{Align, Letters};
 use crate::chart::{Chart, Series, Shape, Side};
 use crate::clip::inside;
 use crate::names::{Wanted, apart};
+use crate::style::{Align, Letters};
 use crate::text::Face;
 use crate::{Palette, Rgb};
 

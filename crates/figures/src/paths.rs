@@ -2,12 +2,13 @@
 
 use plotters_backend::DrawingBackend;
 
-use crate::backend::{Align, Drawing, Fault, Letters, Paint, Stroke};
+use crate::backend::{Drawing, Fault};
 use crate::chart::{Chart, Role, Shape, Side};
 use crate::clip::inside;
 use crate::layout::{Layout, size};
 use crate::names::{Wanted, apart};
 use crate::read::{Reading, Table, Value};
+use crate::style::{Align, Letters, Paint, Stroke};
 use crate::text::Face;
 use crate::{Axis, Map, Palette};
 use words::format::{Digits, Group, Measure};

@@ -2,9 +2,10 @@
 
 use plotters_backend::DrawingBackend;
 
-use crate::backend::{Align, Drawing, Fault, Letters, Stroke};
+use crate::backend::{Drawing, Fault};
 use crate::chart::Role;
 use crate::read::Table;
+use crate::style::{Align, Letters, Stroke};
 use crate::text::Face;
 use crate::{Paint, Palette};
 use words::figures::{self, words};

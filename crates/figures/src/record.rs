@@ -8,7 +8,8 @@ use plotters_backend::{
 use std::convert::Infallible;
 
 use crate::Rgb;
-use crate::backend::{Drawing, FINE, Medium, face};
+use crate::backend::{Drawing, FINE, Medium};
+use crate::family::face;
 use crate::text::Face;
 
 /// A place in CSS pixels.

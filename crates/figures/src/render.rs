@@ -2,10 +2,11 @@
 
 use plotters_backend::DrawingBackend;
 
-use crate::backend::{Align, Drawing, Fault, Letters, Paint, Stroke};
+use crate::backend::{Drawing, Fault};
 use crate::chart::{Chart, Point, Series, Shape};
 use crate::clip::inside;
 use crate::layout::{Layout, name_letters, size, stacked};
+use crate::style::{Align, Letters, Paint, Stroke};
 use crate::text::Face;
 use crate::{Axis, Palette, Rgb, Scale};
 

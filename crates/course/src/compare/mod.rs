@@ -1,6 +1,7 @@
 //! Compare: common claims about the three cells beside measurements, and the sweeps behind them.
 
 mod claims;
+mod evidence;
 mod jobs;
 mod plots;
 
@@ -37,7 +38,7 @@ pub struct Compared {
 pub fn compared(shown: impl Fn(SweepKey) -> Shown, runs: &TableRuns, browser: &str, threads: usize) -> Compared {
     let of = |key: ComparisonKey| shown(SweepKey::Compare(key));
     Compared {
-        claims: claims::claims(&of(ComparisonKey::Table).rows(jobs(ComparisonKey::Table).len()), runs),
+        claims: evidence::claims(&of(ComparisonKey::Table).rows(jobs(ComparisonKey::Table).len()), runs),
         browser: browser.to_owned(),
         threads,
         units: jobs::UNITS,

@@ -1,0 +1,140 @@
+//! The charts of the Lab: what is left of a gradient, and what it is made of.
+
+use engine::trace::CellKind;
+use figures::charts::factors;
+use figures::{Drawn, Layout, Mark, Role, table};
+
+use crate::marks::{
+    CELLS, GRU, LSTM, RNN, SIZE, SOFT, assert_near, by_labels, column, dots, drawn, palette, vertices, word,
+};
+use crate::samples::{chain_chart, left_chart, road_shares, roads_chart, sentence, sides_charts, spectrum_chart};
+
+#[test]
+fn what_is_left_of_the_gradient_stands_where_the_table_says() {
+    let words = sentence();
+    let chart = left_chart(&words);
+    let layout = Layout::new(&chart, SIZE, true);
+    let all = drawn(&chart, &layout);
+    let y = by_labels(&all, "0.01 %", "100 %", true);
+    let numbers = table(&chart);
+    // A word may come twice, its step doesn't.
+    assert_eq!([&*numbers.rows[0][0], &numbers.rows[9][0]], ["1 “The”", "10 “old”"]);
+    for (cell, color) in CELLS {
+        let (dots, shares) = (dots(&all, color), column(&numbers, cell.name()));
+        assert_eq!((dots.len(), shares.len()), (13, 13));
+        for ((at, share), name) in dots.iter().zip(&shares).zip(&words) {
+            assert_near(at.1, y(*share), name);
+            assert_near(at.0, word(&all, name), name);
+        }
+        // The line goes through its dots.
+        let line = vertices(&all, color, 2.2);
+        assert!(line.len() == 13 && line.iter().zip(&dots).all(|(a, b)| a == b));
+    }
+}
+
+#[test]
+fn the_chain_stands_where_the_table_says_however_deep() {
+    let words = sentence();
+    let chart = chain_chart(&words);
+    let all = drawn(&chart, &Layout::new(&chart, SIZE, true));
+    let y = by_labels(&all, "10⁻⁶", "1", true);
+    let numbers = table(&chart);
+    for (cell, color) in CELLS {
+        // A second line of the LSTM has a dot of the same colour at the cursor.
+        for (at, norm) in vertices(&all, color, 2.2).iter().zip(column(&numbers, cell.name())) {
+            assert_near(at.1, y(norm), cell.name());
+        }
+        // The first dash begins at the first number.
+        let mean = column(&numbers, &format!("{}, geometric mean", cell.name()));
+        assert_near(vertices(&all, color, 1.6)[0].1, y(mean[0]), "the mean");
+    }
+    let thin = vertices(&all, LSTM, 1.2);
+    let alone = column(&numbers, "LSTM, cell state alone");
+    assert_eq!(thin.len(), 13);
+    thin.iter().zip(alone).for_each(|(at, norm)| assert_near(at.1, y(norm), "the cell state alone"));
+}
+
+#[test]
+fn shares_of_roads_are_as_high_as_the_table_says() {
+    let words = sentence();
+    let chart = roads_chart(&words);
+    let all = drawn(&chart, &Layout::new(&chart, SIZE, true));
+    let y = by_labels(&all, "0 %", "100 %", false);
+    let numbers = table(&chart);
+    for (place, series) in chart.series.iter().enumerate() {
+        let color = Role::Part(place, 4).color(&palette());
+        let bars: Vec<((f64, f64), (f64, f64))> = (all.iter().filter(|drawn| drawn.color == color))
+            .filter_map(|drawn| if let Mark::Rect(a, b) = drawn.mark { Some((a, b)) } else { None })
+            .filter(|(a, b)| b.0 - a.0 > 11.0)
+            .collect();
+        let shares = column(&numbers, &series.name);
+        assert_eq!(bars.len(), 12);
+        for (t, ((a, b), share)) in bars.iter().zip(&shares).enumerate() {
+            assert_near(b.1 - a.1, (y(0.0) - y(share.abs())).abs(), &series.name);
+            assert_near((a.0 + b.0) / 2.0, word(&all, &words[t + 1]), &series.name);
+        }
+        // What works against the rest hangs below zero, what helps stands on what came before it.
+        let before: f64 = road_shares()[0][..place].iter().sum();
+        let (high, low) = (bars[0].0.1, bars[0].1.1);
+        if place == 3 {
+            assert_near(high, y(0.0), "what works against the rest");
+        } else {
+            assert_near(low, y(before), "a part of a bar");
+        }
+    }
+}
+
+#[test]
+fn two_runs_stand_where_the_table_says_the_first_dashed_in_grey() {
+    let words = sentence();
+    let [left, length] = sides_charts(&words);
+    for (chart, labels, is_log, steps) in [(left, ["0.1 %", "100 %"], true, 11), (length, ["0", "1"], false, 13)] {
+        let all = drawn(&chart, &Layout::new(&chart, SIZE, true));
+        let y = by_labels(&all, labels[0], labels[1], is_log);
+        let numbers = table(&chart);
+        let line = vertices(&all, LSTM, 2.2);
+        assert_eq!(line.len(), steps, "it ends at the loss");
+        for (at, number) in line.iter().zip(column(&numbers, "changed")) {
+            assert_near(at.1, y(number), "the second");
+        }
+        // The first dash begins at the first number.
+        assert_near(vertices(&all, SOFT, 1.6)[0].1, y(column(&numbers, "as it is")[0]), "the first");
+    }
+}
+
+#[test]
+fn singular_values_stand_where_they_belong_beyond_what_a_number_holds() {
+    let chart = spectrum_chart();
+    let all = drawn(&chart, &Layout::new(&chart, SIZE, true));
+    // The smallest is e^−440, about 10⁻¹⁹¹.
+    let y = by_labels(&all, "10⁻¹⁵⁰", "1", true);
+    let numbers = table(&chart);
+    let dots = dots(&all, RNN);
+    assert_eq!(dots.len(), 12);
+    for (at, value) in dots.iter().zip(column(&numbers, "RNN")) {
+        assert_near(at.1, y(value), "RNN");
+    }
+    // Those that a plain decomposition would not find are lines without dots, and as faint.
+    let faint = |d: &&Drawn| d.color == LSTM && d.alpha < 0.5 && matches!(&d.mark, Mark::Path(_, w) if *w > 2.0);
+    assert_eq!(all.iter().filter(faint).count(), 1);
+}
+
+#[test]
+fn bars_stand_on_zero_and_what_was_not_asked_for_has_none() {
+    let words = sentence();
+    let chart = factors(CellKind::Gru, &[f64::NAN, 0.5, 1.2, 0.9], &words[..4], 2);
+    let all = drawn(&chart, &Layout::new(&chart, SIZE, true));
+    let y = by_labels(&all, "0", "1", false);
+    let bars: Vec<_> = (all.iter().filter(|d| d.color == GRU))
+        .filter_map(|d| if let Mark::Rect(a, b) = d.mark { Some((a, b)) } else { None })
+        .collect();
+    assert_eq!(bars.len(), 3);
+    for ((a, b), factor) in bars.iter().zip([0.5, 1.2, 0.9]) {
+        assert_near(a.1, y(factor), "a factor");
+        assert_near(b.1, y(0.0), "zero");
+    }
+    // Steps are counted once all are known.
+    assert_eq!(chart.headline, "One step of the GRU stretches a gradient 1.2 times or less");
+    let whole = factors(CellKind::Gru, &[0.5, 1.2, 0.9], &words[..3], 2);
+    assert_eq!(whole.headline, "1 of 3 steps of the GRU can stretch a gradient");
+}

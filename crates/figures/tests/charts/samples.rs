@@ -1,0 +1,132 @@
+//! Charts of numbers that are made up: one of each kind, and all of them. The tests draw them.
+
+use engine::trace::CellKind;
+use figures::Chart;
+use figures::charts::{
+    Beside, ChainOf, Ends, ForecastOf, Left, NormsOf, Over, Run, Sample, Shares, accuracy, chain, cost, extent,
+    factors, forecast, gradient_left, list, losses, norms, probabilities, shares, sides_left, sides_length, signal,
+    spectrum, with_validation,
+};
+
+pub(crate) fn sentence() -> Vec<String> {
+    "The book that I bought last month from the old store was excellent".split(' ').map(str::to_owned).collect()
+}
+
+/// Shares that fall by a factor a step from the last of thirteen.
+pub(crate) fn falling(by: f64) -> Vec<f64> {
+    (0..13).map(|t| by.powi(12 - t)).collect()
+}
+
+pub(crate) fn left_chart(words: &[String]) -> Chart {
+    let shares = [falling(0.47), falling(0.71), falling(0.8)];
+    let cells: Vec<(CellKind, &[f64])> = CellKind::ALL.into_iter().zip(shares.iter().map(Vec::as_slice)).collect();
+    gradient_left(&Left { cells: &cells, words, read: 12, known_from: 0, at: 9, measured: 1 })
+}
+
+pub(crate) fn chain_chart(words: &[String]) -> Chart {
+    let logs = |by: f64| falling(by).into_iter().map(f64::ln).collect::<Vec<_>>();
+    let (norms, means) = ([0.6, 0.9, 0.85].map(logs), [0.4, 0.2, 0.7].map(logs));
+    let of = |n: usize| ChainOf {
+        cell: CellKind::ALL[n],
+        norm: &norms[n],
+        mean: &means[n],
+        cell_norm: if n == 1 { &norms[2] } else { &[] },
+    };
+    chain(&[of(0), of(1), of(2)], words, 9)
+}
+
+pub(crate) fn road_shares() -> Vec<Vec<f64>> {
+    (0..12).map(|t| vec![0.8 - 0.02 * f64::from(t), 0.15, 0.07 + 0.02 * f64::from(t), -0.02]).collect()
+}
+
+pub(crate) fn roads_chart(words: &[String]) -> Chart {
+    let names = ["cell state, × f", "forget gate", "candidate", "input gate"];
+    shares(&Shares { names: &names, shares: &road_shares(), first: 1, words, at: 9 })
+}
+
+pub(crate) fn spectrum_chart() -> Chart {
+    let logs: [Vec<f64>; 3] = [2.5, 40.0, 2.0].map(|by| (0..12).map(|n| -0.1 - by * f64::from(n)).collect());
+    let cells: Vec<(CellKind, &[f64])> = CellKind::ALL.into_iter().zip(logs.iter().map(Vec::as_slice)).collect();
+    spectrum(&cells, 3)
+}
+
+pub(crate) fn rights() -> Vec<Ends> {
+    let three = |middles: [f64; 3]| middles.map(|x| Some([x - 0.03, x, x + 0.01]));
+    [[0.98, 0.985, 0.982], [0.8, 0.97, 0.96], [0.52, 0.9, 0.95]].map(three).to_vec()
+}
+
+fn samples(fall: f64) -> Vec<Sample> {
+    let sample = |n: i32| {
+        let mean = 0.2 * (1.0 + 0.3 * f64::from(n).sin()) * (-fall * f64::from(n)).exp();
+        Sample { step: 10.0 * f64::from(n), mean, low: 0.8 * mean, high: 1.4 * mean }
+    };
+    (1..=50).map(sample).collect()
+}
+
+fn compared() -> Vec<(String, f64)> {
+    vec![("guessing".to_owned(), 0.167), ("solved".to_owned(), 0.01)]
+}
+
+pub(crate) fn loss_chart(falls: &[f64]) -> Chart {
+    let samples: Vec<Vec<Sample>> = falls.iter().map(|fall| samples(*fall)).collect();
+    let run = |(n, samples): (usize, &Vec<Sample>)| (CellKind::ALL[n], samples.clone());
+    let runs: Vec<(CellKind, Vec<Sample>)> = samples.iter().enumerate().map(run).collect();
+    let runs: Vec<Run> = runs.iter().map(|(cell, samples)| Run { cell: *cell, samples, has_seeds: true }).collect();
+    losses(&runs, &compared(), &extent(&runs, &compared(), 4000))
+}
+
+/// Two runs: what is left of the gradient, and the lengths of the hidden states.
+pub(crate) fn sides_charts(words: &[String]) -> [Chart; 2] {
+    let (shares, lengths) = ([0.5, 0.8].map(falling), [0.9, 1.1].map(falling));
+    let name = ["as it is", "changed"];
+    let of = |n: usize| Beside { name: name[n], reach: &shares[n], lengths: &lengths[n] };
+    let over = Over { cell: CellKind::Lstm, words, read: 10, at: 9 };
+    [sides_left(&[of(0), of(1)], &over), sides_length(&[of(0), of(1)], &over)]
+}
+
+pub(crate) const NORMS: [(f64, f64); 4] = [(1.0, 0.3), (2.0, 4.0), (3.0, 1.5), (4.0, 0.5)];
+pub(crate) const LIST: [f64; 5] = [0.9, 0.25, 0.1, 0.5, 0.7];
+
+pub(crate) fn norms_chart() -> Chart {
+    let of = NormsOf { cell: CellKind::Gru, before: &NORMS, clip: 1.0, most: 4.0, clipped: 0.5 };
+    norms(&of, &extent(&[], &[], 100))
+}
+
+pub(crate) fn answers_chart() -> Chart {
+    let names = ["was", "were", "is"].map(str::to_owned);
+    probabilities("truth: were; the LSTM answers: was".to_owned(), CellKind::Lstm, &names, &[0.6, 0.3, 0.1], 1)
+}
+
+pub(crate) fn forecast_chart() -> Chart {
+    let labels: Vec<String> = (0..12).map(|month| format!("2001-{:02}", month + 1)).collect();
+    let truths: Vec<f64> = (0..12).map(|n| 370.0 + f64::from(n % 5)).collect();
+    let forecasts: Vec<f64> = truths.iter().map(|truth| truth - 0.5).collect();
+    let (labels, truths, forecasts) = (&labels[..], &truths[..], &forecasts[..]);
+    let of = ForecastOf { cell: CellKind::Rnn, labels, truths, forecasts, band: 1.0, odd: &[4, 9], unit: "ppm" };
+    forecast("The RNN is typically 0.5 ppm off".to_owned(), &of)
+}
+
+pub(crate) fn all_charts() -> Vec<Chart> {
+    let words = sentence();
+    let costs: Vec<Ends> =
+        [1.0, 4.0, 16.0].map(|x| [x, 4.0 * x, 3.0 * x].map(|x| Some([0.9 * x, x, 1.1 * x]))).to_vec();
+    let [left, length] = sides_charts(&words);
+    vec![
+        left,
+        length,
+        left_chart(&words),
+        chain_chart(&words),
+        factors(CellKind::Gru, &[f64::NAN, 0.5, 1.2, 0.9], &words[..4], 2),
+        roads_chart(&words),
+        spectrum_chart(),
+        accuracy(&[4, 20, 60], &rights(), 0.5),
+        cost("ms a step", &[8, 32, 128], &costs),
+        loss_chart(&[0.0, 0.05, 0.051]),
+        with_validation(loss_chart(&[0.02]), &[(1.0, 0.2), (200.0, 0.1), (400.0, 0.12)]),
+        norms_chart(),
+        list("0.25 + 0.5 = 0.75; the GRU answers 0.6".to_owned(), &LIST, &[1, 3]),
+        signal("2 numbers a step".to_owned(), &[vec![0.5, -1.0, 0.25], vec![0.0, 0.5, 1.0]]),
+        answers_chart(),
+        forecast_chart(),
+    ]
+}

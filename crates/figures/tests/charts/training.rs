@@ -1,0 +1,124 @@
+//! The charts of training: losses, sweeps, and what a network answers.
+
+use figures::charts::{accuracy, list};
+use figures::{Drawn, Layout, Margins, Mark, Rgb, Text, table};
+
+use crate::marks::{
+    CELLS, GRU, LSTM, RNN, SIZE, SOFT, assert_near, by_labels, column, dots, drawn, rects, texts, vertices, word,
+};
+use crate::samples::{LIST, NORMS, answers_chart, forecast_chart, loss_chart, norms_chart, rights};
+
+#[test]
+fn sweeps_stand_where_the_table_says_with_their_spread() {
+    let chart = accuracy(&[4, 20, 60], &rights(), 0.5);
+    let all = drawn(&chart, &Layout::new(&chart, SIZE, true));
+    let y = by_labels(&all, "50 %", "100 %", false);
+    let numbers = table(&chart);
+    for (cell, color) in CELLS {
+        for (at, right) in dots(&all, color).iter().zip(column(&numbers, cell.name())) {
+            assert_near(at.1, y(right), cell.name());
+        }
+        let area = |d: &Drawn| {
+            if let Mark::Area(p) = &d.mark { (d.color == color && p.len() > 3).then(|| p.clone()) } else { None }
+        };
+        let band = all.iter().find_map(area).expect("three seeds make a band");
+        let ends = ["highest", "lowest"].map(|end| column(&numbers, &format!("{}, {end}", cell.name())));
+        let round = ends[0].iter().chain(ends[1].iter().rev());
+        assert_eq!(band.len(), 6);
+        band.iter().zip(round).for_each(|(at, end)| assert_near(at.1, y(*end), cell.name()));
+    }
+    assert_eq!(numbers.notes, [("guessing".to_owned(), "50.0\u{202f}%".to_owned())]);
+    let line = vertices(&all, SOFT, 1.2);
+    assert!(line.iter().all(|at| (at.1 - y(0.5)).abs() <= 0.5) && line.len() > 20);
+}
+
+#[test]
+fn losses_stand_where_the_table_says() {
+    let chart = loss_chart(&[0.0, 0.05, 0.051]);
+    let all = drawn(&chart, &Layout::new(&chart, SIZE, true));
+    let y = by_labels(&all, "0.01", "1", true);
+    let numbers = table(&chart);
+    for (cell, color) in CELLS {
+        let line = vertices(&all, color, 2.2);
+        assert_eq!(line.len(), 50);
+        for (at, loss) in line.iter().zip(column(&numbers, cell.name())) {
+            assert_near(at.1, y(loss), cell.name());
+        }
+    }
+    let steps = texts(&all).into_iter().find(|text| text.text == "500").expect("the last step is labelled");
+    let last = vertices(&all, GRU, 2.2)[49];
+    assert_near(last.0, steps.at.0 + steps.width / 2.0, "the last step");
+}
+
+#[test]
+fn charts_side_by_side_have_the_same_axes() {
+    let charts = [loss_chart(&[0.0]), loss_chart(&[0.2])];
+    let common = charts[0].extent().join(&charts[1].extent());
+    let charts = charts.map(|chart| chart.with_extent(&common));
+    let margins = charts.iter().map(|chart| Margins::of(chart, SIZE, true)).reduce(Margins::join).unwrap();
+    let axes = charts.map(|chart| {
+        let all = drawn(&chart, &Layout::with_margins(&chart, SIZE, true, margins));
+        let labels: Vec<Text> = texts(&all).into_iter().filter(|text| text.size == 12.0).cloned().collect();
+        labels
+    });
+    assert_eq!(axes[0], axes[1]);
+    assert!(axes[0].len() > 8);
+}
+
+#[test]
+fn the_norm_is_cut_where_it_was_clipped() {
+    let chart = norms_chart();
+    let all = drawn(&chart, &Layout::new(&chart, SIZE, true));
+    let y = by_labels(&all, "0.1", "10", true);
+    let line = vertices(&all, GRU, 2.2);
+    assert_eq!(line.len(), 4);
+    for (at, norm) in line.iter().zip([0.3, 1.0, 1.0, 0.5]) {
+        assert_near(at.1, y(norm), "after clipping");
+    }
+    let thin = vertices(&all, SOFT, 1.2);
+    for (_, norm) in NORMS {
+        assert!(thin.iter().any(|at| (at.1 - y(norm)).abs() < 0.5), "before clipping: {norm} in {thin:?}");
+    }
+    assert_eq!(table(&chart).notes[0].0, "clipped at 1.00");
+}
+
+#[test]
+fn marked_numbers_and_the_right_answer_stand_out_at_their_heights() {
+    let chart = list(String::new(), &LIST, &[1, 3]);
+    let all = drawn(&chart, &Layout::new(&chart, SIZE, true));
+    let y = by_labels(&all, "0", "1", false);
+    let (bars, rings) = (rects(&all, SOFT), dots(&all, Rgb(1, 1, 1)));
+    assert_eq!((bars.len(), rings.len()), (5, 2));
+    bars.iter().zip(LIST).for_each(|((top, _), number)| assert_near(top.1, y(number), "a number"));
+    for (ring, place) in rings.iter().zip([1, 3]) {
+        assert_near(ring.1, y(LIST[place]), "a marked number");
+        assert_near(ring.0, (bars[place].0.0 + bars[place].1.0) / 2.0, "its place");
+    }
+    let chart = answers_chart();
+    let all = drawn(&chart, &Layout::new(&chart, SIZE, true));
+    let y = by_labels(&all, "0 %", "100 %", false);
+    let right = rects(&all, LSTM);
+    assert_eq!(right.len(), 1);
+    assert_near(right[0].0.1, y(0.3), "the right answer");
+    assert_near((right[0].0.0 + right[0].1.0) / 2.0, word(&all, "were"), "over its name");
+}
+
+#[test]
+fn a_forecast_has_its_band_and_a_ring_where_it_was_far_off() {
+    let chart = forecast_chart();
+    let all = drawn(&chart, &Layout::new(&chart, SIZE, true));
+    let y = by_labels(&all, "370", "374", false);
+    for (n, at) in vertices(&all, RNN, 2.2).iter().enumerate() {
+        assert_near(at.1, y(369.5 + (n % 5) as f64), "a forecast");
+    }
+    let rings = dots(&all, Rgb(1, 1, 1));
+    assert_eq!(rings.len(), 2);
+    assert_near(rings[0].1, y(374.0), "what was far off");
+    let band = all.iter().find_map(|d| match &d.mark {
+        Mark::Area(p) if d.color == RNN && p.len() > 3 => Some(p.clone()),
+        _ => None,
+    });
+    let band = band.expect("a band");
+    assert_near(band[0].1, y(370.5), "its upper edge");
+    assert_near(band[23].1, y(368.5), "its lower edge");
+}

@@ -1,32 +1,18 @@
-//! Every choice a person can make, with its limits and its defaults.
+//! Every choice a person can make, with its limits and its defaults: [`Source`], where the sequence comes from, [`Settings`], and [`State`],
+//! what the address holds besides. Runs, trainings and views follow from them.
+
+mod source;
+mod state;
 
 pub use crate::keys::{BIAS, GAIN, MOST_SEED, MOST_UNITS, SEQUENCES};
-use crate::keys::{Bound, Choice, Key, Range, Scope, Value, list, road_name};
-use crate::playback::{Playhead, Timeline};
-use crate::sequence::{
-    By, Dataset, EXAMPLE, Input, LONGEST, Library, Numbers, SENTENCE, SHORTEST, Sequence, Text, adding, copy, impulse,
-    series,
-};
-use engine::trace::{CellKind, Form, Pass, Quantity, Road};
+pub use source::{Source, source_from, source_key};
+pub use state::{Focus, Part, State, part_key, parts, states};
 
-/// Where the sequence comes from.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Source {
-    /// The sentence the page opens with.
-    Sentence,
-    /// A person's own text.
-    Own(Text),
-    /// A 1 followed by zeros.
-    Impulse,
-    /// A sample of the adding problem.
-    Adding,
-    /// A sample of the copy problem.
-    Copy,
-    /// A shipped or simulated series.
-    Series(Dataset),
-    /// A person's own numbers.
-    Numbers(Numbers),
-}
+use crate::keys::{Choice, Key, Scope, Value, road_name};
+use crate::playback::Timeline;
+use crate::sequence::{By, Input, LONGEST, Library, SENTENCE, SHORTEST, Sequence, Text, adding, copy, impulse, series};
+use engine::trace::{CellKind, Form, Road};
+use source::words;
 
 /// The settings of a run.
 #[derive(Clone, Debug, PartialEq)]
@@ -56,49 +42,6 @@ pub struct Settings {
 /// Everything that determines a sequence: its source, its length, whether it is normalised, whether its target is the
 /// next value.
 pub type Reading = (Source, usize, bool, bool);
-
-/// A part of a lane that can be in focus.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Part {
-    /// A unit's state: h, or the LSTM's c.
-    State(Quantity),
-    /// A gate.
-    Gate(Quantity),
-    /// The gradient with respect to the state.
-    Gradient,
-    /// The step's input.
-    Token,
-}
-
-/// The place that the inspector shows.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Focus {
-    /// The cell, and with it the lane.
-    pub cell: CellKind,
-    /// The step (from 0).
-    pub step: usize,
-    /// The hidden unit (from 0).
-    pub unit: usize,
-    /// The part of the lane.
-    pub part: Part,
-    /// The pass whose equations the inspector shows.
-    pub pass: Pass,
-}
-
-/// Everything that the address holds: settings, playhead, focus and display.
-#[derive(Clone, Debug, PartialEq)]
-pub struct State {
-    /// The settings of the run.
-    pub settings: Settings,
-    /// The playhead's position.
-    pub playhead: Playhead,
-    /// The place that the inspector shows.
-    pub focus: Focus,
-    /// The speed of the playhead: one of [`SPEEDS`](crate::playback::SPEEDS).
-    pub speed: f64,
-    /// Larger type for a projector, controls folded away.
-    pub presenting: bool,
-}
 
 impl Default for Settings {
     fn default() -> Self {
@@ -413,122 +356,4 @@ impl Settings {
         };
         Self { source, length, read: None, mark: None, ..self.clone() }
     }
-}
-
-impl Default for State {
-    fn default() -> Self {
-        Self::of(Settings::default())
-    }
-}
-
-impl State {
-    /// The state in which these settings open: all numbers shown, the lanes' number in focus.
-    #[must_use]
-    pub fn of(settings: Settings) -> Self {
-        let focus = Focus {
-            cell: CellKind::Lstm,
-            step: settings.mark_step(),
-            unit: 3.min(settings.units - 1),
-            part: Part::State(Quantity::Cell),
-            pass: Pass::Forward,
-        };
-        Self { playhead: settings.timeline().end(), focus, speed: 1.0, presenting: false, settings }
-    }
-
-    /// Computes a range that depends on other settings.
-    #[must_use]
-    pub fn bound(&self, bound: Bound) -> Range<u64> {
-        let (low, high) = match bound {
-            Bound::Lengths => (self.settings.shortest(), self.settings.longest()),
-            Bound::Steps => (1, self.settings.steps()),
-            Bound::Units => (1, self.settings.units),
-        };
-        (low as u64, high as u64)
-    }
-
-    /// A description of the valid values of a key, given the other settings.
-    #[must_use]
-    pub fn expected(&self, key: Key) -> String {
-        match (key, &self.settings.source) {
-            (Key::Part, _) => list(&parts(self.focus.cell).into_iter().map(part_key).collect::<Vec<_>>()),
-            (Key::Text, source) if !matches!(source, Source::Own(_)) => crate::keys::said().no_own_text.to_owned(),
-            _ => key.expected(|bound| self.bound(bound)),
-        }
-    }
-
-    /// Clamps length, playhead and focus to what the sequence and the hidden units allow.
-    #[must_use]
-    pub fn clamped(mut self) -> Self {
-        self.settings.length = self.settings.length.clamp(self.settings.shortest(), self.settings.longest());
-        self.playhead = self.settings.timeline().clamp(self.playhead);
-        self.focus.step = self.focus.step.min(self.settings.steps() - 1);
-        self.focus.unit = self.focus.unit.min(self.settings.units - 1);
-        self
-    }
-}
-
-/// The parts of a lane that can be in focus, from top to bottom.
-#[must_use]
-pub fn parts(cell: CellKind) -> Vec<Part> {
-    let states = states(cell).iter().map(|&q| Part::State(q));
-    let gates = cell.gates().iter().map(|&q| Part::Gate(q));
-    states.chain(gates).chain([Part::Gradient, Part::Token]).collect()
-}
-
-/// The states that a lane draws as maps, from top to bottom.
-#[must_use]
-pub fn states(cell: CellKind) -> &'static [Quantity] {
-    match cell {
-        CellKind::Lstm => &[Quantity::Cell, Quantity::Hidden],
-        CellKind::Rnn | CellKind::Gru => &[Quantity::Hidden],
-    }
-}
-
-/// The name in the address of a part of a lane.
-#[must_use]
-pub fn part_key(part: Part) -> &'static str {
-    match part {
-        Part::State(quantity) | Part::Gate(quantity) => quantity.key(),
-        Part::Gradient => "gradient",
-        Part::Token => "token",
-    }
-}
-
-/// The key of a source: in the address and in the list of sequences.
-#[must_use]
-pub fn source_key(source: &Source) -> &'static str {
-    match source {
-        Source::Sentence => "sentence",
-        Source::Own(text) if text.by() == By::Words => "words",
-        Source::Own(_) => "characters",
-        Source::Impulse => "impulse",
-        Source::Adding => "adding",
-        Source::Copy => "copy",
-        Source::Series(dataset) => dataset.key(),
-        Source::Numbers(_) => "csv",
-    }
-}
-
-/// The source with a key, if there is one. Without an own text, the opening sentence is the text.
-#[must_use]
-pub fn source_from(key: &str) -> Option<Source> {
-    Some(match key {
-        "sentence" => Source::Sentence,
-        "words" => Source::Own(words(SENTENCE)),
-        "characters" => Source::Own(cut_by(SENTENCE, By::Characters)),
-        "impulse" => Source::Impulse,
-        "adding" => Source::Adding,
-        "copy" => Source::Copy,
-        "csv" => Source::Numbers(Numbers::new(EXAMPLE)?),
-        key => Source::Series(Dataset::ALL.into_iter().find(|dataset| dataset.key() == key)?),
-    })
-}
-
-fn words(text: &'static str) -> Text {
-    cut_by(text, By::Words)
-}
-
-/// The opening sentence as a text; it is not empty.
-fn cut_by(text: &'static str, by: By) -> Text {
-    Text::new(text, by).unwrap_or_else(|_| unreachable!("the sentence has words"))
 }

@@ -10,12 +10,15 @@ mod lstm;
 mod optimizer;
 mod rnn;
 mod shape;
+mod stack;
 mod step;
+mod weights;
 
 use nalgebra::DMatrix;
 
 pub use loss::{Batch, Target};
 pub use optimizer::{Optimizer, Rule, Schedule};
+pub use weights::Weights;
 
 pub use super::kernel::real::Real;
 pub use super::kernel::tiles::{PANEL, peak};
@@ -23,28 +26,7 @@ use super::kernel::tiles::{Packed, Room, Stretch, add_outer};
 use crate::trace::{CellKind, Parameters};
 use layer::{Extent, Layer, squares};
 use shape::{Shape, padded};
-
-/// All weights of a network, in PyTorch's names and layout: layers from the input up, and a linear read-out.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Weights {
-    /// The layers; of the encoder, if there is a decoder.
-    pub layers: Vec<Parameters>,
-    /// The decoder's layers, as many and as wide; it begins with the encoder's last state.
-    pub decoder: Vec<Parameters>,
-    /// `head.weight`, O × H.
-    pub head: DMatrix<f64>,
-    /// `head.bias`, O.
-    pub head_bias: Vec<f64>,
-}
-
-impl Weights {
-    /// The number of parameters.
-    #[must_use]
-    pub fn count(&self) -> usize {
-        let layers = self.layers.iter().chain(&self.decoder);
-        layers.map(Parameters::count).sum::<usize>() + self.head.len() + self.head_bias.len()
-    }
-}
+use stack::{back_stack, run_stack};
 
 /// The choices that stay fixed during training.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -454,64 +436,6 @@ impl<T: Scalar> Trainer<T> {
                 }
                 first += shape.size();
             }
-        }
-    }
-}
-
-/// Runs layers from the input up. `first` is the index of their first parameter; on return, of the next stack's.
-fn run_stack<T: Real>(
-    layers: &mut [Layer<T>],
-    extent: Extent,
-    x: &[f32],
-    masks: &[Vec<T>],
-    parameters: &[T],
-    first: &mut usize,
-    before: Option<&[Layer<T>]>,
-) {
-    for number in 0..layers.len() {
-        let (below, rest) = layers.split_at_mut(number);
-        let layer = &mut rest[0];
-        layer.fit(extent);
-        let size = layer.shape.size();
-        layer.pack(&parameters[*first..*first + size], number > 0);
-        *first += size;
-        if let Some(before) = before {
-            layer.begin_with(&before[number]);
-        }
-        match below.last() {
-            Some(below) => layer.set_x_from(below, masks.get(number - 1).map(Vec::as_slice)),
-            None => {
-                let inputs = layer.shape.inputs;
-                for (place, x) in x.chunks_exact(inputs).enumerate() {
-                    let (t, sequence) = (place / extent.sequences, place % extent.sequences);
-                    layer.set_x(t, sequence, x.iter().map(|x| T::of(f64::from(*x))));
-                }
-            }
-        }
-        layer.run();
-    }
-}
-
-/// Backpropagates through layers from the top down. `after` are the layers that started from their last states.
-fn back_stack<T: Real>(
-    layers: &mut [Layer<T>],
-    after: &[Layer<T>],
-    masks: &[Vec<T>],
-    gradients: &mut [T],
-    chunk: usize,
-    mut reach: Option<&mut Vec<f64>>,
-    room: &mut Room<T>,
-) {
-    let mut end = gradients.len();
-    for number in (0..layers.len()).rev() {
-        let (below, rest) = layers.split_at_mut(number);
-        let layer = &mut rest[0];
-        layer.run_back(after.get(number), chunk, reach.take());
-        let start = end - layer.shape.size();
-        layer.add_gradients(&mut gradients[start..end], room);
-        end = start;
-        if let Some(below) = below.last_mut() {
-            layer.hand_down(below, masks.get(number - 1).map(Vec::as_slice));
         }
     }
 }

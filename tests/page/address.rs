@@ -166,7 +166,7 @@ fn only_another_view_or_lesson_is_a_step_of_the_way_back() {
     page.wait_until("training is in view", "document.querySelector('#training')?.checkVisibility()");
     assert_eq!(page.number("history.length"), before + 1.0);
     page.script("history.back()", vec![]);
-    page.wait_until("the Lab is back", "document.querySelector('main').checkVisibility()");
+    page.wait_until("the Lab is back", "document.querySelector('.bench').checkVisibility()");
 }
 
 /// A link that a browser does not let the page copy stands in a field, selected.

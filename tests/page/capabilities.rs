@@ -176,7 +176,7 @@ fn a_part_of_the_page_that_cannot_be_had_is_told_and_can_be_tried_again() {
         let goes_on = "document.querySelector('#lane-lstm').checkVisibility() || document.querySelector('#undrawn').checkVisibility()";
         assert!(page.holds(goes_on), "{fragment}: the Lab works without it, or its place says so");
         page.refuse_nothing();
-        page.click("#notices button[data-act=again]");
+        page.press_button("#notices", "Try again");
         page.wait_until("it is there", &format!("document.querySelector('{stands}')"));
         page.wait_until("nothing is told any more", &format!("{NOTICES} === ''"));
         assert!(!page.holds("document.querySelector('#undrawn').checkVisibility()"));
@@ -187,7 +187,7 @@ fn a_part_of_the_page_that_cannot_be_had_is_told_and_can_be_tried_again() {
 fn the_lab_does_not_wait_for_what_comes_later() {
     let page = Setup::default().holding("_views.wasm").open("");
     page.wait_until("the lanes stand", "document.querySelector('#lane-gru').checkVisibility()");
-    page.script("document.querySelector('nav.views button:nth-child(5)').click()", vec![]);
+    page.script("document.querySelectorAll('.views button')[4].click()", vec![]);
     page.wait_until("another view is awaited", "document.querySelector('.page.training')");
     assert!(!page.holds("document.querySelector('.advice h3')"), "else it would test nothing");
     page.release();

@@ -325,8 +325,12 @@ impl<B: DrawingBackend> Pen<'_, B> {
 
     fn names(&mut self) -> Result<(), Fault<B>> {
         for name in self.layout.names(self.chart) {
-            let letters = name_letters(&name, self.chart, self.palette);
+            let mut letters = name_letters(&name, self.chart, self.palette);
             let (x, y) = name.at;
+            // Beside the plot there is nothing that a name could lie over: an edge is five texts for one.
+            if x >= self.layout.to.0 || letters.align == Align::Right && x <= self.layout.from.0 {
+                letters.halo = None;
+            }
             let middle = y - 0.36 * size::NAME;
             let (gap, away) = ((x - name.end.0).abs(), (middle - name.end.1).abs());
             if gap > 14.0 || away > 14.0 {

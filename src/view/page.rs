@@ -52,8 +52,8 @@ pub fn Page(store: Store, styles: Styles) -> impl IntoView {
     // Said when the focus has moved. A number that follows a slider is silent: whoever wants it goes there.
     let spoken = move || {
         let focus = store.focus.get();
-        // What a question covers is not said, either.
-        let silent = store.playing.get() || store.covers(Region::Lanes);
+        // What a question covers is not said, either, and nothing before the numbers of these settings are there.
+        let silent = store.playing.get() || store.covers(Region::Lanes) || store.stale.get();
         if silent { String::new() } else { untrack(|| describe::focus(store, focus)) }
     };
     // What has been shown stays.

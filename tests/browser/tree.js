@@ -10,7 +10,7 @@ const shown = text => text
     .replace(/[\u2066-\u2069\u200b-\u200f]/g, sign => `\\u${sign.codePointAt(0).toString(16)}`)
     .replace(/[ \t\r\n]+/g, " ")
     // Of the machine and of the screen, not of the page.
-    .replace(/\b(Chrome|Edge|Firefox|Safari) \d+, \d+ threads/, "(a browser), (some) threads")
+    .replace(/\b(Chrome|Edge|Firefox|Safari) \d+, \d+\s+threads?/, "(a browser), (some) threads")
     .replace(/\b(One decade|\d+ decades) per line/, "(Some) decades per line");
 const hash = text => {
     let sum = 0x811c9dc5;

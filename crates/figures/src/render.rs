@@ -328,7 +328,12 @@ impl<B: DrawingBackend> Pen<'_, B> {
             let mut letters = name_letters(&name, self.chart, self.palette);
             let (x, y) = name.at;
             // Beside the plot there is nothing that a name could lie over: an edge is five texts for one.
-            if x >= self.layout.to.0 || letters.align == Align::Right && x <= self.layout.from.0 {
+            let is_beside = match letters.align {
+                Align::Left => x >= self.layout.to.0,
+                Align::Right => x <= self.layout.from.0,
+                Align::Middle => false,
+            };
+            if is_beside {
                 letters.halo = None;
             }
             let middle = y - 0.36 * size::NAME;

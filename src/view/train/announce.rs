@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use engine::trace::CellKind;
 use kit::Status as Announcer;
-use measure::training::{LaneData, Status, Verdict};
+use measure::training::{LaneData, RunState, Status, Verdict};
 use words::training::{self, words};
 
 use super::numbers::verdict;
@@ -32,7 +32,9 @@ pub fn announce(store: Store, announcer: Announcer) {
     let each = CellKind::ALL.map(|cell| {
         let (lane, told) = (store.training.lanes[cell as usize], store.training.states[cell as usize]);
         Memo::new(move |_| {
-            let told = told.with(|told| told.as_ref().map(|told| state(cell, told)));
+            // That data is fetched passes at once, in all three cells.
+            let lasts = |told: &&RunState| !matches!(told, RunState::Fetching);
+            let told = told.with(|told| told.as_ref().filter(lasts).map(|told| state(cell, told)));
             let lane = lane.with(|lane| lane.as_ref().and_then(of_lane));
             told.filter(|told| !told.is_empty()).or(lane).map(|what| training::said_of(cell.name(), &what))
         })

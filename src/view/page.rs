@@ -9,7 +9,7 @@ use course::lesson::Region;
 use kit::{Availability, Button, ButtonKind, Icon, StandingStatus, Status};
 use model::command::View;
 use model::keys::Key;
-use model::settings::Settings;
+use model::settings::{Focus, Settings};
 use words::{fill, page::words};
 
 use super::clipboard;
@@ -50,12 +50,21 @@ pub fn Page(store: Store, styles: Styles) -> impl IntoView {
     let (keys_open, numbers_open) = (RwSignal::new(false), RwSignal::new(false));
     keys::listen(store, keys_open);
     // Said when the focus has moved. A number that follows a slider is silent: whoever wants it goes there.
-    let spoken = move || {
+    let said = Memo::new(move |before: Option<&Option<(Focus, String)>>| {
         let focus = store.focus.get();
-        // What a question covers is not said, either, and nothing before the numbers of these settings are there.
-        let silent = store.playing.get() || store.covers(Region::Lanes) || store.stale.get();
-        if silent { String::new() } else { untrack(|| describe::focus(store, focus)) }
-    };
+        // What a question covers is not said, either.
+        if store.playing.get() || store.covers(Region::Lanes) {
+            return None;
+        }
+        // The run that is awaited says nothing: neither of a focus that has moved nor, once it is here, of one that stays.
+        let is_awaited = store.stale.get();
+        match before {
+            Some(Some(before)) if before.0 == focus => Some(before.clone()),
+            _ if is_awaited => None,
+            _ => Some((focus, untrack(|| describe::focus(store, focus)))),
+        }
+    });
+    let spoken = move || said.with(|said| said.as_ref().map(|(_, text)| text.clone()).unwrap_or_default());
     // What has been shown stays.
     let is_styled = Memo::new(move |before: Option<&bool>| {
         before == Some(&true) || styles.are_there() || in_view(store) == View::Lab && !learns(store)

@@ -8,8 +8,8 @@ use model::keys::{Key, SEQUENCES};
 use model::sequence::Dataset;
 use model::sequence::Input;
 use model::settings::{Focus, Part, Settings, Source};
-use words::format;
 use words::{fill, page::words};
+use words::{format, quantities};
 
 use super::store::Store;
 
@@ -164,9 +164,9 @@ pub fn focus(store: Store, focus: Focus) -> String {
 pub fn part_number(trace: &Trace, quantity: Quantity, focus: Focus) -> (f64, String) {
     let channel = trace.top().channel(quantity);
     match focus.pass {
-        Pass::Forward => (channel.value.at(focus.step)[focus.unit], quantity.name().into()),
+        Pass::Forward => (channel.value.at(focus.step)[focus.unit], quantities::name(quantity).into()),
         Pass::Backward => {
-            let name = fill(words().gradient_of, &[("name", quantity.name())]);
+            let name = fill(words().gradient_of, &[("name", quantities::name(quantity))]);
             (channel.gradient.at(focus.step)[focus.unit], name)
         }
     }

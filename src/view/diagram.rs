@@ -5,8 +5,8 @@ use leptos::prelude::*;
 
 use engine::trace::{CellKind, Operand, Pass, Quantity, Spot, norm};
 use model::sentences;
-use words::format;
 use words::page::words;
+use words::{format, quantities};
 
 use super::live::{flag, part, shows, text};
 use super::store::Store;
@@ -148,7 +148,7 @@ fn bar(values: Values, x: f64, top: f64, quantity: Quantity, name: &'static str,
     };
     view! {
         <g class="bar">
-            <title>{quantity.name()}</title>
+            <title>{quantities::name(quantity)}</title>
             <rect class="empty" x=x - 10.0 y=top width="20" height=HEIGHT></rect>
             <rect
                 class=if signed { "full from-middle" } else { "full" }
@@ -232,7 +232,7 @@ fn lstm(values: Values, linear: bool) -> impl IntoView {
     use Quantity::*;
     let read = if linear { Cell } else { CellTanh };
     view! {
-        <svg viewBox="0 0 336 242" role="img" aria-label="LSTM">
+        <svg viewBox="0 0 336 242" role="img" aria-label=CellKind::Lstm.name()>
             {wire(values, "M0 42H58", Cell, -1)}
             {wire(values, "M58 42H336", Cell, 0)}
             {line("M58 118V53")}
@@ -247,10 +247,10 @@ fn lstm(values: Values, linear: bool) -> impl IntoView {
             {sign(146.0, 102.0, "×")}
             {sign(258.0, 74.0, if linear { "=" } else { "tanh" })}
             {sign(258.0, 106.0, "×")}
-            {bar(values, 58.0, 138.0, Forget, "forget", false)}
-            {bar(values, 116.0, 138.0, Input, "input", false)}
-            {bar(values, 176.0, 138.0, Candidate, "candidate", true)}
-            {bar(values, 234.0, 138.0, Output, "output", false)}
+            {bar(values, 58.0, 138.0, Forget, words().bar_forget, false)}
+            {bar(values, 116.0, 138.0, Input, words().bar_input, false)}
+            {bar(values, 176.0, 138.0, Candidate, words().bar_candidate, true)}
+            {bar(values, 234.0, 138.0, Output, words().bar_output, false)}
             {port(values, (6.0, 26.0), "start", Cell, -1)}
             {port(values, (330.0, 26.0), "end", Cell, 0)}
             {stacked_port(values, (330.0, 128.0), "end", Hidden, 0)}
@@ -268,7 +268,7 @@ fn gru(values: Values, reset_before: bool) -> impl IntoView {
         (208.0, "M110 118V108H208V152M186 163H197M219 163H230")
     };
     view! {
-        <svg viewBox="0 0 336 242" role="img" aria-label="GRU">
+        <svg viewBox="0 0 336 242" role="img" aria-label=CellKind::Gru.name()>
             {wire(values, "M0 42H48", Hidden, -1)}
             {wire(values, "M48 42H240", Hidden, 0)}
             {wire(values, "M240 42H336", Hidden, 0)}
@@ -282,10 +282,10 @@ fn gru(values: Values, reset_before: bool) -> impl IntoView {
             {sign(240.0, 88.0, "×")}
             {sign(at, 163.0, "×")}
             <text class="name" x="150" y="82">"1 − z"</text>
-            {bar(values, 48.0, 138.0, Update, "update", false)}
-            {bar(values, 110.0, 138.0, Reset, "reset", false)}
-            {bar(values, 176.0, 138.0, NewHidden, "hidden part", true)}
-            {bar(values, 240.0, 138.0, New, "new state", true)}
+            {bar(values, 48.0, 138.0, Update, words().bar_update, false)}
+            {bar(values, 110.0, 138.0, Reset, words().bar_reset, false)}
+            {bar(values, 176.0, 138.0, NewHidden, words().bar_hidden_part, true)}
+            {bar(values, 240.0, 138.0, New, words().bar_new_state, true)}
             {port(values, (4.0, 26.0), "start", Hidden, -1)}
             {port(values, (332.0, 26.0), "end", Hidden, 0)}
             {read_by_gates(values, words().read_by_gru)}
@@ -323,7 +323,7 @@ fn rnn(values: Values, relu: bool) -> impl IntoView {
     };
     let slope = move || format!("{}′ = {}", if relu { "relu" } else { "tanh" }, format::number(slope_of(relu, h())));
     view! {
-        <svg viewBox="0 0 336 244" role="img" aria-label="RNN">
+        <svg viewBox="0 0 336 244" role="img" aria-label=CellKind::Rnn.name()>
             {wire(values, "M0 112H60", Hidden, -1)}
             {wire(values, "M60 206V123", X, 0)}
             {wire(values, "M71 112H108", PreActivation, 0)}

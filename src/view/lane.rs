@@ -16,7 +16,7 @@ use model::playback::Playhead;
 use model::sentences;
 use model::settings::{Focus, Part};
 use words::format::{self, Digits, Group, Measure};
-use words::{fill, page::words};
+use words::{fill, page::words, quantities};
 
 use super::canvas;
 use super::covered::Covered;
@@ -148,7 +148,7 @@ fn row_label(band: Band) -> impl IntoView {
         Part::Token => "",
     };
     let title = match band.part {
-        Part::State(quantity) | Part::Gate(quantity) => quantity.name(),
+        Part::State(quantity) | Part::Gate(quantity) => quantities::name(quantity),
         _ => words().reach_title,
     };
     view! {

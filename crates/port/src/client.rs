@@ -266,9 +266,7 @@ impl Client {
         }
         match opened(message) {
             None => {}
-            Some((_, Answer::Ready(make), _)) if make != MAKE => {
-                self.fail(format!("found make {make}, expected {MAKE}"))
-            }
+            Some((_, Answer::Ready(make), _)) if make != MAKE => self.fail(words::causes::make(&make, MAKE)),
             Some((_, Answer::Ready(_), _)) => {
                 self.ready.set(true);
                 self.told.take().into_iter().for_each(|(request, beside)| self.tell(request, beside));

@@ -1,6 +1,6 @@
 //! The messages between the page and its workers, as types. `wire.rs` writes them as bytes.
 
-use serde::de::Error;
+use serde::de::{Error, Unexpected};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use course::compare::Compared;
@@ -203,7 +203,7 @@ impl<'de> Deserialize<'de> for Cell {
     fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
         let key = String::deserialize(from)?;
         let cell = CellKind::ALL.into_iter().find(|cell| cell.key() == key);
-        cell.map(Self).ok_or_else(|| Error::custom("no cell has this key"))
+        cell.map(Self).ok_or_else(|| Error::invalid_value(Unexpected::Str(&key), &"a cell"))
     }
 }
 

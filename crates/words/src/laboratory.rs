@@ -9,6 +9,11 @@ prose! {
     table: "The numbers",
     step: "t",
 
+    press_space: "Space",
+    press_shift: "Shift ← →",
+    press_home: "Home End",
+    press_undo: "Ctrl Z, Ctrl Shift Z",
+    press_pages: "Page Down, Page Up",
     key_space: "play, pause",
     key_train: "train, pause",
     key_arrows: "one step left or right; at the right end on into the other pass",

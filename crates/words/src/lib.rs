@@ -37,6 +37,7 @@ macro_rules! messages {
     )*};
 }
 
+pub mod causes;
 pub mod choose;
 pub mod compare;
 pub mod figures;
@@ -46,6 +47,7 @@ pub mod laboratory;
 pub mod lesson;
 mod nouns;
 pub mod page;
+pub mod quantities;
 pub mod results;
 pub mod rich;
 pub mod training;

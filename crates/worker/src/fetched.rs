@@ -2,6 +2,7 @@
 
 use std::cell::Cell;
 use std::rc::Rc;
+use words::causes;
 
 use js_sys::{Function, Promise, Reflect};
 use wasm_bindgen::prelude::Closure;
@@ -20,7 +21,7 @@ pub async fn text(scope: &DedicatedWorkerGlobalScope, name: &str, address: &str)
         async move {
             let response: Response = JsFuture::from(scope.fetch_with_str(&address)).await?.unchecked_into();
             if !response.ok() {
-                return Err(JsValue::from_str(&format!("the server says {}", response.status())));
+                return Err(JsValue::from_str(&causes::server(response.status())));
             }
             JsFuture::from(response.text()?).await
         }

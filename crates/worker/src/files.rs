@@ -11,6 +11,7 @@ use web_sys::{
     File, FileSystemDirectoryHandle, FileSystemFileHandle, FileSystemGetFileOptions, FileSystemReadWriteOptions,
     FileSystemSyncAccessHandle, FileSystemWritableFileStream, WorkerNavigator,
 };
+use words::causes;
 
 use learn::training::{framed, unframed};
 use port::cause_of;
@@ -141,7 +142,7 @@ impl Files {
         // Only a safe origin has storage, and not every browser's has files.
         let storage = Reflect::get(&self.navigator, &"storage".into())?;
         if storage.is_undefined() || !Reflect::has(&storage, &"getDirectory".into())? {
-            return Err(JsValue::from_str(NO_PLACE));
+            return Err(JsValue::from_str(causes::words().no_place));
         }
         Ok(JsFuture::from(self.navigator.storage().get_directory()).await?.unchecked_into())
     }
@@ -190,7 +191,7 @@ impl Files {
             return Ok(());
         }
         if !has("createSyncAccessHandle") {
-            return Err(JsValue::from_str(NO_PLACE));
+            return Err(JsValue::from_str(causes::words().no_place));
         }
         drop(folder);
         let copies = self.copies(name).await;
@@ -209,16 +210,13 @@ impl Files {
             options.set_at(0.0);
             let written = open.write_with_u8_array_and_options(bytes, &options)?;
             open.flush()?;
-            if written < bytes.len() as f64 { Err(JsValue::from_str("the place for files is full")) } else { Ok(()) }
+            if written < bytes.len() as f64 { Err(JsValue::from_str(causes::words().full)) } else { Ok(()) }
         };
         let written = write();
         open.close();
         written
     }
 }
-
-/// What is said where a browser has no place for files.
-const NO_PLACE: &str = "this browser has no place for files here";
 
 /// The name of one of the two copies of a file.
 fn copy(name: &str, number: usize) -> String {

@@ -37,7 +37,7 @@ impl Helper {
         }
         let Some(session) = self.session.as_mut() else { return vec![] };
         if asked.part >= session.setup.ranges().len() || !session.follow(asked.step, numbers) {
-            return vec![fail("the share is another network's")];
+            return vec![fail(words::causes::words().other_share)];
         }
         let (judged, slopes) = written(&session.share(asked.part, asked.reach));
         vec![Effect::Say(*number, Answer::Share(*asked, judged), Beside::Singles(slopes))]

@@ -50,7 +50,7 @@ fn own_port() -> Option<MessagePort> {
 
 /// Tells whoever started this worker that it has failed, and why.
 fn say_why(panic: &PanicHookInfo) {
-    let cause = panic.payload_as_str().unwrap_or("an error without a text").to_owned();
+    let cause = panic.payload_as_str().unwrap_or(words::causes::words().no_text).to_owned();
     let port = own_port().unwrap_or_else(|| global().unchecked_into());
     // If this fails too, the browser tells of the error.
     let _ = port.post_message(&sealed(0, &Answer::Failed(cause), None).0);

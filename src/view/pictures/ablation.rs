@@ -6,6 +6,7 @@ use engine::trace::{CellKind, Form, Quantity};
 use measure::ablation::Ablation;
 use model::keys::Key;
 use words::laboratory::words;
+use words::quantities;
 
 use super::compare::Sides;
 use super::here::Here;
@@ -28,7 +29,7 @@ fn switches(cell: CellKind) -> Vec<(Key, &'static str)> {
 
 /// The field in which a gate is frozen.
 fn gate(gate: Quantity) -> impl IntoView {
-    let label = text(move || format!("{} {}", gate.name(), gate.symbol().0));
+    let label = text(move || format!("{} {}", quantities::name(gate), gate.symbol().0));
     view! { <KeyNumber key=Key::of_gate(gate) label free=words().ablate_free bad=words().ablate_bad /> }
 }
 

@@ -1,5 +1,6 @@
 //! Own data: a person's table of numbers, and what is said of it; a good one becomes the sequence.
 
+use js_sys::Error;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use wasm_bindgen_futures::JsFuture;
@@ -12,6 +13,7 @@ use model::keys::Key;
 use model::sequence::brought::{Brought as Good, Fault, LIMIT, Note, Wrong};
 use model::sequence::{LONGEST, MOST_COLUMNS, SHORTEST};
 use model::settings::{Settings, Source};
+use words::causes;
 use words::laboratory::{self, words};
 
 use crate::view::figure::Numbers;
@@ -88,7 +90,7 @@ fn take(store: Store, brought: RwSignal<Brought>, file: File) {
                 brought.set(Brought::Taken(name));
                 store.choose_key(Key::Csv, &text.as_string().unwrap_or_default());
             }
-            Err(why) => brought.set(Brought::Refused(format!("{name}: {why:?}"))),
+            Err(why) => brought.set(Brought::Refused(causes::unread(&name, &String::from(Error::from(why).message())))),
         }
     });
 }

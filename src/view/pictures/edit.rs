@@ -13,7 +13,7 @@ use measure::edit::Edit;
 use model::keys::{Key, thousands};
 use model::lab;
 use words::laboratory::{self, words};
-use words::{fill, format};
+use words::{fill, format, quantities};
 
 use crate::view::figure::Numbers;
 use crate::view::keyed::{CellChoice, lock};
@@ -24,14 +24,14 @@ use crate::view::store::Store;
 /// What the rows of a block make.
 fn gate_name(block: Quantity) -> &'static str {
     match block {
-        Quantity::InputPre => Quantity::Input.name(),
-        Quantity::ForgetPre => Quantity::Forget.name(),
-        Quantity::CandidatePre => Quantity::Candidate.name(),
-        Quantity::OutputPre => Quantity::Output.name(),
-        Quantity::ResetPre => Quantity::Reset.name(),
-        Quantity::UpdatePre => Quantity::Update.name(),
-        Quantity::NewPre => Quantity::New.name(),
-        _ => Quantity::Hidden.name(),
+        Quantity::InputPre => quantities::name(Quantity::Input),
+        Quantity::ForgetPre => quantities::name(Quantity::Forget),
+        Quantity::CandidatePre => quantities::name(Quantity::Candidate),
+        Quantity::OutputPre => quantities::name(Quantity::Output),
+        Quantity::ResetPre => quantities::name(Quantity::Reset),
+        Quantity::UpdatePre => quantities::name(Quantity::Update),
+        Quantity::NewPre => quantities::name(Quantity::New),
+        _ => quantities::name(Quantity::Hidden),
     }
 }
 

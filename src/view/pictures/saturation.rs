@@ -8,6 +8,7 @@ use model::keys::Key;
 use words::format::{self, Digits, Group, Measure};
 use words::laboratory;
 use words::laboratory::words;
+use words::quantities;
 
 use super::here::Here;
 use crate::view::figure::{MapFigure, Numbers, Place};
@@ -31,7 +32,7 @@ fn histogram(saturation: &Saturation) -> Map {
     let most = saturation.counts.iter().copied().max().unwrap_or(0).max(1);
     // The fewest are told from none.
     let level = |n: &usize| (*n > 0).then(|| 0.15 + 0.85 * *n as f64 / most as f64);
-    let name = saturation.all[saturation.chosen].quantity.name();
+    let name = quantities::name(saturation.all[saturation.chosen].quantity);
     let (low, high) = saturation.ends;
     let title = laboratory::histogram_shade(name, &format::short(low), &format::short(high));
     let ends = ["1".to_owned(), format::count(most.div_ceil(2)), format::count(most)];
@@ -45,7 +46,7 @@ fn shares(saturation: &Saturation) -> Table {
     let unit = group.unit().symbol(format::locale());
     let head = |own: &Nonlinearity| {
         let what = if own.function == Function::Relu { words().of_steps_off } else { words().of_steps };
-        format!("{}: {what}, {unit}", own.quantity.name())
+        format!("{}: {what}, {unit}", quantities::name(own.quantity))
     };
     let row = |t: usize| {
         let shares = all.iter().map(|own| group.column(own.shares[t], Digits::Table));
@@ -66,7 +67,7 @@ pub fn SaturationPicture(
 ) -> impl IntoView {
     let here: Here = expect_context();
     let names = Memo::new(move |_| {
-        let name = |own: &Nonlinearity| (own.quantity.key().to_owned(), own.quantity.name().to_owned());
+        let name = |own: &Nonlinearity| (own.quantity.key().to_owned(), quantities::name(own.quantity).to_owned());
         saturation.with(|saturation| saturation.all.iter().map(name).collect::<Vec<_>>())
     });
     let choice = move || {

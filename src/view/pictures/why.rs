@@ -10,6 +10,7 @@ use measure::why::{Note, Place, Row, Why};
 use model::keys::Key;
 use words::format::{self, Digits, Group, Measure};
 use words::laboratory::{self, words};
+use words::quantities;
 
 use crate::view::figure::Numbers;
 use crate::view::keyed::CellChoice;
@@ -30,7 +31,7 @@ fn symbol(place: Place) -> String {
 
 /// A number in words.
 fn name(place: Place) -> String {
-    let name = place.operand.quantity.name();
+    let name = quantities::name(place.operand.quantity);
     let name = if place.operand.gradient { laboratory::why_gradient(name) } else { name.to_owned() };
     laboratory::why_place(&name, place.spot.step + 1, place.spot.unit + 1)
 }

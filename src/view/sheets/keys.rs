@@ -14,8 +14,8 @@ fn common() -> [(&'static str, &'static str); 4] {
     let words = words();
     [
         ("P", words.key_p),
-        ("Ctrl Z, Ctrl Shift Z", words.key_undo),
-        ("Page Down, Page Up", words.key_pages),
+        (words.press_undo, words.key_undo),
+        (words.press_pages, words.key_pages),
         ("?", words.key_help),
     ]
 }
@@ -24,11 +24,11 @@ fn common() -> [(&'static str, &'static str); 4] {
 fn of_the_lab() -> [(&'static str, &'static str); 9] {
     let words = words();
     [
-        ("Space", words.key_space),
+        (words.press_space, words.key_space),
         ("← →", words.key_arrows),
-        ("Shift ← →", words.key_shift),
+        (words.press_shift, words.key_shift),
         ("B", words.key_b),
-        ("Home End", words.key_home),
+        (words.press_home, words.key_home),
         ("1 2 3", words.key_lanes),
         ("↑ ↓", words.key_updown),
         ("L", words.key_l),
@@ -44,7 +44,11 @@ pub fn KeysSheet(
 ) -> impl IntoView {
     let store: Store = expect_context();
     let list = move || {
-        let own = if in_view(store) == View::Lab { of_the_lab().to_vec() } else { vec![("Space", words().key_train)] };
+        let own = if in_view(store) == View::Lab {
+            of_the_lab().to_vec()
+        } else {
+            vec![(words().press_space, words().key_train)]
+        };
         let key = |(key, what): (&'static str, &'static str)| view! { <dt><kbd>{key}</kbd></dt><dd>{what}</dd> };
         view! { <dl class="keys">{own.into_iter().chain(common()).map(key).collect_view()}</dl> }
     };

@@ -42,6 +42,18 @@ pub struct Place {
     what: String,
 }
 
+impl Place {
+    /// What stands at a place of a file.
+    pub fn new(at: Span, what: String) -> Self {
+        Self { line: at.start().line, what }
+    }
+
+    /// The file, the line, and what stands there.
+    pub fn told(&self, file: &str) -> String {
+        format!("{file}:{}: {}", self.line, self.what)
+    }
+}
+
 /// All places that break the rule.
 pub fn found(world: &World) -> Found {
     let looked_at = world.files.iter().filter(|file| !WRITERS.iter().any(|writer| file.name.starts_with(writer)));
@@ -54,9 +66,7 @@ pub fn found(world: &World) -> Found {
 /// # Errors
 /// With a line for each place.
 pub fn judged(found: &Found) -> Result<&'static str, String> {
-    let told = |(file, places): (&String, &Vec<Place>)| {
-        places.iter().map(|place| format!("{file}:{}: {}", place.line, place.what)).collect::<Vec<_>>()
-    };
+    let told = |(file, places): (&String, &Vec<Place>)| places.iter().map(|place| place.told(file)).collect::<Vec<_>>();
     let all: Vec<String> = found.iter().flat_map(told).collect();
     if all.is_empty() { Ok("0 places with markup") } else { Err(format!("markup in texts:\n{}", all.join("\n"))) }
 }
@@ -74,7 +84,7 @@ struct Finder(Vec<Place>);
 
 impl Finder {
     fn add(&mut self, at: Span, what: String) {
-        self.0.push(Place { line: at.start().line, what });
+        self.0.push(Place::new(at, what));
     }
 
     /// A literal counts once, however much it holds.
@@ -170,7 +180,7 @@ fn has_word(text: &str, word: &str) -> bool {
 }
 
 /// Whether tokens begin with `#[doc = ".."]`, which is what a comment for documentation is to a macro.
-fn is_documentation(tokens: &[TokenTree]) -> bool {
+pub fn is_documentation(tokens: &[TokenTree]) -> bool {
     let [TokenTree::Punct(sign), TokenTree::Group(group), ..] = tokens else { return false };
     let first = group.stream().into_iter().next();
     sign.as_char() == '#'

@@ -1,10 +1,11 @@
 //! `cargo xtask floors`: the structure of the house. Crates stand on floors and use only what is below; between files
-//! arrows never lead round in a circle. What an arrow is, `arrows.rs` says. And no text holds markup (`markup.rs`).
+//! arrows never lead round in a circle. What an arrow is, `arrows.rs` says. No text holds markup (`markup.rs`), and prose stands in `words` (`prose.rs`).
 
 mod arrows;
 mod circles;
 mod crates;
 mod markup;
+mod prose;
 mod resolve;
 mod rules;
 mod source;
@@ -45,6 +46,7 @@ struct House {
     /// What is wrong between crates.
     upward: Vec<String>,
     markup: Found,
+    prose: Found,
 }
 
 impl House {
@@ -56,13 +58,14 @@ impl House {
         let members = crates::members(&metadata, &root.to_string_lossy())?;
         let world = World::read(&roots(&members), &|file| std::fs::read_to_string(root.join(file)).ok())?;
         let arrows = arrows::arrows(&world);
-        let markup = markup::found(&world);
+        let (markup, prose) = (markup::found(&world), prose::found(&world));
         Ok(Self {
             circles: circles::circles(&arrows),
             upward: crates::upward(&members, FLOORS),
             members,
             arrows,
             markup,
+            prose,
         })
     }
 
@@ -80,15 +83,16 @@ impl House {
     }
 }
 
-/// Says that the house stands; fails with each circle, each arrow upward, any markup in a text, and each rule that a
+/// Says that the house stands; fails with each circle, each arrow upward, any markup in a text, any prose outside `words`, and each rule that a
 /// file breaks.
 ///
 /// # Errors
-/// When a crate leads upward, files use each other in a circle, hold markup or break a rule, or a file can't be read.
+/// When a crate leads upward, files use each other in a circle, hold markup or prose or break a rule, or a file can't be read.
 pub fn check() -> Result<()> {
     let house = House::read()?;
     println!("{}", house.judged()?);
     println!("{}", markup::judged(&house.markup).map_err(Error::msg)?);
+    println!("{}", prose::judged(&house.prose).map_err(Error::msg)?);
     let broken = rules::broken()?;
     ensure!(broken.is_empty(), "rules of the house are broken:\n{}", broken.join("\n"));
     Ok(())

@@ -11,9 +11,9 @@ use model::lab::{Run, readout};
 use model::sequence::Input;
 use model::sequence::Library;
 use model::settings::Settings;
-use words::fill;
 use words::format;
 use words::lesson::words;
+use words::{fill, quantities};
 
 /// The most numbers that are written into a program.
 const MOST: usize = 3000;
@@ -44,7 +44,7 @@ pub fn program(code: &str, settings: &Settings, run: &Run) -> Result<Program, St
     if let Some((file, text, prints)) = LISTINGS.iter().find(|(file, ..)| *file == code) {
         return Ok(Program { file: (*file).into(), text: (*text).into(), prints: (*prints).into() });
     }
-    let unknown = || format!("there is no program “{code}”");
+    let unknown = || fill(words.code_unknown, &[("code", code)]);
     let (kind, cell) = code.split_once(' ').ok_or_else(unknown)?;
     let number = CellKind::ALL.iter().position(|known| known.key() == cell).ok_or_else(unknown)?;
     let cell = CellKind::ALL[number];
@@ -102,12 +102,12 @@ pub fn program(code: &str, settings: &Settings, run: &Run) -> Result<Program, St
         _ => include_str!("content/code/layer-keras-set.py").to_owned(),
     };
     let (state, step) = match cell {
-        CellKind::Lstm => (2, "s = torch.cat(cell(x_t, s.chunk(2)))  # the state is [h; c]"),
-        _ => (1, "s = cell(x_t, s)"),
+        CellKind::Lstm => (2, format!("s = torch.cat(cell(x_t, s.chunk(2)))  # {}", words.code_state)),
+        _ => (1, "s = cell(x_t, s)".to_owned()),
     };
     let targets = readout(settings, &sequence).targets;
-    let loss =
-        targets.map_or("y".to_owned(), |targets| format!("(y - {:?}) ** 2  # the next value", targets[trace.read]));
+    let loss = targets
+        .map_or("y".to_owned(), |targets| format!("(y - {:?}) ** 2  # {}", targets[trace.read], words.code_target));
     let hidden = parameters.hidden();
     let input = if x.width() == 1 {
         words.code_number.into()
@@ -115,7 +115,7 @@ pub fn program(code: &str, settings: &Settings, run: &Run) -> Result<Program, St
         fill(words.code_numbers, &[("n", &x.width().to_string())])
     };
     let gates: Vec<&str> =
-        cell.blocks().iter().filter_map(|block| block.name().split_once('\'').map(|name| name.0)).collect();
+        cell.blocks().iter().filter_map(|block| quantities::name(*block).split_once('\'').map(|name| name.0)).collect();
     let order = if gates.is_empty() { String::new() } else { fill(words.code_order, &[("gates", &gates.join(", "))]) };
     let text = fill(
         template,
@@ -130,7 +130,7 @@ pub fn program(code: &str, settings: &Settings, run: &Run) -> Result<Program, St
             ("options", options),
             ("convert", &convert),
             ("state", &(state * hidden).to_string()),
-            ("step", step),
+            ("step", &step),
             ("loss", &loss),
             ("v", &format!("[{}]", list(&trace.readout_weights))),
             ("weights", &weights),

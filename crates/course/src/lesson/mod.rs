@@ -40,7 +40,7 @@ pub fn job(run: &parse::Training) -> Option<Job> {
     let cell = CellKind::ALL.into_iter().find(|cell| cell.key() == run.cell);
     let extra = match (run.cell, run.more) {
         ("attention", more) => Extra::Attention(more.parse().ok()?),
-        (_, "to the end") => Extra::ToTheEnd,
+        (_, parse::TO_THE_END) => Extra::ToTheEnd,
         (_, "a token") => Extra::Token,
         (_, "") => Extra::None,
         _ => return None,

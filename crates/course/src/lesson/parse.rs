@@ -1,5 +1,8 @@
 //! The form in which pages of prose are written: see `content/README.md`.
 
+/// A run that goes on when it has solved its task: what stands behind its settings.
+pub const TO_THE_END: &str = "to the end";
+
 /// A page: a lesson, the list of mistakes, the glossary.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Page<'a> {

@@ -168,34 +168,6 @@ impl Quantity {
         }
     }
 
-    /// The name in words, as in the fixtures with spaces.
-    #[must_use]
-    pub fn name(self) -> &'static str {
-        use Quantity::*;
-        match self {
-            X => "input",
-            PreActivation => "pre-activation",
-            InputPre => "input gate's pre-activation",
-            ForgetPre => "forget gate's pre-activation",
-            CandidatePre => "candidate's pre-activation",
-            OutputPre => "output gate's pre-activation",
-            Input => "input gate",
-            Forget => "forget gate",
-            Candidate => "candidate",
-            Output => "output gate",
-            Cell => "cell state",
-            CellTanh => "tanh of the cell state",
-            ResetPre => "reset gate's pre-activation",
-            UpdatePre => "update gate's pre-activation",
-            NewHidden => "hidden part of the new state",
-            NewPre => "new state's pre-activation",
-            Reset => "reset gate",
-            Update => "update gate",
-            New => "new state",
-            Hidden => "hidden state",
-        }
-    }
-
     /// The key used in fixtures, addresses and the page's data attributes.
     #[must_use]
     pub fn key(self) -> &'static str {

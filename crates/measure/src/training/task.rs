@@ -1,6 +1,6 @@
 //! What Train's controls show of a task, as data: the numbers that are in use, their ranges, and the baselines.
 
-use serde::de::Error;
+use serde::de::{Error, Unexpected};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use engine::cure::Scheme;
@@ -71,7 +71,7 @@ fn written<S: Serializer>(key: &Key, to: S) -> Result<S::Ok, S::Error> {
 
 fn named<'de, D: Deserializer<'de>>(from: D) -> Result<Key, D::Error> {
     let name = String::deserialize(from)?;
-    Key::named(&name).ok_or_else(|| Error::custom("no key has this name"))
+    Key::named(&name).ok_or_else(|| Error::invalid_value(Unexpected::Str(&name), &"a key"))
 }
 
 impl TaskData {

@@ -1,13 +1,11 @@
 //! Text, cut into words or into characters as people count them (grapheme clusters, not bytes).
 
-use std::fmt;
-
 use unicode_segmentation::UnicodeSegmentation;
 
 use super::{Input, LONGEST, Sequence};
 
 /// The sentence the page opens with.
-pub const SENTENCE: &str = "The book that I bought last month from the old store was excellent";
+pub const SENTENCE: &str = include_str!("sentence.txt");
 
 /// How text is cut into tokens.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -30,14 +28,6 @@ pub struct Text {
 pub enum TextError {
     /// Nothing but white space.
     Empty,
-}
-
-impl fmt::Display for TextError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Empty => f.write_str("found no words, expected at least one"),
-        }
-    }
 }
 
 impl Text {

@@ -8,9 +8,7 @@
 
 mod browser;
 
-use browser::{Line, Page, Setup};
-use serde::Deserialize;
-use std::collections::BTreeMap;
+use browser::{Line, STILL, Setup, Shifts, VIEWS};
 
 /// What a visitor has, and within how many seconds the page is to be seen and to answer there.
 struct Visitor {
@@ -24,24 +22,8 @@ const VISITORS: [Visitor; 2] = [
     Visitor { line: Line { megabits: 1.6, latency: 150.0, slower: 4.0 }, seen: 0.8, answers: 6.0 },
 ];
 
-/// Most that a layout may shift, as the sum of all shifts.
-const STILL: f64 = 0.02;
 /// So long after it has loaded a view is watched, in milliseconds.
 const WATCHED: f64 = 3000.0;
-/// How many elements that moved are told.
-const MOVED: usize = 5;
-
-/// Each view once.
-const VIEWS: [(&str, &str); 7] = [
-    ("Lab", ""),
-    ("Train", "view=train"),
-    ("a lesson", "lesson=vanishing.1"),
-    ("Compare", "view=compare"),
-    ("Choose", "view=choose"),
-    ("Results", "view=results"),
-    ("Reference", "view=reference"),
-];
-
 /// Whether this only shows that the measurement still runs: one load of each kind.
 fn is_tiny() -> bool {
     std::env::var("UNROLLED_BENCH").is_ok_and(|amount| amount == "tiny")
@@ -96,19 +78,11 @@ fn a_visitor_waits_for_the_page() {
     }
 }
 
-/// A shift of the layout.
-#[derive(Deserialize)]
-struct Shift {
-    value: f64,
-    /// What moved, from where to where, in CSS pixels.
-    moved: Vec<String>,
-}
-
-fn shifts(setup: Setup, address: &str) -> Vec<Shift> {
-    let page: Page = setup.on(VISITORS[0].line).running_first(include_str!("browser/shift.js")).open_in_vain(address);
+fn shifts(setup: Setup, address: &str) -> Shifts {
+    let page = setup.on(VISITORS[0].line).noting_shifts().open_in_vain(address);
     let loaded = "performance.getEntriesByType('navigation')[0].loadEventEnd";
     page.wait_until("it has stood for a while", &format!("{loaded} && performance.now() > {loaded} + {WATCHED}"));
-    serde_json::from_value(page.value("window.shifts")).unwrap()
+    Shifts::of(&page)
 }
 
 #[test]
@@ -118,15 +92,8 @@ fn the_layout_shifts_while_a_view_loads() {
     for &(name, address) in views {
         for (width, setup) in [(1440, Setup::default()), (390, Setup::default().phone(390, 844))] {
             let shifts = shifts(setup, address);
-            let sum: f64 = shifts.iter().map(|shift| shift.value).sum();
-            line(&format!("{name}, {width} px wide"), format!("{sum:.3}"), &format!("aim: {STILL}"));
-            let mut moved: BTreeMap<&str, f64> = BTreeMap::new();
-            for shift in &shifts {
-                shift.moved.iter().for_each(|what| *moved.entry(what).or_default() += shift.value);
-            }
-            let mut moved: Vec<(&str, f64)> = moved.into_iter().collect();
-            moved.sort_by(|a, b| b.1.total_cmp(&a.1));
-            moved.iter().take(MOVED).for_each(|(what, value)| println!("      {value:.4}  {what}"));
+            line(&format!("{name}, {width} px wide"), format!("{:.3}", shifts.sum()), &format!("aim: {STILL}"));
+            shifts.moved().iter().for_each(|what| println!("      {what}"));
         }
     }
 }

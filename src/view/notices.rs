@@ -23,13 +23,13 @@ pub fn Notices() -> impl IntoView {
     let store: Store = expect_context();
     let words = words();
     let line = move |notice: Notice| {
-        let (again, close) = (notice.can_be_tried(), !notice.passes());
+        let (again, passing) = (notice.can_be_tried(), notice.passes());
         let said = notice.said();
         view! {
-            <p>
+            <p class:passing=passing>
                 <span>{said}</span>
                 {again.then(|| view! { <Again /> })}
-                {close.then(|| {
+                {(!passing).then(|| {
                     view! { <Button label=words.dismiss press=Callback::new(move |()| store.dismiss(&notice)) /> }
                 })}
             </p>

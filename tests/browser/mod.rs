@@ -10,6 +10,7 @@ mod eye;
 mod hand;
 mod page;
 mod setup;
+mod shift;
 mod site;
 mod tracing;
 
@@ -17,6 +18,7 @@ pub use eye::parse;
 pub use hand::place_of_sequence;
 pub use page::Page;
 pub use setup::{CLIPBOARD_REFUSES, Line, NO_CLIPBOARD, Setup};
+pub use shift::{STILL, Shifts, VIEWS};
 pub use tracing::Stretch;
 
 pub fn environment(name: &str) -> String {

@@ -34,6 +34,7 @@ mod sequences;
 mod series;
 mod starting;
 mod stepping;
+mod still;
 mod table;
 mod tabs;
 mod texts;

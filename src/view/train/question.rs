@@ -60,9 +60,9 @@ pub fn Question() -> impl IntoView {
         <div class="train-question">
             <h2 use:shows=text(move || told().name)></h2>
             <p class="train-asks" use:shows=text(move || told().asks)></p>
-            <p class="how">
-                <span hidden=flag(move || told().about.is_empty()) use:shows=text(move || told().about)></span>
-                " "
+            <p class="how" hidden=flag(move || told().about.is_empty()) use:shows=text(move || told().about)></p>
+            // A worker tells it, once it has the data: its room waits.
+            <p class="how train-measured">
                 <span class="train-scores" use:shows=scored></span>
                 " "
                 <span use:shows=solved></span>

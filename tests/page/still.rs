@@ -1,0 +1,53 @@
+//! Nothing moves under a reader's eyes while a view loads, whatever comes late.
+
+use crate::browser::{Page, STILL, Setup, Shifts, VIEWS};
+
+fn wide() -> Setup {
+    Setup::default().noting_shifts()
+}
+
+fn narrow() -> Setup {
+    Setup::default().phone(390, 844).noting_shifts()
+}
+
+#[track_caller]
+fn assert_still(page: &Page, what: &str) {
+    let shifts = Shifts::of(page);
+    assert!(shifts.sum() <= STILL, "{what} shifted by {:.3}:\n{}", shifts.sum(), shifts.moved().join("\n"));
+}
+
+#[test]
+fn every_view_stands_still_while_it_loads() {
+    for (name, address) in VIEWS.into_iter().chain([("Train with data that is fetched", "view=train&task=characters")])
+    {
+        for (width, setup) in [("wide", wide()), ("narrow", narrow())] {
+            let page = setup.open(address);
+            page.settle();
+            assert_still(&page, &format!("{name}, {width},"));
+        }
+    }
+}
+
+#[test]
+fn every_view_stands_still_though_its_worker_comes_late() {
+    for (name, address) in VIEWS {
+        for (width, setup) in [("wide", wide()), ("narrow", narrow())] {
+            let page = setup.holding("worker_bg.wasm").open_in_vain(address);
+            page.wait_until("it is told", "document.querySelector('#notices')?.textContent.includes('Waiting for')");
+            page.release();
+            page.wait_until("nobody waits", "document.querySelector('#notices').textContent === ''");
+            page.settle();
+            assert_still(&page, &format!("{name}, {width}, with a late worker,"));
+        }
+    }
+}
+
+#[test]
+fn a_shift_is_seen() {
+    let page = wide().open("");
+    page.settle();
+    let more = "const more = document.createElement('p'); more.style.height = '200px'; document.querySelector('.page').prepend(more)";
+    page.script(more, vec![]);
+    page.wait_until("it has moved", "window.shifts.length > 0");
+    assert!(Shifts::of(&page).sum() > STILL);
+}

@@ -3,10 +3,10 @@
 
 use crate::compile::{self, Order};
 use crate::tools::Toolbox;
-use crate::{bundle, process, slim};
+use crate::{bundle, process, slim, split};
 use anyhow::{Context, Result, ensure};
 use std::collections::BTreeMap;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use wasmparser::{KnownCustom, Name, Parser, Payload, TypeRef};
 
 /// How many functions are listed.
@@ -21,7 +21,7 @@ const STANDARD: [&str; 3] = ["alloc", "core", "std"];
 /// Whose weight is told.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Whose {
-    /// The page's own, which the first view waits for.
+    /// The page's own, in its two parts: what the first view waits for, and what comes later.
     Page,
     /// The worker's.
     Worker,
@@ -49,14 +49,14 @@ impl Weights {
 /// # Errors
 /// When a tool can't be had, the code doesn't compile, or the module has no names.
 pub fn print(whose: Whose) -> Result<()> {
-    let module = make(&Toolbox::ready()?, whose)?;
-    let weights = weigh(&module)?;
-    println!("\n{}", told(whose, &weights));
+    for (subject, module) in make(&Toolbox::ready()?, whose)? {
+        println!("\n{}", told(subject, &weigh(&module)?));
+    }
     Ok(())
 }
 
-/// Makes the module as `cargo xtask build` does, and leaves its names in it.
-fn make(tools: &Toolbox, whose: Whose) -> Result<Vec<u8>> {
+/// Makes the modules as `cargo xtask build` does, and leaves their names in them. Each comes with what it is called.
+fn make(tools: &Toolbox, whose: Whose) -> Result<Vec<(&'static str, Vec<u8>)>> {
     let (profile, package, program) = match whose {
         Whose::Page => ("release", "unrolled", "app"),
         Whose::Worker => ("worker", "worker", "worker"),
@@ -74,7 +74,17 @@ fn make(tools: &Toolbox, whose: Whose) -> Result<Vec<u8>> {
         Whose::Page => slim::slim(tools, &folder, slim::Keep::FunctionNames)?,
         Whose::Worker => optimise(tools, &file)?,
     }
-    std::fs::read(&file).with_context(|| format!("{} could not be read", file.display()))
+    let files = match whose {
+        Whose::Page => {
+            vec![("page's first part", file), ("page's later part", folder.join(split::Names::of(&name).later))]
+        }
+        Whose::Worker => vec![("worker", file)],
+    };
+    let read = |(subject, file): (&'static str, PathBuf)| {
+        let module = std::fs::read(&file).with_context(|| format!("{} could not be read", file.display()))?;
+        Ok((subject, module))
+    };
+    files.into_iter().map(read).collect()
 }
 
 /// As Trunk does with the worker, by `data-wasm-opt` in `index.html`.
@@ -126,7 +136,7 @@ fn leb128(number: usize) -> usize {
 }
 
 /// The weights in words.
-fn told(whose: Whose, weights: &Weights) -> String {
+fn told(subject: &str, weights: &Weights) -> String {
     let whole = weights.whole();
     let share = |bytes: usize| bytes as f64 / whole.max(1) as f64;
     let line = |bytes: usize, what: &str| {
@@ -140,12 +150,9 @@ fn told(whose: Whose, weights: &Weights) -> String {
     crates.extend([("(data: texts and tables)".to_owned(), weights.data), ("(all the rest)".to_owned(), weights.rest)]);
     crates.sort_by(|a, b| b.1.cmp(&a.1).then_with(|| a.0.cmp(&b.0)));
     let (large, small): (Vec<_>, Vec<_>) = crates.into_iter().partition(|(_, bytes)| share(*bytes) >= LEAST_SHARE);
-    let subject = match whose {
-        Whose::Page => "page",
-        Whose::Worker => "worker",
-    };
-    let mut told =
-        format!("The {subject}'s WebAssembly as it ships, not compressed, by the crate that defines each function:\n");
+    let mut told = format!(
+        "The WebAssembly of the {subject} as it ships, not compressed, by the crate that defines each function:\n"
+    );
     large.iter().for_each(|(name, bytes)| told += &line(*bytes, name));
     told += &line(small.iter().map(|(_, bytes)| bytes).sum(), &format!("(crates with less each: {})", small.len()));
     told += &line(whole, "together");
@@ -270,7 +277,7 @@ mod tests {
         let function = |name: &str, bytes: usize| (name.to_owned(), bytes);
         let functions =
             vec![function("small::f", 4), function("b::f", 300), function("a::f", 200), function("b::g", 96)];
-        let told = told(Whose::Worker, &Weights { functions, data: 350, rest: 50 });
+        let told = told("worker", &Weights { functions, data: 350, rest: 50 });
         let lines: Vec<Vec<&str>> = told.lines().map(|line| line.split_whitespace().collect()).collect();
         let rows: Vec<String> = lines.iter().map(|words| words.join(" ")).collect();
         assert_eq!(

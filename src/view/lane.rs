@@ -15,7 +15,7 @@ use model::lab::{Lane as LaneRun, Run};
 use model::playback::Playhead;
 use model::sentences;
 use model::settings::{Focus, Part};
-use words::format::{self, Digits, Group, Measure};
+use words::format::{self, Digits, Group, Measure, Unit};
 use words::{fill, page::words, quantities};
 
 use super::canvas;
@@ -177,13 +177,14 @@ fn Who(cell: CellKind) -> impl IntoView {
     let at = move || number_step(store);
     let share = move || store.run.with(|run| run.lane(cell).reach[at()]);
     // The three stand one below the other, and have one unit.
-    let shown = move || {
+    let group = move || {
         let at = at();
-        let all = store.run.with(|run| CellKind::ALL.map(|cell| run.lane(cell).reach[at]));
-        Group::new(Measure::Share, all).write(share(), Digits::Headline)
+        Group::new(Measure::Share, store.run.with(|run| CellKind::ALL.map(|cell| run.lane(cell).reach[at])))
     };
+    let shown = move || group().write(share(), Digits::Headline);
     let sentence = move || {
-        let left = store.run.with(|run| sentences::left(run.lane(cell), at()));
+        let is_multiple = group().unit() == Unit::Times;
+        let left = store.run.with(|run| sentences::left(run.lane(cell), at(), is_multiple));
         fill(left, &[("token", &describe::token(store, at()))])
     };
     let shares_covered = Memo::new(move |_| store.covers(Region::Shares) || store.covers(Region::Lanes));

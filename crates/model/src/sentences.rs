@@ -4,9 +4,10 @@ use crate::lab::Lane;
 use words::page::words;
 
 /// The sentence that follows a lane's number, the share of the gradient that is left at a step: `{token}` is to be filled
-/// in. A share of exactly 0 has more than one cause; the recorded gradients tell which.
+/// in. A share of exactly 0 has more than one cause; the recorded gradients tell which. Where another share, which it is
+/// compared with, has grown beyond the whole, both are multiples, and the sentence is of multiples.
 #[must_use]
-pub fn left(lane: &Lane, step: usize) -> &'static str {
+pub fn left(lane: &Lane, step: usize, is_multiple: bool) -> &'static str {
     let words = words();
     let form = &lane.trace.top().parameters.form;
     match lane.reach[step] {
@@ -21,7 +22,7 @@ pub fn left(lane: &Lane, step: usize) -> &'static str {
         x if x.is_nan() => words.nan_at,
         x if x.is_infinite() => words.overflowed_at,
         0.0 => words.underflowed_at,
-        x if x >= 1.005 => words.grown_at,
+        _ if is_multiple => words.grown_at,
         _ => words.left_at,
     }
 }
@@ -58,7 +59,7 @@ mod tests {
             let off = |t: usize| lane.trace.top().value(Quantity::PreActivation, t)[0] <= 0.0;
             let dead = lane.reach[0] == 0.0 && off(read) && lane.reach[read] == 1.0;
             if dead {
-                assert_eq!(left(lane, 0), words().dead_at);
+                assert_eq!(left(lane, 0, false), words().dead_at);
             }
             dead
         });
@@ -74,7 +75,7 @@ mod tests {
                 let lane = run.lane(CellKind::Rnn);
                 let alive = !lane.trace.is_flat_after(0);
                 if alive {
-                    assert_eq!((lane.reach[0], left(lane, 0)), (0.0, words().underflowed_at), "{form}");
+                    assert_eq!((lane.reach[0], left(lane, 0, false)), (0.0, words().underflowed_at), "{form}");
                 }
                 alive
             });
@@ -89,7 +90,15 @@ mod tests {
         let run = Run::new(&settings, &settings.sequence(Library::shipped()));
         let lane = run.lane(CellKind::Rnn);
         assert_eq!(lane.trace.top().value(Quantity::Hidden, 3)[0].abs(), 1.0);
-        assert_eq!((lane.reach[0], left(lane, 0)), (0.0, words().flat_at));
+        assert_eq!((lane.reach[0], left(lane, 0, false)), (0.0, words().flat_at));
+    }
+
+    #[test]
+    fn a_sentence_is_of_multiples_where_its_number_is_one() {
+        let run = run("gain=4&seed=1");
+        let lane = run.lane(CellKind::Rnn);
+        assert_eq!(left(lane, 1, true), words().grown_at);
+        assert_eq!(left(lane, 1, false), words().left_at);
     }
 
     #[test]

@@ -33,6 +33,9 @@ pub enum Measure {
     Number,
     /// A part of a whole, which is 1, or a multiple of it.
     Share,
+    /// One of the parts that make a whole together, which is 1: what matters is how much of the whole it is, so what is far
+    /// below the whole is told as that.
+    Part,
     /// A time, in seconds.
     Seconds,
     /// A size, in bytes.
@@ -129,6 +132,11 @@ const FULL_BELOW: f64 = 1e6;
 /// What rounds to 100 % with three digits is no growth yet.
 const WHOLE: f64 = 1.005;
 
+/// The most decimals that a part has, in per cent: by itself, and in a column.
+const PART_DECIMALS: (usize, usize) = (3, 2);
+/// A part below this is what rounding left: not even its sign means anything.
+const PART_NOISE: f64 = 1e-12;
+
 /// A unit, and the smallest number of a group that is written in it.
 type Rung = (Unit, f64);
 
@@ -158,8 +166,9 @@ pub struct Group {
 impl Group {
     /// The group of these numbers, in the language of the page.
     ///
-    /// - Shares are per cent; multiples when all are above 1, or when one is 10 or more; powers of ten, all of them, when one is
-    ///   below 10⁻⁶.
+    /// - Shares are per cent; multiples when one is above 1, since a multiple tells how much it has grown; powers of ten, all of
+    ///   them, when one is below 10⁻⁶, or beside a multiple below 10⁻⁴.
+    /// - Parts are per cent, of at most three decimals, two in a column: what that does not show is `< 0.001 %`.
     /// - Times are µs, ms, s, min or h, sizes B, KB, MB or GB (of 1 000).
     /// - In any unit, the group is in powers of ten when one of it would be below 0.0001, or a million and more.
     #[must_use]
@@ -171,14 +180,19 @@ impl Group {
         let (smallest, largest) = if largest > 0.0 { (smallest, largest) } else { (1.0, 1.0) };
         let unit = match measure {
             Measure::Number | Measure::Count => Unit::One,
-            Measure::Share => share(smallest, largest),
+            Measure::Share if largest > WHOLE => Unit::Times,
+            Measure::Share if smallest < 1e-6 => Unit::One,
+            Measure::Share => Unit::Percent,
+            Measure::Part if largest < FULL_BELOW => Unit::Percent,
+            Measure::Part => Unit::One,
             Measure::Seconds => climb(&TIMES, smallest, largest),
             Measure::Bytes => climb(&SIZES, smallest, largest),
         };
         let in_full = unit.measured(smallest) >= FULL_FROM && unit.measured(largest) < FULL_BELOW;
         let powers = match measure {
             Measure::Count => false,
-            Measure::Share => unit == Unit::One,
+            Measure::Share | Measure::Part if unit == Unit::Percent => false,
+            Measure::Share | Measure::Part if unit == Unit::One => true,
             _ => !in_full,
         };
         Self { measure, unit, powers, smallest, locale: locale() }
@@ -213,8 +227,37 @@ impl Group {
             return "0".to_owned();
         }
         let decimal = self.decimal(x.abs(), digits);
+        if self.is_cut() && decimal.decimals() > PART_DECIMALS.0 && digits != Digits::Exact {
+            return self.part(x, PART_DECIMALS.0, false);
+        }
         let text = if self.powers { decimal.power(self.locale) } else { decimal.plain(self.locale) };
         signed(x, &text, self.locale)
+    }
+
+    /// Whether small numbers are cut to the decimals of a part.
+    fn is_cut(&self) -> bool {
+        self.measure == Measure::Part && !self.powers
+    }
+
+    /// A part with so many decimals, with zeros that fill them or without: `0.021`, `< 0.001`, and `0` for what rounding left.
+    fn part(&self, x: f64, decimals: usize, fills: bool) -> String {
+        let zero = || {
+            let zero = Decimal::rounded(0.0, 1);
+            if fills { zero.padded(decimals).plain(self.locale) } else { zero.plain(self.locale) }
+        };
+        if x.abs() < PART_NOISE {
+            return zero();
+        }
+        // How many digits it has down to its last decimal.
+        let significant = Decimal::shortest(x.abs()).shifted(2).whole() + decimals as i32;
+        let Some(significant) = usize::try_from(significant).ok().filter(|digits| *digits > 0) else {
+            let least = Decimal::rounded(1.0, 1).shifted(-(decimals as i32)).plain(self.locale);
+            let sign = if x < 0.0 { '>' } else { '<' };
+            return format!("{sign} {}", signed(x, &least, self.locale));
+        };
+        let decimal = Decimal::rounded(x.abs(), significant).shifted(2);
+        let decimal = if fills { decimal.padded(decimals) } else { decimal };
+        signed(x, &decimal.plain(self.locale), self.locale)
     }
 
     /// A number without its unit for a column, where all have the same decimals: as many as the smallest needs for its digits.
@@ -225,6 +268,9 @@ impl Group {
     pub fn column(&self, x: f64, digits: Digits) -> String {
         if self.powers || digits == Digits::Exact || !x.is_finite() {
             return self.bare(x, digits);
+        }
+        if self.is_cut() {
+            return self.part(x, PART_DECIMALS.1, true);
         }
         let decimals = self.decimal(self.smallest, digits).decimals();
         if x == 0.0 {
@@ -262,19 +308,6 @@ impl Group {
         let digits = if self.measure == Measure::Count { Digits::Exact } else { digits };
         let (divisor, shift) = self.unit.scale();
         digits.of(magnitude / divisor).shifted(shift)
-    }
-}
-
-/// The unit of shares between two magnitudes; [`Unit::One`] when they are powers of ten.
-fn share(smallest: f64, largest: f64) -> Unit {
-    if smallest < 1e-6 || largest >= FULL_BELOW {
-        Unit::One
-    } else if largest <= WHOLE || (smallest < 1.0 && largest < 10.0) {
-        Unit::Percent
-    } else if smallest >= FULL_FROM {
-        Unit::Times
-    } else {
-        Unit::One
     }
 }
 

@@ -18,7 +18,7 @@ fn written(measure: Measure, digits: Digits, numbers: &[f64]) -> String {
 /// is left of the gradient in the RNN, LSTM and GRU when the page opens.
 #[test]
 fn shares_of_a_group_have_one_unit() {
-    let cases: [(&[f64], Digits, &str); 17] = [
+    let cases: [(&[f64], Digits, &str); 18] = [
         (&[1.7e-4, 0.018, 0.072], Headline, "0.017_%, 1.8_%, 7.2_%"),
         (&[1.7e-4, 0.018, 0.072], Table, "0.0170_%, 1.80_%, 7.20_%"),
         (&[6.0e-4, 0.0015], Headline, "0.060_%, 0.15_%"),
@@ -29,10 +29,11 @@ fn shares_of_a_group_have_one_unit() {
         (&[0.997, 0.9949, 1.0], Table, "99.7_%, 99.5_%, 100_%"),
         (&[0.07, 0.29, 0.57], Exact, "7_%, 29_%, 57_%"),
         (&[1.0, 6.34, 24.2], Headline, "1.0_×, 6.3_×, 24_×"),
-        (&[1.7e-4, 6.34], Headline, "0.017_%, 630_%"),
+        (&[1.7e-4, 6.34], Headline, "0.00017_×, 6.3_×"),
+        (&[0.066, 0.56, 7.5], Headline, "0.066_×, 0.56_×, 7.5_×"),
         (&[0.5, 24.2], Headline, "0.50_×, 24_×"),
-        (&[1.7e-5, 24.2], Headline, "1.7·10⁻⁵, 2.4·10¹"),
-        (&[0.2, 1.3e9], Headline, "2.0·10⁻¹, 1.3·10⁹"),
+        (&[1.7e-5, 24.2], Headline, "1.7·10⁻⁵_×, 2.4·10¹_×"),
+        (&[0.2, 1.3e9], Headline, "2.0·10⁻¹_×, 1.3·10⁹_×"),
         (&[0.0, -0.018, 0.5], Headline, "0_%, −1.8_%, 50_%"),
         (&[f64::NAN, f64::INFINITY, f64::NEG_INFINITY, 0.5], Headline, "NaN, ∞, −∞, 50_%"),
         (&[0.0, f64::NAN], Headline, "0_%, NaN"),
@@ -40,6 +41,29 @@ fn shares_of_a_group_have_one_unit() {
     for (numbers, digits, expected) in cases {
         assert_eq!(written(Measure::Share, digits, numbers), thin(expected));
     }
+}
+
+/// Worked by hand from the rule that a part is told as far as it matters beside the whole: 0.001 %, in a column 0.01 %.
+#[test]
+fn parts_of_a_whole_are_per_cent_and_rounding_sets_no_digits() {
+    let cases: [(&[f64], Digits, &str); 7] = [
+        (&[0.638, 8.0e-10, 0.362], Headline, "64_%, < 0.001_%, 36_%"),
+        (&[0.638, 8.0e-10, 0.362], Table, "63.8_%, < 0.001_%, 36.2_%"),
+        (&[0.9462, 0.00201, 0.0496, 3.0e-4], Table, "94.6_%, 0.201_%, 4.96_%, 0.030_%"),
+        // What rounding leaves of a share that is 0 by its definition.
+        (&[1.0, 1e-17, -2.2e-16], Headline, "100_%, 0_%, 0_%"),
+        (&[1.5, -0.5, -4.0e-7, 4.0e-6], Table, "150_%, −50.0_%, > −0.001_%, < 0.001_%"),
+        (&[0.0, f64::NAN, 1.0], Table, "0_%, NaN, 100_%"),
+        (&[3.0e8, -3.0e8], Headline, "3.0·10⁸, −3.0·10⁸"),
+    ];
+    for (numbers, digits, expected) in cases {
+        assert_eq!(written(Measure::Part, digits, numbers), thin(expected));
+    }
+    let numbers = [0.638, 8.0e-10, 0.362, 1e-17, -0.0007, 3.0];
+    let group = Group::new(Measure::Part, numbers);
+    assert_eq!(numbers.map(|x| group.column(x, Table)), ["63.80", "< 0.01", "36.20", "0.00", "−0.07", "300.00"]);
+    assert_eq!([0.0, 0.25, 1.0].map(|x| group.write(x, Exact)), ["0_%", "25_%", "100_%"].map(thin));
+    assert_eq!(group.in_locale(&DE).write(1e-9, Table), "< 0,001\u{a0}%");
 }
 
 #[test]

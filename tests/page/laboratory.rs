@@ -111,6 +111,65 @@ fn the_chain_shows_the_engines_norms_and_follows_a_drag() {
 }
 
 #[test]
+fn single_steps_of_the_chain_are_told_of_all_cells_with_what_they_mean() {
+    let page = Page::open("picture=chain&cell=gru");
+    page.wait_until("the chain is there", &shown_norm(CellKind::Rnn));
+    let settings = page.state().settings;
+    let computed = Run::new(&settings, &settings.sequence(Library::shipped()));
+    let at = page.state().focus.step;
+    let own = |name: &str| {
+        format!(
+            "[...[...document.querySelectorAll('#laboratory .figure')].at(1).querySelectorAll('.figure-told li')]\
+             .find(own => own.querySelector('span').textContent === '{name}')?.querySelector('b').dataset.number"
+        )
+    };
+    for cell in CellKind::ALL {
+        let expected = chain(computed.lane(cell).trace.top(), settings.read_step()).factor[at];
+        assert_close(cell.name(), parse(&page.text(&own(cell.name()))), expected, 1e-9, expected);
+    }
+    let how = "[...document.querySelectorAll('#laboratory .read')].at(-1)";
+    let told = page.text(&format!("{how}.textContent"));
+    assert!(told.contains("of the GRU strong") && told.contains("below 1 it must shrink it"), "{told}");
+    assert!(page.holds(&format!("{how}.nextElementSibling.matches('.figure')")), "it stands before its chart");
+}
+
+#[test]
+fn symbols_of_the_spectrum_are_set_as_in_formulas() {
+    let page = Page::open("picture=spectrum&cell=lstm");
+    let table = "document.querySelector('#laboratory .kit-table')";
+    page.wait_until("the table is there", table);
+    for symbols in
+        [format!("{table}.querySelectorAll('thead math')"), format!("{table}.querySelectorAll('tbody math')")]
+    {
+        assert_eq!(page.number(&format!("{symbols}.length")), 2.0);
+    }
+    let text = page.text("document.querySelector('#laboratory').textContent");
+    assert!(!text.contains('_'), "{text}");
+}
+
+#[test]
+fn a_table_is_named_by_what_it_holds() {
+    let page = Page::open("");
+    for picture in ["hears", "data", "edit", "saturation", "triangle"] {
+        page.go_to(&format!("picture={picture}"));
+        let details = within(picture, "details");
+        page.wait_until("the picture is there", &format!("document.querySelector('{details}')"));
+        page.script(&format!("document.querySelector('{details}').open = true"), vec![]);
+        page.wait_until("its table is there", &format!("document.querySelector('{details} caption')?.textContent"));
+        let caption = page.text(&format!("document.querySelector('{details} caption').textContent"));
+        assert!(!caption.contains(". ") && !caption.ends_with('.'), "{picture}: {caption}");
+        let beside = format!("[...document.querySelectorAll('{}')].map(own => own.textContent)", within(picture, "p"));
+        assert!(!page.holds(&format!("{beside}.includes({caption:?})")), "{picture} says it twice: {caption}");
+    }
+    page.go_to("picture=edit");
+    let count = within("edit", ".edit-count span");
+    page.wait_until(
+        "it is said that there is none",
+        &format!("document.querySelector('{count}')?.textContent === '{}'", words().edit_none),
+    );
+}
+
+#[test]
 fn a_click_in_a_picture_chooses_the_step() {
     let page = Page::open("picture=chain");
     page.wait_until("the chain is there", &shown_norm(CellKind::Rnn));

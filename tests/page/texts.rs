@@ -53,6 +53,24 @@ fn a_lanes_name_and_numbers_are_apart() {
 }
 
 #[test]
+fn every_figure_says_where_it_looks_even_before_it_looks_anywhere() {
+    let page = Page::open("");
+    let silent = "[...document.querySelectorAll('canvas[role=slider]')].filter(own => own.checkVisibility() \
+        && !own.getAttribute('aria-valuetext')).map(own => own.getAttribute('aria-label')).join('; ')";
+    let views = [
+        ("picture=spectrum", "#laboratory canvas"),
+        ("view=train&task=adding&t_knob=20", "#train-gru .train-losses canvas"),
+        ("view=compare", "#compare canvas"),
+    ];
+    for (view, drawn) in views {
+        page.go_to(view);
+        page.wait_until("it is drawn", &format!("document.querySelector('{drawn}')"));
+        page.settle();
+        assert_eq!(page.text(silent), "", "in {view}");
+    }
+}
+
+#[test]
 fn no_two_texts_run_into_each_other() {
     let page = Page::open("");
     page.wait_until("the worker draws", "document.querySelector('#pictures input')");

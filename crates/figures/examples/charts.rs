@@ -75,7 +75,16 @@ fn charts() -> Vec<Figure> {
         cell_norm: &chains[n].log_cell_norm,
     };
     add("chain", chain(&[of(0), of(1), of(2)], &words, at), (760.0, 360.0));
-    add("factors", factors(CellKind::Rnn, &chains[0].factor, &words, at), (760.0, 240.0));
+    add(
+        "factors",
+        factors(
+            &std::array::from_fn::<_, 3, _>(|n| (CellKind::ALL[n], &*chains[n].factor)),
+            CellKind::Lstm,
+            &words,
+            at,
+        ),
+        (760.0, 240.0),
+    );
 
     let roads: Vec<Vec<f64>> = (1..=read).map(|t| step_shares(layers[1], t)).collect();
     let names: Vec<String> = CellKind::Lstm.roads().iter().map(|road| road.key().to_owned()).collect();

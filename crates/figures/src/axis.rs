@@ -1,7 +1,7 @@
 //! The axes of a chart: what a number's place is, which places are labelled, and how a number is written.
 
 use crate::LogScale;
-use words::format::{self, Digits, Measure, locale};
+use words::format::{self, Digits, Measure, Unit, locale};
 
 /// How an axis writes its numbers.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -90,6 +90,12 @@ impl Group {
     #[must_use]
     pub fn symbol(&self) -> &'static str {
         self.group.unit().symbol(locale())
+    }
+
+    /// Whether its numbers are multiples of a whole, and no parts of it.
+    #[must_use]
+    pub fn is_multiple(&self) -> bool {
+        self.group.unit() == Unit::Times
     }
 
     fn number(&self, x: f64) -> f64 {
@@ -233,7 +239,8 @@ impl Axis {
         // 10⁻³ as 1 over 1 000 is the nearest number there is, as a power of 0.1 is not.
         let number = |e: i32| if e < 0 { 1.0 / 10_f64.powi(-e) } else { 10_f64.powi(e) };
         let Format::Of(measure) = self.format else { return bare_powers(scale, &exponents) };
-        let group = format::Group::new(measure, exponents.iter().map(|e| number(*e)));
+        // The end is of the group, labelled or not: beside a multiple all are multiples.
+        let group = format::Group::new(measure, exponents.iter().chain([&scale.high]).map(|e| number(*e)));
         let texts: Vec<String> = exponents.iter().map(|e| group.write(number(*e), Digits::Exact)).collect();
         if texts.iter().any(|text| text.contains('·')) {
             return bare_powers(scale, &exponents);
@@ -303,6 +310,8 @@ mod tests {
             texts(Scale::Log(LogScale { low: -8, high: 0 }), Format::Of(Measure::Share), 5),
             ["10⁻⁸", "10⁻⁶", "10⁻⁴", "10⁻²", "1"]
         );
+        let grown = texts(Scale::Log(LogScale { low: -2, high: 1 }), Format::Of(Measure::Share), 2);
+        assert!(grown.iter().all(|text| text.ends_with('×')), "{grown:?}");
         assert_eq!(texts(Scale::counted(20), Format::Of(Measure::Count), 5), ["1", "5", "10", "15", "20"]);
     }
 

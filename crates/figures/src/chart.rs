@@ -20,6 +20,8 @@ pub struct Chart {
     pub cursor: Option<f64>,
     /// Numbers of x that something is said of.
     pub flags: Vec<Flag>,
+    /// What happened along x, as ticks at the foot.
+    pub rug: Option<Rug>,
     /// At which end of a line its name stands.
     pub names: Side,
 }
@@ -102,6 +104,18 @@ pub struct Flag {
     pub at: f64,
 }
 
+/// What happened in some of the steps that a number of x stands for: a tick at the foot of the plot, as high as its share
+/// of them.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Rug {
+    /// What happened.
+    pub name: String,
+    /// Its colour.
+    pub role: Role,
+    /// Numbers of x, by rising x, each with the share of steps in which it happened, above 0.
+    pub ticks: Vec<(f64, f64)>,
+}
+
 /// Where the names of lines stand.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Side {
@@ -177,6 +191,14 @@ impl Chart {
         all.sort_by(f64::total_cmp);
         all.dedup();
         all
+    }
+}
+
+impl Rug {
+    /// The share at a number of x; 0 where it did not happen.
+    #[must_use]
+    pub fn at(&self, x: f64) -> f64 {
+        self.ticks.iter().find(|(at, _)| *at == x).map_or(0.0, |(_, share)| *share)
     }
 }
 

@@ -34,9 +34,11 @@ const HEADLINE_HEIGHT: f64 = 21.0;
 const TITLE_HEIGHT: f64 = 18.0;
 /// The side of the square before the name of a part, with the gap after it.
 const SWATCH: f64 = 15.0;
+/// Free room before and after a name.
+const AROUND: f64 = 3.0;
 /// From the line of a reference to the middle of a name within the plot.
 const ABOVE: f64 = 10.0;
-/// Below this width of a chart names of references stand within its plot.
+/// Below this width of a chart names stand on one side of its plot alone.
 const NARROW: f64 = 480.0;
 /// The widest bar.
 const WIDEST_BAR: f64 = 56.0;
@@ -119,8 +121,7 @@ impl Margins {
                 .map(|s| name.width(&s.label) + NAME_GAP + swatch(s)),
         );
         let other = letters(size::NAME);
-        // In a narrow chart they stand within the plot.
-        let beside = if is_narrow(size) { &[] } else { &chart.references[..] };
+        let beside = if are_beside(chart, size) { &chart.references[..] } else { &[] };
         let references = widest(&mut beside.iter().map(|r| other.width(&r.name) + NAME_GAP));
         let (before, after) = match chart.names {
             Side::Left => (named, 0.0),
@@ -159,8 +160,11 @@ fn last_word(chart: &Chart, across: f64) -> f64 {
     if half < pitch { (half - pitch / 2.0).max(0.0) } else { 0.0 }
 }
 
-fn is_narrow(size: (f64, f64)) -> bool {
-    size.0 < NARROW
+/// Whether the names of references stand after the plot. In a narrow chart with names before its lines they stand within it:
+/// both sides would leave too little between them. Bars leave them no room there.
+fn are_beside(chart: &Chart, size: (f64, f64)) -> bool {
+    let has_bars = chart.series.iter().any(|series| matches!(series.shape, Shape::Bar | Shape::Stack));
+    size.0 >= NARROW || chart.names == Side::Right || has_bars
 }
 
 /// How many labels of y a height has room for.
@@ -333,9 +337,12 @@ impl Layout {
         let mut names: Vec<Name> = Vec::new();
         for (place, series) in chart.series.iter().enumerate().filter(|(_, s)| !s.label.is_empty()) {
             if let Some(end) = self.end(chart, place) {
+                let is_part = series.shape == Shape::Stack;
+                // The last bar may not stand in the last column; its parts' names stand after the plot all the same.
+                let from = if is_part { (self.to.0.max(end.0), end.1) } else { end };
                 names.push(Name {
                     text: series.label.clone(),
-                    at: self.beside(end, chart.names, bold(size::NAME).width(&series.label) + swatch(series)),
+                    at: self.beside(from, chart.names, bold(size::NAME).width(&series.label) + swatch(series)),
                     align: if chart.names == Side::Left { Align::Right } else { Align::Left },
                     end,
                     series: Some(place),
@@ -345,17 +352,26 @@ impl Layout {
         }
         for reference in chart.references.iter().filter(|r| (0.0..=1.0).contains(&self.y.level(r.at))) {
             let end = (self.to.0, self.y(reference.at));
-            let (at, align) = if is_narrow(self.size) {
-                ((end.0, end.1 - ABOVE), Align::Right)
-            } else {
-                ((self.to.0 + NAME_GAP, end.1), Align::Left)
-            };
+            let has_room = self.to.0 + NAME_GAP + letters(size::NAME).width(&reference.name) <= self.size.0 + 0.5;
+            let (at, align) = if has_room { ((self.to.0 + NAME_GAP, end.1), Align::Left) } else { (end, Align::Right) };
             names.push(Name { text: reference.name.clone(), at, align, end, series: None, swatch: 0.0 });
         }
-        let wanted: Vec<Wanted> = names.iter().map(|name| self.free(chart, name)).collect();
-        // Within the plot the name of a reference stands over its line, which may be the uppermost.
-        let over = if is_narrow(self.size) { ABOVE + NAME_HEIGHT / 2.0 } else { NAME_HEIGHT / 2.0 };
-        let heights = apart(&wanted, (self.from.1 - over, self.to.1 + NAME_HEIGHT / 2.0));
+        let mut wanted: Vec<Wanted> = Vec::new();
+        for name in &mut names {
+            let room = match name.series {
+                None if name.align == Align::Right => {
+                    let room = self.on_line(chart, name, &wanted);
+                    name.at.0 = room.across.1 - AROUND;
+                    name.end.0 = name.at.0;
+                    room
+                }
+                _ => self.free(chart, name),
+            };
+            wanted.push(room);
+        }
+        // A name on the uppermost line stands over the plot.
+        let bounds = (self.from.1 - ABOVE - NAME_HEIGHT / 2.0, self.to.1 + NAME_HEIGHT / 2.0);
+        let heights = apart(&wanted, bounds);
         // From the middle of a name to its base line.
         names.iter_mut().zip(heights).for_each(|(name, middle)| name.at.1 = middle + 0.36 * size::NAME);
         names
@@ -365,15 +381,52 @@ impl Layout {
     fn free(&self, chart: &Chart, name: &Name) -> Wanted {
         let beside = self.wanted(name);
         let is_free = |room: &Wanted| {
-            let (low, high) = (room.y - NAME_HEIGHT / 2.0, room.y + NAME_HEIGHT / 2.0);
-            let edges = ((room.across.0, low), (room.across.1, high));
-            let others = chart.series.iter().enumerate().filter(|(place, _)| Some(*place) != name.series);
-            let mut lines = others.filter(|(_, series)| !matches!(series.shape, Shape::Bar | Shape::Stack));
-            low >= self.from.1 && high <= self.to.1 && !lines.any(|(_, series)| self.crosses(series, edges))
+            let ((_, low), (_, high)) = edges(room);
+            low >= self.from.1 && high <= self.to.1 && !self.lies_over(chart, room, name.series)
         };
         let moved = [0.0, 16.0, -16.0, 26.0, -26.0].map(|by| Wanted { y: beside.y + by, ..beside });
-        let is_inside = beside.across.1 < self.to.0 && name.series.is_some();
+        let is_inside = beside.across.1 < self.to.0;
         if is_inside { moved.into_iter().find(is_free).unwrap_or(beside) } else { beside }
+    }
+
+    /// The room of a reference's name within the plot: on its line or under it, where nothing is drawn, first at the right.
+    fn on_line(&self, chart: &Chart, name: &Name, taken: &[Wanted]) -> Wanted {
+        let right = self.wanted(name);
+        let width = right.across.1 - right.across.0;
+        let at = |left: f64, by: f64| Wanted { across: (left, left + width), y: name.end.1 + by, ..right };
+        let title = letters(size::NAME);
+        let titles: Vec<(f64, f64)> =
+            self.heads(chart).1.iter().map(|(line, y)| (title.width(line), y + 0.3 * size::NAME)).collect();
+        let is_free = |room: &Wanted| {
+            let ((left, low), (right, high)) = edges(room);
+            let meets = |other: &Wanted| {
+                let (a, b) = edges(other);
+                left < b.0 && a.0 < right && low < b.1 && a.1 < high
+            };
+            let under_title = titles.iter().all(|(width, foot)| left >= *width || low >= *foot);
+            high <= self.to.1 && under_title && !taken.iter().any(meets) && !self.lies_over(chart, room, None)
+        };
+        let lefts = [self.to.0 - width + AROUND, self.from.0, (self.from.0 + self.to.0 - width) / 2.0];
+        let rooms = lefts.into_iter().flat_map(|left| [at(left, -ABOVE), at(left, ABOVE)]);
+        rooms.into_iter().find(is_free).unwrap_or_else(|| at(lefts[0], -ABOVE))
+    }
+
+    /// Whether a name would lie over what is drawn: a line, a bar, the line of a reference; but for its own series.
+    fn lies_over(&self, chart: &Chart, room: &Wanted, own: Option<usize>) -> bool {
+        let ((left, low), (right, high)) = edges(room);
+        let half = self.half_bar(chart);
+        let mut others = chart.series.iter().enumerate().filter(|(place, _)| Some(*place) != own);
+        let is_over = |(place, series): (usize, &Series)| match series.shape {
+            Shape::Bar | Shape::Stack => series.points.iter().any(|point| {
+                let reach =
+                    if series.shape == Shape::Stack { stacked(chart, place, point.x) } else { Some((0.0, point.y)) };
+                let (x, ends) = (self.x(point.x), reach.map(|(from, to)| (self.y(from), self.y(to))));
+                ends.is_some_and(|(a, b)| left < x + half && x - half < right && low < a.max(b) && a.min(b) < high)
+            }),
+            _ => self.crosses(series, ((left, low), (right, high))),
+        };
+        let mut lines = chart.references.iter().map(|reference| self.y(reference.at));
+        others.any(is_over) || lines.any(|y| low < y && y < high)
     }
 
     /// Whether the line of a series goes through a rectangle.
@@ -387,7 +440,7 @@ impl Layout {
         let letters = if name.series.is_some() { bold(size::NAME) } else { letters(size::NAME) };
         let (x, width) = (name.at.0, letters.width(&name.text) + name.swatch);
         let across = if name.align == Align::Left { (x, x + width) } else { (x - width, x) };
-        Wanted { across: (across.0 - 3.0, across.1 + 3.0), y: name.end.1, height: NAME_HEIGHT }
+        Wanted { across: (across.0 - AROUND, across.1 + AROUND), y: name.end.1, height: NAME_HEIGHT }
     }
 
     /// The place of a name beside a line's end, inside the drawing.
@@ -417,6 +470,11 @@ impl Layout {
     fn inside(&self, y: f64) -> f64 {
         y.clamp(self.from.1, self.to.1)
     }
+}
+
+/// The upper left and the lower right corner of a name's room.
+fn edges(room: &Wanted) -> ((f64, f64), (f64, f64)) {
+    ((room.across.0, room.y - room.height / 2.0), (room.across.1, room.y + room.height / 2.0))
 }
 
 /// From where to where the part of a bar that a series is reaches, at a number of x; none if it has none there.

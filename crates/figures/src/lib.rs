@@ -25,7 +25,7 @@ pub mod text;
 
 pub use axis::{Axis, Format, Group, Scale, Tick};
 pub use backend::{Drawing, FINE, Fault, Medium};
-pub use chart::{Chart, Extent, Flag, Point, Reference, Role, Series, Shape, Side};
+pub use chart::{Chart, Extent, Flag, Point, Reference, Role, Rug, Series, Shape, Side};
 pub use family::families;
 pub use lane::{Band, LaneLayout, LanePixels, lane_pixels, state_pixels};
 pub use layout::{Layout, Margins};

@@ -98,6 +98,7 @@ impl Paths {
             references: vec![],
             cursor: None,
             flags: vec![],
+            rug: None,
             names: Side::Right,
         }
     }

@@ -119,8 +119,13 @@ impl Plane {
         drawing.path(&circle(middle, unit), Stroke::new(palette.ink_soft, 1.2))?;
         let tick = Letters::new(Face::Sans, 12.0, palette.ink_soft).halo(palette.paper);
         drawing.text("1", (middle.0 + unit + 4.0, middle.1 + 14.0), &tick)?;
-        let (right, top) = ((middle.0 + half, middle.1 - 6.0), (middle.0 + 6.0, middle.1 - half + 8.0));
-        drawing.text(words().plane_real, right, &tick.align(Align::Right))?;
+        // Beyond the end of its axis, where no point is; above it in a narrow figure.
+        let (end, top) = (middle.0 + half, (middle.0 + 6.0, middle.1 - half + 8.0));
+        if end + 4.0 + tick.width(words().plane_real) <= size.0 {
+            drawing.text(words().plane_real, (end + 4.0, middle.1 + 0.36 * 12.0), &tick)?;
+        } else {
+            drawing.text(words().plane_real, (end, middle.1 - 6.0), &tick.align(Align::Right))?;
+        }
         drawing.text(words().plane_imaginary, top, &tick)?;
         for set in &self.sets {
             let color = set.role.color(palette);

@@ -1,11 +1,14 @@
 //! What a chart says in words and numbers: at a place, at the next place, and all of it as a table.
 
-use crate::Scale;
 use crate::chart::{Chart, Point, Role};
 use crate::layout::Layout;
+use crate::{Format, Scale};
 use words::figures::words;
 use words::fill;
-use words::format::Digits;
+use words::format::{Digits, Measure};
+
+/// How the share of a tick at the foot is written.
+const SHARE: Format = Format::Of(Measure::Share);
 
 /// What stands at one number of x.
 #[derive(Clone, Debug, PartialEq)]
@@ -78,6 +81,15 @@ pub fn reading(chart: &Chart, x: f64) -> Reading {
         };
         Value { name: series.name.clone(), role: series.role, number: point.y, text }
     });
+    let values = values.chain(chart.rug.iter().map(|rug| {
+        let number = rug.at(x);
+        Value {
+            name: rug.name.clone(),
+            role: rug.role,
+            number,
+            text: SHARE.group([number]).write(number, Digits::Table),
+        }
+    }));
     Reading { x, place: place(chart, x), values: values.collect() }
 }
 
@@ -129,6 +141,8 @@ pub fn table(chart: &Chart) -> Table {
             head.extend([words.lowest, words.highest].map(|what| headed(format!("{}, {what}", series.name))));
         }
     }
+    let ticks = chart.rug.as_ref().map(|rug| (rug, SHARE.group(rug.ticks.iter().map(|(_, share)| *share))));
+    head.extend(ticks.as_ref().map(|(rug, group)| format!("{}, {}", rug.name, group.symbol())));
     let write = |y: f64| group.column(y);
     let row = |x: f64| {
         let mut row = vec![place(chart, x)];
@@ -140,6 +154,7 @@ pub fn table(chart: &Chart) -> Table {
                 row.extend(ends.map_or_else(Default::default, |(low, high)| [write(low), write(high)]));
             }
         }
+        row.extend(ticks.as_ref().map(|(rug, group)| group.column(rug.at(x))));
         row
     };
     let notes =

@@ -19,6 +19,9 @@ const FAINT: f64 = 0.35;
 /// A band keeps this much of its line's colour.
 const BAND: f64 = 0.18;
 
+/// How high a tick at the foot is at most.
+const RUG: f64 = 8.0;
+
 /// A place in CSS pixels.
 type Place = (f64, f64);
 
@@ -45,6 +48,7 @@ pub fn draw<B: DrawingBackend>(
     }
     // Over bars, which would hide them; under lines, which may follow them for long.
     pen.zero()?;
+    pen.rug()?;
     pen.references()?;
     pen.cursor()?;
     for series in &chart.series {
@@ -147,6 +151,24 @@ impl<B: DrawingBackend> Pen<'_, B> {
                 let stroke = Stroke::new(self.palette.ink_soft, 1.2).dashed(5.0, 4.0);
                 self.across(self.layout.y(reference.at), stroke)?;
             }
+        }
+        Ok(())
+    }
+
+    /// Ticks at the foot: the highest of those that share a pixel.
+    fn rug(&mut self) -> Result<(), Fault<B>> {
+        let Some(rug) = &self.chart.rug else { return Ok(()) };
+        let color = rug.role.color(self.palette);
+        let foot = self.layout.to.1;
+        let mut ticks: Vec<Place> = Vec::new();
+        for (x, share) in rug.ticks.iter().map(|(x, share)| (self.layout.x(*x).round(), *share)) {
+            match ticks.last_mut() {
+                Some(last) if last.0 == x => last.1 = last.1.max(share),
+                _ => ticks.push((x, share)),
+            }
+        }
+        for (x, share) in ticks.into_iter().filter(|(x, _)| (self.layout.from.0..=self.layout.to.0 + 0.5).contains(x)) {
+            self.drawing.path(&[(x, foot), (x, foot - RUG * share.max(0.25))], Stroke::new(color, 1.0))?;
         }
         Ok(())
     }

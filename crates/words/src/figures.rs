@@ -8,13 +8,18 @@ prose! {
 
     left_headline: "At “{word}” the {most} keeps {much} of the gradient, the {least} {little}",
     left_headline_one: "At “{word}” {much} of the gradient is left",
+    grown_headline: "At “{word}” the gradient of the {most} is {much} what it was at the loss, that of the {least} {little}",
+    grown_headline_one: "At “{word}” the gradient is {much} what it was at the loss",
     left_axis: "gradient left, share of that at the loss",
     step_axis: "step",
+    nowhere: "no place is looked at yet: the arrow keys look at one",
+    nothing: "nothing is here yet",
     step_named: "{n} “{name}”",
     loss_here: "loss here",
     measured_here: "measured here",
 
     sides_left_headline: "At “{word}” {first} of the gradient is left with {a}, {second} with {b}",
+    sides_grown_headline: "At “{word}” the gradient is {first} what it was at the loss with {a}, {second} with {b}",
     sides_length_headline: "At “{word}” the hidden state is {first} long with {a}, {second} with {b}",
     length_axis: "length of the hidden state, divided by √H",
 
@@ -31,6 +36,8 @@ prose! {
     factor_keeps: "keeps its length",
 
     roads_headline: "Going back from “{word}”, {share} of the gradient comes by one road: {road}",
+    ways_headline: "Of the gradient that comes from the loss to “{word}”, {share} came by one road all the way: {road}",
+    ways_headline_mixed: "Of the gradient that comes from the loss to “{word}”, {share} came now by one road and now by another",
     roads_axis: "share of the gradient",
     roads_whole: "all of it",
 

@@ -38,14 +38,15 @@ prose! {
     chain: "Chain",
     chain_title: "The chain: a product of Jacobians",
     chain_how: "Each step back multiplies the gradient by one more Jacobian $J_t = ∂s_t/∂s_{t−1}$. Solid: the most that the product can stretch a gradient, $‖∂s_T/∂s_t‖_2$. Dashed: the geometric mean of its singular values, what it does on average. Thin blue: the LSTM’s cell state alone, $‖∂c_T/∂c_t‖_2$.",
+    factor_how: "One step alone: $‖J_t‖_2$, that of the {cell} strong. Above 1 the step can stretch a gradient, below 1 it must shrink it.",
 
     roads: "Roads",
     roads_title: "The roads: which way the gradient took",
     roads_how: "A cell hands the gradient $g$ back as a sum, $g = Σ g_k$: one term for each road. A road’s share is $⟨g_k, g⟩ / ‖g‖^2$. Below 0 it works against the rest; all together make 1.",
     roads_all_open: "all roads open",
     roads_some_closed: "roads closed",
-    road_recurrent: "W_hh and tanh′",
-    road_recurrent_relu: "W_hh and relu′",
+    road_recurrent: "Wₕₕ and tanh′",
+    road_recurrent_relu: "Wₕₕ and relu′",
     road_carry: "cell state, × f",
     road_update_carry: "along h, × z",
     road_input: "input gate",
@@ -67,16 +68,18 @@ prose! {
     spectrum: "Spectrum",
     spectrum_title: "The spectrum: which directions last",
     spectrum_how: "Dots: eigenvalues of one step’s Jacobian $J_t$; rings: those of the recurrent weights. Inside the circle of radius 1 a direction shrinks when the same step is repeated. But the steps differ, and the largest stretch of one step is the singular value $σ_max$, never below the spectral radius $ρ$.",
-    spectrum_label: "Eigenvalues in the complex plane, with the unit circle",
     spectrum_of: "{cell}, step {t}",
     spectrum_headline: "{cell}, step {t}: {inside} of {all} eigenvalues inside the circle",
     spectrum_what: "matrix",
     values_how: "Below, the singular values of the whole product $∂s_T/∂s_t$. Pale: below $10^{−13}$ of the largest, where a plain decomposition of the product would be wrong; found by QR accumulation.",
-    rho: "radius ρ",
-    sigma: "norm σ_max",
-    jacobian: "J_t",
-    recurrent: "W_hh",
-    recurrent_candidate: "W_h of the candidate",
+    rho: "spectral radius $ρ$",
+    sigma: "largest singular value $σ_max$",
+    jacobian: "$J_t$",
+    jacobian_plain: "Jₜ",
+    recurrent: "$W_{hh}$",
+    recurrent_plain: "Wₕₕ",
+    recurrent_candidate: "$W_h$ of the candidate",
+    recurrent_candidate_plain: "Wₕ of the candidate",
     pascanu_holds: "$σ_max(W_{hh})$ = {sigma} is below 1/γ = 1 (γ: the largest slope of {function}): the gradient must vanish (Pascanu et al. 2013).",
     pascanu_open: "$σ_max(W_{hh})$ = {sigma} is not below 1/γ = 1 (γ: the largest slope of {function}; 1/4 for σ, so 1/γ = 4 there): the sufficient bound for vanishing (Pascanu et al. 2013) says nothing here.",
     pascanu_gated: "The bound of Pascanu et al. (2013), $σ_max(W_{hh})$ below 1/γ, is for networks without gates: see the RNN.",
@@ -86,6 +89,7 @@ prose! {
     gate_shown: "What is shown",
     saturation_title: "Saturation: where the slopes are flat",
     saturation_how: "Every unit (row) at every step (column): the slope of its non-linearity, as a part of the largest it can have. A unit whose slope is near 0 passes hardly any gradient on. Below: how often each value was taken at each step.",
+    saturation_table: "How many units are saturated or off, at every step",
     of_steps: "saturated",
     of_steps_off: "off",
 
@@ -99,6 +103,7 @@ prose! {
     hears_title: "What hears what",
     hears_how: "The output $y_t = v·h_t$ at the step in focus, and how strongly it hears each earlier token: the norm of its gradient with respect to that token’s input (connectivity, Madsen 2019). One logarithmic scale for all three.",
     hears_at: "Output at {token}. Choose another by a click on a token or with the arrow keys.",
+    hears_table: "How strongly the output at {token} hears each step",
     hears_scale: "From {low} (pale) to {high} (strong).",
     hears_relative: "Relative: each row by its own largest",
     hears_relative_told: "Relative: each row is divided by its own largest, so rows cannot be compared.",
@@ -166,6 +171,7 @@ prose! {
     edit_how: "The numbers that unit and step in focus are made of. Drag one by the slider that opens at it, or type another and press Enter: lanes, gradients and every picture follow. An empty field brings the drawn number back; undo works as everywhere. Point at another unit or step to edit there.",
     edit_bad: "Found {found}; expected a number from −10⁶ to 10⁶. The number stays as it is.",
     edit_none: "Nothing is put in by hand.",
+    edit_table: "Numbers put in by hand",
     edit_gate: "Gate",
     edit_reset: "Back to the drawn numbers",
     edit_input: "Input at step {step} (all cells)",
@@ -198,6 +204,7 @@ prose! {
     data_file: "Or a file: choose it, or drop it here",
     data_file_hint: "CSV or plain text, of which the first 64 KB are read. It stays in this browser.",
     data_row: "row",
+    data_table: "All rows that are read",
     data_preview: "What is read",
     data_example: "temperature,rain\n12.8,0\n10.6,10.9\n11.7,0.8\n12.2,20.3\n8.9,1.3",
     data_empty: "Found nothing yet; expected at least 5 rows of numbers. Paste them above, or choose a file.",
@@ -225,8 +232,10 @@ fn columns(n: usize) -> String {
 
 messages! {
     triangle_reach(t: usize, own: f64 => part, later: usize => steps): "At step {t} the loss right there has {own} of the gradient; half of it comes from losses up to {later} later.";
+    triangle_table(t: usize): "What each loss brings to the gradient at step {t}";
     triangle_share(t: usize, state: &str, s: usize, loss: &str, share: f64 => part): "Step {t} “{state}”: {share} of the gradient comes from the loss at step {s} “{loss}”";
     triangle_later(t: usize, state: &str, s: usize, loss: &str): "The loss at step {s} “{loss}” comes before step {t} “{state}”, and does not depend on it";
+    values_zero(n: usize => format::count, all: usize => format::count): "{n} of {all} are 0: the step is singular.";
     off(share: f64 => format::percent): "{share} of all units and steps are off: the slope of ReLU is 0 where its input is not above 0, and 1 elsewhere.";
     saturated(share: f64 => format::percent): "{share} of all units and steps are saturated: slope below 36 % of the largest (a gate below 0.1 or above 0.9; a tanh beyond ±0.8).";
     slope_at(unit: usize, t: usize, word: &str, slope: f64 => format::number): "Unit {unit}, step {t} “{word}”: slope {slope} of the largest";

@@ -151,7 +151,7 @@ prose! {
     rule: "Optimizer",
     rate: "Rate",
     clip: "Clip at",
-    clip_tip: "The largest norm that the gradient may have; what is larger is scaled down to it. 0: never.",
+    clip_tip: "The largest norm that the gradient may have; what is larger is scaled down to it",
     more: "More",
     dropout: "Dropout",
     batch: "Batch",
@@ -178,9 +178,8 @@ prose! {
     raw: "Not normalised",
     raw_tip: "The network reads the series as it is. Its answers stay in units of the typical move.",
     begin: "Train",
-    begin_tip: "Train all three (space)",
+    toggle_tip: "Train or pause all three (space)",
     pause: "Pause",
-    pause_tip: "Pause all three (space)",
     step: "Step",
     step_tip: "One step of training",
     stop: "Start over",
@@ -223,16 +222,17 @@ prose! {
     tags_how: "Under each input what is right; struck out: the answer, where it was another.",
     frames_label: "The frames, from left to right, row by row",
     loss: "loss",
-    loss_how: "At each step of training, log scale; the large number is the mean of the last 100 steps.",
+    loss_how: "At each step of training, log scale; the large number is the mean of the last 100 steps. Ticks at the foot: the gradient was clipped.",
+    clipped_steps: "steps clipped",
     mark_baseline: "Thin: validation. Solved: validation below every baseline.",
     solved_line: "solved",
-    solved_short: "solved",
     validation_line: "validation",
     before_clipping: "before clipping",
     after_clipping: "after clipping",
     norm_axis: "gradient’s norm",
     norms: "Gradient’s norm and clipping",
     reach_how: "Of the last answer’s gradient, what is left: up, steps back in time; right, steps of training.",
+    reach_last: "last step",
     reach_empty: "From the first step on",
     reach_shade: "share of the gradient",
     share_axis: "probability",
@@ -332,6 +332,7 @@ messages! {
     norms_headline(most: f64 => format::short, share: f64 => format::percent): "The gradient’s norm was at most {most} before clipping; it was clipped in {share} of the steps";
     or_less(least: &str): "{least} or less";
     reach_place(step: usize => format::count, back: usize => steps, left: &str): "Training step {step}, {back} back: {left}";
+    steps_back(n: usize => steps): "{n} back";
     is_left(cell: &str, n: usize => steps, before: &str, now: &str): "{cell}: of the gradient is left, {n} back: {before} before learning, {now} now";
     less_than(least: &str): "less than {least}";
     times_as_large(times: &str): "{times} times as much as at the last step";

@@ -6,6 +6,7 @@ use leptos::prelude::*;
 use web_sys::Element;
 
 use figures::{Chart, Direction, Layout, Margins, draw, read, reading, record, spoken, step, table};
+use words::figures::words;
 
 use super::numbers::Numbers;
 use super::paper::{on_paper, sized};
@@ -110,7 +111,7 @@ pub fn ChartFigure(
     };
     // What a slider is to a screen reader: one place of several, said as it is moved.
     let last = move || chart.with(|chart| chart.columns().last().copied().unwrap_or_default());
-    let said = move || told.with(|told| told.as_ref().map(say).unwrap_or_default());
+    let said = move || told.with(|told| told.as_ref().map_or_else(|| words().nowhere.to_owned(), say));
     view! {
         <figure class="figure">
             <figcaption use:shows=text(move || chart.with(|chart| chart.headline.clone()))></figcaption>

@@ -6,6 +6,7 @@ use leptos::prelude::*;
 
 use figures::{Map, Tones};
 use kit::{ColourBar, Hue};
+use words::figures::words;
 
 use crate::view::canvas;
 use crate::view::live::{shows, text};
@@ -66,6 +67,9 @@ pub fn MapFigure(
     /// What stands at a place.
     #[prop(into)]
     tell: Callback<Place, String>,
+    /// What the uppermost and the lowest row are, above and below the map; nothing where that is said elsewhere.
+    #[prop(optional, into)]
+    rows: Option<Signal<[String; 2]>>,
     /// Chooses a place.
     #[prop(optional, into)]
     choose: Option<Callback<Place>>,
@@ -135,6 +139,7 @@ pub fn MapFigure(
         looked.set(Some(untrack(|| inside(to))));
     };
     let told = Memo::new(move |_| tell.run(place.get()));
+    let said = move || told.with(|told| if told.is_empty() { words().nothing.to_owned() } else { told.clone() });
     let hues = hues(map.with_untracked(|map| map.legend.tones));
     let legend = move |of: fn(&Map) -> String| text(move || map.with(of));
     let ticks = Signal::derive(move || map.with(|map| map.legend.ends.to_vec()));
@@ -142,8 +147,14 @@ pub fn MapFigure(
         move || map.with(|map| format!("{}%", 100.0 * (place.get().column as f64 + 0.5) / map.width.max(1) as f64)),
         move || map.with(|map| format!("{}%", 100.0 * (place.get().row as f64 + 0.5) / map.height.max(1) as f64)),
     );
+    let row = move |place: usize| {
+        rows.map(
+            |rows| view! { <p class="figure-row" use:shows=text(move || rows.with(|rows| rows[place].clone()))></p> },
+        )
+    };
     view! {
         <figure class="figure">
+            {row(0)}
             <div class="figure-frame" style:height=format!("{height}px")>
                 <canvas
                     node_ref=node
@@ -155,7 +166,7 @@ pub fn MapFigure(
                     aria-valuemin="1"
                     aria-valuemax=text(move || map.with(|map| map.width.to_string()))
                     aria-valuenow=text(move || (place.get().column + 1).to_string())
-                    aria-valuetext=text(move || told.get())
+                    aria-valuetext=text(said)
                     on:pointermove=move |event| if event.pointer_type() != "touch" { looked.set(under(&event)) }
                     on:pointerleave=move |event| if event.pointer_type() != "touch" { looked.set(None) }
                     on:pointerup=move |event| {
@@ -168,6 +179,7 @@ pub fn MapFigure(
                 ></canvas>
                 <span class="figure-cursor" aria-hidden="true" style:left=text(left) style:top=text(top)></span>
             </div>
+            {row(1)}
             <p class="figure-place" use:shows=text(move || told.get())></p>
             <ColourBar label=legend(|map| map.legend.title.clone()) hues ticks />
         </figure>

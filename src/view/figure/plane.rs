@@ -6,6 +6,7 @@ use leptos::prelude::*;
 use web_sys::Element;
 
 use figures::{Plane, Spot, record};
+use words::figures::words;
 
 use super::numbers::Numbers;
 use super::paper::on_paper;
@@ -83,6 +84,9 @@ pub fn PlaneFigure(
         looked.set(Some(to));
     };
     let headline = text(move || plane.with(|plane| plane.headline.clone()));
+    // Said before anything is looked at, too; shown once it is.
+    let said =
+        text(move || spot.with(|spot| spot.as_ref().map_or(words().nowhere.to_owned(), |spot| spot.text.clone())));
     let told = text(move || spot.with(|spot| spot.as_ref().map(|spot| spot.text.clone()).unwrap_or_default()));
     view! {
         <figure class="figure">
@@ -98,7 +102,7 @@ pub fn PlaneFigure(
                     aria-valuemin="1"
                     aria-valuemax=text(move || spots.with(Vec::len).to_string())
                     aria-valuenow=text(move || looked.get().map_or(1, |place| place + 1).to_string())
-                    aria-valuetext=told
+                    aria-valuetext=said
                     on:pointermove=move |event| looked.set(nearest(&event))
                     on:pointerleave=move |event| if event.pointer_type() != "touch" { looked.set(None) }
                     on:keydown=on_key

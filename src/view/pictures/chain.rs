@@ -5,9 +5,13 @@ use leptos::prelude::*;
 use engine::trace::CellKind;
 use figures::charts::{ChainOf, chain, factors};
 use measure::chain::Chains;
+use words::fill;
+use words::laboratory::words;
 
 use super::here::Here;
 use crate::view::figure::ChartFigure;
+use crate::view::live::part;
+use crate::view::rich::rich;
 
 /// The picture.
 #[component]
@@ -28,12 +32,15 @@ pub fn ChainPicture(
         })
     });
     let alone = here.chart(move |labels| {
-        let cell = here.cell.get();
-        let place = CellKind::ALL.iter().position(|own| *own == cell).unwrap_or_default();
-        chains.with(|Chains { at, chains, .. }| factors(cell, &chains[place].factor, labels, *at))
+        chains.with(|Chains { at, chains, .. }| {
+            let cells = CellKind::ALL.into_iter().zip(chains).map(|(cell, own)| (cell, &*own.factor));
+            factors(&cells.collect::<Vec<_>>(), here.cell.get(), labels, *at)
+        })
     });
+    let how = Memo::new(move |_| fill(words().factor_how, &[("cell", here.cell.get().name())]));
     view! {
         <ChartFigure chart=together height=320.0 choose=here.choose() />
-        <ChartFigure chart=alone height=190.0 choose=here.choose() />
+        <p class="read">{part(move || rich(&how.get()))}</p>
+        <ChartFigure chart=alone height=230.0 choose=here.choose() />
     }
 }

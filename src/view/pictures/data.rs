@@ -143,7 +143,7 @@ pub fn DataPicture(
         />
         <p class:read=flag(move || !is_wrong.get()) class:message=flag(move || is_wrong.get()) id="csv-told" role="status" use:shows=told></p>
         <Taken data />
-        <Numbers caption=told table=Signal::derive(move || data.with(table)) />
+        <Numbers caption=words().data_table table=Signal::derive(move || data.with(table)) />
     }
 }
 

@@ -254,7 +254,7 @@ pub fn EditPicture(
     });
     let count = text(move || {
         let used = edits.with(|edits| edits.iter().filter(|(_, written)| lab::number(written).is_some()).count());
-        laboratory::edit_count(used)
+        if used == 0 { words().edit_none.to_owned() } else { laboratory::edit_count(used) }
     });
     let availability = Signal::derive(move || {
         if store.is_locked(Key::Edits) {
@@ -294,7 +294,7 @@ pub fn EditPicture(
             />
         </p>
         {Line::ALL.map(line).collect_view()}
-        <Numbers caption=count table=Signal::derive(move || edits.with(|edits| table(edits))) />
+        <Numbers caption=words().edit_table table=Signal::derive(move || edits.with(|edits| table(edits))) />
     }
 }
 

@@ -83,8 +83,10 @@ pub fn HearsPicture(
     let at = text(move || {
         let at = hears.with(|hears| hears.at);
         let token = store.sequence.with(|sequence| sequence.labels.get(at).cloned()).unwrap_or_default();
-        fill(words().hears_at, &[("token", &format!("“{token}”"))])
+        format!("“{token}”")
     });
+    let told_at = text(move || fill(words().hears_at, &[("token", &at.get())]));
+    let caption = text(move || fill(words().hears_table, &[("token", &at.get())]));
     let told = text(move || {
         if relative.get() {
             return words().hears_relative_told.to_owned();
@@ -96,11 +98,11 @@ pub fn HearsPicture(
     });
     let table = Signal::derive(move || hears.with(table));
     view! {
-        <p class="read" use:shows=at></p>
+        <p class="read" use:shows=told_at></p>
         {rows.collect_view()}
         <p class="read" use:shows=told></p>
         <KeyCheckbox key=Key::Relative label=words().hears_relative />
-        <Numbers caption=at table />
+        <Numbers caption table />
     }
 }
 

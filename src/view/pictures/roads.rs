@@ -4,7 +4,7 @@
 use leptos::prelude::*;
 
 use engine::trace::{CellKind, Form, Road};
-use figures::charts::{Shares, shares};
+use figures::charts::{Shares, shares, ways as ways_of};
 use kit::Checkbox;
 use measure::roads::Roads;
 use model::keys::{Key, road_name};
@@ -68,7 +68,7 @@ pub fn RoadsPicture(
         roads.with(|roads| {
             let of: Vec<Vec<f64>> = roads.ways.iter().map(|way| vec![way.along, way.past, way.mixed]).collect();
             let at = here.at.get().min(of.len().saturating_sub(1));
-            shares(&Shares { names: &names, shares: &of, first: 0, words: labels, at })
+            ways_of(&Shares { names: &names, shares: &of, first: 0, words: labels, at })
         })
     });
     let whole_way = move || {

@@ -130,6 +130,6 @@ pub fn SaturationPicture(
             tell=Callback::new(bin)
             choose
         />
-        <Numbers caption=text(told) table=Signal::derive(move || saturation.with(shares)) />
+        <Numbers caption=words().saturation_table table=Signal::derive(move || saturation.with(shares)) />
     }
 }

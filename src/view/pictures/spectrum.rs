@@ -5,22 +5,26 @@ use leptos::prelude::*;
 
 use engine::trace::CellKind;
 use figures::charts::spectrum as values_of;
-use figures::{Plane, Role, Set, Table};
-use kit::{Column, ColumnKind, Table as Rows};
+use figures::{Plane, Role, Set};
 use measure::spectrum::{Spectrum, Spread};
 use words::fill;
 use words::format::{self, Digits, Group, Measure};
-use words::laboratory::words;
+use words::laboratory::{values_zero, words};
 
 use super::here::Here;
 use crate::view::figure::{ChartFigure, PlaneFigure};
 use crate::view::keyed::CellChoice;
-use crate::view::live::{part, text};
+use crate::view::live::{part, shows, text};
 use crate::view::rich::rich;
 
-/// What the recurrent weights of a cell are called: those of the candidate play the part that W_hh plays in the RNN.
-fn recurrent(cell: CellKind) -> &'static str {
-    if cell == CellKind::Rnn { words().recurrent } else { words().recurrent_candidate }
+/// What the recurrent weights of a cell are called, in the form of `words::rich` and as plain text: those of the candidate play
+/// the part that W_hh plays in the RNN.
+fn recurrent(cell: CellKind) -> [&'static str; 2] {
+    let words = words();
+    match cell {
+        CellKind::Rnn => [words.recurrent, words.recurrent_plain],
+        CellKind::Lstm | CellKind::Gru => [words.recurrent_candidate, words.recurrent_candidate_plain],
+    }
 }
 
 fn plane(spectrum: &Spectrum, cell: CellKind) -> Plane {
@@ -42,25 +46,54 @@ fn plane(spectrum: &Spectrum, cell: CellKind) -> Plane {
         headline: fill(words.spectrum_headline, &headline),
         reach: Plane::reach_of(jacobian.eigenvalues.iter().chain(&weights.eigenvalues)),
         sets: vec![
-            set(recurrent(cell), Role::Ghost, true, weights),
-            set(words.jacobian, Role::Cell(cell), false, jacobian),
+            set(recurrent(cell)[1], Role::Ghost, true, weights),
+            set(words.jacobian_plain, Role::Cell(cell), false, jacobian),
         ],
     }
 }
 
-/// Radius and norm of both.
-fn spreads(Spectrum { jacobian, weights, .. }: &Spectrum, cell: CellKind) -> Table {
+/// Spectral radius and largest singular value, of the Jacobian and of the recurrent weights.
+fn spreads(Spectrum { jacobian, weights, .. }: &Spectrum) -> [[String; 2]; 2] {
+    let all = [jacobian, weights].map(|spread| [spread.radius, spread.norm]);
+    let group = Group::new(Measure::Number, all.into_iter().flatten());
+    all.map(|numbers| numbers.map(|x| group.column(x, Digits::Table)))
+}
+
+/// The table of both. Its symbols are set as in formulas.
+#[component]
+fn Spreads(spectrum: Memo<Spectrum>) -> impl IntoView {
+    let here: Here = expect_context();
     let words = words();
-    let all = [(words.jacobian, jacobian), (recurrent(cell), weights)];
-    let group = Group::new(Measure::Number, all.iter().flat_map(|(_, spread)| [spread.radius, spread.norm]));
-    let row = |(name, spread): (&str, &Spread)| {
-        let numbers = [spread.radius, spread.norm].map(|x| group.column(x, Digits::Table));
-        std::iter::once(name.to_owned()).chain(numbers).collect()
+    let numbers = Memo::new(move |_| spectrum.with(spreads));
+    let caption = text(move || {
+        let t = spectrum.with(|spectrum| spectrum.at + 1);
+        fill(words.spectrum_of, &[("cell", here.cell.get().name()), ("t", &t.to_string())])
+    });
+    let weights = Memo::new(move |_| recurrent(here.cell.get())[0]);
+    let cells = move |row: usize| {
+        [0, 1].map(|place| {
+            let number = text(move || numbers.with(|numbers| numbers[row][place].clone()));
+            view! { <td class="kit-numbers" use:shows=number></td> }
+        })
     };
-    Table {
-        head: [words.spectrum_what, words.rho, words.sigma].map(str::to_owned).to_vec(),
-        rows: all.map(|(name, spread)| row((name, spread))).to_vec(),
-        notes: vec![],
+    view! {
+        // It can have the focus, so that the arrow keys scroll it.
+        <div class="kit-table" role="region" tabindex="0" aria-labelledby="spectrum-of">
+            <table>
+                <caption id="spectrum-of" use:shows=caption></caption>
+                <thead>
+                    <tr>
+                        <th scope="col">{words.spectrum_what}</th>
+                        <th scope="col" class="kit-numbers">{rich(words.rho)}</th>
+                        <th scope="col" class="kit-numbers">{rich(words.sigma)}</th>
+                    </tr>
+                </thead>
+                <tbody>
+                    <tr><th scope="row">{rich(words.jacobian)}</th>{cells(0)}</tr>
+                    <tr><th scope="row">{part(move || rich(weights.get()))}</th>{cells(1)}</tr>
+                </tbody>
+            </table>
+        </div>
     }
 }
 
@@ -84,19 +117,6 @@ pub fn SpectrumPicture(
 ) -> impl IntoView {
     let here: Here = expect_context();
     let plane = Signal::derive(move || spectrum.with(|spectrum| plane(spectrum, here.cell.get())));
-    let spreads = Memo::new(move |_| spectrum.with(|spectrum| spreads(spectrum, here.cell.get())));
-    let caption = text(move || {
-        let t = spectrum.with(|spectrum| spectrum.at + 1);
-        fill(words().spectrum_of, &[("cell", here.cell.get().name()), ("t", &t.to_string())])
-    });
-    let columns = move || {
-        let column = |(place, head): (usize, String)| Column {
-            head,
-            kind: if place == 0 { ColumnKind::Words } else { ColumnKind::Numbers },
-        };
-        spreads.with(|table| table.head.clone()).into_iter().enumerate().map(column).collect::<Vec<_>>()
-    };
-    let rows = Signal::derive(move || spreads.with(|table| table.rows.clone()));
     let told = Memo::new(move |_| spectrum.with(|spectrum| bound(spectrum, here.cell.get(), here.form.get().relu)));
     // Those of the last step stay while a slider is moving: they take long.
     let log_values = Memo::new(move |last: Option<&(usize, [Vec<f64>; 3])>| {
@@ -113,12 +133,19 @@ pub fn SpectrumPicture(
             values_of(&cells, *lag)
         })
     });
+    let zeros = text(move || {
+        log_values.with(|(_, values)| {
+            let zero = values.iter().flatten().filter(|log| **log == f64::NEG_INFINITY).count();
+            if zero == 0 { String::new() } else { values_zero(zero, values.iter().map(Vec::len).sum()) }
+        })
+    });
     view! {
         <CellChoice />
         <PlaneFigure plane />
-        <Rows caption columns=columns() rows />
+        <Spreads spectrum />
         <p class="read">{part(move || rich(&told.get()))}</p>
         <p class="read">{rich(words().values_how)}</p>
+        <p class="read" use:shows=zeros></p>
         <ChartFigure chart=values />
     }
 }

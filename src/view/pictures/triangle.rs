@@ -38,7 +38,7 @@ fn column(triangle: &Triangle, at: usize) -> Table {
     let rows = triangle.losses.iter().zip(&triangle.shares);
     let rows: Vec<(usize, f64)> =
         rows.filter_map(|(loss, shares)| shares.get(at).map(|share| (*loss, *share))).collect();
-    let group = Group::new(Measure::Share, rows.iter().map(|(_, share)| *share));
+    let group = Group::new(Measure::Part, rows.iter().map(|(_, share)| *share));
     let head = laboratory::triangle_column(at + 1, group.unit().symbol(words::format::locale()));
     let row = |(loss, share): (usize, f64)| vec![(loss + 1).to_string(), group.column(share, Digits::Table)];
     Table { head: vec![words().loss_at.to_owned(), head], rows: rows.into_iter().map(row).collect(), notes: vec![] }
@@ -82,6 +82,6 @@ pub fn TrianglePicture(
             tell=Callback::new(tell)
             choose=Callback::new(move |place: Place| here.look_at(place.column))
         />
-        <Numbers caption=text(told) table=numbers />
+        <Numbers caption=text(move || laboratory::triangle_table(triangle.with(within) + 1)) table=numbers />
     }
 }

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use engine::trace::CellKind;
-use figures::charts::{Run, Sample, extent, losses, with_validation};
+use figures::charts::{Run, Sample, extent, losses, with_clipped, with_validation};
 use figures::{Chart, Extent, Margins, Scale};
 use measure::training::{Losses, Mark};
 
@@ -32,6 +32,7 @@ struct Own {
     samples: Vec<Sample>,
     has_seeds: bool,
     watched: Vec<(f64, f64)>,
+    clipped: Vec<(f64, f64)>,
     compared: Vec<(String, f64)>,
     last: usize,
 }
@@ -44,6 +45,7 @@ impl Own {
             samples: losses.samples.iter().map(sample).collect(),
             has_seeds: losses.has_seeds,
             watched: losses.watched.clone(),
+            clipped: losses.clipped.clone(),
             compared: compared(&losses.baselines, losses.mark),
             last: losses.last,
         }
@@ -57,7 +59,7 @@ impl Own {
                 (compared(&task.baselines, mark), task.steps)
             })
         });
-        Self { samples: vec![], has_seeds: false, watched: vec![], compared, last }
+        Self { samples: vec![], has_seeds: false, watched: vec![], clipped: vec![], compared, last }
     }
 
     fn run(&self, cell: CellKind) -> Run<'_> {
@@ -94,7 +96,7 @@ impl Axes {
             Memo::new(move |_| {
                 own[place].with(|own| {
                     let chart = extent.with(|extent| losses(&[own.run(cell)], &own.compared, extent));
-                    with_validation(chart, &own.watched)
+                    with_clipped(with_validation(chart, &own.watched), &own.clipped)
                 })
             })
         };

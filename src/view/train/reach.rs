@@ -73,6 +73,11 @@ pub fn ReachFigure(
         let column = reach.with(|reach| reach.as_ref().map_or(0, |reach| reach.columns.len().saturating_sub(1)));
         Place { column, row: 0 }
     });
+    let rows = Signal::derive(move || {
+        let steps = reach.with(|reach| reach.as_ref().map_or(0, |reach| reach.steps));
+        let first = if steps > 1 { training::steps_back(steps - 1) } else { String::new() };
+        [first, words().reach_last.to_owned()]
+    });
     let said = text(move || {
         reach.with(|reach| {
             let told = reach.as_ref().and_then(|reach| {
@@ -88,6 +93,7 @@ pub fn ReachFigure(
             map
             label=text(move || training::said_of(cell.name(), words().reach_title))
             height=122.0
+            rows
             at
             tell=Callback::new(tell)
         />

@@ -59,6 +59,7 @@ pub fn chain(chains: &[ChainOf], sequence: &[String], at: usize) -> Chart {
         references: vec![Reference { name: words.factor_keeps.to_owned(), at: 0.0 }],
         cursor: Some(at as f64),
         flags: vec![],
+        rug: None,
         names: Side::Left,
     }
 }
@@ -72,24 +73,27 @@ fn headline(chains: &[ChainOf], sequence: &[String], at: usize) -> String {
     fill(words().chain_headline, &pairs)
 }
 
-/// The norm of each step's own Jacobian.
+/// The norm of each step's own Jacobian, of each cell; NaN where it was not asked for. The cell in focus is drawn strong.
 #[must_use]
-pub fn factors(cell: CellKind, factor: &[f64], sequence: &[String], at: usize) -> Chart {
+pub fn factors(cells: &[(CellKind, &[f64])], focus: CellKind, sequence: &[String], at: usize) -> Chart {
     let words = words();
-    let known = factor.iter().enumerate().filter(|(_, x)| !x.is_nan());
-    let points: Vec<Point> = known.map(|(t, x)| Point::new(t as f64, *x)).collect();
-    let stretch = points.iter().filter(|point| point.y > 1.0).count();
-    // While a slider moves only some steps are known: then no count is told.
-    let headline = if points.len() == factor.len() {
-        let pairs = [("n", &*format::count(stretch)), ("all", &format::count(points.len())), ("cell", cell.name())];
-        fill(words.factor_headline, &pairs)
-    } else {
-        let most = points.iter().map(|point| point.y).fold(0.0, f64::max);
-        let most = Format::Of(Measure::Number).write(most);
-        fill(words.factor_headline_some, &[("most", &most), ("cell", cell.name())])
-    };
+    let series = cells.iter().map(|(cell, factor)| {
+        let known = factor.iter().enumerate().filter(|(_, x)| !x.is_nan());
+        Series {
+            name: cell.name().to_owned(),
+            label: cell.name().to_owned(),
+            role: Role::Cell(*cell),
+            shape: if *cell == focus { Shape::Line } else { Shape::Thin },
+            points: known.map(|(t, x)| Point::new(t as f64, *x)).collect(),
+        }
+    });
+    let mut series: Vec<Series> = series.collect();
+    // What is strong lies over the others.
+    series.sort_by_key(|series| series.shape == Shape::Line);
+    let of_focus = cells.iter().find(|(cell, _)| *cell == focus).map_or(&[][..], |(_, factor)| factor);
+    let all = series.iter().flat_map(|series| &series.points).map(|point| point.y);
     Chart {
-        headline,
+        headline: factor_headline(focus, of_focus),
         x: Axis {
             title: words.step_axis.to_owned(),
             scale: Scale::Columns(sequence.to_vec()),
@@ -97,19 +101,28 @@ pub fn factors(cell: CellKind, factor: &[f64], sequence: &[String], at: usize) -
         },
         y: Axis {
             title: words.factor_axis.to_owned(),
-            scale: Scale::from_zero(points.iter().map(|point| point.y), (0.0, 1.5), 0.5),
+            scale: Scale::from_zero(all, (0.0, 1.5), 0.5),
             format: Format::Of(Measure::Number),
         },
-        series: vec![Series {
-            name: cell.name().to_owned(),
-            label: String::new(),
-            role: Role::Cell(cell),
-            shape: Shape::Bar,
-            points,
-        }],
+        series,
         references: vec![Reference { name: words.factor_keeps.to_owned(), at: 1.0 }],
         cursor: Some(at as f64),
         flags: vec![],
+        rug: None,
         names: Side::Right,
     }
+}
+
+/// How many steps of a cell can stretch a gradient.
+fn factor_headline(cell: CellKind, factor: &[f64]) -> String {
+    let words = words();
+    let known = || factor.iter().filter(|x| !x.is_nan());
+    // While a slider moves only some steps are known: then no count is told.
+    if known().count() == factor.len() {
+        let stretch = known().filter(|x| **x > 1.0).count();
+        let pairs = [("n", &*format::count(stretch)), ("all", &format::count(factor.len())), ("cell", cell.name())];
+        return fill(words.factor_headline, &pairs);
+    }
+    let most = Format::Of(Measure::Number).write(known().copied().fold(0.0, f64::max));
+    fill(words.factor_headline_some, &[("most", &most), ("cell", cell.name())])
 }

@@ -71,6 +71,7 @@ pub fn accuracy(lengths: &[usize], ends: &[Ends], guessing: f64) -> Chart {
         references: vec![Reference { name: words.guessing.to_owned(), at: guessing }],
         cursor: None,
         flags: vec![],
+        rug: None,
         names: Side::Right,
     }
 }
@@ -95,6 +96,7 @@ pub fn cost(unit: &str, sizes: &[usize], ends: &[Ends]) -> Chart {
         references: vec![],
         cursor: None,
         flags: vec![],
+        rug: None,
         names: Side::Right,
     }
 }

@@ -12,7 +12,7 @@ fn steps(count: usize) -> Axis {
 }
 
 fn chart(headline: String, x: Axis, y: Axis, series: Vec<Series>) -> Chart {
-    Chart { headline, x, y, series, references: vec![], cursor: None, flags: vec![], names: Side::Right }
+    Chart { headline, x, y, series, references: vec![], cursor: None, flags: vec![], rug: None, names: Side::Right }
 }
 
 /// A list of numbers from 0 to 1, of which some are marked.
@@ -64,7 +64,7 @@ pub fn probabilities(headline: String, cell: CellKind, names: &[String], shares:
             .collect(),
     };
     let x = Axis { title: String::new(), scale: Scale::Columns(names.to_vec()), format: Format::Of(Measure::Count) };
-    let format = Format::Of(Measure::Share);
+    let format = Format::Of(Measure::Part);
     let y = Axis { title: words.share_axis.to_owned(), scale: Scale::Linear(0.0, 1.0), format };
     let series = vec![bars(words.truth, Role::Cell(cell), true), bars(words.others, Role::Ghost, false)];
     chart(headline, x, y, series)

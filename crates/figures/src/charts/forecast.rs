@@ -56,6 +56,7 @@ pub fn forecast(headline: String, of: &ForecastOf) -> Chart {
         references: vec![],
         cursor: None,
         flags: vec![],
+        rug: None,
         names: Side::Right,
     }
 }

@@ -4,7 +4,7 @@ use crate::{Axis, Chart, Flag, Format, Point, Role, Scale, Series, Shape, Side};
 use engine::trace::CellKind;
 use words::figures::words;
 use words::fill;
-use words::format::{self, Digits, Measure};
+use words::format::{self, Digits, Measure, Unit};
 
 /// What the chart is made of.
 #[derive(Clone, Debug)]
@@ -57,6 +57,7 @@ pub fn gradient_left(of: &Left) -> Chart {
             Flag { name: words.measured_here.to_owned(), at: of.measured as f64 },
             Flag { name: words.loss_here.to_owned(), at: of.read as f64 },
         ],
+        rug: None,
         names: Side::Left,
     }
 }
@@ -73,11 +74,16 @@ fn headline(of: &Left) -> String {
     // One unit, so that they can be compared.
     let group = format::Group::new(Measure::Share, shares.iter().map(|(_, share)| *share));
     let much = group.write(most.1, Digits::Headline);
+    let words = words();
+    let (one, several) = match group.unit() {
+        Unit::Times => (words.grown_headline_one, words.grown_headline),
+        _ => (words.left_headline_one, words.left_headline),
+    };
     if shares.len() == 1 {
-        return fill(words().left_headline_one, &[("much", &much), ("word", word)]);
+        return fill(one, &[("much", &much), ("word", word)]);
     }
     let little = group.write(least.1, Digits::Headline);
     let named =
         [("most", most.0.name()), ("much", &much), ("least", least.0.name()), ("little", &little), ("word", word)];
-    fill(words().left_headline, &named)
+    fill(several, &named)
 }

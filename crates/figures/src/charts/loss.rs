@@ -1,6 +1,6 @@
 //! The loss over the steps of training, with what it's compared with.
 
-use crate::{Axis, Chart, Extent, Format, Point, Reference, Role, Scale, Series, Shape, Side};
+use crate::{Axis, Chart, Extent, Format, Point, Reference, Role, Rug, Scale, Series, Shape, Side};
 use engine::trace::CellKind;
 use words::figures::words;
 use words::fill;
@@ -70,6 +70,7 @@ pub fn losses(runs: &[Run], compared: &[(String, f64)], extent: &Extent) -> Char
         references: compared.iter().map(|(name, at)| Reference { name: name.clone(), at: *at }).collect(),
         cursor: None,
         flags: vec![],
+        rug: None,
         names: Side::Right,
     }
 }
@@ -85,6 +86,16 @@ pub fn with_validation(mut chart: Chart, watched: &[(f64, f64)]) -> Chart {
             shape: Shape::Thin,
             points: watched.iter().map(|(step, loss)| Point::new(*step, *loss)).collect(),
         });
+    }
+    chart
+}
+
+/// The same chart with ticks where gradients were clipped: the step of training, the share of steps there.
+#[must_use]
+pub fn with_clipped(mut chart: Chart, clipped: &[(f64, f64)]) -> Chart {
+    if !clipped.is_empty() {
+        let name = words::training::words().clipped_steps.to_owned();
+        chart.rug = Some(Rug { name, role: Role::Backward, ticks: clipped.to_vec() });
     }
     chart
 }

@@ -53,6 +53,7 @@ pub fn norms(of: &NormsOf, steps: &Extent) -> Chart {
         references: clip.into_iter().map(|at| Reference { name: clip_at(at), at }).collect(),
         cursor: None,
         flags: vec![],
+        rug: None,
         names: Side::Right,
     }
 }

@@ -23,9 +23,22 @@ pub struct Shares<'a> {
     pub at: usize,
 }
 
-/// Shares stacked at each step: what is positive upwards, what works against the rest downwards.
+/// How a share is written: as far as it matters beside all of the gradient.
+const FORMAT: Format = Format::Of(Measure::Part);
+
+/// The shares of each step by itself: what is positive upwards, what works against the rest downwards.
 #[must_use]
 pub fn shares(of: &Shares) -> Chart {
+    chart(of, headline(of))
+}
+
+/// The shares of the whole way back from the loss. The last of them is of what came by different roads at different steps.
+#[must_use]
+pub fn ways(of: &Shares) -> Chart {
+    chart(of, ways_headline(of))
+}
+
+fn chart(of: &Shares, headline: String) -> Chart {
     let words = words();
     let series = of.names.iter().enumerate().map(|(road, name)| Series {
         name: (*name).to_owned(),
@@ -43,31 +56,40 @@ pub fn shares(of: &Shares) -> Chart {
     // In quarters, so that the axis stands still while a slider moves a little.
     let scale = Scale::from_zero(sums.map(|x| x.clamp(-LIMIT, LIMIT)), (0.0, 1.0), 0.25);
     Chart {
-        headline: headline(of),
+        headline,
         x: Axis {
             title: words.step_axis.to_owned(),
             scale: Scale::Columns(of.words.to_vec()),
             format: Format::Of(Measure::Count),
         },
-        y: Axis { title: words.roads_axis.to_owned(), scale, format: Format::Of(Measure::Share) },
+        y: Axis { title: words.roads_axis.to_owned(), scale, format: FORMAT },
         series: series.collect(),
         references: vec![Reference { name: words.roads_whole.to_owned(), at: 1.0 }],
         cursor: Some(of.at as f64),
         flags: vec![],
+        rug: None,
         names: Side::Right,
     }
 }
 
+/// At the step that is looked at, its word, and the road with the largest share: its place, and the share as it is written.
+fn largest<'a>(of: &Shares<'a>) -> Option<(&'a str, usize, String)> {
+    let here = of.shares.get(of.at.checked_sub(of.first)?)?;
+    let known = here.iter().enumerate().take(of.names.len()).filter(|(_, share)| share.is_finite());
+    let (road, share) = known.max_by(|a, b| a.1.total_cmp(b.1))?;
+    Some((of.words.get(of.at).map_or("", String::as_str), road, FORMAT.write(*share)))
+}
+
 /// The road that hands back the most at the step that is looked at.
 fn headline(of: &Shares) -> String {
-    let Some(here) = of.at.checked_sub(of.first).and_then(|place| of.shares.get(place)) else {
-        return String::new();
-    };
-    let known = here.iter().zip(of.names).filter(|(share, _)| share.is_finite());
-    let Some((share, road)) = known.max_by(|a, b| a.0.total_cmp(b.0)) else { return String::new() };
-    let word = of.words.get(of.at).map_or("", String::as_str);
-    fill(
-        words().roads_headline,
-        &[("word", word), ("share", &Format::Of(Measure::Share).write(*share)), ("road", road)],
-    )
+    let Some((word, road, share)) = largest(of) else { return String::new() };
+    fill(words().roads_headline, &[("word", word), ("share", &share), ("road", of.names[road])])
+}
+
+/// The way by which the most came to the step that is looked at.
+fn ways_headline(of: &Shares) -> String {
+    let Some((word, road, share)) = largest(of) else { return String::new() };
+    let is_mixed = road + 1 == of.names.len();
+    let said = if is_mixed { words().ways_headline_mixed } else { words().ways_headline };
+    fill(said, &[("word", word), ("share", &share), ("road", of.names[road])])
 }

@@ -37,7 +37,8 @@ pub fn sides_left(sides: &[Beside; 2], over: &Over) -> Chart {
     let shown = sides.each_ref().map(|side| &side.reach[..side.reach.len().min(over.read + 1)]);
     let scale = Scale::log(shown.into_iter().flatten().copied(), (-3, 0));
     let format = Format::Of(Measure::Share);
-    chart(sides, over, shown, words.left_axis, scale, format, words.sides_left_headline)
+    let headlines = [words.sides_left_headline, words.sides_grown_headline];
+    chart(sides, over, shown, words.left_axis, scale, format, headlines)
 }
 
 /// How large the hidden state is at every step with each of two runs.
@@ -47,7 +48,7 @@ pub fn sides_length(sides: &[Beside; 2], over: &Over) -> Chart {
     let shown = sides.each_ref().map(|side| side.lengths);
     let scale = Scale::from_zero(shown.into_iter().flatten().copied(), (0.0, 0.5), 0.5);
     let format = Format::Of(Measure::Number);
-    chart(sides, over, shown, words.length_axis, scale, format, words.sides_length_headline)
+    chart(sides, over, shown, words.length_axis, scale, format, [words.sides_length_headline; 2])
 }
 
 fn chart(
@@ -57,7 +58,7 @@ fn chart(
     title: &str,
     scale: Scale,
     format: Format,
-    headline: &str,
+    headlines: [&str; 2],
 ) -> Chart {
     let roles = [(Role::Ghost, Shape::Dashed), (Role::Cell(over.cell), Shape::Line)];
     let series = sides.iter().zip(shown).zip(roles).map(|((side, numbers), (role, shape))| Series {
@@ -68,7 +69,7 @@ fn chart(
         points: numbers.iter().enumerate().map(|(t, y)| Point::new(t as f64, *y)).collect(),
     });
     Chart {
-        headline: said(sides, over, shown, format, headline),
+        headline: said(sides, over, shown, format, headlines),
         x: Axis {
             title: words().step_axis.to_owned(),
             scale: Scale::Columns(over.words.to_vec()),
@@ -79,12 +80,13 @@ fn chart(
         references: vec![],
         cursor: Some(over.at as f64),
         flags: vec![],
+        rug: None,
         names: Side::Right,
     }
 }
 
-/// Both numbers at the step that is looked at, in one unit.
-fn said(sides: &[Beside; 2], over: &Over, shown: [&[f64]; 2], format: Format, headline: &str) -> String {
+/// Both numbers at the step that is looked at, in one unit: by the second headline where they are multiples.
+fn said(sides: &[Beside; 2], over: &Over, shown: [&[f64]; 2], format: Format, headlines: [&str; 2]) -> String {
     let [Some(first), Some(second)] = shown.map(|numbers| numbers.get(over.at).copied()) else {
         return String::new();
     };
@@ -92,5 +94,5 @@ fn said(sides: &[Beside; 2], over: &Over, shown: [&[f64]; 2], format: Format, he
     let (first, second) = (group.write(first, Digits::Headline), group.write(second, Digits::Headline));
     let word = over.words.get(over.at).map_or("", String::as_str);
     let pairs = [("word", word), ("a", sides[0].name), ("b", sides[1].name), ("first", &*first), ("second", &*second)];
-    fill(headline, &pairs)
+    fill(headlines[usize::from(group.is_multiple())], &pairs)
 }

@@ -36,6 +36,7 @@ pub fn spectrum(values: &[(CellKind, &[f64])], lag: usize) -> Chart {
         references: vec![Reference { name: words.spectrum_keeps.to_owned(), at: 0.0 }],
         cursor: None,
         flags: vec![],
+        rug: None,
         names: Side::Right,
     }
 }

@@ -2,7 +2,7 @@
 
 use engine::trace::CellKind;
 use figures::charts::{Left, gradient_left, spectrum};
-use figures::{Direction, Drawn, Layout, Margins, Mark, Text, draw, read, reading, step, svg, table};
+use figures::{Chart, Direction, Drawn, Layout, Margins, Mark, Text, draw, read, reading, step, svg, table};
 
 use crate::marks::{LSTM, RNN, SIZE, assert_near, dots, drawn, palette, texts, vertices, word};
 use crate::samples::{all_charts, falling, left_chart, loss_chart, sentence};
@@ -35,6 +35,44 @@ fn no_text_lies_over_another_or_leaves_the_drawing_or_is_too_small() {
                     let (a, b) = other.room();
                     let apart = high.0 <= a.0 || b.0 <= low.0 || high.1 <= a.1 || b.1 <= low.1;
                     assert!(apart, "{text:?} lies over {other:?} in “{}” at {size:?}", chart.headline);
+                }
+            }
+        }
+    }
+}
+
+/// The names of lines and of references, wherever they stand.
+fn names(chart: &Chart) -> Vec<&str> {
+    let labels = chart.series.iter().map(|series| &*series.label).filter(|label| !label.is_empty());
+    labels.chain(chart.references.iter().map(|reference| &*reference.name)).collect()
+}
+
+#[test]
+fn no_name_lies_over_a_bar_or_over_the_line_of_a_reference() {
+    for chart in all_charts() {
+        for size in [SIZE, (1240.0, 400.0), (440.0, 300.0), (358.0, 280.0)] {
+            let layout = Layout::new(&chart, size, true);
+            let all = drawn(&chart, &layout);
+            let names = names(&chart);
+            let own = texts(&all).into_iter().filter(|text| text.size == 13.0 && names.contains(&&*text.text));
+            for text in own {
+                let ((left, top), (right, foot)) = text.room();
+                let is_met = |drawn: &&Drawn| match drawn.mark {
+                    // A swatch is smaller than a bar of any chart here is wide, and stands before its name.
+                    Mark::Rect(a, b) => left < b.0 && a.0 < right && top < b.1 && a.1 < foot,
+                    _ => false,
+                };
+                let met = all.iter().find(is_met);
+                assert!(met.is_none(), "“{}” lies over {met:?} in “{}” at {size:?}", text.text, chart.headline);
+                for reference in &chart.references {
+                    let line = layout.y(reference.at);
+                    let is_beside = left >= layout.to.0 || right <= layout.from.0;
+                    let apart = is_beside || line <= top + 1.0 || line >= foot - 1.0;
+                    assert!(
+                        apart,
+                        "“{}” lies over “{}” in “{}” at {size:?}",
+                        text.text, reference.name, chart.headline
+                    );
                 }
             }
         }

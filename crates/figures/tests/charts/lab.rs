@@ -1,13 +1,16 @@
 //! The charts of the Lab: what is left of a gradient, and what it is made of.
 
 use engine::trace::CellKind;
-use figures::charts::factors;
-use figures::{Drawn, Layout, Mark, Role, table};
+use figures::charts::{Beside, Left, Over, Shares, factors, gradient_left, sides_left, ways};
+use figures::{Drawn, Layout, Mark, Role, reading, table};
 
 use crate::marks::{
-    CELLS, GRU, LSTM, RNN, SIZE, SOFT, assert_near, by_labels, column, dots, drawn, palette, vertices, word,
+    CELLS, LSTM, RNN, SIZE, SOFT, assert_near, by_labels, column, dots, drawn, palette, vertices, word,
 };
-use crate::samples::{chain_chart, left_chart, road_shares, roads_chart, sentence, sides_charts, spectrum_chart};
+use crate::samples::{
+    FACTORS, chain_chart, factors_chart, falling, left_chart, road_shares, roads_chart, sentence, sides_charts,
+    spectrum_chart, ways_chart,
+};
 
 #[test]
 fn what_is_left_of_the_gradient_stands_where_the_table_says() {
@@ -120,21 +123,69 @@ fn singular_values_stand_where_they_belong_beyond_what_a_number_holds() {
 }
 
 #[test]
-fn bars_stand_on_zero_and_what_was_not_asked_for_has_none() {
+fn single_steps_of_all_cells_stand_where_the_table_says_and_the_one_in_focus_is_strong() {
     let words = sentence();
-    let chart = factors(CellKind::Gru, &[f64::NAN, 0.5, 1.2, 0.9], &words[..4], 2);
+    let chart = factors_chart(&words);
     let all = drawn(&chart, &Layout::new(&chart, SIZE, true));
     let y = by_labels(&all, "0", "1", false);
-    let bars: Vec<_> = (all.iter().filter(|d| d.color == GRU))
-        .filter_map(|d| if let Mark::Rect(a, b) = d.mark { Some((a, b)) } else { None })
-        .collect();
-    assert_eq!(bars.len(), 3);
-    for ((a, b), factor) in bars.iter().zip([0.5, 1.2, 0.9]) {
-        assert_near(a.1, y(factor), "a factor");
-        assert_near(b.1, y(0.0), "zero");
+    for ((cell, color), numbers) in CELLS.into_iter().zip(FACTORS) {
+        let is_focus = cell == CellKind::Gru;
+        let line = vertices(&all, color, if is_focus { 2.2 } else { 1.2 });
+        // What was not asked for has no place.
+        let known: Vec<f64> = numbers.into_iter().filter(|x| !x.is_nan()).collect();
+        assert_eq!(line.len(), known.len(), "{}", cell.name());
+        line.iter().zip(known).for_each(|(at, factor)| assert_near(at.1, y(factor), cell.name()));
     }
+    // All three in one table, in one unit.
+    let numbers = table(&chart);
+    assert_eq!(column(&numbers, "LSTM"), FACTORS[1]);
+    assert_eq!(numbers.notes, [("keeps its length".to_owned(), "1.00".to_owned())]);
     // Steps are counted once all are known.
     assert_eq!(chart.headline, "One step of the GRU stretches a gradient 1.2 times or less");
-    let whole = factors(CellKind::Gru, &[0.5, 1.2, 0.9], &words[..3], 2);
+    let cells = [(CellKind::Gru, &FACTORS[2][1..]), (CellKind::Rnn, &[1.5; 3])];
+    let whole = factors(&cells, CellKind::Gru, &words[..3], 2);
     assert_eq!(whole.headline, "1 of 3 steps of the GRU can stretch a gradient");
+}
+
+#[test]
+fn shares_of_the_whole_way_are_told_as_that_and_as_far_as_they_matter() {
+    let words = sentence();
+    let chart = ways_chart(&words);
+    assert_eq!(
+        chart.headline,
+        "Of the gradient that comes from the loss to “old”, 82\u{202f}% came by one road all the way: pure cell road, ∏ f"
+    );
+    let step = roads_chart(&words);
+    assert_eq!(step.headline, "Going back from “old”, 64\u{202f}% of the gradient comes by one road: cell state, × f");
+    let numbers = table(&chart);
+    assert_eq!(numbers.head[1..], ["pure cell road, ∏ f, %", "pure hidden road, %", "mixed, %"]);
+    assert_eq!(numbers.rows[0][1..], ["55.00", "< 0.01", "45.00"]);
+    assert_eq!(numbers.notes, [("all of it".to_owned(), "100\u{202f}%".to_owned())]);
+    let read: Vec<String> = reading(&chart, 9.0).values.into_iter().map(|value| value.text).collect();
+    assert_eq!(read, ["82.0\u{202f}%", "< 0.001\u{202f}%", "18.0\u{202f}%"]);
+    // Where most came by different roads, no road is named.
+    let shares = [vec![0.2, 0.1, 0.7]];
+    let mixed = ways(&Shares { names: &["a", "b", "mixed"], shares: &shares, first: 0, words: &words, at: 0 });
+    assert!(mixed.headline.ends_with("70\u{202f}% came now by one road and now by another"), "{}", mixed.headline);
+}
+
+#[test]
+fn what_has_grown_is_told_as_a_multiple_in_one_unit() {
+    let words = sentence();
+    let (grown, left) = (falling(1.2), falling(0.8));
+    let cells = [(CellKind::Rnn, &grown[..]), (CellKind::Lstm, &left[..])];
+    let of =
+        |cells| gradient_left(&Left { cells, words: &words, read: 12, known_from: 0, at: 1, measured: 1 }).headline;
+    // 1.2¹¹ = 7.43, 0.8¹¹ = 0.0859.
+    let both =
+        "At “book” the gradient of the RNN is 7.4\u{202f}× what it was at the loss, that of the LSTM 0.086\u{202f}×";
+    assert_eq!(of(&cells), both);
+    assert_eq!(of(&cells[..1]), "At “book” the gradient is 7.4\u{202f}× what it was at the loss");
+    assert_eq!(of(&cells[1..]), "At “book” 8.6\u{202f}% of the gradient is left");
+    let beside = |name: &'static str, reach: &'static [f64]| Beside { name, reach, lengths: &[] };
+    let sides = [beside("as it is", &[0.5, 1.0]), beside("changed", &[3.0, 1.0])];
+    let over = Over { cell: CellKind::Lstm, words: &words, read: 1, at: 0 };
+    let said =
+        "At “The” the gradient is 0.50\u{202f}× what it was at the loss with as it is, 3.0\u{202f}× with changed";
+    assert_eq!(sides_left(&sides, &over).headline, said);
 }

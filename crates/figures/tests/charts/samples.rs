@@ -5,7 +5,7 @@ use figures::Chart;
 use figures::charts::{
     Beside, ChainOf, Ends, ForecastOf, Left, NormsOf, Over, Run, Sample, Shares, accuracy, chain, cost, extent,
     factors, forecast, gradient_left, list, losses, norms, probabilities, shares, sides_left, sides_length, signal,
-    spectrum, with_validation,
+    spectrum, ways, with_clipped, with_validation,
 };
 
 pub(crate) fn sentence() -> Vec<String> {
@@ -42,6 +42,31 @@ pub(crate) fn road_shares() -> Vec<Vec<f64>> {
 pub(crate) fn roads_chart(words: &[String]) -> Chart {
     let names = ["cell state, × f", "forget gate", "candidate", "input gate"];
     shares(&Shares { names: &names, shares: &road_shares(), first: 1, words, at: 9 })
+}
+
+/// As the LSTM's whole way back is: one share that rounding leaves, one far below the whole.
+pub(crate) fn way_shares() -> Vec<Vec<f64>> {
+    (0..12).map(|t| vec![0.55 + 0.03 * f64::from(t), 8e-10, 0.45 - 0.03 * f64::from(t) - 8e-10]).collect()
+}
+
+pub(crate) fn ways_chart(words: &[String]) -> Chart {
+    let names = ["pure cell road, ∏ f", "pure hidden road", "mixed"];
+    ways(&Shares { names: &names, shares: &way_shares(), first: 0, words, at: 9 })
+}
+
+/// How far single steps of RNN, LSTM and GRU stretch; of the GRU's some are not known.
+pub(crate) const FACTORS: [[f64; 4]; 3] = [[0.8, 0.7, 0.9, 0.6], [1.1, 1.0, 1.3, 0.95], [f64::NAN, 0.5, 1.2, 0.9]];
+
+pub(crate) fn factors_chart(words: &[String]) -> Chart {
+    let cells: Vec<(CellKind, &[f64])> = CellKind::ALL.into_iter().zip(FACTORS.iter().map(|own| &own[..])).collect();
+    factors(&cells, CellKind::Gru, &words[..4], 2)
+}
+
+/// Losses of steps 10, 20 and so on, of which some were clipped: all of the 20th's, half of the 30th's, few of the 40th's.
+pub(crate) const CLIPPED: [(f64, f64); 3] = [(20.0, 1.0), (30.0, 0.5), (40.0, 0.02)];
+
+pub(crate) fn clipped_chart() -> Chart {
+    with_clipped(loss_chart(&[0.03]), &CLIPPED)
 }
 
 pub(crate) fn spectrum_chart() -> Chart {
@@ -116,12 +141,14 @@ pub(crate) fn all_charts() -> Vec<Chart> {
         length,
         left_chart(&words),
         chain_chart(&words),
-        factors(CellKind::Gru, &[f64::NAN, 0.5, 1.2, 0.9], &words[..4], 2),
+        factors_chart(&words),
+        ways_chart(&words),
         roads_chart(&words),
         spectrum_chart(),
         accuracy(&[4, 20, 60], &rights(), 0.5),
         cost("ms a step", &[8, 32, 128], &costs),
         loss_chart(&[0.0, 0.05, 0.051]),
+        clipped_chart(),
         with_validation(loss_chart(&[0.02]), &[(1.0, 0.2), (200.0, 0.1), (400.0, 0.12)]),
         norms_chart(),
         list("0.25 + 0.5 = 0.75; the GRU answers 0.6".to_owned(), &LIST, &[1, 3]),

@@ -1,12 +1,15 @@
 //! The charts of training: losses, sweeps, and what a network answers.
 
 use figures::charts::{accuracy, list};
-use figures::{Drawn, Layout, Margins, Mark, Rgb, Text, table};
+use figures::{Drawn, Layout, Margins, Mark, Rgb, Text, reading, table};
 
 use crate::marks::{
-    CELLS, GRU, LSTM, RNN, SIZE, SOFT, assert_near, by_labels, column, dots, drawn, rects, texts, vertices, word,
+    CELLS, GRU, LSTM, RNN, SIZE, SOFT, assert_near, by_labels, column, dots, drawn, palette, rects, texts, vertices,
+    word,
 };
-use crate::samples::{LIST, NORMS, answers_chart, forecast_chart, loss_chart, norms_chart, rights};
+use crate::samples::{
+    CLIPPED, LIST, NORMS, answers_chart, clipped_chart, forecast_chart, loss_chart, norms_chart, rights,
+};
 
 #[test]
 fn sweeps_stand_where_the_table_says_with_their_spread() {
@@ -48,6 +51,29 @@ fn losses_stand_where_the_table_says() {
     let steps = texts(&all).into_iter().find(|text| text.text == "500").expect("the last step is labelled");
     let last = vertices(&all, GRU, 2.2)[49];
     assert_near(last.0, steps.at.0 + steps.width / 2.0, "the last step");
+}
+
+#[test]
+fn steps_that_were_clipped_have_ticks_at_the_foot_as_high_as_their_share() {
+    let chart = clipped_chart();
+    let layout = Layout::new(&chart, SIZE, true);
+    let all = drawn(&chart, &layout);
+    let ticks: Vec<Vec<(f64, f64)>> = (all.iter().filter(|d| d.color == palette().backward))
+        .filter_map(|d| if let Mark::Path(points, _) = &d.mark { Some(points.clone()) } else { None })
+        .collect();
+    assert_eq!(ticks.len(), CLIPPED.len());
+    let height = |tick: &[(f64, f64)]| tick[0].1 - tick[1].1;
+    for (tick, (step, _)) in ticks.iter().zip(CLIPPED) {
+        assert_near(tick[0].0, layout.x(step), "the step");
+        assert_near(tick[0].1, layout.to.1, "the foot");
+    }
+    assert_near(2.0 * height(&ticks[1]), height(&ticks[0]), "half of the steps");
+    assert!(height(&ticks[2]) >= 2.0, "a few steps are still seen");
+    let numbers = table(&chart);
+    assert_eq!(column(&numbers, "steps clipped")[..5], [0.0, 1.0, 0.5, 0.02, 0.0]);
+    let told = reading(&chart, 30.0).values;
+    let told: Vec<(&str, &str)> = told.iter().map(|value| (&*value.name, &*value.text)).collect();
+    assert_eq!(told[1], ("steps clipped", "50.0\u{202f}%"));
 }
 
 #[test]

@@ -40,7 +40,7 @@ pub fn FileDrop(
     #[prop(into)]
     take: UnsyncCallback<File>,
 ) -> impl IntoView {
-    let (told, hinted) = (unique("brought"), unique("hint"));
+    let (told, hinted, named) = (unique("brought"), unique("hint"), unique("label"));
     let status = use_context::<Status>();
     let over = RwSignal::new(false);
     let first = |files: Option<FileList>| files.and_then(|files| files.get(0));
@@ -85,13 +85,16 @@ pub fn FileDrop(
         >
             <Glyph icon=sign />
             <span>
-                <b use:shows=label></b>
+                <b id=named.clone() use:shows=label></b>
+                " "
                 <span class="kit-hint" id=hinted use:shows=hint></span>
+                " "
                 <span class="kit-brought" id=told use:shows=words></span>
             </span>
             <input
                 type="file"
                 accept=accept
+                aria-labelledby=named
                 aria-describedby=described
                 on:change=move |event| {
                     let input = event_target::<HtmlInputElement>(&event);

@@ -194,6 +194,8 @@ pub struct Losses {
     pub baselines: Vec<(Guess, f64)>,
     /// The loss below which the task counts as solved; `None` where it is judged otherwise.
     pub mark: Option<f64>,
+    /// Where gradients were clipped: the training step, as in `samples`, and the share of steps.
+    pub clipped: Vec<(f64, f64)>,
     /// Training steps of the whole run.
     pub last: usize,
 }
@@ -307,6 +309,12 @@ impl Losses {
             watched: watched.map(|(step, loss, _)| (*step as f64, *loss)).collect(),
             baselines: (setup.task().baselines)(&setup.level).iter().map(|own| (own.guess, own.loss)).collect(),
             mark: if let Mark::Loss(mark) = mark { Some(mark) } else { None },
+            clipped: record
+                .clipped
+                .points()
+                .map(|(n, p)| (n + 1.0, p.mean))
+                .filter(|(_, share)| *share > 0.0)
+                .collect(),
             last: setup.steps,
         }
     }
@@ -375,6 +383,24 @@ mod tests {
         assert!((lane.losses.baselines[0].1 - 1.0 / 6.0).abs() < 1e-9, "{:?}", lane.losses.baselines);
         assert_eq!((lane.progress.step, lane.progress.all, lane.progress.status), (50, 50, Status::Done));
         assert!(lane.progress.running && lane.progress.test.is_some_and(|(_, right)| right.is_none()));
+    }
+
+    #[test]
+    fn a_lane_tells_the_steps_whose_gradient_was_clipped() {
+        let clipped = |clip: &str| {
+            let mut session = session(&format!("task=adding&t_knob=10&t_steps=20&t_clip={clip}"));
+            let mut steps = vec![];
+            for step in 1..=20 {
+                session.advance();
+                let last = session.record.last;
+                steps.extend((last.clipped < last.norm).then_some((f64::from(step), 1.0)));
+            }
+            (lane(&mut session, &Standing::default()).losses.clipped, steps)
+        };
+        let (told, steps) = clipped("1.5");
+        assert!(!steps.is_empty() && steps.len() < 20, "some of them: {steps:?}");
+        assert_eq!(told, steps);
+        assert_eq!(clipped("0"), (vec![], vec![]));
     }
 
     #[test]

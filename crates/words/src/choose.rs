@@ -1,7 +1,7 @@
 //! The prose of Choose.
 
 use crate::format;
-use crate::nouns::{NUMBER, UNIT};
+use crate::nouns::{HIDDEN_UNIT, NUMBER};
 
 prose! {
     title: "Which cell?",
@@ -83,7 +83,7 @@ messages! {
 }
 
 fn units_of(n: usize) -> String {
-    UNIT.counted(n)
+    HIDDEN_UNIT.counted(n)
 }
 
 fn numbers_of(n: usize) -> String {

@@ -1,7 +1,7 @@
 //! The prose of Compare.
 
 use crate::format;
-use crate::nouns::{GATE, STEP, THREAD, UNIT};
+use crate::nouns::{GATE, HIDDEN_UNIT, STEP, THREAD};
 use crate::results::Solved;
 
 prose! {
@@ -18,7 +18,7 @@ prose! {
     long_how: "the same, 40 words after the noun",
     long_claims: "struggles|handles them|handles them",
     vanishing: "Resistance to vanishing",
-    vanishing_how: "gradient left 20, 50 and 100 steps back, before training; 12 units, forget and update bias +1; worked out as you read",
+    vanishing_how: "gradient left 20, 50 and 100 steps back, before training; 12 hidden units, forget and update bias +1; worked out as you read",
     vanishing_claims: "none|high|high",
     complexity: "Complexity of a step",
     complexity_claims: "low|high|medium",
@@ -65,7 +65,7 @@ prose! {
 
 messages! {
     machine(browser: &str, threads: usize => threads_of): "{browser}, {threads}; two workers at a time.";
-    settings(units: usize => units_of): "Settings: {units}, Adam at 0.005, batches of 32, started with chrono biases, as Train does.";
+    settings(units: usize => hidden_of): "Settings: {units}, Adam at 0.005, batches of 32, started with chrono biases, as Train does.";
     solved_in(solved: Solved, steps: usize => steps_of): "{solved} solved, {steps}";
     not_solved(solved: Solved, right: &str): "{solved} solved, {right} right";
     short_same(best: &str): "All three solve it; the fewest steps: {best}. So close to each other, no cell is better: on short sequences the plain RNN is enough.";
@@ -81,9 +81,9 @@ messages! {
     speed_slower(step: &str, total: &str): "A GRU’s step takes {step} of an LSTM’s, and until adding is solved {total} of its time: here the GRU is not faster.";
     speed_step_only(step: &str): "A GRU’s step takes {step} of an LSTM’s. Not both solve adding here, so no time to the target can be compared.";
     parameters_cell(blocks: usize, units: usize, inputs: usize, count: usize => format::count): "{blocks} × {units} × ({inputs} + {units} + 2) = {count}";
-    parameters_said(lstm: usize => units_of, rnn: usize => units_of, gru: usize): "A count, so it agrees. As many parameters as an LSTM of {lstm} has an RNN of {rnn}, and a GRU of {gru}.";
-    memory_how(steps: usize, batch: usize): "for T = {steps}, batches of {batch}, in float32: weights, Adam’s two means, what the way back needs of every step";
-    memory_cell(weights: &str, adam: &str, states: &str, unit: &str): "{weights} + {adam} + {states} {unit}";
+    parameters_said(lstm: usize => hidden_of, rnn: usize => hidden_of, gru: usize): "A count, so it agrees. As many parameters as an LSTM of {lstm} has an RNN of {rnn}, and a GRU of {gru}.";
+    memory_how(steps: usize, batch: usize): "for T = {steps}, batches of {batch}, in float32: weights, Adam’s two means, what the way back needs of every step, and their sum";
+    memory_cell(weights: &str, adam: &str, states: &str, all: &str): "{weights} + {adam} + {states} = {all}";
     memory_said(share: &str): "What the way back needs is {share} of the LSTM’s memory: the length of the sequence costs more than the weights.";
     best_cell(tasks: &str): "first in: {tasks}";
     best_all(cell: &str): "One cell is first in all four here: {cell}.";
@@ -97,8 +97,8 @@ fn threads_of(n: usize) -> String {
     THREAD.counted(n)
 }
 
-fn units_of(n: usize) -> String {
-    UNIT.counted(n)
+fn hidden_of(n: usize) -> String {
+    HIDDEN_UNIT.counted(n)
 }
 
 fn gates_of(n: usize) -> String {

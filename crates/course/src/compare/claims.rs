@@ -282,8 +282,10 @@ impl Cells {
             Self::Memory(all) => {
                 let group = Group::new(Measure::Bytes, all.iter().flatten().copied());
                 all.map(|parts| {
-                    let [weights, adam, states] = parts.map(|bytes| group.bare(bytes, Digits::Table));
-                    compare::memory_cell(&weights, &adam, &states, group.unit().symbol(locale()))
+                    // With as many decimals each, so that it can be seen that they add up.
+                    let write = |bytes: f64| group.column(bytes, Digits::Headline) + &group.unit().suffix(locale());
+                    let [weights, adam, states] = parts.map(write);
+                    compare::memory_cell(&weights, &adam, &states, &write(parts.iter().sum()))
                 })
             }
             Self::First(all) => all.each_ref().map(|contests| {
@@ -326,6 +328,15 @@ impl Verdict {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn memory_is_told_with_its_sum_in_one_unit() {
+        // Weights of 1 185 numbers of four bytes, twice as much for Adam, and what the way back needs.
+        let parts = [4_740.0, 9_480.0, 832_000.0];
+        let [rnn, ..] = Cells::Memory([parts; 3]).said();
+        let plain = rnn.replace(['\u{202f}', '\u{a0}'], " ");
+        assert_eq!(plain, "4.7 KB + 9.5 KB + 832.0 KB = 846.2 KB");
+    }
 
     #[test]
     fn a_time_is_told_with_its_steps_and_its_total_in_units_of_their_own() {

@@ -72,7 +72,7 @@ pub fn Controls() -> impl IntoView {
         move || is_there.get().then(|| part.view(store))
     };
     view! {
-        <div class="controls" role="group" aria-label=words().sequence>
+        <div class="controls" role="group" aria-label=words().controls>
             {Part::ALL.map(part).collect_view()}
         </div>
     }
@@ -182,7 +182,7 @@ fn sequence(store: Store) -> AnyView {
     let chosen = Memo::new(move |_| store.settings.with(|s| source_key(&s.source)));
     let names = SEQUENCES.into_iter().zip(describe::sequences().map(str::to_owned)).collect();
     let choices = Choices::new(names, chosen, choose);
-    view! { <Select label=words().sequence choices id="sequence" lock=lock(store, Key::Sequence) /> }.into_any()
+    view! { <Select label=words().sequence tip=words().sequence_tip choices id="sequence" lock=lock(store, Key::Sequence) /> }.into_any()
 }
 
 /// A text of one's own. The picture stays with the last text that could be read.
@@ -271,7 +271,7 @@ fn more(store: Store) -> AnyView {
     let reset = move |()| store.open(store.settings.with_untracked(Settings::reset));
     view! {
         <div class="more">
-            <Disclosure label=words.more open id="more">
+            <Disclosure label=words.more tip=words.more_tip open id="more">
                 <div class="seed">
                     {seed(store)}
                     <Button

@@ -82,7 +82,8 @@ pub fn Transport(open_keys: Callback<()>) -> impl IntoView {
 fn speed(store: Store) -> AnyView {
     let names = SPEEDS.map(|speed| (speed, format!("{}×", format::setting(speed, false)))).to_vec();
     let choices = Choices::new(names, store.speed, move |speed: f64| store.set_speed(speed));
-    view! { <Select label=words().speed choices id="speed" lock=lock(store, Key::Speed) /> }.into_any()
+    view! { <Select label=words().speed tip=words().speed_tip choices id="speed" lock=lock(store, Key::Speed) /> }
+        .into_any()
 }
 
 /// The loss of each cell, which the backward pass begins from.

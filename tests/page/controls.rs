@@ -3,7 +3,7 @@
 use fantoccini::key::Key;
 use model::settings::MOST_UNITS;
 
-use crate::browser::{Page, parse};
+use crate::browser::{Page, Setup, parse};
 use crate::number::assert_computed;
 
 #[test]
@@ -50,6 +50,59 @@ fn the_number_of_units_can_be_dragged_from_end_to_end() {
         let settings = page.state().settings;
         assert_eq!(settings.units as f64, end);
         assert_computed(&page, &settings);
+    }
+}
+
+/// The tip of a control: what describes it, and whether that is in sight and within the window.
+fn tip(page: &Page, control: &str) -> (String, bool) {
+    let own = format!("document.querySelector('{control}')");
+    let ids =
+        format!("({own}.getAttribute('aria-describedby') ?? '').split(' ').map(id => document.getElementById(id))");
+    let bubble = format!("{ids}.find(own => own?.matches('.kit-bubble'))");
+    let text = page.text(&format!("{bubble}?.textContent ?? ''"));
+    let seen = format!(
+        "(() => {{ const own = {bubble}, box = own?.getBoundingClientRect(); \
+        return own?.checkVisibility() && box.left >= 0 && box.right <= innerWidth && box.top >= 0; }})()"
+    );
+    (text, page.holds(&seen))
+}
+
+fn assert_tips(page: &Page, tips: &[(&str, &str)]) {
+    for (control, expected) in tips {
+        page.script(&format!("document.querySelector('{control}').scrollIntoView({{ block: 'center' }})"), vec![]);
+        // By a key, so that the focus is seen.
+        page.press(Key::Shift);
+        page.script(&format!("document.querySelector('{control}').focus({{ focusVisible: true }})"), vec![]);
+        page.settle();
+        let (text, is_seen) = tip(page, control);
+        assert!(text.starts_with(expected), "the tip of {control} is {text:?}");
+        assert!(is_seen, "the tip of {control} is out of sight while it has the focus");
+    }
+}
+
+#[test]
+fn controls_have_their_tips_back() {
+    let page = Page::open("");
+    let own = words::page::words();
+    let tips = [("#sequence", own.sequence_tip), ("#more summary", own.more_tip), ("#speed", own.speed_tip)];
+    assert_tips(&page, &tips);
+    assert_eq!(page.text("document.querySelector('.controls').getAttribute('aria-label')"), own.controls);
+    let own = words::training::words();
+    let tips = [
+        ("#t_knob", "How hard the task is"),
+        ("#t_window", own.window_tip),
+        ("#t_rate", "The learning rate"),
+        ("#t_clip", own.clip_tip),
+        ("#t_at", own.moment_tip),
+        ("#train-toggle", own.toggle_tip),
+        ("#train-step", own.step_tip),
+        ("#train-stop", own.stop_tip),
+    ];
+    for width in [1440, 390] {
+        let page = Setup::default().screen(width, 900).open("view=train&task=co2");
+        page.wait_until("the task is told", "document.querySelector('#t_window')");
+        assert_tips(&page, &tips);
+        assert_eq!(page.overhang(), 0.0, "at {width} px a tip hangs over");
     }
 }
 

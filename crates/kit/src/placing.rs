@@ -21,13 +21,19 @@ const GAP: f64 = 8.0;
 #[must_use]
 pub fn place(word: Rect, size: (f64, f64), window: (f64, f64)) -> (f64, f64) {
     let (width, height) = size;
-    let left = word.left.min(window.0 - width - GAP).max(GAP);
+    let left = kept(word.left, width, window.0);
     let below = word.top + word.height + GAP;
     let above = word.top - GAP - height;
     let fits_below = below + height + GAP <= window.1;
     let more_above = word.top > window.1 - (word.top + word.height);
     let top = if fits_below || !more_above { below } else { above };
     (left, top.min(window.1 - height - GAP).max(GAP))
+}
+
+/// A left edge so that a width fits into a window.
+#[must_use]
+pub fn kept(left: f64, width: f64, window: f64) -> f64 {
+    left.min(window - width - GAP).max(GAP)
 }
 
 #[cfg(test)]

@@ -3,6 +3,7 @@
 prose! {
     title: "unrolled",
     subtitle: "how networks remember",
+    skip: "Skip to the content",
     learn: "Learn",
     lab: "Lab",
     train: "Train",
@@ -24,7 +25,9 @@ prose! {
     numbers_tip: "The numbers behind the pictures, as a table",
     close: "Close",
 
+    controls: "Sequence and networks",
     sequence: "Sequence",
+    sequence_tip: "What the three networks read",
     sequence_sentence: "The book … was excellent",
     sequence_words: "Your own text, by words",
     sequence_characters: "Your own text, by characters",
@@ -58,6 +61,7 @@ prose! {
     untrained: "These weights know no English: what you see is how the cells carry a signal.",
     untrained_numbers: "These weights are untrained: what you see is how the cells carry a signal.",
     more: "More",
+    more_tip: "Seed, where the loss is read, undo",
     length: "Length",
     length_unit: "steps",
     normalised: "Normalised to mean 0, variance 1",
@@ -125,6 +129,7 @@ prose! {
     left: "One step left (←)",
     right: "One step right (→)",
     speed: "Speed",
+    speed_tip: "How fast the playhead runs",
     scrubber: "Step",
     losses: "L = v·h: {losses}",
     losses_target: "L = (v·h − target)²: {losses}",

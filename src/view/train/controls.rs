@@ -44,14 +44,14 @@ pub fn Controls() -> impl IntoView {
         <div class="train-controls" role="group" aria-label=words.controls>
             <KeySelect key=Key::Task label=words.task options=tasks />
             <TrainSlider key=Key::Knob label=text(move || training::task(task.get()).knob) />
-            {part(move || has_window.get().then(|| view! { <TrainSlider key=Key::Window label=words.window /> }))}
+            {part(move || has_window.get().then(|| view! { <TrainSlider key=Key::Window label=words.window tip=words.window_tip /> }))}
             <TrainNumber key=Key::TrainUnits label=words.units />
             <TrainNumber key=Key::Rate label=words.rate />
-            <TrainNumber key=Key::Clip label=words.clip hint=words.never />
+            <TrainNumber key=Key::Clip label=words.clip hint=words.never tip=words.clip_tip />
             <KeySelect key=Key::TrainStart label=words.start options=plain(&SCHEMES) default=scheme />
             {part(move || has_bias.get().then(|| view! { <TrainNumber key=Key::TrainBias label=words.bias /> }))}
             <AblationSelect />
-            {part(move || has_temperature.get().then(|| view! { <TrainSlider key=Key::Temperature label=words.temperature step=0.1 /> }))}
+            {part(move || has_temperature.get().then(|| view! { <TrainSlider key=Key::Temperature label=words.temperature step=0.1 tip=words.temperature_tip /> }))}
             <div class="train-more">
                 <Disclosure label=words.more open>
                     <div class="train-fields">

@@ -32,8 +32,12 @@ pub fn TrainNumber(
     /// What is to be known of it, below the field.
     #[prop(optional)]
     hint: &'static str,
+    /// What is to be known of it beyond its label; what its key is for, if nothing else says it.
+    #[prop(optional)]
+    tip: &'static str,
 ) -> impl IntoView {
     let store: Store = expect_context();
+    let tip = if tip.is_empty() && hint.is_empty() { key.help() } else { tip };
     let (number, written) = (number(store, key), written(store, key));
     let shown = Memo::new(move |_| match written.get() {
         none if none.is_empty() => number.with(|own| own.as_ref().map_or(String::new(), |own| own.used.to_string())),
@@ -60,6 +64,7 @@ pub fn TrainNumber(
             label
             shown
             hint
+            tip
             read=Callback::new(read)
             set=Callback::new(move |number: f64| pending.set_value(Some(number.to_string())))
             clear=Callback::new(move |()| pending.set_value(Some(String::new())))

@@ -23,8 +23,12 @@ pub fn TrainSlider(
     /// From one number to the next.
     #[prop(default = 1.0)]
     step: f64,
+    /// What is to be known of it beyond its label; what its key is for, if there is no more.
+    #[prop(optional)]
+    tip: &'static str,
 ) -> impl IntoView {
     let store: Store = expect_context();
+    let tip = if tip.is_empty() { key.help() } else { tip };
     let number = number(store, key);
     let dragged = RwSignal::new(None::<f64>);
     let used = move || number.with(|own| own.as_ref().map_or(key.range().0, |own| own.used));
@@ -57,6 +61,7 @@ pub fn TrainSlider(
                 set=Callback::new(move |number: f64| dragged.set(Some(number)))
                 commit=Callback::new(commit)
                 default=mark
+                tip
                 id=key.name()
                 lock=lock(store, key)
             />

@@ -36,9 +36,9 @@ pub fn Transport() -> impl IntoView {
     view! {
         <div class="train-foot">
             <div class="train-bar" role="group" aria-label=words.transport>
-                <Button kind=ButtonKind::Primary label id="train-toggle" availability press=toggle />
-                <Button label=words.step id="train-step" press=order(TrainCommand::Step) />
-                <Button label=words.stop id="train-stop" press=order(TrainCommand::Stop) />
+                <Button kind=ButtonKind::Primary label tip=words.toggle_tip id="train-toggle" availability press=toggle />
+                <Button label=words.step tip=words.step_tip id="train-step" press=order(TrainCommand::Step) />
+                <Button label=words.stop tip=words.stop_tip id="train-stop" press=order(TrainCommand::Stop) />
             </div>
             <Moment />
             <div class="train-runs" role="group" aria-label=words.runs>
@@ -63,7 +63,7 @@ fn Moment() -> impl IntoView {
     let shown = text(move || if at.get() == steps.get() { words().now.to_owned() } else { training::near(at.get()) });
     let set = move |step: f64| store.set_by_key(Key::Moment.name(), &(step as usize).to_string(), false);
     view! {
-        <div class="train-moment" title=words().moment_tip>
+        <div class="train-moment">
             <Slider
                 label=words().moment
                 range
@@ -71,6 +71,7 @@ fn Moment() -> impl IntoView {
                 shown
                 set=Callback::new(set)
                 commit=Callback::new(move |()| store.commit())
+                tip=words().moment_tip
                 id=Key::Moment.name()
                 lock=lock(store, Key::Moment)
             />

@@ -5,6 +5,7 @@ use web_sys::HtmlDetailsElement;
 
 use super::icon::{Glyph, Icon};
 use super::text::shows;
+use super::tip::Tip;
 
 /// A line that opens what lies below it.
 #[component]
@@ -14,12 +15,17 @@ pub fn Disclosure(
     label: Signal<String>,
     /// Whether it is open; it follows, and is told.
     open: RwSignal<bool>,
+    /// What is to be known of it beyond its line, above it while it is pointed at or has the focus.
+    #[prop(optional)]
+    tip: &'static str,
     /// Its id, where others refer to it.
     #[prop(optional)]
     id: &'static str,
     /// What it opens.
     children: Children,
 ) -> impl IntoView {
+    let tip = Tip::new(tip);
+    let (described, place) = (tip.id(), tip.place());
     view! {
         <details
             class="kit-disclosure"
@@ -32,7 +38,11 @@ pub fn Disclosure(
                 }
             }
         >
-            <summary><Glyph icon=Icon::On /><span use:shows=label></span></summary>
+            <summary aria-describedby=described on:pointerenter=move |_| place() on:focusin=move |_| place()>
+                <Glyph icon=Icon::On />
+                <span use:shows=label></span>
+                {tip.view()}
+            </summary>
             <div class="kit-folded">{children()}</div>
         </details>
     }

@@ -28,6 +28,7 @@ mod table;
 mod tabs;
 mod text;
 mod text_field;
+mod tip;
 mod toast;
 mod visually_hidden;
 

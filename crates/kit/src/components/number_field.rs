@@ -41,6 +41,9 @@ pub fn NumberField(
     /// How many characters have room.
     #[prop(default = 6)]
     room: usize,
+    /// What is to be known of it beyond its label, above it while it is pointed at or has the focus.
+    #[prop(optional)]
+    tip: &'static str,
     /// Its id, where others refer to it.
     #[prop(optional)]
     id: &'static str,
@@ -55,5 +58,5 @@ pub fn NumberField(
         None => read.run(text).into_iter().for_each(|number| set.run(number)),
     };
     let (judge, take) = (Callback::new(judge), Callback::new(take));
-    view! { <TextField label shown unit hint judge take commit tried room=Some(room) id lock /> }
+    view! { <TextField label shown unit hint judge take commit tried room=Some(room) tip id lock /> }
 }

@@ -7,6 +7,7 @@ use super::icon::{Glyph, Icon};
 use super::id::{own, unique};
 use super::lock::Lock;
 use super::text::shows;
+use super::tip::Tip;
 
 /// How many of the longest names are measured: the widest is among them.
 const LONGEST: usize = 3;
@@ -19,6 +20,9 @@ pub fn Select(
     label: Signal<String>,
     /// The entries.
     choices: Choices,
+    /// What is to be known of it beyond its label, above it while it is pointed at or has the focus.
+    #[prop(optional)]
+    tip: &'static str,
     /// Its id, where others refer to it.
     #[prop(optional)]
     id: &'static str,
@@ -29,10 +33,12 @@ pub fn Select(
     let (id, told) = (own(id, "select"), unique("lock"));
     let Choices { names, chosen, choose } = choices;
     let is_locked = Memo::new(move |_| lock.with(Option::is_some));
+    let tip = Tip::new(tip);
     let described = {
-        let told = told.clone();
-        move || is_locked.get().then(|| told.clone())
+        let (told, tipped) = (told.clone(), tip.id());
+        move || if is_locked.get() { Some(told.clone()) } else { tipped.clone() }
     };
+    let place = tip.place();
     let mut longest = names.clone();
     longest.sort_by_key(|name| std::cmp::Reverse(name.chars().count()));
     let sizes = longest.into_iter().take(LONGEST).map(|name| view! { <span data-text=name></span> }).collect_view();
@@ -44,7 +50,12 @@ pub fn Select(
         }
     };
     view! {
-        <div class="kit-field" class:kit-locked=move || is_locked.get()>
+        <div
+            class="kit-field"
+            class:kit-locked=move || is_locked.get()
+            on:pointerenter=move |_| place()
+            on:focusin=move |_| place()
+        >
             <label class="kit-label" for=id.clone() use:shows=label></label>
             <span class="kit-box kit-select">
                 <span class="kit-sizes" aria-hidden="true">{sizes}</span>
@@ -63,6 +74,7 @@ pub fn Select(
                 </select>
                 <Glyph icon=Icon::Down />
             </span>
+            {tip.view()}
             <Lock id=told lock=lock />
         </div>
     }

@@ -7,6 +7,7 @@ use web_sys::HtmlInputElement;
 use super::id::{own, unique};
 use super::lock::Lock;
 use super::text::shows;
+use super::tip::Tip;
 use crate::range::Range;
 
 /// A value that a slider has a mark for, and goes back to.
@@ -81,12 +82,12 @@ pub fn Slider(
             event.prevent_default();
         }
     };
-    let tipped = unique("tip");
+    let tip = Tip::new(tip);
     let described = {
-        let (told, tipped) = (told.clone(), (!tip.is_empty()).then(|| tipped.clone()));
+        let (told, tipped) = (told.clone(), tip.id());
         move || if is_locked.get() { Some(told.clone()) } else { tipped.clone() }
     };
-    let tip = (!tip.is_empty()).then(|| view! { <span class="kit-bubble" id=tipped>{tip}</span> });
+    let place = tip.place();
     let tick = back.map(|back| move || range.get().part(back).to_string());
     let mark = tick.map(|tick| view! { <span class="kit-tick" style:--at=tick></span> });
     let note = default.map(|default| {
@@ -104,7 +105,12 @@ pub fn Slider(
         }
     });
     view! {
-        <div class="kit-field kit-slider" class:kit-locked=move || is_locked.get()>
+        <div
+            class="kit-field kit-slider"
+            class:kit-locked=move || is_locked.get()
+            on:pointerenter=move |_| place()
+            on:focusin=move |_| place()
+        >
             <span class="kit-head">
                 <label class="kit-label" for=id.clone() id=named.clone() use:shows=label></label>
                 <span class="kit-value" aria-hidden="true">
@@ -143,7 +149,7 @@ pub fn Slider(
                 />
             </span>
             {note}
-            {tip}
+            {tip.view()}
             <Lock id=told lock=lock />
         </div>
     }

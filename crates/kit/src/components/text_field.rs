@@ -7,6 +7,7 @@ use super::id::{own, unique};
 use super::lock::Lock;
 use super::status::Status;
 use super::text::shows;
+use super::tip::Tip;
 
 /// A field for a line of text. What can't be used stays in the field, and a message below it says what is wrong; whoever uses it
 /// keeps the last text that could.
@@ -39,6 +40,9 @@ pub fn TextField(
     /// How many characters of a number have room; none for a text, which has the field's whole width and its own direction.
     #[prop(optional_no_strip)]
     room: Option<usize>,
+    /// What is to be known of it beyond its label, above it while it is pointed at or has the focus.
+    #[prop(optional)]
+    tip: &'static str,
     /// Its id, where others refer to it.
     #[prop(optional)]
     id: &'static str,
@@ -61,12 +65,21 @@ pub fn TextField(
     });
     let message = Signal::derive(move || wrong.get().unwrap_or_else(|| hint.get()));
     let is_locked = Memo::new(move |_| lock.with(Option::is_some));
+    let tip = Tip::new(tip);
     let described = {
-        let (united, told, locked) = (united.clone(), told.clone(), locked.clone());
-        move || if is_locked.get() { format!("{united} {locked}") } else { format!("{united} {told}") }
+        let (united, told, locked, tipped) =
+            (united.clone(), told.clone(), locked.clone(), tip.id().unwrap_or_default());
+        move || if is_locked.get() { format!("{united} {locked}") } else { format!("{united} {told} {tipped}") }
     };
+    let place = tip.place();
     view! {
-        <div class="kit-field" class:kit-locked=move || is_locked.get() class:kit-wrong=move || wrong.get().is_some()>
+        <div
+            class="kit-field"
+            class:kit-locked=move || is_locked.get()
+            class:kit-wrong=move || wrong.get().is_some()
+            on:pointerenter=move |_| place()
+            on:focusin=move |_| place()
+        >
             <label class="kit-label" for=id.clone() use:shows=label></label>
             <span class=if room.is_some() { "kit-box kit-number" } else { "kit-box kit-text" }>
                 <input
@@ -104,6 +117,7 @@ pub fn TextField(
                 {move || wrong.get().is_some().then(|| view! { <Glyph icon=Icon::Warning /> })}
                 <span id=told use:shows=message></span>
             </p>
+            {tip.view()}
             <Lock id=locked lock=lock />
         </div>
     }

@@ -24,7 +24,7 @@ pub fn cards() -> AnyView {
 pub fn disclosures() -> AnyView {
     view! {
         <div class="states whole">
-            <Disclosure label="The equation with its numbers" open=RwSignal::new(false)>"Folded until it is wanted."</Disclosure>
+            <Disclosure label="The equation with its numbers" tip="Of the number in focus" open=RwSignal::new(false)>"Folded until it is wanted."</Disclosure>
             <Disclosure label="What is held constant" open=RwSignal::new(true)>
                 "The three cells read the same sequence, have the same number of units, and start from the same seed."
             </Disclosure>

@@ -159,6 +159,7 @@ pub fn number_fields() -> AnyView {
                 label="Learning rate"
                 shown=move || rate.get().to_string()
                 hint="From 0 to 1"
+                tip="How far a step of training goes"
                 read=within(0.0, 1.0)
                 set=move |x| rate.set(x)
             />
@@ -217,7 +218,7 @@ pub fn selects() -> AnyView {
     };
     view! {
         <div class="states">
-            <Select label="Sequence" choices=Choices::of(names(), source) />
+            <Select label="Sequence" tip="What the three networks read" choices=Choices::of(names(), source) />
             <Select label="Sequence, locked" choices=Choices::of(names(), source) lock=Some("Locked by this address".to_owned()) />
         </div>
     }

@@ -6,7 +6,7 @@ use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::Closure;
 
 use course::lesson::Region;
-use kit::{Availability, Button, ButtonKind, Icon, StandingStatus, Status};
+use kit::{Availability, Button, ButtonKind, Icon, SkipLink, StandingStatus, Status};
 use model::command::View;
 use model::keys::Key;
 use model::settings::{Focus, Settings};
@@ -69,15 +69,18 @@ pub fn Page(store: Store, styles: Styles) -> impl IntoView {
     let is_styled = Memo::new(move |before: Option<&bool>| {
         before == Some(&true) || styles.are_there() || in_view(store) == View::Lab && !learns(store)
     });
+    // Of a lesson the prose, past the list of lessons.
+    let content = Signal::derive(move || if learns(store) { super::lesson::TOP } else { "content" });
     view! {
         <div class="page" class:training=flag(move || in_view(store) != View::Lab) class:learning=flag(move || learns(store)) class:beside=flag(move || store.is_beside()) class:railless=flag(move || store.hides("rail")) class:stale=flag(move || store.stale.get()) class:presenting=flag(move || store.presenting.get())>
+            <SkipLink label=words().skip to=content />
             <Header theme open_numbers=Callback::new(move |()| numbers_open.set(true)) />
             <Problems />
             <Notices />
             <Show when=move || !store.hides("controls")>
                 <Controls />
             </Show>
-            <main>{part(move || is_styled.get().then(|| view! { <Views /> }))}</main>
+            <main id="content">{part(move || is_styled.get().then(|| view! { <Views /> }))}</main>
             <Show when=move || !store.hides("transport")>
                 <Transport open_keys=Callback::new(move |()| keys_open.set(true)) />
             </Show>

@@ -55,6 +55,46 @@ fn tab_leads_to_everything() {
     }
 }
 
+/// Each view, with an element that stands there once its workers have drawn.
+const VIEWS: [(&str, &str); 7] = [
+    ("", "#pictures input"),
+    ("view=train&task=adding&t_knob=20", "#train-gru-progress [data-step]"),
+    ("lesson=vanishing.1", ".lesson-place"),
+    ("view=compare", ".claims tbody tr"),
+    ("view=choose", ".advice h3"),
+    ("view=results", "#results .verdict"),
+    ("view=reference", ".reference article"),
+];
+
+#[test]
+fn the_first_tab_leads_past_everything_to_the_content() {
+    let page = Page::open("");
+    for (address, drawn) in VIEWS {
+        page.open_anew(address);
+        page.wait_until("the view is drawn", &format!("document.querySelector('{drawn}')"));
+        page.settle();
+        let edges = "JSON.stringify([...document.querySelectorAll('header, main > *')].map(e => e.getBoundingClientRect().top))";
+        let (before, at) = (page.text(edges), page.fragment());
+        page.press(Key::Tab);
+        let link = "document.activeElement.getBoundingClientRect()";
+        assert!(page.holds("document.activeElement.matches('a.kit-skip')"), "#{address}: the first is another");
+        let size = page.number(&format!("{link}.width")) > 100.0 && page.number(&format!("{link}.height")) > 24.0;
+        let inside = page.holds(&format!("{link}.left >= 0 && {link}.top >= 0 && {link}.bottom <= innerHeight"));
+        assert!(size && inside, "#{address}: it is not in sight");
+        assert_eq!(page.text(edges), before, "#{address}: it moves the page");
+        page.press(Key::Enter);
+        assert!(page.holds("document.activeElement.closest('main')"), "#{address}: it leads elsewhere");
+        assert!(
+            page.holds("document.activeElement.getBoundingClientRect().height > 100"),
+            "#{address}: nothing is there"
+        );
+        assert_eq!(page.fragment(), at, "#{address}: the address is another");
+        page.press(Key::Tab);
+        let next = page.text("document.activeElement.outerHTML.slice(0, 80)");
+        assert!(page.holds("document.activeElement.closest('main')"), "#{address}: Tab goes on to {next}");
+    }
+}
+
 #[test]
 fn arrow_keys_choose_which_equations_are_shown_and_leave_the_playhead() {
     let page = Page::open("cell=gru&at=4");

@@ -13,4 +13,5 @@ mod view;
 
 pub use reading::reading;
 pub use runs::RunsTold;
+pub use told::TOP;
 pub use view::LessonView;

@@ -28,7 +28,7 @@ prose! {
     here_word: "measured here",
     computed_word: "worked out as you read",
     run_column: "run",
-    part_column: "part",
+    task_column: "task",
     solved_column: "solved",
     steps_column: "steps",
     loss_column: "loss",

@@ -1,4 +1,4 @@
-//! What each part of a cell is worth on every task: a row a part, a column a task.
+//! What each part of a cell is worth on every task: a row a task, a column a part, which fits on a screen and on paper.
 
 use leptos::prelude::*;
 
@@ -14,30 +14,42 @@ pub fn MatrixTable(
     matrix: Matrix,
 ) -> impl IntoView {
     let words = words();
-    let head = matrix.tasks.into_iter().map(|task| view! { <th scope="col">{task}</th> }).collect_view();
-    let cell = |worth: Worth| {
+    let Matrix { tasks, parts } = matrix;
+    // The parts of a cell stand side by side.
+    let group = |parts: &[Part]| {
+        let cell = parts[0].cell;
+        view! { <th scope="colgroup" colspan=parts.len().to_string()>{rich(cell.name())}</th> }
+    };
+    let cells = parts.chunk_by(|a, b| a.cell == b.cell).map(group).collect_view();
+    let heads = parts.iter().map(|own| view! { <th scope="col">{rich(&own.part)}</th> }).collect_view();
+    let worth_of = |worth: Worth| {
         view! {
             <td class:alike=worth.is_alike() class:unsolved=worth == Worth::Unsolved>
                 {worth.short()}
             </td>
         }
     };
-    let row = |Part { cell: of, part, worth }: Part| {
+    let row = |(place, task): (usize, String)| {
+        let worths = parts.iter().filter_map(|own| own.worth.get(place).copied());
         view! {
             <tr>
-                <th scope="row">{rich(&format!("{}: {part}", of.name()))}</th>
-                {worth.into_iter().map(cell).collect_view()}
+                <th scope="row">{task}</th>
+                {worths.map(worth_of).collect_view()}
             </tr>
         }
     };
+    let rows = tasks.into_iter().enumerate().map(row).collect_view();
     view! {
         <article class="card" id="sweep-all">
             <h3>{words.matrix}</h3>
             <p class="how">{words.matrix_how}</p>
             <div class="kit-table matrix" role="region" tabindex="0" aria-label=words.matrix>
                 <table>
-                    <thead><tr><th scope="col">{words.part_column}</th>{head}</tr></thead>
-                    <tbody>{matrix.parts.into_iter().map(row).collect_view()}</tbody>
+                    <thead>
+                        <tr><th scope="col" rowspan="2">{words.task_column}</th>{cells}</tr>
+                        <tr>{heads}</tr>
+                    </thead>
+                    <tbody>{rows}</tbody>
                 </table>
             </div>
         </article>

@@ -117,9 +117,9 @@ fn whole(place: usize) -> usize {
 /// What each part is worth on every task, as it was recorded.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Matrix {
-    /// The tasks' names: the columns.
+    /// The tasks' names.
     pub tasks: Vec<String>,
-    /// The parts: the rows.
+    /// The parts, those of a cell side by side.
     pub parts: Vec<Part>,
 }
 
@@ -189,10 +189,12 @@ mod tests {
     }
 
     #[test]
-    fn the_matrix_has_a_part_a_row_and_a_task_a_column() {
+    fn the_matrix_has_every_part_on_every_task() {
         let text = std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/../../static/sets/recorded.txt"));
         let matrix = matrix(&Recorded::read(&text.unwrap())).unwrap();
         assert_eq!(matrix.parts.len(), ablations::cells().len() - 3, "each cell's parts, but not the wholes");
+        let cells: Vec<CellKind> = matrix.parts.chunk_by(|a, b| a.cell == b.cell).map(|parts| parts[0].cell).collect();
+        assert_eq!(cells, CellKind::ALL, "parts of a cell side by side");
         assert!(matrix.tasks.len() > 5 && matrix.parts.iter().all(|part| part.worth.len() == matrix.tasks.len()));
         assert_eq!(super::matrix(&Recorded::default()), None);
     }

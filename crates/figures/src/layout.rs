@@ -406,7 +406,8 @@ impl Layout {
             let under_title = titles.iter().all(|(width, foot)| left >= *width || low >= *foot);
             high <= self.to.1 && under_title && !taken.iter().any(meets) && !self.lies_over(chart, room, None)
         };
-        let lefts = [self.to.0 - width + AROUND, self.from.0, (self.from.0 + self.to.0 - width) / 2.0];
+        // At the left beside names that stand before the plot.
+        let lefts = [self.to.0 - width + AROUND, self.from.0 + NAME_GAP, (self.from.0 + self.to.0 - width) / 2.0];
         let rooms = lefts.into_iter().flat_map(|left| [at(left, -ABOVE), at(left, ABOVE)]);
         rooms.into_iter().find(is_free).unwrap_or_else(|| at(lefts[0], -ABOVE))
     }

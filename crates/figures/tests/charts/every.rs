@@ -1,7 +1,7 @@
 //! What holds for every chart: its texts, its edges, what is read out of it, and the SVG it is saved as.
 
 use engine::trace::CellKind;
-use figures::charts::{Left, gradient_left, spectrum};
+use figures::charts::{ChainOf, Left, chain, gradient_left, spectrum};
 use figures::{Chart, Direction, Drawn, Layout, Margins, Mark, Text, draw, read, reading, step, svg, table};
 
 use crate::marks::{LSTM, RNN, SIZE, assert_near, dots, drawn, palette, texts, vertices, word};
@@ -76,6 +76,26 @@ fn no_name_lies_over_a_bar_or_over_the_line_of_a_reference() {
                 }
             }
         }
+    }
+}
+
+#[test]
+fn the_name_of_a_reference_within_a_plot_goes_where_no_line_is() {
+    // All lines run above the reference, and together at its right end; names stand before them.
+    let words = sentence();
+    let norms: Vec<Vec<f64>> =
+        [1.4, 1.2, 1.1].map(|by| (0..13).map(|t| f64::from(12 - t) * f64::ln(by)).collect()).to_vec();
+    let of = |n: usize| ChainOf { cell: CellKind::ALL[n], norm: &norms[n], mean: &[], cell_norm: &[] };
+    let chart = chain(&[of(0), of(1), of(2)], &words, 1);
+    for size in [(440.0, 300.0), (358.0, 280.0)] {
+        let layout = Layout::new(&chart, size, true);
+        let all = drawn(&chart, &layout);
+        let name = texts(&all).into_iter().find(|text| text.text == "keeps its length").expect("it is named");
+        let ((left, top), (right, foot)) = name.room();
+        let one = layout.y(0.0);
+        assert!(left > layout.from.0 && right <= layout.to.0 + 0.5, "{name:?} stands within the plot");
+        // Lines lie on the reference or above it: the room is below it, and near.
+        assert!(top >= one && foot < one + 24.0, "{name:?}, the reference at {one}");
     }
 }
 

@@ -67,9 +67,13 @@ pub fn TextField(
     let is_locked = Memo::new(move |_| lock.with(Option::is_some));
     let tip = Tip::new(tip);
     let described = {
-        let (united, told, locked, tipped) =
-            (united.clone(), told.clone(), locked.clone(), tip.id().unwrap_or_default());
-        move || if is_locked.get() { format!("{united} {locked}") } else { format!("{united} {told} {tipped}") }
+        let of = |more: &[&str]| std::iter::once(&*united).chain(more.iter().copied()).collect::<Vec<_>>().join(" ");
+        let told = match tip.id() {
+            Some(tip) => of(&[&told, &tip]),
+            None => of(&[&told]),
+        };
+        let locked = of(&[&locked]);
+        move || if is_locked.get() { locked.clone() } else { told.clone() }
     };
     let place = tip.place();
     view! {

@@ -159,11 +159,10 @@ pub fn number_fields() -> AnyView {
                 label="Learning rate"
                 shown=move || rate.get().to_string()
                 hint="From 0 to 1"
-                tip="How far a step of training goes"
                 read=within(0.0, 1.0)
                 set=move |x| rate.set(x)
             />
-            <NumberField label="Length" shown=move || seed.get().to_string() unit="steps" read=within(1.0, 400.0) set=move |x| seed.set(x) />
+            <NumberField label="Length" tip="So many steps have all sequences" shown=move || seed.get().to_string() unit="steps" read=within(1.0, 400.0) set=move |x| seed.set(x) />
             <NumberField label="Dropout" shown=move || wrong.get().to_string() read=within(0.0, 0.5) set=move |x| wrong.set(x) tried=true />
             <NumberField
                 label="Seed"

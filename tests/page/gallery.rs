@@ -253,6 +253,8 @@ fn what_is_to_be_known_of_a_control_is_said_and_shown_to_the_keyboard() {
     };
     check(".kit-button:not([aria-disabled]):is([aria-describedby])", "Copy the address of this very picture");
     check(".kit-rail input[aria-describedby]", "Added to the bias of the forget gate");
+    check(".kit-select select[aria-describedby]", "What the three networks read");
+    check("summary[aria-describedby]", "Of the number in focus");
 }
 
 #[test]

@@ -1,6 +1,6 @@
 //! The papers, redone: recorded runs are shown as such, and one is run here.
 
-use crate::browser::Page;
+use crate::browser::{Page, Setup};
 
 /// What a paper's experiment came to.
 fn came_to(key: &str) -> String {
@@ -62,4 +62,20 @@ fn ablations_are_swept_on_the_task_that_is_chosen() {
     // Another task has not been swept.
     page.go_to("view=train&task=recall&t_knob=6&t_units=8&t_steps=40");
     page.wait_until("not yet", &format!("{}.includes('Not run yet')", came_to("ablation")));
+}
+
+#[test]
+fn the_matrix_is_whole_and_readable_on_paper() {
+    // A4 within its margins, in CSS pixels.
+    let page = Setup::default().screen(718, 1000).open("view=results");
+    page.wait_until("the matrix is there", "document.querySelector('.matrix td')");
+    page.print();
+    let card = "document.querySelector('#sweep-all').getBoundingClientRect()";
+    let table = "document.querySelector('.matrix table').getBoundingClientRect()";
+    let (card, table) = (page.number(&format!("{card}.right")), page.number(&format!("{table}.right")));
+    assert!(table <= card && card <= 718.0, "the table ends at {table}, its card at {card}");
+    let sizes =
+        "[...document.querySelectorAll('.matrix :is(th, td)')].map(own => parseFloat(getComputedStyle(own).fontSize))";
+    let least = page.number(&format!("Math.min(...{sizes})"));
+    assert!(least >= 11.0, "{least} px");
 }

@@ -47,19 +47,6 @@ pub fn run(command: &mut Command) -> Result<()> {
     check(status, &line)
 }
 
-/// Like [`run`], for a command that says much that nobody needs: its output is shown only if it fails.
-///
-/// # Errors
-/// Those of [`run`].
-pub fn run_quietly(command: &mut Command) -> Result<()> {
-    let line = announce(command);
-    let output = command.output().with_context(|| format!("`{line}` could not be started"))?;
-    if !output.status.success() {
-        eprint!("{}{}", String::from_utf8_lossy(&output.stdout), String::from_utf8_lossy(&output.stderr));
-    }
-    check(output.status, &line)
-}
-
 /// Like [`run`], but when the time is up calls `stop`, which has to bring the command to its end.
 ///
 /// # Errors

@@ -9,12 +9,6 @@ use wasm_split_cli_support::{Options, transform};
 /// The program that is cut.
 pub const PROGRAM: &str = "app";
 
-/// What the script takes from the first part's exports ends so.
-const END: &str = "} = initSync(";
-
-/// The function that fetches the second part, for which the first asks the script.
-const LOAD: &str = "__wasm_split_load_later";
-
 /// What is made of a program beside its first part: a name from the name of its script, `app-0123` or `app`.
 #[derive(Debug, PartialEq)]
 pub struct Names {
@@ -68,69 +62,15 @@ fn replaced(text: &str, old: &str, new: &str) -> Result<String> {
     Ok(text.replace(old, new))
 }
 
-/// The glue, with what it takes from the script among what it brings itself: after that the module imports from one place.
-///
-/// # Errors
-/// When the glue is not as wasm-bindgen writes it.
-pub fn in_one_place(glue: &str, script: &str) -> Result<String> {
-    let glue = replaced(glue, &format!("\"./{script}\": import1,"), "")?;
-    replaced(&glue, "const import0 = {", &format!("const import0 = {{ {LOAD}: import1.{LOAD},"))
-}
-
-/// The exports of the first part that the script hands to the second.
-///
-/// # Errors
-/// When the script is not as it is expected.
-pub fn shared(script: &str) -> Result<Vec<&str>> {
-    let list = script.split_once(END).and_then(|(before, _)| before.rsplit_once('{'));
-    let (_, list) = list.context("the script takes no exports from `initSync`")?;
-    Ok(list.split(',').map(str::trim).filter(|name| !name.is_empty()).collect())
-}
-
-/// The script, where the first part's exports have new names.
-///
-/// # Errors
-/// When the script is not as it is expected, or an export has no new name.
-pub fn renamed<'a>(script: &str, new: impl Fn(&str) -> Option<&'a str>) -> Result<String> {
-    let names = shared(script)?;
-    let pair = |old: &&str| Some(format!("{}: {old}", new(old)?));
-    let pairs: Option<Vec<String>> = names.iter().map(pair).collect();
-    let pairs = pairs.with_context(|| format!("not all of {names:?} have a new name"))?.join(", ");
-    let end = script.find(END).context("the script takes no exports from `initSync`")?;
-    let begin = script[..end].rfind('{').context("the script takes no exports from `initSync`")?;
-    Ok(format!("{}{{ {pairs} {}", &script[..begin], &script[end..]))
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    const SCRIPT: &str = "shared = { s: { } };\nconst { table, memory,  } = initSync(undefined);\nassign(shared.s, { table, memory,  });\n";
 
     #[test]
     fn parts_are_named_after_their_program() {
         let names = Names { script: "parts-01.js".into(), later: "later/app-01_views.wasm".into() };
         assert_eq!(Names::of("app-01"), names);
         assert_eq!(Names::of("app"), Names { script: "parts.js".into(), later: "later/app_views.wasm".into() });
-    }
-
-    #[test]
-    fn the_script_takes_exports_by_their_new_names_and_hands_them_on_by_the_old() {
-        assert_eq!(shared(SCRIPT).unwrap(), ["table", "memory"]);
-        let new =
-            |old: &str| [("table", "a"), ("memory", "b")].iter().find(|(own, _)| *own == old).map(|(_, new)| *new);
-        assert_eq!(renamed(SCRIPT, new).unwrap(), SCRIPT.replace("{ table, memory,  } =", "{ a: table, b: memory } ="));
-        assert!(renamed(SCRIPT, |_| None).is_err() && shared("").is_err());
-    }
-
-    #[test]
-    fn what_the_script_brings_stands_among_what_the_glue_brings() {
-        let glue =
-            "const import0 = {\n  f: g,\n};\nreturn {\n  \"./app_bg.js\": import0,\n  \"./parts.js\": import1,\n};";
-        let joined = in_one_place(glue, "parts.js").unwrap();
-        assert!(joined.starts_with(&format!("const import0 = {{ {LOAD}: import1.{LOAD},\n  f: g")), "{joined}");
-        assert!(!joined.contains("parts.js"));
-        assert!(in_one_place("", "parts.js").is_err());
     }
 
     #[test]

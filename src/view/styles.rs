@@ -7,7 +7,16 @@ use wasm_bindgen_futures::JsFuture;
 
 use super::head::add;
 
-const FILES: [&str; 4] = ["laboratory.css", "lesson.css", "train.css", "course.css"];
+const FILES: [&str; 8] = [
+    "laboratory.css",
+    "lesson.css",
+    "reference.css",
+    "train.css",
+    "views.css",
+    "results.css",
+    "compare.css",
+    "choose.css",
+];
 
 /// The style sheets that the first view does without. Any other view would move as they come, so it waits for them.
 #[derive(Clone, Copy)]

@@ -64,8 +64,19 @@ fn shorten_scripts(tools: &Toolbox, dist: &Path) -> Result<()> {
 }
 
 /// What starts the worker, its files, as Trunk writes them, and the styles that are fetched with it.
-const WORKER: [&str; 7] =
-    ["worker_loader.js", "worker.js", "worker_bg.wasm", "laboratory.css", "lesson.css", "train.css", "course.css"];
+const WORKER: [&str; 11] = [
+    "worker_loader.js",
+    "worker.js",
+    "worker_bg.wasm",
+    "laboratory.css",
+    "lesson.css",
+    "reference.css",
+    "train.css",
+    "views.css",
+    "results.css",
+    "compare.css",
+    "choose.css",
+];
 
 /// Sixteen digits that follow from what the worker's files hold, as Trunk gives them to the page's own.
 fn mark(dist: &Path) -> Result<String> {

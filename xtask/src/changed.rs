@@ -97,13 +97,13 @@ const RULES: &[Rule] = &[
         modules: &["laboratory", "lessons", "training", "results", "own_data", "own_text", "dump"],
     },
     Rule {
-        places: &["static/lesson.css"],
+        places: &["static/lesson.css", "static/reference.css"],
         about: "the style of lessons and of Reference",
         steps: &["build", "size", "page"],
         modules: &["lessons", "texts", "layout", "dump"],
     },
     Rule {
-        places: &["static/course.css"],
+        places: &["static/views.css", "static/results.css", "static/compare.css", "static/choose.css"],
         about: "the style of Compare, Choose and Results",
         steps: &["build", "size", "page"],
         modules: &["results", "lessons", "training", "texts", "dump"],

@@ -56,12 +56,18 @@ pub fn Page(store: Store, styles: Styles) -> impl IntoView {
         if store.playing.get() || store.covers(Region::Lanes) {
             return None;
         }
-        // The run that is awaited says nothing: neither of a focus that has moved nor, once it is here, of one that stays.
+        // A run that is awaited says nothing yet. Another run says nothing of a focus that stays, and what was said of the one
+        // before stands no longer: to take it back is silent.
+        store.run.track();
         let is_awaited = store.stale.get();
+        let now = || untrack(|| describe::focus(store, focus));
         match before {
-            Some(Some(before)) if before.0 == focus => Some(before.clone()),
+            Some(Some((of, said))) if *of == focus => {
+                let stands = Some(now()).filter(|now| now == said);
+                Some((focus, stands.unwrap_or_default()))
+            }
             _ if is_awaited => None,
-            _ => Some((focus, untrack(|| describe::focus(store, focus)))),
+            _ => Some((focus, now())),
         }
     });
     let spoken = move || said.with(|said| said.as_ref().map(|(_, text)| text.clone()).unwrap_or_default());

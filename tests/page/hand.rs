@@ -90,4 +90,6 @@ fn another_picture_is_announced_once() {
     page.settle();
     let heard = page.value("window.heard");
     assert_eq!(heard.as_array().map(Vec::len), Some(0), "{heard}");
+    // Nor does a number stand there that was of the run before.
+    assert_eq!(page.text("document.querySelector('.spoken').textContent"), "");
 }

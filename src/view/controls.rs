@@ -55,7 +55,7 @@ impl Part {
     fn view(self, store: Store) -> AnyView {
         match self {
             Self::Sequence => sequence(store),
-            Self::OwnText => own_text(store),
+            Self::OwnText => own_text(store, "text", words().own_text),
             Self::Dragged(key) => dragged(store, key),
             Self::More => more(store),
             Self::Untrained => untrained(),
@@ -186,7 +186,7 @@ fn sequence(store: Store) -> AnyView {
 }
 
 /// A text of one's own. The picture stays with the last text that could be read.
-fn own_text(store: Store) -> AnyView {
+pub fn own_text(store: Store, id: &'static str, label: &'static str) -> AnyView {
     let current = move |settings: &Settings| match &settings.source {
         Source::Own(text) => (text.as_str().to_owned(), text.by()),
         _ => (String::new(), By::Words),
@@ -211,12 +211,12 @@ fn own_text(store: Store) -> AnyView {
     };
     view! {
         <TextField
-            label=words().own_text
+            label
             shown=text(move || store.settings.with(current).0)
             judge=Callback::new(judge)
             take=Callback::new(take)
             commit=Callback::new(move |()| store.commit())
-            id="text"
+            id
             lock=lock(store, Key::Text)
         />
     }

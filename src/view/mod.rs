@@ -35,6 +35,7 @@ mod sheets;
 mod side;
 mod stage;
 mod stage_view;
+mod start;
 mod store;
 mod styles;
 mod sweep;

@@ -59,7 +59,7 @@ pub fn Undrawn() -> impl IntoView {
         (false, View::Reference) => store.course.page.with(Option::is_some),
         (false, View::Compare) => store.sweeps.compared.with(Option::is_some),
         (false, View::Results) => store.sweeps.results.with(Option::is_some),
-        (false, view) => matches!(view, View::Lab | View::Choose),
+        (false, view) => matches!(view, View::Start | View::Lab | View::Choose),
     };
     let none = move || {
         let missing = store.later.get() == Later::Failed && store.shows_later();

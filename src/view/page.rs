@@ -25,6 +25,7 @@ use super::notices::{Notices, Undrawn};
 use super::side::{self, Side};
 use super::stage::Stage;
 use super::stage_view::StageView;
+use super::start::Start;
 use super::store::{Store, address, in_view, learns};
 use super::styles::Styles;
 use super::theme::Theme;
@@ -73,7 +74,9 @@ pub fn Page(store: Store, styles: Styles) -> impl IntoView {
     let spoken = move || said.with(|said| said.as_ref().map(|(_, text)| text.clone()).unwrap_or_default());
     // What has been shown stays.
     let is_styled = Memo::new(move |before: Option<&bool>| {
-        before == Some(&true) || styles.are_there() || in_view(store) == View::Lab && !learns(store)
+        before == Some(&true)
+            || styles.are_there()
+            || matches!(in_view(store), View::Start | View::Lab) && !learns(store)
     });
     // Of a lesson the prose, past the list of lessons.
     let content = Signal::derive(move || if learns(store) { super::lesson::TOP } else { "content" });
@@ -106,6 +109,7 @@ fn Views() -> impl IntoView {
         before == Some(&true) || !learns(store) || store.tells_lesson() && store.later_is_settled()
     });
     view! {
+        <Start />
         {later(store, Part::Lesson)}
         <Undrawn />
         {part(move || {
@@ -188,6 +192,7 @@ fn Header(theme: Theme, open_numbers: Callback<()>) -> impl IntoView {
             <Show when=move || !store.hides("views")>
             <nav class="views">
                 {[
+                    ("lesson=&view=start", words.start),
                     ("lesson=here&view=", words.learn),
                     ("lesson=&view=", words.lab),
                     ("lesson=&view=train", words.train),

@@ -8,7 +8,8 @@ use std::collections::BTreeMap;
 pub const STILL: f64 = 0.02;
 
 /// Each view once.
-pub const VIEWS: [(&str, &str); 7] = [
+pub const VIEWS: [(&str, &str); 8] = [
+    ("Start", "view=start"),
     ("Lab", ""),
     ("Train", "view=train"),
     ("a lesson", "lesson=vanishing.1"),

@@ -50,6 +50,7 @@ fn views() -> Vec<View> {
     const STEP: &str = ".lesson-place";
     const LANE: &str = "#train-gru-progress [data-step]";
     let mut all = vec![view("", LAB)];
+    all.push(view("view=start", ".start-figure:not(.start-going) .start-number"));
     all.extend(
         PICTURES.map(|picture| view(format!("picture={picture}"), "#laboratory :is(details table, .picture details)")),
     );

@@ -56,7 +56,8 @@ fn tab_leads_to_everything() {
 }
 
 /// Each view, with an element that stands there once its workers have drawn.
-const VIEWS: [(&str, &str); 7] = [
+const VIEWS: [(&str, &str); 8] = [
+    ("view=start", ".start-figure:not(.start-going) .start-number"),
     ("", "#pictures input"),
     ("view=train&task=adding&t_knob=20", "#train-gru-progress [data-step]"),
     ("lesson=vanishing.1", ".lesson-place"),

@@ -32,6 +32,7 @@ mod policy;
 mod results;
 mod sequences;
 mod series;
+mod start;
 mod starting;
 mod stepping;
 mod still;

@@ -12,7 +12,8 @@ use crate::browser::{Page, Setup};
 const QUIET: &str = include_str!("../browser/quiet.js");
 
 /// Each view, with an element that stands there once its workers have drawn.
-const VIEWS: [(&str, &str, &str); 7] = [
+const VIEWS: [(&str, &str, &str); 8] = [
+    ("Start", "view=start", ".start-figure:not(.start-going) .start-number"),
     ("Lab", "", "#pictures input"),
     ("Train", "view=train&task=adding&t_knob=20", "#train-gru-progress [data-step]"),
     ("lesson", "lesson=vanishing.1", ".lesson-place"),

@@ -9,6 +9,8 @@ use crate::settings::Settings;
 /// The view that is open, below a lesson or alone.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum View {
+    /// The question, three chains of cells, and how much of the error arrives.
+    Start,
     /// Lanes, playhead, inspector, and the laboratory's pictures.
     Lab,
     /// Training of the three cells on a task.
@@ -25,12 +27,14 @@ pub enum View {
 
 impl View {
     /// Every view.
-    pub const ALL: [Self; 6] = [Self::Lab, Self::Train, Self::Results, Self::Compare, Self::Choose, Self::Reference];
+    pub const ALL: [Self; 7] =
+        [Self::Start, Self::Lab, Self::Train, Self::Results, Self::Compare, Self::Choose, Self::Reference];
 
     /// The view's name in the address; empty for the Lab.
     #[must_use]
     pub fn key(self) -> &'static str {
         match self {
+            Self::Start => "start",
             Self::Lab => "",
             Self::Train => "train",
             Self::Results => "results",

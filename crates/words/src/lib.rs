@@ -50,6 +50,7 @@ pub mod page;
 pub mod quantities;
 pub mod results;
 pub mod rich;
+pub mod start;
 pub mod training;
 
 /// Replaces each `{name}` in a text by its value.

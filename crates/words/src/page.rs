@@ -4,6 +4,7 @@ prose! {
     title: "unrolled",
     subtitle: "how networks remember",
     skip: "Skip to the content",
+    start: "Start",
     learn: "Learn",
     lab: "Lab",
     train: "Train",

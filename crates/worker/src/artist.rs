@@ -84,7 +84,7 @@ struct Held {
 /// The sweeps of a view. Those of prose stand with it.
 fn swept(view: View) -> Vec<SweepKey> {
     match view {
-        View::Lab | View::Choose | View::Reference => vec![],
+        View::Start | View::Lab | View::Choose | View::Reference => vec![],
         View::Train => vec![SweepKey::Ablations],
         View::Compare => ComparisonKey::ALL.iter().copied().map(SweepKey::Compare).collect(),
         View::Results => PaperKey::ALL.iter().copied().map(SweepKey::Paper).collect(),
@@ -319,8 +319,8 @@ impl Artist {
         let sweeper = &self.sweeper;
         let shown = |key: SweepKey| sweeper.shown(key, settings, now);
         let answer = match view {
-            // What Choose shows follows from the settings: the page works it out itself.
-            View::Lab | View::Reference | View::Choose => None,
+            // What Start and Choose show follows from the settings: the page works it out itself.
+            View::Start | View::Lab | View::Reference | View::Choose => None,
             View::Compare | View::Results if !sweeper.has_all() => None,
             View::Compare => {
                 let (browser, threads) = (&self.around.browser, self.around.threads as usize);

@@ -34,7 +34,7 @@ impl Store {
 
     /// Whether what the address asks for lies in the later part.
     pub fn shows_later(&self) -> bool {
-        in_view(*self) != View::Lab
+        !matches!(in_view(*self), View::Start | View::Lab)
             || learns(*self)
             || self.settings.with(|settings| !settings.written(Key::Picture).is_empty())
     }

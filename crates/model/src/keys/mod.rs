@@ -192,7 +192,7 @@ keys! {
     Answer "answer": Whole((0, 1_000_000)), Cell, "The answer that a trained network is asked for, by its number";
     Layer "layer": Whole((1, 8)), Cell, "The layer of a trained network that is shown";
 
-    View "view": One(&["train", "results", "compare", "choose", "reference"]), Place, "The page in view, in the place of the Lab";
+    View "view": One(&["start", "train", "results", "compare", "choose", "reference"]), Place, "The page in view, in the place of the Lab";
     Page "page": Text, Place, "The page of the reference";
 
     Task "task": One(&TASKS), Sweep, "What is learned";

@@ -1,0 +1,156 @@
+//! One network as a chain of cells, with the error that comes back below it; and the words above all three.
+
+use leptos::prelude::*;
+
+use engine::trace::CellKind;
+use figures::{Stretch, returning};
+use words::fill;
+use words::format::{Digits, Group, Measure};
+use words::start::{one_in, words};
+
+use super::going::{Going, Way};
+use crate::view::live::{flag, part, shows, text};
+use crate::view::store::Store;
+
+/// More cells than this are drawn as a line.
+const CELLS: usize = 24;
+
+/// The place of the middle of a cell on the axis, in per cent of its length.
+fn middle(step: usize, steps: usize) -> f64 {
+    100.0 * (step as f64 + 0.5) / steps.max(1) as f64
+}
+
+/// The words, and the way that the error takes.
+#[component]
+pub fn Words() -> impl IntoView {
+    let store: Store = expect_context();
+    let going: Going = expect_context();
+    let marks = Memo::new(move |_| store.settings.with(|settings| (settings.mark_step(), settings.read_step())));
+    let list = move || {
+        let (mark, read) = marks.get();
+        let labels = store.sequence.with(|sequence| sequence.labels.clone());
+        let many = labels.len() > CELLS;
+        let word = |(step, label): (usize, String)| {
+            let is_flag = step == mark || step == read;
+            // Of many words those between have no room.
+            let label = if many && !is_flag { String::new() } else { label };
+            let here = flag(move || going.playing.get() && going.at.get() == step);
+            view! { <li class:start-flag=is_flag class:start-here=here prop:textContent=label></li> }
+        };
+        labels.into_iter().enumerate().map(word).collect_view()
+    };
+    let arc = move || {
+        let (mark, read) = marks.get();
+        let steps = store.settings.with(|settings| settings.steps());
+        let (from, to) = (middle(mark, steps), middle(read, steps));
+        let bend = 0.18 * (to - from);
+        format!("M{from} 20C{} -4 {} -4 {to} 20", from + bend, to - bend)
+    };
+    view! {
+        <div class="start-words">
+            <svg class="start-arc" viewBox="0 0 100 20" preserveAspectRatio="none" aria-hidden="true">
+                <path d=text(arc)></path>
+            </svg>
+            <ol style:--steps=text(move || store.settings.with(|settings| settings.steps().to_string()))>{part(list)}</ol>
+        </div>
+    }
+}
+
+/// What is in a cell: the curve of tanh; a cell state and three gates; a state and two gates.
+fn inside(cell: CellKind) -> AnyView {
+    match cell {
+        CellKind::Rnn => view! { <path d="M8 22C15 22 17 10 24 10"></path> }.into_any(),
+        CellKind::Lstm => view! {
+            <path class="start-carry" d="M3 10H29"></path>
+            <path class="start-gates" d="M7 17H11V25H7ZM14 17H18V25H14ZM21 17H25V25H21Z"></path>
+        }
+        .into_any(),
+        CellKind::Gru => view! {
+            <path class="start-carry" d="M3 9H29"></path>
+            <path class="start-gates" d="M9 16H14V25H9ZM18 16H23V25H18Z"></path>
+        }
+        .into_any(),
+    }
+}
+
+/// A stretch of the ribbon as an outline; a unit across is a cell, 24 down is all of the error.
+fn outline(place: usize, of: Stretch) -> String {
+    let (x, next) = (place, place + 1);
+    let (a, b) = (12.0 * of.earlier, 12.0 * of.later);
+    format!("M{x} {:.3}L{next} {:.3}V{:.3}L{x} {:.3}Z", 12.0 - a, 12.0 - b, 12.0 + b, 12.0 + a)
+}
+
+/// One network.
+#[component]
+pub fn Chain(cell: CellKind) -> impl IntoView {
+    let store: Store = expect_context();
+    let going: Going = expect_context();
+    let steps = Memo::new(move |_| store.settings.with(|settings| settings.steps()));
+    let marks = Memo::new(move |_| store.settings.with(|settings| (settings.mark_step(), settings.read_step())));
+    // How far back the number is read: as far as the error has come, and no farther than the mark.
+    let at = Memo::new(move |_| {
+        let mark = marks.get().0;
+        if going.way.get() == Way::Learn { going.at.get().max(mark) } else { mark }
+    });
+    let share = move || store.run.with(|run| run.lane(cell).reach.get(at.get()).copied().unwrap_or(f64::NAN));
+    let number = move || {
+        let all = store
+            .run
+            .with(|run| CellKind::ALL.map(|cell| run.lane(cell).reach.get(at.get()).copied().unwrap_or(f64::NAN)));
+        Group::new(Measure::Share, all).write(share(), Digits::Headline)
+    };
+    let about = match cell {
+        CellKind::Rnn => words().rnn,
+        CellKind::Lstm => words().lstm,
+        CellKind::Gru => words().gru,
+    };
+    let cells = move || {
+        let all = 0..steps.get();
+        let one = |step: usize| {
+            let is_read = flag(move || going.way.get() == Way::Learn || going.at.get() >= step);
+            view! {
+                <li class:start-read=is_read>
+                    <b></b>
+                    <i></i>
+                    <svg viewBox="0 0 32 32"><rect x="1" y="1" width="30" height="30" rx="7"></rect>{inside(cell)}</svg>
+                </li>
+            }
+        };
+        all.map(one).collect_view()
+    };
+    let ribbon = move || {
+        let read = marks.get().1;
+        let stretches = store.run.with(|run| returning(run.lane(cell).reach.get(..=read).unwrap_or_default()));
+        let one = move |(place, of): (usize, Stretch)| {
+            let here = flag(move || going.way.get() == Way::Learn && going.at.get() <= place);
+            view! { <path class:start-back=here d=outline(place, of) fill-opacity=format!("{:.3}", of.strength)></path> }
+        };
+        stretches.into_iter().enumerate().map(one).collect_view()
+    };
+    let told = move || {
+        let (mark, read) = marks.get();
+        let label =
+            |step: usize| store.sequence.with(|sequence| sequence.labels.get(step).cloned().unwrap_or_default());
+        let all =
+            store.run.with(|run| CellKind::ALL.map(|cell| run.lane(cell).reach.get(mark).copied().unwrap_or(f64::NAN)));
+        let own = all[cell as usize];
+        let shown = Group::new(Measure::Share, all).write(own, Digits::Headline);
+        fill(words().chain, &[("cell", cell.name()), ("share", &shown), ("last", &label(read)), ("mark", &label(mark))])
+    };
+    let width = move || format!("0 0 {} 24", marks.get().1.max(1));
+    view! {
+        <section class="start-lane" data-cell=cell.key() class:start-many=flag(move || steps.get() > CELLS) aria-label=cell.name()>
+            <div class="start-who">
+                <h3>{cell.name()}</h3>
+                <p class="start-about">{about}</p>
+                <p class="start-number" data-value=text(move || format!("{:e}", share())) use:shows=text(number)></p>
+                <p class="start-one-in" use:shows=text(move || one_in(share()))></p>
+            </div>
+            <div class="start-axis" role="img" aria-label=text(told) style:--steps=text(move || steps.get().to_string()) style:--read=text(move || marks.get().1.to_string())>
+                <ol aria-hidden="true">{part(cells)}</ol>
+                <svg class="start-ribbon" viewBox=text(width) preserveAspectRatio="none" aria-hidden="true">{part(ribbon)}</svg>
+            </div>
+            <p class="start-whole" aria-hidden="true">{words().whole}</p>
+        </section>
+    }
+}

@@ -1,0 +1,133 @@
+//! How far the sentence has been read, or the error has come back.
+
+use std::time::Duration;
+
+use leptos::leptos_dom::helpers::IntervalHandle;
+use leptos::prelude::*;
+
+use crate::view::store::Store;
+use crate::view::theme::reduced_motion;
+
+/// Which way it goes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Way {
+    /// The sentence is read, from left to right.
+    Read,
+    /// The error goes back.
+    Learn,
+}
+
+/// One cell takes so long.
+const BEAT: Duration = Duration::from_millis(170);
+
+/// The way, and how far on it.
+#[derive(Clone, Copy)]
+pub struct Going {
+    store: Store,
+    /// Which way it goes.
+    pub way: RwSignal<Way>,
+    /// The cell that has been reached.
+    pub at: RwSignal<usize>,
+    /// Whether it moves.
+    pub playing: RwSignal<bool>,
+    beat: StoredValue<Option<IntervalHandle>>,
+}
+
+impl Going {
+    /// At the end of the way back: what arrives is seen.
+    pub fn new(store: Store) -> Self {
+        let going = Self {
+            store,
+            way: RwSignal::new(Way::Learn),
+            at: RwSignal::new(0),
+            playing: RwSignal::new(false),
+            beat: StoredValue::new(None),
+        };
+        // Another sentence is shown whole.
+        Effect::new(move |before: Option<usize>| {
+            let steps = store.settings.with(|settings| settings.steps());
+            if before.is_some_and(|before| before != steps) {
+                going.rest();
+            }
+            steps
+        });
+        on_cleanup(move || going.stop());
+        going
+    }
+
+    /// The cell at which the error begins.
+    fn last(self) -> usize {
+        self.store.settings.with_untracked(|settings| settings.read_step())
+    }
+
+    /// Goes back once when the view is opened; who wants no motion sees where it ends.
+    pub fn play_once(self, is_open: Memo<bool>) {
+        Effect::new(move |before: Option<bool>| {
+            let is_open = is_open.get();
+            if is_open && before.is_none() && !reduced_motion() {
+                self.begin();
+            }
+            if !is_open {
+                self.rest();
+            }
+            is_open
+        });
+    }
+
+    /// Plays, or pauses. From the end of a way it begins again.
+    pub fn toggle(self) {
+        if self.playing.get_untracked() {
+            self.stop();
+        } else if self.is_at_the_end() {
+            self.begin();
+        } else {
+            self.go();
+        }
+    }
+
+    /// Goes the other way, from its beginning.
+    pub fn turn(self, way: Way) {
+        self.way.set(way);
+        self.begin();
+    }
+
+    /// Stands at the end of its way.
+    fn rest(self) {
+        self.stop();
+        let end = if self.way.get_untracked() == Way::Learn { 0 } else { self.last() };
+        self.at.set(end);
+    }
+
+    fn begin(self) {
+        self.at.set(if self.way.get_untracked() == Way::Learn { self.last() } else { 0 });
+        self.go();
+    }
+
+    fn go(self) {
+        self.stop();
+        self.playing.set(true);
+        // Where no timer can be had, it stays where it is, and the button says so.
+        match set_interval_with_handle(move || self.step(), BEAT) {
+            Ok(beat) => self.beat.set_value(Some(beat)),
+            Err(_) => self.rest(),
+        }
+    }
+
+    fn stop(self) {
+        self.beat.try_update_value(Option::take).flatten().into_iter().for_each(|beat| beat.clear());
+        self.playing.set(false);
+    }
+
+    fn is_at_the_end(self) -> bool {
+        let at = self.at.get_untracked();
+        if self.way.get_untracked() == Way::Learn { at == 0 } else { at >= self.last() }
+    }
+
+    fn step(self) {
+        let by = |at: usize| if self.way.get_untracked() == Way::Learn { at.saturating_sub(1) } else { at + 1 };
+        self.at.update(|at| *at = by(*at));
+        if self.is_at_the_end() {
+            self.stop();
+        }
+    }
+}

@@ -1,0 +1,96 @@
+//! Start: one question, three chains of cells, and how much of the error arrives in each.
+
+mod chain;
+mod doors;
+mod going;
+
+use leptos::prelude::*;
+
+use engine::trace::CellKind;
+use kit::{Button, ButtonKind, Choices, Icon, Segmented};
+use model::command::View;
+use model::settings::Source;
+use words::fill;
+use words::start::words;
+
+use super::controls::own_text;
+use super::live::{flag, part, text};
+use super::rich::rich;
+use super::store::{Store, in_view, learns};
+use chain::{Chain, Words};
+use doors::Doors;
+use going::{Going, Way};
+
+/// The view.
+#[component]
+pub fn Start() -> impl IntoView {
+    let store: Store = expect_context();
+    let is_open = Memo::new(move |_| in_view(store) == View::Start && !learns(store));
+    // Once it has been made it stays, so that nothing in it is lost while another view is open.
+    let is_there = Memo::new(move |before: Option<&bool>| before == Some(&true) || is_open.get());
+    view! {
+        <section class="start" id="start" hidden=flag(move || !is_open.get())>
+            {part(move || is_there.get().then(|| view! { <Inside is_open /> }))}
+        </section>
+    }
+}
+
+#[component]
+fn Inside(is_open: Memo<bool>) -> impl IntoView {
+    let store: Store = expect_context();
+    let going = Going::new(store);
+    provide_context(going);
+    going.play_once(is_open);
+    let asks = Memo::new(move |_| {
+        if store.settings.with(|settings| settings.source == Source::Sentence) {
+            return words().asks.to_owned();
+        }
+        let (mark, read) = store.settings.with(|settings| (settings.mark_step(), settings.read_step()));
+        let bare = |step: usize| store.sequence.with(|sequence| sequence.labels.get(step).cloned().unwrap_or_default());
+        fill(words().asks_own, &[("last", &bare(read)), ("mark", &bare(mark))])
+    });
+    let chains = CellKind::ALL.map(|cell| view! { <Chain cell /> });
+    view! {
+        <div class="start-inside">
+            <h2>{words().question}</h2>
+            <p class="start-asks">{part(move || rich(&asks.get()))}</p>
+            <div class="start-figure" class:start-going=going.playing>
+                <Words />
+                {chains.into_iter().collect_view()}
+                <p class="start-scale" aria-hidden="true">
+                    <span>{words().arrives}</span>
+                    <span>{words().scale}</span>
+                    <span>{words().starts}</span>
+                </p>
+                <Controls going />
+            </div>
+            <Doors />
+        </div>
+    }
+}
+
+#[component]
+fn Controls(going: Going) -> impl IntoView {
+    let store: Store = expect_context();
+    let words = words();
+    let ways = vec![(Way::Read, words.read.to_owned()), (Way::Learn, words.learn.to_owned())];
+    let choices = Choices::new(ways, going.way, move |way: Way| going.turn(way));
+    let label = move || match (going.playing.get(), going.way.get()) {
+        (true, _) => words.pause,
+        (false, Way::Read) => words.read_through,
+        (false, Way::Learn) => words.send,
+    };
+    view! {
+        <div class="start-controls">
+            <Button
+                label=text(label)
+                kind=ButtonKind::Primary
+                icon=Signal::derive(move || if going.playing.get() { Icon::Pause } else { Icon::Play })
+                id="start-play"
+                press=Callback::new(move |()| going.toggle())
+            />
+            <Segmented label=words.pass silent=true choices />
+            {own_text(store, "start-text", words.own)}
+        </div>
+    }
+}

@@ -1,8 +1,10 @@
 //! The one clock of the page: painters ask for a redraw, all are drawn once in the next animation
-//! frame, and the loop sleeps when nothing is dirty and nothing plays.
+//! frame, and the loop sleeps when nothing is dirty and nothing plays. A picture out of sight is drawn when nothing has moved
+//! for a moment, or when it comes into sight.
 
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
+use std::time::Duration;
 
 use leptos::prelude::*;
 
@@ -10,6 +12,36 @@ use super::timing;
 
 type Painter = Rc<dyn Fn()>;
 type Ticker = Rc<dyn Fn(f64) -> bool>;
+
+/// So long nothing moves before what is out of sight is drawn.
+const REST: Duration = Duration::from_millis(120);
+
+/// Which pictures wait to be drawn, which move with the playhead, and which of all are out of sight.
+#[derive(Default)]
+struct Due {
+    dirty: Vec<bool>,
+    moving: Vec<bool>,
+    away: Vec<bool>,
+}
+
+impl Due {
+    /// Has what moves with the playhead drawn.
+    fn move_on(&mut self) {
+        self.dirty.iter_mut().zip(&self.moving).for_each(|(dirty, moving)| *dirty |= moving);
+    }
+
+    /// Takes the pictures that are to be drawn now: those in sight, or all.
+    fn take(&mut self, all: bool) -> Vec<usize> {
+        let now: Vec<usize> = (0..self.dirty.len()).filter(|n| self.dirty[*n] && (all || !self.away[*n])).collect();
+        now.iter().for_each(|n| self.dirty[*n] = false);
+        now
+    }
+
+    /// Whether any waits.
+    fn is_any(&self) -> bool {
+        self.dirty.contains(&true)
+    }
+}
 
 #[derive(Default)]
 struct Inner {
@@ -19,7 +51,12 @@ struct Inner {
     phase: Cell<f64>,
     /// Each in its place; none where it has been taken away.
     painters: RefCell<Vec<Option<Painter>>>,
-    dirty: RefCell<Vec<bool>>,
+    due: RefCell<Due>,
+    /// When something was drawn last, and whether someone waits for that to end.
+    moved: Cell<f64>,
+    waits: Cell<bool>,
+    /// Nothing moves: what is out of sight is drawn, too.
+    rests: Cell<bool>,
     ticker: RefCell<Option<Ticker>>,
     before: RefCell<Option<Rc<dyn Fn() -> bool>>>,
 }
@@ -40,18 +77,31 @@ impl Frame {
         Self(StoredValue::new_local(Rc::new(inner)))
     }
 
-    /// Adds what draws a picture. It is called in an animation frame, never twice in one.
+    /// Adds what draws a picture. It is called in an animation frame, never twice in one, when it is asked for.
     pub fn add(&self, painter: impl Fn() + 'static) -> PainterId {
+        self.keep(Rc::new(painter), false)
+    }
+
+    /// Adds what draws a picture of the playhead and of the run: in every frame, too, in which the playhead runs or a run has
+    /// just been made.
+    pub fn add_moving(&self, painter: impl Fn() + 'static) -> PainterId {
+        self.keep(Rc::new(painter), true)
+    }
+
+    fn keep(&self, painter: Painter, moves: bool) -> PainterId {
         self.0.with_value(|inner| {
-            let painter: Option<Painter> = Some(Rc::new(painter));
             let mut painters = inner.painters.borrow_mut();
-            if let Some(place) = painters.iter().position(Option::is_none) {
-                painters[place] = painter;
-                return PainterId(place);
+            let place = painters.iter().position(Option::is_none).unwrap_or(painters.len());
+            let mut due = inner.due.borrow_mut();
+            if place == painters.len() {
+                painters.push(None);
+                due.dirty.push(false);
+                due.moving.push(false);
+                due.away.push(false);
             }
-            painters.push(painter);
-            inner.dirty.borrow_mut().push(false);
-            PainterId(painters.len() - 1)
+            painters[place] = Some(painter);
+            due.moving[place] = moves;
+            PainterId(place)
         })
     }
 
@@ -59,7 +109,10 @@ impl Frame {
     pub fn remove(&self, painter: PainterId) {
         self.0.with_value(|inner| {
             inner.painters.borrow_mut()[painter.0] = None;
-            inner.dirty.borrow_mut()[painter.0] = false;
+            let mut due = inner.due.borrow_mut();
+            due.dirty[painter.0] = false;
+            due.moving[painter.0] = false;
+            due.away[painter.0] = false;
         });
     }
 
@@ -68,15 +121,27 @@ impl Frame {
         self.0.with_value(|inner| *inner.ticker.borrow_mut() = Some(Rc::new(ticker)));
     }
 
-    /// Sets what comes before all drawing of a frame: whether everything must be drawn.
+    /// Sets what comes before all drawing of a frame: whether a run has been made, so that what shows it must be drawn.
     pub fn set_before(&self, before: impl Fn() -> bool + 'static) {
         self.0.with_value(|inner| *inner.before.borrow_mut() = Some(Rc::new(before)));
     }
 
     /// Asks for one picture to be drawn in the next frame.
     pub fn request(&self, painter: PainterId) {
-        self.0.with_value(|inner| inner.dirty.borrow_mut()[painter.0] = true);
+        self.0.with_value(|inner| inner.due.borrow_mut().dirty[painter.0] = true);
         self.schedule();
+    }
+
+    /// Notes whether a picture is in sight. One that comes into sight is drawn in the next frame, if it waits.
+    pub fn note_sight(&self, painter: PainterId, is_seen: bool) {
+        let waits = self.0.with_value(|inner| {
+            let mut due = inner.due.borrow_mut();
+            due.away[painter.0] = !is_seen;
+            due.dirty[painter.0]
+        });
+        if is_seen && waits {
+            self.schedule();
+        }
     }
 
     /// Starts the loop for playing.
@@ -117,8 +182,31 @@ impl Frame {
 
     /// Asks for all pictures to be drawn in the next frame.
     pub fn request_all(&self) {
-        self.0.with_value(|inner| inner.dirty.borrow_mut().fill(true));
+        self.0.with_value(|inner| inner.due.borrow_mut().dirty.fill(true));
         self.schedule();
+    }
+
+    /// Has what is out of sight drawn, once nothing has moved for a moment.
+    fn await_rest(&self) {
+        let frame = *self;
+        if self.0.with_value(|inner| inner.waits.replace(true)) {
+            return;
+        }
+        let rested = move || {
+            // The page may be gone.
+            let still = frame.0.try_with_value(|inner| {
+                inner.waits.set(false);
+                let is_still = timing::now() - inner.moved.get() >= REST.as_secs_f64() * 1e3 - 1.0;
+                inner.rests.set(is_still);
+                is_still
+            });
+            match still {
+                Some(true) => frame.schedule(),
+                Some(false) => frame.await_rest(),
+                None => {}
+            }
+        };
+        set_timeout(rested, REST);
     }
 
     fn draw(&self) {
@@ -130,19 +218,26 @@ impl Frame {
             let ticker = inner.ticker.borrow().clone();
             let goes_on = ticker.is_some_and(|tick| tick(elapsed));
             inner.running.set(goes_on);
-            inner.dirty.borrow_mut().fill(true);
+            inner.due.borrow_mut().move_on();
         }
         let before = inner.before.borrow().clone();
         if before.is_some_and(|before| before()) {
-            inner.dirty.borrow_mut().fill(true);
+            inner.due.borrow_mut().move_on();
         }
         let painters = inner.painters.borrow().clone();
-        let dirty = inner.dirty.replace(vec![false; painters.len()]);
-        if dirty.contains(&true) {
+        let rests = inner.rests.take();
+        let due = inner.due.borrow_mut().take(rests);
+        if !due.is_empty() {
+            if !rests {
+                inner.moved.set(timing::now());
+            }
             timing::measure("draw", || {
-                let due = painters.iter().zip(&dirty).filter(|(_, dirty)| **dirty);
-                due.filter_map(|(painter, _)| painter.as_ref()).for_each(|painter| painter());
+                due.iter().filter_map(|place| painters[*place].as_ref()).for_each(|painter| painter());
             });
+        }
+        let waits = inner.due.borrow().is_any();
+        if waits {
+            self.await_rest();
         }
         if inner.running.get() {
             self.schedule();
@@ -153,5 +248,41 @@ impl Frame {
 impl Default for Frame {
     fn default() -> Self {
         Self::new()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Due;
+
+    #[test]
+    fn what_is_out_of_sight_waits_until_nothing_moves() {
+        let mut due = Due { dirty: vec![true; 3], moving: vec![false; 3], away: vec![false, true, false] };
+        assert_eq!(due.take(false), [0, 2]);
+        assert!(due.is_any());
+        // However often others are drawn meanwhile, it is drawn once, and then nothing waits.
+        due.dirty[0] = true;
+        assert_eq!(due.take(false), [0]);
+        assert_eq!(due.take(true), [1]);
+        assert!(!due.is_any());
+        assert_eq!(due.take(true), [0_usize; 0]);
+    }
+
+    #[test]
+    fn what_comes_into_sight_is_drawn_as_the_others_are() {
+        let mut due = Due { dirty: vec![true, true], moving: vec![false; 2], away: vec![true, false] };
+        assert_eq!(due.take(false), [1]);
+        due.away[0] = false;
+        assert_eq!(due.take(false), [0]);
+    }
+
+    #[test]
+    fn while_the_playhead_runs_other_pictures_are_not_drawn_again() {
+        let mut due = Due { dirty: vec![false; 3], moving: vec![true, false, false], away: vec![false; 3] };
+        due.move_on();
+        assert_eq!(due.take(false), [0]);
+        due.dirty[2] = true;
+        due.move_on();
+        assert_eq!(due.take(false), [0, 2]);
     }
 }

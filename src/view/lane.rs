@@ -47,7 +47,7 @@ pub fn Lane(cell: CellKind) -> impl IntoView {
     let covered = Memo::new(move |_| store.covers(Region::Lanes));
     let ribbon_covered = Memo::new(move |_| store.covers(Region::Ribbons));
     let pictures = Rc::new(RefCell::new(Pictures::default()));
-    let painter = store.frame.add(move || {
+    let painter = store.frame.add_moving(move || {
         let Some(node) = node.get_untracked() else { return };
         let layout = layout.get_untracked();
         let zoom = canvas::fit(&node, stage.width.get_untracked(), layout.height, 1.0);

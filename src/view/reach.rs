@@ -62,7 +62,7 @@ pub fn Reach() -> impl IntoView {
         }
         chart
     });
-    let painter = store.frame.add(move || {
+    let painter = store.frame.add_moving(move || {
         let Some(node) = node.get_untracked() else { return };
         let size = size.get_untracked();
         let palette = stage.theme.palette.get_untracked();

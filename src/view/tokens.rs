@@ -122,7 +122,7 @@ fn Ruler() -> impl IntoView {
     let store: Store = expect_context();
     let stage: Stage = expect_context();
     let node = NodeRef::<html::Canvas>::new();
-    let painter = store.frame.add(move || {
+    let painter = store.frame.add_moving(move || {
         if let Some(node) = node.try_get_untracked().flatten() {
             draw_input(&node, store, stage);
         }

@@ -8,6 +8,7 @@ use web_sys::Element;
 use figures::{Chart, Direction, Layout, Margins, draw, read, reading, record, spoken, step, table};
 use words::figures::words;
 
+use super::near::draw_near;
 use super::numbers::Numbers;
 use super::paper::{on_paper, sized};
 use super::sheet::on_sheet;
@@ -41,6 +42,8 @@ pub fn ChartFigure(
     let Theme { palette, printing, .. } = expect_context::<Stage>().theme;
     let (frame, node) = (NodeRef::<html::Div>::new(), NodeRef::<html::Canvas>::new());
     let width = width(move || frame.get().map(Element::from));
+    // Many read it, and it is made of much.
+    let chart = Memo::new(move |_| chart.get());
     let looked = RwSignal::new(None::<f64>);
     let shown = Memo::new(move |_| {
         let mut chart = chart.get();
@@ -69,6 +72,7 @@ pub fn ChartFigure(
         });
     });
     on_cleanup(move || store.frame.remove(painter));
+    draw_near(store.frame, painter, move || frame.get().map(Element::from));
     Effect::new(move |_| {
         shown.track();
         // Read, not only tracked: one that nobody has read yet would not tell that the width has come.

@@ -6,8 +6,10 @@ use leptos::prelude::*;
 
 use figures::{Map, Tones};
 use kit::{ColourBar, Hue};
+use web_sys::Element;
 use words::figures::words;
 
+use super::near::draw_near;
 use crate::view::canvas;
 use crate::view::live::{shows, text};
 use crate::view::stage::Stage;
@@ -86,6 +88,7 @@ pub fn MapFigure(
         });
     });
     on_cleanup(move || store.frame.remove(painter));
+    draw_near(store.frame, painter, move || node.get().map(Element::from));
     Effect::new(move |_| {
         map.track();
         palette.track();

@@ -2,6 +2,7 @@
 
 mod chart;
 mod map;
+mod near;
 mod numbers;
 mod paper;
 mod paths;

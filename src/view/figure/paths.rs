@@ -9,6 +9,7 @@ use figures::{Paths, Reading, Tones, record};
 use kit::ColourBar;
 
 use super::map::hues;
+use super::near::draw_near;
 use super::numbers::Numbers;
 use super::paper::on_paper;
 use super::sheet::on_sheet;
@@ -67,6 +68,7 @@ pub fn PathsFigure(
         store.frame.remove(painter);
         store.frame.remove(below);
     });
+    draw_near(store.frame, painter, move || frame.get().map(Element::from));
     Effect::new(move |_| {
         paths.track();
         // Read, not only tracked: one that nobody has read yet would not tell that the width has come.

@@ -8,6 +8,7 @@ use web_sys::Element;
 use figures::{Plane, Spot, record};
 use words::figures::words;
 
+use super::near::draw_near;
 use super::numbers::Numbers;
 use super::paper::on_paper;
 use super::sheet::on_sheet;
@@ -52,6 +53,7 @@ pub fn PlaneFigure(
         });
     });
     on_cleanup(move || store.frame.remove(painter));
+    draw_near(store.frame, painter, move || frame.get().map(Element::from));
     Effect::new(move |_| {
         spots.track();
         spot.track();

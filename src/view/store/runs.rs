@@ -260,7 +260,7 @@ impl Store {
             }
             return self.ask_worker();
         }
-        self.stale.set(false);
+        self.not_stale();
         let asked = |worker: Rc<Client>| {
             worker.is_ready() && asked_for.is_some_and(|state| worker.ask(Request::Run(state), None))
         };
@@ -271,6 +271,13 @@ impl Store {
             self.workers.owed.set_value(Some(timing::now()));
         }
         self.frame.schedule();
+    }
+
+    /// What is shown is the run of these settings. Whoever reads that hears of it if it was not so before.
+    fn not_stale(&self) {
+        if self.stale.get_untracked() {
+            self.stale.set(false);
+        }
     }
 
     /// Whether only the worker can make the run.
@@ -334,7 +341,7 @@ impl Store {
         }
         self.run.set(Shared::new(run));
         self.workers.spare.set_value(Some(now));
-        self.stale.set(false);
+        self.not_stale();
         if !self.workers.due.get_value() || View::of(&of.settings) != View::Lab {
             self.workers.numbers.set_value(Numbers::Copied);
             self.draw_due(None);

@@ -8,6 +8,8 @@ use std::time::Duration;
 
 use leptos::prelude::*;
 
+use figures::Due;
+
 use super::timing;
 
 type Painter = Rc<dyn Fn()>;
@@ -15,33 +17,6 @@ type Ticker = Rc<dyn Fn(f64) -> bool>;
 
 /// So long nothing moves before what is out of sight is drawn.
 const REST: Duration = Duration::from_millis(120);
-
-/// Which pictures wait to be drawn, which move with the playhead, and which of all are out of sight.
-#[derive(Default)]
-struct Due {
-    dirty: Vec<bool>,
-    moving: Vec<bool>,
-    away: Vec<bool>,
-}
-
-impl Due {
-    /// Has what moves with the playhead drawn.
-    fn move_on(&mut self) {
-        self.dirty.iter_mut().zip(&self.moving).for_each(|(dirty, moving)| *dirty |= moving);
-    }
-
-    /// Takes the pictures that are to be drawn now: those in sight, or all.
-    fn take(&mut self, all: bool) -> Vec<usize> {
-        let now: Vec<usize> = (0..self.dirty.len()).filter(|n| self.dirty[*n] && (all || !self.away[*n])).collect();
-        now.iter().for_each(|n| self.dirty[*n] = false);
-        now
-    }
-
-    /// Whether any waits.
-    fn is_any(&self) -> bool {
-        self.dirty.contains(&true)
-    }
-}
 
 #[derive(Default)]
 struct Inner {
@@ -95,12 +70,10 @@ impl Frame {
             let mut due = inner.due.borrow_mut();
             if place == painters.len() {
                 painters.push(None);
-                due.dirty.push(false);
-                due.moving.push(false);
-                due.away.push(false);
+                due.add();
             }
             painters[place] = Some(painter);
-            due.moving[place] = moves;
+            due.set_moving(place, moves);
             PainterId(place)
         })
     }
@@ -110,9 +83,7 @@ impl Frame {
         self.0.with_value(|inner| {
             inner.painters.borrow_mut()[painter.0] = None;
             let mut due = inner.due.borrow_mut();
-            due.dirty[painter.0] = false;
-            due.moving[painter.0] = false;
-            due.away[painter.0] = false;
+            due.forget(painter.0);
         });
     }
 
@@ -128,17 +99,13 @@ impl Frame {
 
     /// Asks for one picture to be drawn in the next frame.
     pub fn request(&self, painter: PainterId) {
-        self.0.with_value(|inner| inner.due.borrow_mut().dirty[painter.0] = true);
+        self.0.with_value(|inner| inner.due.borrow_mut().ask(painter.0));
         self.schedule();
     }
 
     /// Notes whether a picture is in sight. One that comes into sight is drawn in the next frame, if it waits.
     pub fn note_sight(&self, painter: PainterId, is_seen: bool) {
-        let waits = self.0.with_value(|inner| {
-            let mut due = inner.due.borrow_mut();
-            due.away[painter.0] = !is_seen;
-            due.dirty[painter.0]
-        });
+        let waits = self.0.with_value(|inner| inner.due.borrow_mut().note_sight(painter.0, is_seen));
         if is_seen && waits {
             self.schedule();
         }
@@ -182,7 +149,7 @@ impl Frame {
 
     /// Asks for all pictures to be drawn in the next frame.
     pub fn request_all(&self) {
-        self.0.with_value(|inner| inner.due.borrow_mut().dirty.fill(true));
+        self.0.with_value(|inner| inner.due.borrow_mut().ask_all());
         self.schedule();
     }
 
@@ -248,41 +215,5 @@ impl Frame {
 impl Default for Frame {
     fn default() -> Self {
         Self::new()
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::Due;
-
-    #[test]
-    fn what_is_out_of_sight_waits_until_nothing_moves() {
-        let mut due = Due { dirty: vec![true; 3], moving: vec![false; 3], away: vec![false, true, false] };
-        assert_eq!(due.take(false), [0, 2]);
-        assert!(due.is_any());
-        // However often others are drawn meanwhile, it is drawn once, and then nothing waits.
-        due.dirty[0] = true;
-        assert_eq!(due.take(false), [0]);
-        assert_eq!(due.take(true), [1]);
-        assert!(!due.is_any());
-        assert_eq!(due.take(true), [0_usize; 0]);
-    }
-
-    #[test]
-    fn what_comes_into_sight_is_drawn_as_the_others_are() {
-        let mut due = Due { dirty: vec![true, true], moving: vec![false; 2], away: vec![true, false] };
-        assert_eq!(due.take(false), [1]);
-        due.away[0] = false;
-        assert_eq!(due.take(false), [0]);
-    }
-
-    #[test]
-    fn while_the_playhead_runs_other_pictures_are_not_drawn_again() {
-        let mut due = Due { dirty: vec![false; 3], moving: vec![true, false, false], away: vec![false; 3] };
-        due.move_on();
-        assert_eq!(due.take(false), [0]);
-        due.dirty[2] = true;
-        due.move_on();
-        assert_eq!(due.take(false), [0, 2]);
     }
 }

@@ -53,9 +53,9 @@ pub fn Page(store: Store, styles: Styles) -> impl IntoView {
     // Said when the focus has moved. A number that follows a slider is silent: whoever wants it goes there.
     let said = Memo::new(move |before: Option<&Option<(Focus, String)>>| {
         let focus = store.focus.get();
-        // What a question covers is not said, either.
+        // What a question covers is not said, either; and what has been said of a focus is not said again when that ends.
         if store.playing.get() || store.covers(Region::Lanes) {
-            return None;
+            return before.cloned().flatten().map(|(of, _)| (of, String::new()));
         }
         // A run that is awaited says nothing yet. Another run says nothing of a focus that stays, and what was said of the one
         // before stands no longer: to take it back is silent.

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use super::store::{Store, learns};
 use super::theme::Theme;
+use super::tokens::Setting;
 
 /// What the figures of the stage share.
 #[derive(Clone, Copy)]
@@ -12,6 +13,8 @@ pub struct Stage {
     pub width: RwSignal<f64>,
     /// How far the chart reaches out to the left of the time axis, for its labels, in CSS pixels.
     pub margin: RwSignal<f64>,
+    /// How the words over the lanes are set.
+    pub words: Memo<Setting>,
     /// How much larger than drawn the lanes are.
     pub scale: Memo<f64>,
     /// Height in CSS pixels of what holds the stage: the stage's own, where it does not scroll, hangs on the scale.
@@ -20,10 +23,14 @@ pub struct Stage {
     pub theme: Theme,
 }
 
-/// The height at scale 1 of what grows with the stage (three lanes and the chart), and of all else
-/// on the stage, in CSS pixels.
-const LANES: f64 = 618.0;
-const REST: f64 = 224.0;
+/// The heights at scale 1 of what grows with the stage, in CSS pixels: the RNN's lane, and the two others with the chart.
+const LANES: (f64, f64) = (106.0, 512.0);
+/// The least height of the RNN's lane: that of what is said beside it.
+const SAID: f64 = 102.0;
+/// The height of all else on the stage but the words.
+const REST: f64 = 142.0;
+/// The least and the largest scale.
+const SCALES: (f64, f64) = (0.75, 1.6);
 /// Below this width of the window the stage scrolls with the page, and lanes are drawn as designed; in a lesson below the
 /// second.
 const NARROW: (f64, f64) = (760.0, 1000.0);
@@ -32,16 +39,18 @@ impl Stage {
     /// A stage that has not been laid out yet.
     #[must_use]
     pub fn new(store: Store, theme: Theme) -> Self {
-        let height = RwSignal::new(LANES + REST);
+        let height = RwSignal::new(LANES.0 + LANES.1 + REST);
         let width = RwSignal::new(800.0);
+        let words = Memo::new(move |_| Setting::of(store, width.get()));
         let scale = Memo::new(move |_| {
-            let fits = ((height.get() - REST) / LANES).clamp(0.8, 1.6);
+            let room = height.get() - REST - words.get().height();
+            let fits = (room / (LANES.0 + LANES.1)).min((room - SAID) / LANES.1).clamp(SCALES.0, SCALES.1);
             let least = if learns(store) { NARROW.1 } else { NARROW.0 };
             let narrow = window().inner_width().ok().and_then(|w| w.as_f64()).is_some_and(|w| w < least);
             width.track();
             if narrow { 1.0 } else { (fits * 100.0).round() / 100.0 }
         });
-        Self { width, margin: RwSignal::new(0.0), scale, height, theme }
+        Self { width, margin: RwSignal::new(0.0), words, scale, height, theme }
     }
 
     /// The step under an x of the time axis.

@@ -14,20 +14,64 @@ use super::live::{flag, part, text};
 use super::stage::Stage;
 use super::store::Store;
 
-/// Width of a character of a label, in CSS pixels, about.
-const CHARACTER: f64 = 7.0;
-/// A slanted label needs this much width.
+/// A slanted label needs this much width in CSS pixels.
 const SLANTED: f64 = 16.0;
+/// The longest that a slanted label is before it is cut, in CSS pixels; `static/style.css` cuts it.
+const LONGEST: f64 = 100.0;
+/// The size of the labels in CSS pixels, and of those that a class sees.
+const SIZE: (f64, f64) = (13.5, 17.0);
 
 /// How labels are set.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Setting {
+#[derive(Clone, Copy, PartialEq)]
+pub enum Setting {
     /// Side by side.
     Level,
-    /// Slanted.
-    Slanted,
+    /// Slanted, in so many CSS pixels of height.
+    Slanted(f64),
     /// Only some of them fit.
     Ruler,
+}
+
+impl Setting {
+    /// What suits a time axis of a width in CSS pixels.
+    pub fn of(store: Store, width: f64) -> Self {
+        let size = if store.presenting.get() { SIZE.1 } else { SIZE.0 };
+        store.sequence.with(|sequence| {
+            let column = width / sequence.steps() as f64;
+            let longest = size * sequence.labels.iter().map(|label| ems(label)).fold(0.0, f64::max);
+            match column {
+                _ if !sequence.is_text() => Self::Ruler,
+                c if c >= longest => Self::Level,
+                // The sine of the slant, and room for the height of a letter.
+                c if c >= SLANTED => Self::Slanted((longest.min(LONGEST) * 0.85 + 16.0).round()),
+                _ => Self::Ruler,
+            }
+        })
+    }
+
+    /// The height of the row of tokens in CSS pixels.
+    #[must_use]
+    pub fn height(self) -> f64 {
+        match self {
+            Self::Level => 42.0,
+            Self::Slanted(height) => 4.0 + height,
+            Self::Ruler => 62.0,
+        }
+    }
+}
+
+/// About how wide a label is when it is bold, in units of its size: by kinds of letters of the page's sans.
+fn ems(label: &str) -> f64 {
+    let em = |letter: char| match letter {
+        'i' | 'j' | 'l' | 'I' | '.' | ',' | ':' | ';' | '\'' | '’' | '|' | '!' => 0.28,
+        'f' | 'r' | 't' | '-' | '(' | ')' => 0.39,
+        'm' | 'w' | 'M' | 'W' => 0.92,
+        'A'..='Z' => 0.72,
+        // Scripts whose letters are squares begin here.
+        '\u{2e80}'.. => 1.05,
+        _ => 0.6,
+    };
+    label.chars().map(em).sum()
 }
 
 /// The row of tokens.
@@ -35,34 +79,21 @@ enum Setting {
 pub fn Tokens() -> impl IntoView {
     let store: Store = expect_context();
     let stage: Stage = expect_context();
-    let setting = Memo::new(move |_| {
-        store.sequence.with(|sequence| {
-            let column = stage.width.get() / sequence.steps() as f64;
-            let longest = sequence.labels.iter().map(|l| l.chars().count()).max().unwrap_or(1);
-            match column {
-                _ if !sequence.is_text() => Setting::Ruler,
-                c if c >= longest as f64 * CHARACTER => Setting::Level,
-                c if c >= SLANTED => Setting::Slanted,
-                _ => Setting::Ruler,
-            }
-        })
-    });
-    let slant_height = move || {
-        let longest = store.sequence.with(|s| s.labels.iter().map(|l| l.chars().count().min(14)).max().unwrap_or(1));
-        format!("{}px", (longest as f64 * 6.2 + 18.0).round())
+    let setting = stage.words;
+    let is_ruler = Memo::new(move |_| setting.get() == Setting::Ruler);
+    let slant_height = move || match setting.get() {
+        Setting::Slanted(height) => format!("{height}px"),
+        Setting::Level | Setting::Ruler => "0".to_owned(),
     };
     view! {
         <div
             class="tokens"
-            class:slanted=flag(move || setting.get() == Setting::Slanted)
+            class:slanted=flag(move || matches!(setting.get(), Setting::Slanted(_)))
             style:--steps=text(move || store.sequence.with(|s| s.steps().to_string()))
             style:--slant=text(slant_height)
         >
             <Arc />
-            {part(move || match setting.get() {
-                Setting::Ruler => view! { <Ruler /> }.into_any(),
-                _ => view! { <Words /> }.into_any(),
-            })}
+            {part(move || if is_ruler.get() { view! { <Ruler /> }.into_any() } else { view! { <Words /> }.into_any() })}
         </div>
     }
 }

@@ -50,6 +50,7 @@ fn Head() -> impl IntoView {
         view! {
             <li>
                 <a
+                    class="kit-button"
                     href=format!("#view=reference&page={key}")
                     aria-current=move || here.with(|here| *here == own).then_some("page")
                     on:click=move |event| {

@@ -103,7 +103,7 @@ pub fn CuresPicture(
         view! {
             <div class="with-note">
                 <Select label choices lock=lock(store, Key::Cures) />
-                <p class="read" use:shows=size></p>
+                <p class="kit-note" use:shows=size></p>
             </div>
         }
     };

@@ -51,8 +51,8 @@ pub fn HearsPicture(
             let token = move |(t, label): (usize, String)| {
                 let norm = move || hears.with(|hears| hears.heard[number].get(t).copied());
                 let class = text(move || match shade(norm().as_ref(), scale.get()) {
-                    Some(shade) => format!("s{shade}"),
-                    None => "later".to_owned(),
+                    Some(shade) => format!("kit-button s{shade}"),
+                    None => "kit-button later".to_owned(),
                 });
                 let name = label.clone();
                 let described = text(move || match norm() {

@@ -13,7 +13,7 @@ use words::page::words;
 
 use super::covered::Covered;
 use super::figure::{on_paper, on_sheet};
-use super::live::{part, shows, text};
+use super::live::{flag, part, shows, text};
 use super::stage::Stage;
 use super::store::Store;
 
@@ -111,11 +111,13 @@ pub fn Reach() -> impl IntoView {
             ></canvas>
         }
     };
+    let name = |cell: CellKind| view! { <li class="cell-name" data-cell=cell.key()><i></i>{cell.name()}</li> };
     view! {
         <section class="reach">
             <div class="who">
                 <h2>{words().reach_title}</h2>
                 <p use:shows=text(headline)></p>
+                <ul class="reach-names" aria-hidden="true" hidden=flag(move || covered.get())>{CellKind::ALL.map(name).into_iter().collect_view()}</ul>
                 <Popover word=words().about>
                     <p>{words().reach_how}</p>
                     <p>{words().reach_state}</p>

@@ -67,11 +67,19 @@ fn ems(label: &str) -> f64 {
         'f' | 'r' | 't' | '-' | '(' | ')' => 0.39,
         'm' | 'w' | 'M' | 'W' => 0.92,
         'A'..='Z' => 0.72,
+        // Marks that isolate a direction have no width.
+        '\u{2066}'..='\u{2069}' => 0.0,
         // Scripts whose letters are squares begin here.
         '\u{2e80}'.. => 1.05,
         _ => 0.6,
     };
-    label.chars().map(em).sum()
+    let width: f64 = label.chars().map(em).sum();
+    // A letter that stands alone may lean on its neighbours.
+    if label.trim_matches(|mark: char| ('\u{2066}'..='\u{2069}').contains(&mark)).chars().count() > 1 {
+        width
+    } else {
+        width.min(0.6)
+    }
 }
 
 /// The row of tokens.

@@ -25,10 +25,10 @@ pub struct Stage {
 
 /// The heights at scale 1 of what grows with the stage, in CSS pixels: the RNN's lane, and the two others with the chart.
 const LANES: (f64, f64) = (106.0, 512.0);
-/// The least height of the RNN's lane: that of what is said beside it.
-const SAID: f64 = 102.0;
-/// The height of all else on the stage but the words.
-const REST: f64 = 142.0;
+/// The least height of the RNN's lane, that of what is said beside it; and the height of all else but the words.
+const SAID: (f64, f64) = (102.0, 142.0);
+/// The same with the larger type for a class.
+const SAID_TO_A_CLASS: (f64, f64) = (134.0, 168.0);
 /// The least and the largest scale.
 const SCALES: (f64, f64) = (0.75, 1.6);
 /// Below this width of the window the stage scrolls with the page, and lanes are drawn as designed; in a lesson below the
@@ -39,12 +39,13 @@ impl Stage {
     /// A stage that has not been laid out yet.
     #[must_use]
     pub fn new(store: Store, theme: Theme) -> Self {
-        let height = RwSignal::new(LANES.0 + LANES.1 + REST);
+        let height = RwSignal::new(LANES.0 + LANES.1 + SAID.1);
         let width = RwSignal::new(800.0);
         let words = Memo::new(move |_| Setting::of(store, width.get()));
         let scale = Memo::new(move |_| {
-            let room = height.get() - REST - words.get().height();
-            let fits = (room / (LANES.0 + LANES.1)).min((room - SAID) / LANES.1).clamp(SCALES.0, SCALES.1);
+            let (said, rest) = if store.presenting.get() { SAID_TO_A_CLASS } else { SAID };
+            let room = height.get() - rest - words.get().height();
+            let fits = (room / (LANES.0 + LANES.1)).min((room - said) / LANES.1).clamp(SCALES.0, SCALES.1);
             let least = if learns(store) { NARROW.1 } else { NARROW.0 };
             let narrow = window().inner_width().ok().and_then(|w| w.as_f64()).is_some_and(|w| w < least);
             width.track();

@@ -31,6 +31,7 @@ mod reference;
 mod results;
 mod rich;
 mod scrubber;
+mod setting;
 mod sheets;
 mod side;
 mod stage;

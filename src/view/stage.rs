@@ -2,9 +2,9 @@
 
 use leptos::prelude::*;
 
+use super::setting::Setting;
 use super::store::{Store, learns};
 use super::theme::Theme;
-use super::tokens::Setting;
 
 /// What the figures of the stage share.
 #[derive(Clone, Copy)]

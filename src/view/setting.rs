@@ -1,0 +1,72 @@
+//! How the words over the lanes are set.
+
+use super::store::Store;
+use leptos::prelude::*;
+
+/// A slanted label needs this much width in CSS pixels.
+const SLANTED: f64 = 16.0;
+/// The longest that a slanted label is before it is cut, in CSS pixels; `static/style.css` cuts it.
+const LONGEST: f64 = 100.0;
+/// The size of the labels in CSS pixels, and of those that a class sees.
+const SIZE: (f64, f64) = (13.5, 17.0);
+
+/// How labels are set.
+#[derive(Clone, Copy, PartialEq)]
+pub enum Setting {
+    /// Side by side.
+    Level,
+    /// Slanted, in so many CSS pixels of height.
+    Slanted(f64),
+    /// Only some of them fit.
+    Ruler,
+}
+
+impl Setting {
+    /// What suits a time axis of a width in CSS pixels.
+    pub fn of(store: Store, width: f64) -> Self {
+        let size = if store.presenting.get() { SIZE.1 } else { SIZE.0 };
+        store.sequence.with(|sequence| {
+            let column = width / sequence.steps() as f64;
+            let longest = size * sequence.labels.iter().map(|label| ems(label)).fold(0.0, f64::max);
+            match column {
+                _ if !sequence.is_text() => Self::Ruler,
+                c if c >= longest => Self::Level,
+                // The sine of the slant, and room for the height of a letter.
+                c if c >= SLANTED => Self::Slanted((longest.min(LONGEST) * 0.85 + 16.0).round()),
+                _ => Self::Ruler,
+            }
+        })
+    }
+
+    /// The height of the row of tokens in CSS pixels.
+    #[must_use]
+    pub fn height(self) -> f64 {
+        match self {
+            Self::Level => 42.0,
+            Self::Slanted(height) => 4.0 + height,
+            Self::Ruler => 62.0,
+        }
+    }
+}
+
+/// About how wide a label is when it is bold, in units of its size: by kinds of letters of the page's sans.
+fn ems(label: &str) -> f64 {
+    let em = |letter: char| match letter {
+        'i' | 'j' | 'l' | 'I' | '.' | ',' | ':' | ';' | '\'' | '’' | '|' | '!' => 0.28,
+        'f' | 'r' | 't' | '-' | '(' | ')' => 0.39,
+        'm' | 'w' | 'M' | 'W' => 0.92,
+        'A'..='Z' => 0.72,
+        // Marks that isolate a direction have no width.
+        '\u{2066}'..='\u{2069}' => 0.0,
+        // Scripts whose letters are squares begin here.
+        '\u{2e80}'.. => 1.05,
+        _ => 0.6,
+    };
+    let width: f64 = label.chars().map(em).sum();
+    // A letter that stands alone may lean on its neighbours.
+    if label.trim_matches(|mark: char| ('\u{2066}'..='\u{2069}').contains(&mark)).chars().count() > 1 {
+        width
+    } else {
+        width.min(0.6)
+    }
+}

@@ -20,7 +20,6 @@ mod keys;
 mod lane;
 mod later;
 mod lesson;
-mod lit;
 mod live;
 mod navigation;
 mod notices;

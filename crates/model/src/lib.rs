@@ -15,6 +15,7 @@ pub mod command;
 pub mod decades;
 pub mod keys;
 pub mod lab;
+pub mod lit;
 pub mod playback;
 pub mod sentences;
 pub mod sequence;

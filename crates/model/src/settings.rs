@@ -6,7 +6,7 @@ mod state;
 
 pub use crate::keys::{BIAS, GAIN, MOST_SEED, MOST_UNITS, SEQUENCES};
 pub use source::{Source, source_from, source_key};
-pub use state::{Focus, Part, State, part_key, parts, states};
+pub use state::{Focus, Part, State, in_lane, part_key, parts, states};
 
 use crate::keys::{Choice, Key, Scope, Value, road_name};
 use crate::playback::Timeline;

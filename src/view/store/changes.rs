@@ -7,7 +7,7 @@ use engine::trace::{CellKind, Pass};
 use model::address::Problem;
 use model::keys::Key;
 use model::playback::{Move, Playback, Playhead};
-use model::settings::{Focus, Part, Settings, State, parts, states};
+use model::settings::{Focus, Part, Settings, State, in_lane, parts};
 
 use super::address;
 use super::signals::Store;
@@ -286,13 +286,6 @@ impl Store {
 #[must_use]
 pub fn pass_of(part: Part, otherwise: Pass) -> Pass {
     if part == Part::Gradient { Pass::Backward } else { otherwise }
-}
-
-/// The same focus in another lane; where that lane has no such part, its main state.
-#[must_use]
-pub fn in_lane(focus: Focus, cell: CellKind) -> Focus {
-    let part = if parts(cell).contains(&focus.part) { focus.part } else { Part::State(states(cell)[0]) };
-    Focus { cell, part, ..focus }
 }
 
 /// The rows of a lane that the keyboard walks: every unit of every state, then gates and gradient.

@@ -19,7 +19,7 @@ mod training;
 mod views;
 mod workers;
 
-pub use changes::{SHEET, in_lane, pass_of};
+pub use changes::{SHEET, pass_of};
 pub use notice::Notice;
 pub use shared::Shared;
 pub use signals::Store;

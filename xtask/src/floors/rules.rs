@@ -73,6 +73,9 @@ fn faults(name: &str, text: &str) -> Vec<String> {
         if switch.is_some_and(|switch| switch.contains("feature")) {
             tell("a feature switches code: only `target_arch` may, or what is tested is not what ships".to_owned());
         }
+        if name.starts_with("src/") && line.trim() == "#[cfg(test)]" {
+            tell("a test that nobody runs: the page's program is built for a browser alone; what is to be tested belongs into a crate".to_owned());
+        }
         let is_engine = name.starts_with("crates/engine/src/") && !in_tests;
         if let Some(machine) = MACHINE.iter().find(|machine| is_engine && code.contains(**machine)) {
             tell(format!("the engine names `{machine}`: it is arithmetic, with no clock, no files and no threads"));
@@ -126,6 +129,7 @@ mod tests {
         }
         assert_eq!(told("crates/learn/src/lib.rs", "static N: LazyLock<u8> = LazyLock::new(|| 1);"), "");
         assert_eq!(told("crates/learn/src/lib.rs", "// No thread_local! here.\nlet n = AtomicU8::new(0);"), "");
+        assert!(told("src/view/lane.rs", "fn f() {}\n#[cfg(test)]").contains("lane.rs:2: a test that nobody runs"));
         assert!(told("src/view/lane.rs", "use engine::run;").contains("the page names the engine"));
         assert_eq!(told("src/view/lane.rs", "use engine::trace::CellKind;"), "");
         assert!(told("src/view/lane.rs", running).contains("a drawing names `Run::new(`"));

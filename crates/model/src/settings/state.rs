@@ -119,6 +119,13 @@ pub fn states(cell: CellKind) -> &'static [Quantity] {
     }
 }
 
+/// The same focus in another lane; where that lane has no such part, its main state.
+#[must_use]
+pub fn in_lane(focus: Focus, cell: CellKind) -> Focus {
+    let part = if parts(cell).contains(&focus.part) { focus.part } else { Part::State(states(cell)[0]) };
+    Focus { cell, part, ..focus }
+}
+
 /// The name in the address of a part of a lane.
 #[must_use]
 pub fn part_key(part: Part) -> &'static str {

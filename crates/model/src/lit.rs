@@ -2,9 +2,8 @@
 //! pointed at in an equation.
 
 use engine::trace::{CellKind, Form, Operand, Pass, Quantity, Spot, equations};
-use model::settings::{Focus, Part, parts};
 
-use super::store::in_lane;
+use crate::settings::{Focus, Part, in_lane, parts};
 
 /// A place in a lane that lights up.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -5,7 +5,7 @@ use course::lesson::{Lesson, Looking, Place, Reference, chosen, page_told};
 use course::results::{Matrix, RECORDED, ablated, matrix, redone};
 use course::runs::{PageRuns, TableRuns};
 use engine::trace::CellKind;
-use learn::own::{Brought, Fault, check_series, check_text};
+use learn::own::{self, Fault, check_series, check_text};
 use learn::task::Sets;
 use learn::trained::Trained;
 use learn::training::Setup;
@@ -68,6 +68,8 @@ pub struct Artist {
     unfinished: Option<(u32, State)>,
     /// The set of data that is fetched for Train's controls.
     fetching: Option<String>,
+    /// What a person has brought and is being kept, by the name of its file: it is told once others can read it.
+    keeping: Option<(String, own::Told)>,
     leader: Leader,
     sweeper: Sweeper,
     teacher: Teacher,
@@ -127,6 +129,7 @@ impl Artist {
             matrix: None,
             unfinished: None,
             fetching: None,
+            keeping: None,
             leader: Leader::default(),
             sweeper: Sweeper::default(),
             effects: vec![],
@@ -480,12 +483,22 @@ impl Artist {
             Own::Series => check_series(&text, cut),
             Own::Text => check_text(&text, cut),
         });
-        if let Ok(good) = &checked {
-            self.sets.bring(&good.name, &good.text);
-            self.effects.push(Effect::Write(good.name.clone(), good.text.as_bytes().to_vec()));
+        match checked {
+            Ok(good) => {
+                self.sets.bring(&good.name, &good.text);
+                self.effects.push(Effect::Write(good.name.clone(), good.text.as_bytes().to_vec()));
+                self.keeping = Some((good.name.clone(), good.told()));
+            }
+            Err(fault) => self.effects.push(Effect::Say(0, Answer::Own(Err(fault)), Beside::Nothing)),
         }
-        let told = checked.as_ref().map(Brought::told).map_err(Clone::clone);
-        self.effects.push(Effect::Say(0, Answer::Own(told), Beside::Nothing));
+    }
+
+    /// Tells what a person has brought, once it is kept, or the browser has said that it keeps nothing: else those that train
+    /// would read a file that is still empty.
+    fn kept(&mut self, file: &str) {
+        if let Some((_, told)) = self.keeping.take_if(|(own, _)| own == file) {
+            self.effects.push(Effect::Say(0, Answer::Own(Ok(told)), Beside::Nothing));
+        }
     }
 }
 
@@ -533,7 +546,11 @@ impl Actor for Artist {
                 self.bring_next(true);
                 vec![]
             }
-            Event::Slice | Event::Locked(_) | Event::Head(..) | Event::Written(..) => vec![],
+            Event::Written(file, _) => {
+                self.kept(&file);
+                vec![]
+            }
+            Event::Slice | Event::Locked(_) | Event::Head(..) => vec![],
         };
         self.take(effects, now);
         std::mem::take(&mut self.effects)

@@ -144,6 +144,20 @@ fn what_a_person_brings_is_told_and_kept_and_what_cannot_be_read_is_told() {
     let done = trial.give(Event::Asked(0, Request::Bring(Own::Text, Some(text)), Beside::Nothing));
     assert!(done.iter().any(|effect| matches!(effect, Effect::Write(name, _) if name.starts_with("own-text"))));
     assert_eq!(trial.files.len(), 1);
+    // It is told once it is kept, so that nobody reads a file that is still empty; and also where nothing can be kept.
+    let place = |wanted: fn(&Effect) -> bool| done.iter().position(wanted).unwrap();
+    let told = place(|effect| matches!(effect, Effect::Say(_, Answer::Own(Ok(_)), _)));
+    assert!(place(|effect| matches!(effect, Effect::Write(..))) < told);
+    let mut waits = self::trial();
+    waits.stuck = true;
+    let text = "It was the age of wisdom, it was the age of foolishness. ".repeat(20);
+    let done = waits.give(Event::Asked(0, Request::Bring(Own::Text, Some(text)), Beside::Nothing));
+    assert!(said(&done).is_empty(), "others could not read it yet");
+    let Some(Effect::Write(file, _)) = done.iter().find(|effect| matches!(effect, Effect::Write(..))) else { panic!() };
+    assert!(matches!(
+        said(&waits.give(Event::Written(file.clone(), Err("full".to_owned()))))[..],
+        [Answer::Own(Ok(_))]
+    ));
     let done = trial.give(Event::Brought(Own::Series, Err("no permission".to_owned())));
     assert!(format!("{:?}", said(&done)).contains("no permission"));
     let done = trial.give(Event::Brought(Own::Series, Ok((String::new(), None))));

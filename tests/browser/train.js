@@ -1,5 +1,5 @@
 // Trains three cells for `tests/bench.rs`: notes when frames begin, marks each, and how long a pause takes from the
-// press of the button until all three are shown to rest.
+// press of the button until the button shows it, in frames, and until all three are shown to rest.
 const [warmUp, frames, pauses, done] = arguments;
 // One button starts and pauses.
 const press = command => {
@@ -21,6 +21,14 @@ const wait = milliseconds => new Promise(resolve => setTimeout(resolve, millisec
 const frame = () => new Promise(resolve => requestAnimationFrame(resolve));
 const steps = () => said().map(one => Number(one.dataset.step));
 
+// Counts the frames until the button offers to train again.
+const shown = async () => {
+    for (let frames = 1; ; frames++) {
+        await frame();
+        if (document.getElementById('train-toggle').textContent === 'Train') return frames;
+    }
+};
+
 (async () => {
     await until(() => all(() => true));
     press('start');
@@ -31,16 +39,18 @@ const steps = () => said().map(one => Number(one.dataset.step));
         performance.mark('input');
     }
     const made = steps();
-    const answers = [];
+    const answers = [], pressing = [];
     while (answers.length < pauses) {
         await wait(300 + 37 * (answers.length % 7));
         const pressed = performance.now();
         press('pause');
+        const frames = shown();
         await until(() => all(one => one.dataset.running !== 'true'));
         answers.push(performance.now() - pressed);
+        pressing.push(await frames);
         press('start');
         await until(() => all(one => one.dataset.running === 'true'));
     }
     press('pause');
-    done({ intervals: beginnings.map((now, n) => now - beginnings[n - 1]).slice(warmUp + 1, warmUp + 1 + frames), answers, made });
+    done({ intervals: beginnings.map((now, n) => now - beginnings[n - 1]).slice(warmUp + 1, warmUp + 1 + frames), answers, pressing, made });
 })();

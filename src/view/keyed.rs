@@ -163,7 +163,7 @@ pub fn KeySlider(
             shown=text(move || format::setting(value.get(), false))
             set=Callback::new(set)
             commit=Callback::new(move |()| store.commit())
-            default=DefaultMark { value: default, name: format::setting(default, false) }
+            default=DefaultMark { value: default, name: fill(words().default_of, &[("value", &format::setting(default, false))]) }
             lock=lock(store, key)
         />
     }

@@ -162,7 +162,7 @@ fn only_another_view_or_lesson_is_a_step_of_the_way_back() {
     page.click("#sequence");
     page.choose_sequence("impulse");
     assert_eq!(page.number("history.length"), before);
-    page.script("document.querySelectorAll('.views button')[2].click()", vec![]);
+    page.press_button(".views", words::page::words().train);
     page.wait_until("training is in view", "document.querySelector('#training')?.checkVisibility()");
     assert_eq!(page.number("history.length"), before + 1.0);
     page.script("history.back()", vec![]);

@@ -187,7 +187,7 @@ fn a_part_of_the_page_that_cannot_be_had_is_told_and_can_be_tried_again() {
 fn the_lab_does_not_wait_for_what_comes_later() {
     let page = Setup::default().holding("_views.wasm").open("");
     page.wait_until("the lanes stand", "document.querySelector('#lane-gru').checkVisibility()");
-    page.script("document.querySelectorAll('.views button')[4].click()", vec![]);
+    page.press_button(".views", words::page::words().choose);
     page.wait_until("another view is awaited", "document.querySelector('.page.training')");
     assert!(!page.holds("document.querySelector('.advice h3')"), "else it would test nothing");
     page.release();

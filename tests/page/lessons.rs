@@ -498,7 +498,8 @@ fn who_has_left_the_lessons_is_not_led_back() {
     page.wait_until("the worker draws", "document.querySelector('#pictures input')");
     // Learn leads to the step that was reached last, which a worker looks up: meanwhile the reader goes elsewhere.
     let twice = "const done = arguments[0], views = document.querySelectorAll('.views button'); \
-        views[0].click(); setTimeout(() => { views[6].click(); done(); });";
+        const view = name => [...views].find(own => own.textContent === name); \
+        view('Learn').click(); setTimeout(() => { view('Reference').click(); done(); });";
     page.script_with_callback(twice, vec![]);
     page.wait_until("the pages are there", "document.querySelector('.reference article')?.checkVisibility()");
     page.frames(30);

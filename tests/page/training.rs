@@ -353,7 +353,7 @@ fn an_address_holds_all_that_a_run_follows_from() {
     let state = page.state();
     assert_eq!(state.settings.name(Key::Task), Some("agreement"));
     // And back to the Lab, with the settings it had.
-    page.script("document.querySelector('.views button').click()", vec![]);
+    page.press_button(".views", words::page::words().lab);
     page.wait_until("the Lab is back", "document.querySelector('#lane-gru')?.checkVisibility()");
     assert!(page.holds("!document.getElementById('training')"));
 }

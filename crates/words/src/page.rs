@@ -53,6 +53,7 @@ prose! {
     gain_tip: "Multiplies the recurrent weights Wₕₕ. 1 is PyTorch’s default.",
     bias: "Forget/update bias",
     bias_tip: "Added to the bias of the LSTM’s forget gate and of the GRU’s update gate. 0 is PyTorch’s default.",
+    default_of: "default {value}",
     bias_default: "0 is PyTorch’s default",
     weights: "Weights",
     layer: "Layer {n} of {all}. ",

@@ -25,9 +25,13 @@ mod tests {
     }
 
     proptest! {
+        /// Of up to 15 digits, one division gives the nearest number (Clinger 1990).
         #[test]
-        fn is_the_nearest_number(text in "-?[0-9]{1,8}\\.[0-9]{0,7}") {
-            prop_assert_eq!(decimal(&text), text.parse().ok());
+        fn is_the_nearest_number(digits in 0_u64..1_000_000_000_000_000, places in 0_usize..8) {
+            let all = format!("{digits:0>width$}", width = places + 1);
+            let (whole, fraction) = all.split_at(all.len() - places);
+            let expected = digits as f64 / 10_f64.powi(places as i32);
+            prop_assert_eq!(decimal(&format!("-{whole}.{fraction}")), Some(-expected));
         }
     }
 }

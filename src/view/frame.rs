@@ -8,7 +8,7 @@ use std::time::Duration;
 
 use leptos::prelude::*;
 
-use figures::Due;
+use figures::{Due, Turns};
 
 use super::timing;
 
@@ -32,6 +32,9 @@ struct Inner {
     waits: Cell<bool>,
     /// Nothing moves: what is out of sight is drawn, too.
     rests: Cell<bool>,
+    /// What makes a part of a picture anew, each in its place, and whose turn it is.
+    parts: RefCell<Vec<Option<Painter>>>,
+    turns: RefCell<Turns>,
     ticker: RefCell<Option<Ticker>>,
     before: RefCell<Option<Rc<dyn Fn() -> bool>>>,
 }
@@ -61,6 +64,48 @@ impl Frame {
     /// just been made.
     pub fn add_moving(&self, painter: impl Fn() + 'static) -> PainterId {
         self.keep(Rc::new(painter), true)
+    }
+
+    /// Numbers for one part of a picture. They follow those of the whole, but in a frame only one part has its turn to take them
+    /// over and to be made anew. So a frame's work is bounded, and a picture at rest shows one and the same numbers everywhere.
+    /// To be called where a component is made: its part goes with it.
+    pub fn in_turn<T>(self, numbers: Memo<T>) -> Signal<T>
+    where
+        T: Clone + PartialEq + Send + Sync + 'static,
+    {
+        let own = RwSignal::new(numbers.get_untracked());
+        let take = move || {
+            // Both may be gone by then.
+            let now = numbers.try_get_untracked();
+            if let Some(now) = now.filter(|now| own.try_with_untracked(|own| own != now).unwrap_or_default()) {
+                own.set(now);
+            }
+        };
+        let part = self.0.with_value(|inner| {
+            let mut parts = inner.parts.borrow_mut();
+            let place = parts.iter().position(Option::is_none).unwrap_or(parts.len());
+            if place == parts.len() {
+                parts.push(None);
+            }
+            parts[place] = Some(Rc::new(take));
+            place
+        });
+        on_cleanup(move || {
+            self.0.try_with_value(|inner| {
+                inner.parts.borrow_mut()[part] = None;
+                inner.turns.borrow_mut().forget(part);
+            });
+        });
+        Effect::new(move |before: Option<()>| {
+            numbers.with(|_| ());
+            if before.is_some() {
+                if self.0.with_value(|inner| inner.turns.borrow_mut().ask(part)) {
+                    take();
+                }
+                self.schedule();
+            }
+        });
+        own.into()
     }
 
     fn keep(&self, painter: Painter, moves: bool) -> PainterId {
@@ -187,6 +232,11 @@ impl Frame {
             inner.running.set(goes_on);
             inner.due.borrow_mut().move_on();
         }
+        let turn = inner.turns.borrow_mut().begin();
+        let part = turn.and_then(|part| inner.parts.borrow()[part].clone());
+        if let Some(take) = part {
+            take();
+        }
         let before = inner.before.borrow().clone();
         if before.is_some_and(|before| before()) {
             inner.due.borrow_mut().move_on();
@@ -206,7 +256,7 @@ impl Frame {
         if waits {
             self.await_rest();
         }
-        if inner.running.get() {
+        if inner.running.get() || inner.turns.borrow().is_any() {
             self.schedule();
         }
     }

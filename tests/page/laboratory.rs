@@ -123,7 +123,10 @@ fn single_steps_of_the_chain_are_told_of_all_cells_with_what_they_mean() {
              .find(own => own.querySelector('span').textContent === '{name}')?.querySelector('b').dataset.number"
         )
     };
+    // Its turn comes after that of the first chart.
+    let is_told = |cell: CellKind| format!("Number.isFinite(parseFloat({}))", own(cell.name()));
     for cell in CellKind::ALL {
+        page.wait_until("the single step is told", &is_told(cell));
         let expected = chain(computed.lane(cell).trace.top(), settings.read_step()).factor[at];
         assert_close(cell.name(), parse(&page.text(&own(cell.name()))), expected, 1e-9, expected);
     }

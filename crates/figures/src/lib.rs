@@ -24,6 +24,7 @@ mod scale;
 mod style;
 mod svg;
 pub mod text;
+mod turns;
 
 pub use axis::{Axis, Format, Group, Scale, Tick};
 pub use backend::{Drawing, FINE, Fault, Medium};
@@ -44,3 +45,4 @@ pub use scale::LogScale;
 pub use style::{Align, Letters, Paint, Stroke};
 pub use svg::svg;
 pub use text::Face;
+pub use turns::Turns;

@@ -20,8 +20,9 @@ pub fn ChainPicture(
     chains: Memo<Chains>,
 ) -> impl IntoView {
     let here: Here = expect_context();
+    let [all, each] = [here.in_turn(chains), here.in_turn(chains)];
     let together = here.chart(move |labels| {
-        chains.with(|Chains { at, chains, .. }| {
+        all.with(|Chains { at, chains, .. }| {
             let of = CellKind::ALL.into_iter().zip(chains).map(|(cell, own)| ChainOf {
                 cell,
                 norm: &own.log_norm,
@@ -32,7 +33,7 @@ pub fn ChainPicture(
         })
     });
     let alone = here.chart(move |labels| {
-        chains.with(|Chains { at, chains, .. }| {
+        each.with(|Chains { at, chains, .. }| {
             let cells = CellKind::ALL.into_iter().zip(chains).map(|(cell, own)| (cell, &*own.factor));
             factors(&cells.collect::<Vec<_>>(), here.cell.get(), labels, *at)
         })

@@ -44,6 +44,11 @@ impl Here {
         Signal::derive(move || self.words.with(|words| make(words)))
     }
 
+    /// The numbers of a picture for one figure of several in it: they are taken over in turn.
+    pub fn in_turn<T: Clone + PartialEq + Send + Sync + 'static>(self, numbers: Memo<T>) -> Signal<T> {
+        self.store.frame.in_turn(numbers)
+    }
+
     /// Puts a step, from 0, into focus.
     pub fn look_at(self, step: usize) {
         self.store.choose_key(Key::At, &(step + 1).to_string());

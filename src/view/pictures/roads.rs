@@ -55,17 +55,18 @@ pub fn RoadsPicture(
 ) -> impl IntoView {
     let store: Store = expect_context();
     let here: Here = expect_context();
+    let [of_steps, of_ways, of_sides] = [(); 3].map(|()| here.in_turn(roads));
     let step = here.chart(move |labels| {
         let (cell, form) = (here.cell.get(), here.form.get());
         let names: Vec<&str> = cell.roads().iter().map(|road| name(cell, form, *road)).collect();
-        roads.with(|roads| {
+        of_steps.with(|roads| {
             let at = here.at.get().clamp(1, roads.steps.len().max(1));
             shares(&Shares { names: &names, shares: &roads.steps, first: 1, words: labels, at })
         })
     });
     let whole = here.chart(move |labels| {
         let names = ways(here.cell.get()).unwrap_or_default();
-        roads.with(|roads| {
+        of_ways.with(|roads| {
             let of: Vec<Vec<f64>> = roads.ways.iter().map(|way| vec![way.along, way.past, way.mixed]).collect();
             let at = here.at.get().min(of.len().saturating_sub(1));
             ways_of(&Shares { names: &names, shares: &of, first: 0, words: labels, at })
@@ -116,6 +117,6 @@ pub fn RoadsPicture(
             {part(doors)}
         </fieldset>
         {part(none)}
-        <Sides sides=Signal::derive(move || roads.with(|roads| roads.sides.clone())) names=Signal::stored(names) cell=here.cell />
+        <Sides sides=Signal::derive(move || of_sides.with(|roads| roads.sides.clone())) names=Signal::stored(names) cell=here.cell />
     }
 }

@@ -109,8 +109,8 @@ pub fn SaturationPicture(
         })
     };
     let choose = Callback::new(move |place: Place| here.look_at(place.column));
-    let (slope_map, bins) =
-        (Memo::new(move |_| saturation.with(slopes)), Memo::new(move |_| saturation.with(histogram)));
+    let [of_units, of_bins] = [here.in_turn(saturation), here.in_turn(saturation)];
+    let (slope_map, bins) = (Memo::new(move |_| of_units.with(slopes)), Memo::new(move |_| of_bins.with(histogram)));
     view! {
         <CellChoice />
         {part(choice)}

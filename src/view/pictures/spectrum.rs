@@ -116,11 +116,12 @@ pub fn SpectrumPicture(
     spectrum: Memo<Spectrum>,
 ) -> impl IntoView {
     let here: Here = expect_context();
-    let plane = Signal::derive(move || spectrum.with(|spectrum| plane(spectrum, here.cell.get())));
+    let [of_plane, of_values] = [here.in_turn(spectrum), here.in_turn(spectrum)];
+    let plane = Signal::derive(move || of_plane.with(|spectrum| plane(spectrum, here.cell.get())));
     let told = Memo::new(move |_| spectrum.with(|spectrum| bound(spectrum, here.cell.get(), here.form.get().relu)));
     // Those of the last step stay while a slider is moving: they take long.
     let log_values = Memo::new(move |last: Option<&(usize, [Vec<f64>; 3])>| {
-        spectrum.with(|Spectrum { read, at, log_values, .. }| match (log_values, last) {
+        of_values.with(|Spectrum { read, at, log_values, .. }| match (log_values, last) {
             (Some(values), _) => (read - at, values.clone()),
             (None, Some(last)) => last.clone(),
             (None, None) => Default::default(),

@@ -12,6 +12,7 @@ use model::playback::Move;
 
 use super::inspector::{measure_here, read_here};
 use super::navigation;
+use super::start::{Going, Way};
 use super::store::{Store, in_view, learns};
 
 /// What a key press is aimed at.
@@ -52,10 +53,10 @@ fn target(event: &KeyboardEvent) -> Target {
     }
 }
 
-/// Listens to the keys of the transport. `keys` says whether their list is open.
-pub fn listen(store: Store, keys: RwSignal<bool>) {
+/// Listens to the keys of the transport, and of Start. `keys` says whether their list is open.
+pub fn listen(store: Store, going: Going, keys: RwSignal<bool>) {
     let listener = window_event_listener(leptos::ev::keydown, move |event| {
-        if handle(store, keys, &event) {
+        if handle(store, going, keys, &event) {
             event.prevent_default();
         }
     });
@@ -87,7 +88,7 @@ fn focus_element(element: Option<web_sys::Element>) {
 }
 
 /// Acts on a key; true if it was one of ours.
-fn handle(store: Store, keys: RwSignal<bool>, event: &KeyboardEvent) -> bool {
+fn handle(store: Store, going: Going, keys: RwSignal<bool>, event: &KeyboardEvent) -> bool {
     let target = target(event);
     if target == Target::Entry {
         return false;
@@ -117,7 +118,7 @@ fn handle(store: Store, keys: RwSignal<bool>, event: &KeyboardEvent) -> bool {
         return undo;
     }
     let view = in_view(store);
-    if view != View::Lab && event.key() != "?" && !event.key().eq_ignore_ascii_case("p") {
+    if !matches!(view, View::Start | View::Lab) && event.key() != "?" && !event.key().eq_ignore_ascii_case("p") {
         let is_ours = event.key() == " " && target != Target::Choice && (target != Target::Button || let_go(event));
         return match view {
             View::Train if is_ours => {
@@ -128,7 +129,43 @@ fn handle(store: Store, keys: RwSignal<bool>, event: &KeyboardEvent) -> bool {
             _ => is_ours && scroll(event.shift_key()),
         };
     }
-    let to = match (event.key().as_str(), event.shift_key()) {
+    if let Some(to) = moves(event) {
+        let own_use = matches!(target, Target::Slider | Target::Choice) && to != Move::Turn;
+        if !own_use && view == View::Start {
+            going.go_to(to);
+        } else if !own_use {
+            store.go(to);
+        }
+        return !own_use;
+    }
+    let is_at_start = view == View::Start;
+    match event.key().as_str() {
+        " " if target == Target::Choice || target == Target::Button && !let_go(event) => return false,
+        " " if is_at_start => going.toggle(),
+        " " => store.toggle(),
+        "1" if is_at_start => going.turn(Way::Read),
+        "2" if is_at_start => going.turn(Way::Learn),
+        "p" | "P" => store.present(!store.presenting.get_untracked()),
+        "?" => keys.update(|open| *open = !*open),
+        _ if is_at_start => return false,
+        "ArrowUp" | "ArrowDown" if target == Target::Lane => store.focus_down(event.key() == "ArrowDown"),
+        "1" => lane(store, CellKind::Rnn),
+        "2" => lane(store, CellKind::Lstm),
+        "3" => lane(store, CellKind::Gru),
+        "l" | "L" => read_here(store),
+        "m" | "M" => measure_here(store),
+        "Escape" => {
+            store.sheet.set(false);
+            store.present(false);
+        }
+        _ => return false,
+    }
+    true
+}
+
+/// Where a key moves the playhead.
+fn moves(event: &KeyboardEvent) -> Option<Move> {
+    match (event.key().as_str(), event.shift_key()) {
         ("ArrowRight", false) => Some(Move::Right),
         ("ArrowLeft", false) => Some(Move::Left),
         ("ArrowRight", true) => Some(Move::RightEnd),
@@ -137,32 +174,7 @@ fn handle(store: Store, keys: RwSignal<bool>, event: &KeyboardEvent) -> bool {
         ("End", _) => Some(Move::End),
         ("b" | "B", _) => Some(Move::Turn),
         _ => None,
-    };
-    if let Some(to) = to {
-        let own_use = matches!(target, Target::Slider | Target::Choice) && to != Move::Turn;
-        if !own_use {
-            store.go(to);
-        }
-        return !own_use;
     }
-    match event.key().as_str() {
-        " " if target == Target::Choice || target == Target::Button && !let_go(event) => return false,
-        " " => store.toggle(),
-        "ArrowUp" | "ArrowDown" if target == Target::Lane => store.focus_down(event.key() == "ArrowDown"),
-        "1" => lane(store, CellKind::Rnn),
-        "2" => lane(store, CellKind::Lstm),
-        "3" => lane(store, CellKind::Gru),
-        "l" | "L" => read_here(store),
-        "m" | "M" => measure_here(store),
-        "p" | "P" => store.present(!store.presenting.get_untracked()),
-        "Escape" => {
-            store.sheet.set(false);
-            store.present(false);
-        }
-        "?" => keys.update(|open| *open = !*open),
-        _ => return false,
-    }
-    true
 }
 
 /// Scrolls the text that is read by nearly a window, where nothing inside has the keyboard; whether it did.

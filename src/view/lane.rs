@@ -63,7 +63,7 @@ pub fn Lane(cell: CellKind) -> impl IntoView {
             palette: &palette,
             playhead,
             phase: if store.frame.phase() < 1.0 && !reduced_motion() { store.frame.phase() } else { 1.0 },
-            scale: LogScale::around(run.reach_range()),
+            scale: LogScale::RIBBON,
             ribbon: !ribbon_covered.get_untracked(),
         };
         pictures.borrow_mut().refresh(&run, &picture, zoom);

@@ -14,6 +14,7 @@ mod equation;
 mod figure;
 mod frame;
 mod head;
+mod header;
 mod inspector;
 mod keyed;
 mod keys;
@@ -65,7 +66,7 @@ pub fn mount() {
         console_error_panic_hook::hook(info);
         show_crash();
     }));
-    let (state, problems) = State::from_fragment(&address::fragment());
+    let (state, problems) = State::from_address(&address::fragment());
     if let Some(boot) = document().get_element_by_id("boot") {
         boot.remove();
     }

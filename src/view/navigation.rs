@@ -19,7 +19,7 @@ const UNWRITTEN: &str = "data-unwritten";
 
 /// Goes to an address of the page's own, at once. A link would take a moment, in which the page still shows what was there.
 pub fn visit(store: Store, address: &str) {
-    let (state, problems) = State::from_fragment(address);
+    let (state, problems) = State::from_address(address);
     // The way back leads here.
     write(store, false);
     store.load(state, problems);
@@ -58,7 +58,7 @@ pub fn keep(store: Store) {
     });
     let listener = window_event_listener(leptos::ev::hashchange, move |_| {
         if link(store) != window().location().href().unwrap_or_default() {
-            let (state, problems) = State::from_fragment(&fragment());
+            let (state, problems) = State::from_address(&fragment());
             store.load(state, problems);
         }
     });

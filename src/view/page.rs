@@ -1,22 +1,20 @@
 //! The page: header, controls, stage, inspector, transport.
 
-use leptos::html;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::Closure;
 
 use course::lesson::Region;
-use kit::{Availability, Button, ButtonKind, Icon, SkipLink, StandingStatus, Status};
+use kit::{Button, SkipLink, StandingStatus, Status};
 use model::command::View;
 use model::keys::Key;
-use model::settings::{Focus, Settings};
+use model::settings::Focus;
 use words::{fill, page::words};
 
-use super::clipboard;
 use super::controls::Controls;
 use super::describe;
 use super::frame::Frame;
-use super::keyed::ready;
+use super::header::{Header, Within};
 use super::keys;
 use super::later::{Part, later};
 use super::live::{flag, part, shows, text};
@@ -25,8 +23,8 @@ use super::notices::{Notices, Undrawn};
 use super::side::{self, Side};
 use super::stage::Stage;
 use super::stage_view::StageView;
-use super::start::Start;
-use super::store::{Store, address, in_view, learns};
+use super::start::{Going, Start};
+use super::store::{Store, in_view, learns};
 use super::styles::Styles;
 use super::theme::Theme;
 use super::transport::Transport;
@@ -49,7 +47,9 @@ pub fn Page(store: Store, styles: Styles) -> impl IntoView {
     theme.follow_print(move || store.frame.draw_all());
     redraw_with_fonts(store.frame);
     let (keys_open, numbers_open) = (RwSignal::new(false), RwSignal::new(false));
-    keys::listen(store, keys_open);
+    let going = Going::new(store);
+    provide_context(going);
+    keys::listen(store, going, keys_open);
     // Said when the focus has moved. A number that follows a slider is silent: whoever wants it goes there.
     let said = Memo::new(move |before: Option<&Option<(Focus, String)>>| {
         let focus = store.focus.get();
@@ -89,6 +89,7 @@ pub fn Page(store: Store, styles: Styles) -> impl IntoView {
             <Show when=move || !store.hides("controls")>
                 <Controls />
             </Show>
+            <Within />
             <main id="content">{part(move || is_styled.get().then(|| view! { <Views /> }))}</main>
             <Show when=move || !store.hides("transport")>
                 <Transport open_keys=Callback::new(move |()| keys_open.set(true)) />
@@ -133,129 +134,6 @@ fn redraw_with_fonts(frame: Frame) {
     let _ = document().fonts().add_event_listener_with_callback("loadingdone", loaded.as_ref().unchecked_ref());
     // The page's fonts are loaded as long as the page is there.
     loaded.forget();
-}
-
-/// Whether the settings are in a view, which is named by what of the address leads there.
-fn is_in(settings: &Settings, view: &str) -> bool {
-    let own = view.strip_prefix("lesson=&view=");
-    if settings.text(Key::Lesson).is_empty() {
-        own == Some(settings.name(Key::View).unwrap_or_default())
-    } else {
-        own.is_none()
-    }
-}
-
-#[component]
-fn Header(theme: Theme, open_numbers: Callback<()>) -> impl IntoView {
-    let store: Store = expect_context();
-    let words = words();
-    let said = RwSignal::new("");
-    // The link, where the browser did not allow to copy it: selected in a field, so that the keyboard can.
-    let refused = RwSignal::new(String::new());
-    let field = NodeRef::<html::Input>::new();
-    let share = move |()| {
-        let link = address::link(store);
-        let say = move |text: &'static str| {
-            said.set(text);
-            let take_back = move || {
-                if said.get_untracked() == text {
-                    said.set("");
-                }
-            };
-            set_timeout(take_back, std::time::Duration::from_secs(4));
-        };
-        refused.set(String::new());
-        clipboard::copy(&link.clone(), move |copied| {
-            if copied {
-                return say(words.shared);
-            }
-            refused.set(link.clone());
-            said.set(words.share_failed);
-            // Once the field is there.
-            request_animation_frame(move || {
-                if let Some(field) = field.get_untracked() {
-                    // A field that is there can be selected, else it can still be read.
-                    let _ = field.focus();
-                    field.select();
-                }
-            });
-        });
-    };
-    let close = move || {
-        refused.set(String::new());
-        said.set("");
-    };
-    let presenting = move || store.presenting.get();
-    view! {
-        <header>
-            <h1>{words.title} <i>" · " {words.subtitle}</i></h1>
-            <Show when=move || !store.hides("views")>
-            <nav class="views">
-                {[
-                    ("lesson=&view=start", words.start),
-                    ("lesson=here&view=", words.learn),
-                    ("lesson=&view=", words.lab),
-                    ("lesson=&view=train", words.train),
-                    ("lesson=&view=compare", words.compare),
-                    ("lesson=&view=choose", words.choose),
-                    ("lesson=&view=results", words.results),
-                    ("lesson=&view=reference", words.reference),
-                ].map(|(key, name)| {
-                    // What the playhead does is of no interest here where nothing is locked.
-                    let locked = move || {
-                        store.settings.with(Settings::has_locks) && store.state().would_move_locked("apply", key)
-                    };
-                    let availability = Signal::derive(move || {
-                        if locked() { Availability::Off(words.locked.to_owned()) } else { Availability::Ready }
-                    });
-                    let pressed = flag(move || store.settings.with(|s| is_in(s, key)));
-                    let press = Callback::new(move |()| store.set_by_key("apply", key, true));
-                    view! { <Button label=name pressed availability press /> }
-                })}
-            </nav>
-            </Show>
-            <div class="actions" hidden=flag(move || store.hides("actions"))>
-                <span class="said" role="status" use:shows=text(move || said.get())></span>
-                <Show when=move || refused.with(|link| !link.is_empty())>
-                    <span class="kit-box kit-text">
-                        <input
-                            id="link"
-                            node_ref=field
-                            type="text"
-                            readonly
-                            aria-label=words.share_link
-                            value=refused.get_untracked()
-                            on:blur=move |_| close()
-                            on:keydown=move |event| {
-                                if event.key() == "Escape" {
-                                    close();
-                                }
-                            }
-                        />
-                    </span>
-                </Show>
-                <Button
-                    label=text(move || if presenting() { words.present_end } else { words.present })
-                    tip=words.present_tip
-                    id="present"
-                    availability=ready(store, Key::Present)
-                    press=Callback::new(move |()| store.present(!store.presenting.get_untracked()))
-                />
-                // All numbers would tell those that are covered.
-                <span hidden=flag(move || store.covers_something() || in_view(store) != View::Lab)>
-                    <Button label=words.numbers tip=words.numbers_tip id="numbers-open" press=open_numbers />
-                </span>
-                <Button label=words.share tip=words.share_tip id="share" press=Callback::new(share) />
-                <Button
-                    label=words.theme
-                    kind=ButtonKind::Icon
-                    icon=Icon::Theme
-                    id="theme"
-                    press=Callback::new(move |()| theme.toggle())
-                />
-            </div>
-        </header>
-    }
 }
 
 /// What of the address could not be used, each part once.

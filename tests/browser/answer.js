@@ -1,9 +1,9 @@
 // Runs first in the page, for `tests/start.rs`: presses an arrow key every 50 ms from the start on, and notes when the
-// playhead first follows one, and that is shown. (An arrow to the right does nothing at the right end: so the next goes left.)
+// figure first follows one, and that is shown. (An arrow to the right does nothing at the right end: so the next goes left.)
 (() => {
     const EVERY = 50;
     const KEYS = ["ArrowRight", "ArrowLeft"];
-    const playhead = () => document.getElementById("scrubber")?.value;
+    const playhead = () => document.querySelector(".start-figure[data-at]")?.dataset.at;
     let presses = 0;
     window.answered = null;
     const press = () => {

@@ -17,7 +17,7 @@ impl Page {
     /// The state that the address holds, once the page has written it.
     pub fn state(&self) -> State {
         let fragment = self.fragment();
-        let (state, problems) = State::from_fragment(&fragment);
+        let (state, problems) = State::from_address(&fragment);
         assert_eq!(problems, [], "the page wrote an address that it cannot read: {fragment}");
         state
     }

@@ -9,8 +9,8 @@ pub const STILL: f64 = 0.02;
 
 /// Each view once.
 pub const VIEWS: [(&str, &str); 8] = [
-    ("Start", "view=start"),
-    ("Lab", ""),
+    ("Start", ""),
+    ("Lab", "view=lab"),
     ("Train", "view=train"),
     ("a lesson", "lesson=vanishing.1"),
     ("Compare", "view=compare"),

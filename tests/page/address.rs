@@ -31,7 +31,7 @@ fn assert_same(page: &Page, other: &Page) {
 
 #[test]
 fn a_shared_address_gives_the_same_picture() {
-    let page = Page::open("");
+    let page = Page::open("view=lab");
     page.choose_sequence("words");
     page.click("#text");
     page.write("the keys that I left שלום in the old house are gone 👋🏽");
@@ -54,7 +54,7 @@ fn a_shared_address_gives_the_same_picture() {
 fn a_series_in_the_middle_of_a_pass_gives_the_same_picture() {
     let fragment = "sequence=sunspots&length=120&units=32&gain=1.4&bias=2&seed=7&read=100&mark=20&pass=backward\
         &step=64&cell=lstm&at=64&unit=9&part=forget&equations=backward";
-    let (page, elsewhere) = (Page::open(""), Page::open(fragment));
+    let (page, elsewhere) = (Page::open("view=lab"), Page::open(fragment));
     page.go_to(fragment);
     assert_same(&page, &elsewhere);
     assert_eq!(page.state(), State::from_fragment(fragment).0);
@@ -62,7 +62,7 @@ fn a_series_in_the_middle_of_a_pass_gives_the_same_picture() {
 
 #[test]
 fn the_opening_picture_needs_no_fragment() {
-    assert_eq!(Page::open("").fragment(), "");
+    assert_eq!(Page::open("view=lab").fragment(), "view=lab");
 }
 
 #[test]
@@ -131,7 +131,7 @@ fn every_bad_part_of_an_address_is_named_once_and_the_page_works() {
 fn what_is_no_address_at_all_opens_the_lab() {
     for fragment in ["%", "%ff%fe=%00", "&&&===", "=", "a".repeat(60_000).as_str()] {
         let page = Page::open(fragment);
-        assert_eq!(page.shares(), Page::open("").shares(), "{}", &fragment[..fragment.len().min(40)]);
+        assert_eq!(page.shares(), Page::open("view=lab").shares(), "{}", &fragment[..fragment.len().min(40)]);
     }
 }
 

@@ -75,7 +75,7 @@ fn is_refused(page: &Page, promise: &str) -> bool {
 
 #[test]
 fn over_plain_http_everything_lives_and_nothing_is_kept() {
-    let page = Setup::default().over_plain_http().open("");
+    let page = Setup::default().over_plain_http().open("view=lab");
     assert!(!page.holds("isSecureContext"), "else it would test nothing");
     assert_all_live(&page);
     assert_told_once(&page, "keeps nothing");
@@ -83,7 +83,7 @@ fn over_plain_http_everything_lives_and_nothing_is_kept() {
 
 #[test]
 fn where_site_data_is_blocked_everything_lives_and_nothing_is_kept() {
-    let page = Setup::default().without_site_data().open("");
+    let page = Setup::default().without_site_data().open("view=lab");
     assert!(is_refused(&page, "navigator.locks.request('a', () => 1)"), "else it would test nothing");
     assert_all_live(&page);
     assert_told_once(&page, "keeps nothing");
@@ -94,7 +94,7 @@ const FRAMED: &str = "self !== top && (() => { try { return top.location.href ==
 
 #[test]
 fn in_another_sites_frame_everything_lives_and_is_kept() {
-    let page = Setup::default().framed().open("");
+    let page = Setup::default().framed().open("view=lab");
     assert!(page.holds(FRAMED), "else it would test nothing");
     assert!(!is_refused(&page, "navigator.storage.getDirectory()"), "it has a place for files");
     assert_all_live(&page);
@@ -110,7 +110,7 @@ fn in_another_sites_frame_everything_lives_and_is_kept() {
 
 #[test]
 fn in_a_frame_without_a_place_for_files_everything_lives_and_nothing_is_kept() {
-    let page = Setup::default().framed_without_site_data().open("");
+    let page = Setup::default().framed_without_site_data().open("view=lab");
     assert!(page.holds(FRAMED), "else it would test nothing");
     for refused in ["navigator.locks.request('a', () => 1)", "navigator.storage.getDirectory()"] {
         assert!(is_refused(&page, refused), "{refused}: else it would test nothing");
@@ -133,7 +133,7 @@ fn without_streams_runs_are_kept_all_the_same() {
 
 #[test]
 fn where_files_cannot_be_written_the_page_remembers_while_it_is_open() {
-    let page = Setup::default().in_workers(NO_FILES).open("");
+    let page = Setup::default().in_workers(NO_FILES).open("view=lab");
     assert_all_live(&page);
     assert_told_once(&page, "keeps nothing");
 }
@@ -185,13 +185,13 @@ fn a_part_of_the_page_that_cannot_be_had_is_told_and_can_be_tried_again() {
 
 #[test]
 fn the_lab_does_not_wait_for_what_comes_later() {
-    let page = Setup::default().holding("_views.wasm").open("");
+    let page = Setup::default().holding("_views.wasm").open("view=lab");
     page.wait_until("the lanes stand", "document.querySelector('#lane-gru').checkVisibility()");
-    page.press_button(".views", words::page::words().choose);
+    page.press_button(".views", words::page::words().reference);
     page.wait_until("another view is awaited", "document.querySelector('.page.training')");
-    assert!(!page.holds("document.querySelector('.advice h3')"), "else it would test nothing");
+    assert!(!page.holds("document.querySelector('.reference article')"), "else it would test nothing");
     page.release();
-    page.wait_until("it is there", "document.querySelector('.advice h3')");
+    page.wait_until("it is there", "document.querySelector('.reference article')");
 }
 
 #[test]
@@ -239,7 +239,7 @@ fn what_is_told_on_a_small_screen_covers_nothing() {
         assert_eq!(page.text(UNDER), "", "at {width}");
         let page = Setup::default().phone(width, height).in_workers(NO_FILES).open("lesson=vanishing.1");
         assert_told_once(&page, "keeps nothing");
-        for fragment in ["lesson=vanishing.1", "", "picture=chain", "view=train", "view=results"] {
+        for fragment in ["lesson=vanishing.1", "", "view=lab", "picture=chain", "view=train", "view=results"] {
             page.go_to(fragment);
             assert_eq!(page.text(UNDER), "", "at {width}, #{fragment}");
             assert_eq!(page.overhang(), 0.0, "at {width}, #{fragment}");

@@ -8,7 +8,7 @@ use crate::number::assert_computed;
 
 #[test]
 fn dragging_the_bias_opens_the_road_of_the_gated_cells() {
-    let page = Page::open("");
+    let page = Page::open("view=lab");
     let [rnn, lstm, gru] = page.shares();
     let pictures = page.pictures();
 
@@ -30,7 +30,7 @@ fn dragging_the_bias_opens_the_road_of_the_gated_cells() {
 
 #[test]
 fn dragging_the_gain_turns_the_rnn_from_vanishing_to_growing() {
-    let page = Page::open("");
+    let page = Page::open("view=lab");
     page.drag("gain", &[0.2, 0.6, 1.0]);
     let grown = page.state().settings;
     assert!(grown.gain > 5.0, "the gain is {}", grown.gain);
@@ -44,7 +44,7 @@ fn dragging_the_gain_turns_the_rnn_from_vanishing_to_growing() {
 
 #[test]
 fn the_number_of_units_can_be_dragged_from_end_to_end() {
-    let page = Page::open("");
+    let page = Page::open("view=lab");
     for end in [1.0, MOST_UNITS as f64] {
         page.drag("units", &[20.0, end]);
         let settings = page.state().settings;
@@ -82,7 +82,7 @@ fn assert_tips(page: &Page, tips: &[(&str, &str)]) {
 
 #[test]
 fn controls_have_their_tips_back() {
-    let page = Page::open("");
+    let page = Page::open("view=lab");
     let own = words::page::words();
     let tips = [("#sequence", own.sequence_tip), ("#more summary", own.more_tip), ("#speed", own.speed_tip)];
     assert_tips(&page, &tips);
@@ -108,7 +108,7 @@ fn controls_have_their_tips_back() {
 
 #[test]
 fn a_change_is_taken_back_and_made_again() {
-    let page = Page::open("");
+    let page = Page::open("view=lab");
     let start = page.shares();
     page.drag("bias", &[2.0]);
     let changed = page.shares();
@@ -121,7 +121,7 @@ fn a_change_is_taken_back_and_made_again() {
 
 #[test]
 fn more_holds_the_seed_the_loss_and_the_measured_step() {
-    let page = Page::open("");
+    let page = Page::open("view=lab");
     page.click("#more summary");
     page.click("#new-seed");
     page.choose("read", "9");
@@ -136,5 +136,5 @@ fn more_holds_the_seed_the_loss_and_the_measured_step() {
     assert_eq!(settings.seed, 77);
     assert_computed(&page, &settings);
     page.click("#reset");
-    assert_eq!(page.fragment(), "");
+    assert_eq!(page.fragment(), "view=lab");
 }

@@ -49,7 +49,7 @@ fn views() -> Vec<View> {
     const LAB: &str = "#pictures input";
     const STEP: &str = ".lesson-place";
     const LANE: &str = "#train-gru-progress [data-step]";
-    let mut all = vec![view("", LAB)];
+    let mut all = vec![view("view=lab", LAB)];
     all.push(view("view=start", ".start-figure:not(.start-going) .start-number"));
     all.extend(
         PICTURES.map(|picture| view(format!("picture={picture}"), "#laboratory :is(details table, .picture details)")),
@@ -102,7 +102,7 @@ fn read(page: &Page, view: &View) -> Vec<Region> {
 fn read_all(views: &[View]) -> Vec<Vec<Region>> {
     let next = AtomicUsize::new(0);
     let work = || {
-        let page = Setup::default().running_first(QUIET).in_workers(QUIET).open("");
+        let page = Setup::default().running_first(QUIET).in_workers(QUIET).open("view=lab");
         let mut read_here = vec![];
         loop {
             let number = next.fetch_add(1, Ordering::Relaxed);

@@ -128,7 +128,7 @@ fn assert_equation(what: &str, torch: &Torch, equation: &Equation, step: usize, 
 }
 
 fn assert_all(cell: CellKind) {
-    let (page, torch) = (Page::open(""), Torch::new(cell));
+    let (page, torch) = (Page::open("view=lab"), Torch::new(cell));
     for (pass, tab) in [(Pass::Forward, "forward"), (Pass::Backward, "backward")] {
         for t in [1, 7, 13] {
             page.go_to(&format!("cell={}&at={t}&unit={}&part=hidden&equations={tab}", cell.key(), UNIT + 1));

@@ -25,7 +25,7 @@ fn walk(page: &Page) -> Vec<String> {
 
 #[test]
 fn tab_leads_to_everything() {
-    let ids = walk(&Page::open(""));
+    let ids = walk(&Page::open("view=lab"));
     let all = [
         "share",
         "theme",
@@ -57,8 +57,8 @@ fn tab_leads_to_everything() {
 
 /// Each view, with an element that stands there once its workers have drawn.
 const VIEWS: [(&str, &str); 8] = [
-    ("view=start", ".start-figure:not(.start-going) .start-number"),
-    ("", "#pictures input"),
+    ("", ".start-figure:not(.start-going) .start-number"),
+    ("view=lab", "#pictures input"),
     ("view=train&task=adding&t_knob=20", "#train-gru-progress [data-step]"),
     ("lesson=vanishing.1", ".lesson-place"),
     ("view=compare", ".claims tbody tr"),
@@ -69,7 +69,7 @@ const VIEWS: [(&str, &str); 8] = [
 
 #[test]
 fn the_first_tab_leads_past_everything_to_the_content() {
-    let page = Page::open("");
+    let page = Page::open("view=lab");
     for (address, drawn) in VIEWS {
         page.open_anew(address);
         page.wait_until("the view is drawn", &format!("document.querySelector('{drawn}')"));
@@ -122,7 +122,7 @@ fn tab_to(page: &Page, id: &str) {
 
 #[test]
 fn sliders_and_lists_are_set_by_keys_and_undone() {
-    let page = Page::open("");
+    let page = Page::open("view=lab");
     tab_to(&page, "bias");
     page.press_times(4, Key::Right);
     assert_eq!(page.state().settings.bias, 1.2);
@@ -133,7 +133,7 @@ fn sliders_and_lists_are_set_by_keys_and_undone() {
     page.chord(&[Key::Control, Key::Shift], 'z');
     assert_eq!(page.state().settings.bias, 6.0);
 
-    let page = Page::open("");
+    let page = Page::open("view=lab");
     tab_to(&page, "sequence");
     let at = page.playhead();
     page.press(Key::Enter);
@@ -147,7 +147,7 @@ fn sliders_and_lists_are_set_by_keys_and_undone() {
 
 #[test]
 fn numbers_lead_to_the_lanes_and_arrows_through_their_rows() {
-    let page = Page::open("");
+    let page = Page::open("view=lab");
     for (key, cell) in [('1', CellKind::Rnn), ('3', CellKind::Gru), ('2', CellKind::Lstm)] {
         page.press(key);
         assert_eq!(page.inspected(), cell.key());
@@ -167,7 +167,7 @@ fn numbers_lead_to_the_lanes_and_arrows_through_their_rows() {
 
 #[test]
 fn what_is_in_focus_is_spoken() {
-    let page = Page::open("");
+    let page = Page::open("view=lab");
     let spoken = || page.text("document.querySelector('[role=status][aria-live]').textContent");
     page.press('1');
     let one = spoken();
@@ -180,7 +180,7 @@ fn what_is_in_focus_is_spoken() {
 
 #[test]
 fn the_loss_and_the_number_are_read_at_the_step_in_focus() {
-    let page = Page::open("");
+    let page = Page::open("view=lab");
     let before = page.shares();
     page.press(Key::Home);
     page.press_times(8, Key::Right);
@@ -197,7 +197,7 @@ fn the_loss_and_the_number_are_read_at_the_step_in_focus() {
 
 #[test]
 fn a_question_mark_shows_the_keys_and_escape_hides_them() {
-    let page = Page::open("");
+    let page = Page::open("view=lab");
     let open = || page.holds("document.querySelector('#keys[open]')");
     let at = page.playhead();
     page.press('?');
@@ -213,7 +213,7 @@ fn a_question_mark_shows_the_keys_and_escape_hides_them() {
 
 #[test]
 fn typing_a_text_moves_nothing() {
-    let page = Page::open("");
+    let page = Page::open("view=lab");
     page.choose_sequence("words");
     page.click("#text");
     page.write("a");
@@ -229,7 +229,7 @@ fn typing_a_text_moves_nothing() {
 
 #[test]
 fn the_whole_of_it_is_played_and_pressed_by_keys() {
-    let page = Page::open("");
+    let page = Page::open("view=lab");
     tab_to(&page, "play");
     page.press(' ');
     assert!(page.is_playing());

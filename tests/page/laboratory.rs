@@ -73,7 +73,7 @@ fn assert_chain_is_computed(page: &Page, settings: &Settings, at: usize) {
 
 #[test]
 fn every_picture_is_opened_from_the_list_and_closed_again() {
-    let page = Page::open("");
+    let page = Page::open("view=lab");
     for (picture, name) in PICTURES.into_iter().zip(names()) {
         choose(&page, name);
         let details = within(picture, "details");
@@ -86,12 +86,12 @@ fn every_picture_is_opened_from_the_list_and_closed_again() {
     }
     choose(&page, words().cell);
     page.wait_until("the inspector is back", "document.querySelector('.inspector')");
-    assert_eq!(page.fragment(), "");
+    assert_eq!(page.fragment(), "view=lab");
 }
 
 #[test]
 fn a_picture_is_opened_by_the_keyboard_and_taken_back_by_undo() {
-    let page = Page::open("");
+    let page = Page::open("view=lab");
     let roads = page.labelled("#pictures", words().roads);
     page.script(&format!("document.querySelector('{roads}').focus()"), vec![]);
     page.press(' ');
@@ -152,7 +152,7 @@ fn symbols_of_the_spectrum_are_set_as_in_formulas() {
 
 #[test]
 fn a_table_is_named_by_what_it_holds() {
-    let page = Page::open("");
+    let page = Page::open("view=lab");
     for picture in ["hears", "data", "edit", "saturation", "triangle"] {
         page.go_to(&format!("picture={picture}"));
         let details = within(picture, "details");

@@ -26,14 +26,14 @@ fn assert_fits(page: &Page) {
 
 #[test]
 fn nothing_hangs_over_on_a_phone() {
-    assert_fits(&Setup::default().phone(390, 844).open(""));
-    assert_fits(&Setup::default().phone(360, 740).open(""));
+    assert_fits(&Setup::default().phone(390, 844).open("view=lab"));
+    assert_fits(&Setup::default().phone(360, 740).open("view=lab"));
 }
 
 #[test]
 fn nothing_hangs_over_on_other_screens() {
     for (width, height) in [(768, 1024), (1024, 768), (1280, 720), (1440, 900), (1920, 1080)] {
-        assert_fits(&Setup::default().screen(width, height).open(""));
+        assert_fits(&Setup::default().screen(width, height).open("view=lab"));
     }
 }
 
@@ -45,7 +45,7 @@ const INSPECTOR_IN_SIGHT: &str = "(() => { const sheet = document.querySelector(
 const SHEET_RESTS: &str = "document.querySelector('.inspector').getAnimations().length === 0";
 
 fn assert_tap_opens_the_inspector(width: u32, height: u32) {
-    let page = Setup::default().phone(width, height).open("");
+    let page = Setup::default().phone(width, height).open("view=lab");
     assert!(!page.holds(INSPECTOR_IN_SIGHT));
     page.tap("#lane-gru", 0.5, 0.1);
     page.wait_until("the sheet has come up", &format!("{SHEET_RESTS} && {INSPECTOR_IN_SIGHT}"));
@@ -63,7 +63,7 @@ fn a_tap_opens_the_inspector_and_another_closes_it() {
 
 #[test]
 fn a_finger_plays_and_steps() {
-    let page = Setup::default().phone(390, 844).open("");
+    let page = Setup::default().phone(390, 844).open("view=lab");
     page.tap("#home", 0.5, 0.5);
     page.tap("#right", 0.5, 0.5);
     assert_eq!(page.playhead().step, 1);
@@ -73,7 +73,7 @@ fn a_finger_plays_and_steps() {
 
 #[test]
 fn what_a_finger_presses_is_large_enough() {
-    let page = Setup::default().phone(390, 844).open("");
+    let page = Setup::default().phone(390, 844).open("view=lab");
     let small = page.text(
         "[...document.querySelectorAll('.transport button, .transport select, header button, .controls select, summary')] \
         .filter(button => { const box = button.getBoundingClientRect(); return box.width > 0 && (box.width < 24 || box.height < 24); }) \

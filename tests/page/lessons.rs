@@ -494,7 +494,7 @@ fn no_turn_is_lost_however_fast_a_clicker_is_pressed() {
 
 #[test]
 fn who_has_left_the_lessons_is_not_led_back() {
-    let page = Page::open("");
+    let page = Page::open("view=lab");
     page.wait_until("the worker draws", "document.querySelector('#pictures input')");
     // Learn leads to the step that was reached last, which a worker looks up: meanwhile the reader goes elsewhere.
     let twice = "const done = arguments[0], views = document.querySelectorAll('.views button'); \

@@ -35,14 +35,14 @@ fn assert_is_the_lab(page: &Page) {
 
 #[test]
 fn the_lab_stands_there_with_pytorchs_numbers() {
-    let page = Page::open("");
+    let page = Page::open("view=lab");
     assert_is_the_lab(&page);
     assert_eq!(page.playhead(), Playhead { pass: Pass::Backward, step: 0 });
 }
 
 #[test]
 fn the_bias_stands_at_one_and_pytorchs_zero_is_named() {
-    let page = Page::open("");
+    let page = Page::open("view=lab");
     assert_eq!(page.number("Number(document.getElementById('bias').value)"), 1.0);
     let label = page.text("document.getElementById('bias').closest('.kit-field').innerText");
     assert!(label.contains("0 is PyTorch"), "{label}");
@@ -50,16 +50,67 @@ fn the_bias_stands_at_one_and_pytorchs_zero_is_named() {
 
 #[test]
 fn it_works_below_another_path() {
-    let page = Setup::default().below("/course/rnn/").open("");
+    let page = Setup::default().below("/course/rnn/").open("view=lab");
     assert_is_the_lab(&page);
     assert_eq!(page.text("location.pathname"), "/course/rnn/");
 }
 
 #[test]
 fn every_picture_has_something_on_it() {
-    let page = Page::open("");
+    let page = Page::open("view=lab");
     let empty = page.text("document.createElement('canvas').toDataURL()");
     for picture in page.pictures() {
         assert!(picture.len() > 4 * empty.len());
+    }
+}
+
+/// What can be seen of Start: each part with its text, its outline, and where it stands.
+const SEEN: &str = "[...document.querySelectorAll('header h1, nav .kit-button, .start :is(h2, h3, p, em, li, span, path, article, a)')]
+    .filter(part => part.checkVisibility() && !part.matches('span.kit-button, .kit-hidden, .kit-label'))
+    .map(part => {
+        const { x, y, width, height } = part.getBoundingClientRect();
+        const place = [x, y, width, height].map(Math.round).join(' ');
+        const text = part.children.length ? '' : part.textContent;
+        return `${part.localName === 'a' ? 'button' : part.localName} ${text} ${part.getAttribute('d') ?? ''} ${place}`;
+    })
+    .join('\\n')";
+
+#[test]
+fn what_can_be_read_before_the_pages_code_has_come_is_what_the_page_then_makes() {
+    for (width, height) in [(1440, 900), (768, 1024), (390, 844)] {
+        let page = Setup::default()
+            .screen(width, height)
+            .preferring("prefers-reduced-motion", "reduce")
+            .holding("_bg.wasm")
+            .open_in_vain("");
+        page.wait_until(
+            "it can be read",
+            "document.fonts.status === 'loaded' && document.querySelector('#boot .start')",
+        );
+        page.wait_until(
+            "its styles are there",
+            "getComputedStyle(document.querySelector('.start h2')).fontSize !== '24px'",
+        );
+        let first = page.text(SEEN);
+        assert!(first.contains("0.017") && first.lines().count() > 80, "{first}");
+        page.release();
+        page.wait_until_it_stands();
+        assert!(!page.holds("document.getElementById('boot')"));
+        let then = page.text(SEEN);
+        let differ: Vec<_> = first.lines().zip(then.lines()).filter(|(first, then)| first != then).collect();
+        assert!(differ.is_empty() && first.lines().count() == then.lines().count(), "{width}: {differ:#?}");
+    }
+}
+
+#[test]
+fn an_address_is_awaited_with_its_own_frame() {
+    for (address, opens) in
+        [("view=lab", "lab"), ("units=4", "lab"), ("view=train", "other"), ("lesson=lstm.1", "other")]
+    {
+        let page = Setup::default().holding("_bg.wasm").open_in_vain(address);
+        page.wait_until("it is awaited", "document.querySelector('#boot header')");
+        assert_eq!(page.text("document.documentElement.dataset.opens"), opens, "{address}");
+        assert!(!page.holds("document.querySelector('#boot .start').checkVisibility()"), "{address}");
+        assert!(!page.holds("document.querySelector('#boot .wait').checkVisibility({ visibilityProperty: true })"));
     }
 }

@@ -25,7 +25,7 @@ fn message(page: &Page) -> String {
 }
 
 fn open_own(by: &str, text: &str) -> Page {
-    let page = Page::open("");
+    let page = Page::open("view=lab");
     page.choose_sequence(by);
     page.click("#text");
     page.write(text);

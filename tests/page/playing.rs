@@ -61,7 +61,7 @@ fn assert_went_through(places: &[Playhead]) {
 
 #[test]
 fn space_plays_forward_and_then_backward_and_rests_at_the_end() {
-    let page = Page::open("");
+    let page = Page::open("view=lab");
     assert_went_through(&play_through(&page));
     assert_eq!(page.playhead(), Playhead { pass: Pass::Backward, step: 0 });
     assert!(page.number("window.seen.pictures.size") > 13.0);
@@ -69,7 +69,7 @@ fn space_plays_forward_and_then_backward_and_rests_at_the_end() {
 
 #[test]
 fn it_can_be_stopped_anywhere_and_goes_on_from_there() {
-    let page = Page::open("");
+    let page = Page::open("view=lab");
     page.choose("speed", &place(4.0));
     page.click("#home");
     page.click("#play");
@@ -86,6 +86,6 @@ fn it_can_be_stopped_anywhere_and_goes_on_from_there() {
 
 #[test]
 fn it_plays_for_those_who_want_less_motion() {
-    let page = Setup::default().preferring("prefers-reduced-motion", "reduce").open("");
+    let page = Setup::default().preferring("prefers-reduced-motion", "reduce").open("view=lab");
     assert_went_through(&play_through(&page));
 }

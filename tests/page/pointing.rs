@@ -31,7 +31,7 @@ fn band(page: &Page, cell: CellKind, place: usize) -> f64 {
 
 #[test]
 fn the_mouse_shows_and_its_leaving_gives_back() {
-    let page = Page::open("");
+    let page = Page::open("view=lab");
     let before = (page.inspected(), shown_step(&page));
     page.point_at("#lane-gru", across(9), 0.1);
     assert_eq!((page.inspected(), shown_step(&page)), ("gru".into(), 9.0));
@@ -48,7 +48,7 @@ fn the_mouse_shows_and_its_leaving_gives_back() {
 
 #[test]
 fn every_state_gate_and_gradient_of_a_lane_can_be_clicked() {
-    let page = Page::open("");
+    let page = Page::open("view=lab");
     // The gradient is read in the backward equations; anything else leaves the pass as it is.
     let mut pass = Pass::Forward;
     for cell in CellKind::ALL {
@@ -70,7 +70,7 @@ fn every_state_gate_and_gradient_of_a_lane_can_be_clicked() {
 
 #[test]
 fn each_unit_has_its_row() {
-    let page = Page::open("");
+    let page = Page::open("view=lab");
     let at = |unit: usize| {
         let rows = "document.querySelector('.lane[data-cell=rnn] .rows span').getBoundingClientRect().height";
         let all = "document.getElementById('lane-rnn').getBoundingClientRect().height";
@@ -86,7 +86,7 @@ fn each_unit_has_its_row() {
 
 #[test]
 fn a_word_can_be_clicked() {
-    let page = Page::open("");
+    let page = Page::open("view=lab");
     page.click(".words button[data-step='10']");
     let focus = page.state().focus;
     assert_eq!((focus.step, focus.part), (9, Part::Token));
@@ -105,7 +105,7 @@ fn an_equation_in_focus_lights_up_its_operands() {
 
 #[test]
 fn every_cell_has_a_diagram_of_its_own_that_moves_with_the_values() {
-    let page = Page::open("");
+    let page = Page::open("view=lab");
     let diagram = || page.text("document.querySelector('.diagram').innerHTML.replace(/<!--.*?-->/g, '')");
     let mut seen = Vec::new();
     for cell in CellKind::ALL {

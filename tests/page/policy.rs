@@ -25,7 +25,7 @@ fn source(page: &Page) -> String {
 
 #[test]
 fn the_policy_allows_nothing_but_what_the_page_brings() {
-    let page = Page::open("");
+    let page = Page::open("view=lab");
     assert_eq!(directive(&page, "default-src"), ["'none'"]);
     assert_eq!(directive(&page, "connect-src"), ["'self'"]);
     assert_eq!(directive(&page, "style-src"), ["'self'"]);
@@ -41,7 +41,7 @@ fn the_policy_allows_nothing_but_what_the_page_brings() {
 
 #[test]
 fn the_page_breaks_its_policy_nowhere() {
-    let page = Setup::default().running_first(WATCH).open("");
+    let page = Setup::default().running_first(WATCH).open("view=lab");
     for fragment in ["sequence=characters", "sequence=co2", "cell=gru&at=3&equations=backward", "gain=bad"] {
         page.go_to(fragment);
     }
@@ -80,7 +80,7 @@ const FIGURES: [(&str, usize); 24] = [
 
 #[test]
 fn no_chart_breaks_the_policy() {
-    let page = Setup::default().running_first(WATCH).open("");
+    let page = Setup::default().running_first(WATCH).open("view=lab");
     for (fragment, least) in FIGURES {
         page.go_to(fragment);
         let many = format!(
@@ -97,7 +97,7 @@ fn no_chart_breaks_the_policy() {
 
 #[test]
 fn a_script_that_is_slipped_in_does_not_run() {
-    let page = Setup::default().tolerating("Content Security Policy").open("");
+    let page = Setup::default().tolerating("Content Security Policy").open("view=lab");
     let slip_in = "const script = document.createElement('script'); script.textContent = 'window.slipped = 1;'; \
         document.body.append(script); \
         const image = document.createElement('img'); image.setAttribute('onerror', 'window.slipped = 2;'); \
@@ -109,7 +109,7 @@ fn a_script_that_is_slipped_in_does_not_run() {
 
 #[test]
 fn nothing_can_be_asked_of_another_server() {
-    let page = Setup::default().tolerating("Content Security Policy").tolerating("Fetch API").open("");
+    let page = Setup::default().tolerating("Content Security Policy").tolerating("Fetch API").open("view=lab");
     let ask =
         "const done = arguments[0]; fetch('http://127.0.0.1:9/').then(() => done('asked'), () => done('refused'));";
     assert_eq!(page.script_with_callback(ask, vec![]), json!("refused"));

@@ -8,7 +8,7 @@ use crate::number::assert_computed;
 
 #[test]
 fn every_sequence_of_the_list_is_the_engines() {
-    let page = Page::open("");
+    let page = Page::open("view=lab");
     for key in SEQUENCES {
         page.choose_sequence(key);
         let settings = page.state().settings;
@@ -20,7 +20,7 @@ fn every_sequence_of_the_list_is_the_engines() {
 
 #[test]
 fn what_is_generated_follows_its_length() {
-    let page = Page::open("");
+    let page = Page::open("view=lab");
     for key in ["adding", "copy", "clicks", "frames"] {
         page.choose_sequence(key);
         for length in [5.0, 120.0, 500.0] {
@@ -63,7 +63,7 @@ const TOLD: &str = "document.getElementById('csv-told')?.innerText ?? ''";
 
 /// Opens the picture for one's own numbers from the list of sequences, with the keyboard in its field.
 fn open_data() -> Page {
-    let page = Page::open("");
+    let page = Page::open("view=lab");
     page.choose_sequence("csv");
     page.wait_until("there is a field", "document.querySelector('#csv')");
     page.click("#csv");

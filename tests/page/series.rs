@@ -19,27 +19,27 @@ fn assert_runs(page: &Page, sequence: &str, lengths: &[f64]) {
 
 #[test]
 fn an_impulse_of_any_length() {
-    assert_runs(&Page::open(""), "impulse", &[5.0, 240.0, 500.0]);
+    assert_runs(&Page::open("view=lab"), "impulse", &[5.0, 240.0, 500.0]);
 }
 
 #[test]
 fn carbon_dioxide() {
-    assert_runs(&Page::open(""), "co2", &[5.0, 150.0]);
+    assert_runs(&Page::open("view=lab"), "co2", &[5.0, 150.0]);
 }
 
 #[test]
 fn sunspots() {
-    assert_runs(&Page::open(""), "sunspots", &[308.0]);
+    assert_runs(&Page::open("view=lab"), "sunspots", &[308.0]);
 }
 
 #[test]
 fn sea_surface_temperature() {
-    assert_runs(&Page::open(""), "sst", &[200.0]);
+    assert_runs(&Page::open("view=lab"), "sst", &[200.0]);
 }
 
 #[test]
 fn the_weather_has_four_channels() {
-    let page = Page::open("");
+    let page = Page::open("view=lab");
     assert_runs(&page, "weather", &[100.0]);
     page.choose_sequence("sentence");
     assert_computed(&page, &page.state().settings);
@@ -47,7 +47,7 @@ fn the_weather_has_four_channels() {
 
 #[test]
 fn a_series_as_it_is_and_normalised() {
-    let page = Page::open("");
+    let page = Page::open("view=lab");
     for sequence in ["co2", "sunspots"] {
         page.choose_sequence(sequence);
         if !page.holds("document.getElementById('more').open") {

@@ -11,7 +11,8 @@ use crate::browser::{Page, Setup};
 use crate::fixture::Fixture;
 use crate::number::assert_close;
 
-const START: &str = "view=start";
+/// Nothing: it is the page that opens without an address.
+const START: &str = "";
 
 /// At rest from the beginning, for who wants no motion.
 fn still() -> Page {

@@ -44,5 +44,5 @@ fn a_page_that_is_opened_as_a_file_says_what_to_run() {
 
 #[test]
 fn the_message_is_not_seen_where_the_page_starts() {
-    assert!(!Page::open("").holds("document.getElementById('boot')"));
+    assert!(!Page::open("view=lab").holds("document.getElementById('boot')"));
 }

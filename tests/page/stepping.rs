@@ -18,7 +18,7 @@ fn backward(step: usize) -> Playhead {
 
 #[test]
 fn the_arrows_step_through_the_forward_pass_and_on_into_the_backward_pass() {
-    let page = Page::open("");
+    let page = Page::open("view=lab");
     page.press(Key::Home);
     for step in 1..=LAST {
         page.press(Key::Right);
@@ -38,7 +38,7 @@ fn the_arrows_step_through_the_forward_pass_and_on_into_the_backward_pass() {
 
 #[test]
 fn keys_lead_to_the_ends_and_turn() {
-    let page = Page::open("");
+    let page = Page::open("view=lab");
     let at = |key, place| {
         page.press(key);
         assert_eq!(page.playhead(), place);
@@ -56,7 +56,7 @@ fn keys_lead_to_the_ends_and_turn() {
 
 #[test]
 fn the_buttons_do_what_the_keys_do() {
-    let page = Page::open("");
+    let page = Page::open("view=lab");
     for (button, place) in [
         ("home", forward(0)),
         ("right", forward(1)),
@@ -72,7 +72,7 @@ fn the_buttons_do_what_the_keys_do() {
 
 #[test]
 fn every_step_has_a_picture_of_its_own() {
-    let page = Page::open("");
+    let page = Page::open("view=lab");
     page.press(Key::Home);
     let mut pictures = vec![page.picture("lane-lstm")];
     for _ in 0..2 * LAST + 1 {
@@ -85,7 +85,7 @@ fn every_step_has_a_picture_of_its_own() {
 
 #[test]
 fn the_scrubber_is_dragged_in_both_passes() {
-    let page = Page::open("");
+    let page = Page::open("view=lab");
     page.press(Key::Home);
     page.watch("document.getElementById('scrubber').value");
     page.drag("scrubber", &[2.0, 5.0, 9.0]);
@@ -100,7 +100,7 @@ fn the_scrubber_is_dragged_in_both_passes() {
 
 #[test]
 fn the_number_follows_the_backward_pass_to_the_marked_step() {
-    let page = Page::open("");
+    let page = Page::open("view=lab");
     let at_rest = page.shares();
     page.press(Key::Home);
     page.chord(&[Key::Shift], Key::Right);

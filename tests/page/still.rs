@@ -44,7 +44,7 @@ fn every_view_stands_still_though_its_worker_comes_late() {
 
 #[test]
 fn a_shift_is_seen() {
-    let page = wide().open("");
+    let page = wide().open("view=lab");
     page.settle();
     // The page's own shifts while it loads are too small to matter, but they would end the wait.
     let more = "window.shifts.length = 0; const more = document.createElement('p'); more.style.height = '200px'; document.querySelector('.page').prepend(more)";

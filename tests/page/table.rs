@@ -9,7 +9,7 @@ use crate::number::assert_close;
 
 #[test]
 fn the_table_has_a_row_for_every_step() {
-    let page = Page::open("");
+    let page = Page::open("view=lab");
     page.click("#numbers-open");
     assert!(page.holds("document.querySelector('#numbers[open]')"));
     page.wait_until("the table is there", "document.querySelector('#numbers table')");
@@ -20,7 +20,7 @@ fn the_table_has_a_row_for_every_step() {
 
 #[test]
 fn the_file_holds_pytorchs_numbers_in_full() {
-    let page = Page::open("");
+    let page = Page::open("view=lab");
     page.click("#numbers-open");
     // The file is looked at where the page hands it over, and not saved.
     let take = "const done = arguments[0]; \

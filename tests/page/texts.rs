@@ -42,7 +42,7 @@ fn assert_apart(page: &Page, place: &str) {
 
 #[test]
 fn a_lanes_name_and_numbers_are_apart() {
-    let page = Page::open("");
+    let page = Page::open("view=lab");
     for cell in CellKind::ALL {
         let lane = format!("document.querySelector('[data-cell={}] .who", cell.key());
         let name = page.text(&format!("{lane} h2').textContent"));
@@ -54,7 +54,7 @@ fn a_lanes_name_and_numbers_are_apart() {
 
 #[test]
 fn every_figure_says_where_it_looks_even_before_it_looks_anywhere() {
-    let page = Page::open("");
+    let page = Page::open("view=lab");
     let silent = "[...document.querySelectorAll('canvas[role=slider]')].filter(own => own.checkVisibility() \
         && !own.getAttribute('aria-valuetext')).map(own => own.getAttribute('aria-label')).join('; ')";
     let views = [
@@ -72,7 +72,7 @@ fn every_figure_says_where_it_looks_even_before_it_looks_anywhere() {
 
 #[test]
 fn no_two_texts_run_into_each_other() {
-    let page = Page::open("");
+    let page = Page::open("view=lab");
     page.wait_until("the worker draws", "document.querySelector('#pictures input')");
     assert_apart(&page, "the Lab");
     for button in ["#numbers-open", "#keys-open"] {

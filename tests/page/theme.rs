@@ -12,8 +12,8 @@ fn paper(page: &Page) -> f64 {
 
 #[test]
 fn the_dark_theme_follows_the_system_in_style_and_pictures() {
-    let light = Page::open("");
-    let dark = Setup::default().preferring("prefers-color-scheme", "dark").open("");
+    let light = Page::open("view=lab");
+    let dark = Setup::default().preferring("prefers-color-scheme", "dark").open("view=lab");
     assert!(paper(&light) > 0.9 && paper(&dark) < 0.2);
     for (light, dark) in light.pictures().iter().zip(dark.pictures()) {
         assert_ne!(light, &dark);
@@ -23,7 +23,7 @@ fn the_dark_theme_follows_the_system_in_style_and_pictures() {
 
 #[test]
 fn the_button_chooses_the_theme_and_the_choice_is_remembered() {
-    let page = Setup::default().preferring("prefers-color-scheme", "dark").open("");
+    let page = Setup::default().preferring("prefers-color-scheme", "dark").open("view=lab");
     let dark = page.pictures();
     page.click("#theme");
     assert!(paper(&page) > 0.9);
@@ -39,7 +39,7 @@ fn the_button_chooses_the_theme_and_the_choice_is_remembered() {
 
 #[test]
 fn a_change_of_the_system_is_followed_until_a_choice_is_made() {
-    let page = Setup::default().preferring("prefers-color-scheme", "light").open("");
+    let page = Setup::default().preferring("prefers-color-scheme", "light").open("view=lab");
     let light = page.pictures();
     page.prefer("prefers-color-scheme", "dark");
     page.settle();
@@ -59,10 +59,10 @@ fn printed(page: &Page) -> (Vec<String>, [String; 4]) {
 
 #[test]
 fn whatever_the_theme_paper_is_white_and_ink_is_dark() {
-    let light = Page::open("");
+    let light = Page::open("view=lab");
     light.click("#theme");
     light.click("#theme");
-    let dark = Setup::default().preferring("prefers-color-scheme", "light").open("");
+    let dark = Setup::default().preferring("prefers-color-scheme", "light").open("view=lab");
     dark.click("#theme");
     let screen = dark.pictures();
     for page in [&light, &dark] {
@@ -78,7 +78,7 @@ fn whatever_the_theme_paper_is_white_and_ink_is_dark() {
 
 #[test]
 fn a_page_that_is_printed_at_once_has_light_pictures() {
-    let page = Setup::default().preferring("prefers-color-scheme", "light").open("");
+    let page = Setup::default().preferring("prefers-color-scheme", "light").open("view=lab");
     let light = page.pictures();
     page.click("#theme");
     let dark = page.pictures();

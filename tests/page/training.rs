@@ -373,7 +373,7 @@ fn hash_of_losses(fragment: &str, cell: CellKind) -> String {
 
 #[test]
 fn losses_are_the_same_bit_for_bit_in_the_browser_in_node_and_natively() {
-    let page = Setup::default().open("");
+    let page = Setup::default().open("view=lab");
     let fragment = "task=adding&t_knob=30&t_units=12&t_layers=2&t_dropout=0.1&t_batch=10";
     let dist = environment("UNROLLED_DIST");
     let losses = include_str!("../../benches/losses.js");

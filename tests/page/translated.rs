@@ -68,7 +68,7 @@ fn assert_texts_follow(from: &str, act: impl Fn(&Page)) {
 
 #[test]
 fn texts_follow_the_playhead() {
-    assert_texts_follow("", |page| {
+    assert_texts_follow("view=lab", |page| {
         page.press_times(4, Key::Left);
         page.press('b');
     });
@@ -81,7 +81,7 @@ fn texts_follow_a_drag() {
 
 #[test]
 fn texts_follow_another_sequence() {
-    assert_texts_follow("", |page| page.choose_sequence("impulse"));
+    assert_texts_follow("view=lab", |page| page.choose_sequence("impulse"));
 }
 
 #[test]

@@ -13,8 +13,8 @@ const QUIET: &str = include_str!("../browser/quiet.js");
 
 /// Each view, with an element that stands there once its workers have drawn.
 const VIEWS: [(&str, &str, &str); 8] = [
-    ("Start", "view=start", ".start-figure:not(.start-going) .start-number"),
-    ("Lab", "", "#pictures input"),
+    ("Start", "", ".start-figure:not(.start-going) .start-number"),
+    ("Lab", "view=lab", "#pictures input"),
     ("Train", "view=train&task=adding&t_knob=20", "#train-gru-progress [data-step]"),
     ("lesson", "lesson=vanishing.1", ".lesson-place"),
     ("Compare", "view=compare", ".claims tbody tr"),
@@ -121,7 +121,7 @@ fn faults(parts: &[Part]) -> BTreeMap<String, usize> {
 
 #[test]
 fn each_view_has_one_main_headings_in_order_and_names() {
-    let page = Setup::default().running_first(QUIET).in_workers(QUIET).open("");
+    let page = Setup::default().running_first(QUIET).in_workers(QUIET).open("view=lab");
     let writes = std::env::var("UNROLLED_WRITE").is_ok_and(|write| write == "1");
     let mut wrong = vec![];
     for (view, address, drawn) in VIEWS {

@@ -23,7 +23,7 @@ fn wait_for_the_worker(page: &Page) {
 
 #[test]
 fn the_worker_answers_a_drag_and_the_page_everything_else() {
-    let page = Setup::default().running_first(LISTEN).open("");
+    let page = Setup::default().running_first(LISTEN).open("view=lab");
     let address = page.text("document.querySelector('meta[name=worker]').content");
     assert!(address.starts_with("later/"), "{address}");
     wait_for_the_worker(&page);
@@ -40,14 +40,14 @@ fn the_worker_answers_a_drag_and_the_page_everything_else() {
 
 #[test]
 fn a_page_without_its_worker_runs_the_engine_itself() {
-    let page = Setup::default().running_first(BREAK).tolerating("404").tolerating("worker_none.js").open("");
+    let page = Setup::default().running_first(BREAK).tolerating("404").tolerating("worker_none.js").open("view=lab");
     page.drag("bias", &[2.0, 3.0]);
     assert_computed(&page, &page.state().settings);
 }
 
 #[test]
 fn a_series_that_cannot_be_brought_is_told_and_the_rest_goes_on() {
-    let page = Setup::default().running_first(BREAK).tolerating("404").tolerating("worker_none.js").open("");
+    let page = Setup::default().running_first(BREAK).tolerating("404").tolerating("worker_none.js").open("view=lab");
     page.choose_without_waiting("sequence", &place_of_sequence("co2"));
     page.wait_until("it is told", "document.querySelector('#notices').textContent.includes('could not be loaded')");
     assert!(page.holds("document.querySelector('.page.stale')"), "what is not there is not shown as if it were");
@@ -57,7 +57,7 @@ fn a_series_that_cannot_be_brought_is_told_and_the_rest_goes_on() {
 
 #[test]
 fn a_worker_that_dies_under_a_drag_loses_nothing() {
-    let page = Setup::default().running_first(KILL).open("");
+    let page = Setup::default().running_first(KILL).open("view=lab");
     wait_for_the_worker(&page);
     page.drag("gain", &[0.2, 0.5]);
     assert!(page.value("window.asked.length").as_u64().unwrap() > 0);

@@ -3,7 +3,7 @@
 
 use crate::compile::Order;
 use crate::tools::{Toolbox, WASM};
-use crate::{compile, csp, process, slim, split};
+use crate::{compile, csp, opening, process, slim, split};
 use anyhow::{Context, Result, bail, ensure};
 use sha2::{Digest, Sha256};
 use std::path::{Path, PathBuf};
@@ -30,6 +30,7 @@ pub fn build() -> Result<()> {
     slim::slim(&tools, &dist, slim::Keep::Nothing)?;
     shorten_scripts(&tools, &dist)?;
     set_worker_apart(&dist, &mark(&dist)?)?;
+    opening::write(&tools, &dist)?;
     csp::patch(&dist)
 }
 

@@ -10,6 +10,7 @@ mod floors;
 mod gallery;
 mod html;
 mod layout;
+mod opening;
 mod process;
 mod serve;
 mod size;

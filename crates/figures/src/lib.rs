@@ -40,7 +40,7 @@ pub use plane::{Plane, Set, Spot};
 pub use read::{Direction, Reading, Table, Value, read, reading, step, table};
 pub use record::{Drawn, Mark, Record, Text, record};
 pub use render::{draw, spoken};
-pub use returning::{Stretch, returning};
+pub use returning::{Inside, Stretch, inside, link, returning};
 pub use scale::LogScale;
 pub use style::{Align, Letters, Paint, Stroke};
 pub use svg::svg;

@@ -7,7 +7,7 @@ use crate::nouns::RUN;
 use std::fmt;
 
 prose! {
-    title: "Results, redone",
+    title: "Papers redone",
     intro: "What the field’s papers found, beside what small networks do here. Each button runs the paper’s experiment in your browser, in small: three seeds, medians. Where ours disagrees, it says so, and by how much.",
     run: "Run it here",
     cancel: "Cancel",
@@ -17,7 +17,7 @@ prose! {
     agrees: "agrees",
     partly: "agrees in part",
     disagrees: "disagrees",
-    recorded: "Recorded, by “cargo xtask bench --results”; run it here to see it on this machine.",
+    recorded: "Recorded on our machine. Run it on yours.",
     kept: "Measured here before.",
     nothing: "Not run yet.",
     waits: "Another is being run; it has the machine for itself.",

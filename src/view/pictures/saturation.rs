@@ -36,7 +36,7 @@ fn histogram(saturation: &Saturation) -> Map {
     let (low, high) = saturation.ends;
     let title = laboratory::histogram_shade(name, &format::short(low), &format::short(high));
     let ends = ["1".to_owned(), format::count(most.div_ceil(2)), format::count(most)];
-    Map::new(steps(saturation), saturation.counts.iter().map(level), Legend { title, ends, tones: Tones::Gradient })
+    Map::new(steps(saturation), saturation.counts.iter().map(level), Legend { title, ends, tones: Tones::Ink })
 }
 
 /// The share of each that is saturated, at every step.

@@ -36,6 +36,18 @@ fn of_the_lab() -> [(&'static str, &'static str); 9] {
     ]
 }
 
+/// The keys of Start.
+fn of_start() -> [(&'static str, &'static str); 5] {
+    let words = words();
+    [
+        (words.press_space, words.key_space),
+        ("← →", words.key_arrows),
+        ("B", words.key_turn),
+        (words.press_home, words.key_ends),
+        ("1 2", words.key_ways),
+    ]
+}
+
 /// The list.
 #[component]
 pub fn KeysSheet(
@@ -44,10 +56,10 @@ pub fn KeysSheet(
 ) -> impl IntoView {
     let store: Store = expect_context();
     let list = move || {
-        let own = if in_view(store) == View::Lab {
-            of_the_lab().to_vec()
-        } else {
-            vec![(words().press_space, words().key_train)]
+        let own = match in_view(store) {
+            View::Start => of_start().to_vec(),
+            View::Lab => of_the_lab().to_vec(),
+            _ => vec![(words().press_space, words().key_train)],
         };
         let key = |(key, what): (&'static str, &'static str)| view! { <dt><kbd>{key}</kbd></dt><dd>{what}</dd> };
         view! { <dl class="keys">{own.into_iter().chain(common()).map(key).collect_view()}</dl> }

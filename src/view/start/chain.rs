@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use engine::trace::CellKind;
-use figures::{Stretch, returning};
+use figures::{Inside, Stretch, inside, link, returning};
 use words::fill;
 use words::format::{Digits, Group, Measure};
 use words::start::{one_in, words};
@@ -14,11 +14,6 @@ use crate::view::store::Store;
 
 /// More cells than this are drawn as a line.
 const CELLS: usize = 24;
-
-/// The place of the middle of a cell on the axis, in per cent of its length.
-fn middle(step: usize, steps: usize) -> f64 {
-    100.0 * (step as f64 + 0.5) / steps.max(1) as f64
-}
 
 /// The words, and the way that the error takes.
 #[component]
@@ -42,42 +37,28 @@ pub fn Words() -> impl IntoView {
     let arc = move || {
         let (mark, read) = marks.get();
         let steps = store.settings.with(|settings| settings.steps());
-        let (from, to) = (middle(mark, steps), middle(read, steps));
-        let bend = 0.18 * (to - from);
-        format!("M{from} 20C{} -4 {} -4 {to} 20", from + bend, to - bend)
+        link(mark, read, steps)
     };
     view! {
         <div class="start-words">
             <svg class="start-arc" viewBox="0 0 100 20" preserveAspectRatio="none" aria-hidden="true">
                 <path d=text(arc)></path>
             </svg>
-            <ol style:--steps=text(move || store.settings.with(|settings| settings.steps().to_string()))>{part(list)}</ol>
+            <ol>{part(list)}</ol>
         </div>
     }
 }
 
-/// What is in a cell: the curve of tanh; a cell state and three gates; a state and two gates.
-fn inside(cell: CellKind) -> AnyView {
-    match cell {
-        CellKind::Rnn => view! { <path d="M8 22C15 22 17 10 24 10"></path> }.into_any(),
-        CellKind::Lstm => view! {
-            <path class="start-carry" d="M3 10H29"></path>
-            <path class="start-gates" d="M7 17H11V25H7ZM14 17H18V25H14ZM21 17H25V25H21Z"></path>
-        }
-        .into_any(),
-        CellKind::Gru => view! {
-            <path class="start-carry" d="M3 9H29"></path>
-            <path class="start-gates" d="M9 16H14V25H9ZM18 16H23V25H18Z"></path>
+/// What is in a cell.
+fn drawn(cell: CellKind) -> AnyView {
+    match inside(cell) {
+        Inside::Curve(curve) => view! { <path d=curve></path> }.into_any(),
+        Inside::Gated { road, gates } => view! {
+            <path class="start-carry" d=road></path>
+            <path class="start-gates" d=gates></path>
         }
         .into_any(),
     }
-}
-
-/// A stretch of the ribbon as an outline; a unit across is a cell, 24 down is all of the error.
-fn outline(place: usize, of: Stretch) -> String {
-    let (x, next) = (place, place + 1);
-    let (a, b) = (12.0 * of.earlier, 12.0 * of.later);
-    format!("M{x} {:.3}L{next} {:.3}V{:.3}L{x} {:.3}Z", 12.0 - a, 12.0 - b, 12.0 + b, 12.0 + a)
 }
 
 /// One network.
@@ -112,7 +93,7 @@ pub fn Chain(cell: CellKind) -> impl IntoView {
                 <li class:start-read=is_read>
                     <b></b>
                     <i></i>
-                    <svg viewBox="0 0 32 32"><rect x="1" y="1" width="30" height="30" rx="7"></rect>{inside(cell)}</svg>
+                    <svg viewBox="0 0 32 32"><rect x="1" y="1" width="30" height="30" rx="7"></rect>{drawn(cell)}</svg>
                 </li>
             }
         };
@@ -123,7 +104,7 @@ pub fn Chain(cell: CellKind) -> impl IntoView {
         let stretches = store.run.with(|run| returning(run.lane(cell).reach.get(..=read).unwrap_or_default()));
         let one = move |(place, of): (usize, Stretch)| {
             let here = flag(move || going.way.get() == Way::Learn && going.at.get() <= place);
-            view! { <path class:start-back=here d=outline(place, of) fill-opacity=format!("{:.3}", of.strength)></path> }
+            view! { <path class:start-back=here d=of.outline(place) fill-opacity=of.opacity()></path> }
         };
         stretches.into_iter().enumerate().map(one).collect_view()
     };
@@ -137,7 +118,7 @@ pub fn Chain(cell: CellKind) -> impl IntoView {
         let shown = Group::new(Measure::Share, all).write(own, Digits::Headline);
         fill(words().chain, &[("cell", cell.name()), ("share", &shown), ("last", &label(read)), ("mark", &label(mark))])
     };
-    let width = move || format!("0 0 {} 24", marks.get().1.max(1));
+    let width = move || format!("0 0 {} 24", steps.get());
     view! {
         <section class="start-lane" data-cell=cell.key() class:start-many=flag(move || steps.get() > CELLS) aria-label=cell.name()>
             <div class="start-who">
@@ -146,7 +127,7 @@ pub fn Chain(cell: CellKind) -> impl IntoView {
                 <p class="start-number" data-value=text(move || format!("{:e}", share())) use:shows=text(number)></p>
                 <p class="start-one-in" use:shows=text(move || one_in(share()))></p>
             </div>
-            <div class="start-axis" role="img" aria-label=text(told) style:--steps=text(move || steps.get().to_string()) style:--read=text(move || marks.get().1.to_string())>
+            <div class="start-axis" role="img" aria-label=text(told)>
                 <ol aria-hidden="true">{part(cells)}</ol>
                 <svg class="start-ribbon" viewBox=text(width) preserveAspectRatio="none" aria-hidden="true">{part(ribbon)}</svg>
             </div>

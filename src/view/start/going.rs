@@ -5,6 +5,8 @@ use std::time::Duration;
 use leptos::leptos_dom::helpers::IntervalHandle;
 use leptos::prelude::*;
 
+use model::playback::Move;
+
 use crate::view::store::Store;
 use crate::view::theme::reduced_motion;
 
@@ -89,6 +91,29 @@ impl Going {
     pub fn turn(self, way: Way) {
         self.way.set(way);
         self.begin();
+    }
+
+    /// Goes where a key leads: a step, to an end, or the other way from the same cell. Then it rests.
+    pub fn go_to(self, to: Move) {
+        self.stop();
+        let (at, last) = (self.at.get_untracked(), self.last());
+        let backward = self.way.get_untracked() == Way::Learn;
+        let (way, at) = match to {
+            // At the right end of the way there it turns back.
+            Move::Right if !backward && at >= last => (Way::Learn, last),
+            Move::Left if backward || at > 0 => (self.way.get_untracked(), at.saturating_sub(1)),
+            Move::Right if backward && at >= last => (Way::Read, last),
+            Move::Right => (self.way.get_untracked(), at + 1),
+            Move::Left | Move::LeftEnd => (self.way.get_untracked(), 0),
+            Move::RightEnd => (self.way.get_untracked(), last),
+            Move::Turn if backward => (Way::Read, at),
+            Move::Turn => (Way::Learn, at),
+            Move::Home => (Way::Read, 0),
+            Move::End => (Way::Learn, 0),
+            Move::Seek(step) => (self.way.get_untracked(), step.min(last)),
+        };
+        self.way.set(way);
+        self.at.set(at);
     }
 
     /// Stands at the end of its way.

@@ -19,7 +19,7 @@ use super::rich::rich;
 use super::store::{Store, in_view, learns};
 use chain::{Chain, Words};
 use doors::Doors;
-use going::{Going, Way};
+pub use going::{Going, Way};
 
 /// The view.
 #[component]
@@ -38,8 +38,7 @@ pub fn Start() -> impl IntoView {
 #[component]
 fn Inside(is_open: Memo<bool>) -> impl IntoView {
     let store: Store = expect_context();
-    let going = Going::new(store);
-    provide_context(going);
+    let going: Going = expect_context();
     going.play_once(is_open);
     let asks = Memo::new(move |_| {
         if store.settings.with(|settings| settings.source == Source::Sentence) {
@@ -54,7 +53,7 @@ fn Inside(is_open: Memo<bool>) -> impl IntoView {
         <div class="start-inside">
             <h2>{words().question}</h2>
             <p class="start-asks">{part(move || rich(&asks.get()))}</p>
-            <div class="start-figure" class:start-going=going.playing>
+            <div class="start-figure" class:start-going=going.playing data-at=text(move || going.at.get().to_string())>
                 <Words />
                 {chains.into_iter().collect_view()}
                 <p class="start-scale" aria-hidden="true">

@@ -16,7 +16,7 @@ pub fn fragment() -> String {
 pub fn link(store: Store) -> String {
     let page = window().location().href().unwrap_or_default();
     let page = page.split('#').next().unwrap_or_default().to_owned();
-    let fragment = untrack(|| store.state().to_fragment());
+    let fragment = untrack(|| store.state().to_address());
     if fragment.is_empty() { page } else { format!("{page}#{fragment}") }
 }
 

@@ -27,6 +27,7 @@ const FLOORS: &[&str] = &[
     "kit",
     "model",
     "figures",
+    "opening",
     "learn",
     "measure",
     "course",

@@ -10,7 +10,30 @@ use crate::keys::Key;
 use crate::settings::State;
 use fields::{Follows, read, shorten, write};
 
+/// Names the Lab where nothing else stands in an address: a page that is opened without anything is at Start.
+const LAB: (&str, &str) = ("view", "lab");
+/// What stands for an address without anything.
+const START: &str = "view=start";
+
 impl State {
+    /// Reads what follows the `#` of an address that the page is opened with, as [`State::from_fragment`] does. One without
+    /// anything leads to Start; any other without a view to the Lab.
+    #[must_use]
+    pub fn from_address(address: &str) -> (Self, Vec<Problem>) {
+        let fragment = address.trim_start_matches('#');
+        Self::from_fragment(if fragment.is_empty() { START } else { fragment })
+    }
+
+    /// What follows the `#` of the address that leads here; empty for Start as it is opened.
+    #[must_use]
+    pub fn to_address(&self) -> String {
+        match self.to_fragment() {
+            fragment if fragment == START => String::new(),
+            fragment if fragment.is_empty() => format!("{}={}", LAB.0, LAB.1),
+            fragment => fragment,
+        }
+    }
+
     /// The part of the address after the `#`.
     #[must_use]
     pub fn to_fragment(&self) -> String {
@@ -47,7 +70,7 @@ impl State {
         }
     }
 
-    /// Reads the part of an address after the `#`. Each invalid value keeps its default and yields a problem: the key,
+    /// Reads a part of an address; one without anything is the Lab as it is. Each invalid value keeps its default and yields a problem: the key,
     /// the text found, the values expected.
     #[must_use]
     pub fn from_fragment(fragment: &str) -> (Self, Vec<Problem>) {
@@ -68,7 +91,8 @@ impl State {
             }
             for key in Key::ALL.iter().filter(|key| Follows::of(**key) == follows) {
                 let Some((_, value)) = pairs.iter().find(|(name, _)| name == key.name()) else { continue };
-                if value.is_empty() && follows.is_none() {
+                let is_the_lab = (key.name(), value.as_str()) == LAB;
+                if is_the_lab || value.is_empty() && follows.is_none() {
                     continue;
                 }
                 let told = key.has_a_field_that_tells();
@@ -97,6 +121,7 @@ pub struct Problem {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::command::View;
     use crate::playback::SPEEDS;
     use crate::sequence::Library;
     use crate::sequence::{By, Dataset, Numbers, Text};
@@ -108,6 +133,20 @@ mod tests {
     fn the_default_address_is_empty() {
         assert_eq!(State::default().to_fragment(), "");
         assert_eq!(State::from_fragment(""), (State::default(), vec![]));
+    }
+
+    #[test]
+    fn an_address_without_anything_is_start_and_the_lab_names_itself() {
+        let view = |address: &str| View::of(&State::from_address(address).0.settings);
+        let views =
+            ["", "#", "#view=lab", "units=32", "#view=lab&units=32", "view=start&units=32", "view=train"].map(view);
+        let (start, lab) = (View::Start, View::Lab);
+        assert_eq!(views, [start, start, lab, lab, lab, start, View::Train]);
+        for address in ["", "view=lab", "units=32", "units=32&view=start", "view=train", "lesson=sequences.1"] {
+            let (state, problems) = State::from_address(address);
+            assert_eq!((state.to_address().as_str(), problems.len()), (address, 0));
+        }
+        assert_eq!(State::from_address("view=lab").0, State::default());
     }
 
     #[test]

@@ -137,14 +137,6 @@ impl Run {
         }
         true
     }
-
-    /// The largest and smallest of the three cells' [`Lane::reach`] at the steps up to the read step, without values
-    /// that are 0, infinite or NaN.
-    #[must_use]
-    pub fn reach_range(&self) -> (f64, f64) {
-        let shares = self.lanes.iter().flat_map(|lane| &lane.reach).filter(|x| x.is_finite() && **x > 0.0);
-        shares.fold((1.0, 1.0), |(low, high), x| (low.min(*x), high.max(*x)))
-    }
 }
 
 /// The network's input: embeddings of tokens (T × 8), or numbers (T × channels).

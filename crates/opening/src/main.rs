@@ -1,0 +1,87 @@
+//! Prints what Start shows as the page is opened, as JSON: its words, and the picture of three chains of cells with the engine's
+//! numbers. `cargo xtask build` puts it into `index.html`, where it can be read before the page's own code has come; a test of the
+//! page compares both.
+
+use engine::trace::CellKind;
+use figures::{Inside, inside, link, returning};
+use model::lab::Run;
+use model::sequence::Library;
+use model::settings::Settings;
+use serde_json::{Value, json};
+use words::fill;
+use words::format::{Digits, Group, Measure};
+use words::rich::{Piece, pieces};
+use words::start::one_in;
+
+fn main() {
+    println!("{}", opening());
+}
+
+fn opening() -> Value {
+    let settings = Settings::default();
+    let sequence = settings.sequence(Library::shipped());
+    let run = Run::new(&settings, &sequence);
+    let (mark, read, steps) = (settings.mark_step(), settings.read_step(), settings.steps());
+    let words = words::start::words();
+    let page = words::page::words();
+    let word = |(step, label): (usize, &String)| json!({ "word": label, "flag": step == mark || step == read });
+    let shares = CellKind::ALL.map(|cell| run.lane(cell).reach[mark]);
+    let lane = |cell: CellKind| {
+        let (own, reach) = (shares[cell as usize], &run.lane(cell).reach[..=read]);
+        let number = Group::new(Measure::Share, shares).write(own, Digits::Headline);
+        let (last, first) = (&sequence.labels[read], &sequence.labels[mark]);
+        let pairs = [("cell", cell.name()), ("share", &number), ("last", last), ("mark", first)];
+        let stretches = returning(reach).into_iter().enumerate();
+        json!({
+            "key": cell.key(),
+            "name": cell.name(),
+            "about": match cell {
+                CellKind::Rnn => words.rnn,
+                CellKind::Lstm => words.lstm,
+                CellKind::Gru => words.gru,
+            },
+            "number": number,
+            "one_in": one_in(own),
+            "told": fill(words.chain, &pairs),
+            "inside": match inside(cell) {
+                Inside::Curve(curve) => json!({ "curve": curve }),
+                Inside::Gated { road, gates } => json!({ "road": road, "gates": gates }),
+            },
+            "stretches": stretches.map(|(n, of)| json!([of.outline(n), of.opacity()])).collect::<Vec<_>>(),
+        })
+    };
+    let asks = pieces(words.asks).into_iter().map(|piece| match piece {
+        Piece::Stressed(word) => json!({ "text": word, "stressed": true }),
+        Piece::Text(text) => json!({ "text": text, "stressed": false }),
+        // The sentence has no other.
+        other => json!({ "text": format!("{other:?}"), "stressed": false }),
+    });
+    json!({
+        "title": page.title,
+        // The first is this one.
+        "views": [
+            [page.start, "#"],
+            [page.learn, "#lesson=here"],
+            [page.lab, "#view=lab"],
+            [page.train, "#view=train"],
+            [page.compare, "#view=compare"],
+            [page.reference, "#view=reference"],
+        ],
+        "question": words.question,
+        "asks": asks.collect::<Vec<_>>(),
+        "words": sequence.labels.iter().enumerate().map(word).collect::<Vec<_>>(),
+        "link": link(mark, read, steps),
+        "steps": steps,
+        "lanes": CellKind::ALL.map(lane),
+        "whole": words.whole,
+        "scale": [words.arrives, words.scale, words.starts],
+        "send": words.send,
+        "ways": [words.read, words.learn],
+        "own": words.own,
+        "doors": [
+            [words.lesson, words.lesson_what, "#lesson=sequences.1"],
+            [words.lab, words.lab_what, "#view=lab"],
+            [words.train, words.train_what, "#view=train&task=agreement"],
+        ],
+    })
+}

@@ -1,0 +1,220 @@
+//! The page's header: its name, the views, and what can be done with the page anywhere.
+
+use leptos::html;
+use leptos::prelude::*;
+
+use kit::{Availability, Button, ButtonKind, Choices, Icon, Select};
+use model::command::View;
+use model::keys::Key;
+use model::settings::Settings;
+use words::page::words;
+
+use super::clipboard;
+use super::keyed::ready;
+use super::live::{flag, shows, text};
+use super::store::{Store, address, in_view, learns};
+use super::theme::Theme;
+
+/// Where the header leads.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Place {
+    /// A view; Compare with its other two.
+    View(View),
+    /// The lessons, where the reader was last.
+    Learn,
+}
+
+impl Place {
+    const ALL: [Self; 6] = [
+        Self::View(View::Start),
+        Self::Learn,
+        Self::View(View::Lab),
+        Self::View(View::Train),
+        Self::View(View::Compare),
+        Self::View(View::Reference),
+    ];
+
+    fn name(self) -> &'static str {
+        match self {
+            Self::View(view) => name(view),
+            Self::Learn => words().learn,
+        }
+    }
+
+    /// What of the address leads there; all else stays.
+    fn fragment(self) -> String {
+        match self {
+            Self::View(view) => format!("lesson=&view={}", view.key()),
+            Self::Learn => "lesson=here&view=".to_owned(),
+        }
+    }
+
+    /// Where the settings are.
+    fn of(settings: &Settings) -> Self {
+        if !settings.text(Key::Lesson).is_empty() {
+            return Self::Learn;
+        }
+        match View::of(settings) {
+            View::Results | View::Choose => Self::View(View::Compare),
+            view => Self::View(view),
+        }
+    }
+}
+
+fn name(view: View) -> &'static str {
+    let words = words();
+    match view {
+        View::Start => words.start,
+        View::Lab => words.lab,
+        View::Train => words.train,
+        View::Compare => words.compare,
+        View::Choose => words.choose,
+        View::Results => words.results,
+        View::Reference => words.reference,
+    }
+}
+
+/// A button that leads to what of an address. What the playhead does is of no interest where nothing is locked.
+fn leads(store: Store, name: &'static str, fragment: String, is_here: Signal<bool>) -> AnyView {
+    let to = StoredValue::new(fragment);
+    let locked = move || {
+        store.settings.with(Settings::has_locks) && to.with_value(|to| store.state().would_move_locked("apply", to))
+    };
+    let availability =
+        Signal::derive(
+            move || if locked() { Availability::Off(words().locked.to_owned()) } else { Availability::Ready },
+        );
+    let press = Callback::new(move |()| to.with_value(|to| store.set_by_key("apply", to, true)));
+    view! { <Button label=name pressed=is_here availability press /> }.into_any()
+}
+
+/// The views side by side; where they have no room, in a list.
+#[component]
+fn Places() -> impl IntoView {
+    let store: Store = expect_context();
+    let here = Memo::new(move |_| store.settings.with(Place::of));
+    let choices =
+        Choices::new(Place::ALL.map(|place| (place, place.name().to_owned())).to_vec(), here, move |place: Place| {
+            store.set_by_key("apply", &place.fragment(), true)
+        });
+    view! {
+        <nav class="views">
+            {Place::ALL.map(|place| leads(store, place.name(), place.fragment(), flag(move || here.get() == place)))}
+        </nav>
+        <div class="views-list"><Select label=words().views id="views" choices /></div>
+    }
+}
+
+/// The views of Compare, over each of them.
+#[component]
+pub fn Within() -> impl IntoView {
+    let store: Store = expect_context();
+    let words = words();
+    let here = Memo::new(move |_| in_view(store));
+    let all = [(View::Compare, words.measured), (View::Results, words.results), (View::Choose, words.choose)];
+    let tab = |(view, name): (View, &'static str)| {
+        leads(store, name, Place::View(view).fragment(), flag(move || here.get() == view))
+    };
+    let is_shown =
+        Memo::new(move |_| matches!(here.get(), View::Compare | View::Results | View::Choose) && !learns(store));
+    view! {
+        <nav class="within" aria-label=words.compare hidden=flag(move || !is_shown.get() || store.hides("views"))>
+            {all.map(tab)}
+        </nav>
+    }
+}
+
+/// The header.
+#[component]
+pub fn Header(theme: Theme, open_numbers: Callback<()>) -> impl IntoView {
+    let store: Store = expect_context();
+    let words = words();
+    let said = RwSignal::new("");
+    // The link, where the browser did not allow to copy it: selected in a field, so that the keyboard can.
+    let refused = RwSignal::new(String::new());
+    let field = NodeRef::<html::Input>::new();
+    let share = move |()| {
+        let link = address::link(store);
+        let say = move |text: &'static str| {
+            said.set(text);
+            let take_back = move || {
+                if said.get_untracked() == text {
+                    said.set("");
+                }
+            };
+            set_timeout(take_back, std::time::Duration::from_secs(4));
+        };
+        refused.set(String::new());
+        clipboard::copy(&link.clone(), move |copied| {
+            if copied {
+                return say(words.shared);
+            }
+            refused.set(link.clone());
+            said.set(words.share_failed);
+            // Once the field is there.
+            request_animation_frame(move || {
+                if let Some(field) = field.get_untracked() {
+                    // A field that is there can be selected, else it can still be read.
+                    let _ = field.focus();
+                    field.select();
+                }
+            });
+        });
+    };
+    let close = move || {
+        refused.set(String::new());
+        said.set("");
+    };
+    let presenting = flag(move || store.presenting.get());
+    view! {
+        <header>
+            <h1>{words.title}</h1>
+            <Show when=move || !store.hides("views")>
+                <Places />
+            </Show>
+            <div class="actions" hidden=flag(move || store.hides("actions"))>
+                <span class="said" role="status" use:shows=text(move || said.get())></span>
+                <Show when=move || refused.with(|link| !link.is_empty())>
+                    <span class="kit-box kit-text">
+                        <input
+                            id="link"
+                            node_ref=field
+                            type="text"
+                            readonly
+                            aria-label=words.share_link
+                            value=refused.get_untracked()
+                            on:blur=move |_| close()
+                            on:keydown=move |event| {
+                                if event.key() == "Escape" {
+                                    close();
+                                }
+                            }
+                        />
+                    </span>
+                </Show>
+                // All numbers would tell those that are covered.
+                <span hidden=flag(move || store.covers_something() || in_view(store) != View::Lab)>
+                    <Button label=words.numbers kind=ButtonKind::Icon icon=Icon::Table tip=words.numbers_tip id="numbers-open" press=open_numbers />
+                </span>
+                <Button
+                    label=text(move || if presenting.get() { words.present_end } else { words.present })
+                    kind=ButtonKind::Icon
+                    icon=Icon::Present
+                    tip=words.present_tip
+                    id="present"
+                    pressed=presenting
+                    availability=ready(store, Key::Present)
+                    press=Callback::new(move |()| store.present(!store.presenting.get_untracked()))
+                />
+                <Button label=words.share kind=ButtonKind::Icon icon=Icon::Share tip=words.share_tip id="share" press=Callback::new(share) />
+                <Button
+                    label=words.theme
+                    kind=ButtonKind::Icon
+                    icon=Icon::Theme
+                    id="theme"
+                    press=Callback::new(move |()| theme.toggle())
+                />
+            </div>
+        </header>
+    }
+}

@@ -25,6 +25,7 @@ mod style;
 mod svg;
 pub mod text;
 mod turns;
+mod unrolled;
 
 pub use axis::{Axis, Format, Group, Scale, Tick};
 pub use backend::{Drawing, FINE, Fault, Medium};
@@ -46,3 +47,4 @@ pub use style::{Align, Letters, Paint, Stroke};
 pub use svg::svg;
 pub use text::Face;
 pub use turns::Turns;
+pub use unrolled::{Arrival, Piece, Places, Rect, Way, arrivals, openings, valve};

@@ -45,6 +45,7 @@ mod timing;
 mod tokens;
 mod train;
 mod transport;
+mod unrolled;
 
 use std::time::Duration;
 

@@ -28,6 +28,7 @@ use super::store::{Store, in_view, learns};
 use super::styles::Styles;
 use super::theme::Theme;
 use super::transport::Transport;
+use super::unrolled::Above;
 
 /// The whole page.
 #[component]
@@ -117,6 +118,7 @@ fn Views() -> impl IntoView {
             stands.get().then(|| {
                 view! {
                     <div class="bench">
+                        {part(move || learns(store).then(|| view! { <Above /> }))}
                         <StageView />
                         <Side />
                     </div>

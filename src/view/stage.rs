@@ -17,6 +17,12 @@ pub struct Stage {
     pub words: Memo<Setting>,
     /// How much larger than drawn the lanes are.
     pub scale: Memo<f64>,
+    /// Whether the chain of cells stands over the lanes.
+    pub shows_chain: Memo<bool>,
+    /// Whether a loop stands over the lanes, which unrolls into a chain.
+    pub unrolls: Memo<bool>,
+    /// How much larger than designed the chain is.
+    pub chain_scale: Memo<f64>,
     /// Height in CSS pixels of what holds the stage: the stage's own, where it does not scroll, hangs on the scale.
     pub height: RwSignal<f64>,
     /// The colours.
@@ -29,8 +35,11 @@ const LANES: (f64, f64) = (106.0, 512.0);
 const SAID: (f64, f64) = (102.0, 142.0);
 /// The same with the larger type for a class.
 const SAID_TO_A_CLASS: (f64, f64) = (134.0, 168.0);
+/// How much larger the chain over the lanes is drawn for a class, and the room that it takes as designed.
+const CHAIN_TO_A_CLASS: f64 = 1.3;
+const CHAIN: f64 = 78.0;
 /// The least and the largest scale.
-const SCALES: (f64, f64) = (0.75, 1.6);
+const SCALES: (f64, f64) = (0.66, 1.6);
 /// Below this width of the window the stage scrolls with the page, and lanes are drawn as designed; in a lesson below the
 /// second.
 const NARROW: (f64, f64) = (760.0, 1000.0);
@@ -42,16 +51,20 @@ impl Stage {
         let height = RwSignal::new(LANES.0 + LANES.1 + SAID.1);
         let width = RwSignal::new(800.0);
         let words = Memo::new(move |_| Setting::of(store, width.get()));
+        let shows_chain = Memo::new(move |_| store.offers("chain"));
+        let unrolls = Memo::new(move |_| learns(store) && store.offers("unroll"));
+        let chain_scale = Memo::new(move |_| if store.presenting.get() { CHAIN_TO_A_CLASS } else { 1.0 });
         let scale = Memo::new(move |_| {
             let (said, rest) = if store.presenting.get() { SAID_TO_A_CLASS } else { SAID };
-            let room = height.get() - rest - words.get().height();
+            let chain = if shows_chain.get() && !learns(store) { CHAIN * chain_scale.get() } else { 0.0 };
+            let room = height.get() - rest - chain - words.get().height();
             let fits = (room / (LANES.0 + LANES.1)).min((room - said) / LANES.1).clamp(SCALES.0, SCALES.1);
             let least = if learns(store) { NARROW.1 } else { NARROW.0 };
             let narrow = window().inner_width().ok().and_then(|w| w.as_f64()).is_some_and(|w| w < least);
             width.track();
             if narrow { 1.0 } else { (fits * 100.0).round() / 100.0 }
         });
-        Self { width, margin: RwSignal::new(0.0), words, scale, height, theme }
+        Self { width, margin: RwSignal::new(0.0), words, scale, shows_chain, unrolls, chain_scale, height, theme }
     }
 
     /// The step under an x of the time axis.

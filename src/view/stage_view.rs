@@ -11,12 +11,13 @@ use words::page::words;
 
 use super::describe;
 use super::lane::Lane;
-use super::live::{shows, text};
+use super::live::{part, shows, text};
 use super::reach::Reach;
 use super::scrubber::Scrubber;
 use super::stage::Stage;
-use super::store::Store;
+use super::store::{Store, learns};
 use super::tokens::Tokens;
+use super::unrolled::Row;
 
 /// Calls back with the element's width and height, now and whenever they change.
 fn on_resize(element: &Element, changed: impl Fn(f64, f64) + 'static) {
@@ -64,6 +65,7 @@ pub fn StageView() -> impl IntoView {
         <div class="stage" node_ref=all>
             <div class="axis" node_ref=axis aria-hidden="true"></div>
             <Tokens />
+            {part(move || (stage.shows_chain.get() && !learns(store)).then(|| view! { <Row /> }))}
             {CellKind::ALL.into_iter().map(|cell| view! { <Lane cell /> }).collect_view()}
             <Reach />
             <Scrubber />

@@ -122,9 +122,9 @@ fn Ruler() -> impl IntoView {
         let name = |step: usize| {
             let left = (step as f64 + 0.5) / steps as f64 * 100.0;
             let edge = if left < 4.0 {
-                "start"
+                "first"
             } else if left > 96.0 {
-                "end"
+                "last"
             } else {
                 "middle"
             };

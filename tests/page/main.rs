@@ -30,6 +30,7 @@ mod playing;
 mod pointing;
 mod policy;
 mod results;
+mod roads;
 mod sequences;
 mod series;
 mod start;

@@ -126,11 +126,13 @@ fn norm(of: &[f64]) -> f64 {
 /// Below this many CSS pixels a step, a chain is a line: roads without cells.
 const LEAST_COLUMN: f64 = 14.0;
 /// From this many CSS pixels a step on, a cell has room for its letters and its number.
-const WRITTEN: f64 = 44.0;
+const WRITTEN: f64 = 38.0;
 /// The widest that a cell is, and its share of a step.
-const CELL: (f64, f64) = (46.0, 0.7);
+const CELL: (f64, f64) = (46.0, 0.76);
 /// The height of the whole, and of the word's wire above a cell.
 const TALL: (f64, f64) = (70.0, 6.0);
+/// The height of the whole where cells have no room for a number.
+const SHORT: f64 = 56.0;
 /// The largest width of a road, to both sides of its middle.
 const HALF: f64 = 9.0;
 /// How far the middles of the two roads, and that of a single one, lie below the top of a cell.
@@ -193,7 +195,7 @@ impl Places {
     /// The height of the whole.
     #[must_use]
     pub fn height(&self) -> f64 {
-        TALL.0 * self.scale
+        self.scale * if self.has_cells() && !self.is_written() { SHORT } else { TALL.0 }
     }
 
     /// The width of a step.

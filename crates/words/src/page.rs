@@ -27,6 +27,18 @@ prose! {
     numbers_tip: "The numbers behind the pictures, as a table",
     close: "Close",
 
+    unrolled: "{cell}, unrolled",
+    unrolled_of: "of the error, at {word}",
+    unrolled_loss: "The error starts at {word}.",
+    unrolled_later: "{word} comes after the loss.",
+    unrolled_said: "{word}: {roads}",
+    unrolled_name: "{cell}, unrolled into {n} cells: how much of the error at {last} comes back to each, by road",
+    unroll: "Unroll",
+    unroll_back: "Roll up again",
+    unroll_loop: "One cell with the weights W. An arrow leads from its state h back into the cell itself.",
+    unroll_chain: "The same cell drawn five times, a copy for each step. Each hands its state on to the next, and all have the same weights W.",
+    road_closed: "The road is closed here: 0 %",
+
     controls: "Sequence and networks",
     sequence: "Sequence",
     sequence_tip: "What the three networks read",

@@ -18,3 +18,4 @@ pub use paper::{on_paper, take_away};
 pub use paths::PathsFigure;
 pub use plane::PlaneFigure;
 pub use sheet::on_sheet;
+pub use width::width;

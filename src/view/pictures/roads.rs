@@ -18,6 +18,7 @@ use crate::view::keyed::{CellChoice, lock};
 use crate::view::live::{flag, part, text};
 use crate::view::rich::rich;
 use crate::view::store::Store;
+use crate::view::unrolled::UnrolledFigure;
 
 /// The name of a road, in a form of a cell.
 fn name(cell: CellKind, form: Form, road: Road) -> &'static str {
@@ -108,7 +109,10 @@ pub fn RoadsPicture(
         (form.with_open_roads() == form).then(|| view! { <p class="read">{words().roads_open}</p> })
     };
     let names = [words().roads_all_open.to_owned(), words().roads_some_closed.to_owned()];
+    // All three, so that they are compared: a cell has room without its letters.
+    let chains = CellKind::ALL.map(|cell| view! { <UnrolledFigure cell at=here.at choose=here.choose() /> });
     view! {
+        {chains.into_iter().collect_view()}
         <CellChoice />
         <ChartFigure chart=step height=260.0 choose=here.choose() />
         {part(whole_way)}

@@ -118,7 +118,7 @@ fn Views() -> impl IntoView {
             stands.get().then(|| {
                 view! {
                     <div class="bench">
-                        {part(move || learns(store).then(|| view! { <Above /> }))}
+                        <Above />
                         <StageView />
                         <Side />
                     </div>

@@ -61,11 +61,13 @@ pub fn StageView() -> impl IntoView {
         store.sequence.track();
         store.settings.with(|settings| describe::caption(settings, store.absent.get()))
     };
+    // In a lesson it stands over the whole figure.
+    let stands = Memo::new(move |_| stage.shows_chain.get() && !learns(store));
     view! {
         <div class="stage" node_ref=all>
             <div class="axis" node_ref=axis aria-hidden="true"></div>
             <Tokens />
-            {part(move || (stage.shows_chain.get() && !learns(store)).then(|| view! { <Row /> }))}
+            {part(move || stands.get().then(|| view! { <Row /> }))}
             {CellKind::ALL.into_iter().map(|cell| view! { <Lane cell /> }).collect_view()}
             <Reach />
             <Scrubber />

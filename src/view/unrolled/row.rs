@@ -45,7 +45,8 @@ pub fn Row(
 
     let (veil, come) = (NodeRef::<svg::Rect>::new(), NodeRef::<svg::Rect>::new());
     let painter = store.frame.add_moving(move || {
-        let (Some(veil), Some(come)) = (veil.get_untracked(), come.get_untracked()) else { return };
+        let there = veil.try_get_untracked().flatten().zip(come.try_get_untracked().flatten());
+        let Some((veil, come)) = there else { return };
         let playhead = store.playhead.get_untracked();
         let phase = if store.frame.phase() < 1.0 && !reduced_motion() { store.frame.phase() } else { 1.0 };
         let (width, column) = places.with_untracked(|places| (places.width, places.column()));
@@ -67,6 +68,8 @@ pub fn Row(
         store.playhead.track();
         store.frame.request(painter);
     });
+
+    on_cleanup(move || store.frame.remove(painter));
 
     let focus_at = move |event: &MouseEvent| Focus {
         cell: cell.get_untracked(),

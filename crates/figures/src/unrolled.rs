@@ -164,9 +164,9 @@ pub struct Places {
 pub struct Piece {
     /// Its road.
     pub way: Way,
-    /// The left end, and the right.
+    /// Its left end.
     pub from: f64,
-    /// The right end.
+    /// Its right end.
     pub to: f64,
     /// How far it reaches to both sides of the road's middle at its left end, from 0 to [`Places::half`].
     pub earlier: f64,

@@ -133,6 +133,12 @@ const RULES: &[Rule] = &[
         modules: &["series", "sequences", "training", "own_data", "results", "lessons", "dump"],
     },
     Rule {
+        places: &["static/weights/"],
+        about: "trained weights",
+        steps: &["native", "build", "size", "page"],
+        modules: &["weights"],
+    },
+    Rule {
         places: &["tests/wasm.rs"],
         about: "tests of the WebAssembly",
         steps: &["fmt", "clippy", "clippy-wasm", "wasm"],

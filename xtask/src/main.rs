@@ -42,6 +42,8 @@ Usage: cargo xtask COMMAND
                                  line, and how far its layout shifts
   bench --tasks [NAME ...]       train each cell on each task: steps and seconds to its mark
   bench --results [NAME ...]     make the runs that the page ships as recorded, a line each
+  bench --weights [NAME ...]     train the default run of each task, and write the weights that
+                                 the page ships into static/weights
   bench --peers [OPTION ...]     a training step beside TensorFlow.js and PyTorch
   gallery                        build the gallery of components into target/gallery/page
   setup                          get the build tools, and nothing else
@@ -90,6 +92,7 @@ fn command(arguments: &[&str]) -> Result<()> {
         ["bench", "--start"] => suite::bench_start()?,
         ["bench", "--tasks", names @ ..] => suite::bench_in_node("benches/tasks.mjs", names)?,
         ["bench", "--results", names @ ..] => suite::bench_in_node("benches/results.mjs", names)?,
+        ["bench", "--weights", names @ ..] => suite::bench_weights(names)?,
         ["bench", "--peers", options @ ..] => suite::bench_peers(options)?,
         ["setup"] => drop(tools::Toolbox::ready()?),
         ["floors"] => floors::check()?,

@@ -22,11 +22,15 @@ const LATER_LIMIT: u64 = 700 * 1024;
 /// Most bytes, gzip -9, of one file of data, which is fetched when its task is chosen.
 const SET_LIMIT: u64 = 200 * 1024;
 
+/// Most bytes, gzip -9, of the weights of one task's three networks, which are fetched when the Lab is to show them. Most
+/// tasks take 20 to 80 KB; 96 units that read an alphabet, and a translation's two networks of 64, take 290.
+const WEIGHTS_LIMIT: u64 = 300 * 1024;
+
 /// Most bytes, gzip -9, of the fonts and their licences. They are not awaited: other fonts of the same widths stand in for them.
 const FONTS_LIMIT: u64 = 120 * 1024;
 
 /// Folders of `dist/` whose files the first view doesn't fetch. Everything else it does.
-const LATER: [&str; 3] = ["data/", "fonts/", "later/"];
+const LATER: [&str; 4] = ["data/", "fonts/", "later/", "weights/"];
 
 /// One file of the built page.
 #[derive(Debug)]
@@ -53,6 +57,7 @@ pub fn check(folder: &Path) -> Result<()> {
     files.sort_by(|a, b| b.gzip.cmp(&a.gzip).then_with(|| a.name.cmp(&b.name)));
     let (later, first): (Vec<_>, Vec<_>) = files.into_iter().partition(Weight::is_later);
     let (sets, later): (Vec<_>, Vec<_>) = later.into_iter().partition(|file| file.name.starts_with("data/"));
+    let (weights, later): (Vec<_>, Vec<_>) = later.into_iter().partition(|file| file.name.starts_with("weights/"));
     let (fonts, later): (Vec<_>, Vec<_>) = later.into_iter().partition(|file| file.name.starts_with("fonts/"));
     let (views, later): (Vec<_>, Vec<_>) = later.into_iter().partition(|file| file.name.starts_with("later/app"));
     let first = report("First view", &first, FIRST_VIEW_LIMIT);
@@ -60,7 +65,8 @@ pub fn check(folder: &Path) -> Result<()> {
     let later = report("Later", &later, LATER_LIMIT);
     let sets = sets.into_iter().map(|file| report("A set of data", &[file], SET_LIMIT));
     let fonts = report("Fonts", &fonts, FONTS_LIMIT);
-    sets.fold(first.and(views).and(later).and(fonts), Result::and)
+    let weights = weights.into_iter().map(|file| report("Trained weights", &[file], WEIGHTS_LIMIT));
+    sets.chain(weights).fold(first.and(views).and(later).and(fonts), Result::and)
 }
 
 /// Prints one group and holds it to its limit.
@@ -116,6 +122,7 @@ mod tests {
     fn only_named_folders_are_fetched_later() {
         assert!(file("data/sunspots.csv", 1).is_later());
         assert!(file("fonts/sans.woff2", 1).is_later());
+        assert!(file("weights/agreement.bin", 1).is_later());
         assert!(!file("data.csv", 1).is_later());
         assert!(!file("main-1a2b_bg.wasm", 1).is_later());
     }

@@ -168,6 +168,16 @@ pub fn bench_in_node(script: &str, names: &[&str]) -> Result<()> {
     measure_in_node(script, names, Amount::Full)
 }
 
+/// Trains the default run of each task natively, of those with such keys where any are given, and writes the weights that
+/// ship with the page: the same bytes each time, on any machine.
+///
+/// # Errors
+/// When the build or a run fails.
+pub fn bench_weights(names: &[&str]) -> Result<()> {
+    let run = ["run", "--profile", "worker", "--package", "learn", "--example", "weights", "--"];
+    cargo(&[&run[..], names].concat())
+}
+
 /// Builds the page and times a training step beside its peers, in one browser.
 ///
 /// # Errors

@@ -9,6 +9,7 @@ mod parts;
 mod saved;
 mod session;
 mod setup;
+mod shipped;
 
 pub use engine::hash::fnv1a;
 
@@ -20,3 +21,4 @@ pub use parts::Share;
 pub use saved::{Unread, saved_step};
 pub use session::{Checkpoint, Session, Status};
 pub use setup::{Problem, Setup, TEMPERATURE, rule, temperature};
+pub use shipped::{Shipped, Unusable, read_shipped, write_shipped};

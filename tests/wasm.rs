@@ -11,8 +11,8 @@ use fixture::Fixture;
 use js_sys::Array;
 use model::lab::{Run, inputs};
 use model::playback::Playhead;
-use model::sequence::Dataset;
 use model::sequence::Library;
+use model::sequence::{Dataset, Row};
 use model::settings::{Part, Settings, Source, State};
 use port::{Answer, Request, RunHead, Settled, numbers_of, opened, sealed, write_numbers};
 use wasm_bindgen::JsCast;
@@ -82,6 +82,11 @@ fn the_labs_inputs_are_drawn_as_everywhere() {
     }
 }
 
+/// What is sent with the numbers of a run that reads no example.
+fn head_of(of: Settled, series: Option<Vec<Row>>, absent: bool) -> RunHead {
+    RunHead { of, elapsed: 1.5, series, absent, example: None, answers: None, lack: None }
+}
+
 #[wasm_bindgen_test]
 fn a_run_comes_back_from_the_worker_as_it_was() {
     let start = Settings { units: 5, ..Settings::default() };
@@ -93,11 +98,11 @@ fn a_run_comes_back_from_the_worker_as_it_was() {
     );
     let numbers = numbers_of(&expected, None);
     let of = || Settled(State::of(dragged.clone()));
-    let head = RunHead { of: of(), elapsed: 1.5, series: None, absent: false };
+    let head = head_of(of(), None, false);
     let (message, transfer) = sealed(7, &Answer::Run(head), Some(&numbers));
     assert_eq!(transfer.length(), 2, "bytes and numbers change hands");
     let (number, answer, numbers) = opened::<Answer>(&message).unwrap();
-    assert_eq!(answer, Answer::Run(RunHead { of: of(), elapsed: 1.5, series: None, absent: false }));
+    assert_eq!(answer, Answer::Run(head_of(of(), None, false)));
     assert_eq!(number, 7);
     let numbers = numbers.dyn_into().unwrap();
     assert!(write_numbers(&numbers, &mut run));
@@ -127,7 +132,7 @@ fn what_is_said_comes_back_as_it_was_and_nothing_else_is_heard() {
     assert!(opened::<Answer>(&Array::of1(&1.into())).is_none());
     for dataset in Dataset::ALL {
         let series = Some(Library::shipped().rows(dataset).to_vec());
-        let head = RunHead { of: Settled(state.clone()), elapsed: 1.0, series: series.clone(), absent: true };
+        let head = head_of(Settled(state.clone()), series.clone(), true);
         let (message, _) = sealed(1, &Answer::Run(head), None);
         assert!(matches!(opened(&message), Some((1, Answer::Run(head), _)) if head.series == series && head.absent));
     }

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use kit::range::Range;
 use kit::{Availability, Button, Checkbox, Choices, DefaultMark, Disclosure, NumberField, Select, Slider, TextField};
 use model::keys::{BIAS, GAIN, Key, MOST_SEED, MOST_UNITS, SEQUENCES, whole};
-use model::sequence::{By, LONGEST, Text};
+use model::sequence::{By, LONGEST, Tasked, Text};
 use model::settings::{Settings, Source, source_from, source_key};
 use words::format;
 use words::training::number_wrong;
@@ -15,40 +15,48 @@ use super::describe;
 use super::keyed::{KeySelect, lock, ready};
 use super::live::{flag, part, shows, text};
 use super::store::{Store, learns};
+use super::weights::{tasks, weights};
 
 /// A part of the bar.
 #[derive(Clone, Copy)]
 enum Part {
     Sequence,
     OwnText,
+    Task,
     Dragged(Key),
     More,
-    Untrained,
+    Weights,
 }
 
 impl Part {
     /// All of them, in order.
-    const ALL: [Self; 8] = [
+    const ALL: [Self; 9] = [
         Self::Sequence,
         Self::OwnText,
+        Self::Task,
         Self::Dragged(Key::Length),
         Self::Dragged(Key::Units),
         Self::Dragged(Key::Gain),
         Self::Dragged(Key::Bias),
+        Self::Weights,
         Self::More,
-        Self::Untrained,
     ];
 
     /// Whether it is there.
     fn is_there(self, store: Store) -> bool {
+        let is_example = || store.settings.with(|s| s.source == Source::Example);
         let reads_text = || store.settings.with(|s| matches!(s.source, Source::Sentence | Source::Own(_)));
         match self {
             Self::Sequence => store.offers("sequence"),
             Self::OwnText => store.settings.with(|s| matches!(s.source, Source::Own(_))) && store.offers("sequence"),
-            Self::Dragged(Key::Length) => !reads_text() && store.offers("length"),
+            Self::Task => is_example() && store.offers("sequence"),
+            // How long an example is follows from its task.
+            Self::Dragged(Key::Length) => !reads_text() && !is_example() && store.offers("length"),
+            // Nor can its networks be larger or smaller: the switch says how large they are.
+            Self::Dragged(Key::Units) => !is_example() && store.offers("units"),
             Self::Dragged(key) => store.offers(key.name()),
             Self::More => !learns(store) && !store.hides("more"),
-            Self::Untrained => reads_text() && !learns(store),
+            Self::Weights => !learns(store),
         }
     }
 
@@ -58,7 +66,8 @@ impl Part {
             Self::OwnText => own_text(store, "text", words().own_text),
             Self::Dragged(key) => dragged(store, key),
             Self::More => more(store),
-            Self::Untrained => untrained(),
+            Self::Task => tasks(store),
+            Self::Weights => weights(store),
         }
     }
 }
@@ -174,6 +183,10 @@ fn sequence(store: Store) -> AnyView {
             (Some(Source::Own(text)), Source::Own(old)) => Text::new(old.as_str(), text.by()).ok().map(Source::Own),
             (source, _) => source,
         };
+        if key == "example" {
+            let tasked = settings.tasked().or_else(|| Tasked::named("agreement"));
+            return tasked.into_iter().for_each(|own| store.open(settings.with_example(own)));
+        }
         if key == "csv" {
             settings.choose(Key::Picture, "data");
         }
@@ -219,19 +232,6 @@ pub fn own_text(store: Store, id: &'static str, label: &'static str) -> AnyView 
             id
             lock=lock(store, Key::Text)
         />
-    }
-    .into_any()
-}
-
-/// What the weights are, beside a text.
-fn untrained() -> AnyView {
-    let words = words();
-    view! {
-        <p class="untrained">
-            <b>{words.weights} " " {words.weights_untrained}</b>
-            ". "
-            {words.untrained}
-        </p>
     }
     .into_any()
 }

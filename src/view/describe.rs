@@ -9,7 +9,7 @@ use model::sequence::Dataset;
 use model::sequence::Input;
 use model::settings::{Focus, Part, Settings, Source};
 use words::{fill, page::words};
-use words::{format, quantities};
+use words::{format, quantities, trained};
 
 use super::store::Store;
 
@@ -19,7 +19,7 @@ pub fn token(store: Store, step: usize) -> String {
     store.sequence.with(|sequence| {
         let label = sequence.labels.get(step).map_or("", String::as_str);
         match &sequence.input {
-            Input::Tokens(_) => format!("“{}”", isolated(label)),
+            Input::Tokens(_) | Input::Symbols { .. } => format!("“{}”", isolated(label)),
             Input::Numbers { .. } if label == (step + 1).to_string() => fill(words().step, &[("t", label)]),
             Input::Numbers { .. } => label.to_owned(),
         }
@@ -40,12 +40,18 @@ pub fn place(store: Store, step: usize) -> String {
 pub fn caption(settings: &Settings, absent: bool) -> String {
     let text = matches!(settings.source, Source::Sentence | Source::Own(_));
     let (layer, layers) = settings.layer();
+    let trained = if absent {
+        words().trained_absent
+    } else if settings.is_before_training() {
+        trained::words().caption
+    } else {
+        words().trained
+    };
     if layers > 1 {
-        return fill(words().layer, &[("n", &layer.to_string()), ("all", &layers.to_string())])
-            + if absent { words().trained_absent } else { words().trained };
+        return fill(words().layer, &[("n", &layer.to_string()), ("all", &layers.to_string())]) + trained;
     }
     let untrained = if settings.is_trained() {
-        if absent { words().trained_absent } else { words().trained }
+        trained
     } else if text {
         ""
     } else {
@@ -63,6 +69,7 @@ pub fn source(source: &Source) -> &'static str {
         Source::Adding => words().source_adding,
         Source::Copy => words().source_copy,
         Source::Numbers(_) => words().source_csv,
+        Source::Example => trained::words().source_example,
         Source::Impulse => "",
     }
 }
@@ -134,6 +141,7 @@ pub fn sequences() -> [&'static str; SEQUENCES.len()] {
         words.sequence_speech,
         words.sequence_clicks,
         words.sequence_frames,
+        trained::words().sequence_example,
     ]
 }
 

@@ -7,8 +7,9 @@ use engine::trace::CellKind;
 use kit::range::Range;
 use kit::{Availability, Checkbox, Choices, DefaultMark, NumberField, Segmented, Select, Slider};
 use model::keys::{Key, Value, typed};
+use model::settings::Settings;
 use words::page::words;
-use words::{fill, format};
+use words::{fill, format, trained};
 
 use super::live::{flag, text};
 use super::store::Store;
@@ -19,7 +20,13 @@ pub fn lock(store: Store, key: Key) -> Signal<Option<String>> {
 }
 
 fn lock_of(store: Store, key: Key) -> Option<String> {
-    store.is_locked(key).then(|| words().locked.to_owned())
+    if store.is_locked(key) {
+        return Some(words().locked.to_owned());
+    }
+    // Whatever training left stays as it is.
+    let of_weights = matches!(key, Key::Gain | Key::Bias);
+    let is_fixed = of_weights && store.settings.with(Settings::is_trained);
+    is_fixed.then(|| trained::words().fixed.to_owned())
 }
 
 /// Whether a button that changes a key can be pressed.

@@ -26,6 +26,7 @@ use super::live::{flag, part, shows, text};
 use super::stage::Stage;
 use super::store::{Shared, Store, pass_of};
 use super::theme::reduced_motion;
+use super::weights::Answer;
 
 /// Where a cell's colour stands in the palette.
 fn color(palette: &Palette, cell: CellKind) -> Rgb {
@@ -137,6 +138,7 @@ pub fn Lane(cell: CellKind) -> impl IntoView {
                 {part(move || layout.get().bands.into_iter().map(row_label).collect_view())}
             </div>
             {part(move || if covered.get() { blank().into_any() } else { whole().into_any() })}
+            <Answer cell />
         </section>
     }
 }

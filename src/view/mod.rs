@@ -46,6 +46,7 @@ mod tokens;
 mod train;
 mod transport;
 mod unrolled;
+mod weights;
 
 use std::time::Duration;
 

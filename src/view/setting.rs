@@ -29,7 +29,7 @@ impl Setting {
             let column = width / sequence.steps() as f64;
             let longest = size * sequence.labels.iter().map(|label| ems(label)).fold(0.0, f64::max);
             match column {
-                _ if !sequence.is_text() => Self::Ruler,
+                _ if !sequence.has_words() => Self::Ruler,
                 c if c >= longest => Self::Level,
                 // The sine of the slant, and room for the height of a letter.
                 c if c >= SLANTED => Self::Slanted((longest.min(LONGEST) * 0.85 + 16.0).round()),

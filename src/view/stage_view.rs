@@ -7,11 +7,12 @@ use wasm_bindgen::prelude::Closure;
 use web_sys::{Element, ResizeObserver};
 
 use engine::trace::CellKind;
+use model::settings::Source;
 use words::page::words;
 
 use super::describe;
 use super::lane::Lane;
-use super::live::{part, shows, text};
+use super::live::{flag, part, shows, text};
 use super::reach::Reach;
 use super::scrubber::Scrubber;
 use super::stage::Stage;
@@ -64,7 +65,7 @@ pub fn StageView() -> impl IntoView {
     // In a lesson it stands over the whole figure.
     let stands = Memo::new(move |_| stage.shows_chain.get() && !learns(store));
     view! {
-        <div class="stage" node_ref=all>
+        <div class="stage" class:answering=flag(move || store.settings.with(|s| s.source == Source::Example)) node_ref=all>
             <div class="axis" node_ref=axis aria-hidden="true"></div>
             <Tokens />
             {part(move || stands.get().then(|| view! { <Row /> }))}

@@ -5,7 +5,7 @@ use leptos::html;
 use leptos::prelude::*;
 
 use model::sequence::Input;
-use model::settings::{Focus, Part};
+use model::settings::{Focus, Part, Source};
 use words::{fill, page::words};
 
 use super::canvas;
@@ -188,7 +188,9 @@ fn draw_input(node: &web_sys::HtmlCanvasElement, store: Store, stage: Stage) {
     };
     let (low, high) = ends(&mut values.iter().copied());
     let y = |x: f64| CURVE - 3.0 - (x - low) / (high - low).max(1e-12) * (CURVE - 6.0);
-    if next.is_empty() {
+    // An example's numbers are a signal; of its frames each is a column.
+    let is_signal = store.settings.with_untracked(|s| s.source == Source::Example) && *channels <= CURVES;
+    if next.is_empty() && !is_signal {
         // An impulse is no curve: a stem at every step. A frame is a column: a point for each pixel that is lit.
         canvas::fill(&context, palette.ink);
         for (i, x) in values.iter().enumerate().filter(|(_, x)| *channels == 1 || **x > 0.0) {

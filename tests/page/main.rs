@@ -44,4 +44,5 @@ mod theme;
 mod training;
 mod translated;
 mod tree;
+mod weights;
 mod worker;

@@ -10,7 +10,9 @@ pub use state::{Focus, Part, State, in_lane, part_key, parts, states};
 
 use crate::keys::{Choice, Key, Scope, Value, road_name};
 use crate::playback::Timeline;
-use crate::sequence::{By, Input, LONGEST, Library, SENTENCE, SHORTEST, Sequence, Text, adding, copy, impulse, series};
+use crate::sequence::{
+    By, Input, LONGEST, Library, SENTENCE, SHORTEST, Sequence, Tasked, Text, adding, awaited, copy, impulse, series,
+};
 use engine::trace::{CellKind, Form, Road};
 use source::words;
 
@@ -40,8 +42,8 @@ pub struct Settings {
 }
 
 /// Everything that determines a sequence: its source, its length, whether it is normalised, whether its target is the
-/// next value.
-pub type Reading = (Source, usize, bool, bool);
+/// next value; of an example the choices that it follows from.
+pub type Reading = (Source, usize, bool, bool, Vec<Choice>);
 
 impl Default for Settings {
     fn default() -> Self {
@@ -150,10 +152,67 @@ impl Settings {
     pub fn choose(&mut self, key: Key, written: &str) {
         debug_assert!(!key.scope().has_default(), "{} has a field", key.name());
         self.chosen.retain(|choice| choice.key() != key);
+        let is_of_example = key.scope().is_of_training() && self.source == Source::Example;
         if !written.is_empty() {
             let place = self.chosen.partition_point(|choice| choice.key().name() < key.name());
             self.chosen.insert(place, Choice::new(key, written));
         }
+        if is_of_example {
+            // Another task has examples of another length, and networks of another size.
+            (self.length, self.units) = self.example_sizes();
+        }
+    }
+
+    /// Whether a trained network is looked at as it was before its first step of training.
+    #[must_use]
+    pub fn is_before_training(&self) -> bool {
+        self.is_trained() && (self.is(Key::Untrained) || self.whole(Key::Trained) == Some(0))
+    }
+
+    /// The name of the task that is chosen.
+    #[must_use]
+    pub fn task(&self) -> &'static str {
+        self.name(Key::Task).unwrap_or(crate::keys::TASKS[0])
+    }
+
+    /// Steps of an example of the chosen task, and hidden units of its networks, as far as choices and defaults tell.
+    fn example_sizes(&self) -> (usize, usize) {
+        let own = Tasked::named(self.task());
+        let units = self.whole(Key::TrainUnits).or(own.map(|own| own.units)).unwrap_or(self.units);
+        (own.map_or(self.length, |own| own.steps), units.min(MOST_UNITS))
+    }
+
+    /// These settings with an example of a task's default run, at the end of training.
+    #[must_use]
+    pub fn with_example(&self, tasked: Tasked) -> Self {
+        let mut settings = self.without(Scope::Sweep).without(Scope::Train).without(Scope::Cell);
+        settings.choose(Key::Task, tasked.task);
+        settings.choose(Key::Trained, &tasked.end.to_string());
+        settings.with_source(Source::Example)
+    }
+
+    /// The task that the sequence belongs to, and with it the weights that the page ships; for a text the task that reads
+    /// sentences. `None` for sequences that no task has.
+    #[must_use]
+    pub fn tasked(&self) -> Option<Tasked> {
+        let task = match &self.source {
+            Source::Sentence => "agreement",
+            Source::Own(text) if text.by() == By::Words => "agreement",
+            Source::Own(_) => "characters",
+            Source::Adding => "adding",
+            Source::Copy => "copy",
+            Source::Series(dataset) => dataset.key(),
+            Source::Example => self.task(),
+            Source::Impulse | Source::Numbers(_) => return None,
+        };
+        Tasked::named(task)
+    }
+
+    /// The choices that an example follows from.
+    #[must_use]
+    pub fn example_of(&self) -> Vec<Choice> {
+        let counts = |choice: &&Choice| choice.key().scope().is_of_training() || choice.key() == Key::Example;
+        self.chosen.iter().filter(counts).cloned().collect()
     }
 
     /// These settings without the choices of a scope.
@@ -175,7 +234,13 @@ impl Settings {
     #[must_use]
     pub fn needs_worker(&self, library: &Library) -> bool {
         let is_of_cells = |choice: &Choice| choice.key().scope() == Scope::Cell && choice.value().is_some();
-        matches!(self.source, Source::Series(dataset) if !library.has(dataset)) || self.chosen.iter().any(is_of_cells)
+        let is_there = match self.source {
+            Source::Series(dataset) => library.has(dataset),
+            // Only a worker knows tasks and what training left.
+            Source::Example => false,
+            _ => true,
+        };
+        !is_there || self.chosen.iter().any(is_of_cells)
     }
 
     /// How a cell differs from PyTorch's.
@@ -209,7 +274,8 @@ impl Settings {
     /// Everything that determines the sequence.
     #[must_use]
     pub fn reading(&self) -> Reading {
-        (self.source.clone(), self.length, self.normalised, self.value(Key::Answer).is_none())
+        let of = if self.source == Source::Example { self.example_of() } else { vec![] };
+        (self.source.clone(), self.length, self.normalised, self.value(Key::Answer).is_none(), of)
     }
 
     /// The layer shown (from 1), and the number of layers. Only a trained network can have more than one.
@@ -219,11 +285,13 @@ impl Settings {
             return (1, 1);
         }
         let mut layers = self.whole(Key::Layers).unwrap_or(1);
+        // An example is read by the encoder.
+        let shown = if self.source == Source::Example { layers } else { usize::MAX };
         if self.name(Key::Task) == Some("translation") {
             // The decoder's layers are numbered after the encoder's.
             layers *= 2;
         }
-        (self.whole(Key::Layer).unwrap_or(layers).min(layers), layers)
+        (self.whole(Key::Layer).unwrap_or(shown).min(layers), layers)
     }
 
     /// The sequence of these settings. The library provides the rows of a series.
@@ -236,6 +304,10 @@ impl Settings {
             Source::Adding => adding(self.length),
             Source::Copy => copy(self.length),
             Source::Series(dataset) => series(*dataset, library, self.length, self.normalised),
+            Source::Example => {
+                let example = library.example(&self.example_of());
+                example.map_or_else(|| awaited(self.length), |example| example.sequence(self.length))
+            }
             Source::Numbers(numbers) => {
                 let mut sequence = numbers.sequence(self.length, self.normalised);
                 if let (Input::Numbers { next, .. }, false) = (&mut sequence.input, self.value(Key::Answer).is_none()) {
@@ -297,7 +369,12 @@ impl Settings {
     /// The step (from 0) at which the lanes' number is read, never after the loss.
     #[must_use]
     pub fn mark_step(&self) -> usize {
-        let own = if self.source == Source::Sentence { 1 } else { 0 };
+        let own = match self.source {
+            Source::Sentence => 1,
+            // The subject, whose number the verb has.
+            Source::Example if self.task() == "agreement" => 1,
+            _ => 0,
+        };
         self.mark.unwrap_or(own).min(self.read_step())
     }
 
@@ -327,7 +404,8 @@ impl Settings {
     /// The scopes of the keys that differ and that a run depends on. The weights of a trained network depend on those of its
     /// training, too.
     fn changed_run<'a>(&'a self, old: &'a Self) -> impl Iterator<Item = Scope> {
-        let is_trained = [self, old].iter().all(|settings| settings.value(Key::Trained).is_some());
+        let reads = |settings: &Self| settings.value(Key::Trained).is_some() || settings.source == Source::Example;
+        let is_trained = [self, old].into_iter().all(reads);
         let counts = move |scope: Scope| scope.makes_a_run() || is_trained && scope.is_of_training();
         let changed = Key::ALL.iter().filter(move |key| counts(key.scope()) && !self.is_same(old, **key));
         changed.map(|key| key.scope())
@@ -349,11 +427,12 @@ impl Settings {
     /// These settings with another sequence. Marks that belong to the old sequence are removed.
     #[must_use]
     pub fn with_source(&self, source: Source) -> Self {
-        let length = match &source {
-            Source::Series(dataset) => dataset.longest().min(60),
-            Source::Numbers(numbers) => numbers.longest(),
-            _ => 100,
+        let (length, units) = match &source {
+            Source::Series(dataset) => (dataset.longest().min(60), self.units),
+            Source::Numbers(numbers) => (numbers.longest(), self.units),
+            Source::Example => self.example_sizes(),
+            _ => (100, self.units),
         };
-        Self { source, length, read: None, mark: None, ..self.clone() }
+        Self { source, length, units, read: None, mark: None, ..self.clone() }
     }
 }

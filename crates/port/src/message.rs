@@ -11,10 +11,10 @@ use engine::trace::CellKind;
 use learn::sweep::Outcome;
 use measure::Measured;
 use measure::training::own::{Fault, Told};
-use measure::training::{LaneData, RunState, TaskData};
+use measure::training::{Answers, Lack, LaneData, RunState, TaskData};
 use model::command::SweepKey;
 use model::command::{Command, Own};
-use model::sequence::Row;
+use model::sequence::{Example, Row};
 use model::settings::State;
 
 /// Version of page and worker. The two must be equal.
@@ -117,6 +117,12 @@ pub struct RunHead {
     pub series: Option<Vec<Row>>,
     /// The requested trained weights were not found: this run is untrained.
     pub absent: bool,
+    /// The example of a task that is read.
+    pub example: Option<Example>,
+    /// What trained networks answer to it.
+    pub answers: Option<Answers>,
+    /// Why weights that ship with the page were not used.
+    pub lack: Option<Lack>,
 }
 
 /// An order to a trainer.

@@ -51,6 +51,7 @@ pub mod quantities;
 pub mod results;
 pub mod rich;
 pub mod start;
+pub mod trained;
 pub mod training;
 
 /// Replaces each `{name}` in a text by its value.

@@ -72,7 +72,6 @@ prose! {
     layer: "Layer {n} of {all}. ",
     trained: "Weights as training left them; L is the answer, but for its bias.",
     trained_absent: "This browser holds no such run: the weights are those it would begin with. Train it here first.",
-    weights_untrained: "untrained",
     untrained: "These weights know no English: what you see is how the cells carry a signal.",
     untrained_numbers: "These weights are untrained: what you see is how the cells carry a signal.",
     more: "More",

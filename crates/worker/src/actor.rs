@@ -70,6 +70,8 @@ pub enum Event {
     Written(String, Result<(), String>),
     /// A set of data has come, or why it has not.
     Fetched(String, Result<String, String>),
+    /// Trained weights that ship with the page have come, by the name of their file, or why they have not.
+    Loaded(String, Result<Vec<u8>, String>),
     /// What a person brings has been read: of how many bytes, if that is a part; or why it could not be.
     Brought(Own, Result<(String, Option<f64>), String>),
     /// A worker that this one has started says something.
@@ -105,6 +107,8 @@ pub enum Effect {
     Thin(&'static str, String, usize),
     /// A set of data is fetched: [`Event::Fetched`] comes.
     Fetch(String),
+    /// Trained weights that ship with the page are fetched: [`Event::Loaded`] comes.
+    Load(String),
     /// Another worker is told something; it is started if it is not there.
     Tell(Whom, Request, Beside),
     /// Another worker is asked for something, in the place of what it was asked before and has not begun.

@@ -13,7 +13,7 @@ use measure::training::TaskData;
 use measure::{Measured, Scene, measure};
 use model::command::{Command, ComparisonKey, Own, PaperKey, SweepKey, TrainCommand, View};
 use model::lab::Run;
-use model::sequence::Library;
+use model::sequence::{Library, Sequence};
 use model::settings::{Settings, Source, State};
 use port::{Answer, Request, RunHead, Settled};
 
@@ -46,6 +46,8 @@ pub struct Artist {
     sets: Sets,
     /// What training left, for the Lab.
     trained: Trained,
+    /// The shipped series, and the example of a task that was read last.
+    library: Library,
     /// A request that waits for what training left.
     bringing: Option<Bringing>,
     /// The run that pictures show.
@@ -102,6 +104,8 @@ struct Bringing {
     state: State,
     /// How wide a network is may follow from data: the set that is fetched first.
     fetching: Option<String>,
+    /// The weights that are fetched because the browser's own files lack them.
+    loading: Option<String>,
     /// The file of each cell's run, and what it holds, once it is read.
     files: Vec<(String, Option<Option<Vec<u8>>>)>,
     looks: usize,
@@ -119,6 +123,7 @@ impl Artist {
             state: State::default(),
             sets: Sets::default(),
             trained: Trained::default(),
+            library: Library::shipped().clone(),
             bringing: None,
             held: None,
             measured: Measured::Nothing,
@@ -189,17 +194,39 @@ impl Artist {
 
     /// Makes a run, and sends its numbers.
     fn run(&mut self, number: u32, settings: &Settings, now: Now) {
-        let (library, start) = (Library::shipped(), now());
-        let sequence = settings.sequence(library);
+        let start = now();
+        let sequence = self.sequence(settings);
         let run = Run::with(settings, &sequence, |cell| self.trained.network(settings, cell));
         let elapsed = now() - start;
         let series = match settings.source {
-            Source::Series(dataset) => Some(library.rows(dataset).to_vec()),
+            Source::Series(dataset) => Some(self.library.rows(dataset).to_vec()),
             _ => None,
         };
         let absent = self.trained.is_absent(settings);
-        let head = RunHead { of: Settled(State::of(settings.clone())), elapsed, series, absent };
+        let head = RunHead {
+            of: Settled(State::of(settings.clone())),
+            elapsed,
+            series,
+            absent,
+            example: self
+                .library
+                .example(&settings.example_of())
+                .filter(|_| settings.source == Source::Example)
+                .cloned(),
+            answers: self.trained.answers(settings, &run),
+            lack: self.trained.lack(settings).cloned(),
+        };
         self.effects.push(Effect::Say(number, Answer::Run(head), Beside::Run(Box::new(run))));
+    }
+
+    /// The sequence of these settings. An example is drawn with the data that is here.
+    fn sequence(&mut self, settings: &Settings) -> Sequence {
+        let of = settings.example_of();
+        if settings.source == Source::Example && self.library.example(&of).is_none() {
+            let example = self.trained.example(settings);
+            self.library.bring_example(of, example);
+        }
+        settings.sequence(&self.library)
     }
 
     /// Takes over the numbers of a run that another has made, if there is one of the same shape to write them into.
@@ -219,7 +246,7 @@ impl Artist {
         let absent = self.trained.is_absent(settings);
         let held = self.held.take().filter(|held| held.absent == absent && settings.same_run(&held.settings));
         held.unwrap_or_else(|| {
-            let sequence = settings.sequence(Library::shipped());
+            let sequence = self.sequence(settings);
             let run = Run::with(settings, &sequence, |cell| self.trained.network(settings, cell));
             Held { settings: settings.clone(), absent, run }
         })
@@ -239,7 +266,7 @@ impl Artist {
             return;
         }
         let settings = &state.settings;
-        let sequence = settings.sequence(Library::shipped());
+        let sequence = self.sequence(settings);
         let held = self.held(settings);
         let scene = Scene { quick, state, sequence: &sequence, run: &held.run, absent: held.absent };
         let measured = measure(&scene);
@@ -438,7 +465,8 @@ impl Artist {
 
     /// Brings what training left, which a request asks for; then it is answered.
     fn bring(&mut self, number: u32, request: Request, beside: Beside, state: State) {
-        self.bringing = Some(Bringing { number, request, beside, state, fetching: None, files: vec![], looks: 0 });
+        self.bringing =
+            Some(Bringing { number, request, beside, state, fetching: None, loading: None, files: vec![], looks: 0 });
         self.bring_next(false);
     }
 
@@ -469,9 +497,31 @@ impl Artist {
         bringing.looks += 1;
         let State { settings, focus, .. } = &bringing.state;
         let reached = self.trained.bring(settings, &self.sets, focus.cell, files);
+        // An example that was drawn before its data came is drawn anew.
+        let example = (settings.source == Source::Example).then(|| self.trained.example(settings));
+        if let Some(example) = example {
+            self.library.bring_example(settings.example_of(), example);
+        }
+        if let Some(file) = self.trained.shipped() {
+            bringing.loading = Some(file.clone());
+            return self.effects.push(Effect::Load(file));
+        }
         if !reached && bringing.looks < LOOKS.0 {
             return self.effects.push(Effect::Wake(Timer::Look, LOOKS.1));
         }
+        self.answer_bringing(now);
+    }
+
+    /// Takes in weights that ship with the page, or why they have not come.
+    fn loaded(&mut self, file: &str, bytes: Result<Vec<u8>, String>, now: Now) {
+        if self.bringing.as_ref().is_some_and(|own| own.loading.as_deref() == Some(file)) {
+            self.trained.bring_shipped(bytes);
+            self.answer_bringing(now);
+        }
+    }
+
+    /// Answers the request that waited for what training left.
+    fn answer_bringing(&mut self, now: Now) {
         if let Some(Bringing { number, request, beside, .. }) = self.bringing.take() {
             self.answer(number, request, beside, now);
         }
@@ -532,6 +582,10 @@ impl Actor for Artist {
             }
             Event::Fetched(file, text) => {
                 self.fetched(&file, text);
+                vec![]
+            }
+            Event::Loaded(file, bytes) => {
+                self.loaded(&file, bytes, now);
                 vec![]
             }
             Event::Brought(own, read) => {

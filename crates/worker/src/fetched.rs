@@ -4,7 +4,7 @@ use std::cell::Cell;
 use std::rc::Rc;
 use words::causes;
 
-use js_sys::{Function, Promise, Reflect};
+use js_sys::{Function, Promise, Reflect, Uint8Array};
 use wasm_bindgen::prelude::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, future_to_promise};
@@ -15,6 +15,26 @@ use web_sys::{DedicatedWorkerGlobalScope, Response};
 /// # Errors
 /// What the browser or the server says.
 pub async fn text(scope: &DedicatedWorkerGlobalScope, name: &str, address: &str) -> Result<String, JsValue> {
+    let text = content(scope, name, address, Response::text).await?;
+    text.as_string().ok_or(JsValue::NULL)
+}
+
+/// The same of a file that is no text.
+///
+/// # Errors
+/// What the browser or the server says.
+pub async fn bytes(scope: &DedicatedWorkerGlobalScope, name: &str, address: &str) -> Result<Vec<u8>, JsValue> {
+    let buffer = content(scope, name, address, Response::array_buffer).await?;
+    Ok(Uint8Array::new(&buffer).to_vec())
+}
+
+/// What a file of the page's server holds, in the form in which it is read.
+async fn content(
+    scope: &DedicatedWorkerGlobalScope,
+    name: &str,
+    address: &str,
+    read: fn(&Response) -> Result<Promise, JsValue>,
+) -> Result<JsValue, JsValue> {
     let (fetching, address) = (scope.clone(), address.to_owned());
     let fetch = move || {
         let (scope, address) = (fetching.clone(), address.clone());
@@ -23,11 +43,10 @@ pub async fn text(scope: &DedicatedWorkerGlobalScope, name: &str, address: &str)
             if !response.ok() {
                 return Err(JsValue::from_str(&causes::server(response.status())));
             }
-            JsFuture::from(response.text()?).await
+            JsFuture::from(read(&response)?).await
         }
     };
-    let text = one_at_a_time(&scope.navigator(), name, fetch).await?;
-    text.as_string().ok_or(JsValue::NULL)
+    one_at_a_time(&scope.navigator(), name, fetch).await
 }
 
 /// Waits until nobody else of this page fetches that file: the browser has the next take it from its store. Where several

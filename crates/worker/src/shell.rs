@@ -283,6 +283,10 @@ impl Shell {
                 let text = shell.fetch(&name).await;
                 shell.deliver(role, Event::Fetched(name, text));
             }),
+            Effect::Load(name) => self.later(async move |shell| {
+                let bytes = crate::fetched::bytes(&shell.scope, &name, &shell.address_of("weights", &name)).await;
+                shell.deliver(role, Event::Loaded(name, bytes.map_err(|error| cause_of(&error))));
+            }),
             Effect::Tell(whom, request, beside) => self.client(whom).tell(request, value_of(beside)),
             Effect::Ask(whom, request, beside) => {
                 if !self.client(whom).ask(request, value_of(beside)) {
@@ -381,10 +385,15 @@ impl Shell {
             let bytes = if remembered.is_some() { remembered } else { self.files.read(file).await };
             return bytes.and_then(|bytes| String::from_utf8(bytes).ok()).ok_or_else(String::new);
         }
-        // A worker's script lies two folders down.
-        let folder = if self.scope.is_instance_of::<Window>() { "data" } else { "../../data" };
-        let text = crate::fetched::text(&self.scope, file, &format!("{folder}/{file}")).await;
+        let text = crate::fetched::text(&self.scope, file, &self.address_of("data", file)).await;
         text.map_err(|error| cause_of(&error))
+    }
+
+    /// The address of a file in a folder of the page.
+    fn address_of(&self, folder: &str, file: &str) -> String {
+        // A worker's script lies two folders down.
+        let up = if self.scope.is_instance_of::<Window>() { "" } else { "../../" };
+        format!("{up}{folder}/{file}")
     }
 
     /// Reads a file that a person brings.

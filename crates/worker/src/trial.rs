@@ -38,6 +38,8 @@ pub struct Trial<A> {
     pub stuck: bool,
     /// What could be fetched.
     pub sets: HashMap<String, String>,
+    /// Trained weights that could be fetched.
+    pub weights: HashMap<String, Vec<u8>>,
     /// Slices that have been asked for and not been given.
     pub slices: usize,
     /// All that has been done.
@@ -54,6 +56,7 @@ impl<A: Actor> Trial<A> {
             full: false,
             stuck: false,
             sets: HashMap::new(),
+            weights: HashMap::new(),
             slices: 0,
             done: vec![],
         }
@@ -101,6 +104,10 @@ impl<A: Actor> Trial<A> {
             Effect::Fetch(name) => {
                 let text = self.sets.get(name).cloned().ok_or_else(|| "the server says 503".to_owned());
                 Some(Event::Fetched(name.clone(), text))
+            }
+            Effect::Load(name) => {
+                let bytes = self.weights.get(name).cloned().ok_or_else(|| "the server says 404".to_owned());
+                Some(Event::Loaded(name.clone(), bytes))
             }
             _ => None,
         }

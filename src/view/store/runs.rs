@@ -2,6 +2,7 @@
 //! worker, so that the page's thread only draws; a second worker draws the laboratory's pictures.
 
 use std::rc::Rc;
+use std::time::Duration;
 
 use js_sys::{Float64Array, Reflect};
 use leptos::prelude::*;
@@ -12,6 +13,7 @@ use web_sys::MessagePort;
 use engine::trace::CellKind;
 use model::command::View;
 use model::lab::{EMBEDDING, Run};
+use model::sequence::Example;
 use model::settings::{Settings, Source, State};
 use port::{Answer, Client, PORT, Phase, Request, RunHead, Settled, Start, numbers_of, write_numbers};
 
@@ -314,11 +316,14 @@ impl Store {
 
     /// Shows the run that the worker made, and gives its room back.
     fn take(&self, head: RunHead, numbers: JsValue) -> Option<JsValue> {
-        let RunHead { of: Settled(of), elapsed, series, absent } = head;
+        let RunHead { of: Settled(of), elapsed, series, absent, example, answers, lack } = head;
         if let (Source::Series(dataset), Some(rows)) = (self.settings.with_untracked(|s| s.source.clone()), series)
             && !self.library.with_untracked(|library| library.has(dataset))
         {
             self.library.update(|library| library.bring(dataset, rows));
+        }
+        if let Some(example) = example {
+            self.take_example(&of.settings, example);
         }
         let numbers: Float64Array = numbers.dyn_into().ok()?;
         timing::record("engine", elapsed);
@@ -331,13 +336,23 @@ impl Store {
         if !write_numbers(&numbers, &mut run) {
             run = Run::clone(&now);
             if !write_numbers(&numbers, &mut run) {
-                self.draw_due(None);
-                return None;
+                // How wide an example is the page learns with it.
+                run = Run::clone(&compute(self.settings, self.sequence));
+                if !write_numbers(&numbers, &mut run) {
+                    self.draw_due(None);
+                    return None;
+                }
             }
         }
         run.set_forms(&of.settings);
         if self.absent.get_untracked() != absent {
             self.absent.set(absent);
+        }
+        if self.answers.with_untracked(|own| *own != answers) {
+            self.answers.set(answers);
+        }
+        if self.lack.with_untracked(|own| *own != lack) {
+            self.lack.set(lack);
         }
         self.run.set(Shared::new(run));
         self.workers.spare.set_value(Some(now));
@@ -350,6 +365,32 @@ impl Store {
         self.workers.numbers.set_value(Numbers::Came(numbers.into()));
         self.draw_due(next.then_some(of.settings));
         None
+    }
+
+    /// Takes in the example that a run was made of. If it is longer or shorter than the address says, the run is made anew.
+    fn take_example(&self, of: &Settings, example: Example) {
+        let choices = of.example_of();
+        let is_wanted = self.settings.with_untracked(|s| s.source == Source::Example && s.example_of() == choices);
+        if !is_wanted || self.library.with_untracked(|library| library.example(&choices) == Some(&example)) {
+            return;
+        }
+        let (store, steps) = (*self, example.labels.len());
+        self.library.update(|library| library.bring_example(choices, example));
+        if self.settings.with_untracked(Settings::steps) != steps {
+            // Not while an answer is taken in.
+            let mend = move || {
+                let mut state = untrack(|| store.state());
+                if state.settings.source != Source::Example {
+                    return;
+                }
+                state.settings.length = steps;
+                let State { settings, playhead, focus, .. } = state.clamped();
+                store.put(settings);
+                store.playhead.set(playhead);
+                store.focus.set(focus);
+            };
+            set_timeout(mend, Duration::ZERO);
+        }
     }
 
     /// Makes the run that a frame should show and the worker has not brought in time; whether it did.

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 
 use engine::trace::{Operand, Spot};
 use measure::Measured;
+use measure::training::{Answers, Lack};
 use model::address::Problem;
 use model::keys::Key;
 use model::lab::Run;
@@ -68,6 +69,10 @@ pub struct Store {
     pub(super) told: StoredValue<Vec<Notice>>,
     /// The weights that the settings ask for are not there: those that are shown are untrained.
     pub absent: RwSignal<bool>,
+    /// What trained networks answer to the example that is read.
+    pub answers: RwSignal<Option<Answers>>,
+    /// Why weights that ship with the page were not used.
+    pub lack: RwSignal<Option<Lack>>,
     /// Presenting on a projector.
     pub presenting: RwSignal<bool>,
     /// The clock and the painters.
@@ -128,6 +133,8 @@ impl Store {
             later: RwSignal::new(Later::Unasked),
             told: StoredValue::new(vec![]),
             absent: RwSignal::new(false),
+            answers: RwSignal::new(None),
+            lack: RwSignal::new(None),
         }
     }
 

@@ -22,15 +22,17 @@ struct Door {
     untrained: bool,
 }
 
-/// The part of the address that opens an example in the Lab.
+/// The part of the address that opens an example in the Lab: the run is the one that the address names already.
 fn address(lab: &Lab, cell: CellKind, moment: usize, door: Door) -> String {
-    let step = if door.untrained { 0 } else { moment };
+    let untrained = if door.untrained { "yes" } else { "" };
     let layer = door.layer.map(|layer| layer.to_string()).unwrap_or_default();
     format!(
-        "view=&{}={step}&answer={}&sequence=csv&numbers={}&normalised=no&units={}&gain=1&read={}&mark=1&cell={}&edits=&start_rnn=&start_lstm=&start_gru=&{}={layer}",
+        "view=&{}={moment}&{}={untrained}&{}=&{}=&edits=&start_rnn=&start_lstm=&start_gru=&sequence=example&length={}&units={}&gain=1&read={}&cell={}&{}={layer}",
         Key::Trained.name(),
-        lab.answer,
-        lab.numbers(),
+        Key::Untrained.name(),
+        Key::Answer.name(),
+        Key::Example.name(),
+        lab.steps,
         lab.units,
         lab.read,
         cell.key(),

@@ -79,7 +79,7 @@ pub fn program(code: &str, settings: &Settings, run: &Run) -> Result<Program, St
     }
     let labels: Vec<String> = match &sequence.input {
         Input::Tokens(tokens) => tokens.iter().map(|token| token.replace(char::is_control, " ")).collect(),
-        Input::Numbers { .. } => vec![],
+        Input::Symbols { .. } | Input::Numbers { .. } => vec![],
     };
     let mut weights = "{".to_owned();
     for (name, matrix) in [("weight_ih_l0", &parameters.weight_ih), ("weight_hh_l0", &parameters.weight_hh)] {

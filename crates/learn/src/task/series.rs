@@ -312,6 +312,13 @@ impl Prepared {
         all
     }
 
+    /// The labels of the window that is read before a target time step.
+    #[must_use]
+    pub fn read_before(&self, target: usize) -> Vec<String> {
+        let first = target + 1 - self.ahead - self.window;
+        self.labels[first..first + self.window].to_vec()
+    }
+
     /// Passes the window before a target time step to `set`: time step in the window, channel, input.
     fn window(&self, target: usize, mut set: impl FnMut(usize, usize, f32)) {
         let first = target + 1 - self.ahead - self.window;

@@ -114,16 +114,12 @@ pub struct Tag {
     pub wrong: Option<String>,
 }
 
-/// What opens an example in the Lab.
+/// What is to be known of an example before it is opened in the Lab.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Lab {
-    /// Inputs at each time step.
-    pub inputs: usize,
-    /// The inputs.
-    pub rows: Rows,
-    /// The number of the answer that is asked for.
-    pub answer: u32,
-    /// The time step, from 1, at which it is read.
+    /// Time steps.
+    pub steps: usize,
+    /// The time step, from 1, at which the answer is read.
     pub read: usize,
     /// Hidden units of the largest of the three networks.
     pub units: usize,
@@ -133,34 +129,6 @@ pub struct Lab {
     pub decodes: bool,
     /// The cells have different numbers of units.
     pub padded: bool,
-}
-
-/// The inputs of a sequence, time step by time step.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub enum Rows {
-    /// The number of the one input that is 1 while the others are 0.
-    OneHot(Vec<usize>),
-    /// All numbers.
-    Numbers(Vec<f32>),
-}
-
-impl Lab {
-    /// The sequence as it stands in the address: a comma between columns, a semicolon between rows. Its last row is none
-    /// of the sequence's: it would be the target of a forecast.
-    #[must_use]
-    pub fn numbers(&self) -> String {
-        let rows: Vec<String> = match &self.rows {
-            Rows::OneHot(hot) => hot
-                .iter()
-                .map(|one| (0..self.inputs).map(|n| if n == *one { "1" } else { "0" }).collect::<Vec<_>>().join(","))
-                .collect(),
-            Rows::Numbers(all) => all
-                .chunks(self.inputs.max(1))
-                .map(|row| row.iter().map(f32::to_string).collect::<Vec<_>>().join(","))
-                .collect(),
-        };
-        rows.iter().chain(rows.first()).map(String::as_str).collect::<Vec<_>>().join(";")
-    }
 }
 
 /// One sequence, and what the network answers.
@@ -295,24 +263,10 @@ impl Answer<'_> {
             return None;
         }
         let batch = self.batch;
-        let rows = batch.x.chunks_exact(self.inputs);
-        let is_one_hot =
-            |row: &[f32]| row.iter().filter(|x| **x == 1.0).count() == 1 && row.iter().all(|x| *x == 0.0 || *x == 1.0);
-        let rows = if rows.clone().all(is_one_hot) {
-            Rows::OneHot(rows.map(most_likely).collect())
-        } else {
-            Rows::Numbers(batch.x.clone())
-        };
         let decodes = !batch.decoder_x.is_empty();
-        let answer = match &batch.target {
-            // Of a decoder the Lab shows what its first answer follows from.
-            Target::Class(right) if decodes => right[0],
-            Target::Class(right) => right.last().copied().unwrap_or_default(),
-            Target::Value(_) => 0,
-        };
         let read = if decodes { batch.steps } else { batch.asked.last().map_or(0, |t| t + 1) };
         let padded = setup.equal;
-        Some(Lab { inputs: self.inputs, rows, answer, read, units, layers: setup.layers, decodes, padded })
+        Some(Lab { steps: batch.steps, read, units, layers: setup.layers, decodes, padded })
     }
 }
 
@@ -377,20 +331,10 @@ mod tests {
     }
 
     #[test]
-    fn a_sequence_is_written_for_the_lab_with_its_first_row_at_the_end() {
-        let lab = Lab {
-            inputs: 3,
-            rows: Rows::OneHot(vec![2, 0]),
-            answer: 0,
-            read: 2,
-            units: 4,
-            layers: 1,
-            decodes: false,
-            padded: false,
-        };
-        assert_eq!(lab.numbers(), "0,0,1;1,0,0;0,0,1");
-        let lab = Lab { inputs: 2, rows: Rows::Numbers(vec![0.5, 1.0, -0.25, 0.0]), ..lab };
-        assert_eq!(lab.numbers(), "0.5,1;-0.25,0;0.5,1");
-        assert_eq!(example("task=adding&t_units=200").lab, None, "too large for the Lab");
+    fn what_is_too_large_for_the_lab_has_no_way_there() {
+        let lab = example("task=agreement").lab.unwrap();
+        assert_eq!((lab.steps, lab.read, lab.units, lab.layers, lab.decodes), (22, 22, 32, 1, false));
+        assert!(example("task=translation").lab.unwrap().decodes);
+        assert_eq!(example("task=adding&t_units=200").lab, None);
     }
 }

@@ -10,7 +10,7 @@ mod task;
 mod writing;
 
 pub use engine::train::{Batch, Target};
-pub use example::{Example, Given, Lab, Read, Rows, Showing, Tag};
+pub use example::{Example, Given, Lab, Read, Showing, Tag};
 pub use forecast::Forecast;
 pub use lane::{LaneData, Losses, NoData, Norms, Numbers, Progress, RunState, Sample, Standing, Verdict};
 pub use reach::{DECADES, Reach};
@@ -20,7 +20,8 @@ pub use writing::Writing;
 // What the page is told in the terms of what trains.
 pub use learn::own;
 pub use learn::task::{Guess, Mark, Shown};
-pub use learn::training::{ABLATIONS, Ablation, CellPart, Status, Unread};
+pub use learn::trained::{Answers, Lack};
+pub use learn::training::{ABLATIONS, Ablation, CellPart, Status, Unread, Unusable};
 
 use answers::most_likely;
 use learn::task::translation::decoder_x;

@@ -7,7 +7,7 @@ mod fields;
 mod locks;
 
 use crate::keys::Key;
-use crate::settings::State;
+use crate::settings::{Settings, State};
 use fields::{Follows, read, shorten, write};
 
 /// Names the Lab where nothing else stands in an address: a page that is opened without anything is at Start.
@@ -38,7 +38,9 @@ impl State {
     #[must_use]
     pub fn to_fragment(&self) -> String {
         let page = Self::default();
-        let sequence = Self::of(page.settings.with_source(self.settings.source.clone()));
+        // How long an example is follows from its task.
+        let chosen = Settings { chosen: self.settings.chosen.clone(), ..page.settings.clone() };
+        let sequence = Self::of(chosen.with_source(self.settings.source.clone()));
         let picture = Self::of(self.settings.clone());
         let mut pairs = form_urlencoded::Serializer::new(String::new());
         for key in Key::ALL {

@@ -190,6 +190,8 @@ keys! {
     Edits "edits": Text, Cell, "Numbers put in by hand, each in the place of a drawn one";
     Trained "trained": Whole((0, 1_000_000_000)), Cell, "The step of training whose weights are shown";
     Answer "answer": Whole((0, 1_000_000)), Cell, "The answer that a trained network is asked for, by its number";
+    Untrained "untrained": Flag, Cell, "A trained network as it was before its first step of training";
+    Example "example": Whole((1, 1_000_000)), Cell, "The example of the task that is read, by its number";
     Layer "layer": Whole((1, 8)), Cell, "The layer of a trained network that is shown";
 
     View "view": One(&["start", "train", "results", "compare", "choose", "reference"]), Place, "The page in view, in the place of the Lab";

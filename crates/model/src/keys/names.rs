@@ -4,7 +4,7 @@
 use engine::trace::{CellKind, Quantity};
 
 /// The sequences, in the order of the list.
-pub const SEQUENCES: [&str; 14] = [
+pub const SEQUENCES: [&str; 15] = [
     "sentence",
     "words",
     "characters",
@@ -19,6 +19,7 @@ pub const SEQUENCES: [&str; 14] = [
     "speech",
     "clicks",
     "frames",
+    "example",
 ];
 
 /// The pictures of the laboratory, in the order of the list.

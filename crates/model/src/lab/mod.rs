@@ -146,6 +146,12 @@ pub fn inputs(seed: u64, input: &Input) -> Series {
         Input::Tokens(tokens) => {
             Series::new(EMBEDDING, tokens.iter().flat_map(|token| embedding(seed, token, EMBEDDING)).collect())
         }
+        Input::Symbols { kinds, read } => {
+            let one = |symbol: &Option<usize>| {
+                (0..*kinds).map(|k| if Some(k) == *symbol { 1.0 } else { 0.0 }).collect::<Vec<_>>()
+            };
+            Series::new(*kinds, read.iter().flat_map(one).collect())
+        }
         Input::Numbers { values, channels, .. } => Series::new(*channels, values.clone()),
     }
 }
@@ -155,7 +161,7 @@ pub fn inputs(seed: u64, input: &Input) -> Series {
 pub fn readout(settings: &Settings, sequence: &Sequence) -> Readout {
     let targets = match &sequence.input {
         Input::Numbers { next, .. } if !next.is_empty() => Some(next.clone()),
-        Input::Numbers { .. } | Input::Tokens(_) => None,
+        Input::Numbers { .. } | Input::Symbols { .. } | Input::Tokens(_) => None,
     };
     Readout { weights: readout_weights(settings.seed, settings.units), read: settings.read_step(), targets }
 }

@@ -20,13 +20,10 @@ pub struct Network {
 }
 
 impl Network {
-    /// The weights of the layer shown, with W_hh multiplied by the recurrent gain; `None` if it has another number of
-    /// inputs.
+    /// The weights of the layer shown, as training left them: gain and bias are of weights that are drawn here. `None` if
+    /// it has another number of inputs.
     fn shown(&self, settings: &Settings, inputs: usize) -> Option<Parameters> {
-        let layer = self.layers.get(settings.layer().0 - 1).filter(|layer| layer.input() == inputs)?;
-        let mut weights = layer.clone();
-        weights.weight_hh *= settings.gain;
-        Some(weights)
+        self.layers.get(settings.layer().0 - 1).filter(|layer| layer.input() == inputs).cloned()
     }
 }
 

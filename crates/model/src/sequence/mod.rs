@@ -4,6 +4,7 @@
 
 pub mod brought;
 mod decimal;
+mod example;
 mod numbers;
 mod problem;
 mod series;
@@ -12,6 +13,7 @@ mod table;
 mod text;
 
 pub use decimal::decimal;
+pub use example::{Example, Inputs, TASKED, Tasked, awaited};
 pub use numbers::{EXAMPLE, MOST_COLUMNS, Numbers};
 pub use problem::{adding, copy, impulse};
 pub use series::{Dataset, Library, fill_months, series};
@@ -31,6 +33,13 @@ pub type Row = (String, Vec<f64>);
 pub enum Input {
     /// Tokens. Each becomes an embedding that is drawn from the seed.
     Tokens(Vec<String>),
+    /// One of so many symbols at each step: a vector in which its number is 1 and all others are 0.
+    Symbols {
+        /// How many symbols there are.
+        kinds: usize,
+        /// The symbol of each step; `None` where nothing is read.
+        read: Vec<Option<usize>>,
+    },
     /// A vector of numbers at each time step.
     Numbers {
         /// The inputs, T × `channels`, row-major.
@@ -67,6 +76,7 @@ impl Sequence {
     pub fn channels(&self) -> Option<usize> {
         match &self.input {
             Input::Tokens(_) => None,
+            Input::Symbols { kinds, .. } => Some(*kinds),
             Input::Numbers { channels, .. } => Some(*channels),
         }
     }
@@ -75,5 +85,11 @@ impl Sequence {
     #[must_use]
     pub fn is_text(&self) -> bool {
         matches!(self.input, Input::Tokens(_))
+    }
+
+    /// Whether each step has a name of its own, such as a word, that can stand over it.
+    #[must_use]
+    pub fn has_words(&self) -> bool {
+        !matches!(self.input, Input::Numbers { .. })
     }
 }

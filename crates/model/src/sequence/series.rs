@@ -4,7 +4,8 @@
 
 use std::sync::{Arc, LazyLock};
 
-use super::{Input, LONGEST, Row, SHORTEST, Sequence, rows, simulated};
+use super::{Example, Input, LONGEST, Row, SHORTEST, Sequence, rows, simulated};
+use crate::keys::Choice;
 
 /// A shipped or simulated series.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -121,14 +122,18 @@ impl Dataset {
 pub struct Library {
     /// By the number of the series.
     rows: [Option<Arc<[Row]>>; Dataset::ALL.len()],
+    /// The example that was brought last, and the choices that it follows from.
+    example: Option<(Vec<Choice>, Arc<Example>)>,
 }
 
 impl Library {
     /// The library of all shipped series. The first call reads them.
     #[must_use]
     pub fn shipped() -> &'static Self {
-        static SHIPPED: LazyLock<Library> =
-            LazyLock::new(|| Library { rows: Dataset::ALL.map(|dataset| Some(dataset.shipped().into())) });
+        static SHIPPED: LazyLock<Library> = LazyLock::new(|| Library {
+            rows: Dataset::ALL.map(|dataset| Some(dataset.shipped().into())),
+            example: None,
+        });
         &SHIPPED
     }
 
@@ -142,6 +147,17 @@ impl Library {
     #[must_use]
     pub fn rows(&self, dataset: Dataset) -> &[Row] {
         self.rows[dataset as usize].as_deref().unwrap_or_default()
+    }
+
+    /// The example that follows from these choices; `None` if the library lacks it.
+    #[must_use]
+    pub fn example(&self, of: &[Choice]) -> Option<&Example> {
+        self.example.as_ref().filter(|(own, _)| own == of).map(|(_, example)| &**example)
+    }
+
+    /// Takes in the example that follows from these choices, in the place of the last one.
+    pub fn bring_example(&mut self, of: Vec<Choice>, example: Example) {
+        self.example = Some((of, Arc::new(example)));
     }
 
     /// Adds the rows of a series. Does nothing if there are too few rows, or rows of another width.

@@ -19,6 +19,8 @@ pub enum Source {
     Series(Dataset),
     /// A person's own numbers.
     Numbers(Numbers),
+    /// An example of the task that is chosen, by its number.
+    Example,
 }
 
 /// The key of a source: in the address and in the list of sequences.
@@ -33,6 +35,7 @@ pub fn source_key(source: &Source) -> &'static str {
         Source::Copy => "copy",
         Source::Series(dataset) => dataset.key(),
         Source::Numbers(_) => "csv",
+        Source::Example => "example",
     }
 }
 
@@ -46,6 +49,7 @@ pub fn source_from(key: &str) -> Option<Source> {
         "impulse" => Source::Impulse,
         "adding" => Source::Adding,
         "copy" => Source::Copy,
+        "example" => Source::Example,
         "csv" => Source::Numbers(Numbers::new(EXAMPLE)?),
         key => Source::Series(Dataset::ALL.into_iter().find(|dataset| dataset.key() == key)?),
     })

@@ -12,6 +12,8 @@ pub enum Digits {
     Headline,
     /// Three significant digits: 0.0170 %.
     Table,
+    /// So many significant digits, where numbers differ in their last ones.
+    Significant(usize),
     /// As many as it takes to read the number back.
     Exact,
 }
@@ -21,6 +23,7 @@ impl Digits {
         match self {
             Self::Headline => Decimal::rounded(magnitude, 2),
             Self::Table => Decimal::rounded(magnitude, 3),
+            Self::Significant(digits) => Decimal::rounded(magnitude, digits),
             Self::Exact => Decimal::shortest(magnitude),
         }
     }

@@ -2,6 +2,7 @@
 
 use super::*;
 use crate::trial::{Trial, said, state};
+use learn::trained::Lack;
 use learn::training::Session;
 
 fn trial() -> Trial<Artist> {
@@ -135,6 +136,36 @@ fn a_run_that_is_not_there_is_said_to_be_absent() {
     }
     assert!(matches!(&said(&done)[..], [Answer::Run(head)] if head.absent));
     assert_eq!(trial.give(Event::Woken(Timer::Look)), []);
+}
+
+#[test]
+fn weights_that_ship_stand_in_where_this_browser_has_no_run() {
+    let fragment = "sequence=example&task=recall&trained=4000&example=2";
+    let mut trial = trial();
+    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/../../static/weights/recall.bin");
+    trial.weights.insert("recall.bin".to_owned(), std::fs::read(path).unwrap());
+    let done = trial.give(run(9, fragment));
+    assert!(done.contains(&Effect::Load("recall.bin".to_owned())));
+    assert_eq!(answered(&done), [9]);
+    let [Answer::Run(head)] = &said(&done)[..] else { panic!("{done:?}") };
+    assert!(!head.absent && head.lack.is_none() && head.answers.is_some());
+    assert_eq!(head.example.as_ref().map(|example| example.labels.len()), Some(30));
+    // Before training, and of another example, they are here already.
+    for more in ["&untrained=yes", "&example=5"] {
+        let done = trial.give(run(10, &format!("sequence=example&task=recall&trained=4000{more}")));
+        assert!(!done.iter().any(|effect| matches!(effect, Effect::Load(_) | Effect::Read(_))), "{more}");
+        assert_eq!(answered(&done), [10]);
+    }
+}
+
+#[test]
+fn weights_that_ship_and_do_not_come_are_told_with_the_cause() {
+    let mut trial = trial();
+    let done = trial.give(run(9, "sequence=example&task=recall&trained=4000"));
+    let [Answer::Run(head)] = &said(&done)[..] else { panic!("{done:?}") };
+    assert!(head.absent && head.answers.is_none());
+    assert_eq!(head.lack, Some(Lack::Unfetched("the server says 404".to_owned())));
+    assert_eq!(trial.give(Event::Loaded("recall.bin".to_owned(), Ok(vec![]))), [], "what comes twice or too late");
 }
 
 #[test]

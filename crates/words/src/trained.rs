@@ -1,0 +1,46 @@
+//! The texts of trained weights in the Lab.
+
+use crate::format::{Digits, Group, Measure};
+use crate::nouns::{HIDDEN_UNIT, STEP};
+
+prose! {
+    before: "Untrained",
+    after: "Trained",
+    task: "Task",
+    none: "No task has this sequence, so no trained weights read it.",
+    fixed: "Fixed by training",
+    sequence_example: "Example of a task",
+    source_example: "An example of the task’s validation set, which no network learned from.",
+    another: "Another example",
+    back: "Back to Train",
+    absent: "This browser holds no such run: the weights are those before training.",
+    caption: "Weights before training; L is the answer, but for its bias.",
+    right: "right",
+    gap: "___",
+    damaged: "The file of trained weights is damaged: the weights are those before training.",
+    other: "The file of trained weights belongs to another version of the page: the weights are those before training.",
+}
+
+messages! {
+    trained(task: &str, units: usize => units_of, step: usize => steps_of): "{task}: {units}, after {step} of training.";
+    untrained(task: &str, units: usize => units_of, step: usize => steps_of): "{task}: {units}, before training (trained: {step}).";
+    train_now(seconds: usize => time): "Train it now (about {seconds})";
+    unfetched(cause: &str): "The trained weights could not be fetched ({cause}): the weights are those before training.";
+    says(number: &str): "says {number}";
+    truth(number: &str): "is {number}";
+    truth_of(of: &str, number: &str): "{of}: {number}";
+}
+
+fn units_of(units: usize) -> String {
+    HIDDEN_UNIT.counted(units)
+}
+
+fn steps_of(steps: usize) -> String {
+    STEP.counted(steps)
+}
+
+/// A time in seconds, with its unit.
+fn time(seconds: usize) -> String {
+    let seconds = seconds.max(1) as f64;
+    Group::new(Measure::Seconds, [seconds]).write(seconds, Digits::Headline)
+}

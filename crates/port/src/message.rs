@@ -60,7 +60,7 @@ pub enum Answer {
     /// The worker cannot go on, with the cause.
     Failed(String),
     /// A run; all its numbers come beside this message.
-    Run(RunHead),
+    Run(Box<RunHead>),
     /// The numbers of the open picture, for the page to draw. They are shown once [`Answer::Done`] has come.
     Picture(Box<Measured>),
     /// How each step of the lessons sets the page around its figure. It is said once.

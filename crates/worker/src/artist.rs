@@ -216,7 +216,7 @@ impl Artist {
             answers: self.trained.answers(settings, &run),
             lack: self.trained.lack(settings).cloned(),
         };
-        self.effects.push(Effect::Say(number, Answer::Run(head), Beside::Run(Box::new(run))));
+        self.effects.push(Effect::Say(number, Answer::Run(Box::new(head)), Beside::Run(Box::new(run))));
     }
 
     /// The sequence of these settings. An example is drawn with the data that is here.

@@ -74,7 +74,7 @@ impl Store {
             }
         };
         let answered = move |answer: Answer, numbers: JsValue| match answer {
-            Answer::Run(head) => store.take(head, numbers),
+            Answer::Run(head) => store.take(*head, numbers),
             _ => None,
         };
         let client = Client::start(Start {

@@ -109,7 +109,7 @@ fn Told() -> impl IntoView {
     view! {
         <p use:shows=text(said)></p>
         <div class="weights-ways">
-            <span hidden=flag(move || !is_example.get())>
+            <span hidden=flag(move || !is_example.get() || store.absent.get())>
                 <Button label=words.another press=Callback::new(next) />
             </span>
             <span hidden=flag(move || store.absent.get())>

@@ -65,6 +65,9 @@ pub enum Answers {
     },
 }
 
+/// The name of a step at which nothing is said, such as the fill before a sentence.
+const NOTHING: &str = "·";
+
 /// An example with what is right.
 struct Drawn {
     level: Level,
@@ -250,7 +253,8 @@ impl Drawn {
         let numbered = || (1..=self.batch.steps).map(|t| t.to_string()).collect();
         let symbol = |row: &[f32]| row.iter().position(|x| *x == 1.0);
         let is_one = |row: &[f32]| row.iter().filter(|x| **x != 0.0).count() == 1 && symbol(row).is_some();
-        let names = |read: &[usize]| read.iter().map(|k| (task.input)(&self.level, *k)).collect::<Vec<String>>();
+        let name = |k: &usize| Some((task.input)(&self.level, *k)).filter(|name| !name.is_empty());
+        let names = |read: &[usize]| read.iter().map(|k| name(k).unwrap_or(NOTHING.to_owned())).collect();
         if inputs > 1 && inputs != SIDE * SIDE && rows().all(is_one) {
             let read: Vec<usize> = rows().filter_map(symbol).collect();
             return Example { labels: names(&read), inputs: Inputs::Symbols { kinds: inputs, read } };

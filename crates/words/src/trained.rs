@@ -28,7 +28,7 @@ messages! {
     unfetched(cause: &str): "The trained weights could not be fetched ({cause}): the weights are those before training.";
     says(number: &str): "says {number}";
     truth(number: &str): "is {number}";
-    truth_of(of: &str, number: &str): "{of}: {number}";
+    truth_of(of: &str, number: &str): "{of} was {number}";
 }
 
 fn units_of(units: usize) -> String {

@@ -3,12 +3,13 @@
 use crate::browser::{Page, Setup};
 
 /// Everything that makes a page wide.
-const WIDE: [&str; 6] = [
+const WIDE: [&str; 7] = [
     "",
     "sequence=impulse&length=500&units=64&gain=10",
     "sequence=co2",
     "sequence=words&text=Donaudampfschifffahrtsgesellschaftskapitänsmützenabzeichenverordnungsentwurf+%D7%A9%D7%9C%D7%95%D7%9D",
     "sequence=characters",
+    "sequence=example&task=agreement&trained=3000",
     "gain=a&evil=wwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwww",
 ];
 

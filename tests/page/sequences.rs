@@ -9,7 +9,8 @@ use crate::number::assert_computed;
 #[test]
 fn every_sequence_of_the_list_is_the_engines() {
     let page = Page::open("view=lab");
-    for key in SEQUENCES {
+    // What a trained network makes of an example, `weights.rs` compares.
+    for key in SEQUENCES.into_iter().filter(|key| *key != "example") {
         page.choose_sequence(key);
         let settings = page.state().settings;
         assert_eq!(source_key(&settings.source), key);

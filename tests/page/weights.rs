@@ -8,7 +8,7 @@ use model::lab::Run;
 use model::sequence::{Example, Library};
 use model::settings::Settings;
 
-use crate::browser::{Page, Setup};
+use crate::browser::{Page, STILL, Setup, Shifts};
 use crate::number::assert_close;
 
 const AGREEMENT: &str = "sequence=example&task=agreement&trained=3000";
@@ -157,6 +157,20 @@ fn weights_that_cannot_be_fetched_are_told_by_their_cause() {
     let told = "document.querySelector('.weights-told').textContent";
     page.wait_until("it is told", &format!("{told}.includes('503')"));
     assert!(!page.holds("document.querySelector('.answer')"));
+}
+
+#[test]
+fn nothing_moves_while_it_loads_or_at_the_switch() {
+    for setup in [Setup::default(), Setup::default().phone(390, 844)] {
+        let page = setup.noting_shifts().open(AGREEMENT);
+        wait_for_answers(&page);
+        switch(&page, "Untrained");
+        wait_for_answers(&page);
+        switch(&page, "Trained");
+        wait_for_answers(&page);
+        let shifts = Shifts::of(&page);
+        assert!(shifts.sum() <= STILL, "{:.3}: {}", shifts.sum(), shifts.moved().join(", "));
+    }
 }
 
 /// What a host gives that has lost the end of the file.

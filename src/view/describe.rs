@@ -2,8 +2,7 @@
 
 use leptos::prelude::*;
 
-use course::lesson::Region;
-use engine::trace::{CellKind, Pass, Quantity, Road, Trace};
+use engine::trace::{CellKind, Operand, Pass, Quantity, Road, Spot, Trace};
 use model::keys::{Key, SEQUENCES};
 use model::sequence::Dataset;
 use model::sequence::Input;
@@ -161,6 +160,7 @@ pub fn focus(store: Store, focus: Focus) -> String {
         &[("unit", &(focus.unit + 1).to_string()), ("units", &store.settings.with(|s| s.units).to_string())],
     );
     let (name, number) = reading(store, focus);
+    let number = number.unwrap_or_else(|| words::lesson::words().covered.to_owned());
     match focus.part {
         Part::Gradient | Part::Token => format!("{head}: {name} {number}"),
         _ => format!("{head}, {unit}: {name} {number}"),
@@ -183,20 +183,22 @@ pub fn part_number(trace: &Trace, quantity: Quantity, focus: Focus) -> (f64, Str
 /// Most numbers of an input that are listed.
 const MANY: usize = 12;
 
-/// The name and the number of what is in focus.
+/// The name and the number of what is in focus; no number where a question veils it.
 #[must_use]
-pub fn reading(store: Store, focus: Focus) -> (String, String) {
+pub fn reading(store: Store, focus: Focus) -> (String, Option<String>) {
     store.run.with(|run| {
         let lane = run.lane(focus.cell);
         match focus.part {
             Part::State(quantity) | Part::Gate(quantity) => {
                 let (number, name) = part_number(&lane.trace, quantity, focus);
-                (name, format::number(number))
+                let operand = Operand { quantity, gradient: focus.pass == Pass::Backward, shift: 0 };
+                let is_veiled = store.veils(focus.cell, operand, Spot { step: focus.step, unit: focus.unit });
+                (name, (!is_veiled).then(|| format::number(number)))
             }
-            Part::Gradient if store.covers(Region::Ribbons) => {
-                (words().reach_title.into(), words::lesson::words().covered.to_owned())
+            Part::Gradient => {
+                let is_veiled = store.left_told_from(focus.cell).is_some_and(|from| focus.step < from);
+                (words().reach_title.into(), (!is_veiled).then(|| format::share(lane.reach[focus.step])))
             }
-            Part::Gradient => (words().reach_title.into(), format::share(lane.reach[focus.step])),
             Part::Token => {
                 let x = lane.trace.top().value(Quantity::X, focus.step);
                 let text = store.sequence.with(|s| s.is_text());
@@ -208,7 +210,7 @@ pub fn reading(store: Store, focus: Focus) -> (String, String) {
                     let place = if many { format!("x{}: ", i + 1) } else { String::new() };
                     numbers.push(place + &format::short(*x));
                 }
-                (fill(name, &[("token", &token(store, focus.step))]), numbers.join(", "))
+                (fill(name, &[("token", &token(store, focus.step))]), Some(numbers.join(", ")))
             }
         }
     })

@@ -76,6 +76,16 @@ impl Values {
         })
     }
 
+    /// A number as it is written; a question may veil it.
+    fn told(self, quantity: Quantity, shift: isize, gradient: bool, number: f64) -> String {
+        let spot = self.store.shown.with(|focus| Spot { step: focus.step, unit: focus.unit });
+        if self.store.veils(self.cell, Operand { quantity, gradient, shift }, spot) {
+            words::lesson::words().veil.to_owned()
+        } else {
+            format::short(number)
+        }
+    }
+
     /// Whether one number of this unit does not stand for it: the input has numbers of its own.
     fn is_vector(self, quantity: Quantity) -> bool {
         quantity == Quantity::X && self.store.run.with(|run| run.lane(self.cell).trace.top().parameters.input() != 1)
@@ -144,7 +154,8 @@ fn bar(values: Values, x: f64, top: f64, quantity: Quantity, name: &'static str,
     };
     let (y, height) = if signed { (top + HEIGHT / 2.0, HEIGHT / 2.0) } else { (top, HEIGHT) };
     let number = move || {
-        if values.backward() { format::short(values.number(quantity, 0, true)) } else { format::short(value()) }
+        let number = if values.backward() { values.number(quantity, 0, true) } else { value() };
+        values.told(quantity, 0, values.backward(), number)
     };
     view! {
         <g class="bar">
@@ -172,7 +183,8 @@ fn bar(values: Values, x: f64, top: f64, quantity: Quantity, name: &'static str,
 /// The name and number of what enters or leaves.
 fn port(values: Values, (x, y): (f64, f64), anchor: &'static str, quantity: Quantity, shift: isize) -> impl IntoView {
     let time = if shift < 0 { "t−1" } else { "t" };
-    let number = move || format!("{} = {}", values.around(quantity).1, format::short(values.carried(quantity, shift)));
+    let told = move || values.told(quantity, shift, values.backward(), values.carried(quantity, shift));
+    let number = move || format!("{} = {}", values.around(quantity).1, told());
     view! {
         <text class="port" x=x y=y text-anchor=anchor>
             <tspan use:shows=text(move || values.around(quantity).0)></tspan>
@@ -207,7 +219,7 @@ fn stacked_port(
             x=x
             y=y + 16.0
             text-anchor=anchor
-            use:shows=text(move || format::short(values.carried(quantity, shift)))
+            use:shows=text(move || values.told(quantity, shift, values.backward(), values.carried(quantity, shift)))
         ></text>
     }
 }
@@ -321,7 +333,9 @@ fn rnn(values: Values, relu: bool) -> impl IntoView {
         let reach = 34.0 / (1.0 + slope * slope).sqrt();
         format!("M{:.1} {:.1}L{:.1} {:.1}", x - reach, y + slope * reach, x + reach, y - slope * reach)
     };
-    let slope = move || format!("{}′ = {}", if relu { "relu" } else { "tanh" }, format::number(slope_of(relu, h())));
+    // The slope tells the state.
+    let told = move || values.told(Hidden, 0, false, slope_of(relu, h()));
+    let slope = move || format!("{}′ = {}", if relu { "relu" } else { "tanh" }, told());
     view! {
         <svg viewBox="0 0 336 244" role="img" aria-label=CellKind::Rnn.name()>
             {wire(values, "M0 112H60", Hidden, -1)}

@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use engine::trace::{CellKind, Equation, Expr, Operand, Product, Quantity, Spot, Trace};
 use words::format;
 
-use super::live::{shows, text};
+use super::live::{flag, shows, text};
 
 /// A part of a written equation.
 #[derive(Clone, Debug, PartialEq)]
@@ -44,12 +44,38 @@ pub struct Written {
     pub symbols: Vec<Vec<Sign>>,
     /// Numbers, in the same way.
     pub numbers: Vec<Vec<Sign>>,
-    /// The numbers that are plugged in, in their order.
-    pub plugged: Vec<f64>,
+    /// The numbers that are plugged in, in their order; none for one that a question veils.
+    pub plugged: Vec<Option<f64>>,
     /// The left-hand side.
     pub result: Operand,
-    /// Its number, as recorded.
-    pub number: f64,
+    /// Its number, as recorded; none where a question veils it.
+    pub number: Option<f64>,
+}
+
+impl Written {
+    /// Without the numbers of the operands that a question veils.
+    #[must_use]
+    pub fn veiled(mut self, is_veiled: impl Fn(Operand) -> bool) -> Self {
+        let mut operands = vec![];
+        self.numbers.iter().flatten().for_each(|sign| plugged_in(sign, &mut operands));
+        for (number, operand) in self.plugged.iter_mut().zip(operands) {
+            *number = number.filter(|_| !operand.is_some_and(&is_veiled));
+        }
+        self.number = self.number.filter(|_| !is_veiled(self.result));
+        self
+    }
+}
+
+/// What the numbers that are plugged in are, in the order in which they are drawn.
+fn plugged_in(sign: &Sign, found: &mut Vec<Option<Operand>>) {
+    match sign {
+        Plugged(operand) => found.push(*operand),
+        Row(_, signs) => signs.iter().for_each(|sign| plugged_in(sign, found)),
+        Fraction(above, below) => above.iter().chain(below).for_each(|sign| plugged_in(sign, found)),
+        Below(base, other) | Above(base, other) => [base, other].iter().for_each(|sign| plugged_in(sign, found)),
+        Both(base, low, high) => [base, low, high].iter().for_each(|sign| plugged_in(sign, found)),
+        Letter(_) | Function(_) | Operator(_) | Infix(_) | Digits(_) => {}
+    }
 }
 
 /// Writes one equation for one unit at one step.
@@ -78,11 +104,12 @@ pub fn write(equation: &Equation, trace: &Trace, spot: Spot) -> Written {
         number(&mut written, &mut plugged, term, trace, spot, place > 0);
         numbers.push(written);
     }
-    Written { symbols, numbers, plugged, result: equation.result, number: equation.result.number(trace, spot) }
+    let plugged = plugged.into_iter().map(Some).collect();
+    Written { symbols, numbers, plugged, result: equation.result, number: Some(equation.result.number(trace, spot)) }
 }
 
 /// Formulas, one beside the other, with the numbers that are plugged in.
-pub fn formulas(terms: Vec<Vec<Sign>>, plugged: Memo<Vec<f64>>) -> AnyView {
+pub fn formulas(terms: Vec<Vec<Sign>>, plugged: Memo<Vec<Option<f64>>>) -> AnyView {
     let mut next = 0;
     let mut formula = |signs: Vec<Sign>| {
         let inside = signs.into_iter().map(|sign| drawn(sign, plugged, &mut next)).collect_view();
@@ -91,12 +118,12 @@ pub fn formulas(terms: Vec<Vec<Sign>>, plugged: Memo<Vec<f64>>) -> AnyView {
     terms.into_iter().map(&mut formula).collect_view().into_any()
 }
 
-fn all(signs: Vec<Sign>, plugged: Memo<Vec<f64>>, next: &mut usize) -> Vec<AnyView> {
+fn all(signs: Vec<Sign>, plugged: Memo<Vec<Option<f64>>>, next: &mut usize) -> Vec<AnyView> {
     signs.into_iter().map(|sign| drawn(sign, plugged, next)).collect()
 }
 
 /// A sign as MathML; `next` counts the numbers that are plugged in.
-fn drawn(sign: Sign, plugged: Memo<Vec<f64>>, next: &mut usize) -> AnyView {
+fn drawn(sign: Sign, plugged: Memo<Vec<Option<f64>>>, next: &mut usize) -> AnyView {
     match sign {
         Letter(letter) => view! { <mi>{letter}</mi> }.into_any(),
         Function(name) => view! { <mi class="f">{name}</mi> }.into_any(),
@@ -107,9 +134,11 @@ fn drawn(sign: Sign, plugged: Memo<Vec<f64>>, next: &mut usize) -> AnyView {
             let place = *next;
             *next += 1;
             let number = move || plugged.with(|plugged| plugged.get(place).copied());
-            let exact = text(move || number().map_or_else(String::new, |x| format!("{x:e}")));
-            let written = text(move || number().map_or_else(String::new, format::number));
-            view! { <mn data-operand=operand.map(data) data-value=exact use:shows=written></mn> }.into_any()
+            let exact = text(move || number().flatten().map_or_else(String::new, |x| format!("{x:e}")));
+            let veil = words::lesson::words().veil;
+            let written =
+                text(move || number().map_or_else(String::new, |x| x.map_or_else(|| veil.to_owned(), format::number)));
+            view! { <mn class:veil=flag(move || number() == Some(None)) data-operand=operand.map(data) data-value=exact use:shows=written></mn> }.into_any()
         }
         Row(operand, signs) => {
             let inside = all(signs, plugged, next);

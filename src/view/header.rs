@@ -193,7 +193,7 @@ pub fn Header(theme: Theme, open_numbers: Callback<()>) -> impl IntoView {
                     </span>
                 </Show>
                 // All numbers would tell those that are covered.
-                <span hidden=flag(move || store.covers_something() || in_view(store) != View::Lab)>
+                <span hidden=flag(move || store.veils_something() || in_view(store) != View::Lab)>
                     <Button label=words.numbers kind=ButtonKind::Icon icon=Icon::Table tip=words.numbers_tip id="numbers-open" press=open_numbers />
                 </span>
                 <Button

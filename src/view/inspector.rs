@@ -6,7 +6,6 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::Element;
 
-use course::lesson::Region;
 use engine::trace::{CellKind, Equation, Form, Operand, Pass, Quantity, Road, Spot, equations, norm};
 use kit::{Button, ButtonKind, Choices, Icon, Segmented};
 use model::keys::Key;
@@ -97,16 +96,20 @@ pub fn measure_here(store: Store) {
 fn Reading() -> impl IntoView {
     let store: Store = expect_context();
     let name = move || describe::reading(store, store.shown.get()).0;
-    let number = move || describe::reading(store, store.shown.get()).1;
+    let read = Memo::new(move |_| describe::reading(store, store.shown.get()).1);
+    let number = move || read.get().unwrap_or_else(|| words::lesson::words().veil.to_owned());
+    let is_veiled = flag(move || read.with(Option::is_none));
     let exact = move || {
         let focus = store.shown.get();
+        if is_veiled.get() {
+            return words::lesson::words().covered.to_owned();
+        }
         store.run.with(|run| {
             let lane = run.lane(focus.cell);
             match focus.part {
                 Part::State(quantity) | Part::Gate(quantity) => {
                     format::exact(describe::part_number(&lane.trace, quantity, focus).0)
                 }
-                Part::Gradient if store.covers(Region::Ribbons) => String::new(),
                 Part::Gradient => {
                     let norm = |t| format::number(norm(&lane.trace.top().state_gradient(t)));
                     let lambda = match focus.cell {
@@ -126,7 +129,7 @@ fn Reading() -> impl IntoView {
     view! {
         <p class="reading">
             <span use:shows=text(name)></span>
-            <b use:shows=text(number)></b>
+            <b class:veil=is_veiled use:shows=text(number)></b>
             <small use:shows=text(exact)></small>
         </p>
     }
@@ -142,7 +145,10 @@ fn Equations() -> impl IntoView {
         store.run.with(|run| {
             let (trace, spot) = (&run.lane(focus.cell).trace, Spot { step: focus.step, unit: focus.unit });
             let equations = equations(focus.cell, &trace.top().parameters.form, focus.pass);
-            let row = |row: &Equation| (equation::write(row, trace, spot), is_about(row.result, focus.part));
+            let row = |row: &Equation| {
+                let written = equation::write(row, trace, spot).veiled(|own| store.veils(focus.cell, own, spot));
+                (written, is_about(row.result, focus.part))
+            };
             equations.iter().map(row).collect::<Vec<Row>>()
         })
     });
@@ -177,8 +183,12 @@ fn Equations() -> impl IntoView {
                 store.pointed.set(Some((operand, spot())));
             }
         };
-        let number =
-            move |write: fn(f64) -> String| text(move || result.get().map_or_else(String::new, |(_, x)| write(x)));
+        let number = move |write: fn(f64) -> String, veil: &'static str| {
+            let veiled = move |x: Option<f64>| x.map_or_else(|| veil.to_owned(), write);
+            text(move || result.get().map_or_else(String::new, |(_, x)| veiled(x)))
+        };
+        let lesson = words::lesson::words();
+        let is_veiled = flag(move || result.with(|own| matches!(own, Some((_, None)))));
         view! {
             <div
                 class="equation"
@@ -186,13 +196,13 @@ fn Equations() -> impl IntoView {
                 hidden=flag(move || result.with(Option::is_none))
                 tabindex="0"
                 data-result=text(move || result.get().map_or_else(String::new, |(operand, _)| equation::key(operand)))
-                data-value=number(|x| format!("{x:e}"))
+                data-value=number(|x| format!("{x:e}"), "")
                 on:focus=point
                 on:blur=move |_| store.pointed.set(None)
             >
                 <div class="symbols">{part(move || equation::formulas(symbols.get(), none))}</div>
                 <div class="numbers">{part(move || equation::formulas(numbers.get(), plugged))}</div>
-                <output title=number(format::exact) use:shows=number(format::number)></output>
+                <output class:veil=is_veiled title=number(format::exact, lesson.covered) use:shows=number(format::number, lesson.veil)></output>
             </div>
         }
     };
@@ -252,7 +262,7 @@ fn Why() -> impl IntoView {
         })
     };
     view! {
-        <p class="why">
+        <p class="why" hidden=flag(move || store.veils_something() || !store.level().has_gradient())>
             <b>{words().why_title}</b>
             " "
             <span use:shows=text(sentence)></span>

@@ -8,7 +8,6 @@ use leptos::html;
 use leptos::prelude::*;
 use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement};
 
-use course::lesson::Region;
 use engine::trace::{CellKind, Pass, Quantity};
 use figures::{Band, LaneLayout, LogScale, Palette, Rgb, lane_pixels, state_pixels};
 use model::lab::{Lane as LaneRun, Run};
@@ -20,7 +19,6 @@ use words::format::{self, Digits, Group, Measure, Unit};
 use words::{fill, page::words, quantities};
 
 use super::canvas;
-use super::covered::Covered;
 use super::describe;
 use super::live::{flag, part, shows, text};
 use super::stage::Stage;
@@ -43,10 +41,8 @@ pub fn Lane(cell: CellKind) -> impl IntoView {
     let store: Store = expect_context();
     let stage: Stage = expect_context();
     let node = NodeRef::<html::Canvas>::new();
-    let layout = Memo::new(move |_| LaneLayout::new(cell, stage.scale.get()));
-
-    let covered = Memo::new(move |_| store.covers(Region::Lanes));
-    let ribbon_covered = Memo::new(move |_| store.covers(Region::Ribbons));
+    let layout = Memo::new(move |_| LaneLayout::new(cell, stage.rows.get(), stage.scale.get()));
+    let told_from = Memo::new(move |_| store.left_told_from(cell));
     let pictures = Rc::new(RefCell::new(Pictures::default()));
     let painter = store.frame.add_moving(move || {
         let Some(node) = node.get_untracked() else { return };
@@ -65,7 +61,7 @@ pub fn Lane(cell: CellKind) -> impl IntoView {
             playhead,
             phase: if store.frame.phase() < 1.0 && !reduced_motion() { store.frame.phase() } else { 1.0 },
             scale: LogScale::RIBBON,
-            ribbon: !ribbon_covered.get_untracked(),
+            told_from: told_from.get_untracked(),
         };
         pictures.borrow_mut().refresh(&run, &picture, zoom);
         picture.draw(zoom, &pictures.borrow());
@@ -73,9 +69,8 @@ pub fn Lane(cell: CellKind) -> impl IntoView {
         picture.draw_focus(shown, cell, &marks(cell, form, shown, store.pointed.get_untracked(), picture.steps()));
     });
     Effect::new(move |_| {
-        // It comes anew when it is uncovered.
         node.track();
-        ribbon_covered.track();
+        told_from.track();
         store.run.track();
         store.playhead.track();
         store.shown.track();
@@ -102,42 +97,39 @@ pub fn Lane(cell: CellKind) -> impl IntoView {
     };
 
     let height = move || format!("{}px", layout.get().height);
-    let blank = move || view! { <div class="plot" style:height=text(height)><Covered /></div> };
-    let whole = move || {
-        view! {
-            <canvas
-                node_ref=node
-                class="plot"
-                id=format!("lane-{}", cell.key())
-                tabindex="0"
-                role="application"
-                aria-label=text(label)
-                style:height=text(height)
-                on:pointermove=move |event| {
-                    if event.pointer_type() != "touch" && !store.playing.get_untracked() {
-                        store.hover.set(Some(focus_at(&event)));
-                    }
+    let whole = view! {
+        <canvas
+            node_ref=node
+            class="plot"
+            id=format!("lane-{}", cell.key())
+            tabindex="0"
+            role="application"
+            aria-label=text(label)
+            style:height=text(height)
+            on:pointermove=move |event| {
+                if event.pointer_type() != "touch" && !store.playing.get_untracked() {
+                    store.hover.set(Some(focus_at(&event)));
                 }
-                on:pointerleave=move |_| store.hover.set(None)
-                on:click=move |event| {
-                    store.inspect(focus_at(&event), Some(&event));
+            }
+            on:pointerleave=move |_| store.hover.set(None)
+            on:click=move |event| {
+                store.inspect(focus_at(&event), Some(&event));
+            }
+            on:focus=move |_| {
+                if store.focus.get_untracked().cell != cell {
+                    store.focus_lane(cell);
                 }
-                on:focus=move |_| {
-                    if store.focus.get_untracked().cell != cell {
-                        store.focus_lane(cell);
-                    }
-                }
-            ></canvas>
-        }
+            }
+        ></canvas>
     };
 
     view! {
-        <section class="lane" class:ribbonless=flag(move || ribbon_covered.get()) data-cell=cell.key() aria-label=cell.name()>
+        <section class="lane" data-cell=cell.key() aria-label=cell.name()>
             <Who cell />
             <div class="rows" aria-hidden="true">
                 {part(move || layout.get().bands.into_iter().map(row_label).collect_view())}
             </div>
-            {part(move || if covered.get() { blank().into_any() } else { whole().into_any() })}
+            {whole}
             <Answer cell />
         </section>
     }
@@ -168,8 +160,8 @@ fn Who(cell: CellKind) -> impl IntoView {
         CellKind::Gru => words().gru_about,
     };
     let parameters = move || {
-        if store.covers(Region::Sizes) {
-            return String::new();
+        if store.veils_size(cell) {
+            return words::lesson::words().veil.to_owned();
         }
         let n = store.run.with(|run| run.lane(cell).trace.top().parameters.count());
         fill(words().parameters, &[("n", &format::count(n))])
@@ -181,7 +173,12 @@ fn Who(cell: CellKind) -> impl IntoView {
     // The three stand one below the other, and have one unit.
     let group = move || {
         let at = at();
-        Group::new(Measure::Share, store.run.with(|run| CellKind::ALL.map(|cell| run.lane(cell).reach[at])))
+        // What is veiled does not choose it.
+        let told = CellKind::ALL.map(|cell| store.left_told_from(cell).is_none_or(|from| at >= from).then_some(cell));
+        Group::new(
+            Measure::Share,
+            store.run.with(|run| told.map(|cell| cell.map(|cell| run.lane(cell).reach[at]))).into_iter().flatten(),
+        )
     };
     let shown = move || group().write(share(), Digits::Headline);
     let sentence = move || {
@@ -189,14 +186,16 @@ fn Who(cell: CellKind) -> impl IntoView {
         let left = store.run.with(|run| sentences::left(run.lane(cell), at(), is_multiple));
         fill(left, &[("token", &describe::token(store, at()))])
     };
-    let shares_covered = Memo::new(move |_| store.covers(Region::Shares) || store.covers(Region::Lanes));
+    let veiled = Memo::new(move |_| store.left_told_from(cell).is_some_and(|from| at() < from));
+    let has_gradient = Memo::new(move |_| store.level().has_gradient());
     let number = move || {
         view! {
             <p class="number" id=format!("number-{}", cell.key())>
                 <strong
-                    data-value=text(move || format!("{:e}", share()))
-                    title=text(move || format::exact(share()))
-                    use:shows=text(shown)
+                    class:veil=veiled
+                    data-value=text(move || if veiled.get() { String::new() } else { format!("{:e}", share()) })
+                    title=text(move || if veiled.get() { words::lesson::words().covered.to_owned() } else { format::exact(share()) })
+                    use:shows=text(move || if veiled.get() { words::lesson::words().veil.to_owned() } else { shown() })
                 ></strong>
                 " "
                 <span use:shows=text(sentence)></span>
@@ -205,9 +204,9 @@ fn Who(cell: CellKind) -> impl IntoView {
     };
     view! {
         <div class="who">
-            <h2>{cell.name()} " " <small class:covered=flag(move || store.covers(Region::Sizes)) use:shows=text(parameters)></small></h2>
+            <h2>{cell.name()} " " <small class:veil=flag(move || store.veils_size(cell)) use:shows=text(parameters)></small></h2>
             <p class="about" class:changed=flag(move || !changes.get().is_empty()) use:shows=text(about)></p>
-            {part(move || if shares_covered.get() { view! { <p class="number blank"></p> }.into_any() } else { number().into_any() })}
+            {part(move || has_gradient.get().then(number))}
         </div>
     }
 }
@@ -264,8 +263,8 @@ struct Picture<'a> {
     playhead: Playhead,
     phase: f64,
     scale: LogScale,
-    /// Whether the ribbon of what is left of the gradient is shown.
-    ribbon: bool,
+    /// The first step at which it is told how much of the gradient is left, where a question veils those before.
+    told_from: Option<usize>,
 }
 
 /// How strong what is not yet known is drawn.
@@ -309,14 +308,16 @@ impl Picture<'_> {
         let _ = self.context.set_transform(zoom, 0.0, 0.0, zoom, 0.0, 0.0);
         self.context.clear_rect(0.0, 0.0, self.width, self.layout.height);
         self.context.set_image_smoothing_enabled(false);
-        for band in self.layout.bands.iter().filter(|band| self.ribbon || band.part != Part::Gradient) {
+        for band in &self.layout.bands {
+            let veiled_to = self.told_from.map_or(0.0, |step| step as f64 * self.column());
             let known = if band.part == Part::Gradient {
-                (self.gradient_from(), self.width)
+                (self.gradient_from().max(veiled_to), self.width)
             } else {
                 (0.0, self.states_until())
             };
-            // What is known lies between the two; what is not, on at most one side of it.
-            let unknown = if known.0 > 0.0 { (0.0, known.0) } else { (known.1, self.width) };
+            // What is known lies between the two; what is not, on at most one side of it. What is veiled is not drawn at all.
+            let from = if band.part == Part::Gradient { veiled_to } else { 0.0 };
+            let unknown = if known.0 > 0.0 { (from, known.0) } else { (known.1, self.width) };
             if let Some(whole) = &pictures.whole {
                 self.slice(whole, band, unknown, FAINT);
                 self.slice(whole, band, known, 1.0);

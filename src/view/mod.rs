@@ -6,7 +6,6 @@ mod choose;
 mod clipboard;
 mod compare;
 mod controls;
-mod covered;
 mod crash;
 mod describe;
 mod diagram;

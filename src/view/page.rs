@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::Closure;
 
-use course::lesson::Region;
+use course::lesson::Figure;
 use kit::{Button, SkipLink, StandingStatus, Status};
 use model::command::View;
 use model::keys::Key;
@@ -55,7 +55,7 @@ pub fn Page(store: Store, styles: Styles) -> impl IntoView {
     let said = Memo::new(move |before: Option<&Option<(Focus, String)>>| {
         let focus = store.focus.get();
         // What a question covers is not said, either; and what has been said of a focus is not said again when that ends.
-        if store.playing.get() || store.covers(Region::Lanes) {
+        if store.playing.get() || store.awaits_setting() {
             return before.cloned().flatten().map(|(of, _)| (of, String::new()));
         }
         // A run that is awaited says nothing yet. Another run says nothing of a focus that stays, and what was said of the one
@@ -82,7 +82,7 @@ pub fn Page(store: Store, styles: Styles) -> impl IntoView {
     // Of a lesson the prose, past the list of lessons.
     let content = Signal::derive(move || if learns(store) { super::lesson::TOP } else { "content" });
     view! {
-        <div class="page" class:training=flag(move || in_view(store) != View::Lab) class:learning=flag(move || learns(store)) class:beside=flag(move || store.is_beside()) class:railless=flag(move || store.hides("rail")) class:stale=flag(move || store.stale.get()) class:presenting=flag(move || store.presenting.get())>
+        <div class="page" class:training=flag(move || in_view(store) != View::Lab) class:learning=flag(move || learns(store)) class:railless=flag(move || store.hides("rail")) class:stale=flag(move || store.stale.get() || store.awaits_setting()) data-figure=text(move || figure_key(store.figure())) class:presenting=flag(move || store.presenting.get())>
             <SkipLink label=words().skip to=content />
             <Header theme open_numbers=Callback::new(move |()| numbers_open.set(true)) />
             <Problems />
@@ -99,6 +99,19 @@ pub fn Page(store: Store, styles: Styles) -> impl IntoView {
             <p class="spoken" role="status" aria-live="polite" use:shows=text(spoken)></p>
             <StandingStatus status />
         </div>
+    }
+}
+
+/// What the style sheet calls a figure.
+fn figure_key(figure: Figure) -> &'static str {
+    match figure {
+        Figure::Lab => "lab",
+        Figure::Lanes => "lanes",
+        Figure::Cell => "cell",
+        Figure::Edit => "edit",
+        Figure::Picture => "picture",
+        Figure::Runs => "runs",
+        Figure::Train => "train",
     }
 }
 

@@ -3,7 +3,6 @@
 use leptos::html;
 use leptos::prelude::*;
 
-use course::lesson::Region;
 use engine::trace::{CellKind, Pass};
 use figures::charts::{Left, gradient_left};
 use figures::{Chart, Layout, Margins, Scale, draw, record, spoken};
@@ -11,9 +10,8 @@ use kit::Popover;
 use model::settings::{Focus, Part, Settings};
 use words::page::words;
 
-use super::covered::Covered;
 use super::figure::{on_paper, on_sheet};
-use super::live::{flag, part, shows, text};
+use super::live::{part, shows, text};
 use super::stage::Stage;
 use super::store::Store;
 
@@ -25,7 +23,14 @@ const NAMED: f64 = 120.0;
 /// What the run gives, up to and from the playhead.
 fn chart(store: Store) -> Chart {
     store.run.with(|run| {
-        let cells: Vec<(CellKind, &[f64])> = CellKind::ALL.map(|cell| (cell, &*run.lane(cell).reach)).to_vec();
+        // What a question veils is not drawn.
+        let told = |cell: CellKind| {
+            let from = store.left_told_from(cell).unwrap_or_default();
+            let reach = run.lane(cell).reach.iter().enumerate();
+            reach.map(|(t, share)| if t < from { f64::NAN } else { *share }).collect::<Vec<f64>>()
+        };
+        let each: Vec<(CellKind, Vec<f64>)> = store.lanes_shown().into_iter().map(|cell| (cell, told(cell))).collect();
+        let cells: Vec<(CellKind, &[f64])> = each.iter().map(|(cell, reach)| (*cell, &**reach)).collect();
         let read = run.lane(CellKind::Rnn).trace.read;
         let playhead = store.playhead.get();
         let known_from = if playhead.pass == Pass::Backward { playhead.step } else { read };
@@ -35,6 +40,11 @@ fn chart(store: Store) -> Chart {
                 gradient_left(&Left { cells: &cells, words: &sequence.labels, read, known_from, at, measured });
             // The row of words says where the loss is read, and where the lanes' numbers are measured.
             chart.flags.clear();
+            // It would be drawn as what is not finite, and told as that.
+            for (series, (cell, _)) in chart.series.iter_mut().zip(&cells) {
+                let from = store.left_told_from(*cell).unwrap_or_default();
+                series.points.retain(|point| point.x >= from as f64);
+            }
             // What the axes show stands in the headline.
             chart.x.title.clear();
             chart.y.title.clear();
@@ -49,7 +59,7 @@ pub fn Reach() -> impl IntoView {
     let store: Store = expect_context();
     let stage: Stage = expect_context();
     let node = NodeRef::<html::Canvas>::new();
-    let height = Memo::new(move |_| (HEIGHT * stage.scale.get()).round());
+    let height = Memo::new(move |_| (HEIGHT * stage.scale.get().min(1.3)).round());
     let size = Memo::new(move |_| (stage.width.get() + stage.margin.get(), height.get()));
     let chart = Memo::new(move |_| {
         let mut chart = chart(store);
@@ -75,7 +85,6 @@ pub fn Reach() -> impl IntoView {
         });
     });
     Effect::new(move |_| {
-        // It comes anew when it is uncovered.
         node.track();
         chart.track();
         size.track();
@@ -88,28 +97,24 @@ pub fn Reach() -> impl IntoView {
         pass: Pass::Backward,
         ..store.focus.get_untracked()
     };
-    let covered = Memo::new(move |_| store.covers(Region::Reach));
-    let headline = move || if covered.get() { String::new() } else { chart.with(|chart| chart.headline.clone()) };
+    let headline = move || chart.with(|chart| chart.headline.clone());
     let tall = move || format!("{}px", height.get());
-    let blank = move || view! { <div class="plot" id="reach" style:height=text(tall)><Covered /></div> };
-    let whole = move || {
-        view! {
-            <canvas
-                node_ref=node
-                class="plot"
-                id="reach"
-                role="img"
-                aria-label=text(move || chart.with(spoken))
-                style:height=text(tall)
-                on:pointermove=move |event| {
-                    if event.pointer_type() != "touch" && !store.playing.get_untracked() {
-                        store.hover.set(Some(focus_at(event.offset_x())));
-                    }
+    let whole = view! {
+        <canvas
+            node_ref=node
+            class="plot"
+            id="reach"
+            role="img"
+            aria-label=text(move || chart.with(spoken))
+            style:height=text(tall)
+            on:pointermove=move |event| {
+                if event.pointer_type() != "touch" && !store.playing.get_untracked() {
+                    store.hover.set(Some(focus_at(event.offset_x())));
                 }
-                on:pointerleave=move |_| store.hover.set(None)
-                on:click=move |event| store.inspect(focus_at(event.offset_x()), Some(&event))
-            ></canvas>
-        }
+            }
+            on:pointerleave=move |_| store.hover.set(None)
+            on:click=move |event| store.inspect(focus_at(event.offset_x()), Some(&event))
+        ></canvas>
     };
     let name = |cell: CellKind| view! { <li class="cell-name" data-cell=cell.key()><i></i>{cell.name()}</li> };
     view! {
@@ -117,13 +122,13 @@ pub fn Reach() -> impl IntoView {
             <div class="who">
                 <h2>{words().reach_title}</h2>
                 <p use:shows=text(headline)></p>
-                <ul class="reach-names" aria-hidden="true" hidden=flag(move || covered.get())>{CellKind::ALL.map(name).into_iter().collect_view()}</ul>
+                <ul class="reach-names" aria-hidden="true">{part(move || store.lanes_shown().into_iter().map(name).collect_view())}</ul>
                 <Popover word=words().about>
                     <p>{words().reach_how}</p>
                     <p>{words().reach_state}</p>
                 </Popover>
             </div>
-            {part(move || if covered.get() { blank().into_any() } else { whole().into_any() })}
+            {whole}
         </section>
     }
 }

@@ -2,10 +2,8 @@
 
 use leptos::prelude::*;
 
-use course::lesson::Region;
 use model::keys::Key;
 
-use super::covered::Covered;
 use super::inspector::Inspector;
 use super::later::{Part, later};
 use super::live::{flag, part};
@@ -34,11 +32,9 @@ pub fn ask(store: Store) {
 pub fn Side() -> impl IntoView {
     let store: Store = expect_context();
     let open = Memo::new(move |_| store.settings.with(|s| !s.written(Key::Picture).is_empty()));
-    let covered = Memo::new(move |_| store.covers(Region::Side));
-    let inside = move || match (covered.get(), open.get()) {
-        (true, _) => view! { <Covered /> }.into_any(),
-        (false, false) => view! { <Inspector /> }.into_any(),
-        (false, true) => later(store, Part::Picture)(),
+    let inside = move || match open.get() {
+        false => view! { <Inspector /> }.into_any(),
+        true => later(store, Part::Picture)(),
     };
     view! {
         <div class="side" class:pictured=flag(move || open.get())>

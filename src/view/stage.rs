@@ -2,6 +2,10 @@
 
 use leptos::prelude::*;
 
+use course::lesson::Figure;
+use engine::trace::CellKind;
+use figures::{LaneLayout, Rows};
+
 use super::setting::Setting;
 use super::store::{Store, learns};
 use super::theme::Theme;
@@ -15,6 +19,8 @@ pub struct Stage {
     pub margin: RwSignal<f64>,
     /// How the words over the lanes are set.
     pub words: Memo<Setting>,
+    /// Which rows the lanes have.
+    pub rows: Memo<Rows>,
     /// How much larger than drawn the lanes are.
     pub scale: Memo<f64>,
     /// Whether the chain of cells stands over the lanes.
@@ -39,7 +45,12 @@ const SAID_TO_A_CLASS: (f64, f64) = (134.0, 168.0);
 const CHAIN_TO_A_CLASS: f64 = 1.3;
 const CHAIN: f64 = 78.0;
 /// The least and the largest scale.
-const SCALES: (f64, f64) = (0.66, 1.6);
+const SCALES: (f64, f64) = (0.75, 1.6);
+/// In a lesson: the height of what stands beside the lanes but the words; of the chart and what is said of it; between lanes; the
+/// least height of a lane, that of its name and number; the room that is left for a row over the lanes.
+const LESSON: (f64, f64, f64, f64, f64) = (64.0, 226.0, 10.0, 112.0, 72.0);
+/// The least and the largest scale there.
+const LESSON_SCALES: (f64, f64) = (0.6, 2.0);
 /// Below this width of the window the stage scrolls with the page, and lanes are drawn as designed; in a lesson below the
 /// second.
 const NARROW: (f64, f64) = (760.0, 1000.0);
@@ -54,17 +65,22 @@ impl Stage {
         let shows_chain = Memo::new(move |_| store.offers("chain"));
         let unrolls = Memo::new(move |_| learns(store) && store.offers("unroll"));
         let chain_scale = Memo::new(move |_| if store.presenting.get() { CHAIN_TO_A_CLASS } else { 1.0 });
+        let rows = Memo::new(move |_| match store.figure() {
+            Figure::Cell | Figure::Edit => Rows { gates: false, ribbon: store.level().has_gradient() },
+            _ => Rows { gates: true, ribbon: store.level().has_gradient() },
+        });
         let scale = Memo::new(move |_| {
+            if learns(store) {
+                return lesson_scale(store, rows.get(), height.get(), words.get().height());
+            }
             let (said, rest) = if store.presenting.get() { SAID_TO_A_CLASS } else { SAID };
             let chain = if shows_chain.get() && !learns(store) { CHAIN * chain_scale.get() } else { 0.0 };
             let room = height.get() - rest - chain - words.get().height();
             let fits = (room / (LANES.0 + LANES.1)).min((room - said) / LANES.1).clamp(SCALES.0, SCALES.1);
-            let least = if learns(store) { NARROW.1 } else { NARROW.0 };
-            let narrow = window().inner_width().ok().and_then(|w| w.as_f64()).is_some_and(|w| w < least);
             width.track();
-            if narrow { 1.0 } else { (fits * 100.0).round() / 100.0 }
+            if is_narrower(NARROW.0) { 1.0 } else { (fits * 100.0).round() / 100.0 }
         });
-        Self { width, margin: RwSignal::new(0.0), words, scale, shows_chain, unrolls, chain_scale, height, theme }
+        Self { width, margin: RwSignal::new(0.0), words, rows, scale, shows_chain, unrolls, chain_scale, height, theme }
     }
 
     /// The step under an x of the time axis.
@@ -74,4 +90,32 @@ impl Stage {
         let step = (x / self.width.get_untracked() * steps as f64).max(0.0) as usize;
         step.min(steps - 1)
     }
+}
+
+/// Whether the window is narrower.
+fn is_narrower(least: f64) -> bool {
+    window().inner_width().ok().and_then(|w| w.as_f64()).is_some_and(|w| w < least)
+}
+
+/// How much larger than drawn the lanes of a lesson's figure are: so that all of it fits into a height.
+fn lesson_scale(store: Store, rows: Rows, height: f64, words: f64) -> f64 {
+    if is_narrower(NARROW.1) || store.figure() != Figure::Lanes {
+        return 1.0;
+    }
+    let (beside, chart, between, said, above) = LESSON;
+    let lanes: Vec<f64> = store.lanes_shown().into_iter().map(|cell| LaneLayout::new(cell, rows, 1.0).height).collect();
+    let chart = if store.shows_reach() { chart } else { 0.0 };
+    // Where all cells are, no row stands over them.
+    let above = if lanes.len() < CellKind::ALL.len() { above } else { 0.0 };
+    let room = height - beside - words - above - between * lanes.len() as f64;
+    let all = lanes.iter().sum::<f64>() + chart;
+    // A lane is not less high than what is said beside it: what the others have is shared among them.
+    let (mut room, mut all) = (room, all);
+    for lane in &lanes {
+        if lane * room / all < said && lanes.len() > 1 {
+            (room, all) = (room - said, all - lane);
+        }
+    }
+    let fits = (room / all).clamp(LESSON_SCALES.0, LESSON_SCALES.1);
+    (fits * 100.0).round() / 100.0
 }

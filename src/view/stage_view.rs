@@ -36,6 +36,15 @@ fn on_resize(element: &Element, changed: impl Fn(f64, f64) + 'static) {
     callback.forget();
 }
 
+/// A part of the stage that only some figures have.
+fn shown(
+    is_there: impl Fn() -> bool + Send + Sync + 'static,
+    make: impl Fn() -> AnyView + Send + 'static,
+) -> Box<dyn FnMut() -> AnyView + Send> {
+    let is_there = Memo::new(move |_| is_there());
+    part(move || is_there.get().then(&make))
+}
+
 /// The stage.
 #[component]
 pub fn StageView() -> impl IntoView {
@@ -47,13 +56,21 @@ pub fn StageView() -> impl IntoView {
     Effect::new(move |_| {
         if let (Some(axis), Some(all)) = (axis.get(), all.get()) {
             on_resize(&axis, move |width, _| {
-                stage.width.set(width.max(1.0));
+                // Hidden, it has no size: the last one stays.
+                if width == 0.0 {
+                    return;
+                }
+                stage.width.set(width);
                 if let Some(chart) = document().get_element_by_id("reach") {
                     stage.margin.set((f64::from(chart.client_width()) - width).max(0.0));
                 }
             });
             if let Some(around) = all.parent_element() {
-                on_resize(&around, move |_, height| stage.height.set(height));
+                on_resize(&around, move |_, height| {
+                    if height > 0.0 {
+                        stage.height.set(height);
+                    }
+                });
             }
         }
     });
@@ -69,10 +86,10 @@ pub fn StageView() -> impl IntoView {
             <div class="axis" node_ref=axis aria-hidden="true"></div>
             <Tokens />
             {part(move || stands.get().then(|| view! { <Row /> }))}
-            {CellKind::ALL.into_iter().map(|cell| view! { <Lane cell /> }).collect_view()}
-            <Reach />
-            <Scrubber />
-            <p class="how">{words().read_lane} " " <span use:shows=text(source)></span></p>
+            {CellKind::ALL.map(|cell| shown(move || store.shows_lane(cell), move || view! { <Lane cell /> }.into_any()))}
+            {shown(move || store.shows_reach(), || view! { <Reach /> }.into_any())}
+            {shown(move || store.level().has_gradient(), || view! { <Scrubber /> }.into_any())}
+            <p class="how"><span use:shows=text(move || if learns(store) { "" } else { words().read_lane })></span> " " <span use:shows=text(source)></span></p>
         </div>
     }
 }

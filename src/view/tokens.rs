@@ -21,6 +21,7 @@ pub fn Tokens() -> impl IntoView {
     let store: Store = expect_context();
     let stage: Stage = expect_context();
     let setting = stage.words;
+    let has_gradient = Memo::new(move |_| store.level().has_gradient());
     let is_ruler = Memo::new(move |_| setting.get() == Setting::Ruler);
     let slant_height = move || match setting.get() {
         Setting::Slanted(height) => format!("{height}px"),
@@ -33,7 +34,7 @@ pub fn Tokens() -> impl IntoView {
             style:--steps=text(move || store.sequence.with(|s| s.steps().to_string()))
             style:--slant=text(slant_height)
         >
-            <Arc />
+            {part(move || has_gradient.get().then(|| view! { <Arc /> }))}
             {part(move || if is_ruler.get() { view! { <Ruler /> }.into_any() } else { view! { <Words /> }.into_any() })}
         </div>
     }
@@ -43,7 +44,8 @@ pub fn Tokens() -> impl IntoView {
 fn marks(store: Store, step: usize) -> String {
     let (read, mark) = store.settings.with(|s| (s.read_step(), s.mark_step()));
     let mut class = String::new();
-    if step == read || step == mark {
+    // Before a lesson has come to the gradient, neither means anything.
+    if store.level().has_gradient() && (step == read || step == mark) {
         class.push_str("marked ");
     }
     if step == store.shown.with(|f| f.step) {
@@ -122,9 +124,9 @@ fn Ruler() -> impl IntoView {
         let name = |step: usize| {
             let left = (step as f64 + 0.5) / steps as f64 * 100.0;
             let edge = if left < 4.0 {
-                "first"
+                "at-start"
             } else if left > 96.0 {
-                "last"
+                "at-end"
             } else {
                 "middle"
             };

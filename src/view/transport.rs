@@ -2,7 +2,6 @@
 
 use leptos::prelude::*;
 
-use course::lesson::Region;
 use engine::trace::{CellKind, Pass};
 use kit::{Availability, Button, ButtonKind, Choices, Icon, Select};
 use model::keys::Key;
@@ -13,7 +12,7 @@ use words::{fill, page::words};
 
 use super::describe;
 use super::keyed::{lock, ready};
-use super::live::{shows, text};
+use super::live::{flag, shows, text};
 use super::store::Store;
 
 /// Home, left, play, right, end; the pass; the speed.
@@ -35,8 +34,8 @@ pub fn Transport(open_keys: Callback<()>) -> impl IntoView {
     let where_now = move || {
         let (step, steps) = (store.playhead.with(|p| p.step), store.settings.with(|s| s.steps()));
         let place = fill(words.step_of, &[("step", &describe::place(store, step)), ("steps", &steps.to_string())]);
-        // A loss follows from the states that a question may cover.
-        let tells = backward() && !store.covers(Region::Lanes);
+        // A loss follows from the states that a question may veil.
+        let tells = backward() && store.level().has_gradient() && !store.veils_something();
         if tells { format!("{place} · {}", losses(store)) } else { place }
     };
     let where_now = text(where_now);
@@ -59,7 +58,7 @@ pub fn Transport(open_keys: Callback<()>) -> impl IntoView {
                 {button(words.right, "right", Icon::On, Move::Right)}
                 {button(words.end, "end", Icon::Last, Move::End)}
             </div>
-            <div class="pass" class:backward=is_back>
+            <div class="pass" class:backward=is_back hidden=flag(move || !store.level().has_gradient())>
                 <Button
                     label=text(move || if is_back.get() { words.backward } else { words.forward })
                     icon=Signal::derive(move || if is_back.get() { Icon::Backward } else { Icon::Forward })

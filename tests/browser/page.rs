@@ -102,8 +102,10 @@ impl Page {
 
     /// Waits until the page has started and all is drawn.
     pub fn wait_until_it_stands(&self) {
-        // Those that a question covers are not.
-        let lanes = "document.querySelectorAll('.lane :is(canvas, div.covered)').length === 3";
+        // A step of a lesson has those of its figure, with its text.
+        let lanes = "document.querySelector('.page').dataset.figure === 'lab' \
+            ? document.querySelectorAll('.lane canvas').length === 3 \
+            : document.querySelector('.lesson-place')?.textContent";
         self.wait_until("the lanes are there", lanes);
         self.wait_until("fonts are loaded", "document.fonts.status === 'loaded'");
         self.settle();

@@ -2,10 +2,12 @@
 
 use course::lesson::{Figures, Guess, Place, is_touched, judged, lessons, program, reference};
 use course::runs::run_at;
+use engine::trace::{CellKind, Quantity};
 use fantoccini::key::Key;
 use model::lab::Run;
 use model::sequence::Library;
 use model::settings::{Settings, State};
+use words::format;
 
 use crate::browser::{CLIPBOARD_REFUSES, NO_CLIPBOARD, Page, Setup};
 
@@ -109,7 +111,7 @@ fn walk(key: &str) {
         if let Some(ask) = &entry.ask {
             assert!(!page.holds(VERDICT), "{}: it is not told before it is asked for", place.name());
             page.press(Key::PageDown);
-            let waits = "Once it has run, it answers.";
+            let waits = words::lesson::words().not_run;
             let shown = format!("{VERDICT} && {VERDICT}.innerText.trim() !== '{waits}'");
             page.wait_long_until(&format!("{}: the answer is shown", place.name()), &shown);
             // Without a guess the answer alone is told: the engine's own.
@@ -272,35 +274,100 @@ fn the_table_of_compare_is_measured_and_kept() {
     page.wait_until("it is kept", &format!("{panel}.includes('Measured here before')"));
 }
 
+/// Every attribute and every text of the page's figure, as it would be read.
+const FIGURE: &str = "[...document.querySelectorAll('.bench, .bench *, .spoken')].map(own => \
+    [...own.attributes].map(one => one.value).join(' ') + ' ' \
+    + [...own.childNodes].filter(node => node.nodeType === 3).map(node => node.data).join(' ')).join(' ')";
+
 #[test]
-fn what_would_tell_the_answer_is_covered_at_every_width_and_no_more() {
-    // It is not in the page at all.
+fn the_number_that_answers_is_not_in_the_page_until_it_is_shown_and_all_else_is() {
     let there = |css: &str| format!("document.querySelector('{css}')");
+    let veils = "[...document.querySelectorAll('.bench .veil')].filter(own => own.checkVisibility()).length";
     for width in [1440, 768, 390] {
-        // A state is asked for: all is covered. What is left is asked for: the lanes are not.
+        // A state is asked for.
+        let place = Place::named("recurrence.3").unwrap();
+        let run = run_at(place.entry().cue).1;
+        let answer = run.lane(CellKind::Rnn).trace.top().value(Quantity::Hidden, 1)[0];
         let page = Setup::default().screen(width, 900).open("lesson=recurrence.3");
         page.wait_until("it is asked", "document.querySelector('.lesson-ask')");
-        assert!(!page.holds(&there(".inspector, .lane canvas, .reach canvas, .lane .number strong")), "{width}");
-        assert_eq!(page.number("document.querySelectorAll('.lane .covered').length"), 3.0, "it says so");
+        page.wait_until("a chip stands in its place", &format!("{veils} >= 2"));
+        let figure = page.text(FIGURE);
+        for written in [format::number(answer), format::exact(answer), format!("{answer:e}")] {
+            assert!(!figure.contains(&written), "{width}: {written} in {figure}");
+        }
+        // What comes before it is there.
+        let before = run.lane(CellKind::Rnn).trace.top().value(Quantity::PreActivation, 1)[0];
+        assert!(figure.contains(&format!("{before:e}")), "{width}: {figure}");
+        assert!(page.holds(&there(".lane canvas")), "the lane stays");
         assert!(!page.holds("document.querySelector('#numbers-open').checkVisibility()"), "nor is the table to be had");
-        assert_eq!(page.text("document.querySelector('.spoken').textContent"), "", "nor is it said");
         page.press(Key::PageDown);
-        page.wait_until("it is shown", &there(".inspector, .picture"));
-        assert_eq!(page.number("document.querySelectorAll('.lane canvas').length"), 3.0);
+        page.wait_until("it is shown", &format!("{veils} === 0"));
+        page.wait_until("with its number", &format!("{FIGURE}.includes('{answer:e}')"));
+        // What is left of the gradient is asked for.
         let page = Setup::default().screen(width, 900).open("lesson=vanishing.1");
+        let left = run_at(Place::named("vanishing.1").unwrap().entry().cue).1.lane(CellKind::Rnn).reach[1];
         page.wait_until("it is asked", "document.querySelector('.lesson-ask')");
-        page.wait_until("the rest is there", &there(".lane canvas"));
-        assert!(!page.holds(&there(".reach canvas, .lane .number strong")), "{width}");
-        assert!(
-            !page.holds("document.querySelector('.reach .who p').textContent"),
-            "nor does the chart's headline tell it"
-        );
-        let covered = page.picture("lane-lstm");
+        page.wait_until("the figure is there", &format!("{} && {}", there(".lane canvas"), there(".reach canvas")));
+        page.wait_until("a chip stands in its place", &format!("{veils} === 1"));
+        let figure = page.text(FIGURE);
+        for written in [format::share(left), format::exact(left), format!("{left:e}")] {
+            assert!(!figure.contains(&written), "{width}: {written} in {figure}");
+        }
+        let (ribbon, chart) = (page.picture("lane-rnn"), page.picture("reach"));
         page.press(Key::PageDown);
-        page.wait_until("it is shown", &there(".reach canvas"));
-        page.wait_until("with its numbers", &there(".lane .number strong"));
+        page.wait_until("it is shown", &format!("{veils} === 0 && {FIGURE}.includes('{left:e}')"));
         page.frames(3);
-        assert_ne!(page.picture("lane-lstm"), covered, "the ribbon is painted now");
+        assert_ne!(page.picture("lane-rnn"), ribbon, "the ribbon is painted now");
+        assert_ne!(page.picture("reach"), chart, "and the line is");
+    }
+}
+
+/// What does not fit of the figure that a step has; where the ways on and back stand.
+const FITS: &str = "(() => { \
+    const parts = { lanes: ['.stage'], cell: ['.stage', '.inspector'], edit: ['.stage', '#laboratory'], \
+        picture: ['#laboratory'], runs: ['.runs-figure'], train: ['.train'] }; \
+    const figure = document.querySelector('.page').dataset.figure, wrong = []; \
+    const bar = document.querySelector('.transport'), \
+        foot = bar.checkVisibility() ? bar.getBoundingClientRect().top : innerHeight; \
+    for (const css of parts[figure]) { \
+        const own = document.querySelector(css), at = own.getBoundingClientRect(); \
+        if (!own.checkVisibility() || at.width < 200) wrong.push(css + ' is not there'); \
+        if (at.left < 0 || at.top < 0 || at.right > innerWidth || at.bottom > foot + 1) wrong.push(css + ' leaves the window'); \
+        if (figure !== 'train' && own.scrollHeight > own.clientHeight + 1) \
+            wrong.push(css + ' is cut by ' + (own.scrollHeight - own.clientHeight)); } \
+    const bench = document.querySelector('.bench'); \
+    if (bench.checkVisibility() && bench.scrollHeight > bench.clientHeight + 1) \
+        wrong.push('the figure is cut by ' + (bench.scrollHeight - bench.clientHeight)); \
+    const text = document.querySelector('.lesson-article').getBoundingClientRect(); \
+    if (text.width > 441 || text.bottom > innerHeight + 1) wrong.push('the text leaves its column'); \
+    return wrong.join('; '); })()";
+
+#[test]
+fn each_steps_figure_fits_beside_its_text_and_the_ways_on_stay_where_they_are() {
+    let foot = "JSON.stringify(document.querySelector('.lesson-turn').getBoundingClientRect())";
+    for (width, height) in [(1440, 900), (1280, 720)] {
+        let page = Setup::default().screen(width, height).open("lesson=sequences.1");
+        let (mut wrong, mut feet) = (vec![], vec![]);
+        for (key, lesson) in lessons() {
+            for (step, entry) in lesson.entries.iter().enumerate() {
+                let place = Place::named(&format!("{key}.{}", step + 1)).unwrap();
+                // With the answer of runs, they would have to be made.
+                let has_answer = entry.ask.is_some() && entry.runs.is_empty();
+                for more in if has_answer { &["", "&shown=yes"][..] } else { &[""] } {
+                    page.go_to(&format!("lesson={}&{}{more}", place.name(), entry.cue));
+                    wait_for(&page, &place);
+                    page.settle();
+                    let told = page.text(FITS);
+                    if !told.is_empty() {
+                        wrong.push(format!("{}{more}: {told}", place.name()));
+                    }
+                    feet.push(page.text(foot));
+                }
+            }
+        }
+        assert!(wrong.is_empty(), "at {width} x {height}:\n{}", wrong.join("\n"));
+        feet.dedup();
+        assert_eq!(feet.len(), 1, "the ways on move: {feet:?}");
     }
 }
 
@@ -359,7 +426,7 @@ fn a_lecturers_address_hides_and_locks() {
     page.wait_until("the answer is shown", VERDICT);
     page.wait_until("and its cue applied", "location.hash.includes('cell=rnn')");
     assert_eq!(page.state(), State::from_fragment("lesson=vanishing.1&cell=rnn&at=2&shown=yes").0);
-    assert!(page.holds("!document.querySelector('.covered, .lesson-covers')"));
+    assert!(page.holds("!document.querySelector('.veil')"));
 }
 
 #[test]

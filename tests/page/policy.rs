@@ -73,9 +73,9 @@ const FIGURES: [(&str, usize); 24] = [
     ("view=choose", 0),
     ("view=reference", 0),
     ("lesson=lstm.3", 0),
-    ("lesson=training.1", 6),
-    ("lesson=words.3", 9),
-    ("lesson=series.4", 9),
+    ("lesson=training.1", 3),
+    ("lesson=words.3", 4),
+    ("lesson=series.4", 4),
 ];
 
 #[test]

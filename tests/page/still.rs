@@ -1,5 +1,7 @@
 //! Nothing moves under a reader's eyes while a view loads, whatever comes late.
 
+use fantoccini::key::Key;
+
 use crate::browser::{Page, STILL, Setup, Shifts, VIEWS};
 
 fn wide() -> Setup {
@@ -39,6 +41,24 @@ fn every_view_stands_still_though_its_worker_comes_late() {
             page.settle();
             assert_still(&page, &format!("{name}, {width}, with a late worker,"));
         }
+    }
+}
+
+#[test]
+fn nothing_moves_when_learn_opens_and_steps_are_turned() {
+    let page = wide().open("");
+    page.settle();
+    page.script("window.shifts.length = 0", vec![]);
+    page.go_to("lesson=vanishing.1");
+    page.settle();
+    assert_still(&page, "Learn");
+    // The answer, another figure, the step before.
+    for (key, step) in [(Key::PageDown, "1"), (Key::PageDown, "2"), (Key::PageUp, "1")] {
+        page.script("window.shifts.length = 0", vec![]);
+        page.press(key);
+        page.wait_until("it is turned", &format!("location.hash.includes('vanishing.{step}')"));
+        page.settle();
+        assert_still(&page, &format!("a turn to step {step}"));
     }
 }
 

@@ -108,6 +108,9 @@ impl Standing {
     }
 }
 
+/// The loss of a run over its steps of training: steps made, and the loss.
+pub type Losses = Vec<(f64, f64)>;
+
 /// A sweep: how it stands, and what its runs came to.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Shown {
@@ -115,6 +118,8 @@ pub struct Shown {
     pub standing: Standing,
     /// Its runs, as they were made in this browser.
     pub outcomes: Vec<Option<Outcome>>,
+    /// The losses of each of them, as far as it was made on this visit.
+    pub losses: Vec<Losses>,
     /// What stands in the place of runs that have not been made, and where that is from.
     pub before: Option<(Source, Vec<Option<Outcome>>)>,
 }

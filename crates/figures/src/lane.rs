@@ -15,6 +15,20 @@ pub struct Band {
     pub height: f64,
 }
 
+/// Which rows a lane has beside its states.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Rows {
+    /// The gates.
+    pub gates: bool,
+    /// The ribbon of what is left of the gradient.
+    pub ribbon: bool,
+}
+
+impl Rows {
+    /// All of them.
+    pub const ALL: Self = Self { gates: true, ribbon: true };
+}
+
 /// The bands of one lane, from top to bottom: states, gates, gradient ribbon.
 #[derive(Clone, Debug, PartialEq)]
 pub struct LaneLayout {
@@ -32,14 +46,15 @@ const GAP: f64 = 4.0;
 impl LaneLayout {
     /// The layout of a cell's lane; `scale` enlarges everything.
     #[must_use]
-    pub fn new(cell: CellKind, scale: f64) -> Self {
+    pub fn new(cell: CellKind, own: Rows, scale: f64) -> Self {
         let states = states(cell);
         // Two maps share a little more than the height of one.
         let each = if states.len() > 1 { (STATES + 12.0) / states.len() as f64 } else { STATES };
         let rows = states.iter().map(|&q| (Part::State(q), each));
-        let gates = cell.gates().iter().map(|&q| (Part::Gate(q), GATE));
+        let gates = cell.gates().iter().filter(|_| own.gates).map(|&q| (Part::Gate(q), GATE));
+        let ribbon = own.ribbon.then_some((Part::Gradient, RIBBON));
         let mut top = 0.0;
-        let bands = rows.chain(gates).chain([(Part::Gradient, RIBBON)]).map(|(part, height)| {
+        let bands = rows.chain(gates).chain(ribbon).map(|(part, height)| {
             let band = Band { part, top: top * scale, height: height * scale };
             top += height + GAP;
             band
@@ -188,7 +203,7 @@ mod tests {
     #[test]
     fn a_pointer_meets_every_band() {
         for cell in CellKind::ALL {
-            let layout = LaneLayout::new(cell, 1.4);
+            let layout = LaneLayout::new(cell, Rows::ALL, 1.4);
             for band in &layout.bands {
                 assert_eq!(layout.hit(band.top + band.height / 2.0).0, band.part);
                 assert!(band.top + band.height <= layout.height + 1e-9);
@@ -212,7 +227,7 @@ mod tests {
         let [c, f] = layer.channels.many_mut([Quantity::Cell, Quantity::Forget]);
         c.value.at_mut(1).copy_from_slice(&[1.0, -1.0]);
         f.value.at_mut(1).copy_from_slice(&[0.25, 0.75]);
-        let layout = LaneLayout::new(CellKind::Lstm, 1.0);
+        let layout = LaneLayout::new(CellKind::Lstm, Rows::ALL, 1.0);
         let scale = LogScale { low: -6, high: 0 };
         let picture = lane_pixels(&layer, &[1e-3, f64::NAN], scale, &layout, &palette, 1.0);
         let pixel = |t: usize, y: f64| {

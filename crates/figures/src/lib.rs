@@ -32,7 +32,7 @@ pub use backend::{Drawing, FINE, Fault, Medium};
 pub use chart::{Chart, Extent, Flag, Point, Reference, Role, Rug, Series, Shape, Side};
 pub use due::Due;
 pub use family::families;
-pub use lane::{Band, LaneLayout, LanePixels, lane_pixels, state_pixels};
+pub use lane::{Band, LaneLayout, LanePixels, Rows, lane_pixels, state_pixels};
 pub use layout::{Layout, Margins};
 pub use map::{Legend, Map, Tones};
 pub use palette::{Palette, Ramp, Rgb};

@@ -173,6 +173,8 @@ pub struct Lane {
 pub enum Made {
     /// A run is done: its number and its outcome.
     Run(usize, Outcome),
+    /// The loss over the training steps of a run so far: its number; steps made and the loss.
+    Losses(usize, Vec<(f64, f64)>),
     /// The share of its runs that is done, from 0 to 1.
     Share(f64),
     /// A missing file, without which it cannot go on.

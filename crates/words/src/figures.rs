@@ -64,6 +64,7 @@ prose! {
     loss_headline: "Lowest loss so far: {loss}, the {cell} at step {n}",
     loss_headline_none: "No step yet",
     loss_axis: "loss",
+    seed_line: "seed {n}",
     training_axis: "steps of training",
 
     cliff_shade: "error E at w and b, by its cube root",

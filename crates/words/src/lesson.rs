@@ -1,5 +1,29 @@
 //! The texts around lessons. The lessons themselves stand in `course`.
 
+/// What a guess may count, and its form for one.
+const COUNTED: [(&str, &str); 7] = [
+    ("run", "runs"),
+    ("step", "steps"),
+    ("word", "words"),
+    ("parameter", "parameters"),
+    ("number", "numbers"),
+    ("token", "tokens"),
+    ("time", "times"),
+];
+
+/// What is counted, in the form of its number: “runs” of 1 is “run”. What nobody counts, such as %, stays.
+#[must_use]
+pub fn counted(unit: &str, number: f64) -> &str {
+    let is_one = (number - 1.0).abs() < 1e-9;
+    COUNTED.iter().find(|own| is_one && own.1 == unit).map_or(unit, |own| own.0)
+}
+
+/// How a choice that is right is told after one that is not: a sentence stays one.
+#[must_use]
+pub fn right_choice(option: &str) -> String {
+    if option.starts_with("It ") { format!("{option}.") } else { crate::fill(words().no_guess, &[("answer", option)]) }
+}
+
 prose! {
     place: "Lesson {n} · step {step} of {all}",
     unknown: "There is no lesson step “{found}”. Choose one from the list.",
@@ -10,29 +34,35 @@ prose! {
     run_and_reveal: "Run it, and show the answer",
     next_lesson: "Next lesson: {name}",
     again: "From the beginning",
-    keys: "Page Down and Page Up lead on and back.",
+    keys: "Page Down: next. Page Up: back.",
     touched: "You have changed something.",
     restore: "Back to the lesson",
-    ratio_how: "Drag to your guess; one mark is a factor of ten. The figure answers, not we: it runs these weights now.",
+    ratio_how: "Drag to your guess; one mark is a factor of ten. The figure computes the answer when you ask.",
     number_how: "Drag to your guess. The answer is worked out when you ask for it.",
     choice_how: "Choose one. The answer is worked out when you ask for it.",
     guess: "Your guess",
     guess_unit: "{n} {unit}",
     no_guess: "The answer: {answer}.",
     right: "Right.",
-    near: "Near: you said {guess}, it is {answer}.",
-    factor: "You said {guess}, it is {answer}: {times} times apart.",
-    off: "You said {guess}, it is {answer}.",
-    not_run: "Once it has run, it answers.",
+    near: "Near: you said {guess}; it is {answer}.",
+    factor: "You said {guess}; it is {answer}: {times} times apart.",
+    off: "You said {guess}; it is {answer}: {distance} apart.",
+    chosen: "You chose “{guess}”. {answer}",
+    tick_guess: "your guess",
+    tick_truth: "the answer",
+    not_run: "The answer appears when the runs are finished.",
     try_it: "Try",
     summary: "In one sentence",
     reading: "Further reading",
     covered: "covered until the answer is shown",
-    covered_part: "striped in the figure: covered until the answer is shown",
+    veil: "?",
     code_sheet: "The program stands in the step, at lesson={step}, and can be saved there.",
     code_copy: "Copy",
     code_copied: "Copied.",
     code_covered: "What it prints is covered until the answer is shown.",
+    runs_to_come: "Its three runs are drawn here as they are made.",
+    runs_under_way: "Under way.",
+    runs_came_to_loss: "{n} of {all} solved it; the loss ends at {loss}.",
     run: "run",
     solved: "solved",
     steps: "steps",

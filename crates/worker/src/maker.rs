@@ -59,6 +59,13 @@ impl Maker {
         }
     }
 
+    /// Tells the losses of a run of prose, which draws them; others have no place for them.
+    fn tell_losses(&mut self, number: usize, losses: Vec<(f64, f64)>) {
+        if matches!(self.sweep, Some(SweepKey::Entry(..))) && !losses.is_empty() {
+            self.tell(Made::Losses(number, losses));
+        }
+    }
+
     /// Makes no more runs.
     fn stop(&mut self) {
         (self.sweep, self.run, self.fetching) = (None, None, None);
@@ -88,6 +95,7 @@ impl Maker {
         };
         run.took += now() - start;
         if ended && let Some(mut run) = self.run.take() {
+            self.tell_losses(run.number, run.runner.losses());
             let mut outcome = run.runner.outcome();
             if run.runner.is_timed() {
                 let mean = run.took / outcome.steps.max(1.0);
@@ -97,6 +105,8 @@ impl Maker {
         }
         if ended || now() - self.told > PACE {
             self.told = now();
+            let losses = self.run.as_ref().map(|run| (run.number, run.runner.losses()));
+            losses.into_iter().for_each(|(number, losses)| self.tell_losses(number, losses));
             let part = self.run.as_ref().map_or(0.0, |run| run.runner.share());
             let waiting = self.runs.len() + usize::from(self.run.is_some());
             let share = (self.all - waiting) as f64 + part;

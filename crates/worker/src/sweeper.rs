@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use course::results::RECORDED;
-use course::standing::{Shown, Source, Stage, Standing, kept_before};
+use course::standing::{Losses, Shown, Source, Stage, Standing, kept_before};
 use course::sweeps::{jobs, name};
 use learn::sweep::{Outcome, Recorded, SEEDS};
 use model::command::SweepKey;
@@ -37,6 +37,8 @@ pub struct Sweeper {
 /// A sweep that was measured in this browser.
 struct Finished {
     outcomes: Vec<Option<Outcome>>,
+    /// The losses of each run; of runs of another visit none are kept.
+    losses: Vec<Losses>,
     /// How long it took, in seconds; none where it was kept from another visit.
     seconds: Option<f64>,
 }
@@ -46,6 +48,7 @@ struct UnderWay {
     key: SweepKey,
     settings: Settings,
     outcomes: Vec<Option<Outcome>>,
+    losses: Vec<Losses>,
     shares: [f64; MAKERS],
     started: f64,
 }
@@ -110,6 +113,7 @@ impl Sweeper {
             key,
             settings: state.settings.clone(),
             outcomes: vec![None; runs],
+            losses: vec![vec![]; runs],
             shares: [0.0; MAKERS],
             started: now(),
         });
@@ -146,6 +150,11 @@ impl Sweeper {
                     *place = Some(outcome);
                 }
             }
+            Made::Losses(number, losses) => {
+                if let Some(place) = sweep.losses.get_mut(number) {
+                    *place = losses;
+                }
+            }
             Made::Share(share) => {
                 if let Some(place) = sweep.shares.get_mut(worker) {
                     *place = share;
@@ -158,7 +167,7 @@ impl Sweeper {
         }
         let Some(sweep) = self.under_way.take() else { return };
         let seconds = (now() - sweep.started) / 1000.0;
-        let finished = Finished { outcomes: sweep.outcomes, seconds: Some(seconds) };
+        let finished = Finished { outcomes: sweep.outcomes, losses: sweep.losses, seconds: Some(seconds) };
         self.finished.insert(name(sweep.key, &sweep.settings), finished);
         self.effects.push(Effect::Redraw);
         self.effects.extend(self.record.keep());
@@ -181,7 +190,7 @@ impl Sweeper {
         self.owed.1 = false;
         let before = kept_before(&String::from_utf8(bytes.unwrap_or_default()).unwrap_or_default());
         before.into_iter().for_each(|(name, outcomes)| {
-            self.finished.entry(name).or_insert(Finished { outcomes, seconds: None });
+            self.finished.entry(name).or_insert(Finished { outcomes, losses: vec![], seconds: None });
         });
     }
 
@@ -214,18 +223,19 @@ impl Sweeper {
             let done = sweep.outcomes.iter().flatten().count();
             let stage = Stage::Running { share, done, runs: sweep.outcomes.len(), left };
             let before = finished.map(|finished| (Source::Before, finished.outcomes.clone())).or_else(recorded);
-            return Shown { standing: standing(stage, false), outcomes: sweep.outcomes.clone(), before };
+            let (outcomes, losses) = (sweep.outcomes.clone(), sweep.losses.clone());
+            return Shown { standing: standing(stage, false), outcomes, losses, before };
         }
         let failed = self.failed.as_ref().filter(|(own, _)| *own == key).map(|(_, why)| Stage::Failed(why.clone()));
-        if let Some(Finished { outcomes, seconds }) = finished {
+        if let Some(Finished { outcomes, losses, seconds }) = finished {
             let stage = seconds.map_or(Stage::Kept, |seconds| Stage::Done { seconds });
             let standing = standing(failed.unwrap_or(stage), waits);
-            return Shown { standing, outcomes: outcomes.clone(), before: None };
+            return Shown { standing, outcomes: outcomes.clone(), losses: losses.clone(), before: None };
         }
         let before = recorded();
         let is_whole = before.as_ref().is_some_and(|(_, outcomes)| outcomes.iter().all(Option::is_some));
         let stage = failed.unwrap_or(if is_whole { Stage::Recorded } else { Stage::Never });
-        Shown { standing: standing(stage, waits), outcomes: vec![None; runs], before }
+        Shown { standing: standing(stage, waits), outcomes: vec![None; runs], losses: vec![], before }
     }
 
     /// How long a sweep takes with so many workers, in seconds, by how long it took when it was recorded; 0 where that is not known.

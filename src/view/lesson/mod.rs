@@ -1,6 +1,7 @@
 //! Learn: the list of lessons, and the step that is read beside its figure.
 
 mod answer;
+mod curves;
 mod programs;
 mod question;
 mod rail;

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use course::lesson::{DECADES, Question, Scale, Step, minus};
+use course::lesson::{DECADES, Marks, Question, Scale, Step, minus};
 use kit::range::Range;
 use kit::{Button, Slider};
 use model::keys::{Key, number};
@@ -22,12 +22,14 @@ const PART_OF_A_DECADE: f64 = 0.05;
 pub fn Ask(told: Memo<Option<Step>>) -> impl IntoView {
     // Of another step it is another question, even where it reads the same.
     let asked = of(told, |step| step.ask.clone().map(|ask| (step.name.clone(), ask)));
-    part(move || asked.get().flatten().map(|(_, question)| view! { <Guess question /> }))
+    let marks = of(told, |step| step.answer.as_ref().and_then(|answer| answer.marks));
+    let marks = Memo::new(move |_| marks.get().flatten());
+    part(move || asked.get().flatten().map(|(_, question)| view! { <Guess question marks /> }))
 }
 
 /// A question with what may be guessed.
 #[component]
-fn Guess(question: Question) -> impl IntoView {
+fn Guess(question: Question, marks: Memo<Option<Marks>>) -> impl IntoView {
     let Question { text: asked, scale } = question;
     let words = words();
     let how = match &scale {
@@ -37,7 +39,7 @@ fn Guess(question: Question) -> impl IntoView {
     };
     let by = match scale {
         Scale::Choice(options) => view! { <Options options /> }.into_any(),
-        scale => view! { <OnSlider scale /> }.into_any(),
+        scale => view! { <OnSlider scale marks /> }.into_any(),
     };
     view! {
         <section class="lesson-ask" aria-labelledby="lesson-question">
@@ -69,10 +71,10 @@ fn Options(options: Vec<String>) -> impl IntoView {
 
 /// A number on a slider.
 #[component]
-fn OnSlider(scale: Scale) -> impl IntoView {
+fn OnSlider(scale: Scale, marks: Memo<Option<Marks>>) -> impl IntoView {
     let store: Store = expect_context();
     let guess = written(store, Key::Guess);
-    let (range, marks) = match &scale {
+    let (range, ends) = match &scale {
         Scale::Number { low, high, step, unit } => {
             let ends = [minus(&low.to_string()), format!("{} {unit}", minus(&high.to_string())).trim_end().to_owned()];
             (Range { low: *low, high: *high, step: *step }, ends.to_vec())
@@ -97,7 +99,38 @@ fn OnSlider(scale: Scale) -> impl IntoView {
             lock=lock(store, Key::Guess)
         />
         <div class="lesson-marks" aria-hidden="true">
-            {marks.into_iter().map(|mark| view! { <span>{mark}</span> }).collect_view()}
+            {ends.into_iter().map(|mark| view! { <span>{mark}</span> }).collect_view()}
+        </div>
+        <Ticks marks />
+    }
+}
+
+/// The guess and the answer as two ticks on the scale. Their room is there before they are, and the verdict says the same in words.
+#[component]
+fn Ticks(marks: Memo<Option<Marks>>) -> impl IntoView {
+    let words = words();
+    let tick = move |class: &'static str, name: &'static str, place: fn(Marks) -> Option<f64>| {
+        let place = Memo::new(move |_| marks.get().and_then(place));
+        // Near an end the name stands towards the middle.
+        let side = move || if place.get().unwrap_or_default() > 0.5 { "end" } else { "start" };
+        view! {
+            <span
+                class=class
+                data-side=text(side)
+                hidden=flag(move || place.with(Option::is_none))
+                style:inset-inline-start=text(move || format!("{:.2}%", 100.0 * place.get().unwrap_or_default()))
+            >
+                <i></i>
+                <b>{name}</b>
+            </span>
+        }
+    };
+    view! {
+        <div class="lesson-ticks" aria-hidden="true">
+            <div>
+                {tick("guess", words.tick_guess, |marks| marks.guess)}
+                {tick("truth", words.tick_truth, |marks| Some(marks.answer))}
+            </div>
         </div>
     }
 }

@@ -63,7 +63,7 @@ pub fn Rail() -> impl IntoView {
     }
 }
 
-/// A lesson, and its steps if it is the one that is read.
+/// A lesson.
 #[component]
 fn Entry(number: usize, lesson: Memo<Option<RailLesson>>) -> impl IntoView {
     let of = move |read: fn(&RailLesson) -> String| {
@@ -71,17 +71,6 @@ fn Entry(number: usize, lesson: Memo<Option<RailLesson>>) -> impl IntoView {
     };
     let is_here = Memo::new(move |_| lesson.with(|own| own.as_ref().is_some_and(|own| own.steps.is_some())));
     let is_done = move || lesson.with(|own| own.as_ref().is_some_and(|own| own.is_done));
-    let count = Memo::new(move |_| {
-        lesson.with(|own| own.as_ref().and_then(|own| own.steps.as_ref()).map(Vec::len)).unwrap_or_default()
-    });
-    let step = move |n: usize| Memo::new(move |_| lesson.with(|own| own.as_ref()?.steps.as_ref()?.get(n).cloned()));
-    let dots = move || {
-        view! {
-            <ol class="lesson-dots">
-                <For each=move || 0..count.get() key=|n| *n children=move |n| view! { <Dot number=n step=step(n) /> } />
-            </ol>
-        }
-    };
     view! {
         <li class:done=flag(is_done)>
             <a href=of(|own| own.address.clone()) aria-current=move || is_here.get().then_some("page")>
@@ -89,8 +78,26 @@ fn Entry(number: usize, lesson: Memo<Option<RailLesson>>) -> impl IntoView {
                 <span use:shows=of(|own| own.name.clone())></span>
                 <span class="kit-hidden" use:shows=text(move || if is_done() { words().done } else { "" })></span>
             </a>
-            {part(move || is_here.get().then(dots))}
         </li>
+    }
+}
+
+/// The steps of the lesson that is read, above its heading.
+#[component]
+pub fn Dots() -> impl IntoView {
+    let store: Store = expect_context();
+    let steps = Memo::new(move |_| {
+        store.course.lesson.with(|lesson| {
+            let here = lesson.as_ref()?.rail.lessons.iter().find_map(|own| own.steps.clone());
+            here.filter(|_| lesson.as_ref().is_some_and(|lesson| lesson.step.is_some()))
+        })
+    });
+    let count = Memo::new(move |_| steps.with(|steps| steps.as_ref().map(Vec::len)).unwrap_or_default());
+    let step = move |n: usize| Memo::new(move |_| steps.with(|steps| steps.as_ref()?.get(n).cloned()));
+    view! {
+        <ol class="lesson-dots">
+            <For each=move || 0..count.get() key=|n| *n children=move |n| view! { <Dot number=n step=step(n) /> } />
+        </ol>
     }
 }
 

@@ -21,6 +21,9 @@ pub fn RunsTold(
     /// How they stand.
     #[prop(into)]
     runs: Signal<Option<Runs>>,
+    /// Whether they can be begun here. Under way they can be cancelled in any case.
+    #[prop(into, default = Signal::stored(true))]
+    offers: Signal<bool>,
 ) -> impl IntoView {
     let store: Store = expect_context();
     let words = results::words();
@@ -69,7 +72,7 @@ pub fn RunsTold(
     view! {
         <div class="runs">
             <div class="runs-begin">
-                <Button label=text(label) availability press />
+                {part(move || (offers.get() || runs_now.get()).then(|| view! { <Button label=text(label) availability press /> }))}
                 {part(move || if runs_now.get() { line() } else { said() })}
             </div>
             {part(table)}

@@ -2,13 +2,13 @@
 
 use leptos::prelude::*;
 
-use course::lesson::Region;
 use words::fill;
 use words::lesson::words;
 
 use super::answer::AnswerTold;
 use super::programs::Programs;
 use super::question::Ask;
+use super::rail::Dots;
 use super::runs::RunsTold;
 use super::told::{Heading, TOP, of, place_of};
 use super::turn::{End, Turn};
@@ -35,49 +35,52 @@ pub fn Article() -> impl IntoView {
     let blocks = of(told, |step| step.prose.clone());
     let tries = of(told, |step| step.tries.clone());
     let runs = of(told, |step| step.runs.clone());
-    let sweep = Memo::new(move |_| runs.with(|runs| runs.as_ref().and_then(|own| Some(own.as_ref()?.sweep))));
-    let partly = Memo::new(move |_| {
-        told.with(|step| {
-            step.as_ref().is_some_and(|step| !step.covers.is_empty() && !step.covers.contains(&Region::Lanes))
-        })
+    // The button that shows the answer makes its runs: there is one.
+    let waits = Memo::new(move |_| {
+        told.with(|step| step.as_ref().is_some_and(|step| step.ask.is_some() && step.answer.is_none()))
     });
+    let sweep = Memo::new(move |_| runs.with(|runs| runs.as_ref().and_then(|own| Some(own.as_ref()?.sweep))));
     let try_it = move |pieces| {
         view! { <p class="lesson-try"><b>{words().try_it}</b> " " {terms.with_untracked(|terms| sentence(pieces, terms.as_deref().unwrap_or_default()))}</p> }
     };
     view! {
         <article class="lesson-article">
-            <div id=TOP class="lesson-prose">
-                {part(move || {
-                    unknown.get().map(|told| view! { <p class="message" role="status">{told}</p> })
-                })}
-                <p class="lesson-place" id="lesson-place" use:shows=place></p>
-                <h2 tabindex="-1" hidden=flag(move || head.with(Option::is_none)) node_ref=heading.0 aria-describedby="lesson-place">
+            <div class="lesson-text">
+                <div id=TOP class="lesson-prose">
                     {part(move || {
-                        head.get().map(|pieces| view! { <span>{sentence(pieces, &[])}</span> })
+                        unknown.get().map(|told| view! { <p class="message" role="status">{told}</p> })
                     })}
-                </h2>
+                    <Dots />
+                    <p class="lesson-place" id="lesson-place" use:shows=place></p>
+                    <h2 tabindex="-1" hidden=flag(move || head.with(Option::is_none)) node_ref=heading.0 aria-describedby="lesson-place">
+                        {part(move || {
+                            head.get().map(|pieces| view! { <span>{sentence(pieces, &[])}</span> })
+                        })}
+                    </h2>
+                    {part(move || {
+                        terms.track();
+                        blocks.get().map(|blocks| {
+                            terms.with_untracked(|terms| prose(blocks, terms.as_deref().unwrap_or_default()))
+                        })
+                    })}
+                </div>
                 {part(move || {
-                    terms.track();
-                    blocks.get().map(|blocks| {
-                        terms.with_untracked(|terms| prose(blocks, terms.as_deref().unwrap_or_default()))
+                    sweep.get().map(|sweep| {
+                        view! { <RunsTold sweep runs=Signal::derive(move || runs.get().flatten()) offers=flag(move || !waits.get()) /> }
                     })
                 })}
-                {part(move || {
-                    terms.track();
-                    tries.get().unwrap_or_default().into_iter().map(try_it).collect_view()
-                })}
-                {part(move || partly.get().then(|| view! { <p class="lesson-covers"><span>{words().covered_part}</span></p> }))}
+                <Ask told />
+                <AnswerTold told />
+                <div class="lesson-prose">
+                    {part(move || {
+                        terms.track();
+                        tries.get().unwrap_or_default().into_iter().map(try_it).collect_view()
+                    })}
+                </div>
+                <End told />
+                <Programs told />
             </div>
-            {part(move || {
-                sweep.get().map(|sweep| {
-                    view! { <RunsTold sweep runs=Signal::derive(move || runs.get().flatten()) /> }
-                })
-            })}
-            <Ask told />
-            <AnswerTold told />
-            <End told />
             <Turn told />
-            <Programs told />
         </article>
     }
 }

@@ -51,30 +51,34 @@ pub fn Turn(told: Memo<Option<Step>>) -> impl IntoView {
         // The button goes with what was changed.
         heading.focus();
     };
+    let back = move || {
+        turn(store, false);
+    };
     view! {
-        {part(move || {
-            touched.get().then(|| {
-                view! {
-                    <p class="lesson-touched">
-                        <span>{words.touched}</span>
-                        <Button label=words.restore press=restore />
-                    </p>
-                }
-            })
-        })}
         <div class="lesson-turn">
-            {part(move || {
-                has_back.get().then(|| {
-                    let press = move || {
-                        turn(store, false);
-                    };
-                    view! { <Button label=format!("← {}", words.back) press availability=free(store, Key::Lesson) /> }
-                })
-            })}
-            {part(move || {
-                has_next.get().then(|| view! { <Button kind=ButtonKind::Primary label=text(label) availability press /> })
-            })}
-            <small hidden=flag(move || !has_next.get())>{words.keys}</small>
+            <p class="lesson-note">
+                {part(move || {
+                    if touched.get() {
+                        view! {
+                            <span class="lesson-touched">{words.touched}</span>
+                            <Button label=words.restore press=restore />
+                        }
+                        .into_any()
+                    } else {
+                        view! { <small hidden=flag(move || !has_next.get())>{words.keys}</small> }.into_any()
+                    }
+                })}
+            </p>
+            <div class="lesson-ways">
+                {part(move || {
+                    has_back.get().then(|| {
+                        view! { <Button label=format!("← {}", words.back) press=back availability=free(store, Key::Lesson) /> }
+                    })
+                })}
+                {part(move || {
+                    has_next.get().then(|| view! { <span class="lesson-next"><Button kind=ButtonKind::Primary label=text(label) availability press /></span> })
+                })}
+            </div>
         </div>
     }
 }

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use course::lesson::Step;
 use kit::Status;
 
+use super::curves::RunsFigure;
 use super::rail::Rail;
 use super::step::Article;
 use super::told::{Heading, TOP, place_of};
@@ -61,6 +62,7 @@ pub fn LessonView() -> impl IntoView {
                                 <Rail />
                             </Show>
                             <Article />
+                            <RunsFigure />
                         }
                     })
             })}

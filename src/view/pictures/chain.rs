@@ -23,7 +23,8 @@ pub fn ChainPicture(
     let [all, each] = [here.in_turn(chains), here.in_turn(chains)];
     let together = here.chart(move |labels| {
         all.with(|Chains { at, chains, .. }| {
-            let of = CellKind::ALL.into_iter().zip(chains).map(|(cell, own)| ChainOf {
+            let shown = CellKind::ALL.into_iter().zip(chains).filter(|(cell, _)| here.shows(*cell));
+            let of = shown.map(|(cell, own)| ChainOf {
                 cell,
                 norm: &own.log_norm,
                 mean: &own.log_mean,
@@ -34,7 +35,8 @@ pub fn ChainPicture(
     });
     let alone = here.chart(move |labels| {
         each.with(|Chains { at, chains, .. }| {
-            let cells = CellKind::ALL.into_iter().zip(chains).map(|(cell, own)| (cell, &*own.factor));
+            let shown = CellKind::ALL.into_iter().zip(chains).filter(|(cell, _)| here.shows(*cell));
+            let cells = shown.map(|(cell, own)| (cell, &*own.factor));
             factors(&cells.collect::<Vec<_>>(), here.cell.get(), labels, *at)
         })
     });

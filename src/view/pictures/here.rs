@@ -39,6 +39,11 @@ impl Here {
         }
     }
 
+    /// Whether a cell is shown: in a lesson those that it has come to.
+    pub fn shows(self, cell: CellKind) -> bool {
+        self.store.level().cells().contains(&cell)
+    }
+
     /// A chart over the steps, made of the words of the sequence.
     pub fn chart(self, make: impl Fn(&[String]) -> Chart + Send + Sync + 'static) -> Signal<Chart> {
         Signal::derive(move || self.words.with(|words| make(words)))

@@ -30,7 +30,7 @@ pub fn Item(item: Memo<Option<Told>>, terms: Memo<Vec<Definition>>) -> impl Into
     let open = RwSignal::new(false);
     let answered = move || {
         part(move || {
-            answer.get().flatten().map(|Answer { verdict, then }| {
+            answer.get().flatten().map(|Answer { verdict, then, .. }| {
                 view! {
                     <p class="lesson-verdict">{verdict.said()}</p>
                     {terms.with(|terms| prose(then, terms))}

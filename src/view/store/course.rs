@@ -2,11 +2,9 @@
 
 use leptos::prelude::*;
 
-use course::lesson::{Lesson, Reference, Region, Setting};
+use course::lesson::{Lesson, Reference, Setting};
 use model::keys::Key;
 use model::settings::Settings;
-
-use super::notice::Notice;
 
 /// What is told of lessons and of the pages beside them.
 #[derive(Clone, Copy)]
@@ -27,20 +25,14 @@ pub struct Course {
 
 impl Course {
     /// Nothing has been told.
-    pub(super) fn new(settings: RwSignal<Settings>, undrawn: RwSignal<Option<Notice>>) -> Self {
+    pub(super) fn new(settings: RwSignal<Settings>) -> Self {
         let steps = RwSignal::new(None);
         let setting = move |_: Option<&Setting>| {
             let Some((of, shown)) = settings.with(step_of) else { return Setting::default() };
-            let found = steps.with(|steps: &Option<Vec<Setting>>| match steps {
-                Some(steps) => steps.iter().find(|own| own.of == of).cloned(),
-                // Where nobody is there to tell, nobody asks.
-                None if undrawn.with(Option::is_some) => None,
-                None => {
-                    Some(Setting { covers: vec![Region::Lanes, Region::Side, Region::Reach], ..Setting::default() })
-                }
-            });
+            let found =
+                steps.with(|steps: &Option<Vec<Setting>>| steps.as_ref()?.iter().find(|own| own.of == of).cloned());
             let found = found.unwrap_or_default();
-            if shown { Setting { covers: vec![], ..found } } else { found }
+            if shown { Setting { veils: vec![], ..found } } else { found }
         };
         Self {
             lesson: RwSignal::new(None),

@@ -2,7 +2,8 @@
 
 use leptos::prelude::*;
 
-use course::lesson::{Region, Which};
+use course::lesson::{Figure, Level, Veil, Which};
+use engine::trace::{CellKind, Operand, Quantity, Spot};
 use model::keys::Key;
 
 use super::signals::Store;
@@ -22,22 +23,91 @@ impl Store {
         offered && !self.hides(control)
     }
 
-    /// Whether a question covers a part of the figure.
+    /// The figure of the step; without a lesson the whole Lab.
     #[must_use]
-    pub fn covers(&self, region: Region) -> bool {
-        self.course.setting.with(|own| own.covers.contains(&region))
+    pub fn figure(&self) -> Figure {
+        self.course.setting.with(|own| own.figure)
     }
 
-    /// Whether a question covers anything.
+    /// How far the lesson has come; without one all there is.
     #[must_use]
-    pub fn covers_something(&self) -> bool {
-        self.course.setting.with(|own| !own.covers.is_empty())
+    pub fn level(&self) -> Level {
+        self.course.setting.with(|own| own.level)
     }
 
-    /// Whether the step's figure has its side before its lanes.
+    /// Whether a cell's lane is in the figure.
     #[must_use]
-    pub fn is_beside(&self) -> bool {
-        self.course.setting.with(|own| own.is_beside)
+    pub fn shows_lane(&self, cell: CellKind) -> bool {
+        match self.figure() {
+            Figure::Lab => true,
+            Figure::Lanes => self.level().cells().contains(&cell),
+            Figure::Cell | Figure::Edit => self.focus.with(|focus| focus.cell == cell),
+            Figure::Picture | Figure::Runs | Figure::Train => false,
+        }
+    }
+
+    /// The cells whose lanes are in the figure.
+    #[must_use]
+    pub fn lanes_shown(&self) -> Vec<CellKind> {
+        CellKind::ALL.into_iter().filter(|cell| self.shows_lane(*cell)).collect()
+    }
+
+    /// Whether the chart of what is left of the gradient is in the figure: of one cell, which has room for it.
+    #[must_use]
+    pub fn shows_reach(&self) -> bool {
+        match self.figure() {
+            Figure::Lab => true,
+            Figure::Lanes => self.level() == Level::Gradient,
+            _ => false,
+        }
+    }
+
+    /// Whether a question veils the number of an operand at a spot of a cell.
+    #[must_use]
+    pub fn veils(&self, cell: CellKind, operand: Operand, spot: Spot) -> bool {
+        let at = spot.step.checked_add_signed(operand.shift);
+        self.course.setting.with(|own| {
+            own.veils.iter().any(|veil| match *veil {
+                Veil::Number { cell: own, quantity, gradient, unit, step } => {
+                    // Of the cell state tanh tells as much.
+                    let is_it = operand.quantity == quantity
+                        || quantity == Quantity::Cell && operand.quantity == Quantity::CellTanh;
+                    own == cell && is_it && operand.gradient == gradient && unit == spot.unit && at == Some(step)
+                }
+                Veil::Left { .. } | Veil::Size { .. } => false,
+            })
+        })
+    }
+
+    /// The first step, from 0, at which it is told how much of a cell's gradient is left, where a question veils those before.
+    #[must_use]
+    pub fn left_told_from(&self, cell: CellKind) -> Option<usize> {
+        let read = self.settings.with(|settings| settings.read_step());
+        self.course.setting.with(|own| {
+            own.veils.iter().find_map(|veil| match *veil {
+                Veil::Left { cell: own, told_from } if own == cell => Some(told_from.unwrap_or(read).min(read)),
+                _ => None,
+            })
+        })
+    }
+
+    /// Whether a question veils how many parameters a cell has.
+    #[must_use]
+    pub fn veils_size(&self, cell: CellKind) -> bool {
+        self.course.setting.with(|own| own.veils.contains(&Veil::Size { cell }))
+    }
+
+    /// Whether a question veils anything.
+    #[must_use]
+    pub fn veils_something(&self) -> bool {
+        self.course.setting.with(|own| !own.veils.is_empty())
+    }
+
+    /// Whether it is not known yet how the step sets its figure, and so what its question veils.
+    #[must_use]
+    pub fn awaits_setting(&self) -> bool {
+        let learns = self.settings.with(|settings| !settings.text(Key::Lesson).is_empty());
+        learns && self.course.steps.with(Option::is_none) && self.undrawn.with(Option::is_none)
     }
 
     /// Whether what is told of the lesson is the step in the address. Until then the ways on are those of the step before, and

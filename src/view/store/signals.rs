@@ -118,7 +118,7 @@ impl Store {
             sheet: RwSignal::new(false),
             presenting: RwSignal::new(state.presenting),
             frame: Frame::new(),
-            course: Course::new(settings, undrawn),
+            course: Course::new(settings),
             past: RwSignal::new(vec![]),
             future: RwSignal::new(vec![]),
             committed: StoredValue::new(state.settings),

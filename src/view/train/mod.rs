@@ -24,6 +24,7 @@ mod writing;
 
 use leptos::prelude::*;
 
+use course::lesson::Figure;
 use engine::trace::CellKind;
 use kit::Status;
 use model::command::View;
@@ -43,7 +44,8 @@ use transport::Transport;
 #[component]
 pub fn Train() -> impl IntoView {
     let store: Store = expect_context();
-    let trains = Memo::new(move |_| in_view(store) == View::Train);
+    // A lesson that asks about runs has a figure of these.
+    let trains = Memo::new(move |_| in_view(store) == View::Train && store.figure() != Figure::Runs);
     Effect::new(move |_| {
         if trains.get() {
             // The settings as they are now, to those that train.

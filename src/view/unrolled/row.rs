@@ -5,7 +5,6 @@ use leptos::ev::MouseEvent;
 use leptos::prelude::*;
 use leptos::svg;
 
-use course::lesson::Region;
 use engine::trace::Pass;
 use figures::{Places, Way, valve};
 use model::settings::Focus;
@@ -15,7 +14,6 @@ use super::chain::Chain;
 use super::drawn::Drawn;
 use super::names::Names;
 use super::told::Told;
-use crate::view::covered::Covered;
 use crate::view::live::{flag, part, shows, text};
 use crate::view::stage::Stage;
 use crate::view::store::Store;
@@ -34,10 +32,8 @@ pub fn Row(
     let store: Store = expect_context();
     let stage: Stage = expect_context();
     let cell = Memo::new(move |_| store.focus.with(|focus| focus.cell));
-    let blank = Memo::new(move |_| store.covers(Region::Lanes));
-    let is_covered = Memo::new(move |_| {
-        [Region::Lanes, Region::Ribbons, Region::Shares].into_iter().any(|region| store.covers(region))
-    });
+    // What a question asks of one cell's gradient is not told of it here, either.
+    let is_covered = Memo::new(move |_| store.awaits_setting() || store.left_told_from(cell.get()).is_some());
     let scale: Signal<f64> = stage.chain_scale.into();
     let chain = Chain::new(store, cell, stage.width.into(), scale, is_covered, false);
     let places = chain.places;
@@ -105,7 +101,6 @@ pub fn Row(
             </div>
         }
     };
-    let covered = move || view! { <div class="unrolled-plot" style:height=text(tall)><Covered /></div> };
     view! {
         <section
             class="unrolled"
@@ -117,7 +112,7 @@ pub fn Row(
             <div class="rows" aria-hidden="true">{part(move || rows(chain))}</div>
             <div class="unrolled-axis">
                 {alone.then(|| view! { <Names chain at=at.into() /> })}
-                {part(move || if blank.get() { covered().into_any() } else { whole().into_any() })}
+                {whole()}
             </div>
         </section>
     }

@@ -14,6 +14,7 @@ mod question;
 mod reference;
 mod step;
 mod told;
+mod veil;
 
 use engine::trace::CellKind;
 use learn::sweep::{Extra, Job, Outcome, Row, rows};
@@ -26,12 +27,12 @@ pub use pages::{Place, all, jobs, lessons, reference, sweeps};
 pub use parse::{Ask, Entry, Guess, Page, page};
 pub use progress::Progress;
 pub use prose::{links, pieces, terms};
-pub use question::{Amount, DECADES, Judgement, Question, Scale, Verdict, judged, minus};
+pub use question::{Amount, DECADES, Judgement, Marks, Question, Scale, Verdict, judged, minus};
 pub use reference::{Looking, chosen, page_told};
 pub use step::{Telling, address, completed, is_bare, is_touched, set_by_steps, told};
 pub use told::{
-    Answer, Asked, Definition, End, Item, Lesson, Listing, ListingKind, Next, Outcomes, Program, Rail, RailLesson,
-    RailStep, Reference, Region, Runs, Setting, Source, Step, Trained, Which,
+    Answer, Asked, Curves, Definition, End, Figure, Item, Lesson, Level, Listing, ListingKind, Next, Outcomes, Program,
+    Rail, RailLesson, RailStep, Reference, Runs, Setting, Source, Step, Trained, Veil, Which,
 };
 
 /// The job of one of an entry's runs; none where it names no cell.
@@ -62,6 +63,7 @@ mod tests {
     use crate::lesson::step::is_named;
     use crate::runs::run_at;
     use crate::standing::Shown;
+    use engine::trace::Quantity;
     use learn::task::Sets;
     use learn::training::Setup;
     use model::keys::Key;
@@ -194,7 +196,6 @@ mod tests {
                     assert!(own.programs.iter().all(|one| one.is_covered == waits), "{fragment}");
                     let prints = own.programs.iter().filter_map(|one| one.program.as_ref().ok());
                     assert!(prints.clone().all(|program| program.prints.is_empty() == waits), "{fragment}");
-                    assert!(waits || own.covers.is_empty(), "{fragment}");
                     // Every number of the prose is worked out, and every word has its meaning.
                     let told: Vec<&Block> = own.prose.iter().chain(own.answer.iter().flat_map(|a| &a.then)).collect();
                     for piece in told.into_iter().flat_map(pieces_in).chain(own.tries.iter().flatten()) {
@@ -222,19 +223,49 @@ mod tests {
     }
 
     #[test]
-    fn what_a_question_covers_is_what_would_tell_its_answer() {
+    fn a_question_veils_the_number_that_answers_it_and_no_other() {
         let all = set_by_steps();
-        let covers = |key: &str, number| {
+        let veils = |key: &str, number| {
             let own = all.iter().find(|own| own.of == (key.to_owned(), number));
-            own.map_or(vec![], |own| own.covers.clone())
+            own.map_or(vec![], |own| own.veils.clone())
         };
-        // A state is asked for; what is left of the gradient.
-        assert_eq!(covers("recurrence", 3), [Region::Lanes, Region::Side, Region::Reach]);
-        assert_eq!(covers("vanishing", 1), [Region::Ribbons, Region::Shares, Region::Reach]);
+        let rnn = CellKind::Rnn;
+        // A state is asked for; the gradient of a state; what is left of it; how large a cell is.
+        let number =
+            |gradient, unit, step| Veil::Number { cell: rnn, quantity: Quantity::Hidden, gradient, unit, step };
+        assert_eq!(veils("recurrence", 3), [number(false, 0, 1)]);
+        assert_eq!(veils("bptt", 4), [number(true, 1, 3)]);
+        assert_eq!(veils("vanishing", 1), [Veil::Left { cell: rnn, told_from: None }]);
+        assert_eq!(veils("recurrence", 5), [Veil::Size { cell: rnn }]);
+        // What the prose tells of the way back is shown: there from step 21 to step 6.
+        assert_eq!(veils("vanishing", 3), [Veil::Left { cell: rnn, told_from: Some(5) }]);
+        assert_eq!(veils("gru", 4).len(), 3);
         for own in &all {
             let page = lessons().iter().find(|(key, _)| *key == own.of.0).unwrap();
             let entry = &page.1.entries[own.of.1 - 1];
-            assert!(own.covers.is_empty() || entry.ask.is_some() && !entry.cue.contains("view="), "{:?}", own.of);
+            assert!(own.veils.is_empty() || entry.ask.is_some() && !entry.cue.contains("view="), "{:?}", own.of);
+        }
+    }
+
+    #[test]
+    fn every_step_has_one_figure_at_the_level_of_its_lesson() {
+        let all = set_by_steps();
+        assert_eq!(all.len(), lessons().iter().map(|(_, page)| page.entries.len()).sum::<usize>());
+        for own in &all {
+            assert_ne!(own.figure, Figure::Lab, "{:?}", own.of);
+            let number = lessons().iter().position(|(key, _)| *key == own.of.0).unwrap() + 1;
+            let level = match number {
+                1 | 2 => Level::States,
+                3 | 4 => Level::Gradient,
+                5 => Level::Lstm,
+                _ => Level::All,
+            };
+            assert_eq!(own.level, level, "{:?}", own.of);
+            // What it boxes is there.
+            let cue = lessons()[number - 1].1.entries[own.of.1 - 1].cue;
+            let cell = cue.split('&').find_map(|pair| pair.strip_prefix("cell="));
+            let is_shown = cell.is_none_or(|cell| level.cells().iter().any(|own| own.key() == cell));
+            assert!(is_shown, "{:?}: {cell:?}", own.of);
         }
     }
 }

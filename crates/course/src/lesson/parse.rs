@@ -12,6 +12,8 @@ pub struct Page<'a> {
     pub name: &'a str,
     /// One sentence that stays.
     pub summary: &'a str,
+    /// What its figures show of the networks: see [`super::Level`].
+    pub level: &'a str,
     /// Further reading: citation, address, what for.
     pub reading: Vec<[&'a str; 3]>,
     /// Its entries; of a lesson the steps.
@@ -129,6 +131,7 @@ pub fn page(text: &str) -> Result<Page<'_>, String> {
                 (_, Some(title)) => page.title = title,
                 (Some(("name", name)), _) => page.name = name,
                 (Some(("sum", summary)), _) => page.summary = summary,
+                (Some(("level", level)), _) => page.level = level,
                 (Some(("read", reading)), _) => {
                     let mut parts = reading.splitn(3, " | ");
                     page.reading.push([(); 3].map(|()| parts.next().unwrap_or_default()));
@@ -190,9 +193,9 @@ pub fn page(text: &str) -> Result<Page<'_>, String> {
 }
 
 /// The names of fields.
-const FIELDS: [&str; 17] = [
+const FIELDS: [&str; 18] = [
     "name", "sum", "read", "also", "cue", "use", "run", "ask", "scale", "answer", "option", "best", "then", "claim",
-    "try", "title", "code",
+    "try", "title", "code", "level",
 ];
 
 #[cfg(test)]

@@ -6,8 +6,8 @@ use super::expression::{Figures, Lack, number};
 use super::parse::{Ask, Guess};
 use model::keys;
 use words::fill;
-use words::format;
-use words::lesson::words;
+use words::format::{self, Digits, Group, Measure};
+use words::lesson::{counted, right_choice, words};
 
 /// Powers of ten of a guessed share.
 pub const DECADES: i32 = 6;
@@ -70,7 +70,9 @@ impl Scale {
         let number = keys::number(guess)?;
         let said = match self {
             Self::Ratio => format::share(10_f64.powf(number)),
-            Self::Number { unit, .. } => fill(words().guess_unit, &[("n", &minus(guess)), ("unit", unit)]),
+            Self::Number { unit, .. } => {
+                fill(words().guess_unit, &[("n", &minus(guess)), ("unit", counted(unit, number))])
+            }
             Self::Choice(_) => return None,
         };
         Some(said.trim_end().to_owned())
@@ -108,10 +110,54 @@ impl Amount {
             Self::Share(x) => format::share(*x),
             Self::Number { x, is_whole, unit } => {
                 let number = if *is_whole { format::count(x.round() as usize) } else { format::number(*x) };
-                fill(words().guess_unit, &[("n", &number), ("unit", unit)]).trim_end().to_owned()
+                fill(words().guess_unit, &[("n", &number), ("unit", counted(unit, *x))]).trim_end().to_owned()
             }
             Self::Options(names) => names.join(", "),
         }
+    }
+}
+
+/// A guess and the answer as they are written side by side: shares in one unit.
+fn said_together(guess: &Amount, answer: &Amount) -> (String, String) {
+    match (guess, answer) {
+        (Amount::Share(guess), Amount::Share(answer)) => {
+            let group = Group::new(Measure::Share, [*guess, *answer]);
+            (group.write(*guess, Digits::Headline), group.write(*answer, Digits::Headline))
+        }
+        _ => (guess.said(), answer.said()),
+    }
+}
+
+/// How far a number is from another, as these are written.
+fn distance(guess: &Amount, answer: &Amount) -> String {
+    match (guess, answer) {
+        (Amount::Number { x: guess, .. }, Amount::Number { x, is_whole, .. }) => {
+            let off = (guess - x).abs();
+            if *is_whole { format::count(off.round() as usize) } else { format::number(off) }
+        }
+        _ => String::new(),
+    }
+}
+
+/// Where a guess and the answer stand on the scale of the guess, from 0 at its low end to 1.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Marks {
+    /// The guess; none without one.
+    pub guess: Option<f64>,
+    /// The answer, at the scale's end where it lies beyond.
+    pub answer: f64,
+}
+
+impl Marks {
+    /// On a scale; none of a choice.
+    fn of(scale: &Scale, guess: &str, answer: f64) -> Option<Self> {
+        let (low, high, answer) = match scale {
+            Scale::Ratio => (-f64::from(DECADES), 0.0, answer.abs().log10()),
+            Scale::Number { low, high, .. } => (*low, *high, answer),
+            Scale::Choice(_) => return None,
+        };
+        let part = |x: f64| ((x - low) / (high - low)).clamp(0.0, 1.0);
+        Some(Self { guess: keys::number(guess).map(part), answer: part(answer) })
     }
 }
 
@@ -156,8 +202,10 @@ impl Verdict {
     #[must_use]
     pub fn said(&self) -> String {
         let words = words();
+        // What is compared has one unit.
         let both = |text: &str, guess: &Amount, answer: &Amount| {
-            fill(text, &[("guess", &guess.said()), ("answer", &answer.said())])
+            let (guess, answer) = said_together(guess, answer);
+            fill(text, &[("guess", &guess), ("answer", &answer)])
         };
         let alone = |answer: &Amount| fill(words.no_guess, &[("answer", &answer.said())]);
         match self {
@@ -168,9 +216,15 @@ impl Verdict {
             Self::Near { guess, answer } => both(words.near, guess, answer),
             Self::Apart { guess, answer, times } => {
                 let times = if *times < 1e4 { format::short(*times) } else { format::number(*times) };
-                fill(words.factor, &[("guess", &guess.said()), ("answer", &answer.said()), ("times", &times)])
+                both(&fill(words.factor, &[("times", &times)]), guess, answer)
             }
-            Self::Off { guess, answer } => both(words.off, guess, answer),
+            Self::Off { guess: Amount::Options(chosen), answer: Amount::Options(right) } => {
+                let right = right_choice(&right.join(", "));
+                fill(words.chosen, &[("guess", &chosen.join(", ")), ("answer", &right)])
+            }
+            Self::Off { guess, answer } => {
+                both(&fill(words.off, &[("distance", &distance(guess, answer))]), guess, answer)
+            }
         }
     }
 
@@ -192,6 +246,8 @@ pub struct Judgement {
     pub verdict: Verdict,
     /// The answer: a number, or the number of an option, from 0; none before its runs are made.
     pub answer: Option<f64>,
+    /// Where both stand on the scale; none of a choice, nor before its runs are made.
+    pub marks: Option<Marks>,
 }
 
 /// Judges a guess by the engine's own number.
@@ -208,9 +264,9 @@ pub fn judged(ask: &Ask, guess: &str, figures: &Figures) -> Judgement {
         }
     };
     match judged {
-        Ok((verdict, answer)) => Judgement { verdict, answer: Some(answer) },
-        Err(Lack::Run) => Judgement { verdict: Verdict::NotRun, answer: None },
-        Err(lack) => Judgement { verdict: Verdict::Unreadable(format!("{lack:?}")), answer: None },
+        Ok((verdict, answer)) => Judgement { verdict, answer: Some(answer), marks: Marks::of(&scale, guess, answer) },
+        Err(Lack::Run) => Judgement { verdict: Verdict::NotRun, answer: None, marks: None },
+        Err(lack) => Judgement { verdict: Verdict::Unreadable(format!("{lack:?}")), answer: None, marks: None },
     }
 }
 
@@ -276,6 +332,17 @@ mod tests {
     }
 
     #[test]
+    fn a_guess_and_the_answer_stand_on_one_scale() {
+        let marks = Marks::of(&Scale::Ratio, "-3", 0.1);
+        assert_eq!(marks, Some(Marks { guess: Some(0.5), answer: 5.0 / 6.0 }));
+        let number = Scale::Number { low: -1.0, high: 1.0, step: 0.1, unit: String::new() };
+        assert_eq!(Marks::of(&number, "", 0.5), Some(Marks { guess: None, answer: 0.75 }));
+        // What lies beyond the scale stands at its end.
+        assert_eq!(Marks::of(&Scale::Ratio, "", 1e-9), Some(Marks { guess: None, answer: 0.0 }));
+        assert_eq!(Marks::of(&Scale::Choice(vec![]), "0", 1.0), None);
+    }
+
+    #[test]
     fn a_guess_is_judged_by_how_far_off_it_is() {
         let amount = |guess: &str, answer| against(&Scale::Ratio, guess, answer).0;
         let (share, tenth) = (Amount::Share(0.01), Amount::Share(1e-1));
@@ -292,12 +359,23 @@ mod tests {
         assert!(matches!(verdict("40"), Verdict::Right(_)));
         assert!(matches!(verdict("44"), Verdict::Near { .. }), "within a twentieth of the scale");
         assert!(matches!(verdict("46"), Verdict::Off { .. }));
-        assert_eq!(verdict("46").said(), "You said 46 steps, it is 40 steps.");
+        assert_eq!(verdict("46").said(), "You said 46 steps; it is 40 steps: 6 apart.");
+        assert_eq!(verdict("40.4").said(), "Right. The answer: 40 steps.");
         let choice = Scale::Choice(vec!["a".to_owned(), "b".to_owned()]);
         let judged = |guess: &str| among(&choice, guess, &[1.0, 2.0], true);
         assert_eq!(judged("1").0, Verdict::Right(Amount::Options(vec!["b".to_owned()])));
         assert_eq!(judged("1").1, 1.0);
         assert_eq!(judged("0").0.is_right(), Some(false));
+        assert_eq!(judged("0").0.said(), "You chose “a”. The answer: b.");
+        let grows = Scale::Choice(vec!["It shrinks".to_owned(), "It grows".to_owned()]);
+        assert_eq!(among(&grows, "0", &[1.0, 2.0], true).0.said(), "You chose “It shrinks”. It grows.");
+        let runs = Scale::Number { low: 0.0, high: 3.0, step: 1.0, unit: "runs".to_owned() };
+        assert_eq!(against(&runs, "3", 1.0).0.said(), "You said 3 runs; it is 1 run: 2 apart.");
+        // Compared with another, a share is written as that one is.
+        assert_eq!(
+            against(&Scale::Ratio, "-1", 1e-4).0.said(),
+            "You said 10\u{202f}%; it is 0.010\u{202f}%: 1000 times apart."
+        );
         assert_eq!(judged("7").0.is_right(), None, "there is no such option");
         assert_eq!(among(&choice, "0", &[1.0, 2.0], false).0.is_right(), Some(true), "the smallest is asked for");
     }

@@ -70,6 +70,7 @@ fn item(looking: &Looking, place: &Place) -> Item {
         },
         answer: Answer {
             verdict: judged(ask, "", &figures).verdict,
+            marks: None,
             // What is said of runs waits for them.
             then: ask.then.iter().filter(|_| is_made).flat_map(|text| blocks(text, &figures, &mut wrong)).collect(),
         },

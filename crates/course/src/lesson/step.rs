@@ -3,17 +3,19 @@
 use super::code::listings;
 use super::expression::Figures;
 use super::pages::{Place, all, lessons};
-use super::parse::{Entry, Guess, Page};
+use super::parse::{Entry, Page, Training};
 use super::progress::Progress;
 use super::prose::{blocks, pieces, terms};
 use super::question::{Question, judged};
 use super::rows_of;
 use super::told::{
-    Answer, Definition, End, Lesson, Next, Outcomes, Rail, RailLesson, RailStep, Region, Runs, Setting, Source, Step,
-    Trained, Which,
+    Answer, Curves, Definition, End, Figure, Lesson, Level, Next, Outcomes, Rail, RailLesson, RailStep, Runs, Setting,
+    Source, Step, Trained, Which,
 };
+use super::veil::veils;
 use crate::standing::Shown;
-use learn::sweep::Row;
+use engine::trace::CellKind;
+use learn::sweep::{Row, SEEDS};
 use model::command::SweepKey;
 use model::keys::{Key, Scope};
 use model::lab::Run;
@@ -101,10 +103,18 @@ fn step(telling: &Telling, place: &Place) -> Step {
     let mut wrong = vec![];
     let heading = pieces(entry.heading, &figures, &mut wrong);
     let prose = entry.prose.iter().flat_map(|text| blocks(text, &figures, &mut wrong)).collect();
-    let tries = entry.tries.iter().map(|text| pieces(text, &figures, &mut wrong)).collect();
-    let answer = entry.ask.as_ref().filter(|_| shown).map(|ask| Answer {
-        verdict: judged(ask, settings.written(Key::Guess), &figures).verdict,
-        then: ask.then.iter().flat_map(|text| blocks(text, &figures, &mut wrong)).collect(),
+    // To try something would tell the answer before it is guessed.
+    let after = entry.tries.iter().filter(|_| !waits);
+    let tries = after.map(|text| pieces(text, &figures, &mut wrong)).collect();
+    let answer = entry.ask.as_ref().filter(|_| shown).map(|ask| {
+        let judged = judged(ask, settings.written(Key::Guess), &figures);
+        // A sentence whose numbers are still to be made has holes: it waits for them.
+        let then: &[&str] = if judged.answer.is_some() { &ask.then } else { &[] };
+        Answer {
+            then: then.iter().flat_map(|text| blocks(text, &figures, &mut wrong)).collect(),
+            verdict: judged.verdict,
+            marks: judged.marks,
+        }
     });
     debug_assert!(wrong.is_empty(), "{}: {wrong:?}", place.name());
     let texts = entry.prose.iter().map(String::as_str).chain(entry.tries.iter().copied());
@@ -128,8 +138,11 @@ fn step(telling: &Telling, place: &Place) -> Step {
         prose,
         tries,
         terms: definitions(texts.chain(then), &figures),
-        covers: if waits { covers(entry) } else { vec![] },
-        runs: runs_of(place.sweep(), telling.sweep, telling.seconds, &rows),
+        runs: runs_of(place.sweep(), telling.sweep, telling.seconds, &rows).map(|runs| match waits {
+            // What they came to answers the question.
+            true => Runs { outcomes: Outcomes::Nothing, curves: curves(entry, &Shown::default()), ..runs },
+            false => Runs { curves: curves(entry, telling.sweep), ..runs },
+        }),
         ask: entry.ask.as_ref().map(Question::of),
         answer,
         programs: listings(&entry.code, &plain(settings), telling.figure, waits),
@@ -151,43 +164,36 @@ pub fn reading(page: &Page) -> Vec<Source> {
     page.reading.iter().map(source).collect()
 }
 
-/// How each step sets the page around its figure; steps that leave it as it is are left out.
+/// How each step of each lesson sets the page around its figure.
 #[must_use]
 pub fn set_by_steps() -> Vec<Setting> {
     let of = |(key, page): &(&str, Page)| {
-        let key = (*key).to_owned();
+        let (key, level) = ((*key).to_owned(), Level::named(page.level).unwrap_or_default());
         let setting = move |(number, entry): (usize, &Entry)| Setting {
             of: (key.clone(), number + 1),
-            covers: covers(entry),
+            level,
+            figure: figure(entry),
+            veils: veils(entry),
             offers: entry.offers.iter().map(|name| (*name).to_owned()).collect(),
-            is_beside: ["picture=", "part=", "equations="].iter().any(|key| entry.cue.contains(key)),
         };
         page.entries.iter().enumerate().map(setting).collect::<Vec<_>>()
     };
-    let all = lessons().iter().flat_map(of);
-    all.filter(|own| !own.covers.is_empty() || !own.offers.is_empty() || own.is_beside).collect()
+    lessons().iter().flat_map(of).collect()
 }
 
-/// What of the figure in the Lab is covered until the answer is shown: all that would tell it, and no more.
-fn covers(entry: &Entry) -> Vec<Region> {
-    let asked: Vec<&str> = match entry.ask.as_ref().map(|ask| &ask.guess) {
-        Some(Guess::Choice { options, .. }) => options.iter().map(|(_, text)| *text).collect(),
-        Some(Guess::Ratio { answer } | Guess::Number { answer, .. }) => vec![answer],
-        None => vec![],
-    };
-    let names = |known: &[&str]| asked.iter().any(|text| text.split_whitespace().any(|word| known.contains(&word)));
-    let focus = entry.cue.split('&').find_map(|pair| pair.strip_prefix("at=")).unwrap_or_default();
-    let is_worked_out = entry.cue.contains("equations=backward") && names(&[focus]);
-    if entry.cue.contains("view=") {
-        vec![]
-    } else if names(&["value", "gradient"]) || is_worked_out {
-        vec![Region::Lanes, Region::Side, Region::Reach]
-    } else if names(&["left", "kept"]) {
-        vec![Region::Ribbons, Region::Shares, Region::Reach]
-    } else if names(&["parameters"]) {
-        vec![Region::Sizes]
+/// The one figure of a step, by the settings that it names.
+fn figure(entry: &Entry) -> Figure {
+    let names = |what: &str| entry.cue.split('&').any(|pair| pair.starts_with(what));
+    if names("view=train") {
+        if entry.runs.is_empty() { Figure::Train } else { Figure::Runs }
+    } else if names("picture=edit") {
+        Figure::Edit
+    } else if names("picture=") {
+        Figure::Picture
+    } else if names("part=") || names("equations=") {
+        Figure::Cell
     } else {
-        vec![]
+        Figure::Lanes
     }
 }
 
@@ -261,7 +267,18 @@ pub fn runs_of(sweep: SweepKey, shown: &Shown, seconds: f64, rows: &[(&str, Opti
     };
     let standing = &shown.standing;
     let (source, under_way, waits) = (standing.said(), standing.share(), standing.waits);
-    Some(Runs { sweep, source, under_way, waits, seconds, outcomes })
+    Some(Runs { sweep, source, under_way, waits, seconds, outcomes, curves: vec![] })
+}
+
+/// The curves of an entry's runs that train.
+fn curves(entry: &Entry, shown: &Shown) -> Vec<Curves> {
+    let one = |(n, run): (usize, &Training)| {
+        let cell = CellKind::ALL.into_iter().find(|cell| cell.key() == run.cell)?;
+        let seeds = (0..SEEDS).map(|seed| shown.losses.get(n * SEEDS + seed).cloned().unwrap_or_default());
+        let steps = State::from_fragment(run.settings).0.settings.whole(Key::Steps).unwrap_or_default();
+        Some(Curves { name: run.name.replace('_', " "), cell, steps, seeds: seeds.collect() })
+    };
+    entry.runs.iter().enumerate().filter_map(one).collect()
 }
 
 /// Of runs that only read tokens: how long one takes, in milliseconds.

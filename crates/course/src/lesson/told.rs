@@ -3,7 +3,8 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::question::{Question, Verdict};
+use super::question::{Marks, Question, Verdict};
+use engine::trace::{CellKind, Quantity};
 use model::command::SweepKey;
 use words::rich::{Block, Piece};
 
@@ -83,8 +84,6 @@ pub struct Step {
     pub tries: Vec<Vec<Piece>>,
     /// The words of the glossary that it names.
     pub terms: Vec<Definition>,
-    /// What is covered until the answer is shown.
-    pub covers: Vec<Region>,
     /// Its runs of training.
     pub runs: Option<Runs>,
     /// What is asked.
@@ -110,6 +109,8 @@ pub struct Step {
 pub struct Answer {
     /// What the guess and the engine's number come to.
     pub verdict: Verdict,
+    /// Where both stand on the scale of the guess; none of a choice, nor before the runs are made.
+    pub marks: Option<Marks>,
     /// What is said then.
     pub then: Vec<Block>,
 }
@@ -163,21 +164,98 @@ pub struct Definition {
     pub text: Vec<Piece>,
 }
 
-/// A part of the figure that can be covered until an answer is shown.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub enum Region {
-    /// What the lanes show over time, and their numbers.
+/// How far a lesson has come: what of the networks its figures show.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Level {
+    /// The RNN's states.
+    States,
+    /// The RNN with its gradient.
+    Gradient,
+    /// RNN and LSTM.
+    Lstm,
+    /// All three cells.
+    #[default]
+    All,
+}
+
+impl Level {
+    /// The level of a name in `content`.
+    #[must_use]
+    pub fn named(name: &str) -> Option<Self> {
+        match name {
+            "states" => Some(Self::States),
+            "gradient" => Some(Self::Gradient),
+            "lstm" => Some(Self::Lstm),
+            "all" => Some(Self::All),
+            _ => None,
+        }
+    }
+
+    /// The cells that it has come to.
+    #[must_use]
+    pub fn cells(self) -> &'static [CellKind] {
+        match self {
+            Self::States | Self::Gradient => &CellKind::ALL[..1],
+            Self::Lstm => &CellKind::ALL[..2],
+            Self::All => &CellKind::ALL,
+        }
+    }
+
+    /// Whether it has come to the gradient.
+    #[must_use]
+    pub fn has_gradient(self) -> bool {
+        self != Self::States
+    }
+}
+
+/// The one figure that a step is about.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Figure {
+    /// The whole Lab: of no step.
+    #[default]
+    Lab,
+    /// The lanes of the lesson's cells, the larger the fewer they are.
     Lanes,
-    /// The inspector, or the picture in its place.
-    Side,
-    /// The chart of what is left of the gradient.
-    Reach,
-    /// The lanes' ribbons of what is left of the gradient.
-    Ribbons,
-    /// The lanes' numbers of what is left of the gradient.
-    Shares,
-    /// How many parameters each cell has.
-    Sizes,
+    /// One cell at one step, below its lane.
+    Cell,
+    /// A picture of the laboratory that changes the lane above it.
+    Edit,
+    /// A picture of the laboratory.
+    Picture,
+    /// The runs of training that the step asks about.
+    Runs,
+    /// Train.
+    Train,
+}
+
+/// A number of the figure that a question asks for. It is not in the page until the answer is shown; all else stays.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Veil {
+    /// A number of a unit at a step: a state or a gate, or the gradient of the loss with respect to it.
+    Number {
+        /// The cell.
+        cell: CellKind,
+        /// What it is.
+        quantity: Quantity,
+        /// Whether it is the gradient with respect to it.
+        gradient: bool,
+        /// The unit, from 0.
+        unit: usize,
+        /// The step, from 0.
+        step: usize,
+    },
+    /// How much of a cell's gradient is left. On its way back from the loss it is shown as far as the prose tells it.
+    Left {
+        /// The cell.
+        cell: CellKind,
+        /// The earliest step at which it is told, from 0; none where it is told at the loss alone.
+        told_from: Option<usize>,
+    },
+    /// How many parameters a cell has.
+    Size {
+        /// The cell.
+        cell: CellKind,
+    },
 }
 
 /// How a step sets the page around its figure. It follows from the step's name alone, so the page knows it before the step is told.
@@ -185,12 +263,14 @@ pub enum Region {
 pub struct Setting {
     /// The step: its lesson's key, and its number from 1.
     pub of: (String, usize),
-    /// What of the figure is covered until the answer is shown.
-    pub covers: Vec<Region>,
+    /// What its figure shows of the networks.
+    pub level: Level,
+    /// Its figure.
+    pub figure: Figure,
+    /// What its question veils until the answer is shown.
+    pub veils: Vec<Veil>,
     /// The controls that are offered.
     pub offers: Vec<String>,
-    /// Whether the side of the figure stands before its lanes.
-    pub is_beside: bool,
 }
 
 /// An entry's runs of training, and how they stand.
@@ -208,6 +288,21 @@ pub struct Runs {
     pub seconds: f64,
     /// What they came to.
     pub outcomes: Outcomes,
+    /// The curves of those that train, in the order in which they are named.
+    pub curves: Vec<Curves>,
+}
+
+/// The loss of a network that is trained with several seeds.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Curves {
+    /// The run's name.
+    pub name: String,
+    /// Its cell.
+    pub cell: CellKind,
+    /// How many steps it makes at most.
+    pub steps: usize,
+    /// Of each seed: steps made, and the loss. Empty before it has begun, and of another visit.
+    pub seeds: Vec<Vec<(f64, f64)>>,
 }
 
 /// What runs came to, each with its name.

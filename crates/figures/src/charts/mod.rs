@@ -10,6 +10,7 @@ mod left;
 mod loss;
 mod norms;
 mod roads;
+mod runs;
 mod sides;
 mod spectrum;
 
@@ -23,5 +24,6 @@ pub use left::{Left, gradient_left};
 pub use loss::{Run, Sample, extent, losses, with_clipped, with_validation};
 pub use norms::{NormsOf, norms};
 pub use roads::{Shares, shares, ways};
+pub use runs::{Seeds, seeds, seeds_extent};
 pub use sides::{Beside, Over, sides_left, sides_length};
 pub use spectrum::spectrum;

@@ -160,6 +160,9 @@ enum Reader {
     Network(Vec<Parameters>),
 }
 
+/// The most losses that are told of a run.
+const MOST_LOSSES: usize = 80;
+
 /// Tokens that a timed run reads in all, and in each step. A step is long enough for a browser's clock, whose
 /// resolution is 0.1 ms.
 const TOKENS: (usize, usize) = (4000, 200);
@@ -231,6 +234,21 @@ impl Runner {
             return self.tokens as f64 / TOKENS.0 as f64;
         }
         self.session.record.step as f64 / self.session.setup.steps as f64
+    }
+
+    /// The loss over the steps of training so far: steps made, loss. Empty where the run does not train.
+    #[must_use]
+    pub fn losses(&self) -> Vec<(f64, f64)> {
+        if self.reader.is_some() {
+            return vec![];
+        }
+        let all: Vec<(f64, f64)> = self.session.record.loss.points().map(|(step, point)| (step, point.mean)).collect();
+        // Neighbours together, so that a curve of them is no longer than it is wide.
+        let mean = |some: &[(f64, f64)]| {
+            let n = some.len() as f64;
+            (some.iter().map(|own| own.0).sum::<f64>() / n, some.iter().map(|own| own.1).sum::<f64>() / n)
+        };
+        all.chunks(all.len().div_ceil(MOST_LOSSES).max(1)).map(mean).collect()
     }
 
     /// The outcome so far. Evaluates the test set, unless the run does not train.

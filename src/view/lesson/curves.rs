@@ -1,0 +1,102 @@
+//! The runs that a step asks about, as a figure: each draws its losses while it is made, on the axes that all of them share.
+
+use leptos::prelude::*;
+
+use course::lesson::{Curves, Figure, Outcomes, Runs};
+use engine::trace::CellKind;
+use figures::charts::{Seeds, seeds, seeds_extent};
+use words::fill;
+use words::format;
+use words::lesson::words;
+
+use crate::view::figure::ChartFigure;
+use crate::view::live::{part, shows, text};
+use crate::view::store::Store;
+
+/// The heights of the page's bars and of what stands around each chart, and the least and the largest height of a chart, in CSS
+/// pixels.
+const HEIGHTS: (f64, f64, f64, f64) = (150.0, 112.0, 96.0, 480.0);
+/// How many stand side by side, and how many where there are more than four.
+const BESIDE: (usize, usize) = (2, 3);
+
+/// The figure, where the step has one of runs.
+#[component]
+pub fn RunsFigure() -> impl IntoView {
+    let store: Store = expect_context();
+    let runs = Memo::new(move |_| store.course.lesson.with(|lesson| lesson.as_ref()?.step.as_ref()?.runs.clone()));
+    let is_there = Memo::new(move |_| store.figure() == Figure::Runs && runs.with(Option::is_some));
+    let count = Memo::new(move |_| runs.with(|runs| runs.as_ref().map_or(0, |runs| runs.curves.len())));
+    let extent = Memo::new(move |_| {
+        runs.with(|runs| {
+            let curves = runs.as_ref().map_or(&[][..], |runs| &runs.curves);
+            let all: Vec<Seeds> = curves.iter().map(of).collect();
+            seeds_extent(&all, curves.iter().map(|own| own.steps).max().unwrap_or_default())
+        })
+    });
+    let chart = move |n: usize| {
+        Signal::derive(move || {
+            runs.with(|runs| {
+                let own = runs.as_ref().and_then(|runs| runs.curves.get(n));
+                let own = own.map_or(Seeds { cell: CellKind::Rnn, seeds: &[] }, of);
+                extent.with(|extent| seeds(&own, extent))
+            })
+        })
+    };
+    let name = move |n: usize| {
+        text(move || {
+            runs.with(|runs| {
+                let own = runs.as_ref().and_then(|runs| runs.curves.get(n));
+                own.map_or_else(String::new, |own| {
+                    let cell = own.cell.name();
+                    if own.name.eq_ignore_ascii_case(cell) {
+                        cell.to_owned()
+                    } else {
+                        format!("{cell} · {}", own.name)
+                    }
+                })
+            })
+        })
+    };
+    let said =
+        move |n: usize| text(move || runs.with(|runs| runs.as_ref().map(|runs| said(runs, n)).unwrap_or_default()));
+    let each = move || {
+        let (all, around, least, most) = HEIGHTS;
+        let window = window().inner_height().ok().and_then(|height| height.as_f64()).unwrap_or_default();
+        let beside = if count.get() > 4 { BESIDE.1 } else { BESIDE.0 };
+        let rows = count.get().div_ceil(beside).max(1) as f64;
+        let height = ((window - all) / rows - around).clamp(least, most);
+        let one = move |n: usize| {
+            view! {
+                <section class="run-figure">
+                    <h3 use:shows=name(n)></h3>
+                    <p use:shows=said(n)></p>
+                    <ChartFigure chart=chart(n) height />
+                </section>
+            }
+        };
+        (0..count.get()).map(one).collect_view()
+    };
+    part(move || is_there.get().then(|| view! { <div class="runs-figure">{part(each)}</div> }))
+}
+
+fn of(curves: &Curves) -> Seeds<'_> {
+    Seeds { cell: curves.cell, seeds: &curves.seeds }
+}
+
+/// What a run came to, or what is to come.
+fn said(runs: &Runs, n: usize) -> String {
+    let words = words();
+    let trained = match &runs.outcomes {
+        Outcomes::Trained(all) => all.get(n).and_then(|(_, trained)| *trained),
+        _ => None,
+    };
+    match trained {
+        Some(own) => {
+            let counts =
+                [("n", &*own.solved.to_string()), ("all", &own.seeds.to_string()), ("loss", &format::number(own.loss))];
+            fill(words.runs_came_to_loss, &counts)
+        }
+        None if runs.under_way.is_some() => words.runs_under_way.to_owned(),
+        None => words.runs_to_come.to_owned(),
+    }
+}

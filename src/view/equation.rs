@@ -61,7 +61,12 @@ impl Written {
         for (number, operand) in self.plugged.iter_mut().zip(operands) {
             *number = number.filter(|_| !operand.is_some_and(&is_veiled));
         }
-        self.number = self.number.filter(|_| !is_veiled(self.result));
+        if is_veiled(self.result) {
+            // A term that is all of the sum tells it as well.
+            let tells = |x: &f64| self.number.is_some_and(|number| (x - number).abs() <= 1e-9 * number.abs());
+            self.plugged.iter_mut().for_each(|own| *own = own.filter(|x| !tells(x)));
+            self.number = None;
+        }
         self
     }
 }

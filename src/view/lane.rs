@@ -68,6 +68,7 @@ pub fn Lane(cell: CellKind) -> impl IntoView {
         let form = &picture.lane.trace.top().parameters.form;
         picture.draw_focus(shown, cell, &marks(cell, form, shown, store.pointed.get_untracked(), picture.steps()));
     });
+    on_cleanup(move || store.frame.remove(painter));
     Effect::new(move |_| {
         node.track();
         told_from.track();

@@ -84,6 +84,7 @@ pub fn Reach() -> impl IntoView {
             }
         });
     });
+    on_cleanup(move || store.frame.remove(painter));
     Effect::new(move |_| {
         node.track();
         chart.track();

@@ -101,6 +101,7 @@ fn Ruler() -> impl IntoView {
             draw_input(&node, store, stage);
         }
     });
+    on_cleanup(move || store.frame.remove(painter));
     Effect::new(move |_| {
         store.sequence.track();
         store.shown.track();

@@ -60,6 +60,7 @@ prose! {
     code_copy: "Copy",
     code_copied: "Copied.",
     code_covered: "What it prints is covered until the answer is shown.",
+    runs_in_train: "Set it up in Train",
     runs_to_come: "Its three runs are drawn here as they are made.",
     runs_under_way: "Under way.",
     runs_came_to_loss: "{n} of {all} solved it; the loss ends at {loss}.",

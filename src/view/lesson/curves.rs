@@ -59,6 +59,7 @@ pub fn RunsFigure() -> impl IntoView {
     };
     let said =
         move |n: usize| text(move || runs.with(|runs| runs.as_ref().map(|runs| said(runs, n)).unwrap_or_default()));
+    let train = text(move || runs.with(|runs| runs.as_ref().map(|runs| runs.train.clone()).unwrap_or_default()));
     let each = move || {
         let (all, around, least, most) = HEIGHTS;
         let window = window().inner_height().ok().and_then(|height| height.as_f64()).unwrap_or_default();
@@ -76,7 +77,16 @@ pub fn RunsFigure() -> impl IntoView {
         };
         (0..count.get()).map(one).collect_view()
     };
-    part(move || is_there.get().then(|| view! { <div class="runs-figure">{part(each)}</div> }))
+    part(move || {
+        is_there.get().then(|| {
+            view! { <div class="runs-figure">
+                {part(each)}
+                <p class="runs-train">
+                    <a href=train>{words().runs_in_train}</a>
+                </p>
+            </div> }
+        })
+    })
 }
 
 fn of(curves: &Curves) -> Seeds<'_> {

@@ -138,10 +138,14 @@ fn step(telling: &Telling, place: &Place) -> Step {
         prose,
         tries,
         terms: definitions(texts.chain(then), &figures),
-        runs: runs_of(place.sweep(), telling.sweep, telling.seconds, &rows).map(|runs| match waits {
+        runs: runs_of(place.sweep(), telling.sweep, telling.seconds, &rows).map(|runs| {
+            let train = entry.cue.contains("view=train").then(|| format!("#{}", entry.cue)).unwrap_or_default();
             // What they came to answers the question.
-            true => Runs { outcomes: Outcomes::Nothing, curves: curves(entry, &Shown::default()), ..runs },
-            false => Runs { curves: curves(entry, telling.sweep), ..runs },
+            let (outcomes, curves) = match waits {
+                true => (Outcomes::Nothing, curves(entry, &Shown::default())),
+                false => (runs.outcomes, curves(entry, telling.sweep)),
+            };
+            Runs { outcomes, curves, train, ..runs }
         }),
         ask: entry.ask.as_ref().map(Question::of),
         answer,
@@ -267,7 +271,7 @@ pub fn runs_of(sweep: SweepKey, shown: &Shown, seconds: f64, rows: &[(&str, Opti
     };
     let standing = &shown.standing;
     let (source, under_way, waits) = (standing.said(), standing.share(), standing.waits);
-    Some(Runs { sweep, source, under_way, waits, seconds, outcomes, curves: vec![] })
+    Some(Runs { sweep, source, under_way, waits, seconds, outcomes, curves: vec![], train: String::new() })
 }
 
 /// The curves of an entry's runs that train.

@@ -290,6 +290,8 @@ pub struct Runs {
     pub outcomes: Outcomes,
     /// The curves of those that train, in the order in which they are named.
     pub curves: Vec<Curves>,
+    /// The address in Train where a reader can set up such a run; empty where there is none.
+    pub train: String,
 }
 
 /// The loss of a network that is trained with several seeds.

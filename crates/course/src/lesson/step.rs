@@ -139,7 +139,7 @@ fn step(telling: &Telling, place: &Place) -> Step {
         tries,
         terms: definitions(texts.chain(then), &figures),
         runs: runs_of(place.sweep(), telling.sweep, telling.seconds, &rows).map(|runs| {
-            let train = entry.cue.contains("view=train").then(|| format!("#{}", entry.cue)).unwrap_or_default();
+            let train = if entry.cue.contains("view=train") { format!("#{}", entry.cue) } else { String::new() };
             // What they came to answers the question.
             let (outcomes, curves) = match waits {
                 true => (Outcomes::Nothing, curves(entry, &Shown::default())),

@@ -3,9 +3,9 @@
 use engine::trace::CellKind;
 use figures::Chart;
 use figures::charts::{
-    Beside, ChainOf, Ends, ForecastOf, Left, NormsOf, Over, Run, Sample, Shares, accuracy, chain, cost, extent,
-    factors, forecast, gradient_left, list, losses, norms, probabilities, shares, sides_left, sides_length, signal,
-    spectrum, ways, with_clipped, with_validation,
+    Beside, ChainOf, Ends, ForecastOf, Left, NormsOf, Over, Run, Sample, Seeds, Shares, accuracy, chain, cost, extent,
+    factors, forecast, gradient_left, list, losses, norms, probabilities, seeds_extent, shares, sides_left,
+    sides_length, signal, spectrum, ways, with_clipped, with_validation,
 };
 
 pub(crate) fn sentence() -> Vec<String> {
@@ -131,6 +131,15 @@ pub(crate) fn forecast_chart() -> Chart {
     forecast("The RNN is typically 0.5 ppm off".to_owned(), &of)
 }
 
+pub(crate) fn seeds_chart() -> Chart {
+    // Three seeds, of which the last has just begun.
+    let seeds: Vec<Vec<(f64, f64)>> =
+        vec![vec![(1.0, 0.5), (200.0, 0.2), (400.0, 0.02)], vec![(1.0, 0.6), (200.0, 0.3)], vec![]];
+    let own = Seeds { cell: CellKind::Gru, seeds: &seeds };
+    figures::charts::seeds(&own, &seeds_extent(&[own], 400))
+}
+
+/// Each chart of the page.
 pub(crate) fn all_charts() -> Vec<Chart> {
     let words = sentence();
     let costs: Vec<Ends> =
@@ -149,6 +158,7 @@ pub(crate) fn all_charts() -> Vec<Chart> {
         cost("ms a step", &[8, 32, 128], &costs),
         loss_chart(&[0.0, 0.05, 0.051]),
         clipped_chart(),
+        seeds_chart(),
         with_validation(loss_chart(&[0.02]), &[(1.0, 0.2), (200.0, 0.1), (400.0, 0.12)]),
         norms_chart(),
         list("0.25 + 0.5 = 0.75; the GRU answers 0.6".to_owned(), &LIST, &[1, 3]),

@@ -84,7 +84,7 @@ fn switch(page: &Page, name: &str) {
 
 #[test]
 fn a_first_visitor_presses_trained_and_sees_who_holds_the_subject() {
-    let page = Page::open("");
+    let page = Page::open("view=lab");
     switch(&page, "Trained");
     wait_for_answers(&page);
     let fragment = page.fragment();

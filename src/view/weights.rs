@@ -86,7 +86,7 @@ fn Told() -> impl IntoView {
                 let step = settings.whole(Key::Trained).unwrap_or_default();
                 let units = settings.units;
                 if settings.is_before_training() {
-                    trained::untrained(name(settings), units, step)
+                    trained::untrained(name(settings), units)
                 } else {
                     trained::trained(name(settings), units, step)
                 }

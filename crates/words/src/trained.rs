@@ -23,7 +23,7 @@ prose! {
 
 messages! {
     trained(task: &str, units: usize => units_of, step: usize => steps_of): "{task}: {units}, after {step} of training.";
-    untrained(task: &str, units: usize => units_of, step: usize => steps_of): "{task}: {units}, before training (trained: {step}).";
+    untrained(task: &str, units: usize => units_of): "{task}: {units}, before training.";
     train_now(seconds: usize => time): "Train it now (about {seconds})";
     unfetched(cause: &str): "The trained weights could not be fetched ({cause}): the weights are those before training.";
     says(number: &str): "says {number}";

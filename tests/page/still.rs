@@ -45,13 +45,9 @@ fn every_view_stands_still_though_its_worker_comes_late() {
 }
 
 #[test]
-fn nothing_moves_when_learn_opens_and_steps_are_turned() {
-    let page = wide().open("");
+fn nothing_moves_when_steps_are_turned() {
+    let page = wide().open("lesson=vanishing.1");
     page.settle();
-    page.script("window.shifts.length = 0", vec![]);
-    page.go_to("lesson=vanishing.1");
-    page.settle();
-    assert_still(&page, "Learn");
     // The answer, another figure, the step before.
     for (key, step) in [(Key::PageDown, "1"), (Key::PageDown, "2"), (Key::PageUp, "1")] {
         page.script("window.shifts.length = 0", vec![]);

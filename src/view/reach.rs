@@ -106,7 +106,11 @@ pub fn Reach() -> impl IntoView {
             class="plot"
             id="reach"
             role="img"
-            aria-label=text(move || chart.with(spoken))
+            aria-label=text(move || {
+                    // What is veiled is not said.
+                    let said = chart.with(spoken);
+                    if said.is_empty() { words().reach_title.to_owned() } else { said }
+                })
             style:height=text(tall)
             on:pointermove=move |event| {
                 if event.pointer_type() != "touch" && !store.playing.get_untracked() {

@@ -45,7 +45,7 @@ const SAID_TO_A_CLASS: (f64, f64) = (134.0, 168.0);
 const CHAIN_TO_A_CLASS: f64 = 1.3;
 const CHAIN: f64 = 78.0;
 /// The least and the largest scale.
-const SCALES: (f64, f64) = (0.75, 1.6);
+const SCALES: (f64, f64) = (0.66, 1.6);
 /// In a lesson: the height of what stands beside the lanes but the words; of the chart and what is said of it; between lanes; the
 /// least height of a lane, that of its name and number; the room that is left for a row over the lanes.
 const LESSON: (f64, f64, f64, f64, f64) = (64.0, 226.0, 10.0, 112.0, 72.0);

@@ -170,10 +170,11 @@ const LATER: [(&str, &str); 3] =
 #[test]
 fn a_part_of_the_page_that_cannot_be_had_is_told_and_can_be_tried_again() {
     for (fragment, stands) in LATER {
-        let page = Setup::default().refusing("_views.wasm").tolerating("HTTP status code is not ok").open(fragment);
+        let page =
+            Setup::default().refusing("_views.wasm").tolerating("HTTP status code is not ok").open_in_vain(fragment);
         assert_told_once(&page, "A part of the page could not be loaded");
         assert!(!page.holds(&format!("document.querySelector('{stands}')")), "{stands}: else it would test nothing");
-        let goes_on = "document.querySelector('#lane-lstm').checkVisibility() || document.querySelector('#undrawn').checkVisibility()";
+        let goes_on = "document.querySelector('#lane-lstm')?.checkVisibility() || document.querySelector('#undrawn')?.checkVisibility()";
         assert!(page.holds(goes_on), "{fragment}: the Lab works without it, or its place says so");
         page.refuse_nothing();
         page.press_button("#notices", "Try again");
@@ -224,10 +225,20 @@ fn where_a_lessons_text_would_stand_it_is_said_why_it_is_not_there() {
 
 /// What of the page lies under what is told; nothing, where that has room of its own.
 const UNDER: &str = "(() => { \
+    scrollTo(0, 0); \
     const told = [...document.querySelectorAll('#notices p')].map(p => p.getBoundingClientRect()); \
     const parts = [...document.querySelectorAll('header, .problems, .controls, #lesson article, #undrawn, .stage > *, canvas, .inspector, #training > *, .view > *, .transport')]; \
+    const seen = part => { \
+        let { left, right, top, bottom } = part.getBoundingClientRect(); \
+        for (let around = part.parentElement; around; around = around.parentElement) { \
+            if (getComputedStyle(around).overflowY === 'visible') continue; \
+            const room = around.getBoundingClientRect(); \
+            [top, bottom] = [Math.max(top, room.top), Math.min(bottom, room.bottom)]; \
+        } \
+        return { left, right, top, bottom, width: right - left, height: Math.max(bottom - top, 0) }; \
+    }; \
     return parts.filter(part => part.checkVisibility({ visibilityProperty: true })).filter(part => { \
-        const own = part.getBoundingClientRect(); \
+        const own = seen(part); \
         return own.width * own.height > 0 && told.some(box => box.left < own.right && own.left < box.right && box.top < own.bottom && own.top < box.bottom); \
     }).map(part => part.id || part.className || part.localName).join(); })()";
 

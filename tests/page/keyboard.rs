@@ -141,8 +141,8 @@ fn sliders_and_lists_are_set_by_keys_and_undone() {
     assert_eq!(page.playhead(), at, "an open list keeps the keys for itself");
     page.press(' ');
     assert!(!page.is_playing());
-    assert_eq!(page.text("document.getElementById('sequence').value"), place_of_sequence("frames"));
-    assert!(page.fragment().contains("frames"));
+    assert_eq!(page.text("document.getElementById('sequence').value"), place_of_sequence("example"));
+    assert!(page.fragment().contains("example"));
 }
 
 #[test]

@@ -44,7 +44,7 @@ fn assert_apart(page: &Page, place: &str) {
 fn a_lanes_name_and_numbers_are_apart() {
     let page = Page::open("view=lab");
     for cell in CellKind::ALL {
-        let lane = format!("document.querySelector('[data-cell={}] .who", cell.key());
+        let lane = format!("document.querySelector('.lane[data-cell={}] .who", cell.key());
         let name = page.text(&format!("{lane} h2').textContent"));
         assert!(name.starts_with(&format!("{} ", cell.name())) && name.ends_with(" parameters"), "{name}");
         let number = page.text(&format!("{lane} .number').textContent"));

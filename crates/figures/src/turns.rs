@@ -58,12 +58,10 @@ mod tests {
 
     #[test]
     fn while_all_ask_in_every_frame_each_has_its_turn_as_often_as_the_others() {
-        let (mut turns, mut had) = (Turns::default(), [0; 3]);
+        let (mut turns, mut had) = (Turns::default(), [0_usize; 3]);
         for _ in 0..30 {
-            for part in 0..3 {
-                if turns.ask(part) {
-                    had[part] += 1;
-                }
+            for (part, had) in had.iter_mut().enumerate() {
+                *had += usize::from(turns.ask(part));
             }
             if let Some(part) = turns.begin() {
                 had[part] += 1;

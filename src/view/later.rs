@@ -62,8 +62,9 @@ pub fn follow(store: Store) {
             spawn_local(async move { store.later_came(preload().await.is_ok()) });
         }
     });
+    let shown = Memo::new(move |_| store.shows_later());
     Effect::new(move |_| {
-        if store.shows_later() {
+        if shown.get() {
             store.ask_for_later();
         }
     });

@@ -7,7 +7,7 @@ use kit::Button;
 use model::command::View;
 use words::page::words;
 
-use super::live::{flag, part, shows, text};
+use super::live::{flag, shows, text};
 use super::store::{Later, Notice, Store, in_view, learns};
 
 /// Starts what works in the background once more.
@@ -37,7 +37,8 @@ pub fn Notices() -> impl IntoView {
     };
     view! {
         <div id="notices" role="status">
-            {part(move || store.notices.get().into_iter().map(line).collect_view())}
+            // What stays told stays in place, with the keyboard on its buttons.
+            <For each=move || store.notices.get() key=Notice::clone children=line />
         </div>
     }
 }

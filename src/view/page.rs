@@ -81,6 +81,10 @@ pub fn Page(store: Store, styles: Styles) -> impl IntoView {
     });
     // Of a lesson the prose, past the list of lessons.
     let content = Signal::derive(move || if learns(store) { super::lesson::TOP } else { "content" });
+    // What a lesson shows of the figure, and the text above it, a worker tells. A figure that has been shown stays.
+    let has_figure = Memo::new(move |before: Option<&bool>| {
+        before == Some(&true) || !learns(store) || store.tells_lesson() && store.later_is_settled()
+    });
     view! {
         <div class="page" class:training=flag(move || in_view(store) != View::Lab) class:learning=flag(move || learns(store)) class:railless=flag(move || store.hides("rail")) class:stale=flag(move || store.stale.get() || store.awaits_setting()) data-figure=text(move || figure_key(store.figure())) class:presenting=flag(move || store.presenting.get())>
             <SkipLink label=words().skip to=content />
@@ -91,8 +95,9 @@ pub fn Page(store: Store, styles: Styles) -> impl IntoView {
                 <Controls />
             </Show>
             <Within />
-            <main id="content">{part(move || is_styled.get().then(|| view! { <Views /> }))}</main>
-            <Show when=move || !store.hides("transport")>
+            <main id="content">{part(move || is_styled.get().then(|| view! { <Views has_figure /> }))}</main>
+            // It stands with what it plays: beside a lesson, or below its figure.
+            <Show when=move || has_figure.get() && !store.hides("transport")>
                 <Transport open_keys=Callback::new(move |()| keys_open.set(true)) />
             </Show>
             {later(store, Part::Sheets(keys_open, numbers_open))}
@@ -117,18 +122,14 @@ fn figure_key(figure: Figure) -> &'static str {
 
 /// All that can be in view, in the page's one main landmark.
 #[component]
-fn Views() -> impl IntoView {
+fn Views(has_figure: Memo<bool>) -> impl IntoView {
     let store: Store = expect_context();
-    // What a lesson shows of the figure, and the text above it, a worker tells. A figure that has been shown stays.
-    let stands = Memo::new(move |before: Option<&bool>| {
-        before == Some(&true) || !learns(store) || store.tells_lesson() && store.later_is_settled()
-    });
     view! {
         <Start />
         {later(store, Part::Lesson)}
         <Undrawn />
         {part(move || {
-            stands.get().then(|| {
+            has_figure.get().then(|| {
                 view! {
                     <div class="bench">
                         <Above />

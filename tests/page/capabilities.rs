@@ -185,6 +185,23 @@ fn a_part_of_the_page_that_cannot_be_had_is_told_and_can_be_tried_again() {
 }
 
 #[test]
+fn what_is_told_keeps_the_keyboard_when_another_line_goes() {
+    let page = Setup::default()
+        .refusing("_views.wasm")
+        .holding("worker_bg.wasm")
+        .tolerating("HTTP status code is not ok")
+        .open_in_vain("picture=chain");
+    for words in ["A part of the page could not be loaded", "Waiting for"] {
+        page.wait_until("it is told", &format!("{NOTICES}.includes('{words}')"));
+    }
+    let again = page.button("#notices", "Try again");
+    page.script("document.querySelector(arguments[0]).focus()", vec![again.clone().into()]);
+    page.release();
+    page.wait_until("nobody waits", &format!("!{NOTICES}.includes('Waiting for')"));
+    assert!(page.holds(&format!("document.activeElement === document.querySelector('{again}')")));
+}
+
+#[test]
 fn the_lab_does_not_wait_for_what_comes_later() {
     let page = Setup::default().holding("_views.wasm").open("view=lab");
     page.wait_until("the lanes stand", "document.querySelector('#lane-gru').checkVisibility()");

@@ -11,9 +11,16 @@ use super::standing::Later;
 use super::views::{in_view, learns};
 
 impl Store {
-    /// Asks for the later part of the page, once, and again after it could not be had.
+    /// Asks for the later part of the page, once.
     pub fn ask_for_later(&self) {
-        if matches!(self.later.get_untracked(), Later::Unasked | Later::Failed) {
+        if self.later.get_untracked() == Later::Unasked {
+            self.later.set(Later::Awaited);
+        }
+    }
+
+    /// Asks for it again, where it could not be had.
+    pub(super) fn ask_again_for_later(&self) {
+        if self.later.get_untracked() == Later::Failed {
             self.untell_later();
             self.later.set(Later::Awaited);
         }

@@ -3,7 +3,7 @@
 use words::{fill, page::words};
 
 /// Something that is told.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum Notice {
     /// The program that draws and trains has not come yet.
     Awaited,

@@ -49,6 +49,7 @@ impl Store {
     pub fn restart_workers(&self) {
         self.untell_workers();
         self.undrawn.set(None);
+        self.ask_again_for_later();
         self.start_workers(&self.workers.address.get_value());
     }
 

@@ -10,3 +10,9 @@ pub fn add(tag: &str, attributes: &[(&str, &str)]) -> Option<web_sys::Element> {
     let _ = head.append_child(&element);
     Some(element)
 }
+
+/// What a `<meta>` of this name says.
+pub fn named(name: &str) -> String {
+    let named = document().query_selector(&format!("meta[name={name}]")).ok().flatten();
+    named.and_then(|meta| meta.get_attribute("content")).unwrap_or_default()
+}

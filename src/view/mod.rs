@@ -75,7 +75,7 @@ pub fn mount() {
         let store = store::Store::new(state, problems);
         later::follow(store);
         let styles = Styles::new();
-        let address = worker_address();
+        let address = head::named("worker");
         let opens_lab = untrack(|| in_view(store) == View::Lab && !learns(store));
         // Any other view shows nothing before its styles and what a worker tells.
         if !opens_lab {
@@ -93,10 +93,4 @@ pub fn mount() {
         );
         view! { <page::Page store styles /> }
     });
-}
-
-/// Where the worker lies, as the page's HTML says.
-fn worker_address() -> String {
-    let named = document().query_selector("meta[name=worker]").ok().flatten();
-    named.and_then(|meta| meta.get_attribute("content")).unwrap_or_default()
 }

@@ -5,38 +5,33 @@ use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::Closure;
 use wasm_bindgen_futures::JsFuture;
 
-use super::head::add;
-
-const FILES: [&str; 8] = [
-    "laboratory.css",
-    "lesson.css",
-    "reference.css",
-    "train.css",
-    "views.css",
-    "results.css",
-    "compare.css",
-    "choose.css",
-];
+use super::head::{add, named};
 
 /// The style sheets that the first view does without. Any other view would move as they come, so it waits for them.
 #[derive(Clone, Copy)]
-pub struct Styles(RwSignal<usize>);
+pub struct Styles {
+    /// Their names, as the page's HTML gives them.
+    files: StoredValue<Vec<String>>,
+    /// How many have come, or cannot be had.
+    settled: RwSignal<usize>,
+}
 
 impl Styles {
     /// None has come.
     #[must_use]
     pub fn new() -> Self {
-        Self(RwSignal::new(0))
+        let files = named("styles").split_whitespace().map(str::to_owned).collect();
+        Self { files: StoredValue::new(files), settled: RwSignal::new(0) }
     }
 
     /// Fetches them from where the worker lies.
     pub fn fetch(self, worker: &str) {
-        for file in FILES {
-            let address = worker.replace("worker_loader.js", file);
+        for file in self.files.get_value() {
+            let address = worker.replace("worker_loader.js", &file);
             let Some(sheet) = add("link", &[("rel", "stylesheet"), ("href", &address)]) else { continue };
             // Without its style a view is plain, but all there: so one that cannot be had is not waited for.
             for event in ["load", "error"] {
-                let settled = Closure::once_into_js(move || self.0.update(|settled| *settled += 1));
+                let settled = Closure::once_into_js(move || self.settled.update(|settled| *settled += 1));
                 // Without the listener the view in the address never comes; every browser that runs the page has it.
                 let _ = sheet.add_event_listener_with_callback(event, settled.unchecked_ref());
             }
@@ -54,6 +49,6 @@ impl Styles {
     /// Whether all of them have come, or cannot be had.
     #[must_use]
     pub fn are_there(self) -> bool {
-        self.0.get() >= FILES.len()
+        self.settled.get() >= self.files.with_value(Vec::len)
     }
 }

@@ -3,7 +3,7 @@
 
 use crate::compile::Order;
 use crate::tools::{Toolbox, WASM};
-use crate::{compile, csp, opening, process, slim, split};
+use crate::{compile, csp, html, opening, process, slim, split};
 use anyhow::{Context, Result, bail, ensure};
 use sha2::{Digest, Sha256};
 use std::path::{Path, PathBuf};
@@ -29,7 +29,8 @@ pub fn build() -> Result<()> {
     cut(&tools, &dist)?;
     slim::slim(&tools, &dist, slim::Keep::Nothing)?;
     shorten_scripts(&tools, &dist)?;
-    set_worker_apart(&dist, &mark(&dist)?)?;
+    set_later_apart(&dist, None)?;
+    take_styles_in(&dist)?;
     opening::write(&tools, &dist)?;
     csp::patch(&dist)
 }
@@ -64,48 +65,90 @@ fn shorten_scripts(tools: &Toolbox, dist: &Path) -> Result<()> {
     Ok(())
 }
 
-/// What starts the worker, its files, as Trunk writes them, and the styles that are fetched with it.
-const WORKER: [&str; 11] = [
-    "worker_loader.js",
-    "worker.js",
-    "worker_bg.wasm",
-    "laboratory.css",
-    "lesson.css",
-    "reference.css",
-    "train.css",
-    "views.css",
-    "results.css",
-    "compare.css",
-    "choose.css",
-];
+/// What starts the worker, and its files, as Trunk writes them.
+const WORKER: [&str; 3] = ["worker_loader.js", "worker.js", "worker_bg.wasm"];
 
-/// Sixteen digits that follow from what the worker's files hold, as Trunk gives them to the page's own.
-fn mark(dist: &Path) -> Result<String> {
+/// What is fetched after the first view: the worker's files, and the styles that `<meta name="styles">` names.
+fn later(html: &str) -> Result<Vec<String>> {
+    let tags = html::tags(html);
+    let named = tags.iter().find(|tag| tag.name == "meta" && tag.attribute("name") == Some("styles"));
+    let styles =
+        named.and_then(|tag| tag.attribute("content")).context("found no <meta name=\"styles\"> with names")?;
+    Ok(WORKER.into_iter().chain(styles.split_whitespace()).map(str::to_owned).collect())
+}
+
+/// Sixteen digits that follow from what these files hold, as Trunk gives them to the page's own.
+fn mark(dist: &Path, files: &[String]) -> Result<String> {
     let mut contents = Sha256::new();
-    for name in WORKER {
+    for name in files {
         contents.update(std::fs::read(dist.join(name)).with_context(|| format!("dist/{name} could not be read"))?);
     }
     Ok(contents.finalize().iter().take(8).map(|byte| format!("{byte:02x}")).collect())
 }
 
-/// Moves the worker's files into a folder below `later/`, and tells the page where they are. A release names the folder
-/// after their contents: so page and worker are of one build even where a browser keeps files.
+/// Moves what comes after the first view into a folder below `later/`, and tells the page where it is. The folder is named
+/// `name`, or else after the files' contents: so page and worker are of one build even where a browser keeps files.
 ///
 /// # Errors
 /// When a file is missing or can't be moved.
-pub fn set_worker_apart(dist: &Path, name: &str) -> Result<()> {
-    let folder = format!("later/{name}");
+pub fn set_later_apart(dist: &Path, name: Option<&str>) -> Result<()> {
+    let page = dist.join("index.html");
+    let html = std::fs::read_to_string(&page).context("index.html could not be read")?;
+    let files = later(&html)?;
+    let folder = format!("later/{}", name.map_or_else(|| mark(dist, &files), |name| Ok(name.to_owned()))?);
     std::fs::create_dir_all(dist.join(&folder)).context("dist/later could not be made")?;
-    for name in WORKER {
-        let moved = std::fs::rename(dist.join(name), dist.join(&folder).join(name));
+    for name in files {
+        let moved = std::fs::rename(dist.join(&name), dist.join(&folder).join(&name));
         moved.with_context(|| format!("dist/{name} could not be moved"))?;
     }
-    let page = dist.join("index.html");
-    let html = std::fs::read_to_string(&page).context("dist/index.html could not be read")?;
     let found = html.matches(WORKER[0]).count();
     ensure!(found == 1, "found {} {found} times in index.html, expected once, in <meta name=\"worker\">", WORKER[0]);
     std::fs::write(&page, html.replace(WORKER[0], &format!("{folder}/{}", WORKER[0])))
         .context("dist/index.html could not be written")
+}
+
+/// Puts the first view's style sheets into the page itself: a browser paints as soon as it has read that.
+///
+/// # Errors
+/// When a sheet can't be read, or the page not be written.
+pub fn take_styles_in(folder: &Path) -> Result<()> {
+    let page = folder.join("index.html");
+    let html = std::fs::read_to_string(&page).context("index.html could not be read")?;
+    let (html, sheets) = without_sheets(&html);
+    let mut styles = String::new();
+    for sheet in sheets {
+        let file = folder.join(&sheet);
+        styles += &std::fs::read_to_string(&file).with_context(|| format!("{} could not be read", file.display()))?;
+        std::fs::remove_file(&file).with_context(|| format!("{} could not be removed", file.display()))?;
+    }
+    ensure!(!styles.contains("</"), "found the end of a tag in a style sheet, which would end it in the page");
+    let (head, body) = html.split_once(STYLES).context("found no style sheet in index.html")?;
+    std::fs::write(&page, format!("{head}<style>{styles}</style>{body}")).context("index.html could not be written")
+}
+
+/// Where the styles of a page go: a mark in the place of its first sheet.
+const STYLES: &str = "<!--styles-->";
+
+/// A page with [`STYLES`] in the place of its links to style sheets, and what those led to.
+fn without_sheets(html: &str) -> (String, Vec<String>) {
+    let mut parts = html.split("<link");
+    let (mut page, mut sheets) = (parts.next().unwrap_or_default().to_owned(), Vec::new());
+    for part in parts {
+        let (link, rest) = part.split_once('>').unwrap_or((part, ""));
+        let link = format!("<link{link}>");
+        let tag = &html::tags(&link)[0];
+        match (tag.attribute("rel"), tag.attribute("href")) {
+            (Some("stylesheet"), Some(sheet)) => {
+                if sheets.is_empty() {
+                    page += STYLES;
+                }
+                sheets.push(sheet.trim_start_matches("./").to_owned());
+            }
+            _ => page += &link,
+        }
+        page += rest;
+    }
+    (page, sheets)
 }
 
 /// The folder of the built page.
@@ -118,4 +161,25 @@ pub fn dist() -> Result<PathBuf> {
         bail!("dist/index.html is missing: build the page first, with `cargo xtask build`");
     }
     Ok(folder)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn sheets_are_taken_out_of_the_page_and_other_links_stay() {
+        let page =
+            r#"<link rel=icon href=i.svg><link href=./a.css rel=stylesheet><link rel="stylesheet" href="b.css"><p>"#;
+        let (rest, sheets) = without_sheets(page);
+        assert_eq!(rest, format!("<link rel=icon href=i.svg>{STYLES}<p>"));
+        assert_eq!(sheets, ["a.css", "b.css"]);
+    }
+
+    #[test]
+    fn what_comes_later_is_named_by_the_page() {
+        let named = later(r#"<meta name="styles" content="x.css y.css">"#).unwrap();
+        assert_eq!(named, ["worker_loader.js", "worker.js", "worker_bg.wasm", "x.css", "y.css"]);
+        assert!(later("<meta name=worker>").is_err());
+    }
 }

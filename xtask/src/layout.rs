@@ -72,7 +72,8 @@ pub fn programs(page: &str) -> Result<Vec<&str>> {
 /// When a file can't be read or written, or the page breaks its own policy.
 pub fn lay_out(page: &str, built: &Path, folder: &Path, script: &str) -> Result<()> {
     lay_out_alone(page, built, folder, Some(script))?;
-    bundle::set_worker_apart(folder, WORKER)?;
+    bundle::set_later_apart(folder, Some(WORKER))?;
+    bundle::take_styles_in(folder)?;
     csp::patch(folder)
 }
 
@@ -169,15 +170,19 @@ mod tests {
             lay_out(&page, &built, &folder, "reload.js").unwrap();
         }
         let html = std::fs::read_to_string(folder.join("index.html")).unwrap();
-        for file in ["style.css", "later/watched/worker_loader.js"] {
-            assert!(html.contains(&format!("\"{file}\"")) && folder.join(file).is_file(), "{file}");
-        }
+        assert!(html.contains("\"later/watched/worker_loader.js\""));
+        assert!(
+            html.contains("font-family: \"Unrolled Sans\"") && !html.contains("rel=\"stylesheet\""),
+            "styles stand in it"
+        );
         let plain = [
             "app.js",
             "app_bg.wasm",
             "parts.js",
             "later/app_views.wasm",
+            "later/watched/worker_loader.js",
             "later/watched/worker.js",
+            "later/watched/lesson.css",
             "later/watched/worker_bg.wasm",
             "data/poems.txt",
             "fonts/sans.woff2",

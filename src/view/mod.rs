@@ -11,6 +11,7 @@ mod describe;
 mod diagram;
 mod equation;
 mod figure;
+mod flags;
 mod frame;
 mod head;
 mod header;

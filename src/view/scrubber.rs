@@ -1,4 +1,4 @@
-//! The scrubber: the time axis as something to drag, in both passes.
+//! The scrubber: the time axis as something to drag, in both passes. Its thumb is the page's one cursor.
 
 use leptos::prelude::*;
 
@@ -22,7 +22,7 @@ pub fn Scrubber() -> impl IntoView {
         if backward() { (at / steps, (right_end() + 1) as f64 / steps) } else { (0.0, (at + 1.0) / steps) }
     };
     let spoken = move || {
-        let step = store.playhead.with(|p| p.step);
+        let step = store.cursor.get();
         let pass = if backward() { words().backward } else { words().forward };
         let place = fill(words().step_of, &[("step", &describe::place(store, step)), ("steps", &steps().to_string())]);
         format!("{pass}, {place}")
@@ -32,7 +32,7 @@ pub fn Scrubber() -> impl IntoView {
             class="scrubber"
             class:backward=flag(backward)
             style:--steps=text(move || steps().to_string())
-            style:--at=text(move || store.playhead.with(|p| p.step.to_string()))
+            style:--at=text(move || store.cursor.get().to_string())
             style:--from=text(move || known().0.to_string())
             style:--to=text(move || known().1.to_string())
         >
@@ -51,7 +51,7 @@ pub fn Scrubber() -> impl IntoView {
                     disabled=flag(move || store.is_at_rest())
                     aria-label=words().scrubber
                     aria-valuetext=text(spoken)
-                    prop:value=text(move || store.playhead.with(|p| p.step.to_string()))
+                    prop:value=text(move || store.cursor.get().to_string())
                     on:input=move |event| {
                         if let Ok(step) = event_target_value(&event).parse() {
                             store.go(Move::Seek(step));

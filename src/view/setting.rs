@@ -3,6 +3,8 @@
 use super::store::Store;
 use leptos::prelude::*;
 
+/// From this width of a column on labels stand side by side, in CSS pixels: one that is longer is cut.
+const CUT: f64 = 44.0;
 /// A slanted label needs this much width in CSS pixels.
 const SLANTED: f64 = 16.0;
 /// The longest that a slanted label is before it is cut, in CSS pixels; `static/style.css` cuts it.
@@ -13,7 +15,7 @@ const SIZE: (f64, f64) = (13.5, 17.0);
 /// How labels are set.
 #[derive(Clone, Copy, PartialEq)]
 pub enum Setting {
-    /// Side by side.
+    /// Side by side; what is too long is cut.
     Level,
     /// Slanted, in so many CSS pixels of height.
     Slanted(f64),
@@ -30,7 +32,7 @@ impl Setting {
             let longest = size * sequence.labels.iter().map(|label| ems(label)).fold(0.0, f64::max);
             match column {
                 _ if !sequence.has_words() => Self::Ruler,
-                c if c >= longest => Self::Level,
+                c if c >= longest || c >= CUT => Self::Level,
                 // The sine of the slant, and room for the height of a letter.
                 c if c >= SLANTED => Self::Slanted((longest.min(LONGEST) * 0.85 + 16.0).round()),
                 _ => Self::Ruler,
@@ -42,9 +44,9 @@ impl Setting {
     #[must_use]
     pub fn height(self) -> f64 {
         match self {
-            Self::Level => 42.0,
-            Self::Slanted(height) => 4.0 + height,
-            Self::Ruler => 62.0,
+            Self::Level => 50.0,
+            Self::Slanted(height) => 22.0 + height,
+            Self::Ruler => 70.0,
         }
     }
 }

@@ -19,6 +19,8 @@ pub struct Stage {
     pub margin: RwSignal<f64>,
     /// How the words over the lanes are set.
     pub words: Memo<Setting>,
+    /// Whether there is room for what a cell is beside its lane.
+    pub is_roomy: Memo<bool>,
     /// Which rows the lanes have.
     pub rows: Memo<Rows>,
     /// How much larger than drawn the lanes are.
@@ -38,9 +40,11 @@ pub struct Stage {
 /// The heights at scale 1 of what grows with the stage, in CSS pixels: the RNN's lane, and the two others with the chart.
 const LANES: (f64, f64) = (106.0, 512.0);
 /// The least height of the RNN's lane, that of what is said beside it; and the height of all else but the words.
-const SAID: (f64, f64) = (102.0, 142.0);
+const SAID: (f64, f64) = (94.0, 158.0);
+/// What a cell is takes so much more beside its lane, and is said from this height of the stage on.
+const ABOUT: (f64, f64) = (18.0, 740.0);
 /// The same with the larger type for a class.
-const SAID_TO_A_CLASS: (f64, f64) = (134.0, 168.0);
+const SAID_TO_A_CLASS: (f64, f64) = (134.0, 184.0);
 /// How much larger the chain over the lanes is drawn for a class, and the room that it takes as designed.
 const CHAIN_TO_A_CLASS: f64 = 1.3;
 const CHAIN: f64 = 78.0;
@@ -69,18 +73,32 @@ impl Stage {
             Figure::Cell | Figure::Edit => Rows { gates: false, ribbon: store.level().has_gradient() },
             _ => Rows { gates: true, ribbon: store.level().has_gradient() },
         });
+        let is_roomy = Memo::new(move |_| learns(store) || store.presenting.get() || height.get() >= ABOUT.1);
         let scale = Memo::new(move |_| {
             if learns(store) {
                 return lesson_scale(store, rows.get(), height.get(), words.get().height());
             }
             let (said, rest) = if store.presenting.get() { SAID_TO_A_CLASS } else { SAID };
             let chain = if shows_chain.get() && !learns(store) { CHAIN * chain_scale.get() } else { 0.0 };
+            let said = if is_roomy.get() { said + ABOUT.0 } else { said };
             let room = height.get() - rest - chain - words.get().height();
             let fits = (room / (LANES.0 + LANES.1)).min((room - said) / LANES.1).clamp(SCALES.0, SCALES.1);
             width.track();
             if is_narrower(NARROW.0) { 1.0 } else { (fits * 100.0).round() / 100.0 }
         });
-        Self { width, margin: RwSignal::new(0.0), words, rows, scale, shows_chain, unrolls, chain_scale, height, theme }
+        Self {
+            width,
+            margin: RwSignal::new(0.0),
+            words,
+            is_roomy,
+            rows,
+            scale,
+            shows_chain,
+            unrolls,
+            chain_scale,
+            height,
+            theme,
+        }
     }
 
     /// The step under an x of the time axis.

@@ -82,14 +82,39 @@ pub fn StageView() -> impl IntoView {
     // In a lesson it stands over the whole figure.
     let stands = Memo::new(move |_| stage.shows_chain.get() && !learns(store));
     view! {
-        <div class="stage" class:answering=flag(move || store.settings.with(|s| s.source == Source::Example)) node_ref=all>
+        <div class="stage" class:roomy=stage.is_roomy class:answering=flag(move || store.settings.with(|s| s.source == Source::Example)) node_ref=all>
             <div class="axis" node_ref=axis aria-hidden="true"></div>
             <Tokens />
             {part(move || stands.get().then(|| view! { <Row /> }))}
             {CellKind::ALL.map(|cell| shown(move || store.shows_lane(cell), move || view! { <Lane cell /> }.into_any()))}
             {shown(move || store.shows_reach(), || view! { <Reach /> }.into_any())}
             {shown(move || store.level().has_gradient(), || view! { <Scrubber /> }.into_any())}
-            <p class="how"><span use:shows=text(move || if learns(store) { "" } else { words().read_lane })></span> " " <span use:shows=text(source)></span></p>
+            {shown(move || !learns(store), || view! { <Legend /> }.into_any())}
+            <p class="how" title=text(source) use:shows=text(source)></p>
         </div>
+    }
+}
+
+/// What the colours, the bars and the ribbon of the lanes mean.
+#[component]
+fn Legend() -> impl IntoView {
+    let store: Store = expect_context();
+    let words = words();
+    let gradient = move || {
+        view! {
+            <span title=words.legend_gradient_tip>
+                {words.legend_gradient} <b>{words.legend_all}</b> <i class="ramp-gradient"></i> <b>{words.legend_least}</b>
+            </span>
+        }
+        .into_any()
+    };
+    view! {
+        <p class="legend">
+            <span title=words.legend_state_tip>
+                {words.legend_state} <b>{words.legend_low}</b> <i class="ramp-state"></i> <b>{words.legend_high}</b>
+            </span>
+            <span title=words.legend_gate_tip><i class="ramp-gate"></i> <b>{words.legend_gate}</b></span>
+            {shown(move || store.level().has_gradient(), gradient)}
+        </p>
     }
 }

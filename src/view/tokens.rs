@@ -10,6 +10,7 @@ use words::{fill, page::words};
 
 use super::canvas;
 use super::describe;
+use super::flags::Flags;
 use super::live::{flag, part, text};
 use super::setting::Setting;
 use super::stage::Stage;
@@ -34,7 +35,7 @@ pub fn Tokens() -> impl IntoView {
             style:--steps=text(move || store.sequence.with(|s| s.steps().to_string()))
             style:--slant=text(slant_height)
         >
-            {part(move || has_gradient.get().then(|| view! { <Arc /> }))}
+            {part(move || has_gradient.get().then(|| view! { <Arc /> <Flags /> }))}
             {part(move || if is_ruler.get() { view! { <Ruler /> }.into_any() } else { view! { <Words /> }.into_any() })}
         </div>
     }

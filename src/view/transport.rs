@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use engine::trace::{CellKind, Pass};
-use kit::{Availability, Button, ButtonKind, Choices, Icon, Select};
+use kit::{Button, ButtonKind, Choices, Icon, Segmented, Select};
 use model::keys::Key;
 use model::playback::{Move, SPEEDS};
 use model::settings::Settings;
@@ -26,13 +26,8 @@ pub fn Transport(open_keys: Callback<()>) -> impl IntoView {
         view! { <Button label kind=ButtonKind::Icon icon id availability=rests press /> }
     };
     let backward = move || store.playhead.with(|p| p.pass == Pass::Backward);
-    let cannot_turn = move || store.is_at_rest() || store.is_locked(Key::Pass);
-    let turns =
-        Signal::derive(
-            move || if cannot_turn() { Availability::Off(words.locked.to_owned()) } else { Availability::Ready },
-        );
     let where_now = move || {
-        let (step, steps) = (store.playhead.with(|p| p.step), store.settings.with(|s| s.steps()));
+        let (step, steps) = (store.cursor.get(), store.settings.with(|s| s.steps()));
         let place = fill(words.step_of, &[("step", &describe::place(store, step)), ("steps", &steps.to_string())]);
         // A loss follows from the states that a question may veil.
         let tells = backward() && store.level().has_gradient() && !store.veils_something();
@@ -41,13 +36,18 @@ pub fn Transport(open_keys: Callback<()>) -> impl IntoView {
     let where_now = text(where_now);
     let playing = Memo::new(move |_| store.playing.get());
     let is_back = Memo::new(move |_| backward());
+    let play = move || match (playing.get(), is_back.get()) {
+        (true, _) => words.pause,
+        (false, true) => words.play_send,
+        (false, false) => words.play_read,
+    };
     view! {
         <footer class="transport">
             <div class="buttons">
                 {button(words.home, "home", Icon::First, Move::Home)}
                 {button(words.left, "left", Icon::Back, Move::Left)}
                 <Button
-                    label=text(move || if playing.get() { words.pause } else { words.play })
+                    label=text(play)
                     kind=ButtonKind::Primary
                     icon=Signal::derive(move || if playing.get() { Icon::Pause } else { Icon::Play })
                     tip=words.play_tip
@@ -58,15 +58,8 @@ pub fn Transport(open_keys: Callback<()>) -> impl IntoView {
                 {button(words.right, "right", Icon::On, Move::Right)}
                 {button(words.end, "end", Icon::Last, Move::End)}
             </div>
-            <div class="pass" class:backward=is_back hidden=flag(move || !store.level().has_gradient())>
-                <Button
-                    label=text(move || if is_back.get() { words.backward } else { words.forward })
-                    icon=Signal::derive(move || if is_back.get() { Icon::Backward } else { Icon::Forward })
-                    tip=words.turn_tip
-                    id="turn"
-                    availability=turns
-                    press=Callback::new(move |()| store.go(Move::Turn))
-                />
+            <div id="turn" class="pass" class:backward=is_back hidden=flag(move || !store.level().has_gradient())>
+                {turn(store)}
             </div>
             <span class="where" title=where_now use:shows=where_now></span>
             {speed(store)}
@@ -75,6 +68,17 @@ pub fn Transport(open_keys: Callback<()>) -> impl IntoView {
             </div>
         </footer>
     }
+}
+
+/// Which way the passes run: the sequence is read, or the error goes back.
+fn turn(store: Store) -> AnyView {
+    let words = words();
+    let passes = vec![(Pass::Forward, words.pass_read.to_owned()), (Pass::Backward, words.pass_learn.to_owned())];
+    let now = Memo::new(move |_| store.playhead.with(|playhead| playhead.pass));
+    let choices = Choices::new(passes, now, move |_: Pass| store.go(Move::Turn));
+    let cannot = move || store.is_at_rest() || store.is_locked(Key::Pass);
+    let lock = Signal::derive(move || cannot().then(|| words.locked.to_owned()));
+    view! { <Segmented label=words.pass silent=true choices lock /> }.into_any()
 }
 
 /// How fast the playhead runs.

@@ -24,7 +24,7 @@ impl Page {
 
     /// Where the playhead is.
     pub fn playhead(&self) -> Playhead {
-        let backward = self.holds("document.querySelector('.backward #turn')");
+        let backward = self.holds("document.querySelector('#turn.backward')");
         let step = self.number("Number(document.getElementById('scrubber').value)") as usize;
         Playhead { pass: if backward { Pass::Backward } else { Pass::Forward }, step }
     }

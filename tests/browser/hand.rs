@@ -140,6 +140,14 @@ impl Page {
         self.mouse(actions);
     }
 
+    /// Takes an element in its middle with the mouse, and leads it so far to the right.
+    pub fn drag_by(&self, css: &str, right: f64) {
+        let (x, y) = self.place(css, 0.5, 0.5);
+        let move_to = |x: f64| PointerAction::MoveTo { duration: Some(MOVE), x, y };
+        let (down, up) = (PointerAction::Down { button: 0 }, PointerAction::Up { button: 0 });
+        self.mouse(vec![move_to(x), down, move_to(x + right / 2.0), move_to(x + right), up]);
+    }
+
     /// Taps a place of an element with a finger.
     pub fn tap(&self, css: &str, across: f64, down: f64) {
         let (x, y) = self.place(css, across, down);

@@ -47,7 +47,7 @@ fn tab_leads_to_everything() {
         "play",
         "right",
         "end",
-        "turn",
+        "← Learn",
         "speed",
     ];
     for id in all {

@@ -1,6 +1,7 @@
 //! From a phone to a wide screen.
 
 use crate::browser::{Page, Setup};
+use engine::trace::Pass;
 
 /// Everything that makes a page wide.
 const WIDE: [&str; 7] = [
@@ -65,9 +66,12 @@ fn a_tap_opens_the_inspector_and_another_closes_it() {
 #[test]
 fn a_finger_plays_and_steps() {
     let page = Setup::default().phone(390, 844).open("view=lab");
-    page.tap("#home", 0.5, 0.5);
+    page.tap("#left", 0.5, 0.5);
+    assert_eq!(page.playhead().step, 0);
     page.tap("#right", 0.5, 0.5);
     assert_eq!(page.playhead().step, 1);
+    page.tap("#turn .kit-segment", 0.5, 0.5);
+    assert_eq!(page.playhead().pass, Pass::Forward);
     page.tap("#play", 0.5, 0.5);
     page.wait_until("it plays", "document.getElementById('scrubber').value > 2");
 }

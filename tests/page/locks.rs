@@ -84,7 +84,7 @@ fn a_wrong_name_is_told_as_every_wrong_key_is_and_the_others_count() {
 fn a_locked_playhead_and_focus_stay() {
     let page = Page::open("pass=forward&step=4&cell=gru&at=3&unit=2&lock=step,cell,unit,speed,present,equations");
     for control in
-        ["#scrubber", "#play", "#home", "#left", "#turn", "#speed", "#present", ".inspector input[type=radio]"]
+        ["#scrubber", "#play", "#home", "#left", "#turn input", "#speed", "#present", ".inspector input[type=radio]"]
     {
         assert_locked(&page, control);
     }

@@ -1,6 +1,7 @@
 //! Playing through both passes.
 
 use engine::trace::Pass;
+use fantoccini::key::Key;
 use model::playback::{Playhead, SPEEDS};
 
 use crate::browser::{Page, Setup};
@@ -26,6 +27,7 @@ const WATCH: &str = "
 fn play_through(page: &Page) -> Vec<Playhead> {
     page.choose("speed", &place(8.0));
     page.script("document.activeElement.blur();", vec![]);
+    page.press(Key::Home);
     page.script(WATCH, vec![]);
     page.press(' ');
     page.wait_until("it has played to the end", "window.seen.ended");
@@ -81,7 +83,7 @@ fn it_can_be_stopped_anywhere_and_goes_on_from_there() {
     assert_eq!(page.playhead(), at);
     assert_eq!(page.picture("lane-gru"), picture);
     page.click("#play");
-    page.wait_until("it goes back", "document.querySelector('.backward #turn')");
+    page.wait_until("it goes back", "document.querySelector('#turn.backward')");
 }
 
 #[test]

@@ -112,3 +112,53 @@ fn the_number_follows_the_backward_pass_to_the_marked_step() {
     page.press(Key::Left);
     assert_eq!(page.shares(), at_rest, "past the marked step it stays");
 }
+
+/// Where a flag over the words stands, as a step from 1.
+fn flag(page: &Page, name: &str) -> f64 {
+    page.number(&format!(
+        "Number([...document.querySelectorAll('.flag')].find(own => own.textContent.trim() === '{name}').ariaValueNow)"
+    ))
+}
+
+#[test]
+fn the_flags_are_dragged_and_moved_by_keys_and_undone() {
+    let page = Page::open("view=lab");
+    assert_eq!((flag(&page, "measured"), flag(&page, "loss")), (2.0, 13.0));
+    let flag_of = |name: &str| page.button(".tokens", name);
+    let loss = page.button(".tokens", "The loss is read here");
+    page.script("document.querySelector(arguments[0]).focus()", vec![loss.into()]);
+    page.press(Key::Left);
+    page.settle();
+    assert_eq!((flag(&page, "loss"), page.state().settings.read_step()), (12.0, 11));
+    let measured = flag_of("The lanes’ numbers are measured here");
+    // From the second column into the fifth.
+    let column = page.number("document.querySelector('.tokens').clientWidth / 13");
+    page.drag_by(&measured, 3.0 * column);
+    page.settle();
+    assert_eq!((flag(&page, "measured"), page.state().settings.mark_step()), (5.0, 4));
+    page.press_button(".controls", "Undo");
+    page.settle();
+    assert_eq!((flag(&page, "measured"), flag(&page, "loss")), (2.0, 12.0));
+}
+
+#[test]
+fn there_is_one_cursor() {
+    let page = Page::open("view=lab");
+    let assert_at = |step: usize| {
+        let thumb = page.number("Number(document.getElementById('scrubber').value)") as usize;
+        let told = page.text("document.querySelector('.transport .where').textContent");
+        let panel = page.text("document.querySelector('.inspector').textContent");
+        assert_eq!(thumb + 1, step);
+        assert!(told.starts_with(&format!("step {step},")) && panel.contains(&format!("at step {step},")), "{told}");
+    };
+    // At rest it stands where the numbers are measured.
+    assert_at(2);
+    page.click(".words li:nth-child(6) button");
+    page.settle();
+    assert_at(6);
+    page.press(Key::Left);
+    page.settle();
+    assert_at(5);
+    page.point_at(".words li:nth-child(9) button", 0.5, 0.5);
+    assert_at(9);
+}

@@ -145,14 +145,15 @@ impl Playback {
         Self { playhead, phase: 1.0, playing: false }
     }
 
-    /// Play or pause; at the very end, from the start again.
+    /// Play or pause; at the very end, the backward pass again.
     #[must_use]
     pub fn toggled(self, timeline: Timeline) -> Self {
         if self.playing {
             return Self::still(self.playhead);
         }
         if self.playhead == timeline.end() {
-            return Self { playhead: timeline.start(), phase: 0.0, playing: true };
+            let playhead = Playhead { pass: Pass::Backward, step: timeline.read };
+            return Self { playhead, phase: 0.0, playing: true };
         }
         Self { playing: true, ..self }
     }
@@ -222,7 +223,7 @@ mod tests {
 
     #[test]
     fn playing_runs_both_passes_and_stops() {
-        let mut at = Playback::still(LINE.end()).toggled(LINE);
+        let mut at = Playback { phase: 0.0, ..Playback::still(LINE.start()) }.toggled(LINE);
         assert!(at.playing && at.playhead == forward(0));
         let mut seen = vec![at.playhead];
         for _ in 0..1000 {
@@ -234,6 +235,12 @@ mod tests {
         let road: Vec<_> = (0..5).map(forward).chain((0..=3).rev().map(backward)).collect();
         assert_eq!(seen, road);
         assert_eq!(at, Playback::still(LINE.end()));
+    }
+
+    #[test]
+    fn at_the_end_the_backward_pass_is_played_again() {
+        let at = Playback::still(LINE.end()).toggled(LINE);
+        assert!(at.playing && at.playhead == backward(3) && at.phase == 0.0);
     }
 
     #[test]

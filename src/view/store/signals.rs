@@ -43,6 +43,8 @@ pub struct Store {
     pub pointed: RwSignal<Option<(Operand, Spot)>>,
     /// What the inspector shows.
     pub shown: Memo<Focus>,
+    /// The page's one cursor: the step that is pointed at, or else in focus.
+    pub cursor: Memo<usize>,
     /// The sequence.
     pub sequence: Memo<Shared<Sequence>>,
     /// The three traces; while a slider is dragged, those of an instant ago.
@@ -102,6 +104,7 @@ impl Store {
         let run = RwSignal::new(compute(settings, sequence));
         let focus = RwSignal::new(state.focus);
         let hover = RwSignal::new(None);
+        let shown = Memo::new(move |_| hover.get().unwrap_or_else(|| focus.get()));
         let undrawn = RwSignal::new(None);
         Self {
             settings,
@@ -111,7 +114,8 @@ impl Store {
             focus,
             hover,
             pointed: RwSignal::new(None),
-            shown: Memo::new(move |_| hover.get().unwrap_or_else(|| focus.get())),
+            shown,
+            cursor: Memo::new(move |_| shown.with(|shown| shown.step)),
             sequence,
             run,
             problems: RwSignal::new(problems),

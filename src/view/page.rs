@@ -81,10 +81,13 @@ pub fn Page(store: Store, styles: Styles) -> impl IntoView {
     });
     // Of a lesson the prose, past the list of lessons.
     let content = Signal::derive(move || if learns(store) { super::lesson::TOP } else { "content" });
+    // Beside a lesson figure and transport are others than in the Lab: what is moved across the page would be lost from sight.
+    let is_learning = Memo::new(move |_| learns(store));
     // What a lesson shows of the figure, and the text above it, a worker tells. A figure that has been shown stays.
     let has_figure = Memo::new(move |before: Option<&bool>| {
         before == Some(&true) || !learns(store) || store.tells_lesson() && store.later_is_settled()
     });
+    let hides_transport = Memo::new(move |_| store.hides("transport"));
     view! {
         <div class="page" class:training=flag(move || in_view(store) != View::Lab) class:learning=flag(move || learns(store)) class:railless=flag(move || store.hides("rail")) class:stale=flag(move || store.stale.get() || store.awaits_setting()) data-figure=text(move || figure_key(store.figure())) class:presenting=flag(move || store.presenting.get())>
             <SkipLink label=words().skip to=content />
@@ -95,11 +98,13 @@ pub fn Page(store: Store, styles: Styles) -> impl IntoView {
                 <Controls />
             </Show>
             <Within />
-            <main id="content">{part(move || is_styled.get().then(|| view! { <Views has_figure /> }))}</main>
+            <main id="content">{part(move || is_styled.get().then(|| view! { <Views is_learning has_figure /> }))}</main>
             // It stands with what it plays: beside a lesson, or below its figure.
-            <Show when=move || has_figure.get() && !store.hides("transport")>
-                <Transport open_keys=Callback::new(move |()| keys_open.set(true)) />
-            </Show>
+            <For
+                each=move || (has_figure.get() && !hides_transport.get()).then(|| is_learning.get())
+                key=|learning| *learning
+                children=move |_| view! { <Transport open_keys=Callback::new(move |()| keys_open.set(true)) /> }
+            />
             {later(store, Part::Sheets(keys_open, numbers_open))}
             <p class="spoken" role="status" aria-live="polite" use:shows=text(spoken)></p>
             <StandingStatus status />
@@ -122,14 +127,16 @@ fn figure_key(figure: Figure) -> &'static str {
 
 /// All that can be in view, in the page's one main landmark.
 #[component]
-fn Views(has_figure: Memo<bool>) -> impl IntoView {
+fn Views(is_learning: Memo<bool>, has_figure: Memo<bool>) -> impl IntoView {
     let store: Store = expect_context();
     view! {
         <Start />
         {later(store, Part::Lesson)}
         <Undrawn />
-        {part(move || {
-            has_figure.get().then(|| {
+        <For
+            each=move || has_figure.get().then(|| is_learning.get())
+            key=|learning| *learning
+            children=|_| {
                 view! {
                     <div class="bench">
                         <Above />
@@ -137,8 +144,8 @@ fn Views(has_figure: Memo<bool>) -> impl IntoView {
                         <Side />
                     </div>
                 }
-            })
-        })}
+            }
+        />
         {later(store, Part::Views)}
     }
 }

@@ -73,7 +73,7 @@ impl Stage {
             Figure::Cell | Figure::Edit => Rows { gates: false, ribbon: store.level().has_gradient() },
             _ => Rows { gates: true, ribbon: store.level().has_gradient() },
         });
-        let is_roomy = Memo::new(move |_| learns(store) || store.presenting.get() || height.get() >= ABOUT.1);
+        let is_roomy = Memo::new(move |_| store.presenting.get() || height.get() >= ABOUT.1);
         let scale = Memo::new(move |_| {
             if learns(store) {
                 return lesson_scale(store, rows.get(), height.get(), words.get().height());

@@ -31,9 +31,11 @@ fn on_resize(element: &Element, changed: impl Fn(f64, f64) + 'static) {
     let callback = Closure::<dyn Fn()>::new(measure);
     if let Ok(observer) = ResizeObserver::new(callback.as_ref().unchecked_ref()) {
         observer.observe(element);
+        let kept = StoredValue::new_local((observer, callback));
+        on_cleanup(move || {
+            kept.try_with_value(|(observer, _)| observer.disconnect());
+        });
     }
-    // The stage lives as long as the page.
-    callback.forget();
 }
 
 /// A part of the stage that only some figures have.

@@ -136,6 +136,33 @@ fn a_sentence_of_ones_own_takes_its_place() {
 }
 
 #[test]
+fn one_word_asks_for_more_and_many_have_as_much_room_as_there_is() {
+    let page = still();
+    let write = |own: &str, words: usize| {
+        page.script("document.getElementById('start-text').select()", vec![]);
+        page.click("#start-text");
+        page.chord(&[Key::Control], 'a');
+        page.write(own);
+        page.press(Key::Enter);
+        page.wait_until("it is there", &format!("document.querySelectorAll('.start-words li').length === {words}"));
+        page.settle();
+    };
+    write("Yes", 1);
+    let asks = page.text("document.querySelector('.start-asks').textContent");
+    assert!(asks.contains("Write two or more"), "{asks}");
+    // All words, slanted; then some, side by side, and the chain as a line.
+    let many = |words: usize| (0..words).map(|word| format!("word{word}")).collect::<Vec<_>>().join(" ");
+    let named = "[...document.querySelectorAll('.start-words li')].filter(own => own.textContent).length";
+    write(&many(30), 30);
+    assert_eq!(page.number(named), 30.0);
+    assert!(page.holds("document.querySelector('.start-slanted') && !document.querySelector('.start-many')"));
+    write(&many(120), 120);
+    let some = page.number(named);
+    assert!((6.0..20.0).contains(&some), "{some}");
+    assert!(page.holds("document.querySelectorAll('.start-many').length === 3"));
+}
+
+#[test]
 fn three_doors_lead_on() {
     for (door, there) in [
         (words().lesson, "document.querySelector('.lesson-place')"),

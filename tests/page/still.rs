@@ -45,6 +45,19 @@ fn every_view_stands_still_though_its_worker_comes_late() {
 }
 
 #[test]
+fn nothing_moves_from_view_to_view() {
+    let page = wide().open("view=lab");
+    page.settle();
+    // There and back again, since what is left counts as well.
+    for (name, address) in VIEWS.into_iter().chain(VIEWS.into_iter().rev()) {
+        page.script("window.shifts.length = 0", vec![]);
+        page.go_to(if address.is_empty() { "view=start" } else { address });
+        page.settle();
+        assert_still(&page, &format!("the way to {name}"));
+    }
+}
+
+#[test]
 fn nothing_moves_when_steps_are_turned() {
     let page = wide().open("lesson=vanishing.1");
     page.settle();

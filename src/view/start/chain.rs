@@ -1,5 +1,6 @@
 //! One network as a chain of cells, with the error that comes back below it; and the words above all three.
 
+use leptos::html;
 use leptos::prelude::*;
 
 use engine::trace::CellKind;
@@ -12,23 +13,35 @@ use super::going::{Going, Way};
 use crate::view::live::{flag, part, shows, text};
 use crate::view::store::Store;
 
-/// More cells than this are drawn as a line.
-const CELLS: usize = 24;
+/// A cell takes 0.7 of its column, and is drawn from 14 CSS pixels on: in narrower columns the chain is a line.
+const CELL: f64 = 20.0;
+/// Words stand side by side in columns of so many CSS pixels, slanted in narrower ones; from the second on only some of them.
+const WORD: (f64, f64) = (52.0, 22.0);
+/// The room of a word that is one of some, in CSS pixels.
+const NAMED: f64 = 72.0;
 
 /// The words, and the way that the error takes.
 #[component]
-pub fn Words() -> impl IntoView {
+pub fn Words(
+    /// How wide a column is, in CSS pixels.
+    column: Memo<f64>,
+    /// What is as wide as all columns.
+    axis: NodeRef<html::Ol>,
+) -> impl IntoView {
     let store: Store = expect_context();
     let going: Going = expect_context();
     let marks = Memo::new(move |_| store.settings.with(|settings| (settings.mark_step(), settings.read_step())));
+    // Every so many words have room.
+    let apart = Memo::new(move |_| if column.get() >= WORD.1 { 1 } else { (NAMED / column.get()).ceil() as usize });
     let list = move || {
         let (mark, read) = marks.get();
         let labels = store.sequence.with(|sequence| sequence.labels.clone());
-        let many = labels.len() > CELLS;
+        let apart = apart.get();
         let word = |(step, label): (usize, String)| {
             let is_flag = step == mark || step == read;
-            // Of many words those between have no room.
-            let label = if many && !is_flag { String::new() } else { label };
+            let near = |flag: usize| step.abs_diff(flag) < apart;
+            let has_room = step % apart == 0 && !near(mark) && !near(read);
+            let label = if is_flag || has_room { label } else { String::new() };
             let here = flag(move || going.playing.get() && going.at.get() == step);
             view! { <li class:start-flag=is_flag class:start-here=here prop:textContent=label></li> }
         };
@@ -40,11 +53,11 @@ pub fn Words() -> impl IntoView {
         link(mark, read, steps)
     };
     view! {
-        <div class="start-words">
+        <div class="start-words" class:start-slanted=flag(move || (WORD.1..WORD.0).contains(&column.get()))>
             <svg class="start-arc" viewBox="0 0 100 20" preserveAspectRatio="none" aria-hidden="true">
                 <path d=text(arc)></path>
             </svg>
-            <ol>{part(list)}</ol>
+            <ol node_ref=axis>{part(list)}</ol>
         </div>
     }
 }
@@ -63,7 +76,12 @@ fn drawn(cell: CellKind) -> AnyView {
 
 /// One network.
 #[component]
-pub fn Chain(cell: CellKind) -> impl IntoView {
+pub fn Chain(
+    /// Which network.
+    cell: CellKind,
+    /// How wide a column is, in CSS pixels.
+    column: Memo<f64>,
+) -> impl IntoView {
     let store: Store = expect_context();
     let going: Going = expect_context();
     let steps = Memo::new(move |_| store.settings.with(|settings| settings.steps()));
@@ -120,7 +138,7 @@ pub fn Chain(cell: CellKind) -> impl IntoView {
     };
     let width = move || format!("0 0 {} 24", steps.get());
     view! {
-        <section class="start-lane" data-cell=cell.key() class:start-many=flag(move || steps.get() > CELLS) aria-label=cell.name()>
+        <section class="start-lane" data-cell=cell.key() class:start-many=flag(move || column.get() < CELL) aria-label=cell.name()>
             <div class="start-who">
                 <h3>{cell.name()}</h3>
                 <p class="start-about">{about}</p>

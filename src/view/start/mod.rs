@@ -4,6 +4,7 @@ mod chain;
 mod doors;
 mod going;
 
+use leptos::html;
 use leptos::prelude::*;
 
 use engine::trace::CellKind;
@@ -14,6 +15,7 @@ use words::fill;
 use words::start::words;
 
 use super::controls::own_text;
+use super::figure::width;
 use super::live::{flag, part, text};
 use super::rich::rich;
 use super::store::{Store, in_view, learns};
@@ -44,17 +46,27 @@ fn Inside(is_open: Memo<bool>) -> impl IntoView {
         if store.settings.with(|settings| settings.source == Source::Sentence) {
             return words().asks.to_owned();
         }
+        if store.settings.with(|settings| settings.steps() == 1) {
+            return words().asks_one.to_owned();
+        }
         let (mark, read) = store.settings.with(|settings| (settings.mark_step(), settings.read_step()));
         let bare = |step: usize| store.sequence.with(|sequence| sequence.labels.get(step).cloned().unwrap_or_default());
         fill(words().asks_own, &[("last", &bare(read)), ("mark", &bare(mark))])
     });
-    let chains = CellKind::ALL.map(|cell| view! { <Chain cell /> });
+    let axis = NodeRef::<html::Ol>::new();
+    let wide = width(move || axis.get().map(Into::into));
+    // Before it is laid out, there is room.
+    let column = Memo::new(move |_| match wide.get() {
+        0.0 => f64::INFINITY,
+        wide => wide / store.settings.with(|settings| settings.steps()) as f64,
+    });
+    let chains = CellKind::ALL.map(|cell| view! { <Chain cell column /> });
     view! {
         <div class="start-inside">
             <h2>{words().question}</h2>
             <p class="start-asks">{part(move || rich(&asks.get()))}</p>
             <div class="start-figure" class:start-going=going.playing data-at=text(move || going.at.get().to_string())>
-                <Words />
+                <Words column axis />
                 {chains.into_iter().collect_view()}
                 <p class="start-scale" aria-hidden="true">
                     <span>{words().arrives}</span>

@@ -77,7 +77,7 @@ fn another_picture_is_announced_once() {
          })).observe(document.body, { subtree: true, childList: true, characterData: true });",
         vec![],
     );
-    page.click("#pictures [value=Triangle]");
+    page.click("#pictures [value='Which loss']");
     page.wait_until("the picture is there", "document.querySelector('[data-picture=triangle] canvas')");
     page.settle();
     let heard = page.value("window.heard");

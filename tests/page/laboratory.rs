@@ -9,7 +9,7 @@ use model::lab::{Run, readout};
 use model::settings::Settings;
 use words::laboratory::words;
 
-use crate::browser::{Page, Setup, parse};
+use crate::browser::{Page, Setup, Shifts, parse};
 use crate::number::{assert_close, assert_computed};
 use model::sequence::Library;
 
@@ -86,7 +86,69 @@ fn every_picture_is_opened_from_the_list_and_closed_again() {
     }
     choose(&page, words().cell);
     page.wait_until("the inspector is back", "document.querySelector('.inspector')");
-    assert_eq!(page.fragment(), "view=lab");
+    // One of them has led to the loss.
+    assert_eq!(page.fragment(), "at=13");
+}
+
+/// Where everything stands that is not of a picture: lanes, words, the list and the panel itself.
+const STANDS: &str = "JSON.stringify([...document.querySelectorAll( \
+    '.unrolled, .lane, .lane canvas, .words li, .reach, .controls > *, .transport > *, .side, #pictures label, #pictures .kit-group-name')] \
+    .map(own => own.getBoundingClientRect()).map(own => [own.left, own.top, own.width, own.height].map(Math.round)))";
+
+#[test]
+fn a_picture_moves_nothing_beside_it() {
+    for (width, height) in [(1440, 900), (1280, 720)] {
+        let page = Setup::default().noting_shifts().screen(width, height).open("view=lab");
+        page.settle();
+        let stands = page.text(STANDS);
+        assert_eq!(page.number("document.querySelector('.side').offsetWidth"), 400.0);
+        let mut shifts = Shifts::of(&page).sum();
+        for (picture, name) in PICTURES.into_iter().zip(names()).chain([("", words().cell)]) {
+            choose(&page, name);
+            if picture.is_empty() {
+                page.wait_until("the inspector is back", "document.querySelector('.inspector')");
+            } else {
+                page.wait_until("it is there", &format!("document.querySelector('{}')", within(picture, "details")));
+            }
+            page.settle();
+            assert_eq!(page.text(STANDS), stands, "{name} moves what stands beside it, at {width} px");
+            let now = Shifts::of(&page).sum();
+            assert!(now - shifts < 0.001, "{name} shifts by {}: {:?}", now - shifts, Shifts::of(&page).moved());
+            shifts = now;
+            let wide = "(() => { const own = document.querySelector('#laboratory, .inspector'); return own.scrollWidth - own.clientWidth; })()";
+            assert_eq!(page.number(wide), 0.0, "{name} is wider than the panel");
+        }
+    }
+}
+
+#[test]
+fn what_hears_what_is_the_first_and_opens_at_the_loss() {
+    let page = Page::open("read=9&at=3");
+    let first = "document.querySelector('#pictures input').value";
+    page.wait_until("the list is there", first);
+    assert_eq!(page.text(first), words().hears);
+    choose(&page, words().hears);
+    page.wait_until("it is there", &format!("document.querySelector('{}')", within("hears", "details")));
+    assert_eq!(page.state().focus.step, 8);
+    page.chord(&[Key::Control], 'z');
+    page.wait_until("one step takes it back", "document.querySelector('.inspector')");
+}
+
+#[test]
+fn pictures_stand_in_three_groups_with_names_and_arrow_keys_lead_through_all() {
+    let page = Page::open("view=lab");
+    page.wait_until("the list is there", "document.querySelector('#pictures input')");
+    let groups = "[...document.querySelectorAll('#pictures [role=radiogroup] > [role=group]')].map(own => \
+        document.getElementById(own.getAttribute('aria-labelledby')).textContent).join(', ')";
+    assert_eq!(page.text(groups), "Look, Explain, Change");
+    let cut = "[...document.querySelectorAll('#pictures .kit-segment > span')].filter(own => own.scrollWidth > own.clientWidth \
+        || own.getClientRects()[0].height > 30).map(own => own.textContent).join(', ')";
+    assert_eq!(page.text(cut), "", "a name does not fit");
+    page.script("document.querySelector('#pictures input:checked').focus()", vec![]);
+    for picture in ["why", "roads"] {
+        page.press(Key::Down);
+        page.wait_until("the next one is there", &format!("document.querySelector('{}')", within(picture, "h3")));
+    }
 }
 
 #[test]
@@ -473,7 +535,7 @@ fn a_slider_of_a_picture_stays_in_the_hand_and_a_box_keeps_the_keyboard() {
 fn a_table_is_checked_while_it_is_typed_and_becomes_the_sequence() {
     let page = Page::open("picture=data");
     let told = "document.querySelector('#csv-told')?.textContent ?? ''";
-    page.wait_until("it asks for numbers", &format!("({told}).includes('Found nothing yet')"));
+    page.wait_until("it asks for numbers", &format!("({told}).includes('Paste at least 5 rows')"));
     let write = |text: &str| {
         page.script(
             "const field = document.querySelector('#csv'); field.focus(); field.value = arguments[0]; \
@@ -486,7 +548,7 @@ fn a_table_is_checked_while_it_is_typed_and_becomes_the_sequence() {
     assert_eq!(page.text("document.querySelector('#csv').getAttribute('aria-invalid')"), "true");
     let text = "x;y\n1;0\n2;1\n4;-1\n8;0.5\n16;2e1";
     write(text);
-    page.wait_until("it is read", &format!("({told}).startsWith('5 rows, 2 columns: 4 steps')"));
+    page.wait_until("it is read", &format!("({told}).startsWith('5 rows, 2 columns → 4 steps')"));
     assert!(page.holds("document.activeElement.id === 'csv'"), "the field stays in the hand");
     page.wait_until("there is a preview", "document.querySelectorAll('#laboratory .kit-table tbody tr').length === 4");
     let used = page.button("#laboratory", words().data_use);
@@ -504,7 +566,7 @@ fn a_table_is_checked_while_it_is_typed_and_becomes_the_sequence() {
          field.dispatchEvent(new Event('change', { bubbles: true }));",
         vec![],
     );
-    page.wait_until("it is read", &format!("({told}).startsWith('9 rows, 1 column: 8 steps')"));
+    page.wait_until("it is read", &format!("({told}).startsWith('9 rows, 1 column → 8 steps')"));
     assert!(page.text("document.querySelector('#laboratory .kit-brought').textContent").contains("seven.csv"));
 }
 

@@ -107,7 +107,7 @@ fn what_is_locked_in_a_picture_or_in_train_looks_locked() {
     let page = Page::open("picture=ablation&cell=lstm&forget=0.5&lock=forget,picture");
     assert_locked(&page, "#forget");
     assert_free(&page, "#input");
-    assert_locked(&page, "#pictures [value=Chain]");
+    assert_locked(&page, "#pictures [value='Product of steps']");
     // The class page's own example.
     let page = Page::open("view=train&task=adding&t_knob=30&lock=task,t_knob,relu,view");
     for control in ["#task", "#t_without", ".views button[aria-pressed=false]"] {

@@ -23,5 +23,5 @@ pub mod unit;
 pub mod why;
 
 pub use measured::{Measured, measure};
-pub use picture::Picture;
+pub use picture::{Picture, Purpose};
 pub use scene::Scene;

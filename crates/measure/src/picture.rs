@@ -5,6 +5,39 @@ use serde::{Deserialize, Serialize};
 use model::keys::Key;
 use model::settings::Settings;
 
+/// What a picture is for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Purpose {
+    /// To look at the numbers that there are.
+    Look,
+    /// To explain why they are so.
+    Explain,
+    /// To change what they are made of.
+    Change,
+}
+
+impl Purpose {
+    /// All of them, in the order of the list.
+    pub const ALL: [Self; 3] = [Self::Look, Self::Explain, Self::Change];
+
+    /// Its pictures, in the order of the list.
+    #[must_use]
+    pub fn pictures(self) -> &'static [Picture] {
+        match self {
+            Self::Look => &[Picture::Hears, Picture::Why],
+            Self::Explain => &[
+                Picture::Roads,
+                Picture::Saturation,
+                Picture::Chain,
+                Picture::Triangle,
+                Picture::Spectrum,
+                Picture::Unit,
+            ],
+            Self::Change => &[Picture::Edit, Picture::Data, Picture::Ablation, Picture::Cures],
+        }
+    }
+}
+
 /// A picture of the laboratory.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Picture {
@@ -35,7 +68,7 @@ pub enum Picture {
 }
 
 impl Picture {
-    /// Every picture, in the order of the list.
+    /// Every picture, in the order of the table of keys.
     pub const ALL: [Self; 12] = [
         Self::Chain,
         Self::Roads,
@@ -60,7 +93,7 @@ impl Picture {
             Self::Spectrum => "spectrum",
             Self::Saturation => "saturation",
             Self::Triangle => "triangle",
-            Self::Hears => "hears",
+            Self::Hears => model::keys::HEARS,
             Self::Cures => "cures",
             Self::Ablation => "ablation",
             Self::Unit => "unit",
@@ -93,6 +126,13 @@ impl Picture {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn every_picture_stands_in_the_list_once() {
+        let listed: Vec<Picture> = Purpose::ALL.iter().flat_map(|purpose| purpose.pictures()).copied().collect();
+        assert_eq!(listed.len(), Picture::ALL.len());
+        assert!(Picture::ALL.iter().all(|picture| listed.contains(picture)));
+    }
 
     #[test]
     fn every_picture_of_the_table_of_keys_is_one() {

@@ -4,7 +4,10 @@ use crate::format;
 use crate::nouns::{COLUMN, IS, NUMBER, ROW, STEP, UNIT};
 
 prose! {
-    cell: "Cell",
+    cell: "The cell",
+    group_look: "Look",
+    group_explain: "Explain",
+    group_change: "Change",
     unknown: "There is no picture “{found}”; expected one of: {expected}.",
     table: "The numbers",
     step: "t",
@@ -38,12 +41,12 @@ prose! {
     table_rows: "A row a step, in all three cells",
     save_csv: "Save as CSV",
 
-    chain: "Chain",
-    chain_title: "The chain: a product of Jacobians",
+    chain: "Product of steps",
+    chain_title: "Product of steps: one Jacobian after another",
     chain_how: "Each step back multiplies the gradient by one more Jacobian $J_t = ∂s_t/∂s_{t−1}$. Solid: the most that the product can stretch a gradient, $‖∂s_T/∂s_t‖_2$. Dashed: the geometric mean of its singular values, what it does on average. Thin blue: the LSTM’s cell state alone, $‖∂c_T/∂c_t‖_2$.",
     factor_how: "One step alone: $‖J_t‖_2$, that of the {cell} strong. Above 1 the step can stretch a gradient, below 1 it must shrink it.",
 
-    roads: "Roads",
+    roads: "Roads back",
     roads_title: "The roads: which way the gradient took",
     roads_how: "A cell hands the gradient $g$ back as a sum, $g = Σ g_k$: one term for each road. A road’s share is $⟨g_k, g⟩ / ‖g‖^2$. Below 0 it works against the rest; all together make 1.",
     roads_all_open: "all roads open",
@@ -60,7 +63,7 @@ prose! {
     road_update: "update gate",
     road_reset: "reset gate",
     ways_how: "The whole way back from the loss: on one road at every step, or now on this and now on that.",
-    roads_open: "No road is closed yet: both curves are one.",
+    roads_open: "No road is closed yet, so the two curves coincide.",
     ways_rnn: "The RNN has one road: through {road} at every step.",
     way_cell: "pure cell road, ∏ f",
     way_hidden: "pure hidden road",
@@ -68,8 +71,8 @@ prose! {
     way_gates: "new state and gates only",
     way_mixed: "mixed",
     roads_close: "Close a road: the state that enters there is held fixed (stop-gradient), going back only. Dashed: with every road open.",
-    spectrum: "Spectrum",
-    spectrum_title: "The spectrum: which directions last",
+    spectrum: "Eigenvalues",
+    spectrum_title: "Eigenvalues: which directions last",
     spectrum_how: "Dots: eigenvalues of one step’s Jacobian $J_t$; rings: those of the recurrent weights. Inside the circle of radius 1 a direction shrinks when the same step is repeated. But the steps differ, and the largest stretch of one step is the singular value $σ_max$, never below the spectral radius $ρ$.",
     spectrum_of: "{cell}, step {t}",
     spectrum_headline: "{cell}, step {t}: {inside} of {all} eigenvalues inside the circle",
@@ -87,22 +90,22 @@ prose! {
     pascanu_open: "$σ_max(W_{hh})$ = {sigma} is not below 1/γ = 1 (γ: the largest slope of {function}; 1/4 for σ, so 1/γ = 4 there): the sufficient bound for vanishing (Pascanu et al. 2013) says nothing here.",
     pascanu_gated: "The bound of Pascanu et al. (2013), $σ_max(W_{hh})$ below 1/γ, is for networks without gates: see the RNN.",
 
-    saturation: "Saturation",
+    saturation: "Flat slopes",
     slope_shade: "slope, as a part of the largest it can have",
     gate_shown: "What is shown",
-    saturation_title: "Saturation: where the slopes are flat",
+    saturation_title: "Flat slopes: where units are saturated",
     saturation_how: "Every unit (row) at every step (column): the slope of its non-linearity, as a part of the largest it can have. A unit whose slope is near 0 passes hardly any gradient on. Below: how often each value was taken at each step.",
     saturation_table: "How many units are saturated or off, at every step",
     of_steps: "saturated",
     of_steps_off: "off",
 
-    triangle: "Triangle",
-    triangle_title: "The triangle: which loss each state hears",
+    triangle: "Which loss",
+    triangle_title: "Which loss each state hears",
     triangle_how: "As if a loss were read at every step. Column: a state. Row: a loss, the first at the top. Colour: that loss’s share of the whole gradient at that state, $⟨g_s, g⟩ / ‖g‖^2$. Each column adds up to 1; a diagonal alone means that each state hears only its own loss.",
     triangle_shade: "share of a loss in the gradient at a state",
     loss_at: "loss at step",
 
-    hears: "Hears",
+    hears: "What hears what",
     hears_title: "What hears what",
     hears_how: "The output $y_t = v·h_t$ at the step in focus, and how strongly it hears each earlier token: the norm of its gradient with respect to that token’s input (connectivity, Madsen 2019). One logarithmic scale for all three.",
     hears_at: "Output at {token}. Choose another by a click on a token or with the arrow keys.",
@@ -111,8 +114,8 @@ prose! {
     hears_relative: "Relative: each row by its own largest",
     hears_relative_told: "Relative: each row is divided by its own largest, so rows cannot be compared.",
 
-    cures: "Cures",
-    cures_title: "Cures: what another start does",
+    cures: "Other starts",
+    cures_title: "Other starts: what they do to the gradient",
     cures_how: "Two networks that differ in one thing, on this sequence and seed; gain and bias are each network’s own. Dashed: the first. Solid: the second. Curve: what is left of the gradient, as in the lanes.",
     cure_pairs: "Pair",
     cure_own: "two of your own",
@@ -142,12 +145,12 @@ prose! {
     cure_gru_chrono: "GRU, chrono",
     cure_gru_before: "GRU, reset before the product",
 
-    ablation: "Ablation",
-    ablation_title: "Ablation: which part matters",
-    ablation_how: "Freeze a gate at one number for all units and steps (1 removes it), or take a non-linearity away. Dashed: the cell as it is. Solid: without. Greff et al. (2015) and Jozefowicz et al. (2015) found the forget gate to matter most, the output gate least.",
+    ablation: "Leave out a part",
+    ablation_title: "Leave out a part: which one matters",
+    ablation_how: "An ablation: freeze a gate at one number for all units and steps (1 removes it), or take a non-linearity away. Dashed: the cell as it is. Solid: without. Greff et al. (2015) and Jozefowicz et al. (2015) found the forget gate to matter most, the output gate least.",
     ablate_whole: "the whole cell",
     ablate_changed: "the changed cell",
-    ablate_none: "Nothing is changed in this cell yet: both curves are one.",
+    ablate_none: "Nothing is changed in this cell yet, so the two curves coincide.",
     ablate_free: "free",
     ablate_bad: "Found {found}; expected a number from 0 to 1. The gate stays as it is.",
     ablate_relu: "ReLU in the place of tanh",
@@ -156,7 +159,7 @@ prose! {
     ablate_coupled: "input gate coupled, i = 1 − f",
     ablate_before: "reset before the matrix product",
 
-    unit: "One unit",
+    unit: "One unit’s cliff",
     unit_title: "One unit: the cliff",
     unit_how: "A network of one unit, $h_t = σ(w h_{t−1} + b)$, 50 steps from $h_0$ = ½; the error is $E = (h_50 − 0.7)^2$. Between the plains stands a cliff: there the gradient explodes (Pascanu et al. 2013).",
     unit_start_w: "start: w",
@@ -169,8 +172,8 @@ prose! {
     latch_h: "start: h₀",
     latch_n: "steps",
 
-    edit: "Edit",
-    edit_title: "Edit: put any number in by hand",
+    edit: "Edit numbers",
+    edit_title: "Edit numbers: put any in by hand",
     edit_how: "The numbers that unit and step in focus are made of. Drag one by the slider that opens at it, or type another and press Enter: lanes, gradients and every picture follow. An empty field brings the drawn number back; undo works as everywhere. Point at another unit or step to edit there.",
     edit_bad: "Found {found}; expected a number from −10⁶ to 10⁶. The number stays as it is.",
     edit_none: "Nothing is put in by hand.",
@@ -181,7 +184,7 @@ prose! {
     edit_bias: "Biases of unit {unit}, {gate}",
     edit_from_x: "$W_{ih}$: from the input to unit {unit}, {gate}",
     edit_from_h: "$W_{hh}$: from the hidden state to unit {unit}, {gate}",
-    why: "Why",
+    why: "Why this number",
     why_title: "Why this number?",
     why_how: "The number in focus, and what it is made of: press one of its parts to go on from there, back in time if need be. The buttons above are the way so far. Point at another unit, gate or gradient to begin there.",
     why_press: "Press a part to see what that is made of:",
@@ -200,9 +203,9 @@ prose! {
     edit_place: "place (rows and columns from 0)",
     edit_number: "number",
 
-    data: "Data",
+    data: "Own data",
     data_title: "Own data: your table as the sequence",
-    data_how: "Paste rows of numbers, or choose a file: a row is a step, a column a channel, 5 to 500 rows and 1 to 160 columns. Commas, semicolons or tabs between cells; decimal points. A head row is recognised. The first column is forecast, and the loss is (v·h − its next value)². Nothing leaves this page; what you use stands in its address.",
+    data_how: "Paste rows of numbers, or choose a file: a row is a step, a column a channel, 5 to 500 rows and 1 to 160 columns. Commas, semicolons or tabs between cells; decimal points. A head row is recognised. The first column is forecast, and the loss is (v·h − its next value)². Nothing leaves this page; what you use is kept in its address, nowhere else.",
     data_label: "Table (CSV)",
     data_file: "Or a file: choose it, or drop it here",
     data_file_hint: "CSV or plain text, of which the first 64 KB are read. It stays in this browser.",
@@ -210,7 +213,7 @@ prose! {
     data_table: "All rows that are read",
     data_preview: "What is read",
     data_example: "temperature,rain\n12.8,0\n10.6,10.9\n11.7,0.8\n12.2,20.3\n8.9,1.3",
-    data_empty: "Found nothing yet; expected at least 5 rows of numbers. Paste them above, or choose a file.",
+    data_empty: "Paste at least 5 rows of numbers above, or choose a file.",
 
     data_cut: "Only the first 64 KB are read; the last line of them is left out.",
     data_use: "Use as the sequence",
@@ -317,7 +320,7 @@ pub fn data_rounded(n: usize) -> String {
 #[must_use]
 pub fn data_read(rows: usize, columns: usize, steps: usize) -> String {
     let (row, column, step) = (ROW.for_count(rows), COLUMN.for_count(columns), STEP.for_count(steps));
-    format!("{rows} {row}, {columns} {column}: {steps} {step}, for the last row is only a target.")
+    format!("{rows} {row}, {columns} {column} → {steps} {step}: the last row is only predicted.")
 }
 
 #[cfg(test)]
@@ -326,8 +329,8 @@ mod tests {
 
     #[test]
     fn what_is_found_is_counted() {
-        assert_eq!(data_read(11, 1, 10), "11 rows, 1 column: 10 steps, for the last row is only a target.");
-        assert_eq!(data_read(5, 2, 4), "5 rows, 2 columns: 4 steps, for the last row is only a target.");
+        assert_eq!(data_read(11, 1, 10), "11 rows, 1 column → 10 steps: the last row is only predicted.");
+        assert_eq!(data_read(5, 2, 4), "5 rows, 2 columns → 4 steps: the last row is only predicted.");
         assert_eq!(data_short(1, 5), "Found 1 row of numbers, expected at least 5. Add rows.");
         assert_eq!(data_rounded(1), "1 number is kept to 15 digits, not exactly.");
         assert_eq!(data_rounded(3), "3 numbers are kept to 15 digits, not exactly.");

@@ -1,4 +1,4 @@
-//! A choice among two to five, all in sight.
+//! A choice among a few, all in sight; or among more, in groups with names.
 
 use leptos::prelude::*;
 
@@ -18,6 +18,9 @@ pub fn Segmented(
     silent: bool,
     /// The parts.
     choices: Choices,
+    /// Names of groups in which the parts stand, each with how many are its own; all in one row, if there are none.
+    #[prop(optional)]
+    groups: Vec<(String, usize)>,
     /// Why it can't be changed; none if it can.
     #[prop(optional, into)]
     lock: Signal<Option<String>>,
@@ -44,13 +47,33 @@ pub fn Segmented(
             </label>
         }
     };
+    let mut parts: Vec<AnyView> = names.into_iter().enumerate().map(|own| part(own).into_any()).collect();
+    let parts = if groups.is_empty() {
+        parts.into_any()
+    } else {
+        let mut take = |count: usize| parts.drain(..count.min(parts.len())).collect_view();
+        groups.into_iter().map(|(name, count)| grouped(name, take(count).into_any())).collect_view().into_any()
+    };
     view! {
         <div class="kit-field" class:kit-locked=move || lock.with(Option::is_some)>
             <span id=named.clone() class=if silent { "kit-hidden" } else { "kit-label" } use:shows=label></span>
             <div class="kit-segments" role="radiogroup" aria-labelledby=named aria-describedby=described>
-                {names.into_iter().enumerate().map(part).collect_view()}
+                {parts}
             </div>
             <Lock id=told lock=lock />
+        </div>
+    }
+}
+
+/// Parts below their common name.
+fn grouped(name: String, parts: AnyView) -> impl IntoView {
+    let id = unique("group-name");
+    view! {
+        <div class="kit-group" role="group" aria-labelledby=id.clone()>
+            <span id=id.clone() class="kit-group-name">
+                {name}
+            </span>
+            <div class="kit-group-parts">{parts}</div>
         </div>
     }
 }

@@ -8,7 +8,7 @@ mod names;
 mod number;
 mod value;
 
-pub use names::{BLOCKS, PICTURES, RULES, SCHEDULES, SCHEMES, SEQUENCES, TASKS};
+pub use names::{BLOCKS, HEARS, PICTURES, RULES, SCHEDULES, SCHEMES, SEQUENCES, TASKS};
 pub use number::{Unread, number, thousands, typed, whole};
 pub use value::{Choice, Value};
 

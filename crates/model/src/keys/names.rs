@@ -22,21 +22,12 @@ pub const SEQUENCES: [&str; 15] = [
     "example",
 ];
 
-/// The pictures of the laboratory, in the order of the list.
-pub const PICTURES: [&str; 12] = [
-    "chain",
-    "roads",
-    "spectrum",
-    "saturation",
-    "triangle",
-    "hears",
-    "cures",
-    "ablation",
-    "unit",
-    "why",
-    "edit",
-    "data",
-];
+/// The picture of what hears what.
+pub const HEARS: &str = "hears";
+
+/// The pictures of the laboratory.
+pub const PICTURES: [&str; 12] =
+    ["chain", "roads", "spectrum", "saturation", "triangle", HEARS, "cures", "ablation", "unit", "why", "edit", "data"];
 
 /// The tasks to learn, in the order of the list.
 pub const TASKS: [&str; 24] = [

@@ -3,7 +3,7 @@
 
 use super::Settings;
 use super::source::Source;
-use crate::keys::{Bound, Key, Range, list};
+use crate::keys::{Bound, HEARS, Key, Range, list};
 use crate::playback::Playhead;
 use engine::trace::{CellKind, Pass, Quantity};
 
@@ -57,12 +57,13 @@ impl Default for State {
 }
 
 impl State {
-    /// The state in which these settings open: all numbers shown, the lanes' number in focus.
+    /// The state in which these settings open: all numbers shown, the lanes' number in focus; for what hears what the loss,
+    /// which hears the most.
     #[must_use]
     pub fn of(settings: Settings) -> Self {
         let focus = Focus {
             cell: CellKind::Lstm,
-            step: settings.mark_step(),
+            step: if settings.written(Key::Picture) == HEARS { settings.read_step() } else { settings.mark_step() },
             unit: 3.min(settings.units - 1),
             part: Part::State(Quantity::Cell),
             pass: Pass::Forward,

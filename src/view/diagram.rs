@@ -1,9 +1,10 @@
-//! The diagram of one cell at one step, one drawing a cell: wires as thick as what they carry,
-//! gates as bars. Going back, the same wires carry gradients.
+//! The diagram of one cell at one step: lines as thick as what they carry, with arrows, and boxes filled as far as their gates are
+//! open. Going back, the same lines carry gradients the other way.
 
 use leptos::prelude::*;
 
-use engine::trace::{CellKind, Operand, Pass, Quantity, Spot, norm};
+use engine::trace::{CellKind, Form, Operand, Pass, Quantity, Spot, norm};
+use figures::diagram::{BOX, CURVE, Diagram as Drawn, Factor, HALF, Layered, Port, SIZE, Sign, Wire, diagram};
 use model::sentences;
 use words::page::words;
 use words::{format, quantities};
@@ -15,28 +16,42 @@ use super::store::Store;
 #[component]
 pub fn Diagram(cell: Memo<CellKind>, pass: Memo<Pass>) -> impl IntoView {
     let store: Store = expect_context();
-    // The one change of this cell's form that changes its drawing.
-    let changed = Memo::new(move |_| {
-        store.run.with(|run| {
-            let form = &run.lane(cell.get()).trace.top().parameters.form;
-            match cell.get() {
-                CellKind::Rnn => form.relu,
-                CellKind::Lstm => form.linear_output,
-                CellKind::Gru => form.reset_before,
-            }
-        })
+    let drawn = Memo::new(move |_| {
+        let form = store.run.with(|run| run.lane(cell.get()).trace.top().parameters.form);
+        (cell.get(), form)
     });
+    let note = move || match (pass.get(), drawn.get()) {
+        (Pass::Backward, (CellKind::Rnn, _)) => words().rnn_slope_back,
+        (Pass::Backward, _) => words().back_through_gates,
+        (Pass::Forward, (CellKind::Rnn, _)) => words().read_by_rnn,
+        (Pass::Forward, (CellKind::Lstm, _)) => words().read_by_gates,
+        (Pass::Forward, (CellKind::Gru, form)) if form.reset_before => words().read_by_gru_before,
+        (Pass::Forward, (CellKind::Gru, _)) => words().read_by_gru,
+    };
     view! {
         <div class="diagram" data-cell=text(move || cell.get().key()) class:backward=flag(move || pass.get() == Pass::Backward)>
             {part(move || {
-                let (values, changed) = (Values { store, cell: cell.get() }, changed.get());
-                match cell.get() {
-                    CellKind::Rnn => rnn(values, changed).into_any(),
-                    CellKind::Lstm => lstm(values, changed).into_any(),
-                    CellKind::Gru => gru(values, changed).into_any(),
-                }
+                let (cell, form) = drawn.get();
+                whole(Values { store, cell }, form)
             })}
+            <p class="diagram-note" use:shows=text(note)></p>
         </div>
+    }
+}
+
+/// The drawing.
+fn whole(values: Values, form: Form) -> impl IntoView {
+    let Drawn { frame: [left, top, right, bottom], wires, boxes, signs, ports } = diagram(values.cell, form);
+    let curve = (values.cell == CellKind::Rnn).then(|| curve(values, form.relu));
+    view! {
+        <svg viewBox=format!("0 0 {} {}", SIZE.0, SIZE.1) role="img" aria-label=values.cell.name()>
+            <rect class="frame" x=left y=top width=right - left height=bottom - top rx="12"></rect>
+            {wires.into_iter().map(|wire| drawn_wire(values, form, wire)).collect_view()}
+            {curve}
+            {boxes.into_iter().map(|own| layered(values, own)).collect_view()}
+            {signs.into_iter().map(sign).collect_view()}
+            {ports.into_iter().map(|own| port(values, own)).collect_view()}
+        </svg>
     }
 }
 
@@ -77,12 +92,12 @@ impl Values {
     }
 
     /// A number as it is written; a question may veil it.
-    fn told(self, quantity: Quantity, shift: isize, gradient: bool, number: f64) -> String {
+    fn told(self, quantity: Quantity, shift: isize, gradient: bool, number: f64, write: fn(f64) -> String) -> String {
         let spot = self.store.shown.with(|focus| Spot { step: focus.step, unit: focus.unit });
         if self.store.veils(self.cell, Operand { quantity, gradient, shift }, spot) {
             words::lesson::words().veil.to_owned()
         } else {
-            format::short(number)
+            write(number)
         }
     }
 
@@ -101,90 +116,135 @@ impl Values {
         }
     }
 
+    /// How much a wire carries: a product; going back the gradient, if it is of one number.
+    fn worth(self, wire: &Wire) -> Option<f64> {
+        if self.backward() {
+            return wire.gradient.map(|(quantity, shift)| self.carried(quantity, shift));
+        }
+        let factor = |own: &Factor| match own {
+            Factor { quantity, rest: true, .. } => 1.0 - self.carried(*quantity, 0),
+            Factor { quantity, shift, .. } => self.carried(*quantity, *shift),
+        };
+        (!wire.value.is_empty()).then(|| wire.value.iter().map(factor).product())
+    }
+
     /// How thick a wire is, in pixels of the drawing: linear in the value; going back, the logarithm
     /// of the gradient over four decades below the largest of this unit and step.
-    fn thickness(self, quantity: Quantity, shift: isize) -> f64 {
-        let x = self.carried(quantity, shift).abs();
+    fn thickness(self, wire: &Wire) -> f64 {
+        let x = self.worth(wire).unwrap_or(0.0).abs();
         if !self.backward() {
-            return 1.0 + 6.0 * x.min(1.0);
+            return 1.5 + 4.5 * x.min(1.0);
         }
         let all = self.cell.quantities().iter().map(|&q| self.number(q, 0, true).abs());
         let largest = all.filter(|g| g.is_finite()).fold(0.0, f64::max);
         if x == 0.0 || !x.is_finite() || largest == 0.0 {
-            1.0
+            1.5
         } else {
-            1.0 + 6.0 * (1.0 + (x / largest).log10() / 4.0).clamp(0.0, 1.0)
+            1.5 + 4.5 * (1.0 + (x / largest).log10() / 4.0).clamp(0.0, 1.0)
         }
     }
 }
 
-/// A wire that carries a quantity.
-fn wire(values: Values, path: &'static str, quantity: Quantity, shift: isize) -> impl IntoView {
+/// A wire with its arrow; where its road is closed, with a barrier.
+fn drawn_wire(values: Values, form: Form, wire: Wire) -> impl IntoView {
+    let wire = StoredValue::new(wire);
+    let is_closed = wire.with_value(|wire| wire.road.is_some_and(|road| form.closed(road)));
+    let is_lost = is_closed && wire.with_value(Wire::is_state);
+    let line = text(move || wire.with_value(|wire| wire.path(values.backward())));
+    let head = text(move || wire.with_value(|wire| wire.head(values.backward())));
+    let thickness = text(move || format!("{:.2}px", wire.with_value(|wire| values.thickness(wire))));
     view! {
-        <path class="wire" d=path style:stroke-width=text(move || format!("{:.2}px", values.thickness(quantity, shift)))></path>
+        <g class="wire" class:lost=is_lost>
+            <path class="line" d=line style:stroke-width=thickness></path>
+            <path class="head" d=head></path>
+            {is_closed.then(|| view! { <path class="barrier" d=wire.with_value(Wire::barrier)></path> })}
+        </g>
     }
 }
 
-/// A thin line that only connects.
-fn line(path: &'static str) -> impl IntoView {
-    view! { <path class="thin" d=path></path> }
-}
-
-/// A round sign: ×, + or a function.
-fn sign(x: f64, y: f64, text: &'static str) -> impl IntoView {
-    let small = text.chars().count() > 1;
+/// What is done number by number.
+fn sign(own: Sign) -> impl IntoView {
+    let ((x, y), (across, down)) = (own.at, own.radius);
+    let is_small = own.text.chars().count() > 1;
     view! {
-        <g class="sign" class:small=small>
-            <circle cx=x cy=y r=if small { 15.0 } else { 11.0 }></circle>
-            <text x=x y=y + if small { 3.5 } else { 5.0 }>
-                {text}
+        <g class="sign" class:small=is_small>
+            <ellipse cx=x cy=y rx=across ry=down></ellipse>
+            <text x=x y=y + 5.0>
+                {own.text}
             </text>
         </g>
     }
 }
 
-/// A gate or candidate as a bar with its letter, name and number; a candidate's bar starts in the middle.
-fn bar(values: Values, x: f64, top: f64, quantity: Quantity, name: &'static str, signed: bool) -> impl IntoView {
-    const HEIGHT: f64 = 46.0;
+/// What a layer makes, in words.
+fn name(quantity: Quantity) -> &'static str {
+    match quantity {
+        Quantity::Forget => words().bar_forget,
+        Quantity::Input => words().bar_input,
+        Quantity::Output => words().bar_output,
+        Quantity::Update => words().bar_update,
+        Quantity::Reset => words().bar_reset,
+        Quantity::NewHidden => words().bar_hidden_part,
+        Quantity::New => words().bar_new_state,
+        _ => words().bar_candidate,
+    }
+}
+
+/// A layer as a box: its function and number inside, its letter at what leaves it, its name below what it reads. A gate's box is
+/// filled as far as it is open, a candidate's from the middle.
+fn layered(values: Values, own: Layered) -> impl IntoView {
+    let Layered { x, quantity, signed, function } = own;
+    let (top, height) = (BOX.0, BOX.1 - BOX.0);
     let value = move || values.number(quantity, 0, false);
     let scale = move || {
         let v = value();
-        let v = if v.is_finite() { v } else { 0.0 };
+        let v = if v.is_finite() { v.clamp(-1.0, 1.0) } else { 0.0 };
         format!("scaleY({:.4})", if signed { -v } else { v })
     };
-    let (y, height) = if signed { (top + HEIGHT / 2.0, HEIGHT / 2.0) } else { (top, HEIGHT) };
+    let (y, part) = if signed { (top + height / 2.0, height / 2.0) } else { (top, height) };
     let number = move || {
         let number = if values.backward() { values.number(quantity, 0, true) } else { value() };
-        values.told(quantity, 0, values.backward(), number)
+        values.told(quantity, 0, values.backward(), number, format::brief)
     };
+    let lines = name(quantity).split(' ').zip([243.0, 259.0]);
+    let lines = lines.map(|(line, y)| view! { <text class="name" x=x y=y>{line}</text> }).collect_view();
     view! {
-        <g class="bar">
+        <g class="layered">
             <title>{quantities::name(quantity)}</title>
-            <rect class="empty" x=x - 10.0 y=top width="20" height=HEIGHT></rect>
+            <rect class="empty" x=x - HALF y=top width=2.0 * HALF height=height></rect>
             <rect
                 class=if signed { "full from-middle" } else { "full" }
-                x=x - 10.0
+                x=x - HALF
                 y=y
-                width="20"
-                height=height
+                width=2.0 * HALF
+                height=part
                 style:transform=text(scale)
             ></rect>
-            <text class="number" x=x y=top - 5.0 use:shows=text(number)></text>
-            <text class="letter" x=x y=top + HEIGHT + 13.0>
+            <rect class="edge" x=x - HALF y=top width=2.0 * HALF height=height rx="4"></rect>
+            <text class="function" x=x y=top + 16.0>
+                {function}
+            </text>
+            <text class="number" x=x y=top + 33.0 use:shows=text(number)></text>
+            <text class="letter" x=x - 15.0 y=top - 6.0>
                 {quantity.symbol().0}
             </text>
-            <text class="name" x=x y=top + HEIGHT + 28.0>
-                {name}
-            </text>
+            {lines}
         </g>
     }
 }
 
 /// The name and number of what enters or leaves.
-fn port(values: Values, (x, y): (f64, f64), anchor: &'static str, quantity: Quantity, shift: isize) -> impl IntoView {
+fn port(values: Values, own: Port) -> impl IntoView {
+    let Port { at: (x, y), ends, stacked, quantity, shift } = own;
+    let anchor = if ends { "end" } else { "start" };
     let time = if shift < 0 { "t−1" } else { "t" };
-    let told = move || values.told(quantity, shift, values.backward(), values.carried(quantity, shift));
-    let number = move || format!("{} = {}", values.around(quantity).1, told());
+    let told = move || values.told(quantity, shift, values.backward(), values.carried(quantity, shift), format::short);
+    let after = text(move || {
+        let after = values.around(quantity).1;
+        if stacked { after.to_owned() } else { format!("{after} = {}", told()) }
+    });
+    let below =
+        stacked.then(|| view! { <text class="port" x=x y=y + 16.0 text-anchor=anchor use:shows=text(told)></text> });
     view! {
         <text class="port" x=x y=y text-anchor=anchor>
             <tspan use:shows=text(move || values.around(quantity).0)></tspan>
@@ -192,116 +252,9 @@ fn port(values: Values, (x, y): (f64, f64), anchor: &'static str, quantity: Quan
             <tspan class="time" dy="3">
                 {time}
             </tspan>
-            <tspan dy="-3" use:shows=text(number)></tspan>
+            <tspan dy="-3" use:shows=after></tspan>
         </text>
-    }
-}
-
-/// The same in two lines, where there is little width.
-fn stacked_port(
-    values: Values,
-    (x, y): (f64, f64),
-    anchor: &'static str,
-    quantity: Quantity,
-    shift: isize,
-) -> impl IntoView {
-    let time = if shift < 0 { "t−1" } else { "t" };
-    view! {
-        <text class="port" x=x y=y text-anchor=anchor>
-            <tspan use:shows=text(move || values.around(quantity).0)></tspan>
-            <tspan class="letter">{quantity.symbol().0}</tspan>
-            <tspan class="time" dy="3">
-                {time}
-            </tspan>
-        </text>
-        <text
-            class="port"
-            x=x
-            y=y + 16.0
-            text-anchor=anchor
-            use:shows=text(move || values.told(quantity, shift, values.backward(), values.carried(quantity, shift)))
-        ></text>
-    }
-}
-
-/// Under the bars: what all of them read.
-fn read_by_gates(values: Values, read: &'static str) -> impl IntoView {
-    view! {
-        <path class="axis" d="M6 218H330"></path>
-        <g class:hide=flag(move || values.backward())>
-            <text class="name" x="6" y="234" text-anchor="start">
-                {read}
-            </text>
-            {port(values, (330.0, 234.0), "end", Quantity::Hidden, -1)}
-        </g>
-        <text class="name" class:hide=flag(move || !values.backward()) x="168" y="234">
-            {words().back_through_gates}
-        </text>
-    }
-}
-
-fn lstm(values: Values, linear: bool) -> impl IntoView {
-    use Quantity::*;
-    let read = if linear { Cell } else { CellTanh };
-    view! {
-        <svg viewBox="0 0 336 242" role="img" aria-label=CellKind::Lstm.name()>
-            {wire(values, "M0 42H58", Cell, -1)}
-            {wire(values, "M58 42H336", Cell, 0)}
-            {line("M58 118V53")}
-            {line("M116 118V102H135M176 118V102H157")}
-            {wire(values, "M146 91V53", Candidate, 0)}
-            {wire(values, "M258 42V59", read, 0)}
-            {wire(values, "M258 89V95", read, 0)}
-            {line("M234 118V106H247")}
-            {wire(values, "M269 106H336", Hidden, 0)}
-            {sign(58.0, 42.0, "×")}
-            {sign(146.0, 42.0, "+")}
-            {sign(146.0, 102.0, "×")}
-            {sign(258.0, 74.0, if linear { "=" } else { "tanh" })}
-            {sign(258.0, 106.0, "×")}
-            {bar(values, 58.0, 138.0, Forget, words().bar_forget, false)}
-            {bar(values, 116.0, 138.0, Input, words().bar_input, false)}
-            {bar(values, 176.0, 138.0, Candidate, words().bar_candidate, true)}
-            {bar(values, 234.0, 138.0, Output, words().bar_output, false)}
-            {port(values, (6.0, 26.0), "start", Cell, -1)}
-            {port(values, (330.0, 26.0), "end", Cell, 0)}
-            {stacked_port(values, (330.0, 128.0), "end", Hidden, 0)}
-            {read_by_gates(values, words().read_by_gates)}
-        </svg>
-    }
-}
-
-fn gru(values: Values, reset_before: bool) -> impl IntoView {
-    use Quantity::*;
-    // The reset gate acts on W h, or before the product on h itself.
-    let (at, reset) = if reset_before {
-        (143.0, "M110 118V108H143V152M154 163H166M186 163H230")
-    } else {
-        (208.0, "M110 118V108H208V152M186 163H197M219 163H230")
-    };
-    view! {
-        <svg viewBox="0 0 336 242" role="img" aria-label=CellKind::Gru.name()>
-            {wire(values, "M0 42H48", Hidden, -1)}
-            {wire(values, "M48 42H240", Hidden, 0)}
-            {wire(values, "M240 42H336", Hidden, 0)}
-            {line("M48 118V53")}
-            {line("M48 88H229")}
-            {line(reset)}
-            {wire(values, "M240 118V99", New, 0)}
-            {wire(values, "M240 77V53", New, 0)}
-            {sign(48.0, 42.0, "×")}
-            {sign(240.0, 42.0, "+")}
-            {sign(240.0, 88.0, "×")}
-            {sign(at, 163.0, "×")}
-            <text class="name" x="150" y="82">"1 − z"</text>
-            {bar(values, 48.0, 138.0, Update, words().bar_update, false)}
-            {bar(values, 110.0, 138.0, Reset, words().bar_reset, false)}
-            {bar(values, 176.0, 138.0, NewHidden, words().bar_hidden_part, true)}
-            {bar(values, 240.0, 138.0, New, words().bar_new_state, true)}
-            {port(values, (4.0, 26.0), "start", Hidden, -1)}
-            {port(values, (332.0, 26.0), "end", Hidden, 0)}
-            {read_by_gates(values, words().read_by_gru)}
-        </svg>
+        {below}
     }
 }
 
@@ -310,10 +263,11 @@ pub fn slope_of(relu: bool, h: f64) -> f64 {
     if relu { f64::from(h > 0.0) } else { 1.0 - h * h }
 }
 
-fn rnn(values: Values, relu: bool) -> impl IntoView {
-    use Quantity::*;
-    // The curve of tanh between −3 and 3, 40 pixels a unit up, 26 across.
-    let (middle_x, middle_y, across, up) = (190.0, 112.0, 26.0, 46.0);
+/// The RNN's one function as a curve, with where this unit is on it, and how steep it is there.
+fn curve(values: Values, relu: bool) -> impl IntoView {
+    let [left, top, right, bottom] = CURVE;
+    // From −3 to 3; 26 pixels a unit across, 46 up.
+    let (middle_x, middle_y, across, up) = (f64::midpoint(left, right), f64::midpoint(top, bottom), 26.0, 46.0);
     let curve: String = (-30..=30)
         .map(|i| {
             let a = f64::from(i) / 10.0;
@@ -321,8 +275,8 @@ fn rnn(values: Values, relu: bool) -> impl IntoView {
             format!("{}{:.1} {:.1}", if i == -30 { "M" } else { "L" }, middle_x + a * across, middle_y - y * up)
         })
         .collect();
-    let a = move || values.number(PreActivation, 0, false);
-    let h = move || values.number(Hidden, 0, false);
+    let a = move || values.number(Quantity::PreActivation, 0, false);
+    let h = move || values.number(Quantity::Hidden, 0, false);
     let at = move || {
         let x = if a().is_finite() { a().clamp(-3.2, 3.2) } else { 0.0 };
         (middle_x + x * across, middle_y - h().min(1.2) * up)
@@ -334,29 +288,35 @@ fn rnn(values: Values, relu: bool) -> impl IntoView {
         format!("M{:.1} {:.1}L{:.1} {:.1}", x - reach, y + slope * reach, x + reach, y - slope * reach)
     };
     // The slope tells the state.
-    let told = move || values.told(Hidden, 0, false, slope_of(relu, h()));
-    let slope = move || format!("{}′ = {}", if relu { "relu" } else { "tanh" }, told());
+    let told = move || values.told(Quantity::Hidden, 0, false, slope_of(relu, h()), format::short);
+    let function = if relu { "relu" } else { "tanh" };
+    let slope = move || format!("{function}′ = {}", told());
     view! {
-        <svg viewBox="0 0 336 244" role="img" aria-label=CellKind::Rnn.name()>
-            {wire(values, "M0 112H60", Hidden, -1)}
-            {wire(values, "M60 206V123", X, 0)}
-            {wire(values, "M71 112H108", PreActivation, 0)}
-            {wire(values, "M272 112H336", Hidden, 0)}
-            {sign(60.0, 112.0, "+")}
-            <text class="name" x="24" y="128">"× W" <tspan class="time" dy="3">"hh"</tspan></text>
-            <text class="name" x="82" y="166">"× W" <tspan class="time" dy="3">"ih"</tspan></text>
-            <rect class="plate" x="108" y="54" width="164" height="116" rx="7"></rect>
-            <path class="axis" d="M112 112H268M190 58V166"></path>
-            <path class="curve" d=curve></path>
-            <path class="tangent" d=text(tangent)></path>
-            <circle class="dot" cx=text(move || format!("{:.1}", at().0)) cy=text(move || format!("{:.1}", at().1)) r="5"></circle>
-            <text class="number" x="190" y="188" use:shows=text(slope)></text>
-            <text class="name" x="190" y="203">{sentences::slope(relu)}</text>
-            <text class="name" x="190" y="216">{words().rnn_slope_back}</text>
-            {stacked_port(values, (4.0, 78.0), "start", Hidden, -1)}
-            {stacked_port(values, (332.0, 78.0), "end", Hidden, 0)}
-            {port(values, (190.0, 42.0), "middle", PreActivation, 0)}
-            {port(values, (6.0, 237.0), "start", X, 0)}
-        </svg>
+        <rect class="plate" x=left y=top width=right - left height=bottom - top rx="4"></rect>
+        <path class="axis" d=format!("M{left} {middle_y}H{right}M{middle_x} {top}V{bottom}")></path>
+        <path class="curve" d=curve></path>
+        <path class="tangent" d=text(tangent)></path>
+        <circle class="dot" cx=text(move || format!("{:.1}", at().0)) cy=text(move || format!("{:.1}", at().1)) r="5"></circle>
+        <text class="function" x=left + 22.0 y=top + 18.0>
+            {function}
+        </text>
+        <text class="number" x=middle_x y="44" use:shows=text(slope)></text>
+        <text class="name" x=middle_x y="60">
+            {sentences::slope(relu)}
+        </text>
+        {weight((44.0, 246.0), "hh")}
+        {weight((126.0, 259.0), "ih")}
+    }
+}
+
+/// By which weights what comes by a line is multiplied.
+fn weight((x, y): (f64, f64), index: &'static str) -> impl IntoView {
+    view! {
+        <text class="name" x=x y=y>
+            {"× W"}
+            <tspan class="time" dy="3">
+                {index}
+            </tspan>
+        </text>
     }
 }

@@ -248,16 +248,17 @@ fn Why() -> impl IntoView {
         store.run.with(|run| {
             let layer = run.lane(focus.cell).trace.top();
             let value = |quantity| layer.value(quantity, focus.step)[focus.unit];
-            let shut = layer.parameters.form.closed(Road::Carry);
-            let kept = |gate: f64| format::share(if shut { 0.0 } else { gate });
+            let is_closed = layer.parameters.form.closed(Road::Carry);
             match focus.cell {
                 CellKind::Rnn => {
                     let relu = layer.parameters.form.relu;
                     let slope = slope_of(relu, value(Quantity::Hidden));
                     fill(if relu { words().why_relu } else { words().why_rnn }, &[("slope", &format::number(slope))])
                 }
-                CellKind::Lstm => fill(words().why_lstm, &[("kept", &kept(value(Quantity::Forget)))]),
-                CellKind::Gru => fill(words().why_gru, &[("kept", &kept(value(Quantity::Update)))]),
+                CellKind::Lstm if is_closed => words().why_lstm_closed.to_owned(),
+                CellKind::Gru if is_closed => words().why_gru_closed.to_owned(),
+                CellKind::Lstm => fill(words().why_lstm, &[("kept", &format::share(value(Quantity::Forget)))]),
+                CellKind::Gru => fill(words().why_gru, &[("kept", &format::share(value(Quantity::Update)))]),
             }
         })
     };

@@ -120,6 +120,45 @@ fn every_cell_has_a_diagram_of_its_own_that_moves_with_the_values() {
 }
 
 #[test]
+fn every_line_of_a_diagram_has_an_arrow_which_turns_with_the_pass() {
+    let page = Page::open("view=lab");
+    let heads = "[...document.querySelectorAll('.diagram .wire')].map(own => own.querySelector('.head').getAttribute('d')).join(' ')";
+    let small = "[...document.querySelectorAll('.diagram text, .diagram tspan')].filter(own => \
+        parseFloat(getComputedStyle(own).fontSize) * own.ownerSVGElement.getScreenCTM().a < 13).length";
+    let outside = "(() => { const own = document.querySelector('.diagram svg').getBoundingClientRect(); \
+        return [...document.querySelectorAll('.diagram text')].filter(text => { const box = text.getBoundingClientRect(); \
+        return box.left < own.left - 1 || box.right > own.right + 1 || box.bottom > own.bottom + 1; }).map(text => text.textContent).join(); })()";
+    let names = "[...document.querySelectorAll('.diagram .layered')].map(own => \
+        [...own.querySelectorAll('.name')].map(line => line.textContent).join(' ')).join(', ')";
+    for cell in CellKind::ALL {
+        page.go_to(&format!("cell={}&at=5&equations=forward", cell.key()));
+        let forward = page.text(heads);
+        page.go_to(&format!("cell={}&at=5&equations=backward", cell.key()));
+        let backward = page.text(heads);
+        assert_eq!(forward.matches('Z').count(), backward.matches('Z').count());
+        assert!(forward.split_inclusive('Z').zip(backward.split_inclusive('Z')).all(|(one, other)| one != other));
+        assert_eq!(page.number(small), 0.0, "{}: letters are too small", cell.name());
+        assert_eq!(page.text(outside), "", "{}", cell.name());
+        let expected = match cell {
+            CellKind::Rnn => "",
+            CellKind::Lstm => "forget gate, input gate, candidate, output gate",
+            CellKind::Gru => "update gate, reset gate, hidden part, new state",
+        };
+        assert_eq!(page.text(names), expected);
+    }
+}
+
+#[test]
+fn a_road_that_is_closed_has_a_barrier_in_the_diagram() {
+    let page = Page::open("cell=lstm&closed=lstm.carry,lstm.input&equations=backward");
+    page.wait_until("barriers are there", "document.querySelectorAll('.diagram .barrier').length === 2");
+    assert_eq!(page.number("document.querySelectorAll('.diagram .lost').length"), 1.0, "the line of c is behind one");
+    assert!(page.text("document.querySelector('.why').textContent").contains("closed here"));
+    page.go_to("cell=gru&closed=&equations=backward");
+    assert!(!page.holds("document.querySelector('.diagram .barrier')"));
+}
+
+#[test]
 fn the_switch_turns_the_equations() {
     let page = Page::open("cell=gru&at=4");
     let first = || page.text("document.querySelector('.equation:not([hidden])').dataset.result");

@@ -7,6 +7,7 @@ mod backend;
 mod chart;
 pub mod charts;
 mod clip;
+pub mod diagram;
 mod due;
 mod family;
 mod lane;

@@ -73,6 +73,16 @@ pub fn short(x: f64) -> String {
     signed(x, &text, locale())
 }
 
+/// The same with one place of a power of ten, for a number inside a box of a drawing.
+#[must_use]
+pub fn brief(x: f64) -> String {
+    let magnitude = x.abs();
+    if x.is_finite() && x != 0.0 && !(1e-3..1e4).contains(&magnitude) {
+        return signed(x, &power(magnitude, 1), locale());
+    }
+    short(x)
+}
+
 /// A share of the gradient: a percentage, a power of ten when tiny, a multiple when it has grown.
 ///
 /// Beside others: [`Measure::Share`] with [`Digits::Headline`].

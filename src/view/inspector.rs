@@ -1,4 +1,4 @@
-//! The inspector: one cell at one step. Its diagram, the number in focus, and every equation with
+//! The inspector: one cell at one step. Its diagram, the number in focus, and, folded in the Lab, every equation with
 //! its numbers, forward or backward.
 
 use leptos::ev::PointerEvent;
@@ -7,7 +7,7 @@ use wasm_bindgen::JsCast;
 use web_sys::Element;
 
 use engine::trace::{CellKind, Equation, Form, Operand, Pass, Quantity, Road, Spot, equations, norm};
-use kit::{Button, ButtonKind, Choices, Icon, Segmented};
+use kit::{Button, ButtonKind, Choices, Disclosure, Icon, Segmented};
 use model::keys::Key;
 use model::settings::Part;
 use words::format;
@@ -18,7 +18,7 @@ use super::diagram::{Diagram, slope_of};
 use super::equation::{self, Written};
 use super::keyed::{lock, ready};
 use super::live::{flag, part, shows, text};
-use super::store::Store;
+use super::store::{Store, learns};
 
 /// The panel on the right; a sheet from below on a phone.
 #[component]
@@ -46,6 +46,9 @@ pub fn Inspector() -> impl IntoView {
     let passes = [(Pass::Forward, words.equations_forward), (Pass::Backward, words.equations_backward)];
     let passes = passes.map(|(pass, name)| (pass, name.to_owned())).to_vec();
     let passes = Choices::new(passes, pass, move |pass: Pass| store.show_equations(pass));
+    // Folded in the Lab until they are wanted; what a lesson's step says is about them.
+    let open = RwSignal::new(false);
+    Effect::new(move |_| open.set(learns(store)));
     view! {
         <aside class="inspector" class:open=flag(move || store.sheet.get()) aria-label=words.inspector>
             <div class="close">
@@ -71,7 +74,9 @@ pub fn Inspector() -> impl IntoView {
             <Reading />
             <Why />
             <Segmented label=words.tab_tip silent=true choices=passes lock=lock(store, Key::Equations) />
-            <Equations />
+            <Disclosure label=words.equations_folded open>
+                <Equations />
+            </Disclosure>
             <div class="actions">
                 {[(Key::Read, words.read_here, "read-here"), (Key::Mark, words.measure_here, "measure-here")].map(here)}
             </div>

@@ -95,6 +95,7 @@ fn a_word_can_be_clicked() {
 #[test]
 fn an_equation_in_focus_lights_up_its_operands() {
     let page = Page::open("cell=lstm&at=5&part=forget");
+    page.click(".inspector summary");
     page.script("document.querySelector('.equation[data-result=cell]').focus();", vec![]);
     page.settle();
     let one = page.picture("lane-lstm");
@@ -156,6 +157,19 @@ fn a_road_that_is_closed_has_a_barrier_in_the_diagram() {
     assert!(page.text("document.querySelector('.why').textContent").contains("closed here"));
     page.go_to("cell=gru&closed=&equations=backward");
     assert!(!page.holds("document.querySelector('.diagram .barrier')"));
+}
+
+#[test]
+fn equations_are_folded_in_the_lab_and_open_in_a_lesson() {
+    let page = Page::open("view=lab");
+    let in_sight = "document.querySelector('.equation.here').checkVisibility() \
+        && document.querySelector('.equation.here').getBoundingClientRect().height > 0";
+    assert!(!page.holds(in_sight));
+    page.click(".inspector summary");
+    page.wait_until("they are open", in_sight);
+    page.go_to("lesson=lstm.7");
+    page.wait_until("they are open there", in_sight);
+    assert!(!page.holds("document.querySelector('.inspector summary').checkVisibility()"));
 }
 
 #[test]

@@ -173,6 +173,7 @@ prose! {
     unit_of: "unit {unit} of {units}",
     point: "point at anything to read it here",
     tap: "tap anything to read it here",
+    equations_folded: "The equations with these numbers",
     equations_forward: "Forward",
     equations_backward: "Backward",
     read_here: "Read the loss here (L)",

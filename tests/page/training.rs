@@ -128,6 +128,59 @@ fn three_cells_train_pause_step_and_start_over() {
     wait_for(&page, [0; 3]);
 }
 
+/// What the note and the headline of the losses say: what stands behind, and what is seen.
+fn behind(page: &Page) -> (String, String) {
+    let note = page.text("document.querySelector('.train-recorded').textContent");
+    (note, page.text("document.querySelector('#train-gru .train-losses figcaption').textContent"))
+}
+
+#[test]
+fn a_recorded_run_stands_behind_where_it_can_be_compared() {
+    let page = open("view=train&task=recall");
+    let words = words::training::words();
+    let waits = |note: &str| {
+        let told = format!("document.querySelector('.train-recorded').textContent === '{note}'");
+        page.wait_until(&format!("it says “{note}”"), &told);
+    };
+    waits(words.recorded_same);
+    for cell in ["rnn", "lstm", "gru"] {
+        let details = format!("document.querySelector('#train-{cell} .train-losses details')");
+        page.script(&format!("{details}.open = true"), vec![]);
+        page.wait_until(
+            "its numbers are there",
+            &format!("{details}.querySelector('thead')?.textContent.includes('recorded')"),
+        );
+    }
+    assert!(behind(&page).1.starts_with("Recorded: lowest loss"), "{:?}", behind(&page));
+    say(&page, "step");
+    wait_for(&page, [1; 3]);
+    assert!(behind(&page).1.starts_with("Lowest loss so far"), "{:?}", behind(&page));
+    type_into(&page, "#t_units", "8");
+    waits(words.recorded_other);
+    // Other sequences have other losses.
+    page.go_to("view=train&task=recall&t_knob=7");
+    waits("");
+    page.wait_until(
+        "no step has been made",
+        "document.querySelector('#train-gru .train-losses figcaption').textContent === 'No step yet'",
+    );
+    // A lesson asks what will come of it.
+    page.go_to("lesson=training.1");
+    page.settle();
+    assert!(page.holds("!document.querySelector('.train-recorded')?.textContent"));
+}
+
+#[test]
+fn a_recorded_run_that_is_not_there_is_not_missed() {
+    let page = Setup::default().refusing("recall.losses.bin").open("view=train&task=recall");
+    for cell in ["rnn", "lstm", "gru"] {
+        page.wait_until("the lane stands", &format!("{}.startsWith('step')", said(cell)));
+    }
+    page.settle();
+    assert_eq!(behind(&page), (String::new(), "No step yet".to_owned()));
+    assert!(page.holds("document.querySelector('#notices').textContent === ''"), "nobody is bothered with it");
+}
+
 /// Whether the button says so in the very next frame after it is pressed.
 const PRESSED: &str = "const done = arguments[0], button = document.querySelector('#train-toggle'); \
     button.click(); requestAnimationFrame(() => setTimeout(() => done(button.textContent)));";

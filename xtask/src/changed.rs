@@ -134,9 +134,9 @@ const RULES: &[Rule] = &[
     },
     Rule {
         places: &["static/weights/"],
-        about: "trained weights",
+        about: "trained weights and recorded losses",
         steps: &["native", "build", "size", "page"],
-        modules: &["weights"],
+        modules: &["weights", "training"],
     },
     Rule {
         places: &["tests/wasm.rs"],

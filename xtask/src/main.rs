@@ -42,8 +42,8 @@ Usage: cargo xtask COMMAND
                                  line, and how far its layout shifts
   bench --tasks [NAME ...]       train each cell on each task: steps and seconds to its mark
   bench --results [NAME ...]     make the runs that the page ships as recorded, a line each
-  bench --weights [NAME ...]     train the default run of each task, and write the weights that
-                                 the page ships into static/weights
+  bench --weights [NAME ...]     train the default run of each task, and write the weights and
+                                 losses that the page ships into static/weights
   bench --peers [OPTION ...]     a training step beside TensorFlow.js and PyTorch
   gallery                        build the gallery of components into target/gallery/page
   setup                          get the build tools, and nothing else

@@ -168,8 +168,8 @@ pub fn bench_in_node(script: &str, names: &[&str]) -> Result<()> {
     measure_in_node(script, names, Amount::Full)
 }
 
-/// Trains the default run of each task natively, of those with such keys where any are given, and writes the weights that
-/// ship with the page: the same bytes each time, on any machine.
+/// Trains the default run of each task natively, of those with such keys where any are given, and writes the weights and
+/// losses that ship with the page: the same bytes each time, on any machine.
 ///
 /// # Errors
 /// When the build or a run fails.

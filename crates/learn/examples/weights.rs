@@ -1,4 +1,4 @@
-//! Trains the default run of each task to its end, and writes the weights that ship with the page:
+//! Trains the default run of each task to its end, and writes its weights and its losses, which ship with the page:
 //! `cargo xtask bench --weights [NAME ...]`, where a name is a task's key. A line a cell tells what came of it.
 
 use std::path::Path;
@@ -7,7 +7,7 @@ use std::{env, fs, io};
 
 use engine::trace::CellKind;
 use learn::task::{Sets, TASKS};
-use learn::training::{Session, Setup, write_shipped};
+use learn::training::{Session, Setup, write_recorded, write_shipped};
 use model::settings::State;
 
 fn main() -> io::Result<()> {
@@ -31,8 +31,10 @@ fn main() -> io::Result<()> {
             );
             session
         });
-        let file = setup.shipped().ok_or_else(|| io::Error::other(task.key))?;
-        fs::write(folder.join("weights").join(file), write_shipped(&sessions))?;
+        let lacks = || io::Error::other(task.key);
+        let (weights, losses) = (setup.shipped().ok_or_else(lacks)?, setup.behind().ok_or_else(lacks)?.file);
+        fs::write(folder.join("weights").join(weights), write_shipped(&sessions))?;
+        fs::write(folder.join("weights").join(losses), write_recorded(&sessions))?;
     }
     Ok(())
 }

@@ -11,7 +11,7 @@ use engine::trace::CellKind;
 use learn::sweep::Outcome;
 use measure::Measured;
 use measure::training::own::{Fault, Told};
-use measure::training::{Answers, Lack, LaneData, RunState, TaskData};
+use measure::training::{Answers, Lack, LaneData, RecordedData, RunState, TaskData};
 use model::command::SweepKey;
 use model::command::{Command, Own};
 use model::sequence::{Example, Row};
@@ -97,6 +97,8 @@ pub enum Answer {
     Trains(bool),
     /// The task of the settings.
     Task(Box<TaskData>),
+    /// The recorded run that the one of the settings is compared with; `None` if there is none.
+    Recorded(Option<Box<RecordedData>>),
     /// What a person brought to learn from: what was read, or why it cannot be used.
     Own(Result<Told, Fault>),
     /// The result of a share: the loss and the share of right answers for each seed, then the squares of the first. The

@@ -62,6 +62,7 @@ prose! {
     units_axis: "hidden units",
 
     loss_headline: "Lowest loss so far: {loss}, the {cell} at step {n}",
+    loss_headline_recorded: "Recorded: lowest loss {loss}, at step {n}",
     loss_headline_none: "No step yet",
     loss_axis: "loss",
     seed_line: "seed {n}",

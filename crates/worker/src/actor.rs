@@ -70,7 +70,7 @@ pub enum Event {
     Written(String, Result<(), String>),
     /// A set of data has come, or why it has not.
     Fetched(String, Result<String, String>),
-    /// Trained weights that ship with the page have come, by the name of their file, or why they have not.
+    /// What ships with the page of a trained run has come, by the name of its file, or why it has not.
     Loaded(String, Result<Vec<u8>, String>),
     /// What a person brings has been read: of how many bytes, if that is a part; or why it could not be.
     Brought(Own, Result<(String, Option<f64>), String>),
@@ -107,7 +107,7 @@ pub enum Effect {
     Thin(&'static str, String, usize),
     /// A set of data is fetched: [`Event::Fetched`] comes.
     Fetch(String),
-    /// Trained weights that ship with the page are fetched: [`Event::Loaded`] comes.
+    /// What ships with the page of a trained run is fetched: [`Event::Loaded`] comes.
     Load(String),
     /// Another worker is told something; it is started if it is not there.
     Tell(Whom, Request, Beside),

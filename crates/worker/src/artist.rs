@@ -8,8 +8,8 @@ use engine::trace::CellKind;
 use learn::own::{self, Fault, check_series, check_text};
 use learn::task::Sets;
 use learn::trained::Trained;
-use learn::training::Setup;
-use measure::training::TaskData;
+use learn::training::{Recorded, Setup, read_recorded};
+use measure::training::{RecordedData, TaskData};
 use measure::{Measured, Scene, measure};
 use model::command::{Command, ComparisonKey, Own, PaperKey, SweepKey, TrainCommand, View};
 use model::lab::Run;
@@ -59,6 +59,10 @@ pub struct Artist {
     reference: Option<Box<Reference>>,
     /// The task of Train's controls, as the page has it.
     task: Option<TaskData>,
+    /// The file of recorded losses that was asked for last, and what it holds, once it has come and can be used.
+    losses: Option<(String, Option<[Recorded; 3]>)>,
+    /// The recorded run behind Train's lanes, as the page has it.
+    recorded: Option<RecordedData>,
     /// The numbers of the views that hang on sweeps, as the page has them.
     sent: Sent,
     /// The runs behind the page of prose that was drawn last, by its number; behind Compare's table.
@@ -128,6 +132,8 @@ impl Artist {
             held: None,
             measured: Measured::Nothing,
             task: None,
+            losses: None,
+            recorded: None,
             sent: Sent::default(),
             page: None,
             table: None,
@@ -167,6 +173,27 @@ impl Artist {
         if self.task.as_ref() != Some(&task) {
             self.task = Some(task.clone());
             self.effects.push(Effect::Say(0, Answer::Task(Box::new(task)), Beside::Nothing));
+        }
+    }
+
+    /// Sends the recorded run that Train's own is compared with, if the page has another. Its file is fetched once; where it
+    /// cannot be had or used, nothing is sent.
+    fn show_recorded(&mut self, settings: &Settings) {
+        let setup = Setup::new(settings, &self.sets).0;
+        let behind = setup.behind();
+        let file = behind.as_ref().map(|behind| &behind.file);
+        if let Some(file) = file
+            && self.losses.as_ref().map(|(own, _)| own) != Some(file)
+        {
+            self.losses = Some((file.clone(), None));
+            self.effects.push(Effect::Load(file.clone()));
+        }
+        let held = self.losses.as_ref().filter(|(own, _)| Some(own) == file).and_then(|(_, held)| held.as_ref());
+        let recorded =
+            behind.as_ref().zip(held).map(|(behind, held)| RecordedData::of(setup.task().key, behind.is_same, held));
+        if self.recorded != recorded {
+            self.recorded = recorded.clone();
+            self.effects.push(Effect::Say(0, Answer::Recorded(recorded.map(Box::new)), Beside::Nothing));
         }
     }
 
@@ -259,6 +286,7 @@ impl Artist {
             self.sweeps(state, now);
             if View::of(&state.settings) == View::Train {
                 self.show_task(&state.settings);
+                self.show_recorded(&state.settings);
             }
             if quick {
                 self.done(number);
@@ -512,8 +540,16 @@ impl Artist {
         self.answer_bringing(now);
     }
 
-    /// Takes in weights that ship with the page, or why they have not come.
+    /// Takes in weights or losses that ship with the page, or why they have not come.
     fn loaded(&mut self, file: &str, bytes: Result<Vec<u8>, String>, now: Now) {
+        if let Some((own, held)) = &mut self.losses
+            && own == file
+        {
+            let setup = Setup::new(&self.state.settings, &self.sets).0;
+            *held = bytes.ok().and_then(|bytes| read_recorded(&bytes, &setup).ok());
+            let settings = self.state.settings.clone();
+            return self.show_recorded(&settings);
+        }
         if self.bringing.as_ref().is_some_and(|own| own.loading.as_deref() == Some(file)) {
             self.trained.bring_shipped(bytes);
             self.answer_bringing(now);

@@ -42,6 +42,7 @@ impl Store {
                 training.trains.set(*trains);
             }
             Answer::Task(task) => training.task.set(Some(task.as_ref().clone())),
+            Answer::Recorded(recorded) => training.recorded.set(recorded.as_deref().cloned()),
             Answer::Own(own) => training.own.set(Some(own.clone())),
             _ => {}
         }

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use engine::trace::CellKind;
 use measure::training::own::{Fault, Told};
-use measure::training::{LaneData, RunState, TaskData};
+use measure::training::{LaneData, RecordedData, RunState, TaskData};
 
 /// Signals of Train.
 #[derive(Clone, Copy)]
@@ -15,6 +15,8 @@ pub struct Training {
     pub states: [RwSignal<Option<RunState>>; 3],
     /// The task, once a worker has told what is to be known of it.
     pub task: RwSignal<Option<TaskData>>,
+    /// The recorded run that the one of the settings is compared with.
+    pub recorded: RwSignal<Option<RecordedData>>,
     /// What became of what a person brought last.
     pub own: RwSignal<Option<Result<Told, Fault>>>,
     /// Whether they train, as those that lead them have told.
@@ -33,6 +35,7 @@ impl Training {
             lanes: [(); 3].map(|()| RwSignal::new(None)),
             states: [(); 3].map(|()| RwSignal::new(None)),
             task: RwSignal::new(None),
+            recorded: RwSignal::new(None),
             own: RwSignal::new(None),
             trains: RwSignal::new(false),
             asked: RwSignal::new(None),

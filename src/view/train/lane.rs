@@ -7,7 +7,7 @@ use measure::training::Shown;
 use words::training::words;
 
 use super::example::ExamplePart;
-use super::loss::LossFigure;
+use super::loss::{LossFigure, RecordedNote};
 use super::norms::NormsFigure;
 use super::numbers::LaneNumbers;
 use super::reach::ReachFigure;
@@ -47,6 +47,7 @@ pub fn Lane(
             <div class="train-losses">
                 <h3>{words.loss_title}</h3>
                 {how(words.loss_how)}
+                {is_first.then(|| view! { <RecordedNote /> })}
                 <LossFigure cell />
                 <NormsFigure cell />
             </div>

@@ -3,13 +3,15 @@
 use leptos::prelude::*;
 
 use engine::trace::CellKind;
-use figures::charts::{Run, Sample, extent, losses, with_clipped, with_validation};
+use figures::charts::{Run, Sample, extent, losses, with_clipped, with_recorded, with_validation};
 use figures::{Chart, Extent, Margins, Scale};
 use measure::training::{Losses, Mark};
+use model::keys::{Key, TASKS};
 
 use super::group::guess;
 use crate::view::figure::ChartFigure;
-use crate::view::store::Store;
+use crate::view::live::{shows, text};
+use crate::view::store::{Store, learns};
 use words::training::words;
 
 /// The height of a chart of losses in CSS pixels.
@@ -35,6 +37,7 @@ struct Own {
     clipped: Vec<(f64, f64)>,
     compared: Vec<(String, f64)>,
     last: usize,
+    recorded: Vec<(f64, f64)>,
 }
 
 impl Own {
@@ -48,6 +51,7 @@ impl Own {
             clipped: losses.clipped.clone(),
             compared: compared(&losses.baselines, losses.mark),
             last: losses.last,
+            recorded: vec![],
         }
     }
 
@@ -59,12 +63,40 @@ impl Own {
                 (compared(&task.baselines, mark), task.steps)
             })
         });
-        Self { samples: vec![], has_seeds: false, watched: vec![], clipped: vec![], compared, last }
+        Self { samples: vec![], has_seeds: false, watched: vec![], clipped: vec![], compared, last, recorded: vec![] }
+    }
+
+    /// With what was recorded of the cell, as far as the run goes.
+    fn with_recorded(mut self, store: Store, cell: CellKind) -> Self {
+        store.training.recorded.with(|recorded| {
+            let all = recorded.iter().filter(|_| is_behind(store)).flat_map(|own| &own.losses[cell as usize]);
+            self.recorded = all.copied().filter(|(step, _)| *step <= self.last as f64).collect();
+        });
+        self
+    }
+
+    /// What its axes reach.
+    fn extent(&self, cell: CellKind) -> Extent {
+        let sample = |(step, loss): &(f64, f64)| Sample { step: *step, mean: *loss, low: *loss, high: *loss };
+        let recorded: Vec<Sample> = self.recorded.iter().map(sample).collect();
+        let recorded = Run { cell, samples: &recorded, has_seeds: false };
+        extent(&[self.run(cell), recorded], &self.compared, self.last)
+    }
+
+    fn chart(&self, cell: CellKind, extent: &Extent) -> Chart {
+        let chart = with_recorded(losses(&[self.run(cell)], &self.compared, extent), &self.recorded);
+        with_clipped(with_validation(chart, &self.watched), &self.clipped)
     }
 
     fn run(&self, cell: CellKind) -> Run<'_> {
         Run { cell, samples: &self.samples, has_seeds: self.has_seeds }
     }
+}
+
+/// Whether a recorded run of the task stands behind. A lesson asks what will come: there it would tell the answer.
+fn is_behind(store: Store) -> bool {
+    let task = store.settings.with(|settings| settings.name(Key::Task).unwrap_or(TASKS[0]));
+    !learns(store) && store.training.recorded.with(|recorded| recorded.as_ref().is_some_and(|own| own.task == task))
 }
 
 /// What losses are compared with, by name.
@@ -76,29 +108,23 @@ fn compared(baselines: &[(measure::training::Guess, f64)], mark: Option<f64>) ->
 impl Axes {
     /// Of the three lanes.
     pub fn new(store: Store) -> Self {
-        let own = store.training.lanes.map(|lane| {
+        let own = CellKind::ALL.map(|cell| {
+            let lane = store.training.lanes[cell as usize];
             Memo::new(move |_| {
-                lane.with(|lane| lane.as_ref().map(|lane| Own::of(&lane.losses))).unwrap_or_else(|| Own::before(store))
+                let own = lane.with(|lane| lane.as_ref().map(|lane| Own::of(&lane.losses)));
+                own.unwrap_or_else(|| Own::before(store)).with_recorded(store, cell)
             })
         });
         let extent = Memo::new(move |_| {
             let each = own.map(|own| own.get());
-            let extents = CellKind::ALL
-                .into_iter()
-                .zip(&each)
-                .map(|(cell, own)| extent(&[own.run(cell)], &own.compared, own.last));
+            let extents = CellKind::ALL.into_iter().zip(&each).map(|(cell, own)| own.extent(cell));
             extents
                 .reduce(|all, own| all.join(&own))
                 .unwrap_or(Extent { x: Scale::Linear(0.0, 1.0), y: Scale::Linear(0.0, 1.0) })
         });
         let chart = |place: usize| {
             let cell = CellKind::ALL[place];
-            Memo::new(move |_| {
-                own[place].with(|own| {
-                    let chart = extent.with(|extent| losses(&[own.run(cell)], &own.compared, extent));
-                    with_clipped(with_validation(chart, &own.watched), &own.clipped)
-                })
-            })
+            Memo::new(move |_| own[place].with(|own| extent.with(|extent| own.chart(cell, extent))))
         };
         let charts = [chart(0), chart(1), chart(2)];
         let margins = Memo::new(move |_| {
@@ -128,4 +154,20 @@ pub fn LossFigure(
             margins=Signal::from(axes.margins)
         />
     }
+}
+
+/// What stands behind the losses in grey. Its line is there from the beginning: nothing moves once it is told.
+#[component]
+pub fn RecordedNote() -> impl IntoView {
+    let store: Store = expect_context();
+    let told = text(move || {
+        let same = store.training.recorded.with(|recorded| recorded.as_ref().map(|own| own.is_same));
+        let words = words();
+        match same.filter(|_| is_behind(store)) {
+            None => "",
+            Some(true) => words.recorded_same,
+            Some(false) => words.recorded_other,
+        }
+    });
+    view! { <p class="how train-recorded" use:shows=told></p> }
 }

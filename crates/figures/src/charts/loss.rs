@@ -75,6 +75,28 @@ pub fn losses(runs: &[Run], compared: &[(String, f64)], extent: &Extent) -> Char
     }
 }
 
+/// The same chart with the losses of a recorded run behind all else: the training step, the loss. Where nothing else has been
+/// trained yet, the headline tells of it.
+#[must_use]
+pub fn with_recorded(mut chart: Chart, recorded: &[(f64, f64)]) -> Chart {
+    let lowest = recorded.iter().min_by(|a, b| a.1.total_cmp(&b.1));
+    let Some((step, loss)) = lowest else { return chart };
+    if chart.series.iter().all(|series| series.points.is_empty()) {
+        let (loss, n) = (Format::Of(Measure::Number).write(*loss), format::count(*step as usize));
+        chart.headline = fill(words().loss_headline_recorded, &[("loss", &loss), ("n", &n)]);
+    }
+    let name = words::training::words().recorded_line;
+    let behind = Series {
+        name: name.to_owned(),
+        label: name.to_owned(),
+        role: Role::Ghost,
+        shape: Shape::Thin,
+        points: recorded.iter().map(|(step, loss)| Point::new(*step, *loss)).collect(),
+    };
+    chart.series.insert(0, behind);
+    chart
+}
+
 /// The same chart with the validation loss as a thin line: steps made, loss.
 #[must_use]
 pub fn with_validation(mut chart: Chart, watched: &[(f64, f64)]) -> Chart {

@@ -21,7 +21,7 @@ pub use example::{list, probabilities, signal};
 pub use forecast::{ForecastOf, forecast};
 pub use latch::{Latched, latch};
 pub use left::{Left, gradient_left};
-pub use loss::{Run, Sample, extent, losses, with_clipped, with_validation};
+pub use loss::{Run, Sample, extent, losses, with_clipped, with_recorded, with_validation};
 pub use norms::{NormsOf, norms};
 pub use roads::{Shares, shares, ways};
 pub use runs::{Seeds, seeds, seeds_extent};

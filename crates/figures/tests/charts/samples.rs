@@ -5,7 +5,7 @@ use figures::Chart;
 use figures::charts::{
     Beside, ChainOf, Ends, ForecastOf, Left, NormsOf, Over, Run, Sample, Seeds, Shares, accuracy, chain, cost, extent,
     factors, forecast, gradient_left, list, losses, norms, probabilities, seeds_extent, shares, sides_left,
-    sides_length, signal, spectrum, ways, with_clipped, with_validation,
+    sides_length, signal, spectrum, ways, with_clipped, with_recorded, with_validation,
 };
 
 pub(crate) fn sentence() -> Vec<String> {
@@ -67,6 +67,13 @@ pub(crate) const CLIPPED: [(f64, f64); 3] = [(20.0, 1.0), (30.0, 0.5), (40.0, 0.
 
 pub(crate) fn clipped_chart() -> Chart {
     with_clipped(loss_chart(&[0.03]), &CLIPPED)
+}
+
+/// The losses of a recorded run: the training step, the loss.
+pub(crate) const RECORDED: [(f64, f64); 4] = [(50.0, 0.2), (150.0, 0.15), (250.0, 0.05), (350.0, 0.08)];
+
+pub(crate) fn recorded_chart() -> Chart {
+    with_recorded(loss_chart(&[0.02]), &RECORDED)
 }
 
 pub(crate) fn spectrum_chart() -> Chart {
@@ -160,6 +167,7 @@ pub(crate) fn all_charts() -> Vec<Chart> {
         clipped_chart(),
         seeds_chart(),
         with_validation(loss_chart(&[0.02]), &[(1.0, 0.2), (200.0, 0.1), (400.0, 0.12)]),
+        recorded_chart(),
         norms_chart(),
         list("0.25 + 0.5 = 0.75; the GRU answers 0.6".to_owned(), &LIST, &[1, 3]),
         signal("2 numbers a step".to_owned(), &[vec![0.5, -1.0, 0.25], vec![0.0, 0.5, 1.0]]),

@@ -1,6 +1,6 @@
 //! The charts of training: losses, sweeps, and what a network answers.
 
-use figures::charts::{accuracy, list};
+use figures::charts::{accuracy, extent, list, losses, with_recorded};
 use figures::{Drawn, Layout, Margins, Mark, Rgb, Text, reading, table};
 
 use crate::marks::{
@@ -8,7 +8,8 @@ use crate::marks::{
     word,
 };
 use crate::samples::{
-    CLIPPED, LIST, NORMS, answers_chart, clipped_chart, forecast_chart, loss_chart, norms_chart, rights,
+    CLIPPED, LIST, NORMS, RECORDED, answers_chart, clipped_chart, forecast_chart, loss_chart, norms_chart,
+    recorded_chart, rights,
 };
 
 #[test]
@@ -74,6 +75,24 @@ fn steps_that_were_clipped_have_ticks_at_the_foot_as_high_as_their_share() {
     let told = reading(&chart, 30.0).values;
     let told: Vec<(&str, &str)> = told.iter().map(|value| (&*value.name, &*value.text)).collect();
     assert_eq!(told[1], ("steps clipped", "50.0\u{202f}%"));
+}
+
+#[test]
+fn a_recorded_run_lies_behind_and_is_told_of_until_there_is_another() {
+    let chart = recorded_chart();
+    let all = drawn(&chart, &Layout::new(&chart, SIZE, true));
+    let y = by_labels(&all, "0.01", "1", true);
+    let line = vertices(&all, SOFT, 1.2);
+    for (_, loss) in RECORDED {
+        assert!(line.iter().any(|at| (at.1 - y(loss)).abs() <= 0.5), "{loss}");
+    }
+    assert!(texts(&all).iter().any(|text| text.text == "recorded"));
+    assert_eq!(chart.series[0].name, "recorded", "below all others");
+    assert!(chart.headline.starts_with("Lowest loss so far"), "{}", chart.headline);
+    let alone = with_recorded(losses(&[], &[], &extent(&[], &[], 400)), &RECORDED);
+    assert_eq!(alone.headline, "Recorded: lowest loss 0.050, at step 250");
+    let none = with_recorded(loss_chart(&[0.02]), &[]);
+    assert_eq!(none, loss_chart(&[0.02]));
 }
 
 #[test]

@@ -76,6 +76,19 @@ impl Curve {
         self.points.iter().copied().chain(open).enumerate().map(middle)
     }
 
+    /// At most so many stretches of equal length, the last of which may be shorter: the steps of each, and their means.
+    #[must_use]
+    pub fn in_stretches(&self, most: usize) -> (usize, Vec<f64>) {
+        let points: Vec<Point> = self.points().map(|(_, point)| point).collect();
+        let together = points.len().div_ceil(most.max(1)).max(1);
+        let mean = |all: &[Point]| {
+            let mut whole = Point::default();
+            all.iter().for_each(|point| whole.add(*point));
+            whole.mean
+        };
+        (together * self.per, points.chunks(together).map(mean).collect())
+    }
+
     /// The number of training steps added so far.
     #[must_use]
     pub fn steps(&self) -> usize {
@@ -151,6 +164,16 @@ mod tests {
         assert!((mean - 4.0).abs() < 1e-3, "{mean}");
         assert!(points.windows(2).all(|pair| pair[0].0 < pair[1].0));
         assert!(points.iter().all(|(_, p)| (p.high - p.low - 2.0).abs() < 1e-9));
+    }
+
+    #[test]
+    fn stretches_are_of_equal_length_and_have_the_mean_of_their_steps() {
+        let mut curve = Curve::default();
+        (0..1003).for_each(|n| curve.push(&[f64::from(n)]));
+        let (stretch, means) = curve.in_stretches(100);
+        assert_eq!((stretch, means.len()), (12, 84));
+        assert_eq!((means[0], means[83]), (5.5, 999.0));
+        assert_eq!(Curve::default().in_stretches(100), (1, vec![]));
     }
 
     #[test]

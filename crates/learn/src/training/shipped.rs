@@ -64,7 +64,7 @@ impl Setup {
 }
 
 /// The run with which Train opens for a task, with the data of another setup.
-fn default_run(task: &Task, with: &Setup) -> Setup {
+pub(super) fn default_run(task: &Task, with: &Setup) -> Setup {
     let mut settings = Settings::default();
     settings.choose(Key::Task, task.key);
     Setup::new(&settings, &with.level.sets).0

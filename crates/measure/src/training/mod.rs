@@ -6,6 +6,7 @@ mod example;
 mod forecast;
 mod lane;
 mod reach;
+mod recorded;
 mod task;
 mod writing;
 
@@ -14,6 +15,7 @@ pub use example::{Example, Given, Lab, Read, Showing, Tag};
 pub use forecast::Forecast;
 pub use lane::{LaneData, Losses, NoData, Norms, Numbers, Progress, RunState, Sample, Standing, Verdict};
 pub use reach::{DECADES, Reach};
+pub use recorded::RecordedData;
 pub use task::{NUMBERS, Number, TaskData};
 pub use writing::Writing;
 

@@ -168,6 +168,42 @@ fn weights_that_ship_and_do_not_come_are_told_with_the_cause() {
     assert_eq!(trial.give(Event::Loaded("recall.bin".to_owned(), Ok(vec![]))), [], "what comes twice or too late");
 }
 
+/// What the page was told of recorded runs: the task, and whether the settings are the same.
+fn recorded(done: &[Effect]) -> Vec<Option<(String, bool)>> {
+    let recorded = |answer: &&Answer| match answer {
+        Answer::Recorded(own) => Some(own.as_ref().map(|own| (own.task.clone(), own.is_same))),
+        _ => None,
+    };
+    said(done).iter().filter_map(recorded).collect()
+}
+
+#[test]
+fn train_is_told_of_the_recorded_run_that_its_own_is_compared_with() {
+    let mut trial = trial();
+    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/../../static/weights/recall.losses.bin");
+    trial.weights.insert("recall.losses.bin".to_owned(), std::fs::read(path).unwrap());
+    assert_eq!(recorded(&trial.give(picture(1, "view=lab&task=recall"))), [], "nobody looks at it");
+    let done = trial.give(picture(2, "view=train&task=recall"));
+    assert!(done.contains(&Effect::Load("recall.losses.bin".to_owned())));
+    assert_eq!(recorded(&done), [Some(("recall".to_owned(), true))]);
+    let done = trial.give(picture(3, "view=train&task=recall&t_units=8"));
+    assert!(!done.iter().any(|effect| matches!(effect, Effect::Load(_))), "it is fetched once");
+    assert_eq!(recorded(&done), [Some(("recall".to_owned(), false))]);
+    assert_eq!(recorded(&trial.give(picture(4, "view=train&task=recall&t_units=8&t_rate=1"))), [], "the same again");
+    // Other sequences have other losses.
+    assert_eq!(recorded(&trial.give(picture(5, "view=train&task=recall&t_knob=7"))), [None]);
+}
+
+#[test]
+fn a_recorded_run_that_is_missing_or_broken_is_none() {
+    let mut trial = trial();
+    trial.weights.insert("recall.losses.bin".to_owned(), vec![1, 2, 3]);
+    for task in ["recall", "order", "own_text"] {
+        assert_eq!(recorded(&trial.give(picture(1, &format!("view=train&task={task}")))), [], "{task}");
+    }
+    assert_eq!(trial.give(Event::Loaded("recall.losses.bin".to_owned(), Ok(vec![]))), [], "too late");
+}
+
 #[test]
 fn what_a_person_brings_is_told_and_kept_and_what_cannot_be_read_is_told() {
     let mut trial = trial();

@@ -184,6 +184,14 @@ impl Chart {
         self
     }
 
+    /// The same chart with a y axis that reaches as far as those of others that stand beside it, along the same x.
+    #[must_use]
+    pub fn beside(self, others: &[Self]) -> Self {
+        let is_alike = |other: &&Self| (&other.x, &other.y.title) == (&self.x, &self.y.title);
+        let extent = others.iter().filter(is_alike).fold(self.extent(), |all, other| all.join(&other.extent()));
+        self.with_extent(&extent)
+    }
+
     /// All numbers of x that have a point, each once, rising.
     #[must_use]
     pub fn columns(&self) -> Vec<f64> {

@@ -5,6 +5,7 @@ mod answers;
 mod choices;
 mod controls;
 mod example;
+mod examples;
 mod field;
 mod frames;
 mod group;
@@ -34,6 +35,7 @@ use super::store::{Store, in_view, learns};
 use super::sweep::AblationsSweep;
 use announce::announce;
 use controls::Controls;
+use examples::Examples;
 use lane::Lane;
 use loss::Axes;
 use own::OwnData;
@@ -61,6 +63,7 @@ fn Open() -> impl IntoView {
     let store: Store = expect_context();
     let status: Status = expect_context();
     provide_context(Axes::new(store));
+    provide_context(Examples::new(store));
     announce(store, status);
     // Which numbers a task has, and how its guesses score, a worker tells. Before, fields would be empty, and all would move.
     let is_told = Memo::new(move |before: Option<&bool>| {

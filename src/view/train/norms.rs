@@ -21,19 +21,20 @@ pub fn NormsFigure(
 ) -> impl IntoView {
     let store: Store = expect_context();
     let axes: Axes = expect_context();
-    let lane = store.training.lanes[cell as usize];
     let open = RwSignal::new(false);
     let figure = move || {
         let chart = Memo::new(move |_| {
-            let draw = |own: &Norms| {
+            let draw = |cell: CellKind, own: &Norms| {
                 let Norms { before, most, clip, clipped } = own;
                 axes.extent
                     .with(|steps| norms(&NormsOf { cell, before, clip: *clip, most: *most, clipped: *clipped }, steps))
             };
-            lane.with(|lane| match lane {
-                Some(lane) => draw(&lane.norms),
-                None => draw(&Norms { before: vec![], most: 0.0, clip: 0.0, clipped: 0.0 }),
-            })
+            let none = Norms { before: vec![], most: 0.0, clip: 0.0, clipped: 0.0 };
+            let all = CellKind::ALL.map(|cell| {
+                let lane = store.training.lanes[cell as usize];
+                lane.with(|lane| draw(cell, lane.as_ref().map_or(&none, |lane| &lane.norms)))
+            });
+            all[cell as usize].clone().beside(&all)
         });
         view! { <ChartFigure chart height=150.0 /> }
     };

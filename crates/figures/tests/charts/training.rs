@@ -1,7 +1,7 @@
 //! The charts of training: losses, sweeps, and what a network answers.
 
 use figures::charts::{accuracy, extent, list, losses, with_recorded};
-use figures::{Drawn, Layout, Margins, Mark, Rgb, Text, reading, table};
+use figures::{Drawn, Layout, Margins, Mark, Rgb, Scale, Text, reading, table};
 
 use crate::marks::{
     CELLS, GRU, LSTM, RNN, SIZE, SOFT, assert_near, by_labels, column, dots, drawn, palette, rects, texts, vertices,
@@ -108,6 +108,20 @@ fn charts_side_by_side_have_the_same_axes() {
     });
     assert_eq!(axes[0], axes[1]);
     assert!(axes[0].len() > 8);
+}
+
+#[test]
+fn what_stands_beside_others_along_the_same_x_reaches_as_far_as_they_do() {
+    let low = forecast_chart();
+    let mut high = low.clone();
+    high.y.scale = Scale::Linear(100.0, 1000.0);
+    let mut other = high.clone();
+    other.x.scale = Scale::counted(3);
+    let charts = [low.clone(), high.clone(), other.clone()];
+    assert_eq!(low.clone().beside(&charts).extent(), high.clone().beside(&charts).extent());
+    assert_ne!(low.clone().beside(&charts).extent(), low.extent());
+    assert_eq!(high.clone().beside(&charts).extent(), high.extent());
+    assert_eq!(other.clone().beside(&charts), other, "along another x");
 }
 
 #[test]

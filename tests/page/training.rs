@@ -128,6 +128,31 @@ fn three_cells_train_pause_step_and_start_over() {
     wait_for(&page, [0; 3]);
 }
 
+#[test]
+fn the_task_is_a_question_with_an_example_whose_answer_is_missing() {
+    let page = Setup::default().screen(1440, 900).open("view=train&task=agreement");
+    let asked = "document.querySelector('.train-asked')";
+    for (task, says) in [
+        ("agreement", "was?were?"),
+        ("adding", " ="),
+        ("copy", "??????????"),
+        ("entities", "person?"),
+        ("characters", "?"),
+        ("co2", "ppm; "),
+        ("frames", "→?"),
+        ("speech", "9?"),
+    ] {
+        page.go_to(&format!("view=train&task={task}"));
+        page.wait_until(task, &format!("{asked}?.textContent.includes('{says}')"));
+        assert!(page.holds("document.querySelector('.train-question h2').textContent.endsWith('?')"), "{task}");
+        // The first chart is in the window, over the bar at its foot.
+        page.wait_until("the chart stands", "document.querySelector('#train-rnn .train-losses canvas')");
+        let over = "document.querySelector('#train-rnn .train-losses canvas').getBoundingClientRect().bottom \
+                    < document.querySelector('.train-foot').getBoundingClientRect().top";
+        assert!(page.holds(over), "{task}");
+    }
+}
+
 /// What the note and the headline of the losses say: what stands behind, and what is seen.
 fn behind(page: &Page) -> (String, String) {
     let note = page.text("document.querySelector('.train-recorded').textContent");

@@ -11,11 +11,11 @@ prose! {
     task: "Task",
     adding: "Adding",
     adding_knob: "Length",
-    adding_asks: "Add the two marked numbers of a long list.",
+    adding_asks: "What do the two marked numbers add up to?",
     adding_scores: "Guessing 1 every time scores {baseline} (the variance of the sum of two uniforms; 0.1767 is often quoted).",
     copy: "Copy",
     copy_knob: "Blanks",
-    copy_asks: "Say ten symbols again after a pause.",
+    copy_asks: "Which ten symbols came before the pause?",
     copy_scores: "Giving blanks, then any symbol, scores {baseline}.",
     recall: "First symbol",
     recall_knob: "Length",
@@ -28,12 +28,13 @@ prose! {
     order_scores: "Guessing scores {baseline}.",
     parity: "Parity",
     parity_knob: "Length",
-    parity_asks: "After every bit: were the 1s so far even or odd in number?",
+    parity_asks: "Were the 1s so far even or odd in number?",
+    parity_about: "It is asked after every bit.",
     parity_scores: "Guessing scores {baseline}.",
     agreement: "Agreement",
     agreement_knob: "Distance",
-    agreement_asks: "“The book that I bought from the old stores ___”: was or were?",
-    agreement_about: "Sentences are generated; nouns in between mislead.",
+    agreement_asks: "Was or were?",
+    agreement_about: "The subject at the start decides; nouns in between mislead. Sentences are generated.",
     agreement_scores: "The majority, and the nearest noun, score {baseline}.",
     sentiment: "Sentiment",
     sentiment_knob: "Words between",
@@ -42,8 +43,8 @@ prose! {
     sentiment_scores: "Counting good and bad words scores {baseline}.",
     speech_parts: "Parts of speech",
     speech_parts_knob: "Longest chain",
-    speech_parts_asks: "Tag every word: “they cook and plan and watch” are verbs, “the cook and plan and watch” nouns.",
-    speech_parts_about: "Texts are generated.",
+    speech_parts_asks: "Which part of speech is each word?",
+    speech_parts_about: "“they cook and plan and watch” are verbs, “the cook and plan and watch” nouns. Texts are generated.",
     speech_parts_scores: "Each word’s most frequent tag scores {baseline}.",
     entities: "Named entities",
     entities_knob: "Longest list",
@@ -87,8 +88,8 @@ prose! {
     temperature_tip: "0.1 takes nearly always what is most likely; 1 draws by the network’s own shares; 2 is wilder",
     translation: "Translation",
     translation_knob: "Digits",
-    translation_asks: "“Vier hundert sieben und zwanzig” is 427: number words in English, French, German and Spanish, to digits.",
-    translation_about: "An encoder reads the words, a decoder begins with its last state and writes digits. It learns with teacher forcing: it reads the digit that was right, not the one it said. German compounds are parted. No number that is tested was learned in any language.",
+    translation_asks: "Which number is it?",
+    translation_about: "Number words in English, French, German and Spanish, to digits: “vier hundert sieben und zwanzig” is 427. An encoder reads the words, a decoder begins with its last state and writes digits. It learns with teacher forcing: it reads the digit that was right, not the one it said. German compounds are parted. No number that is tested was learned in any language.",
     translation_scores: "Each place’s digit frequencies score {baseline}.",
     forced: "forced",
     by_itself: "by itself",
@@ -260,6 +261,10 @@ prose! {
     answers_label: "Answers, and what is right",
     diverged_why: "The loss left all bounds. The weights before it are kept.",
     sentence_gap: "___",
+    asked_label: "An example",
+    asked_gap: "?",
+    asked_nothing: "·",
+    asked_left_out: "…",
 }
 
 /// So many rows.
@@ -292,6 +297,10 @@ fn times(n: usize) -> String {
 
 fn numbers(n: usize) -> String {
     NUMBER.counted(n)
+}
+
+fn values(n: usize) -> String {
+    VALUE.counted(n)
 }
 
 fn size(bytes: f64) -> String {
@@ -360,6 +369,11 @@ messages! {
 
     sum_is(terms: &str, truth: &str, cell: &str, answer: &str): "{terms} = {truth}; the {cell} answers {answer}";
     choice_is(truth: &str, cell: &str, answer: &str, share: &str): "truth: {truth}; the {cell} answers: {answer}, {share}";
+    or_is_it(name: &str): "{name}?";
+    sum_asked(terms: &str): "{terms} =";
+    series_asked(last: &str, value: &str, next: &str): "{last}: {value}; {next}:";
+    asked_list(n: usize => numbers, marked: usize): "A list of {n}, {marked} of them marked";
+    asked_series(n: usize => values, first: &str, last: &str): "{n}, from {first} to {last}";
     signal_label(n: usize => numbers, long: usize => steps): "{n} a step, over {long}";
     frame(n: usize): "frame {n}";
     forecast_is(cell: &str, error: &str): "The {cell} is typically {error} off";

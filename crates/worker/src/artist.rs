@@ -453,15 +453,13 @@ impl Artist {
         }
     }
 
-    /// Has data fetched that the controls need to tell of a task.
+    /// Has data fetched that is needed to tell of a task: for its baselines and its example.
     fn fetch_for_controls(&mut self) {
         if self.fetching.is_some() {
             return;
         }
         let level = Setup::new(&self.state.settings, &self.sets).0.level;
-        if level.is_judged_by_missing()
-            && let Some(file) = level.missing()
-        {
+        if let Some(file) = level.missing() {
             self.fetching = Some(file.to_owned());
             self.effects.push(Effect::Fetch(file.to_owned()));
         }

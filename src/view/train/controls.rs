@@ -8,8 +8,8 @@ use model::keys::{Key, RULES, SCHEDULES, SCHEMES, TASKS};
 use words::training::{self, words};
 
 use super::choices::AblationSelect;
+use super::chosen::task;
 use super::field::TrainNumber;
-use super::question::task;
 use super::slider::TrainSlider;
 use crate::view::keyed::{KeyCheckbox, KeySelect};
 use crate::view::live::{part, text};

@@ -13,7 +13,7 @@ fn path(side: usize, frame: &[bool]) -> String {
     lit.map(|(place, _)| format!("M{} {}h1v1h-1z", place % side.max(1), place / side.max(1))).collect()
 }
 
-/// The frames.
+/// The frames that a network has watched.
 #[component]
 pub fn Frames(
     /// The example.
@@ -21,11 +21,24 @@ pub fn Frames(
 ) -> impl IntoView {
     let frames = Memo::new(move |_| {
         shown.with(|shown| match shown {
-            Some(Showing::Choice { read: Read::Frames(side, frames), .. }) => {
-                (*side, frames.iter().map(|frame| path(*side, frame)).collect::<Vec<_>>())
-            }
+            Some(Showing::Choice { read: Read::Frames(side, frames), .. }) => (*side, frames.clone()),
             _ => (1, vec![]),
         })
+    });
+    view! { <FrameRow frames /> }
+}
+
+/// So many pixels a side, and the frames, each row by row: whether a pixel is lit.
+pub type Film = (usize, Vec<Vec<bool>>);
+
+/// Frames beside each other.
+#[component]
+pub fn FrameRow(
+    /// The frames.
+    frames: Memo<Film>,
+) -> impl IntoView {
+    let frames = Memo::new(move |_| {
+        frames.with(|(side, all)| (*side, all.iter().map(|frame| path(*side, frame)).collect::<Vec<_>>()))
     });
     let frame = move |place: usize| {
         let path = text(move || frames.with(|(_, all)| all.get(place).cloned().unwrap_or_default()));

@@ -6,8 +6,8 @@ use engine::trace::CellKind;
 use figures::charts::{Run, Sample, extent, losses, with_clipped, with_recorded, with_validation};
 use figures::{Chart, Extent, Margins, Scale};
 use measure::training::{Losses, Mark};
-use model::keys::{Key, TASKS};
 
+use super::chosen::key;
 use super::group::guess;
 use crate::view::figure::ChartFigure;
 use crate::view::live::{shows, text};
@@ -95,7 +95,7 @@ impl Own {
 
 /// Whether a recorded run of the task stands behind. A lesson asks what will come: there it would tell the answer.
 fn is_behind(store: Store) -> bool {
-    let task = store.settings.with(|settings| settings.name(Key::Task).unwrap_or(TASKS[0]));
+    let task = key(store);
     !learns(store) && store.training.recorded.with(|recorded| recorded.as_ref().is_some_and(|own| own.task == task))
 }
 

@@ -2,7 +2,9 @@
 
 mod announce;
 mod answers;
+mod asked;
 mod choices;
+mod chosen;
 mod controls;
 mod example;
 mod examples;
@@ -38,7 +40,6 @@ use controls::Controls;
 use examples::Examples;
 use lane::Lane;
 use loss::Axes;
-use own::OwnData;
 use question::Question;
 use transport::Transport;
 
@@ -85,7 +86,6 @@ fn Rest() -> impl IntoView {
         <Show when=move || !store.hides("controls")>
             <Controls />
         </Show>
-        <OwnData />
         {CellKind::ALL.map(|cell| view! { <Lane cell /> }).collect_view()}
         <div id="train-sweep">
             <AblationsSweep />

@@ -9,7 +9,7 @@ use model::keys::Key;
 use words::page;
 use words::training::words;
 
-use super::question::task;
+use super::chosen::task;
 use super::told::{fault, note, preview};
 use crate::view::live::{flag, part, text};
 use crate::view::store::Store;

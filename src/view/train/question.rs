@@ -3,19 +3,16 @@
 use leptos::prelude::*;
 
 use measure::training::{Guess, Mark};
-use model::keys::{Key, TASKS};
 use words::fill;
 use words::format;
 use words::training::{self, words};
 
+use super::asked::AskedExample;
+use super::chosen::task;
 use super::group::guess;
-use crate::view::live::{flag, shows, text};
+use super::own::{OwnData, own};
+use crate::view::live::{flag, part, shows, text};
 use crate::view::store::Store;
-
-/// The task that is chosen, by its name in the address.
-pub fn task(store: Store) -> Memo<&'static str> {
-    Memo::new(move |_| store.settings.with(|settings| settings.name(Key::Task).unwrap_or(TASKS[0])))
-}
 
 /// How baselines score: a number, or a sentence where there are several.
 fn scores(template: &str, baselines: &[(Guess, f64)]) -> String {
@@ -41,7 +38,8 @@ fn solved(mark: Mark) -> String {
     }
 }
 
-/// What the chosen task asks.
+/// What the chosen task asks, and an example beside it, its answer missing; where a person brings data of their own, the place
+/// for that.
 #[component]
 pub fn Question() -> impl IntoView {
     let store: Store = expect_context();
@@ -56,10 +54,15 @@ pub fn Question() -> impl IntoView {
     };
     let scored = text(move || of_task(|data| scores(training::task(&data.key).scores, &data.baselines)));
     let solved = text(move || of_task(|data| solved(data.mark)));
+    let is_own = Memo::new(move |_| own(task.get()).is_some());
+    let beside = move || {
+        if is_own.get() { view! { <OwnData /> }.into_any() } else { view! { <AskedExample /> }.into_any() }
+    };
     view! {
         <div class="train-question">
-            <h2 use:shows=text(move || told().name)></h2>
-            <p class="train-asks" use:shows=text(move || told().asks)></p>
+            <div class="train-ask">
+            <p class="train-name" use:shows=text(move || told().name)></p>
+            <h2 class="train-asks" use:shows=text(move || told().asks)></h2>
             <p class="how" hidden=flag(move || told().about.is_empty()) use:shows=text(move || told().about)></p>
             // A worker tells it, once it has the data: its room waits.
             <p class="how train-measured">
@@ -67,6 +70,8 @@ pub fn Question() -> impl IntoView {
                 " "
                 <span use:shows=solved></span>
             </p>
+            </div>
+            {part(beside)}
         </div>
     }
 }

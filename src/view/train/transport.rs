@@ -9,8 +9,8 @@ use model::command::TrainCommand;
 use model::keys::Key;
 use words::training::{self, words};
 
+use super::chosen::task;
 use super::own::own;
-use super::question::task;
 use super::run::RunLine;
 use crate::view::keyed::lock;
 use crate::view::live::text;

@@ -2,6 +2,7 @@
 //! draws it gets these, and runs no network.
 
 pub mod answers;
+mod asked;
 mod example;
 mod forecast;
 mod lane;
@@ -10,6 +11,7 @@ mod recorded;
 mod task;
 mod writing;
 
+pub use asked::{Asked, Asking};
 pub use engine::train::{Batch, Target};
 pub use example::{Example, Given, Lab, Read, Showing, Tag};
 pub use forecast::Forecast;

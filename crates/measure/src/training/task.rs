@@ -9,6 +9,8 @@ use learn::training::{Problem, Setup, TEMPERATURE, temperature};
 use model::keys::Key;
 use model::settings::Settings;
 
+use super::asked::Asked;
+
 /// The keys of Train that hold a number.
 pub const NUMBERS: [Key; 17] = [
     Key::Knob,
@@ -47,6 +49,8 @@ pub struct TaskData {
     pub steps: usize,
     /// The initialisation of the weights, by its name in the address.
     pub scheme: String,
+    /// An example with its answer missing; `None` until its data is here.
+    pub asked: Option<Asked>,
 }
 
 /// A number that is in use.
@@ -115,6 +119,7 @@ impl TaskData {
             numbers: NUMBERS.into_iter().filter(has).map(number).collect(),
             steps: setup.steps,
             scheme: setup.scheme.key().to_owned(),
+            asked: Asked::of(&setup),
         }
     }
 

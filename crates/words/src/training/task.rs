@@ -26,7 +26,7 @@ pub fn task(key: &str) -> Task {
         "copy" => [words.copy, words.copy_knob, words.copy_asks, "", words.copy_scores],
         "recall" => [words.recall, words.recall_knob, words.recall_asks, words.recall_about, words.recall_scores],
         "order" => [words.order, words.order_knob, words.order_asks, "", words.order_scores],
-        "parity" => [words.parity, words.parity_knob, words.parity_asks, "", words.parity_scores],
+        "parity" => [words.parity, words.parity_knob, words.parity_asks, words.parity_about, words.parity_scores],
         "agreement" => {
             [words.agreement, words.agreement_knob, words.agreement_asks, words.agreement_about, words.agreement_scores]
         }

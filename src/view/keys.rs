@@ -14,6 +14,7 @@ use super::inspector::{measure_here, read_here};
 use super::navigation;
 use super::start::{Going, Way};
 use super::store::{Store, in_view, learns};
+use super::train::may_train;
 
 /// What a key press is aimed at.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -122,7 +123,9 @@ fn handle(store: Store, going: Going, keys: RwSignal<bool>, event: &KeyboardEven
         let is_ours = event.key() == " " && target != Target::Choice && (target != Target::Button || let_go(event));
         return match view {
             View::Train if is_ours => {
-                store.train(TrainCommand::Toggle);
+                if may_train(store) {
+                    store.train(TrainCommand::Toggle);
+                }
                 true
             }
             // The text scrolls as in any other page, though it lies in a part of it.

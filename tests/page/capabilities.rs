@@ -149,7 +149,7 @@ fn own_data_is_learned_where_nothing_is_kept() {
         vec![],
     );
     page.wait_until("it is read", "document.querySelector('#train-told')?.textContent.includes('Read 80\u{a0}rows')");
-    page.script("document.querySelector('#train-take').click()", vec![]);
+    page.wait_until("it can be trained", "!document.querySelector('#train-toggle').ariaDisabled");
     train_a_little(&page);
 }
 

@@ -28,9 +28,15 @@ fn bring_file(page: &Page, name: &str, content: &str) {
     );
 }
 
-/// Takes what was brought, and trains until the GRU is better than every baseline, or just better.
+/// What stands beside the button, where there is nothing to train.
+const WHY: &str = "document.querySelector('#train-why:not([hidden])')?.textContent ?? ''";
+
+/// Whether there is something to train.
+const READY: &str = "!document.querySelector('#train-toggle').ariaDisabled";
+
+/// Trains what was brought until the GRU is better than every baseline, or just better.
 fn learn(page: &Page, better: &str) {
-    page.script("document.querySelector('#train-take').click()", vec![]);
+    page.wait_until("it can be trained", READY);
     for cell in ["rnn", "lstm", "gru"] {
         page.wait_until("the lane stands", &format!("{}.startsWith('step')", said(cell)));
     }
@@ -44,9 +50,18 @@ fn learn(page: &Page, better: &str) {
 #[test]
 fn a_table_is_checked_and_learned_and_is_still_there_after_a_reload() {
     let page = Setup::default().open("view=train&task=own_series&t_steps=999999");
-    page.wait_until("it asks for data", &format!("{}.includes('Bring your data')", said("gru")));
+    page.wait_until("it asks for data", &format!("({WHY}).includes('Found nothing yet; expected at least 30 rows')"));
+    assert!(!page.holds(READY));
+    // One button trains, and what is missing is said once.
+    let text = page.text("document.querySelector('#training').innerText");
+    assert_eq!(text.matches("Found nothing yet").count(), 1, "{text}");
     bring(&page, "month,sales\n2020-01,5");
     page.wait_until("one row is too few", &format!("{TOLD}.includes('Found 1 row;')"));
+    assert!(
+        page.text(WHY).contains("Found 1 row; expected at least 30 rows") && !page.holds(READY),
+        "{}",
+        page.text(WHY)
+    );
     bring(&page, &"good,bad\n".repeat(50));
     page.wait_until("no numbers", &format!("{TOLD}.includes('no column of numbers')"));
     // Semicolons and decimal commas, a missing value, a constant column, and the last year first.
@@ -68,7 +83,37 @@ fn a_table_is_checked_and_learned_and_is_still_there_after_a_reload() {
     page.wait_until("it is still here", &format!("{}.includes('step')", said("gru")));
     // In another browser it would not be.
     page.go_to("view=train&task=own_series&t_own=own-series-0123456789abcdef");
-    page.wait_until("it is told", &format!("{}.includes('does not hold')", said("gru")));
+    page.wait_until("it is told", &format!("({WHY}).includes('does not hold')"));
+    assert!(!page.holds(READY));
+}
+
+#[test]
+fn what_stands_in_the_field_is_learned_from_and_nothing_else() {
+    let page = Setup::default().open("view=train&task=own_series");
+    page.wait_until("there is an example", "document.querySelector('#train-try')");
+    page.script("document.querySelector('#train-try').click()", vec![]);
+    page.wait_until("it is read", &format!("{TOLD}.includes('Read 144\u{a0}rows')"));
+    page.wait_until("it can be trained", READY);
+    page.wait_until("the address names it", "location.hash.includes('t_own=own-series-')");
+    let first = page.fragment();
+    // As it is typed, without the field being left.
+    let type_in = |text: &str| {
+        page.script(
+            "const field = document.querySelector('.train-own textarea'); field.value = arguments[0]; \
+             field.dispatchEvent(new Event('input', { bubbles: true }));",
+            vec![text.into()],
+        );
+    };
+    type_in("1\n2\n");
+    page.wait_until("two rows are too few", &format!("({WHY}).includes('Found 2 rows;')"));
+    assert!(!page.holds(READY));
+    type_in(&(0..60).map(|n| format!("{}\n", n * n % 17)).collect::<String>());
+    page.wait_until("it can be trained again", READY);
+    page.wait_until("it is another table", &format!("location.hash.slice(1) !== '{first}'"));
+    page.go_to("view=train&task=own_text");
+    page.wait_until("a text is asked for", &format!("({WHY}).includes('expected at least 100 characters')"));
+    page.script("document.querySelector('#train-try').click()", vec![]);
+    page.wait_until("the text can be trained", READY);
 }
 
 #[test]
@@ -76,7 +121,6 @@ fn a_window_longer_than_the_series_is_told() {
     let page = Setup::default().open("view=train&task=own_series&t_window=100");
     bring(&page, &(0..60).map(|n| format!("{}\n", n * n % 17)).collect::<String>());
     page.wait_until("it is read", &format!("{TOLD}.includes('Read 60\u{a0}rows')"));
-    page.script("document.querySelector('#train-take').click()", vec![]);
     page.wait_until("the lane stands", &format!("{}.startsWith('step')", said("gru")));
     page.wait_until(
         "it is told",

@@ -98,9 +98,14 @@ prose! {
     own_text_label: "Your text, of at least 100 characters",
     own_text_example: "Paste a text…",
     own_file: "Or a file",
-    own_take: "Learn from it",
-    own_none: "Bring your data above: paste it and leave the field, or choose a file; then press “Learn from it”.",
-    own_empty: "Found nothing yet; expected at least 30 rows of numbers.",
+    own_try: "Fill in an example",
+    own_series_tip: "Airline passengers by month, 1949–1960, in thousands (Box and Jenkins 1976)",
+    own_text_tip: "“The Tyger” (Blake 1794, public domain)",
+    own_text_sample: "Tyger Tyger, burning bright,\nIn the forests of the night;\nWhat immortal hand or eye,\nCould frame thy fearful symmetry?\n\nIn what distant deeps or skies.\nBurnt the fire of thine eyes?\nOn what wings dare he aspire?\nWhat the hand, dare seize the fire?\n\nAnd what shoulder, & what art,\nCould twist the sinews of thy heart?\nAnd when thy heart began to beat,\nWhat dread hand? & what dread feet?\n\nWhat the hammer? what the chain,\nIn what furnace was thy brain?\nWhat the anvil? what dread grasp,\nDare its deadly terrors clasp!\n\nWhen the stars threw down their spears\nAnd water’d heaven with their tears:\nDid he smile his work to see?\nDid he who made the Lamb make thee?\n\nTyger Tyger burning bright,\nIn the forests of the night:\nWhat immortal hand or eye,\nDare frame thy fearful symmetry?\n",
+    own_reads: "What you brought is being read.",
+    own_kept: "What you brought before is used; what you bring now takes its place.",
+    own_empty: "Found nothing yet; expected at least 30 rows of numbers. Paste a table, or choose a file.",
+    own_text_empty: "Found nothing yet; expected at least 100 characters. Paste a text, or choose a file.",
     own_all_constant: "Every column holds the same number throughout: there is nothing to learn.",
     own_commas: "Numbers have decimal commas.",
     own_sorted: "The rows were not in order of time: they have been put in order.",
@@ -252,7 +257,6 @@ prose! {
     transport: "Training",
     own_heading: "Your own data",
     own_hint: "A text file; it stays in this browser.",
-    own_first_step: "First bring your data, above, and press “Learn from it”.",
     own_preview: "How it begins and ends",
     never: "0: never",
     has_begun: "Training.",
@@ -393,6 +397,23 @@ pub fn because(cause: &str) -> String {
 #[must_use]
 pub fn count_of_parameters(n: usize) -> String {
     PARAMETER.counted(n)
+}
+
+/// A table to learn from: thousands of airline passengers in each month from 1949 to 1960 (Box and Jenkins 1976, series G).
+#[must_use]
+pub fn own_series_sample() -> String {
+    const THOUSANDS: [u16; 144] = [
+        112, 118, 132, 129, 121, 135, 148, 148, 136, 119, 104, 118, 115, 126, 141, 135, 125, 149, 170, 170, 158, 133,
+        114, 140, 145, 150, 178, 163, 172, 178, 199, 199, 184, 162, 146, 166, 171, 180, 193, 181, 183, 218, 230, 242,
+        209, 191, 172, 194, 196, 196, 236, 235, 229, 243, 264, 272, 237, 211, 180, 201, 204, 188, 235, 227, 234, 264,
+        302, 293, 259, 229, 203, 229, 242, 233, 267, 269, 270, 315, 364, 347, 312, 274, 237, 278, 284, 277, 317, 313,
+        318, 374, 413, 405, 355, 306, 271, 306, 315, 301, 356, 348, 355, 422, 465, 467, 404, 347, 305, 336, 340, 318,
+        362, 348, 363, 435, 491, 505, 404, 359, 310, 337, 360, 342, 406, 396, 420, 472, 548, 559, 463, 407, 362, 405,
+        417, 391, 419, 461, 472, 535, 622, 606, 508, 461, 390, 432,
+    ];
+    let row = |(n, count): (usize, &u16)| format!("{}-{:02},{count}\n", 1949 + n / 12, n % 12 + 1);
+    let rows: String = THOUSANDS.iter().enumerate().map(row).collect();
+    format!("month,passengers\n{rows}")
 }
 
 /// All steps of a run are made.

@@ -43,7 +43,13 @@ impl Store {
             }
             Answer::Task(task) => training.task.set(Some(task.as_ref().clone())),
             Answer::Recorded(recorded) => training.recorded.set(recorded.as_deref().cloned()),
-            Answer::Own(own) => training.own.set(Some(own.clone())),
+            Answer::Own(own) => {
+                training.reads.set(false);
+                training.own.set(Some(own.clone()));
+                if let (Ok(good), Some(take)) = (own, training.take.get_value()) {
+                    take.run(good.name.clone());
+                }
+            }
             _ => {}
         }
     }

@@ -19,6 +19,10 @@ pub struct Training {
     pub recorded: RwSignal<Option<RecordedData>>,
     /// What became of what a person brought last.
     pub own: RwSignal<Option<Result<Told, Fault>>>,
+    /// Whether something that a person has brought is still to be checked.
+    pub reads: RwSignal<bool>,
+    /// Takes what a person has brought, by its name, once it has been checked; `None` while nobody asks for it.
+    pub take: StoredValue<Option<Callback<String>>>,
     /// Whether they train, as those that lead them have told.
     pub(super) trains: RwSignal<bool>,
     /// What they have been asked for and have not answered yet.
@@ -37,6 +41,8 @@ impl Training {
             task: RwSignal::new(None),
             recorded: RwSignal::new(None),
             own: RwSignal::new(None),
+            reads: RwSignal::new(false),
+            take: StoredValue::new(None),
             trains: RwSignal::new(false),
             asked: RwSignal::new(None),
             heard: StoredValue::new(vec![]),

@@ -43,6 +43,11 @@ use loss::Axes;
 use question::Question;
 use transport::Transport;
 
+/// Whether there is something to train.
+pub fn may_train(store: Store) -> bool {
+    untrack(|| own::availability(store).is_ready())
+}
+
 /// The view, while it is open.
 #[component]
 pub fn Train() -> impl IntoView {

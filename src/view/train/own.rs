@@ -1,18 +1,27 @@
-//! A person's own data, to learn from: it is brought here, checked by a worker, and taken.
+//! A person's own data, to learn from: it is brought here, checked by a worker, and taken as soon as it can be used.
 
+use std::time::Duration;
+
+use leptos::html;
+use leptos::leptos_dom::helpers::{TimeoutHandle, set_timeout_with_handle};
 use leptos::prelude::*;
 use web_sys::File;
 
-use kit::{Availability, Brought, Button, FileDrop};
+use kit::{Availability, Brought, Button, Disclosure, FileDrop};
+use measure::training::own::{Fault, Told};
+use measure::training::{NoData, RunState};
 use model::command::Own;
 use model::keys::Key;
 use words::page;
-use words::training::words;
+use words::training::{self, words};
 
-use super::chosen::task;
+use super::chosen::{key, task};
 use super::told::{fault, note, preview};
-use crate::view::live::{flag, part, text};
+use crate::view::live::{flag, part, shows, text};
 use crate::view::store::Store;
+
+/// For so long nothing must have been typed before a text is read.
+const PAUSE: Duration = Duration::from_millis(300);
 
 /// The kind of data that a task learns from, if it is a person's own.
 pub fn own(task: &str) -> Option<Own> {
@@ -21,6 +30,38 @@ pub fn own(task: &str) -> Option<Own> {
         "own_text" => Some(Own::Text),
         _ => None,
     }
+}
+
+/// Whether there is something to train, and else why not: what was found, what is expected, and what to do.
+pub fn availability(store: Store) -> Availability {
+    let training = store.training;
+    let Some(own) = own(key(store)).filter(|_| !training.is_on()) else { return Availability::Ready };
+    let words = words();
+    if training.reads.get() {
+        return Availability::Busy(words.own_reads.to_owned());
+    }
+    if let Some(wrong) = training.own.with(|own| own.as_ref().and_then(|own| own.as_ref().err().map(fault))) {
+        return Availability::Off(wrong);
+    }
+    let absent = |state: &RwSignal<Option<RunState>>| {
+        state.with(|state| match state {
+            Some(RunState::NoData(NoData::Absent(name))) => Some(training::own_absent(name)),
+            _ => None,
+        })
+    };
+    if let Some(absent) = training.states.iter().find_map(absent) {
+        return Availability::Off(absent);
+    }
+    match own {
+        _ if has_own(store) => Availability::Ready,
+        Own::Series => Availability::Off(words.own_empty.to_owned()),
+        Own::Text => Availability::Off(words.own_text_empty.to_owned()),
+    }
+}
+
+/// Whether the settings name data of a person's own.
+fn has_own(store: Store) -> bool {
+    store.settings.with(|settings| !settings.text(Key::Own).is_empty())
 }
 
 /// The place for a person's own data, where the task learns from it.
@@ -32,65 +73,154 @@ pub fn OwnData() -> impl IntoView {
     part(move || {
         own.get().map(|own| {
             store.training.own.set(None);
+            store.training.reads.set(false);
             view! { <Bring own /> }
         })
     })
+}
+
+/// A text that is brought as it is typed.
+#[derive(Clone, Copy)]
+struct Typed {
+    store: Store,
+    own: Own,
+    waiting: StoredValue<Option<TimeoutHandle>>,
+    /// The text that was read last.
+    read: StoredValue<Option<String>>,
+}
+
+impl Typed {
+    /// Takes in what stands in the field: it is read at once, or when nothing more is typed.
+    fn take(self, text: String, at_once: bool) {
+        let Self { store, waiting, read, .. } = self;
+        if let Some(waiting) = waiting.try_update_value(Option::take).flatten() {
+            waiting.clear();
+        }
+        if text.trim().is_empty() {
+            read.set_value(None);
+            store.training.reads.set(false);
+            return store.training.own.set(None);
+        }
+        if read.with_value(|read| read.as_ref() == Some(&text)) {
+            return;
+        }
+        store.training.reads.set(true);
+        if at_once {
+            return self.bring(text);
+        }
+        waiting.set_value(set_timeout_with_handle(move || self.bring(text), PAUSE).ok());
+    }
+
+    fn bring(self, text: String) {
+        self.read.set_value(Some(text.clone()));
+        self.store.bring(self.own, Some(text), None);
+    }
 }
 
 #[component]
 fn Bring(own: Own) -> impl IntoView {
     let store: Store = expect_context();
     let words = words();
-    let (label, example, accept) = match own {
+    let (label, begin, accept) = match own {
         Own::Series => (words.own_series_label, words.own_series_example, ".csv,.tsv,.txt,text/csv,text/plain"),
         Own::Text => (words.own_text_label, words.own_text_example, ".txt,.md,text/plain"),
     };
     let locked = Memo::new(move |_| store.is_locked(Key::Own));
+    let typed = Typed { store, own, waiting: StoredValue::new(None), read: StoredValue::new(None) };
     let take = UnsyncCallback::new(move |file: File| {
         if !locked.get_untracked() {
+            typed.read.set_value(None);
+            store.training.reads.set(true);
             store.bring(own, None, Some(file.into()));
         }
     });
-    let told = move || {
-        store.training.own.get().map(|checked| match checked {
-            Err(wrong) => view! { <p class="message">{fault(&wrong)}</p> }.into_any(),
-            Ok(good) => {
-                let name = good.name.clone();
-                let availability = Signal::derive(move || {
-                    if locked.get() { Availability::Off(page::words().locked.to_owned()) } else { Availability::Ready }
-                });
-                let press = Callback::new(move |()| store.choose_key(Key::Own, &name));
-                view! {
-                    <p class="read">{good.notes.iter().map(note).collect::<Vec<_>>().join(" ")}</p>
-                    <Button label=words.own_take id="train-take" availability press />
-                    {preview(good.preview)}
-                }
-                .into_any()
-            }
-        })
+    let kind = match own {
+        Own::Series => "own-series-",
+        Own::Text => "own-text-",
     };
+    store.training.take.set_value(Some(Callback::new(move |name: String| {
+        if name.starts_with(kind) {
+            store.choose_key(Key::Own, &name);
+        }
+    })));
+    on_cleanup(move || store.training.take.set_value(None));
+    let field = NodeRef::<html::Textarea>::new();
+    let (example, tip) = match own {
+        Own::Series => (training::own_series_sample as fn() -> String, words.own_series_tip),
+        Own::Text => ((|| self::words().own_text_sample.to_owned()) as fn() -> String, words.own_text_tip),
+    };
+    let fill = Callback::new(move |()| {
+        if let Some(field) = field.get_untracked() {
+            let example = example();
+            field.set_value(&example);
+            typed.take(example, true);
+        }
+    });
+    let availability = Signal::derive(move || {
+        if locked.get() { Availability::Off(page::words().locked.to_owned()) } else { Availability::Ready }
+    });
+    let is_wrong = move || store.training.own.with(|own| matches!(own, Some(Err(_))));
     view! {
         <div class="train-own" role="group" aria-label=words.own_heading>
-            <label class="kit-field">
+            <label class="kit-field" class:kit-wrong=is_wrong>
                 <span class="kit-label">{label}</span>
                 <textarea
                     class="train-text"
-                    rows="5"
+                    rows="4"
                     spellcheck="false"
-                    placeholder=example
+                    placeholder=begin
                     aria-describedby="train-told"
+                    aria-invalid=move || is_wrong().then_some("true")
                     readonly=flag(move || locked.get())
-                    on:change=move |event| store.bring(own, Some(event_target_value(&event)), None)
+                    node_ref=field
+                    on:input=move |event| typed.take(event_target_value(&event), false)
+                    on:change=move |event| typed.take(event_target_value(&event), true)
                 ></textarea>
             </label>
-            <FileDrop
-                label=words.own_file
-                hint=text(move || words.own_hint)
-                accept
-                brought=Signal::derive(|| Brought::Nothing)
-                take
-            />
-            <div id="train-told" class="train-told">{part(told)}</div>
+            <div class="train-bring">
+                <FileDrop
+                    label=words.own_file
+                    hint=text(move || words.own_hint)
+                    accept
+                    brought=Signal::derive(|| Brought::Nothing)
+                    take
+                />
+                <Button label=words.own_try tip id="train-try" availability press=fill />
+            </div>
+            <ToldPart />
+        </div>
+    }
+}
+
+/// What was read of what a person brought. Its room is there from the beginning.
+#[component]
+fn ToldPart() -> impl IntoView {
+    let store: Store = expect_context();
+    let words = words();
+    let checked = store.training.own;
+    let said = text(move || {
+        checked.with(|checked| match checked {
+            None if has_own(store) => words.own_kept.to_owned(),
+            None => String::new(),
+            Some(Err(_)) => String::new(),
+            Some(Ok(good)) => good.notes.iter().map(note).collect::<Vec<_>>().join(" "),
+        })
+    });
+    let wrong = text(move || {
+        checked.with(|checked: &Option<Result<Told, Fault>>| {
+            checked.as_ref().and_then(|checked| checked.as_ref().err().map(fault)).unwrap_or_default()
+        })
+    });
+    let open = RwSignal::new(false);
+    let begins = move || {
+        let good = checked.with(|checked| checked.as_ref().and_then(|checked| checked.as_ref().ok().cloned()));
+        good.map(|good| view! { <Disclosure label=words.own_preview open>{preview(good.preview)}</Disclosure> })
+    };
+    view! {
+        <div id="train-told" class="train-told">
+            <p class="message" hidden=flag(move || wrong.with(String::is_empty)) use:shows=wrong></p>
+            <p class="read" hidden=flag(move || said.with(String::is_empty)) use:shows=said></p>
+            {part(begins)}
         </div>
     }
 }

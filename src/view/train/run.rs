@@ -65,9 +65,9 @@ pub fn state(cell: CellKind, of: &RunState) -> String {
     let words = words();
     match of {
         RunState::Lane(_) | RunState::Again => String::new(),
+        // It is told once, beside the button that begins.
+        RunState::NoData(NoData::NotBrought | NoData::Absent(_)) => String::new(),
         RunState::Fetching => words.fetching.to_owned(),
-        RunState::NoData(NoData::NotBrought) => words.own_none.to_owned(),
-        RunState::NoData(NoData::Absent(name)) => training::own_absent(name),
         RunState::NoData(NoData::NotFetched(file, why)) => training::not_fetched(file, why),
         RunState::Awaited => training::awaited(cell.name()),
         RunState::NoWorker { times: 0, cause } => training::no_worker(cell.name(), &training::because(cause)),

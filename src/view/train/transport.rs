@@ -4,16 +4,15 @@ use leptos::prelude::*;
 
 use engine::trace::CellKind;
 use kit::range::Range;
-use kit::{Availability, Button, ButtonKind, Slider};
+use kit::{Button, ButtonKind, Slider};
 use model::command::TrainCommand;
 use model::keys::Key;
 use words::training::{self, words};
 
-use super::chosen::task;
-use super::own::own;
+use super::own::availability;
 use super::run::RunLine;
 use crate::view::keyed::lock;
-use crate::view::live::text;
+use crate::view::live::{flag, shows, text};
 use crate::view::store::Store;
 
 /// The bar at the foot.
@@ -21,24 +20,23 @@ use crate::view::store::Store;
 pub fn Transport() -> impl IntoView {
     let store: Store = expect_context();
     let words = words();
-    let task = task(store);
     let on = Memo::new(move |_| store.training.is_on());
     let label = text(move || if on.get() { words.pause } else { words.begin });
     // A person's own data has to be brought first.
-    let availability = Signal::derive(move || {
-        let lacks = own(task.get()).is_some() && store.settings.with(|settings| settings.text(Key::Own).is_empty());
-        if lacks { Availability::Off(words.own_first_step.to_owned()) } else { Availability::Ready }
-    });
+    let availability = Memo::new(move |_| availability(store));
+    let why = text(move || availability.with(|now| now.why().to_owned()));
+    let waits = Memo::new(move |_| availability.with(|now| !now.is_ready()));
     let order = |command: TrainCommand| Callback::new(move |()| store.train(command));
     let toggle = Callback::new(move |()| {
         store.train(if on.get_untracked() { TrainCommand::Pause } else { TrainCommand::Start });
     });
     view! {
-        <div class="train-foot">
+        <div class="train-foot" class:train-waits=move || waits.get()>
             <div class="train-bar" role="group" aria-label=words.transport>
                 <Button kind=ButtonKind::Primary label tip=words.toggle_tip id="train-toggle" availability press=toggle />
-                <Button label=words.step tip=words.step_tip id="train-step" press=order(TrainCommand::Step) />
-                <Button label=words.stop tip=words.stop_tip id="train-stop" press=order(TrainCommand::Stop) />
+                <Button label=words.step tip=words.step_tip id="train-step" availability press=order(TrainCommand::Step) />
+                <Button label=words.stop tip=words.stop_tip id="train-stop" availability press=order(TrainCommand::Stop) />
+                <p class="train-why" id="train-why" hidden=flag(move || !waits.get()) use:shows=why></p>
             </div>
             <Moment />
             <div class="train-runs" role="group" aria-label=words.runs>

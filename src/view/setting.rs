@@ -2,6 +2,7 @@
 
 use super::store::Store;
 use leptos::prelude::*;
+use model::sequence::Input;
 
 /// From this width of a column on labels stand side by side, in CSS pixels: one that is longer is cut.
 const CUT: f64 = 44.0;
@@ -12,6 +13,10 @@ const LONGEST: f64 = 100.0;
 /// The size of the labels in CSS pixels, and of those that a class sees.
 const SIZE: (f64, f64) = (13.5, 17.0);
 
+/// Heights of the input's picture in CSS pixels.
+const LOW: f64 = 26.0;
+const TALL: f64 = 42.0;
+
 /// How labels are set.
 #[derive(Clone, Copy, PartialEq)]
 pub enum Setting {
@@ -19,23 +24,24 @@ pub enum Setting {
     Level,
     /// Slanted, in so many CSS pixels of height.
     Slanted(f64),
-    /// Only some of them fit.
-    Ruler,
+    /// Only some of them fit, under the curve of the input in so many CSS pixels of height.
+    Ruler(f64),
 }
 
 impl Setting {
     /// What suits a time axis of a width in CSS pixels.
     pub fn of(store: Store, width: f64) -> Self {
         let size = if store.presenting.get() { SIZE.1 } else { SIZE.0 };
+        let input = input_height(store);
         store.sequence.with(|sequence| {
             let column = width / sequence.steps() as f64;
             let longest = size * sequence.labels.iter().map(|label| ems(label)).fold(0.0, f64::max);
             match column {
-                _ if !sequence.has_words() => Self::Ruler,
+                _ if !sequence.has_words() => Self::Ruler(input),
                 c if c >= longest || c >= CUT => Self::Level,
                 // The sine of the slant, and room for the height of a letter.
                 c if c >= SLANTED => Self::Slanted((longest.min(LONGEST) * 0.85 + 16.0).round()),
-                _ => Self::Ruler,
+                _ => Self::Ruler(input),
             }
         })
     }
@@ -46,9 +52,18 @@ impl Setting {
         match self {
             Self::Level => 50.0,
             Self::Slanted(height) => 22.0 + height,
-            Self::Ruler => 70.0,
+            Self::Ruler(input) => 44.0 + input,
         }
     }
+}
+
+/// Height of the input's picture in CSS pixels: a series has an axis, and a frame is a small picture.
+pub fn input_height(store: Store) -> f64 {
+    let is_tall = store.sequence.with(|sequence| match &sequence.input {
+        Input::Numbers { channels, next, .. } => !next.is_empty() || *channels == 64,
+        Input::Tokens(_) | Input::Symbols { .. } => false,
+    });
+    if is_tall { TALL } else { LOW }
 }
 
 /// About how wide a label is when it is bold, in units of its size: by kinds of letters of the page's sans.

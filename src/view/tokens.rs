@@ -4,15 +4,15 @@
 use leptos::html;
 use leptos::prelude::*;
 
-use model::sequence::Input;
+use model::sequence::{Input, Sequence};
 use model::settings::{Focus, Part, Source};
-use words::{fill, page::words};
+use words::{fill, format, page::words};
 
 use super::canvas;
 use super::describe;
 use super::flags::Flags;
 use super::live::{flag, part, text};
-use super::setting::Setting;
+use super::setting::{Setting, input_height};
 use super::stage::Stage;
 use super::store::Store;
 
@@ -23,10 +23,10 @@ pub fn Tokens() -> impl IntoView {
     let stage: Stage = expect_context();
     let setting = stage.words;
     let has_gradient = Memo::new(move |_| store.level().has_gradient());
-    let is_ruler = Memo::new(move |_| setting.get() == Setting::Ruler);
+    let is_ruler = Memo::new(move |_| matches!(setting.get(), Setting::Ruler(_)));
     let slant_height = move || match setting.get() {
         Setting::Slanted(height) => format!("{height}px"),
-        Setting::Level | Setting::Ruler => "0".to_owned(),
+        Setting::Level | Setting::Ruler(_) => "0".to_owned(),
     };
     view! {
         <div
@@ -144,9 +144,13 @@ fn Ruler() -> impl IntoView {
         let steps = store.sequence.with(|s| s.steps().to_string());
         fill(words().input_label, &[("steps", &steps)])
     };
+    let ends_of = Memo::new(move |_| store.sequence.with(|sequence| extremes(sequence)));
+    let tall = move || format!("{}px", input_height(store));
     view! {
         <div class="ruler">
+            {part(move || ends_of.get().map(|(low, high)| view! { <p class="scale" aria-hidden="true"><span>{high}</span><span>{low}</span></p> }))}
             <canvas
+                style:height=text(tall)
                 node_ref=node
                 id="input"
                 role="img"
@@ -164,14 +168,29 @@ fn Ruler() -> impl IntoView {
     }
 }
 
-/// Height of the curve of the input in CSS pixels.
-const CURVE: f64 = 26.0;
+/// Least width of a frame that is drawn as a picture, in CSS pixels.
+const FRAME: f64 = 20.0;
 /// Most channels that are drawn as curves there.
 const CURVES: usize = 16;
 
+/// The lowest and the highest value of a series, with its unit.
+fn extremes(sequence: &Sequence) -> Option<(String, String)> {
+    let Input::Numbers { values, channels, next, unit, scale: (mean, deviation) } = &sequence.input else {
+        return None;
+    };
+    let first = || values.iter().step_by(*channels).map(|value| value * deviation + mean);
+    let (low, high) = (first().fold(f64::INFINITY, f64::min), first().fold(f64::NEG_INFINITY, f64::max));
+    let told = |value: f64| format!("{} {unit}", format::short(value)).trim_end().to_owned();
+    (!next.is_empty() && low < high).then(|| (told(low), told(high)))
+}
+
+/// The pixels of a frame, across and down.
+const FRAMED: usize = 8;
+
 fn draw_input(node: &web_sys::HtmlCanvasElement, store: Store, stage: Stage) {
     let width = stage.width.get_untracked();
-    let zoom = canvas::fit(node, width, CURVE, 1.0);
+    let tall = untrack(|| input_height(store));
+    let zoom = canvas::fit(node, width, tall, 1.0);
     let Some(context) = canvas::context(node) else { return };
     let palette = stage.theme.palette.get_untracked();
     let sequence = store.sequence.get_untracked();
@@ -179,28 +198,31 @@ fn draw_input(node: &web_sys::HtmlCanvasElement, store: Store, stage: Stage) {
     let column = width / sequence.steps() as f64;
     // Drawing on a canvas of one's own, with finite numbers, cannot fail.
     let _ = context.set_transform(zoom, 0.0, 0.0, zoom, 0.0, 0.0);
-    context.clear_rect(0.0, 0.0, width, CURVE);
+    context.clear_rect(0.0, 0.0, width, tall);
     canvas::fill(&context, palette.line);
-    context.fill_rect(at as f64 * column, 0.0, column.max(1.0), CURVE);
+    context.fill_rect(at as f64 * column, 0.0, column.max(1.0), tall);
     let Input::Numbers { values, channels, next, .. } = &sequence.input else {
         canvas::fill(&context, palette.ink_soft);
-        (0..sequence.steps()).for_each(|t| context.fill_rect((t as f64 + 0.5) * column - 0.5, CURVE - 6.0, 1.0, 6.0));
+        (0..sequence.steps()).for_each(|t| context.fill_rect((t as f64 + 0.5) * column - 0.5, tall - 6.0, 1.0, 6.0));
         return;
     };
+    if *channels == FRAMED * FRAMED {
+        return draw_frames(&context, values, (width, tall), &palette);
+    }
     let ends = |values: &mut dyn Iterator<Item = f64>| {
         values.fold((f64::INFINITY, f64::NEG_INFINITY), |(low, high), x| (low.min(x), high.max(x)))
     };
     let (low, high) = ends(&mut values.iter().copied());
-    let y = |x: f64| CURVE - 3.0 - (x - low) / (high - low).max(1e-12) * (CURVE - 6.0);
+    let y = |x: f64| tall - 3.0 - (x - low) / (high - low).max(1e-12) * (tall - 6.0);
     // An example's numbers are a signal; of its frames each is a column.
     let is_signal = store.settings.with_untracked(|s| s.source == Source::Example) && *channels <= CURVES;
     if next.is_empty() && !is_signal {
-        // An impulse is no curve: a stem at every step. A frame is a column: a point for each pixel that is lit.
+        // An impulse is no curve: a stem at every step.
         canvas::fill(&context, palette.ink);
         for (i, x) in values.iter().enumerate().filter(|(_, x)| *channels == 1 || **x > 0.0) {
             let place = (i % channels) as f64 / *channels as f64;
-            let top = if *channels == 1 { y(*x) } else { 2.0 + place * (CURVE - 4.0) };
-            let height = if *channels == 1 { CURVE - 2.0 - top } else { 2.0 };
+            let top = if *channels == 1 { y(*x) } else { 2.0 + place * (tall - 4.0) };
+            let height = if *channels == 1 { tall - 2.0 - top } else { 2.0 };
             context.fill_rect(((i / channels) as f64 + 0.5) * column - 1.0, top, 2.0, height);
         }
         return;
@@ -209,7 +231,7 @@ fn draw_input(node: &web_sys::HtmlCanvasElement, store: Store, stage: Stage) {
     for channel in (0..CURVES.min(*channels)).rev() {
         let values = || values.iter().skip(channel).step_by(*channels).copied();
         let (low, high) = ends(&mut values());
-        let y = |x: f64| CURVE - 3.0 - (x - low) / (high - low).max(1e-12) * (CURVE - 6.0);
+        let y = |x: f64| tall - 3.0 - (x - low) / (high - low).max(1e-12) * (tall - 6.0);
         let (color, width) = if channel == 0 { (palette.ink, 1.4) } else { (palette.ink_soft, 0.7) };
         canvas::stroke(&context, color, width);
         context.begin_path();
@@ -217,6 +239,32 @@ fn draw_input(node: &web_sys::HtmlCanvasElement, store: Store, stage: Stage) {
             context.line_to((t as f64 + 0.5) * column, y(x));
         }
         context.stroke();
+    }
+}
+
+/// Each frame as the picture that it is, as many as have room, each in the column of its step.
+fn draw_frames(
+    context: &web_sys::CanvasRenderingContext2d,
+    values: &[f64],
+    (width, tall): (f64, f64),
+    palette: &figures::Palette,
+) {
+    let frames = values.chunks(FRAMED * FRAMED);
+    let column = width / frames.len() as f64;
+    let side = (tall - 2.0).min((column - 3.0).max(FRAME));
+    let pixel = side / FRAMED as f64;
+    let apart = ((side + 3.0) / column).ceil() as usize;
+    for (step, frame) in frames.enumerate().step_by(apart) {
+        let (left, top) = ((step as f64 + 0.5) * column - side / 2.0, (tall - side) / 2.0);
+        canvas::fill(context, palette.line);
+        context.fill_rect(left - 1.0, top - 1.0, side + 2.0, side + 2.0);
+        canvas::fill(context, palette.paper);
+        context.fill_rect(left, top, side, side);
+        canvas::fill(context, palette.ink);
+        for (place, _) in frame.iter().enumerate().filter(|(_, value)| **value > 0.0) {
+            let (across, down) = ((place % FRAMED) as f64, (place / FRAMED) as f64);
+            context.fill_rect(left + across * pixel, top + down * pixel, pixel, pixel);
+        }
     }
 }
 

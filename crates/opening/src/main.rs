@@ -47,7 +47,7 @@ fn opening() -> Value {
                 Inside::Curve(curve) => json!({ "curve": curve }),
                 Inside::Gated { road, gates } => json!({ "road": road, "gates": gates }),
             },
-            "stretches": stretches.map(|(n, of)| json!([of.outline(n), of.opacity()])).collect::<Vec<_>>(),
+            "stretches": stretches.skip(mark).map(|(n, of)| json!([of.outline(n), of.opacity()])).collect::<Vec<_>>(),
         })
     };
     let asks = pieces(words.asks).into_iter().map(|piece| match piece {
@@ -56,6 +56,7 @@ fn opening() -> Value {
         // The sentence has no other.
         other => json!({ "text": format!("{other:?}"), "stressed": false }),
     });
+    let arrives = fill(words.arrives, &[("mark", &sequence.labels[mark])]);
     json!({
         "title": page.title,
         // The first is this one.
@@ -74,7 +75,7 @@ fn opening() -> Value {
         "steps": steps,
         "lanes": CellKind::ALL.map(lane),
         "whole": words.whole,
-        "scale": [words.arrives, words.scale, words.starts],
+        "scale": [arrives, words.scale.to_owned(), words.starts.to_owned()],
         "send": words.send,
         "ways": [words.read, words.learn],
         "own": words.own,

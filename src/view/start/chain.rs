@@ -118,13 +118,14 @@ pub fn Chain(
         all.map(one).collect_view()
     };
     let ribbon = move || {
-        let read = marks.get().1;
+        let (mark, read) = marks.get();
         let stretches = store.run.with(|run| returning(run.lane(cell).reach.get(..=read).unwrap_or_default()));
         let one = move |(place, of): (usize, Stretch)| {
             let here = flag(move || going.way.get() == Way::Learn && going.at.get() <= place);
             view! { <path class:start-back=here d=of.outline(place) fill-opacity=of.opacity()></path> }
         };
-        stretches.into_iter().enumerate().map(one).collect_view()
+        // It ends where it arrives.
+        stretches.into_iter().enumerate().skip(mark).map(one).collect_view()
     };
     let told = move || {
         let (mark, read) = marks.get();

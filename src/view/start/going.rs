@@ -6,6 +6,7 @@ use leptos::leptos_dom::helpers::IntervalHandle;
 use leptos::prelude::*;
 
 use model::playback::Move;
+use model::settings::Settings;
 
 use crate::view::store::Store;
 use crate::view::theme::reduced_motion;
@@ -32,6 +33,8 @@ pub struct Going {
     pub at: RwSignal<usize>,
     /// Whether it moves.
     pub playing: RwSignal<bool>,
+    /// Whether it goes back once the sentence has been read.
+    turns: StoredValue<bool>,
     beat: StoredValue<Option<IntervalHandle>>,
 }
 
@@ -41,13 +44,14 @@ impl Going {
         let going = Self {
             store,
             way: RwSignal::new(Way::Learn),
-            at: RwSignal::new(0),
+            at: RwSignal::new(store.settings.with_untracked(Settings::mark_step)),
             playing: RwSignal::new(false),
+            turns: StoredValue::new(false),
             beat: StoredValue::new(None),
         };
         // Another sentence is shown whole.
         Effect::new(move |before: Option<usize>| {
-            let steps = store.settings.with(|settings| settings.steps());
+            let steps = store.settings.with(Settings::steps);
             if before.is_some_and(|before| before != steps) {
                 going.rest();
             }
@@ -62,12 +66,19 @@ impl Going {
         self.store.settings.with_untracked(|settings| settings.read_step())
     }
 
-    /// Goes back once when the view is opened; who wants no motion sees where it ends.
+    /// Where the error arrives: the way back ends there.
+    fn first(self) -> usize {
+        self.store.settings.with_untracked(Settings::mark_step)
+    }
+
+    /// Reads and goes back once when the view is opened; who wants no motion sees where it ends.
     pub fn play_once(self, is_open: Memo<bool>) {
         Effect::new(move |before: Option<bool>| {
             let is_open = is_open.get();
             if is_open && before.is_none() && !reduced_motion() {
+                self.way.set(Way::Read);
                 self.begin();
+                self.turns.set_value(true);
             }
             if !is_open {
                 self.rest();
@@ -96,21 +107,24 @@ impl Going {
     /// Goes where a key leads: a step, to an end, or the other way from the same cell. Then it rests.
     pub fn go_to(self, to: Move) {
         self.stop();
-        let (at, last) = (self.at.get_untracked(), self.last());
+        let (at, first, last) = (self.at.get_untracked(), self.first(), self.last());
         let backward = self.way.get_untracked() == Way::Learn;
         let (way, at) = match to {
             // At the right end of the way there it turns back.
             Move::Right if !backward && at >= last => (Way::Learn, last),
-            Move::Left if backward || at > 0 => (self.way.get_untracked(), at.saturating_sub(1)),
+            Move::Left if backward => (Way::Learn, at.saturating_sub(1).max(first)),
+            Move::Left if at > 0 => (Way::Read, at - 1),
             Move::Right if backward && at >= last => (Way::Read, last),
             Move::Right => (self.way.get_untracked(), at + 1),
-            Move::Left | Move::LeftEnd => (self.way.get_untracked(), 0),
+            Move::LeftEnd if backward => (Way::Learn, first),
+            Move::Left | Move::LeftEnd => (Way::Read, 0),
             Move::RightEnd => (self.way.get_untracked(), last),
             Move::Turn if backward => (Way::Read, at),
-            Move::Turn => (Way::Learn, at),
+            Move::Turn => (Way::Learn, at.max(first)),
             Move::Home => (Way::Read, 0),
-            Move::End => (Way::Learn, 0),
-            Move::Seek(step) => (self.way.get_untracked(), step.min(last)),
+            Move::End => (Way::Learn, first),
+            Move::Seek(step) if backward => (Way::Learn, step.clamp(first, last)),
+            Move::Seek(step) => (Way::Read, step.min(last)),
         };
         self.way.set(way);
         self.at.set(at);
@@ -119,7 +133,7 @@ impl Going {
     /// Stands at the end of its way.
     fn rest(self) {
         self.stop();
-        let end = if self.way.get_untracked() == Way::Learn { 0 } else { self.last() };
+        let end = if self.way.get_untracked() == Way::Learn { self.first() } else { self.last() };
         self.at.set(end);
     }
 
@@ -139,19 +153,23 @@ impl Going {
     }
 
     fn stop(self) {
+        self.turns.set_value(false);
         self.beat.try_update_value(Option::take).flatten().into_iter().for_each(|beat| beat.clear());
         self.playing.set(false);
     }
 
     fn is_at_the_end(self) -> bool {
         let at = self.at.get_untracked();
-        if self.way.get_untracked() == Way::Learn { at == 0 } else { at >= self.last() }
+        if self.way.get_untracked() == Way::Learn { at <= self.first() } else { at >= self.last() }
     }
 
     fn step(self) {
         let by = |at: usize| if self.way.get_untracked() == Way::Learn { at.saturating_sub(1) } else { at + 1 };
         self.at.update(|at| *at = by(*at));
         if self.is_at_the_end() {
+            if self.turns.get_value() {
+                return self.turn(Way::Learn);
+            }
             self.stop();
         }
     }

@@ -10,13 +10,13 @@ use leptos::prelude::*;
 use engine::trace::CellKind;
 use kit::{Button, ButtonKind, Choices, Icon, Segmented};
 use model::command::View;
-use model::settings::Source;
+use model::settings::{Settings, Source};
 use words::fill;
 use words::start::words;
 
 use super::controls::own_text;
 use super::figure::width;
-use super::live::{flag, part, text};
+use super::live::{flag, part, shows, text};
 use super::rich::rich;
 use super::store::{Store, in_view, learns};
 use chain::{Chain, Words};
@@ -53,6 +53,11 @@ fn Inside(is_open: Memo<bool>) -> impl IntoView {
         let bare = |step: usize| store.sequence.with(|sequence| sequence.labels.get(step).cloned().unwrap_or_default());
         fill(words().asks_own, &[("last", &bare(read)), ("mark", &bare(mark))])
     });
+    let arrives = move || {
+        let mark = store.settings.with(Settings::mark_step);
+        let mark = store.sequence.with(|sequence| sequence.labels.get(mark).cloned().unwrap_or_default());
+        fill(words().arrives, &[("mark", &mark)])
+    };
     let axis = NodeRef::<html::Ol>::new();
     let wide = width(move || axis.get().map(Into::into));
     // Before it is laid out, there is room.
@@ -69,7 +74,7 @@ fn Inside(is_open: Memo<bool>) -> impl IntoView {
                 <Words column axis />
                 {chains.into_iter().collect_view()}
                 <p class="start-scale" aria-hidden="true">
-                    <span>{words().arrives}</span>
+                    <span use:shows=text(arrives)></span>
                     <span>{words().scale}</span>
                     <span>{words().starts}</span>
                 </p>

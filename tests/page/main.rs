@@ -29,6 +29,7 @@ mod own_text;
 mod playing;
 mod pointing;
 mod policy;
+mod reference;
 mod results;
 mod roads;
 mod sequences;

@@ -4,7 +4,7 @@ use serde::de::{Error, Unexpected};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use course::compare::Compared;
-use course::lesson::{Lesson, Reference, Setting};
+use course::lesson::{Indexed, Lesson, Reference, Setting};
 use course::results::{Ablations, Results};
 use course::standing::Standing;
 use engine::trace::CellKind;
@@ -69,6 +69,8 @@ pub enum Answer {
     Lesson(Box<Lesson>),
     /// The page to look things up in.
     Page(Box<Reference>),
+    /// What is searched of all such pages. It is said once, with the first of them.
+    Index(Vec<Indexed>),
     /// The page goes to an address, if it is still in a lesson.
     Go {
         /// Where to.

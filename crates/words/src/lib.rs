@@ -48,6 +48,7 @@ pub mod lesson;
 mod nouns;
 pub mod page;
 pub mod quantities;
+pub mod reference;
 pub mod results;
 pub mod rich;
 pub mod start;

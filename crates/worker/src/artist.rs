@@ -1,7 +1,7 @@
 //! The actor that answers the page: it runs the engine, draws what is in view, and has others train, sweep and teach.
 
 use course::compare::compared;
-use course::lesson::{Lesson, Looking, Place, Reference, chosen, page_told};
+use course::lesson::{Lesson, Looking, Place, Reference, chosen, index, page_told};
 use course::results::{Matrix, RECORDED, ablated, matrix, redone};
 use course::runs::{PageRuns, TableRuns};
 use engine::trace::CellKind;
@@ -349,6 +349,9 @@ impl Artist {
         let shown = |key: SweepKey| sweeper.shown(key, settings, now);
         let seconds = |key: SweepKey| sweeper.expected(key);
         let told = Box::new(page_told(place, &Looking { shown: &shown, seconds: &seconds, runs }));
+        if self.reference.is_none() {
+            self.effects.push(Effect::Say(0, Answer::Index(index()), Beside::Nothing));
+        }
         if self.reference.as_ref() != Some(&told) {
             self.reference = Some(told.clone());
             self.effects.push(Effect::Say(0, Answer::Page(told), Beside::Nothing));

@@ -7,13 +7,24 @@ use kit::Disclosure;
 use words::fill;
 use words::lesson::words;
 
+use super::looked::id_of;
 use crate::view::lesson::RunsTold;
-use crate::view::live::{part, shows, text};
+use crate::view::live::{flag, part, shows, text};
 use crate::view::rich::{prose, sentence};
 
 /// An entry. What is unfolded stays so while its numbers change.
 #[component]
-pub fn Item(item: Memo<Option<Told>>, terms: Memo<Vec<Definition>>) -> impl IntoView {
+pub fn Item(
+    /// The entry.
+    item: Memo<Option<Told>>,
+    /// The words of the glossary that its page names.
+    terms: Memo<Vec<Definition>>,
+    /// The letter that stands before it, of a list from A to Z; empty for none.
+    #[prop(into)]
+    letter: Signal<String>,
+    /// Whether something else is looked for.
+    is_hidden: Memo<bool>,
+) -> impl IntoView {
     let words = words();
     let read = move |read: fn(&Told) -> &str| {
         text(move || item.with(|item| item.as_ref().map(|item| read(item).to_owned()).unwrap_or_default()))
@@ -69,8 +80,9 @@ pub fn Item(item: Memo<Option<Told>>, terms: Memo<Vec<Definition>>) -> impl Into
         }
     };
     view! {
-        <article class="reference-entry" id=text(move || format!("entry-{}", name.get()))>
-            <h3>
+        <article class="reference-entry" id=text(move || id_of(&name.get())) hidden=flag(move || is_hidden.get())>
+            <span class="reference-letter" aria-hidden="true" use:shows=letter></span>
+            <h3 tabindex="-1">
                 <span use:shows=heading></span>
                 " "
                 <small use:shows=also></small>

@@ -1,17 +1,22 @@
 //! Reference: pages to look things up in, and a lesson on one sheet.
 
+mod contents;
 mod item;
+mod looked;
+mod search;
 
 use leptos::prelude::*;
 
 use model::command::View;
-use model::keys::Key;
 use words::lesson::words;
 
 use super::lesson::reading;
 use super::live::{flag, part, shows, text};
 use super::store::{Store, in_view};
+use contents::Contents;
 use item::Item;
+use looked::Looked;
+use search::Search;
 
 /// The page that is told.
 #[component]
@@ -20,62 +25,43 @@ pub fn ReferenceView() -> impl IntoView {
     let open = Memo::new(move |_| in_view(store) == View::Reference);
     view! {
         <section class="reference" id="reference" hidden=flag(move || !open.get()) aria-labelledby="reference-title">
-            {part(move || {
-                open.get().then(|| {
-                    view! {
-                        <Head />
-                        <Entries />
-                    }
-                })
-            })}
+            {part(move || open.get().then(|| view! { <Columns /> }))}
         </section>
     }
 }
 
-/// The list of pages; the title of the one that is open, and what it is.
+/// The search and the list of contents, and beside them the page that is open.
+#[component]
+fn Columns() -> impl IntoView {
+    let looked = Looked::new(expect_context());
+    view! {
+        <div class="reference-columns">
+            <div class="reference-side">
+                <Search looked />
+                <Contents looked />
+            </div>
+            <div class="reference-read">
+                <Head />
+                <Entries looked />
+            </div>
+        </div>
+    }
+}
+
+/// The title of the page that is open, and what it is.
 #[component]
 fn Head() -> impl IntoView {
     let store: Store = expect_context();
-    let words = words();
     let page = store.course.page;
-    let pages = Memo::new(move |_| page.with(|page| page.as_ref().map(|page| page.pages.clone()).unwrap_or_default()));
-    let here = Memo::new(move |_| page.with(|page| page.as_ref().map(|page| page.key.clone()).unwrap_or_default()));
     let read = move |read: fn(&course::lesson::Reference) -> &str| {
         text(move || page.with(|page| page.as_ref().map(|page| read(page).to_owned()).unwrap_or_default()))
     };
     let is_sheet = Memo::new(move |_| page.with(|page| page.as_ref().is_some_and(|page| page.is_sheet)));
-    let link = move |(key, name): (String, String)| {
-        let own = key.clone();
-        let to = key.clone();
-        view! {
-            <li>
-                <a
-                    class="kit-button"
-                    href=format!("#view=reference&page={key}")
-                    aria-current=move || here.with(|here| *here == own).then_some("page")
-                    on:click=move |event| {
-                        // A new tab or window has the link's own address.
-                        if !event.ctrl_key() && !event.meta_key() && !event.shift_key() {
-                            event.prevent_default();
-                            store.choose_key(Key::Page, &to);
-                        }
-                    }
-                >
-                    {name}
-                </a>
-            </li>
-        }
-    };
     view! {
         <div class="reference-head">
-            <nav aria-label=words.pages>
-                <ul>
-                    <For each=move || pages.get() key=|(key, _)| key.clone() children=link />
-                </ul>
-            </nav>
             <h2 id="reference-title" use:shows=read(|page| &page.title)></h2>
             <p class="reference-summary" use:shows=read(|page| &page.summary)></p>
-            {part(move || is_sheet.get().then(|| view! { <p class="sheet">{words.sheet}</p> }))}
+            {part(move || is_sheet.get().then(|| view! { <p class="sheet">{words().sheet}</p> }))}
         </div>
     }
 }
@@ -86,6 +72,9 @@ pub fn Entries(
     /// The key of the only page that is shown; empty for any.
     #[prop(optional)]
     only: &'static str,
+    /// What is looked for: other entries are hidden.
+    #[prop(optional)]
+    looked: Option<Looked>,
 ) -> impl IntoView {
     let store: Store = expect_context();
     let page = store.course.page;
@@ -105,6 +94,25 @@ pub fn Entries(
             now.or_else(|| last.cloned().flatten())
         })
     };
+    let is_found = move |name: &str| {
+        looked.is_none_or(|looked| looked.found.with(|found| found.as_ref().is_none_or(|found| found.contains(name))))
+    };
+    let is_asked = move || looked.is_some_and(|looked| looked.found.with(Option::is_some));
+    let is_elsewhere = move || looked.is_some_and(|looked| looked.hits.with(|hits| !hits.is_empty()));
+    let none_here = flag(move || !is_elsewhere() || names.with(|names| names.iter().any(|name| is_found(name))));
+    // The letter that entries from A to Z begin with stands before the first of them that is shown.
+    let letter = move |name: &str| {
+        let first = |name: &str| {
+            let heading =
+                page.with(|page| page.as_ref()?.entries.iter().find(|own| own.name == name)?.heading.chars().next());
+            heading.map(|letter| letter.to_uppercase().to_string())
+        };
+        let is_sorted = page.with(|page| page.as_ref().is_some_and(|page| page.is_sorted));
+        let own = first(name).filter(|_| is_sorted)?;
+        let leader = names
+            .with(|names| names.iter().find(|other| is_found(other) && first(other).as_ref() == Some(&own)).cloned());
+        (leader.as_deref() == Some(name)).then_some(own)
+    };
     let key = Memo::new(move |_| page.with(|page| page.as_ref().map(|page| page.key.clone()).unwrap_or_default()));
     let further = move || {
         let sources = sources.get();
@@ -122,9 +130,15 @@ pub fn Entries(
             <For
                 each=move || names.get()
                 key=|name: &String| name.clone()
-                children=move |name| view! { <Item item=of(name) terms /> }
+                children=move |name: String| {
+                    let (own, first) = (name.clone(), name.clone());
+                    let is_hidden = Memo::new(move |_| !is_found(&own));
+                    let letter = Memo::new(move |_| letter(&first).unwrap_or_default());
+                    view! { <Item item=of(name) terms letter=letter is_hidden /> }
+                }
             />
-            {part(further)}
+            <p class="reference-none" hidden=none_here>{words::reference::words().none_here}</p>
+            {part(move || (!is_asked()).then(further))}
         </div>
     }
 }

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use course::lesson::{Lesson, Reference, Setting};
+use course::lesson::{Indexed, Lesson, Reference, Setting};
 use model::keys::Key;
 use model::settings::Settings;
 
@@ -13,6 +13,8 @@ pub struct Course {
     pub lesson: RwSignal<Option<Lesson>>,
     /// The page to look things up in.
     pub page: RwSignal<Option<Reference>>,
+    /// What is searched of all such pages; empty until it has been told.
+    pub index: RwSignal<Vec<Indexed>>,
     /// How each step sets the page around its figure; none until it has been told.
     pub steps: RwSignal<Option<Vec<Setting>>>,
     /// How the step in the address does.
@@ -37,6 +39,7 @@ impl Course {
         Self {
             lesson: RwSignal::new(None),
             page: RwSignal::new(None),
+            index: RwSignal::new(vec![]),
             steps,
             setting: Memo::new(setting),
             turns: StoredValue::new(vec![]),

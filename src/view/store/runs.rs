@@ -106,6 +106,7 @@ impl Store {
                 Answer::Steps(steps) => store.course.steps.set(Some(steps)),
                 Answer::Lesson(lesson) => store.course.lesson.set(Some(*lesson)),
                 Answer::Page(page) => store.course.page.set(Some(*page)),
+                Answer::Index(index) => store.course.index.set(index),
                 Answer::Go { address, from } => store.go_from(&address, &from),
                 Answer::Picture(measured) => store.workers.measured.set_value(Some(*measured)),
                 Answer::Done => {

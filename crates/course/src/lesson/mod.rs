@@ -12,6 +12,7 @@ mod progress;
 mod prose;
 mod question;
 mod reference;
+mod search;
 mod step;
 mod told;
 mod veil;
@@ -29,6 +30,7 @@ pub use progress::Progress;
 pub use prose::{links, pieces, terms};
 pub use question::{Amount, DECADES, Judgement, Marks, Question, Scale, Verdict, judged, minus};
 pub use reference::{Looking, chosen, page_told};
+pub use search::{Hit, Indexed, index, search};
 pub use step::{Telling, address, completed, is_bare, is_touched, set_by_steps, told};
 pub use told::{
     Answer, Asked, Curves, Definition, End, Figure, Item, Lesson, Level, Listing, ListingKind, Next, Outcomes, Program,

@@ -10,7 +10,7 @@ use super::step::{definitions, reading, runs_of};
 use super::told::{Answer, Asked, Item, Reference};
 use crate::runs::PageRuns;
 use crate::standing::Shown;
-use model::command::SweepKey;
+use model::command::{PageKey, SweepKey};
 use model::keys::Key;
 use model::settings::Settings;
 
@@ -46,11 +46,27 @@ pub fn page_told(place: &Place, looking: &Looking) -> Reference {
         title: page.title.to_owned(),
         summary: page.summary.to_owned(),
         is_sheet: place.number < lessons().len(),
+        is_sorted: is_sorted(place),
         pages: reference().iter().map(|(key, page)| ((*key).to_owned(), page.name.to_owned())).collect(),
-        entries: (0..page.entries.len()).map(|step| item(looking, &Place { step, ..*place })).collect(),
+        entries: order(place).into_iter().map(|step| item(looking, &Place { step, ..*place })).collect(),
         terms: definitions(texts, &Figures { run: &looking.runs.plain, rows: &[] }),
         reading: reading(page),
     }
+}
+
+/// Whether a page's entries stand from A to Z.
+fn is_sorted(place: &Place) -> bool {
+    place.key == PageKey::Glossary.key()
+}
+
+/// The entries of a page in the order in which they are told: those of a list from A to Z sorted, others' as they are written.
+fn order(place: &Place) -> Vec<usize> {
+    let entries = &place.page.entries;
+    let mut order: Vec<usize> = (0..entries.len()).collect();
+    if is_sorted(place) {
+        order.sort_by_key(|step| entries[*step].heading.to_lowercase());
+    }
+    order
 }
 
 /// An entry: its prose, its question with the answer, its runs.

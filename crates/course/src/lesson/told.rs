@@ -381,6 +381,8 @@ pub struct Reference {
     pub summary: String,
     /// Whether it is a lesson's sheet.
     pub is_sheet: bool,
+    /// Whether its entries stand from A to Z.
+    pub is_sorted: bool,
     /// All pages, by their keys, with their names.
     pub pages: Vec<(String, String)>,
     /// Its entries.

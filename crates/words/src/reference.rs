@@ -1,0 +1,35 @@
+//! The texts around the pages to look things up in. The pages themselves stand in `course`.
+
+use crate::format::Forms;
+
+const ENTRY: Forms = Forms::new("entry", "entries");
+
+prose! {
+    search: "Search all pages",
+    hint: "Terms, mistakes, answers, symbols and papers.",
+    clear: "Clear",
+    contents: "Contents",
+    found: "Found",
+    none_here: "Nothing on this page. What was found on others stands in the list.",
+}
+
+messages! {
+    found_here(n: usize => entries, here: usize): "{n} found, {here} on this page";
+    nothing(query: &str): "Nothing found for “{query}”. Type fewer words, or the beginning of one.";
+    of_page(name: &str, n: usize): "{name} ({n})";
+}
+
+fn entries(n: usize) -> String {
+    ENTRY.counted(n)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_was_found_is_counted() {
+        assert_eq!(found_here(1, 0), "1\u{a0}entry found, 0 on this page");
+        assert_eq!(found_here(12, 3), "12\u{a0}entries found, 3 on this page");
+    }
+}

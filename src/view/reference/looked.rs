@@ -1,0 +1,72 @@
+//! What is looked for in the pages, and what of it was found.
+
+use std::collections::HashSet;
+
+use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+use web_sys::HtmlElement;
+
+use course::lesson::{Hit, search};
+use model::keys::Key;
+
+use crate::view::store::Store;
+
+/// What a person looks for, and where they go.
+#[derive(Clone, Copy)]
+pub struct Looked {
+    /// What is typed.
+    pub query: RwSignal<String>,
+    /// What was found in all pages.
+    pub hits: Memo<Vec<Hit>>,
+    /// The names of the entries that were found; none while nothing is looked for.
+    pub found: Memo<Option<HashSet<String>>>,
+    /// The entry that is gone to, until it is there.
+    wanted: RwSignal<Option<String>>,
+}
+
+impl Looked {
+    /// Nothing is looked for.
+    pub fn new(store: Store) -> Self {
+        let query = RwSignal::new(String::new());
+        let hits = Memo::new(move |_| store.course.index.with(|index| query.with(|query| search(index, query))));
+        let found = Memo::new(move |_| {
+            let is_asked = query.with(|query| !query.trim().is_empty());
+            is_asked.then(|| hits.with(|hits| hits.iter().map(|hit| hit.name.clone()).collect()))
+        });
+        let wanted = RwSignal::new(None::<String>);
+        let page = store.course.page;
+        Effect::new(move |_| {
+            let Some(name) = wanted.get() else { return };
+            let is_there =
+                page.with(|page| page.as_ref().is_some_and(|page| page.entries.iter().any(|entry| entry.name == name)));
+            if is_there {
+                wanted.set(None);
+                // It is in the page once what follows from its page has been done.
+                request_animation_frame(move || show(&name));
+            }
+        });
+        Self { query, hits, found, wanted }
+    }
+
+    /// Goes to an entry of a page.
+    pub fn go(self, store: Store, page: &str, name: &str) {
+        if store.course.page.with_untracked(|own| own.as_ref().is_none_or(|own| own.key != page)) {
+            store.choose_key(Key::Page, page);
+        }
+        self.wanted.set(Some(name.to_owned()));
+    }
+}
+
+/// The id of an entry's element.
+pub fn id_of(name: &str) -> String {
+    format!("entry-{name}")
+}
+
+/// Brings an entry into sight; its heading has the keyboard.
+fn show(name: &str) {
+    let Some(entry) = document().get_element_by_id(&id_of(name)) else { return };
+    let heading = entry.query_selector("h3").ok().flatten().and_then(|own| own.dyn_into::<HtmlElement>().ok());
+    // What can't have the keyboard is shown all the same.
+    let _ = heading.map(|heading| heading.focus());
+    entry.scroll_into_view();
+}

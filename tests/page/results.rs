@@ -39,6 +39,31 @@ fn a_result_is_redone_and_kept() {
 }
 
 #[test]
+fn each_paper_has_its_figure_and_its_button_in_one_place() {
+    for (width, height) in [(1440, 900), (390, 844)] {
+        let page = Setup::default().screen(width, height).open("view=results");
+        page.wait_until("figures are there", "document.querySelectorAll('#results .paper-plots canvas').length >= 11");
+        let papers = "[...document.querySelectorAll('#results article[data-paper]')]";
+        assert!(page.holds(&format!("{papers}.every(own => own.querySelector('figcaption').textContent.length > 20)")));
+        // From the foot of its card, at its left.
+        let place = "own => { const card = own.getBoundingClientRect(), button = own.querySelector('.sweep-begin button').getBoundingClientRect(); \
+            return `${Math.round(button.left - card.left)}`; }";
+        assert_eq!(page.number(&format!("new Set({papers}.map({place})).size")), 1.0);
+        assert_eq!(page.overhang(), 0.0);
+    }
+}
+
+#[test]
+fn a_papers_own_number_stands_in_its_figure() {
+    let page = Page::open("view=results");
+    let own = "document.querySelector('[data-paper=hochreiter1997] .paper-plots')";
+    page.wait_until("the figure is there", &format!("{own}?.querySelector('canvas')"));
+    page.script(&format!("{own}.querySelector('summary').click()"), vec![]);
+    page.wait_until("its numbers are there", &format!("/the paper: 74\\s000/.test({own}.textContent)"));
+    assert!(page.text(&format!("{own}.textContent")).contains("Solved soonest: LSTM"), "it says what is seen");
+}
+
+#[test]
 fn the_button_of_a_sweep_keeps_the_keyboard_while_it_begins_and_ends() {
     let page = Page::open("view=results");
     let own = "#sweep-bengio1994";

@@ -65,6 +65,10 @@ pub enum Shape {
     Dashed,
     /// A ring at each point, and no line.
     Rings,
+    /// A dot at each point, a ring at either end of its spread, and no line.
+    Dots,
+    /// The same, with a line through the dots.
+    JoinedDots,
     /// A bar from zero.
     Bar,
     /// A part of a bar: above what came before it, or below that if negative.

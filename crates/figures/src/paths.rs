@@ -279,9 +279,9 @@ impl<B: DrawingBackend> Pen<'_, B> {
     /// A line, cut to the plane, with an edge in the paper's colour where something lies below.
     fn line(&mut self, points: &[(f64, f64)], role: Role, shape: Shape) -> Result<(), Fault<B>> {
         let width = match shape {
-            Shape::Thin | Shape::Rings => 1.2,
+            Shape::Thin | Shape::Rings | Shape::Dots => 1.2,
             Shape::Dashed => 1.8,
-            Shape::Line | Shape::Bar | Shape::Stack => 2.2,
+            Shape::Line | Shape::JoinedDots | Shape::Bar | Shape::Stack => 2.2,
         };
         let color = role.color(self.palette);
         let stroke = Stroke::new(color, width);

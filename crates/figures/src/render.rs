@@ -43,7 +43,7 @@ pub fn draw<B: DrawingBackend>(
         match series.shape {
             Shape::Line => pen.band(series)?,
             Shape::Bar | Shape::Stack => pen.bars(place, series)?,
-            Shape::Thin | Shape::Dashed | Shape::Rings => {}
+            Shape::Thin | Shape::Dashed | Shape::Rings | Shape::Dots | Shape::JoinedDots => {}
         }
     }
     // Over bars, which would hide them; under lines, which may follow them for long.
@@ -249,10 +249,10 @@ impl<B: DrawingBackend> Pen<'_, B> {
     /// The line of a series: what is faint below what is known.
     fn line(&mut self, series: &Series) -> Result<(), Fault<B>> {
         let width = match series.shape {
-            Shape::Line => 2.2,
+            Shape::Line | Shape::JoinedDots => 2.2,
             Shape::Thin => 1.2,
             Shape::Dashed => 1.6,
-            Shape::Bar | Shape::Stack | Shape::Rings => return Ok(()),
+            Shape::Bar | Shape::Stack | Shape::Rings | Shape::Dots => return Ok(()),
         };
         let color = series.role.color(self.palette);
         let places: Vec<Option<Place>> = series.points.iter().map(|p| self.place(p.x, p.y)).collect();
@@ -296,12 +296,25 @@ impl<B: DrawingBackend> Pen<'_, B> {
             if series.shape == Shape::Rings {
                 self.drawing.dot((x, y), 5.5, color)?;
                 self.drawing.dot((x, y), 3.5, self.palette.paper)?;
+            } else if matches!(series.shape, Shape::Dots | Shape::JoinedDots) {
+                self.seeds(point, color)?;
+                self.drawing.dot((x, y), if is_here { 6.0 } else { 4.5 }, color)?;
             } else if is_here {
                 self.drawing.dot((x, y), 6.0, self.palette.paper)?;
                 self.drawing.dot((x, y), 4.5, color)?;
             } else if (all && !point.is_faint) || alone {
                 self.drawing.dot((x, y), 2.8, color)?;
             }
+        }
+        Ok(())
+    }
+
+    /// A ring at either end of a point's spread.
+    fn seeds(&mut self, point: &Point, color: Rgb) -> Result<(), Fault<B>> {
+        for end in point.spread.iter().flat_map(|(low, high)| [*low, *high]) {
+            let Some((x, y)) = self.place(point.x, end) else { continue };
+            self.drawing.dot((x, y), 4.5, color)?;
+            self.drawing.dot((x, y), 3.0, self.palette.paper)?;
         }
         Ok(())
     }

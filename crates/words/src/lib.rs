@@ -47,6 +47,7 @@ pub mod laboratory;
 pub mod lesson;
 mod nouns;
 pub mod page;
+pub mod plots;
 pub mod quantities;
 pub mod reference;
 pub mod results;

@@ -59,6 +59,20 @@ prose! {
     reset_before: "reset before the product",
     tanh_rnn: "RNN, tanh",
     chrono_start: "LSTM, chrono",
+    plot_tanh: "tanh",
+    plot_identity_fast: "ReLU at 0.001",
+    plot_identity: "ReLU at 0.0001",
+    plot_bias_0: "LSTM bias 0",
+    plot_bias_1: "LSTM bias 1",
+    plot_chrono: "LSTM chrono",
+    plot_whole: "whole",
+    plot_no_forget: "no forget",
+    plot_no_input: "no input",
+    plot_no_output: "no output",
+    plot_coupled: "coupled",
+    plot_linear: "no tanh c",
+    plot_adding: "adding",
+    plot_agreement: "agreement",
     bengio_cite: "Bengio, Simard and Frasconi 1994, Learning long-term dependencies with gradient descent is difficult",
     bengio_found: "To latch a bit of information safely, a network’s map must contract, and then the gradient shrinks exponentially with the span: gradient descent “faces an increasingly difficult problem as the duration of the dependencies to be captured increases” (abstract).",
     bengio_here: "A tanh RNN of 16 units is to name the first of T symbols: 1 500 steps of Adam, batches of 32.",
@@ -66,8 +80,8 @@ prose! {
     hochreiter_found: "Adding over T = 100: an LSTM of 2 blocks of 2 cells, without forget gate, learned it after 74 000 sequences (Table 7, mean of 10 trials), until 2 000 in a row were within 0.04 of a target scaled to 0 to 1.",
     hochreiter_here: "An LSTM of 32 units with a forget gate of bias 1, Adam at 0.005, batches of 32; solved when the mean squared error is below 0.01. Beside it a tanh RNN.",
     pascanu_cite: "Pascanu, Mikolov and Bengio 2013, On the difficulty of training recurrent neural networks",
-    pascanu_found: "If the largest singular value of W_hh is below 1 (tanh), gradients must vanish: at most that value to the power of the steps is left (section 2.1). “As the length of the sequence increases, using clipping becomes more important to achieve a better success rate” (section 4.1.1, temporal order).",
-    pascanu_here: "A tanh RNN of 32 units, W_hh scaled: what is left of the gradient 49 steps back. Then temporal order, 50 units, descent with momentum at rate 0.03, 3 000 steps, with the norm clipped at 1 and without.",
+    pascanu_found: "If the largest singular value of $W_{hh}$ is below 1 (tanh), gradients must vanish: at most that value to the power of the steps is left (section 2.1). “As the length of the sequence increases, using clipping becomes more important to achieve a better success rate” (section 4.1.1, temporal order).",
+    pascanu_here: "A tanh RNN of 32 units, $W_{hh}$ scaled: what is left of the gradient 49 steps back. Then temporal order, 50 units, descent with momentum at rate 0.03, 3 000 steps, with the norm clipped at 1 and without.",
     chung_cite: "Chung, Gulcehre, Cho and Bengio 2014, Empirical evaluation of gated recurrent neural networks on sequence modeling",
     chung_found: "With equally many parameters, gated units “are indeed better than more traditional recurrent units such as tanh units. Also, we found GRU to be comparable to LSTM” (abstract; polyphonic music and speech).",
     chung_here: "As many parameters as an LSTM of 24 units, on a short task (agreement over 4 words) and a long one (temporal order, T = 60), started as the page does (chrono).",
@@ -104,6 +118,7 @@ messages! {
     ablations_times(n: f64 => format::short): "{n} times the steps";
     identity_rnn(rate: &str): "RNN, ReLU, identity, rate {rate}";
     with_bias(bias: &str): "LSTM, forget bias {bias}";
+    with_largest(largest: f64): "singular value {largest}";
     clipped_at(length: usize): "T = {length}, clipped at 1";
     not_clipped(length: usize): "T = {length}, not clipped";
     short_task(cell: &str): "agreement over 4: {cell}";

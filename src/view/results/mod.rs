@@ -2,6 +2,7 @@
 
 mod matrix;
 mod paper;
+mod plot;
 
 use leptos::prelude::*;
 
@@ -29,7 +30,7 @@ pub fn ResultsView() -> impl IntoView {
             <div class="view-inside">
                 <h2>{words.title}</h2>
                 <p class="intro">{words.intro}</p>
-                <div class="cards">
+                <div class="papers">
                     {PaperKey::ALL.iter().map(|paper| view! { <PaperCard paper=*paper /> }).collect_view()}
                 </div>
                 {part(move || matrix.get().map(|matrix| view! { <MatrixTable matrix /> }))}

@@ -8,6 +8,7 @@ use kit::{Availability, Button};
 use model::command::{PaperKey, SweepKey};
 use words::results::words;
 
+use super::plot::Plots;
 use crate::view::live::part;
 use crate::view::rich::rich;
 use crate::view::store::Store;
@@ -30,6 +31,7 @@ pub fn PaperCard(
     let judged = Memo::new(move |_| redone.with(|own| own.as_ref().and_then(judged)));
     let rows = Memo::new(move |_| redone.with(|own| own.as_ref().map_or(vec![], rows)));
     let head = Memo::new(move |_| redone.with(|own| head(own.as_ref().and_then(|own| own.beside))));
+    let plots = Memo::new(move |_| redone.with(|own| own.as_ref().map_or(vec![], |own| own.plots.clone())));
     let opens = Memo::new(move |_| redone.with(|own| own.as_ref().map_or_else(String::new, |own| own.opens.clone())));
     let availability = Signal::derive(move || {
         let is_locked = opens.with(|opens| store.state().would_move_locked("apply", opens));
@@ -37,22 +39,32 @@ pub fn PaperCard(
     });
     let open = move || store.set_by_key("apply", &opens.get_untracked(), true);
     view! {
-        <article class="card" data-paper=paper.key()>
-            <h3><a href=link target="_blank" rel="noopener">{cite}</a></h3>
-            <dl>
-                <dt>{words.paper_found}</dt>
-                <dd>{rich(found)}</dd>
-                <dt>{words.done_here}</dt>
-                <dd>{rich(here)}</dd>
-            </dl>
-            <div class="sweep" id=format!("sweep-{sweep}")>
-                <Verdict judged />
-                <SweepBegin sweep />
-                {part(move || view! { <RunsTable head=head.get() rows /> })}
-                <Button label=words.settings availability press=open />
+        <article class="card paper" data-paper=paper.key() id=id_of(paper)>
+            <h3 tabindex="-1"><a href=link target="_blank" rel="noopener">{cite}</a></h3>
+            <div class="paper-columns" id=format!("sweep-{sweep}")>
+                <div class="paper-told">
+                    <dl>
+                        <dt>{words.paper_found}</dt>
+                        <dd>{rich(found)}</dd>
+                        <dt>{words.done_here}</dt>
+                        <dd>{rich(here)}</dd>
+                    </dl>
+                    <Verdict judged />
+                    {part(move || view! { <RunsTable head=head.get() rows /> })}
+                </div>
+                <Plots plots />
+                <div class="paper-act">
+                    <SweepBegin sweep />
+                    <Button label=words.settings availability press=open />
+                </div>
             </div>
         </article>
     }
+}
+
+/// The id of a paper's card.
+pub fn id_of(paper: PaperKey) -> String {
+    format!("paper-{}", paper.key())
 }
 
 fn judged(redone: &Redone) -> Option<Judged> {

@@ -3,6 +3,7 @@
 mod about;
 mod finding;
 mod papers;
+mod plot;
 mod redone;
 mod trained;
 mod worth;
@@ -10,6 +11,7 @@ mod worth;
 pub use about::{About, about};
 pub use finding::{Finding, Verdict};
 pub use papers::jobs;
+pub use plot::{Column, Plot};
 pub use redone::{Beside, Came, Line, Redone, Results, redone};
 pub use trained::Trained;
 pub use worth::{Ablated, Ablations, Matrix, Part, Worth, ablated, matrix};

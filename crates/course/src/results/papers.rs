@@ -1,10 +1,12 @@
 //! The field's papers, and the small experiments here that stand beside their figures. Prose is in `words`.
 
 use super::finding::{Finding, Verdict};
+use super::plot::{BATCH, Of, Plan};
 use crate::agreement::Agreement;
 use engine::trace::CellKind::{self, Gru, Lstm, Rnn};
 use learn::sweep::{Extra, Job, Row};
 use model::command::PaperKey;
+use words::plots::{Along, Mark};
 use words::results::{self, Solved, words};
 
 /// A paper and its experiment.
@@ -15,9 +17,19 @@ pub struct Paper {
     jobs: fn() -> Vec<Job>,
     /// Which of them is opened in Train: the one that the verdict rests on.
     pub opens: usize,
+    /// How they stand in figures.
+    pub plans: fn() -> Vec<Plan>,
     /// What they say, once all are there.
     pub verdict: fn(&[Row]) -> Verdict,
 }
+
+/// The figure of a paper's first jobs.
+fn plan(along: Along, shows: Of, names: &[impl ToString], mark: Option<Mark>) -> Plan {
+    Plan { along, shows, of: None, first: 0, names: names.iter().map(ToString::to_string).collect(), mark }
+}
+
+/// The names of the three cells.
+const CELLS: [&str; 3] = ["RNN", "LSTM", "GRU"];
 
 /// A paper's jobs.
 pub fn jobs(key: PaperKey) -> Vec<Job> {
@@ -41,8 +53,6 @@ const SPANS: [usize; 5] = [5, 10, 20, 40, 80];
 const LARGEST: [f64; 4] = [0.5, 0.9, 0.99, 1.5];
 /// Lengths of temporal order.
 const LENGTHS: [usize; 2] = [10, 20];
-/// Sequences of a batch.
-const BATCH: f64 = 32.0;
 
 /// Steps where it was mostly solved, else more than any: by how often it was, then by the loss.
 fn cost(row: &Row) -> f64 {
@@ -59,12 +69,18 @@ fn steps(row: &Row) -> Option<usize> {
     (row.solved * 2 > row.runs).then_some(row.steps as usize)
 }
 
+/// What giving blanks, then any symbol scores when 10 of 8 symbols are copied over 100 blanks.
+fn copy_baseline() -> f64 {
+    10.0 * 8.0_f64.ln() / 120.0
+}
+
 /// Every paper, oldest first.
 pub fn all() -> Vec<Paper> {
     vec![
         Paper {
             key: PaperKey::Bengio1994,
             opens: 4,
+            plans: || vec![plan(Along::Length, Of::Right, &SPANS, None)],
             jobs: || {
                 let at = |span: usize| {
                     let settings = format!("task=recall&t_knob={span}&t_units=16&t_steps=1500&{PLAIN}");
@@ -82,6 +98,10 @@ pub fn all() -> Vec<Paper> {
         Paper {
             key: PaperKey::Hochreiter1997,
             opens: 0,
+            plans: || {
+                // Table 7 of the paper.
+                vec![plan(Along::Networks, Of::Sequences, &["LSTM", "RNN"], Some(Mark::Paper(74_000.0)))]
+            },
             jobs: || {
                 let settings = |start: &str| format!("task=adding&t_knob=100&t_steps=4000&{start}");
                 vec![job("LSTM", Lstm, settings(BIAS_1)), job("RNN", Rnn, settings(PLAIN))]
@@ -96,10 +116,11 @@ pub fn all() -> Vec<Paper> {
         Paper {
             key: PaperKey::Pascanu2013,
             opens: 7,
+            plans: || vec![plan(Along::Largest, Of::Left, &LARGEST, Some(Mark::Bound))],
             jobs: || {
                 let bound = |largest: f64| Job {
                     extra: Extra::Bound(largest),
-                    ..job(format!("‖W_hh‖ = {largest}"), Rnn, "task=adding&t_knob=10&t_steps=1")
+                    ..job(results::with_largest(largest), Rnn, "task=adding&t_knob=10&t_steps=1")
                 };
                 let order = |length: usize| {
                     [(results::clipped_at(length), "1"), (results::not_clipped(length), "0")].map(|(name, clip)| {
@@ -135,6 +156,7 @@ pub fn all() -> Vec<Paper> {
         Paper {
             key: PaperKey::Chung2014,
             opens: 3,
+            plans: || vec![Plan { first: CELLS.len(), ..plan(Along::Networks, Of::Steps, &CELLS, None) }],
             jobs: || {
                 let short = "task=agreement&t_knob=4&t_equal=yes&t_units=24&t_steps=1500";
                 let long = "task=order&t_knob=60&t_equal=yes&t_units=24&t_steps=3000";
@@ -166,6 +188,11 @@ pub fn all() -> Vec<Paper> {
         Paper {
             key: PaperKey::Le2015,
             opens: 2,
+            plans: || {
+                let words = words();
+                let names = [words.plot_tanh, words.plot_identity_fast, words.plot_identity, "LSTM"];
+                vec![plan(Along::Networks, Of::Loss, &names, Some(Mark::Guessing(1.0 / 6.0)))]
+            },
             jobs: || {
                 let settings = |rate: &str, more: &str| {
                     format!("task=adding&t_knob=100&t_units=100&t_rate={rate}&t_steps=4000&{more}")
@@ -200,6 +227,10 @@ pub fn all() -> Vec<Paper> {
         Paper {
             key: PaperKey::Jozefowicz2015,
             opens: 1,
+            plans: || {
+                let words = words();
+                vec![plan(Along::Networks, Of::Steps, &[words.plot_bias_0, words.plot_bias_1, "GRU"], None)]
+            },
             jobs: || {
                 let settings = |bias: &str| format!("task=order&t_knob=60&t_steps=4000&t_start=pytorch&t_bias={bias}");
                 vec![
@@ -222,6 +253,23 @@ pub fn all() -> Vec<Paper> {
         Paper {
             key: PaperKey::Greff2015,
             opens: 0,
+            plans: || {
+                let words = words();
+                let names = [
+                    words.plot_whole,
+                    words.plot_no_forget,
+                    words.plot_no_input,
+                    words.plot_no_output,
+                    words.plot_coupled,
+                    words.plot_linear,
+                ];
+                let of = |(place, task): (usize, &str)| Plan {
+                    first: place * names.len(),
+                    of: Some(task.to_owned()),
+                    ..plan(Along::Networks, Of::Steps, &names, None)
+                };
+                [words.plot_adding, words.plot_agreement].into_iter().enumerate().map(of).collect()
+            },
             jobs: || {
                 let words = words();
                 let variants = [
@@ -266,13 +314,14 @@ pub fn all() -> Vec<Paper> {
         Paper {
             key: PaperKey::Arjovsky2016,
             opens: 0,
+            plans: || vec![plan(Along::Networks, Of::Loss, &CELLS, Some(Mark::Formula(copy_baseline())))],
             jobs: || {
                 CellKind::ALL
                     .map(|cell| job(cell.name(), cell, format!("task=copy&t_knob=100&t_steps=1500&{BIAS_1}")))
                     .into()
             },
             verdict: |rows| {
-                let baseline = 10.0 * 8.0_f64.ln() / 120.0;
+                let baseline = copy_baseline();
                 let off = |row: &Row| (row.all.loss / baseline - 1.0).abs();
                 let [rnn, lstm, gru] = [0, 1, 2].map(|k| rows[k].all.loss);
                 let finding = Finding::Arjovsky { baseline, rnn, off: off(&rows[0]), lstm, gru };
@@ -283,6 +332,10 @@ pub fn all() -> Vec<Paper> {
         Paper {
             key: PaperKey::Tallec2018,
             opens: 1,
+            plans: || {
+                let words = words();
+                vec![plan(Along::Networks, Of::Steps, &[words.plot_bias_1, words.plot_chrono], None)]
+            },
             jobs: || {
                 let settings = |start: &str| format!("task=adding&t_knob=200&t_steps=6000&{start}");
                 vec![
@@ -304,6 +357,7 @@ pub fn all() -> Vec<Paper> {
         Paper {
             key: PaperKey::Madsen2019,
             opens: 0,
+            plans: || vec![plan(Along::Networks, Of::Ratio, &CELLS, Some(Mark::Mean))],
             jobs: || {
                 let each = |cell: CellKind| Job {
                     extra: Extra::Connectivity,

@@ -2,6 +2,7 @@
 
 use super::finding::Verdict;
 use super::papers::{self, Paper};
+use super::plot::{Plot, plot};
 use super::trained::Trained;
 use super::worth::Matrix;
 use crate::standing::{Made, Shown, Source, together};
@@ -31,6 +32,8 @@ pub struct Redone {
     pub lines: Vec<Line>,
     /// What is measured beside training; none where nothing is.
     pub beside: Option<Beside>,
+    /// Its runs as figures.
+    pub plots: Vec<Plot>,
     /// What comes of it, and where that is from; none before all runs are there.
     pub verdict: Option<(Verdict, Source)>,
     /// The part of an address that opens the run in Train that the verdict rests on.
@@ -96,6 +99,7 @@ fn of_paper(paper: &Paper, shown: &Shown) -> Redone {
         key: paper.key,
         lines: all.iter().zip(made).map(line).collect(),
         beside,
+        plots: (paper.plans)().iter().filter_map(|plan| plot(plan, &all, shown)).collect(),
         verdict: whole.map(|rows| ((paper.verdict)(&rows), source)),
         opens: all.get(paper.opens).map_or(String::new(), opening),
     }
@@ -116,6 +120,7 @@ mod tests {
     use super::*;
     use crate::agreement::Agreement;
     use learn::sweep::{Recorded, SEEDS};
+    use words::plots::{Mark, Shows};
     use words::results::Solved;
 
     /// What is shipped with the page.
@@ -139,6 +144,8 @@ mod tests {
             let said = verdict.finding.said();
             assert!(said.ends_with(['.', ')']) && !said.contains("NaN"), "{:?}: {said}", paper.key);
             assert!(paper.lines.iter().all(|line| line.made.is_some()), "{:?}", paper.key);
+            assert!(!paper.plots.is_empty(), "{:?} has a figure", paper.key);
+            assert!(paper.plots.iter().flat_map(|plot| &plot.columns).all(|column| column.seeds.len() == SEEDS));
             assert!(about(paper.key).link.starts_with("https://"));
             assert!(paper.opens.starts_with("view=train&"));
         }
@@ -155,6 +162,22 @@ mod tests {
         assert_eq!(verdict.finding.said(), "Solved at T = 5 in 3 of 3 runs, at T = 80 in 0 of 3.");
         let trained = paper.lines[4].made.unwrap().trained.unwrap();
         assert_eq!((trained.solved, trained.steps), (Solved { solved: 0, runs: 3 }, None));
+    }
+
+    /// The recorded file says: 2 442, 1 898 and 1 646 steps of 32 sequences; the RNN makes all 4 000.
+    #[test]
+    fn a_figure_has_what_each_seed_came_to_and_the_papers_own_number() {
+        let recorded = recorded();
+        let results = redone(|key| shown(&recorded, key), None);
+        let plot = &results.papers[1].plots[0];
+        assert_eq!((plot.shows, plot.mark), (Shows::Sequences(128_000), Some(Mark::Paper(74_000.0))));
+        assert_eq!(plot.columns[0].seeds, [1646.0, 1898.0, 2442.0].map(|steps| steps * 32.0));
+        assert_eq!(plot.columns[1].seeds, [128_000.0; 3]);
+        let diverged = &results.papers[4].plots[0].columns[1];
+        assert_eq!(diverged.seeds, [f64::INFINITY; 3], "what diverges has no loss at its end");
+        // Of greff2015 both tasks.
+        assert_eq!(results.papers[6].plots.len(), 2);
+        assert_eq!(results.papers[6].plots[1].columns.len(), 6);
     }
 
     #[test]

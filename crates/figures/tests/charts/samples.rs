@@ -3,10 +3,11 @@
 use engine::trace::CellKind;
 use figures::Chart;
 use figures::charts::{
-    Beside, ChainOf, Ends, ForecastOf, Left, NormsOf, Over, Run, Sample, Seeds, Shares, accuracy, chain, cost, extent,
-    factors, forecast, gradient_left, list, losses, norms, probabilities, seeds_extent, shares, sides_left,
-    sides_length, signal, spectrum, ways, with_clipped, with_recorded, with_validation,
+    Beside, ChainOf, Ends, ForecastOf, Left, NetworkOf, NormsOf, Over, RedoneOf, Run, Sample, Seeds, Shares, accuracy,
+    chain, cost, extent, factors, forecast, gradient_left, list, losses, norms, probabilities, redone, seeds_extent,
+    shares, sides_left, sides_length, signal, spectrum, ways, with_clipped, with_recorded, with_validation,
 };
+use words::plots::{Along, Mark, Shows};
 
 pub(crate) fn sentence() -> Vec<String> {
     "The book that I bought last month from the old store was excellent".split(' ').map(str::to_owned).collect()
@@ -173,5 +174,24 @@ pub(crate) fn all_charts() -> Vec<Chart> {
         signal("2 numbers a step".to_owned(), &[vec![0.5, -1.0, 0.25], vec![0.0, 0.5, 1.0]]),
         answers_chart(),
         forecast_chart(),
+        redone_chart(Along::Networks, Shows::Sequences(128_000), Some(Mark::Paper(74_000.0))),
+        redone_chart(Along::Length, Shows::Right, None),
+        redone_chart(Along::Largest, Shows::Left, Some(Mark::Bound)),
+        redone_chart(Along::Networks, Shows::Loss, Some(Mark::Guessing(1.0 / 6.0))),
     ]
+}
+
+/// Runs of a paper: of the first cell no seed solves its task, nor does it end; the others differ by a little.
+pub(crate) fn redone_chart(along: Along, shows: Shows, mark: Option<Mark>) -> Chart {
+    let (names, never, seeds) = match shows {
+        Shows::Sequences(most) => (["RNN", "LSTM", "GRU"], most as f64, [[52e3, 61e3, 78e3], [40e3, 41e3, 42e3]]),
+        Shows::Loss => (["RNN", "ReLU, 0.0001", "GRU"], f64::INFINITY, [[0.0099, 0.01, 0.0101], [0.02, 0.1, 0.17]]),
+        _ => (["0.5", "0.9", "10"], 0.99, [[0.2, 0.4, 0.6], [1e-4, 0.1, 0.12]]),
+    };
+    let first = [never; 3];
+    let seeds = [&first, &seeds[0], &seeds[1]];
+    let cells = if along == Along::Networks { CellKind::ALL } else { [CellKind::Rnn; 3] };
+    let columns: Vec<NetworkOf> =
+        (0..3).map(|n| NetworkOf { name: names[n], cell: cells[n], seeds: seeds[n] }).collect();
+    redone(&RedoneOf { along, shows, of: None, columns: &columns, mark })
 }

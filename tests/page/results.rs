@@ -64,6 +64,24 @@ fn a_papers_own_number_stands_in_its_figure() {
 }
 
 #[test]
+fn what_does_not_agree_is_named_first() {
+    let page = Page::open("view=results");
+    let line = "document.querySelector('.papers-summary').textContent";
+    page.wait_until(
+        "it is counted",
+        &format!("document.querySelector('.papers-summary') && {line}.includes('agrees: ')"),
+    );
+    let said = page.text(line);
+    let counts = "[...document.querySelectorAll('.papers-summary b')].reduce((sum, own) => sum + Number(own.textContent.match(/\\d+$/)[0]), 0)";
+    assert_eq!(page.number(counts), 10.0, "{said}");
+    let names = "[...document.querySelectorAll('.papers-summary a')]";
+    let judged = "[...document.querySelectorAll('#results .verdict b:first-child')].filter(own => own.textContent !== 'agrees').length";
+    assert_eq!(page.number(&format!("{names}.length")), page.number(judged), "{said}");
+    page.script(&format!("{names}[0]?.click()"), vec![]);
+    page.wait_until("the card has the keyboard", "document.activeElement.closest('[data-paper]')");
+}
+
+#[test]
 fn the_button_of_a_sweep_keeps_the_keyboard_while_it_begins_and_ends() {
     let page = Page::open("view=results");
     let own = "#sweep-bengio1994";

@@ -107,6 +107,7 @@ prose! {
 }
 
 messages! {
+    counted(word: &str, n: usize): "{word}: {n}";
     of_runs(n: usize, all: usize): "{n} of {all}";
     run_time(seconds: f64 => time): "Run it here (about {seconds})";
     measured(seconds: f64 => time): "Measured here, in {seconds}.";

@@ -3,6 +3,7 @@
 mod matrix;
 mod paper;
 mod plot;
+mod summary;
 
 use leptos::prelude::*;
 
@@ -13,6 +14,7 @@ use super::live::{flag, part};
 use super::store::{Store, in_view};
 use matrix::MatrixTable;
 use paper::PaperCard;
+use summary::Summary;
 
 /// The view.
 #[component]
@@ -30,6 +32,7 @@ pub fn ResultsView() -> impl IntoView {
             <div class="view-inside">
                 <h2>{words.title}</h2>
                 <p class="intro">{words.intro}</p>
+                <Summary />
                 <div class="papers">
                     {PaperKey::ALL.iter().map(|paper| view! { <PaperCard paper=*paper /> }).collect_view()}
                 </div>

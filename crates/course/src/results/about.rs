@@ -16,6 +16,16 @@ pub struct About {
     pub here: &'static str,
 }
 
+impl About {
+    /// The first author and the year, such as `Bengio 1994`.
+    #[must_use]
+    pub fn short(&self) -> String {
+        let mut words = self.cite.split([' ', ',']);
+        let (first, year) = (words.next(), words.find(|word| word.len() == 4 && word.parse::<u16>().is_ok()));
+        first.into_iter().chain(year).collect::<Vec<_>>().join(" ")
+    }
+}
+
 /// What is said of a paper.
 #[must_use]
 pub fn about(paper: PaperKey) -> About {
@@ -57,4 +67,17 @@ pub fn about(paper: PaperKey) -> About {
         }
     };
     About { link, cite, found, here }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_paper_is_named_in_short() {
+        let short = |key: PaperKey| about(key).short();
+        assert_eq!(short(PaperKey::Bengio1994), "Bengio 1994");
+        assert_eq!(short(PaperKey::Greff2015), "Greff 2015");
+        assert!(PaperKey::ALL.iter().all(|key| short(*key).split(' ').count() == 2));
+    }
 }

@@ -1,5 +1,7 @@
 //! The stage: tokens, three lanes, chart and scrubber over one time axis.
 
+use std::rc::Rc;
+
 use leptos::html;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
@@ -7,6 +9,7 @@ use wasm_bindgen::prelude::Closure;
 use web_sys::{Element, ResizeObserver};
 
 use engine::trace::CellKind;
+use model::command::View;
 use model::settings::Source;
 use words::page::words;
 
@@ -16,19 +19,20 @@ use super::live::{flag, part, shows, text};
 use super::reach::Reach;
 use super::scrubber::Scrubber;
 use super::stage::Stage;
-use super::store::{Store, learns};
+use super::store::{Store, in_view, learns};
 use super::tokens::Tokens;
 use super::unrolled::Row;
 
-/// Calls back with the element's width and height, now and whenever they change.
-fn on_resize(element: &Element, changed: impl Fn(f64, f64) + 'static) {
+/// Calls back with the element's width and height, now and whenever they change; and whenever what is returned is called.
+fn on_resize(element: &Element, changed: impl Fn(f64, f64) + 'static) -> Rc<dyn Fn()> {
     let watched = element.clone();
-    let measure = move || {
+    let measure: Rc<dyn Fn()> = Rc::new(move || {
         let size = watched.get_bounding_client_rect();
         changed(size.width(), size.height());
-    };
+    });
     measure();
-    let callback = Closure::<dyn Fn()>::new(measure);
+    let again = Rc::clone(&measure);
+    let callback = Closure::<dyn Fn()>::new(move || again());
     if let Ok(observer) = ResizeObserver::new(callback.as_ref().unchecked_ref()) {
         observer.observe(element);
         let kept = StoredValue::new_local((observer, callback));
@@ -36,6 +40,7 @@ fn on_resize(element: &Element, changed: impl Fn(f64, f64) + 'static) {
             kept.try_with_value(|(observer, _)| observer.disconnect());
         });
     }
+    measure
 }
 
 /// A part of the stage that only some figures have.
@@ -54,10 +59,11 @@ pub fn StageView() -> impl IntoView {
     let stage: Stage = expect_context();
     let axis = NodeRef::<html::Div>::new();
     let all = NodeRef::<html::Div>::new();
+    let measures = StoredValue::new_local(Vec::<Rc<dyn Fn()>>::new());
     // Before the first frame, so that nothing is drawn at another size than its own.
     Effect::new(move |_| {
         if let (Some(axis), Some(all)) = (axis.get(), all.get()) {
-            on_resize(&axis, move |width, _| {
+            let along = on_resize(&axis, move |width, _| {
                 // Hidden, it has no size: the last one stays.
                 if width == 0.0 {
                     return;
@@ -67,13 +73,24 @@ pub fn StageView() -> impl IntoView {
                     stage.margin.set((f64::from(chart.client_width()) - width).max(0.0));
                 }
             });
-            if let Some(around) = all.parent_element() {
+            let down = all.parent_element().map(|around| {
                 on_resize(&around, move |_, height| {
                     if height > 0.0 {
                         stage.height.set(height);
                     }
-                });
-            }
+                })
+            });
+            measures.set_value(std::iter::once(along).chain(down).collect());
+        }
+    });
+    // Another view may have changed what it hangs on: it is measured in the frame in which it is seen again, and before that
+    // is painted.
+    let is_seen = Memo::new(move |_| in_view(store) == View::Lab || learns(store));
+    Effect::new(move |_| {
+        if is_seen.get() {
+            request_animation_frame(move || {
+                measures.try_with_value(|all| all.iter().for_each(|measure| measure()));
+            });
         }
     });
     let source = move || {

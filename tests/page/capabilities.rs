@@ -12,7 +12,7 @@ const NO_STREAM: &str = "delete FileSystemFileHandle.prototype.createWritable;\n
 const NO_FILES: &str = "delete FileSystemFileHandle.prototype.createWritable; \
     delete FileSystemFileHandle.prototype.createSyncAccessHandle;\n";
 /// The standing place of what is told.
-const NOTICES: &str = "document.querySelector('#notices').textContent";
+const NOTICES: &str = "(document.querySelector('#notices')?.textContent ?? '')";
 
 fn train_a_little(page: &Page) -> [usize; 3] {
     for cell in CELLS {

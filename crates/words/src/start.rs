@@ -18,7 +18,7 @@ prose! {
     read: "1 Read →",
     learn: "2 ← Learn",
     arrives: "arrives at “{mark}”",
-    scale: "← the error going back, each factor of ten as much narrower. Random weights: before training.",
+    scale: "← the error going back, its width on a log scale. The weights are random: nothing is trained yet.",
     starts: "starts",
     whole: "100 %",
     own: "Type a sentence of your own",

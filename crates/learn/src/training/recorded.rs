@@ -8,10 +8,10 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::identity::{framed, unframed};
+use super::identity::framed;
 use super::session::Session;
 use super::setup::Setup;
-use super::shipped::{Unusable, default_run};
+use super::shipped::{Unusable, default_run, opened};
 use engine::trace::CellKind;
 
 /// The version of the file format. Files of another version are not read.
@@ -98,12 +98,7 @@ pub fn write_recorded(sessions: &[Session; 3]) -> Vec<u8> {
 /// # Errors
 /// If the file has another version, is damaged, or holds other runs than the default ones of the setup's task.
 pub fn read_recorded(bytes: &[u8], setup: &Setup) -> Result<[Recorded; 3], Unusable> {
-    let version = bytes.first_chunk().map(|first| u64::from_le_bytes(*first));
-    if version.is_some_and(|version| version != FORMAT) {
-        return Err(Unusable::Version);
-    }
-    let (_, content) = unframed(bytes).ok_or(Unusable::Damaged)?;
-    let held = postcard::from_bytes::<[Held; 3]>(&content).map_err(|_| Unusable::Damaged)?;
+    let held = opened::<[Held; 3]>(bytes, FORMAT)?;
     let run = default_run(setup.task(), setup);
     let is_right = |(cell, held): (CellKind, &Held)| held.identity == run.identity(cell);
     if !CellKind::ALL.into_iter().zip(&held).all(is_right) {

@@ -8,6 +8,7 @@
 //! input up, then for each layer of the decoder; then the read-out's matrix row by row, then its bias.
 
 use nalgebra::DMatrix;
+use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
 use super::identity::{framed, unframed};
@@ -82,17 +83,25 @@ pub fn write_shipped(sessions: &[Session; 3]) -> Vec<u8> {
     framed(FORMAT, &postcard::to_allocvec(&held).unwrap_or_default())
 }
 
+/// What a file that ships with the page holds, as [`framed`] wrote it with its version.
+///
+/// # Errors
+/// If it has another version, or is damaged.
+pub(super) fn opened<T: DeserializeOwned>(bytes: &[u8], format: u64) -> Result<T, Unusable> {
+    let version = bytes.first_chunk().map(|first| u64::from_le_bytes(*first));
+    if version.is_some_and(|version| version != format) {
+        return Err(Unusable::Version);
+    }
+    let (_, content) = unframed(bytes).ok_or(Unusable::Damaged)?;
+    postcard::from_bytes(&content).map_err(|_| Unusable::Damaged)
+}
+
 /// The networks in a task's file, in the order of [`CellKind::ALL`].
 ///
 /// # Errors
 /// If the file has another version, is damaged, or holds another run than the setup's.
 pub fn read_shipped(bytes: &[u8], setup: &Setup) -> Result<[Shipped; 3], Unusable> {
-    let version = bytes.first_chunk().map(|first| u64::from_le_bytes(*first));
-    if version.is_some_and(|version| version != FORMAT) {
-        return Err(Unusable::Version);
-    }
-    let (_, content) = unframed(bytes).ok_or(Unusable::Damaged)?;
-    let held = postcard::from_bytes::<[Held; 3]>(&content).map_err(|_| Unusable::Damaged)?;
+    let held = opened::<[Held; 3]>(bytes, FORMAT)?;
     let mut networks = vec![];
     for (cell, Held { identity, step, numbers }) in CellKind::ALL.into_iter().zip(held) {
         let mut weights = setup.weights(cell, 0);

@@ -13,7 +13,7 @@
 
 use super::circles::Arrows;
 use super::resolve::{Place, Target};
-use super::source::{File, ModuleId, Named, Scope, World, attributes, attributes_of_part, is_test, leaves};
+use super::source::{File, ModuleId, Named, Scope, World, leaves};
 use super::tokens::{What, mentions};
 use std::collections::{BTreeMap, BTreeSet};
 use syn::visit::{self, Visit};
@@ -183,7 +183,7 @@ pub fn arrows(world: &World) -> Arrows {
 
 impl Functions {
     fn take_in(&mut self, world: &World, module: ModuleId, items: &[Item]) {
-        for item in items.iter().filter(|item| !is_test(attributes(item))) {
+        for item in items {
             match item {
                 Item::Mod(item) => {
                     if let (Some((_, items)), Some(module)) = (&item.content, inner(world, module, item)) {
@@ -204,7 +204,7 @@ impl Functions {
     }
 
     fn take_in_impl(&mut self, world: &World, module: ModuleId, item: &syn::ItemImpl) {
-        let names = item.items.iter().filter(|item| !is_test(attributes_of_part(item))).filter_map(|item| match item {
+        let names = item.items.iter().filter_map(|item| match item {
             ImplItem::Fn(function) => Some(function.sig.ident.to_string()),
             ImplItem::Const(constant) => Some(constant.ident.to_string()),
             _ => None,
@@ -362,30 +362,6 @@ impl<'a> Visit<'a> for Finder<'_> {
 
     fn visit_visibility(&mut self, _: &'a syn::Visibility) {}
 
-    fn visit_item(&mut self, item: &'a Item) {
-        if !is_test(attributes(item)) {
-            visit::visit_item(self, item);
-        }
-    }
-
-    fn visit_impl_item(&mut self, item: &'a ImplItem) {
-        if !is_test(attributes_of_part(item)) {
-            visit::visit_impl_item(self, item);
-        }
-    }
-
-    fn visit_field(&mut self, field: &'a syn::Field) {
-        if !is_test(&field.attrs) {
-            visit::visit_field(self, field);
-        }
-    }
-
-    fn visit_local(&mut self, local: &'a syn::Local) {
-        if !is_test(&local.attrs) {
-            visit::visit_local(self, local);
-        }
-    }
-
     fn visit_item_mod(&mut self, item: &'a syn::ItemMod) {
         if let Some(inner) = inner(self.world, self.module, item).filter(|_| item.content.is_some()) {
             let outer = std::mem::replace(&mut self.module, inner);
@@ -427,7 +403,6 @@ impl<'a> Visit<'a> for Finder<'_> {
         let mut scope = Scope::default();
         for statement in &block.stmts {
             match statement {
-                Stmt::Item(item) if is_test(attributes(item)) => {}
                 Stmt::Item(Item::Use(item)) => scope.import(item),
                 Stmt::Item(item) => scope.define(item),
                 _ => {}

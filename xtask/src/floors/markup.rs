@@ -4,11 +4,11 @@
 //! Looked at are all programs and libraries but those that write files ([`WRITERS`]), with the tokens of their macros; not
 //! their tests and not their documentation.
 
-use super::source::{World, attributes, attributes_of_part, is_test};
+use super::source::World;
 use proc_macro2::{Delimiter, Span, TokenStream, TokenTree};
 use std::collections::BTreeMap;
 use syn::visit::{self, Visit};
-use syn::{Attribute, ImplItem, Item, Lit, Meta};
+use syn::{Attribute, Lit, Meta};
 
 /// What writes files, and may: these tools, and what a chart is taken along as.
 const WRITERS: [&str; 2] = ["xtask/", "crates/figures/src/svg.rs"];
@@ -140,18 +140,6 @@ impl<'a> Visit<'a> for Finder {
         }
     }
 
-    fn visit_item(&mut self, item: &'a Item) {
-        if !is_test(attributes(item)) {
-            visit::visit_item(self, item);
-        }
-    }
-
-    fn visit_impl_item(&mut self, item: &'a ImplItem) {
-        if !is_test(attributes_of_part(item)) {
-            visit::visit_impl_item(self, item);
-        }
-    }
-
     fn visit_lit(&mut self, literal: &'a Lit) {
         self.literal(literal);
     }
@@ -197,12 +185,12 @@ fn is_hyphened(tokens: &[TokenTree], name: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::floors::source::Root;
+    use crate::floors::source::{Root, parse};
 
     /// What is found in a file, with its lines.
     #[track_caller]
     fn assert_found(text: &str, expected: &[(usize, &str)]) {
-        let places = places(&syn::parse_file(text).unwrap());
+        let places = places(&parse(text).unwrap());
         let found: Vec<(usize, &str)> = places.iter().map(|place| (place.line, &*place.what)).collect();
         assert_eq!(found, expected, "{text}");
     }

@@ -5,10 +5,10 @@
 //! messages of assertions, and lists of classes.
 
 use super::markup::{Found, Place, is_documentation};
-use super::source::{World, attributes, attributes_of_part, is_test};
+use super::source::World;
 use proc_macro2::{Spacing, Span, TokenStream, TokenTree};
-use syn::visit::{self, Visit};
-use syn::{Attribute, ImplItem, Item, Lit};
+use syn::visit::Visit;
+use syn::{Attribute, Lit};
 
 /// Where prose stands: in the crate that is translated, and in the table of keys, each with its help beside its range.
 const WORDS: [&str; 2] = ["crates/words/", "crates/model/src/keys/mod.rs"];
@@ -149,18 +149,6 @@ impl Finder {
 impl<'a> Visit<'a> for Finder {
     fn visit_attribute(&mut self, _: &'a Attribute) {}
 
-    fn visit_item(&mut self, item: &'a Item) {
-        if !is_test(attributes(item)) {
-            visit::visit_item(self, item);
-        }
-    }
-
-    fn visit_impl_item(&mut self, item: &'a ImplItem) {
-        if !is_test(attributes_of_part(item)) {
-            visit::visit_impl_item(self, item);
-        }
-    }
-
     fn visit_lit(&mut self, literal: &'a Lit) {
         self.literal(literal);
     }
@@ -226,13 +214,13 @@ fn role(before: &[TokenTree]) -> Role {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::floors::source::Root;
+    use crate::floors::source::{Root, parse};
 
     /// What is found in a file, in order.
     #[track_caller]
     fn assert_found(text: &str, expected: &[&str]) {
         let expected: Vec<String> = expected.iter().map(|text| format!("a.rs:1: “{text}”")).collect();
-        let places = places(&syn::parse_file(text).unwrap());
+        let places = places(&parse(text).unwrap());
         let found: Vec<String> = places.iter().map(|place| place.told("a.rs")).collect();
         assert_eq!(found, expected, "{text}");
     }

@@ -4,7 +4,8 @@ use anyhow::{Context, Result, anyhow, bail};
 use std::collections::{BTreeMap, BTreeSet};
 use syn::ext::IdentExt;
 use syn::punctuated::Punctuated;
-use syn::{Attribute, Expr, ExprLit, ImplItem, Item, Lit, Meta, Token, UseTree};
+use syn::visit_mut::{self, VisitMut};
+use syn::{Attribute, Expr, ExprLit, ImplItem, Item, Lit, Meta, Stmt, Token, UseTree};
 
 /// A module's place in [`World::modules`].
 pub type ModuleId = usize;
@@ -156,7 +157,7 @@ impl Reader<'_> {
     /// Reads a file into its module; those below it lie in `folder`.
     fn file(&mut self, name: &str, module: ModuleId, folder: &str) -> Result<()> {
         let text = (self.read)(name).with_context(|| format!("{name} could not be read"))?;
-        let tree = syn::parse_file(&text)
+        let tree = parse(&text)
             .map_err(|error| anyhow!("{name}:{}: expected Rust: {error}", error.span().start().line))?;
         if is_test(&tree.attrs) {
             return Ok(());
@@ -167,7 +168,7 @@ impl Reader<'_> {
     }
 
     fn items(&mut self, items: &[Item], module: ModuleId, folder: &str) -> Result<()> {
-        for item in items.iter().filter(|item| !is_test(attributes(item))) {
+        for item in items {
             match item {
                 Item::Mod(item) => self.below(item, module, folder)?,
                 Item::Use(item) => self.world.modules[module].scope.import(item),
@@ -249,7 +250,7 @@ fn name_of(item: &Item) -> Option<String> {
 }
 
 /// The attributes of an item.
-pub fn attributes(item: &Item) -> &[Attribute] {
+fn attributes(item: &Item) -> &[Attribute] {
     match item {
         Item::Const(item) => &item.attrs,
         Item::Enum(item) => &item.attrs,
@@ -271,7 +272,7 @@ pub fn attributes(item: &Item) -> &[Attribute] {
 }
 
 /// The attributes of what stands in an `impl`.
-pub fn attributes_of_part(item: &ImplItem) -> &[Attribute] {
+fn attributes_of_part(item: &ImplItem) -> &[Attribute] {
     match item {
         ImplItem::Const(item) => &item.attrs,
         ImplItem::Fn(item) => &item.attrs,
@@ -281,8 +282,55 @@ pub fn attributes_of_part(item: &ImplItem) -> &[Attribute] {
     }
 }
 
+/// Reads a file, without what is there only in tests.
+///
+/// # Errors
+/// When it is no Rust.
+pub fn parse(text: &str) -> syn::Result<syn::File> {
+    let mut tree = syn::parse_file(text)?;
+    WithoutTests.visit_file_mut(&mut tree);
+    Ok(tree)
+}
+
+/// Takes out what is there only in tests.
+struct WithoutTests;
+
+impl VisitMut for WithoutTests {
+    fn visit_file_mut(&mut self, file: &mut syn::File) {
+        file.items.retain(|item| !is_test(attributes(item)));
+        visit_mut::visit_file_mut(self, file);
+    }
+
+    fn visit_item_mod_mut(&mut self, item: &mut syn::ItemMod) {
+        if let Some((_, items)) = &mut item.content {
+            items.retain(|item| !is_test(attributes(item)));
+        }
+        visit_mut::visit_item_mod_mut(self, item);
+    }
+
+    fn visit_item_impl_mut(&mut self, item: &mut syn::ItemImpl) {
+        item.items.retain(|part| !is_test(attributes_of_part(part)));
+        visit_mut::visit_item_impl_mut(self, item);
+    }
+
+    fn visit_fields_named_mut(&mut self, fields: &mut syn::FieldsNamed) {
+        let all = std::mem::take(&mut fields.named);
+        fields.named = all.into_pairs().filter(|pair| !is_test(&pair.value().attrs)).collect();
+        visit_mut::visit_fields_named_mut(self, fields);
+    }
+
+    fn visit_block_mut(&mut self, block: &mut syn::Block) {
+        block.stmts.retain(|statement| match statement {
+            Stmt::Item(item) => !is_test(attributes(item)),
+            Stmt::Local(local) => !is_test(&local.attrs),
+            Stmt::Expr(..) | Stmt::Macro(_) => true,
+        });
+        visit_mut::visit_block_mut(self, block);
+    }
+}
+
 /// Whether something is there only in tests. Every other `cfg` is taken to hold.
-pub fn is_test(attributes: &[Attribute]) -> bool {
+fn is_test(attributes: &[Attribute]) -> bool {
     attributes.iter().any(|attribute| {
         attribute.path().is_ident("test")
             || attribute.path().is_ident("cfg") && attribute.parse_args::<Meta>().is_ok_and(|meta| asks_for_test(&meta))

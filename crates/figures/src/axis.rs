@@ -1,6 +1,7 @@
 //! The axes of a chart: what a number's place is, which places are labelled, and how a number is written.
 
 use crate::LogScale;
+use words::figures::words;
 use words::format::{self, Digits, Measure, Unit, locale};
 
 /// How an axis writes its numbers.
@@ -41,6 +42,15 @@ pub struct Axis {
     pub scale: Scale,
     /// How a number is written.
     pub format: Format,
+}
+
+/// What a plane's places are.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Axes {
+    /// From left to right.
+    pub x: Axis,
+    /// From bottom to top.
+    pub y: Axis,
 }
 
 /// A place on an axis that is labelled.
@@ -134,6 +144,18 @@ impl Scale {
         Self::Linear(low.min(0.0), high.max(0.0))
     }
 
+    /// Rows of a map, counted from 1 at the top.
+    #[must_use]
+    pub fn counted_down(rows: usize) -> Self {
+        Self::Linear(rows as f64 + 0.5, 0.5)
+    }
+
+    /// Rows of a map, named from the top.
+    #[must_use]
+    pub fn named_down(names: impl DoubleEndedIterator<Item = String>) -> Self {
+        Self::Columns(names.rev().collect())
+    }
+
     /// Columns that are named 1, 2, 3 and so on.
     #[must_use]
     pub fn counted(columns: usize) -> Self {
@@ -216,6 +238,16 @@ fn decades(logs: impl Iterator<Item = f64>, (low, high): (i32, i32)) -> LogScale
 }
 
 impl Axis {
+    /// The steps of a sequence, each with its word.
+    #[must_use]
+    pub fn of_steps(names: &[String]) -> Self {
+        Self {
+            title: words().step_axis.to_owned(),
+            scale: Scale::Columns(names.to_vec()),
+            format: Format::Of(Measure::Count),
+        }
+    }
+
     /// The labelled places on an axis with room for so many.
     #[must_use]
     pub fn ticks(&self, most: usize) -> Vec<Tick> {
@@ -250,7 +282,7 @@ impl Axis {
     }
 
     fn even(&self, low: f64, high: f64, most: usize) -> Vec<Tick> {
-        let numbers = even(low, high, most);
+        let numbers = even(low.min(high), low.max(high), most);
         let group = self.format.group(numbers.iter().copied());
         let tick = |x: &f64| Tick { level: self.scale.level(*x), text: group.write(*x, Digits::Exact) };
         numbers.iter().map(tick).collect()

@@ -1,6 +1,6 @@
 //! A chart as data: what it shows and what it says, with no place in it. `render.rs` draws it, `read.rs` reads it out.
 
-use crate::{Axis, Palette, Rgb, Scale};
+use crate::{Axes, Axis, Palette, Rgb, Scale};
 use engine::trace::CellKind;
 
 /// A chart.
@@ -170,6 +170,24 @@ impl Extent {
     #[must_use]
     pub fn join(&self, other: &Self) -> Self {
         Self { x: self.x.join(&other.x), y: self.y.join(&other.y) }
+    }
+}
+
+impl Axes {
+    /// A chart of the axes alone, as the layout knows it.
+    #[must_use]
+    pub fn chart(self) -> Chart {
+        Chart {
+            headline: String::new(),
+            x: self.x,
+            y: self.y,
+            series: vec![],
+            references: vec![],
+            cursor: None,
+            flags: vec![],
+            rug: None,
+            names: Side::Right,
+        }
     }
 }
 

@@ -22,6 +22,8 @@ pub mod size {
 const BETWEEN_WORDS: f64 = 8.0;
 /// The longest that a name of a column may be where it is written upwards.
 const LONGEST_UPRIGHT: f64 = 84.0;
+/// The least height of a row that has a name.
+const ROW: f64 = 14.0;
 /// From the plot to a tick's label.
 const TICK_GAP: f64 = 8.0;
 /// From a line's end to its name.
@@ -108,7 +110,7 @@ impl Margins {
         let mut top = 14.0 + headline.len() as f64 * HEADLINE_HEIGHT + title.len() as f64 * TITLE_HEIGHT;
         top += if headline.is_empty() { 0.0 } else { 4.0 };
         top += if chart.flags.is_empty() { 0.0 } else { 20.0 };
-        let ticks = chart.y.ticks(room(size.1));
+        let ticks = y_labels(chart, size.1);
         let widest = |texts: &mut dyn Iterator<Item = f64>| texts.fold(0.0, f64::max);
         let tick = letters(size::TICK);
         let labels = widest(&mut ticks.iter().map(|tick_| tick.width(&tick_.text)));
@@ -137,6 +139,12 @@ impl Margins {
         };
         let bottom = written + if chart.x.title.is_empty() { 2.0 } else { 20.0 };
         Self { top, right, bottom, left }
+    }
+
+    /// The same with at least as much room at both sides as others have, so that plots stand in line.
+    #[must_use]
+    pub fn below(self, other: Self) -> Self {
+        Self { right: self.right.max(other.right), left: self.left.max(other.left), ..self }
     }
 
     /// What holds both, so that plots stand in line.
@@ -172,6 +180,17 @@ fn room(height: f64) -> usize {
     ((height - 60.0) / 26.0).clamp(3.0, 9.0) as usize
 }
 
+/// The labels of y in a height. Rows that have names have one for each, where there is room.
+fn y_labels(chart: &Chart, height: f64) -> Vec<Tick> {
+    if !matches!(chart.y.scale, Scale::Columns(_)) {
+        return chart.y.ticks(room(height));
+    }
+    let mut ticks = chart.y.ticks(((height - 60.0) / ROW) as usize);
+    let letters = letters(size::TICK);
+    ticks.iter_mut().for_each(|tick| tick.text = shortened(&tick.text, LONGEST_UPRIGHT, &letters));
+    ticks
+}
+
 /// The room of the square before a name: only parts of bars have one, as their colours are too pale for letters.
 fn swatch(series: &Series) -> f64 {
     if series.shape == Shape::Stack { SWATCH } else { 0.0 }
@@ -190,7 +209,7 @@ fn labels_of(chart: &Chart, across: f64) -> Labels {
     let tick = letters(size::TICK);
     let Scale::Columns(names) = &chart.x.scale else {
         let most = (across / 84.0) as usize;
-        return Labels { ticks: chart.x.ticks(most.clamp(2, 9)), upright: false };
+        return Labels { ticks: chart.x.ticks(most.clamp(3, 9)), upright: false };
     };
     let pitch = across / names.len() as f64;
     let widths: Vec<f64> = names.iter().map(|name| tick.width(name)).collect();
@@ -322,7 +341,7 @@ impl Layout {
     /// The labels of y.
     #[must_use]
     pub fn y_ticks(&self, chart: &Chart) -> Vec<Tick> {
-        chart.y.ticks(room(self.size.1))
+        y_labels(chart, self.size.1)
     }
 
     /// The labels of x.

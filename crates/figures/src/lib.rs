@@ -28,7 +28,7 @@ pub mod text;
 mod turns;
 mod unrolled;
 
-pub use axis::{Axis, Format, Group, Scale, Tick};
+pub use axis::{Axes, Axis, Format, Group, Scale, Tick};
 pub use backend::{Drawing, FINE, Fault, Medium};
 pub use chart::{Chart, Extent, Flag, Point, Reference, Role, Rug, Series, Shape, Side};
 pub use due::Due;
@@ -39,7 +39,7 @@ pub use map::{Legend, Map, Tones};
 pub use palette::{Palette, Ramp, Rgb};
 pub use paths::{Guide, Path, Paths, Pin};
 pub use plane::{Plane, Set, Spot};
-pub use read::{Direction, Reading, Table, Value, read, reading, step, table};
+pub use read::{Direction, Reading, Table, Value, read, reading, step, step_named, table};
 pub use record::{Drawn, Mark, Record, Text, record};
 pub use render::{draw, spoken};
 pub use returning::{Inside, Stretch, inside, link, returning};

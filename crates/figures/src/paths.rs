@@ -3,14 +3,14 @@
 use plotters_backend::DrawingBackend;
 
 use crate::backend::{Drawing, Fault};
-use crate::chart::{Chart, Role, Shape, Side};
+use crate::chart::{Chart, Role, Shape};
 use crate::clip::inside;
 use crate::layout::{Layout, size};
 use crate::names::{Wanted, apart};
 use crate::read::{Reading, Table, Value};
 use crate::style::{Align, Letters, Paint, Stroke};
 use crate::text::Face;
-use crate::{Axis, Map, Palette};
+use crate::{Axes, Axis, Map, Palette};
 use words::format::{Digits, Group, Measure};
 
 /// A place in CSS pixels.
@@ -90,17 +90,7 @@ pub struct Pin {
 impl Paths {
     /// Axes and titles as a chart without series, which the layout knows.
     fn frame(&self) -> Chart {
-        Chart {
-            headline: String::new(),
-            x: self.x.clone(),
-            y: self.y.clone(),
-            series: vec![],
-            references: vec![],
-            cursor: None,
-            flags: vec![],
-            rug: None,
-            names: Side::Right,
-        }
+        Axes { x: self.x.clone(), y: self.y.clone() }.chart()
     }
 
     /// Where the plane stands in a size.

@@ -1,6 +1,6 @@
 //! What a chart says in words and numbers: at a place, at the next place, and all of it as a table.
 
-use crate::chart::{Chart, Point, Role};
+use crate::chart::{Chart, Point, Role, Series, Shape};
 use crate::layout::Layout;
 use crate::{Format, Scale};
 use words::figures::words;
@@ -70,7 +70,7 @@ pub fn read(chart: &Chart, layout: &Layout, x_pixel: f64) -> Option<Reading> {
 /// What a chart has at a number of x.
 #[must_use]
 pub fn reading(chart: &Chart, x: f64) -> Reading {
-    let points = || chart.series.iter().filter_map(|series| Some((series, series.at(x)?)));
+    let points = || chart.series.iter().filter_map(|series| Some((series, near(chart, series, x)?)));
     // What stands side by side has one unit.
     let group = chart.y.format.group(points().flat_map(|(_, point)| numbers(point)));
     let values = points().map(|(series, point)| {
@@ -78,6 +78,10 @@ pub fn reading(chart: &Chart, x: f64) -> Reading {
         let text = match point.spread {
             None => write(point.y),
             Some((low, high)) => format!("{} ({} – {})", write(point.y), write(low), write(high)),
+        };
+        let text = match point.x == x {
+            true => text,
+            false => fill(words().value_of, &[("value", &text), ("place", &place(chart, point.x))]),
         };
         Value { name: series.name.clone(), role: series.role, number: point.y, text }
     });
@@ -90,7 +94,34 @@ pub fn reading(chart: &Chart, x: f64) -> Reading {
             text: SHARE.group([number]).write(number, Digits::Table),
         }
     }));
-    Reading { x, place: place(chart, x), values: values.collect() }
+    let place = match &chart.x.scale {
+        Scale::Columns(names) if chart.x.title == words().step_axis => {
+            names.get(x.max(0.0) as usize).map_or_else(String::new, |name| step_named(x.max(0.0) as usize, name))
+        }
+        _ => place(chart, x),
+    };
+    Reading { x, place, values: values.collect() }
+}
+
+/// The point of a series at a number of x. A line that goes through it without one there has the nearest of its points.
+fn near<'a>(chart: &Chart, series: &'a Series, x: f64) -> Option<&'a Point> {
+    let is_line = matches!(series.shape, Shape::Line | Shape::Thin | Shape::Dashed);
+    let goes_through = || {
+        let (first, last) = (series.points.first()?.x, series.points.last()?.x);
+        let is_through = is_line && !matches!(chart.x.scale, Scale::Columns(_)) && (first..=last).contains(&x);
+        is_through.then(|| series.points.iter().min_by(|a, b| (a.x - x).abs().total_cmp(&(b.x - x).abs())))?
+    };
+    series.at(x).or_else(goes_through)
+}
+
+/// A step by its number, from 1, and its word, if it has one that is no number.
+#[must_use]
+pub fn step_named(step: usize, name: &str) -> String {
+    let n = (step + 1).to_string();
+    match name.parse::<f64>() {
+        Err(_) => fill(words().step_looked_at, &[("n", &n), ("name", name)]),
+        Ok(_) => format!("{} {name}", words().step_axis),
+    }
 }
 
 /// The number of a point, and the ends of its spread.

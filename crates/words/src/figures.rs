@@ -12,9 +12,14 @@ prose! {
     grown_headline_one: "At “{word}” the gradient is {much} what it was at the loss",
     left_axis: "gradient left, share of that at the loss",
     step_axis: "step",
+    unit_axis: "hidden unit",
+    read_axis: "loss read at",
+    back_axis: "steps back in time",
     nowhere: "no place is looked at yet: the arrow keys look at one",
     nothing: "nothing is here yet",
     step_named: "{n} “{name}”",
+    step_looked_at: "step {n} “{name}”",
+    value_of: "{value} (at {place})",
     loss_here: "loss here",
     measured_here: "measured here",
 
@@ -88,6 +93,7 @@ fn steps(n: usize) -> String {
 }
 
 messages! {
+    bin_axis(quantity: &str): "value of {quantity}";
     cliff_headline(plain: &str, clipped: &str): "The last error: {plain} with the gradients as they are, {clipped} with clipped ones";
     latch_headline(n: usize => steps, first: &str, last: &str): "In {n} h goes from {first} to {last}";
     latch_fixed(h: &str): "0 and ±{h}";

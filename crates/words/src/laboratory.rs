@@ -245,7 +245,7 @@ messages! {
     off(share: f64 => format::percent): "{share} of all units and steps are off: the slope of ReLU is 0 where its input is not above 0, and 1 elsewhere.";
     saturated(share: f64 => format::percent): "{share} of all units and steps are saturated: slope below 36 % of the largest (a gate below 0.1 or above 0.9; a tanh beyond ±0.8).";
     slope_at(unit: usize, t: usize, word: &str, slope: f64 => format::number): "Unit {unit}, step {t} “{word}”: slope {slope} of the largest";
-    histogram_shade(name: &str, low: &str, high: &str): "{name}: how many units are at each value, from {high} (top) to {low} (bottom)";
+    histogram_shade(name: &str): "{name}: how many units have each value";
     unit_told(w: &str, b: &str, rate: f64 => format::number, steepest: f64 => format::number, plain: &str, clip: f64 => format::number, clipped: &str): "40 gradient steps from w = {w}, b = {b}, rate {rate}. Dashed: as they are; the longest gradient is {steepest}, the last error {plain}. Solid: a gradient longer than {clip} is shortened to that; the last error {clipped}.";
     latch_keeps(w: f64 => format::number, n: usize => steps, h: f64 => format::number, fixed: f64 => format::number, slope: f64 => format::number): "w = {w}: after {n} h = {h}, near ±{fixed}. ∂h/∂h₀ = {slope}: what is kept safely hears nothing of where it came from.";
     latch_forgets(w: f64 => format::number, n: usize => steps, h: f64 => format::number, slope: f64 => format::number): "w = {w}: after {n} h = {h}. Everything falls to 0; ∂h/∂h₀ = {slope}.";

@@ -1,19 +1,23 @@
 //! A dense map on a canvas: a pixel a number.
 
-use leptos::ev::{KeyboardEvent, PointerEvent};
 use leptos::html;
 use leptos::prelude::*;
 
-use figures::{Map, Tones};
+use figures::{Axes, Layout, Map, Margins, Tones, draw, record};
 use kit::{ColourBar, Hue};
 use web_sys::Element;
 use words::figures::words;
 
-use super::near::draw_near;
+use super::looked::{Choose, Look, LookedAt, Places, Way};
+use super::near::drawn;
+use super::paper::on_paper;
+use super::sheet::on_sheet;
+use super::width::width;
 use crate::view::canvas;
 use crate::view::live::{shows, text};
 use crate::view::stage::Stage;
 use crate::view::store::Store;
+use crate::view::theme::Theme;
 
 /// A place of a map.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -48,52 +52,80 @@ pub fn hues(tones: Tones) -> &'static [Hue] {
     }
 }
 
-/// A map: its pixels, what stands at the place that is looked at, and what its colours mean.
-///
-/// A pointer over it, and the arrow keys while it has the keyboard, look at a place; Escape looks away. A press and Enter
-/// choose the place, if that does anything.
+/// A map: its pixels between their axes, what stands at the place that is looked at, and what its colours mean.
 #[component]
 pub fn MapFigure(
     /// What it shows. The tones of its legend stay what they are.
     #[prop(into)]
     map: Signal<Map>,
+    /// What its columns and its rows are.
+    #[prop(into)]
+    axes: Signal<Axes>,
     /// What it is a map of, for those who do not see it.
     #[prop(into)]
     label: Signal<String>,
-    /// Its height in CSS pixels.
-    #[prop(default = 150.0)]
+    /// Its height in CSS pixels, with the axes.
+    #[prop(default = 190.0)]
     height: f64,
+    /// The room round the map, where others stand above or below; else its own.
+    #[prop(optional, into)]
+    margins: Option<Signal<Margins>>,
     /// Where it looks as long as nobody looks elsewhere.
     #[prop(into)]
     at: Signal<Place>,
     /// What stands at a place.
     #[prop(into)]
     tell: Callback<Place, String>,
-    /// What the uppermost and the lowest row are, above and below the map; nothing where that is said elsewhere.
-    #[prop(optional, into)]
-    rows: Option<Signal<[String; 2]>>,
     /// Chooses a place.
     #[prop(optional, into)]
     choose: Option<Callback<Place>>,
 ) -> impl IntoView {
     let store: Store = expect_context();
-    let palette = expect_context::<Stage>().theme.palette;
-    let node = NodeRef::<html::Canvas>::new();
-    let painter = store.frame.add(move || {
-        let Some(node) = node.get_untracked() else { return };
-        map.with_untracked(|map| {
-            let pixels = map.rgba(&palette.get_untracked());
-            // What cannot be painted stays as it was; the table has the numbers.
-            let _ = canvas::picture(Some(node), &pixels, map.width, map.height);
+    let Theme { palette, printing, .. } = expect_context::<Stage>().theme;
+    let (frame, node) = (NodeRef::<html::Div>::new(), NodeRef::<html::Canvas>::new());
+    let pixels = NodeRef::<html::Canvas>::new();
+    let element = move || frame.get().map(Element::from);
+    let width = width(element);
+    let chart = Memo::new(move |_| axes.get().chart());
+    let laid_out = move |size: (f64, f64)| {
+        chart.with(|chart| match margins {
+            Some(margins) => {
+                Layout::with_margins(chart, size, false, Margins::of(chart, size, false).below(margins.get()))
+            }
+            None => Layout::new(chart, size, false),
+        })
+    };
+    let layout = Memo::new(move |_| laid_out((width.get().max(1.0), height)));
+    let paint_axes = move || {
+        let Some(node) = node.get_untracked().filter(|_| width.get_untracked() > 0.0) else { return };
+        let (layout, palette) = (layout.get_untracked(), palette.get_untracked());
+        chart.with_untracked(|chart| {
+            on_sheet(&node, layout.size, |drawing| draw(drawing, chart, &layout, &palette));
+            if printing.get_untracked() {
+                on_paper(&node, layout.size, &record(layout.size, |drawing| draw(drawing, chart, &layout, &palette)));
+            }
         });
-    });
-    on_cleanup(move || store.frame.remove(painter));
-    draw_near(store.frame, painter, move || node.get().map(Element::from));
-    Effect::new(move |_| {
+    };
+    let axes_change = move || {
+        // Read, not only tracked: one that nobody has read yet would not tell that the width has come.
+        layout.with(|_| ());
+        chart.track();
+        palette.track();
+    };
+    drawn(store.frame, element, axes_change, paint_axes);
+    let paint_pixels = move || {
+        map.with_untracked(|map| {
+            let colors = map.rgba(&palette.get_untracked());
+            // What cannot be painted stays as it was; the table has the numbers.
+            let _ = canvas::picture(pixels.get_untracked(), &colors, map.width, map.height);
+        });
+    };
+    let pixels_change = move || {
         map.track();
         palette.track();
-        store.frame.request(painter);
-    });
+        pixels.track();
+    };
+    drawn(store.frame, element, pixels_change, paint_pixels);
     let looked = RwSignal::new(None::<Place>);
     let inside = move |place: Place| {
         map.with(|map| Place {
@@ -102,87 +134,70 @@ pub fn MapFigure(
         })
     };
     let place = Memo::new(move |_| inside(looked.get().unwrap_or_else(|| at.get())));
-    let under = move |event: &PointerEvent| {
-        let size = node.get_untracked()?.get_bounding_client_rect();
-        let (columns, rows) = map.with_untracked(|map| (map.width as f64, map.height as f64));
-        let part = |at: i32, whole: f64, of: f64| (f64::from(at) / whole * of).clamp(0.0, of - 1.0) as usize;
-        Some(Place {
-            column: part(event.offset_x(), size.width(), columns),
-            row: part(event.offset_y(), size.height(), rows),
-        })
+    let under = move |(x, y): (f64, f64)| {
+        let part = |at: f64, from: f64, to: f64, of: usize| ((at - from) / (to - from) * of as f64).max(0.0) as usize;
+        let place = layout.with_untracked(|layout| {
+            let (from, to) = (layout.from, layout.to);
+            map.with_untracked(|map| Place {
+                column: part(x, from.0, to.0, map.width),
+                row: part(y, from.1, to.1, map.height),
+            })
+        });
+        Some(untrack(|| inside(place)))
     };
-    let choose_at = move |place: Option<Place>| {
-        if let (Some(choose), Some(place)) = (choose, place) {
-            looked.set(None);
-            choose.run(place);
-        }
-    };
-    let on_key = move |event: KeyboardEvent| {
+    let to = move |way| {
         let Place { column, row } = place.get_untracked();
-        let to = match event.key().as_str() {
-            "ArrowRight" => Place { column: column + 1, row },
-            "ArrowLeft" => Place { column: column.saturating_sub(1), row },
-            "ArrowDown" => Place { column, row: row + 1 },
-            "ArrowUp" => Place { column, row: row.saturating_sub(1) },
-            "Home" => Place { column: 0, row },
-            "End" => Place { column: usize::MAX, row },
-            "Escape" if looked.get_untracked().is_some() => {
-                event.stop_propagation();
-                return looked.set(None);
-            }
-            "Enter" | " " if choose.is_some() => {
-                event.prevent_default();
-                event.stop_propagation();
-                return choose_at(Some(Place { column, row }));
-            }
-            _ => return,
+        let to = match way {
+            Way::Right => Place { column: column + 1, row },
+            Way::Left => Place { column: column.saturating_sub(1), row },
+            Way::Down => Place { column, row: row + 1 },
+            Way::Up => Place { column, row: row.saturating_sub(1) },
+            Way::First => Place { column: 0, row },
+            Way::Last => Place { column: usize::MAX, row },
         };
-        event.prevent_default();
-        event.stop_propagation();
-        looked.set(Some(untrack(|| inside(to))));
+        Some(untrack(|| inside(to)))
     };
+    let look = Look {
+        looked,
+        under: Callback::new(under),
+        to: Callback::new(to),
+        choose: choose.map(|choose| Choose { place: choose, here: Signal::derive(move || Some(place.get())) }),
+    };
+    let places =
+        move || Places { first: 1.0, last: map.with(|map| map.width as f64), now: place.get().column as f64 + 1.0 };
     let told = Memo::new(move |_| tell.run(place.get()));
     let said = move || told.with(|told| if told.is_empty() { words().nothing.to_owned() } else { told.clone() });
     let hues = hues(map.with_untracked(|map| map.legend.tones));
     let legend = move |of: fn(&Map) -> String| text(move || map.with(of));
     let ticks = Signal::derive(move || map.with(|map| map.legend.ends.to_vec()));
-    let (left, top) = (
-        move || map.with(|map| format!("{}%", 100.0 * (place.get().column as f64 + 0.5) / map.width.max(1) as f64)),
-        move || map.with(|map| format!("{}%", 100.0 * (place.get().row as f64 + 0.5) / map.height.max(1) as f64)),
-    );
-    let row = move |place: usize| {
-        rows.map(
-            |rows| view! { <p class="figure-row" use:shows=text(move || rows.with(|rows| rows[place].clone()))></p> },
-        )
+    let edge = move |of: fn(&Layout) -> f64| text(move || format!("{}px", layout.with(of)));
+    let middle = move |of: fn(&Layout) -> (f64, f64), part: fn(Place, &Map) -> f64| {
+        text(move || {
+            let (from, to) = layout.with(of);
+            format!("{}px", from + (to - from) * map.with(|map| part(place.get(), map)))
+        })
     };
+    let across = middle(
+        |layout| (layout.from.0, layout.to.0),
+        |place, map| (place.column as f64 + 0.5) / map.width.max(1) as f64,
+    );
+    let down =
+        middle(|layout| (layout.from.1, layout.to.1), |place, map| (place.row as f64 + 0.5) / map.height.max(1) as f64);
     view! {
         <figure class="figure">
-            {row(0)}
-            <div class="figure-frame" style:height=format!("{height}px")>
+            <div class="figure-frame" node_ref=frame style:height=format!("{height}px")>
+                <LookedAt look node height label places=Signal::derive(places) said=text(said) />
                 <canvas
-                    node_ref=node
-                    class="figure-canvas figure-map"
-                    style:height=format!("{height}px")
-                    role="slider"
-                    tabindex="0"
-                    aria-label=label
-                    aria-valuemin="1"
-                    aria-valuemax=text(move || map.with(|map| map.width.to_string()))
-                    aria-valuenow=text(move || (place.get().column + 1).to_string())
-                    aria-valuetext=text(said)
-                    on:pointermove=move |event| if event.pointer_type() != "touch" { looked.set(under(&event)) }
-                    on:pointerleave=move |event| if event.pointer_type() != "touch" { looked.set(None) }
-                    on:pointerup=move |event| {
-                        let place = under(&event);
-                        looked.set(place);
-                        choose_at(place);
-                    }
-                    on:keydown=on_key
-                    on:blur=move |_| looked.set(None)
+                    node_ref=pixels
+                    class="figure-map"
+                    aria-hidden="true"
+                    style:left=edge(|layout| layout.from.0)
+                    style:top=edge(|layout| layout.from.1)
+                    style:width=edge(|layout| layout.to.0 - layout.from.0)
+                    style:height=edge(|layout| layout.to.1 - layout.from.1)
                 ></canvas>
-                <span class="figure-cursor" aria-hidden="true" style:left=text(left) style:top=text(top)></span>
+                <span class="figure-cursor" aria-hidden="true" style:left=across style:top=down></span>
             </div>
-            {row(1)}
             <p class="figure-place" use:shows=text(move || told.get())></p>
             <ColourBar label=legend(|map| map.legend.title.clone()) hues ticks />
         </figure>

@@ -1,6 +1,8 @@
 //! Figures in the page: a chart or a map on a canvas, with what stands at a place, and all its numbers behind it.
 
 mod chart;
+
+mod looked;
 mod map;
 mod near;
 mod numbers;
@@ -18,4 +20,5 @@ pub use paper::{on_paper, take_away};
 pub use paths::PathsFigure;
 pub use plane::PlaneFigure;
 pub use sheet::on_sheet;
+pub use told::Told;
 pub use width::width;

@@ -40,3 +40,20 @@ pub fn draw_near(frame: Frame, painter: PainterId, element: impl Fn() -> Option<
         });
     });
 }
+
+/// Has a figure drawn in the frame after something that it shows has changed, and only near what is in sight, as long as the
+/// component lives.
+pub fn drawn(
+    frame: Frame,
+    element: impl Fn() -> Option<Element> + 'static,
+    shows: impl Fn() + 'static,
+    draw: impl Fn() + 'static,
+) {
+    let painter = frame.add(draw);
+    on_cleanup(move || frame.remove(painter));
+    draw_near(frame, painter, element);
+    Effect::new(move |_| {
+        shows();
+        frame.request(painter);
+    });
+}

@@ -1,6 +1,5 @@
 //! Paths in a plane on a canvas, over a map if they have one.
 
-use leptos::ev::{KeyboardEvent, PointerEvent};
 use leptos::html;
 use leptos::prelude::*;
 use web_sys::Element;
@@ -8,8 +7,9 @@ use web_sys::Element;
 use figures::{Paths, Reading, Tones, record};
 use kit::ColourBar;
 
+use super::looked::{Look, LookedAt, Places, Way};
 use super::map::hues;
-use super::near::draw_near;
+use super::near::drawn;
 use super::numbers::Numbers;
 use super::paper::on_paper;
 use super::sheet::on_sheet;
@@ -25,8 +25,6 @@ use crate::view::theme::Theme;
 const NEAR: f64 = 24.0;
 
 /// Paths: what is seen as a sentence, the paths, what stands at the stop that is looked at, and a table.
-///
-/// A pointer near a stop, and the arrow keys, Home and End while the figure has the keyboard, look at a stop; Escape looks away.
 #[component]
 pub fn PathsFigure(
     /// What it shows. Whether it has a map stays what it is.
@@ -44,7 +42,7 @@ pub fn PathsFigure(
     let looked = RwSignal::new(None::<usize>);
     let layout = Memo::new(move |_| paths.with(|paths| paths.layout((width.get().max(1.0), height))));
     let has_ground = paths.with_untracked(|paths| paths.ground.is_some());
-    let painter = store.frame.add(move || {
+    let paint = move || {
         let Some(node) = node.get_untracked().filter(|_| width.get_untracked() > 0.0) else { return };
         let (size, palette) = (layout.with_untracked(|layout| layout.size), palette.get_untracked());
         paths.with_untracked(|paths| {
@@ -53,61 +51,50 @@ pub fn PathsFigure(
                 on_paper(&node, size, &record(size, |drawing| paths.draw(drawing, false, None, &palette)));
             }
         });
-    });
+    };
+    let element = move || frame.get().map(Element::from);
+    let changes = move || {
+        paths.track();
+        // Read, not only tracked: one that nobody has read yet would not tell that the width has come.
+        layout.with(|_| ());
+        looked.track();
+        palette.track();
+    };
+    drawn(store.frame, element, changes, paint);
     // The map lies below on a canvas of its own: it changes seldom, and has more pixels than lines have points.
     let map = Memo::new(move |_| paths.with(|paths| paths.ground.clone()));
-    let below = store.frame.add(move || {
+    let paint_map = move || {
         let Some(ground) = ground.get_untracked() else { return };
         map.with_untracked(|map| {
             let Some(map) = map else { return };
             // What cannot be painted stays as it was; the table has the numbers.
             let _ = canvas::picture(Some(ground), &map.rgba(&palette.get_untracked()), map.width, map.height);
         });
-    });
-    on_cleanup(move || {
-        store.frame.remove(painter);
-        store.frame.remove(below);
-    });
-    draw_near(store.frame, painter, move || frame.get().map(Element::from));
-    Effect::new(move |_| {
-        paths.track();
-        // Read, not only tracked: one that nobody has read yet would not tell that the width has come.
-        layout.with(|_| ());
-        looked.track();
-        palette.track();
-        store.frame.request(painter);
-    });
-    Effect::new(move |_| {
+    };
+    let map_changes = move || {
         map.track();
         palette.track();
         ground.track();
-        store.frame.request(below);
-    });
+    };
+    drawn(store.frame, element, map_changes, paint_map);
     let last = move || paths.with(Paths::stops).saturating_sub(1);
     let at = Memo::new(move |_| looked.get().unwrap_or_else(last).min(last()));
     let told = Memo::new(move |_| Some(paths.with(|paths| paths.reading(at.get()))));
-    let nearest = move |event: &PointerEvent| {
-        let place = (f64::from(event.offset_x()), f64::from(event.offset_y()));
+    let nearest = move |place: (f64, f64)| {
         let near = paths.with_untracked(|paths| layout.with_untracked(|layout| paths.nearest(layout, place)));
         near.filter(|(_, distance)| *distance <= NEAR).map(|(stop, _)| stop)
     };
-    let on_key = move |event: KeyboardEvent| {
+    let to = move |way| {
         let (now, last) = (at.get_untracked(), untrack(last));
-        let to = match event.key().as_str() {
-            "ArrowRight" | "ArrowUp" => (now + 1).min(last),
-            "ArrowLeft" | "ArrowDown" => now.saturating_sub(1),
-            "Home" => 0,
-            "End" => last,
-            "Escape" if looked.get_untracked().is_some() => {
-                event.stop_propagation();
-                return looked.set(None);
-            }
-            _ => return,
-        };
-        event.prevent_default();
-        event.stop_propagation();
-        looked.set(Some(to));
+        Some(match way {
+            Way::Right | Way::Up => (now + 1).min(last),
+            Way::Left | Way::Down => now.saturating_sub(1),
+            Way::First => 0,
+            Way::Last => last,
+        })
     };
+    let look = Look { looked, under: Callback::new(nearest), to: Callback::new(to), choose: None };
+    let places = move || Places { first: 0.0, last: last() as f64, now: at.get() as f64 };
     let headline = text(move || paths.with(|paths| paths.headline.clone()));
     let label = text(move || {
         paths.with(|paths| [&paths.headline, &paths.y.title, &paths.x.title].map(String::as_str).join("; "))
@@ -141,22 +128,7 @@ pub fn PathsFigure(
             <figcaption use:shows=headline></figcaption>
             <div class="figure-frame" node_ref=frame style:height=format!("{height}px")>
                 {map_of()}
-                <canvas
-                    node_ref=node
-                    class="figure-canvas"
-                    style:height=format!("{height}px")
-                    role="slider"
-                    tabindex="0"
-                    aria-label=label
-                    aria-valuemin="0"
-                    aria-valuemax=text(move || last().to_string())
-                    aria-valuenow=text(move || at.get().to_string())
-                    aria-valuetext=said
-                    on:pointermove=move |event| looked.set(nearest(&event))
-                    on:pointerleave=move |event| if event.pointer_type() != "touch" { looked.set(None) }
-                    on:keydown=on_key
-                    on:blur=move |_| looked.set(None)
-                ></canvas>
+                <LookedAt look node height label places=Signal::derive(places) said />
             </div>
             {part(legend)}
             <Told told />

@@ -1,6 +1,5 @@
 //! Points of the complex plane on a canvas.
 
-use leptos::ev::{KeyboardEvent, PointerEvent};
 use leptos::html;
 use leptos::prelude::*;
 use web_sys::Element;
@@ -8,7 +7,8 @@ use web_sys::Element;
 use figures::{Plane, Spot, record};
 use words::figures::words;
 
-use super::near::draw_near;
+use super::looked::{Look, LookedAt, Places, Way};
+use super::near::drawn;
 use super::numbers::Numbers;
 use super::paper::on_paper;
 use super::sheet::on_sheet;
@@ -22,8 +22,6 @@ use crate::view::theme::Theme;
 const NEAR: f64 = 14.0;
 
 /// Points of the complex plane: what is seen as a sentence, the points, what stands at the one that is looked at, and a table.
-///
-/// A pointer near a point, and the arrow keys while the plane has the keyboard, look at a point; Escape looks away.
 #[component]
 pub fn PlaneFigure(
     /// What it shows.
@@ -41,7 +39,7 @@ pub fn PlaneFigure(
     let size = move || (width.get().max(1.0), height);
     let spots = Memo::new(move |_| plane.with(|plane| plane.spots(size())));
     let spot = Memo::new(move |_| looked.get().and_then(|place| spots.with(|spots| spots.get(place).cloned())));
-    let painter = store.frame.add(move || {
+    let paint = move || {
         let Some(node) = node.get_untracked().filter(|_| width.get_untracked() > 0.0) else { return };
         let (size, palette) = (untrack(size), palette.get_untracked());
         let at = spot.with_untracked(|spot| spot.as_ref().map(|spot| spot.place));
@@ -51,39 +49,34 @@ pub fn PlaneFigure(
                 on_paper(&node, size, &record(size, |drawing| plane.draw(drawing, None, &palette)));
             }
         });
-    });
-    on_cleanup(move || store.frame.remove(painter));
-    draw_near(store.frame, painter, move || frame.get().map(Element::from));
-    Effect::new(move |_| {
+    };
+    let changes = move || {
         spots.track();
         spot.track();
         palette.track();
-        store.frame.request(painter);
-    });
-    let nearest = move |event: &PointerEvent| {
-        let (x, y) = (f64::from(event.offset_x()), f64::from(event.offset_y()));
+    };
+    drawn(store.frame, move || frame.get().map(Element::from), changes, paint);
+    let nearest = move |(x, y): (f64, f64)| {
         let distance = |spot: &Spot| (spot.place.0 - x).hypot(spot.place.1 - y);
         spots.with_untracked(|spots| {
             let near = spots.iter().enumerate().min_by(|a, b| distance(a.1).total_cmp(&distance(b.1)));
             near.filter(|(_, spot)| distance(spot) <= NEAR).map(|(place, _)| place)
         })
     };
-    let on_key = move |event: KeyboardEvent| {
+    let to = move |way| {
         let (now, last) = (looked.get_untracked(), spots.with_untracked(Vec::len).saturating_sub(1));
-        let to = match event.key().as_str() {
-            "ArrowRight" | "ArrowDown" => now.map_or(0, |now| (now + 1).min(last)),
-            "ArrowLeft" | "ArrowUp" => now.map_or(last, |now| now.saturating_sub(1)),
-            "Home" => 0,
-            "End" => last,
-            "Escape" if now.is_some() => {
-                event.stop_propagation();
-                return looked.set(None);
-            }
-            _ => return,
-        };
-        event.prevent_default();
-        event.stop_propagation();
-        looked.set(Some(to));
+        Some(match way {
+            Way::Right | Way::Down => now.map_or(0, |now| (now + 1).min(last)),
+            Way::Left | Way::Up => now.map_or(last, |now| now.saturating_sub(1)),
+            Way::First => 0,
+            Way::Last => last,
+        })
+    };
+    let look = Look { looked, under: Callback::new(nearest), to: Callback::new(to), choose: None };
+    let places = move || Places {
+        first: 1.0,
+        last: spots.with(Vec::len) as f64,
+        now: looked.get().map_or(1.0, |place| place as f64 + 1.0),
     };
     let headline = text(move || plane.with(|plane| plane.headline.clone()));
     // Said before anything is looked at, too; shown once it is.
@@ -94,22 +87,7 @@ pub fn PlaneFigure(
         <figure class="figure">
             <figcaption use:shows=headline></figcaption>
             <div class="figure-frame" node_ref=frame style:height=format!("{height}px")>
-                <canvas
-                    node_ref=node
-                    class="figure-canvas"
-                    style:height=format!("{height}px")
-                    role="slider"
-                    tabindex="0"
-                    aria-label=headline
-                    aria-valuemin="1"
-                    aria-valuemax=text(move || spots.with(Vec::len).to_string())
-                    aria-valuenow=text(move || looked.get().map_or(1, |place| place + 1).to_string())
-                    aria-valuetext=said
-                    on:pointermove=move |event| looked.set(nearest(&event))
-                    on:pointerleave=move |event| if event.pointer_type() != "touch" { looked.set(None) }
-                    on:keydown=on_key
-                    on:blur=move |_| looked.set(None)
-                ></canvas>
+                <LookedAt look node height label=headline places=Signal::derive(places) said />
             </div>
             <p class="figure-place" use:shows=told></p>
             <Numbers caption=headline table=Signal::derive(move || plane.with(Plane::table)) />

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use figures::{Reading, Value};
+use figures::Reading;
 
 use crate::view::live::{flag, shows, text};
 use crate::view::stage::Stage;
@@ -17,21 +17,30 @@ pub fn Told(
     let palette = expect_context::<Stage>().theme.palette;
     let values = Memo::new(move |_| told.with(|told| told.as_ref().map_or(0, |told| told.values.len())));
     let value = move |place: usize| {
-        let of = move |of: fn(&Value) -> String| {
-            told.with(|told| told.as_ref().and_then(|told| told.values.get(place)).map(of).unwrap_or_default())
-        };
+        // Only what has changed is written anew.
+        let own = Memo::new(move |_| {
+            told.with(|told| {
+                told.as_ref().and_then(|told| told.values.get(place)).map(|own| (own.text.clone(), own.number))
+            })
+        });
+        let head = Memo::new(move |_| {
+            told.with(|told| {
+                told.as_ref().and_then(|told| told.values.get(place)).map(|own| (own.name.clone(), own.role))
+            })
+        });
+        let name = text(move || head.with(|head| head.as_ref().map(|head| head.0.clone()).unwrap_or_default()));
         let color = move || {
-            let role = told.with(|told| told.as_ref().and_then(|told| told.values.get(place)).map(|value| value.role));
+            let role = head.with(|head| head.as_ref().map(|head| head.1));
             role.map_or_else(String::new, |role| palette.with(|palette| role.color(palette).css()))
         };
         view! {
-            <li hidden=flag(move || of(|value| value.name.clone()).is_empty())>
+            <li hidden=flag(move || name.with(String::is_empty))>
                 <i style:background=text(color)></i>
-                <span use:shows=text(move || of(|value| value.name.clone()))></span>
+                <span use:shows=name></span>
                 " "
                 <b
-                    data-number=text(move || of(|value| format!("{:e}", value.number)))
-                    use:shows=text(move || of(|value| value.text.clone()))
+                    data-number=text(move || own.with(|own| own.as_ref().map(|own| format!("{:e}", own.1)).unwrap_or_default()))
+                    use:shows=text(move || own.with(|own| own.as_ref().map(|own| own.0.clone()).unwrap_or_default()))
                 ></b>
             </li>
         }

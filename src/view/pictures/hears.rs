@@ -3,18 +3,21 @@
 use leptos::prelude::*;
 
 use engine::trace::CellKind;
-use figures::Table;
+use figures::{Reading, Role, Table, Value, step_named};
 use measure::hears::Hears;
 use model::keys::Key;
 use words::fill;
-use words::format::{self, Digits, Group, Measure};
+use words::format::{Digits, Group, Measure};
 use words::laboratory::words;
 
-use crate::view::figure::Numbers;
+use super::here::Here;
+use crate::view::figure::{Numbers, Told};
 use crate::view::keyed::KeyCheckbox;
 use crate::view::live::{flag, shows, text};
 use crate::view::store::Store;
 
+/// Where the numbers of the token that is looked at stand.
+const TOLD: &str = "hears-told";
 /// Strengths that are told apart.
 const SHADES: f64 = 15.0;
 
@@ -24,13 +27,31 @@ fn ends<'a>(norms: impl Iterator<Item = &'a f64>) -> (f64, f64) {
     norms.fold((f64::INFINITY, 0.0), |(low, high), x| (f64::min(low, x), f64::max(high, x)))
 }
 
-/// How strongly a token is coloured, on a logarithmic scale between two ends; `None` after the output, which does not hear it.
-fn shade(norm: Option<&f64>, (low, high): (f64, f64)) -> Option<u8> {
+/// How strongly a token is coloured, on a logarithmic scale between two ends.
+fn shade(norm: f64, (low, high): (f64, f64)) -> u8 {
     let span = (high / low).ln();
-    norm.map(|norm| match norm {
-        x if *x > 0.0 && span > 0.0 => ((x / low).ln() / span * SHADES).round() as u8,
-        x if *x > 0.0 => SHADES as u8,
+    match norm {
+        x if x > 0.0 && span > 0.0 => ((x / low).ln() / span * SHADES).round() as u8,
+        x if x > 0.0 => SHADES as u8,
         _ => 0,
+    }
+}
+
+/// The norms at a step, in one unit; none after the output, which hears nothing later.
+fn reading(hears: &Hears, words: &[String], step: usize) -> Option<Reading> {
+    let norms: Vec<f64> = hears.heard.iter().filter_map(|norms| norms.get(step).copied()).collect();
+    let group = Group::new(Measure::Number, norms.iter().copied());
+    let value = |(cell, number): (CellKind, f64)| Value {
+        name: cell.name().to_owned(),
+        role: Role::Cell(cell),
+        number,
+        text: group.write(number, Digits::Table),
+    };
+    let place = step_named(step, words.get(step)?);
+    (!norms.is_empty()).then(|| Reading {
+        x: step as f64,
+        place,
+        values: CellKind::ALL.into_iter().zip(norms).map(value).collect(),
     })
 }
 
@@ -41,45 +62,55 @@ pub fn HearsPicture(
     hears: Memo<Hears>,
 ) -> impl IntoView {
     let store: Store = expect_context();
+    let here: Here = expect_context();
     let relative = Memo::new(move |_| store.settings.with(|settings| settings.is(Key::Relative)));
     let common = Memo::new(move |_| hears.with(|hears| ends(hears.heard.iter().flatten())));
-    let rows =
-        CellKind::ALL.into_iter().enumerate().map(|(number, cell)| {
-            let scale = Memo::new(move |_| {
-                if relative.get() { hears.with(|hears| ends(hears.heard[number].iter())) } else { common.get() }
-            });
-            let token = move |(t, label): (usize, String)| {
-                let norm = move || hears.with(|hears| hears.heard[number].get(t).copied());
-                let class = text(move || match shade(norm().as_ref(), scale.get()) {
-                    Some(shade) => format!("kit-button s{shade}"),
-                    None => "kit-button later".to_owned(),
-                });
-                let name = label.clone();
-                let described = text(move || match norm() {
-                    Some(norm) => format!("{name}: {}", format::number(norm)),
-                    None => name.clone(),
-                });
-                view! {
-                    <button
-                        class=class
-                        class:here=flag(move || hears.with(|hears| hears.at == t))
-                        aria-current=text(move || hears.with(|hears| (hears.at == t).to_string()))
-                        aria-label=described
-                        title=text(move || norm().map_or(String::new(), format::number))
-                        on:click=move |_| store.choose_key(Key::At, &(t + 1).to_string())
-                    >
-                        <bdi>{label}</bdi>
-                    </button>
-                }
-            };
-            let labels = move || store.sequence.with(|sequence| sequence.labels.clone()).into_iter().enumerate();
-            view! {
-                <p class="heard" data-cell=cell.key() role="group" aria-label=cell.name()>
-                    <b class="cell-name" data-cell=cell.key()>{cell.name()}</b>
-                    <For each=labels key=|(t, label)| (*t, label.clone()) children=token />
-                </p>
-            }
+    let looked = RwSignal::new(None::<usize>);
+    let rows = CellKind::ALL.into_iter().enumerate().map(|(number, cell)| {
+        let own = here.in_turn(hears);
+        let shades = Memo::new(move |_| {
+            own.with(|hears| {
+                let norms = &hears.heard[number];
+                let scale = if relative.get() { ends(norms.iter()) } else { ends(hears.heard.iter().flatten()) };
+                norms.iter().map(|norm| shade(*norm, scale)).collect::<Vec<u8>>()
+            })
         });
+        let at = Memo::new(move |_| own.with(|hears| hears.at));
+        let token = move |(t, label): (usize, String)| {
+            let shade = Memo::new(move |_| shades.with(|shades| shades.get(t).copied()));
+            let class = text(move || match shade.get() {
+                Some(shade) => format!("s{shade}"),
+                None => "later".to_owned(),
+            });
+            let is_here = Memo::new(move |_| at.get() == t);
+            view! {
+                <button
+                    class=class
+                    class:here=flag(move || is_here.get())
+                    aria-current=text(move || is_here.get().to_string())
+                    aria-describedby=TOLD
+                    on:click=move |_| here.look_at(t)
+                    on:focus=move |_| looked.set(Some(t))
+                    on:blur=move |_| looked.set(None)
+                    on:pointerenter=move |_| looked.set(Some(t))
+                    on:pointerleave=move |_| looked.set(None)
+                >
+                    <bdi>{label}</bdi>
+                </button>
+            }
+        };
+        let labels = move || here.words.get().into_iter().enumerate();
+        view! {
+            <p class="heard" data-cell=cell.key() role="group" aria-label=cell.name()>
+                <b class="cell-name" data-cell=cell.key()>{cell.name()}</b>
+                <For each=labels key=|(t, label)| (*t, label.clone()) children=token />
+            </p>
+        }
+    });
+    // While nobody looks, at the step that is measured.
+    let step = move || looked.get().unwrap_or_else(|| store.settings.with(|settings| settings.mark_step()));
+    let numbers =
+        Memo::new(move |_| hears.with(|hears| here.words.with(|words| reading(hears, words, step().min(hears.at)))));
     let at = text(move || {
         let at = hears.with(|hears| hears.at);
         let token = store.sequence.with(|sequence| sequence.labels.get(at).cloned()).unwrap_or_default();
@@ -100,6 +131,7 @@ pub fn HearsPicture(
     view! {
         <p class="read" use:shows=told_at></p>
         {rows.collect_view()}
+        <div id=TOLD><Told told=numbers /></div>
         <p class="read" use:shows=told></p>
         <KeyCheckbox key=Key::Relative label=words().hears_relative />
         <Numbers caption table />

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use figures::charts::maps;
 use figures::{Legend, Map, Table, Tones};
 use measure::saturation::{BINS, Function, Nonlinearity, Saturation};
 use model::keys::Key;
@@ -33,8 +34,7 @@ fn histogram(saturation: &Saturation) -> Map {
     // The fewest are told from none.
     let level = |n: &usize| (*n > 0).then(|| 0.15 + 0.85 * *n as f64 / most as f64);
     let name = quantities::name(saturation.all[saturation.chosen].quantity);
-    let (low, high) = saturation.ends;
-    let title = laboratory::histogram_shade(name, &format::short(low), &format::short(high));
+    let title = laboratory::histogram_shade(name);
     let ends = ["1".to_owned(), format::count(most.div_ceil(2)), format::count(most)];
     Map::new(steps(saturation), saturation.counts.iter().map(level), Legend { title, ends, tones: Tones::Ink })
 }
@@ -111,12 +111,21 @@ pub fn SaturationPicture(
     let choose = Callback::new(move |place: Place| here.look_at(place.column));
     let [of_units, of_bins] = [here.in_turn(saturation), here.in_turn(saturation)];
     let (slope_map, bins) = (Memo::new(move |_| of_units.with(slopes)), Memo::new(move |_| of_bins.with(histogram)));
+    let unit_axes = Memo::new(move |_| here.words.with(|words| maps::units(words, slope_map.with(|map| map.height))));
+    let bin_axes = Memo::new(move |_| {
+        saturation.with(|saturation| {
+            let name = quantities::name(saturation.all[saturation.chosen].quantity);
+            here.words.with(|words| maps::bins(words, name, saturation.ends))
+        })
+    });
     view! {
         <CellChoice />
         {part(choice)}
         <p class="read" use:shows=text(told)></p>
         <MapFigure
             map=slope_map
+            axes=unit_axes
+            height=250.0
             label=Signal::stored(words().saturation_title.to_owned())
             at=Signal::derive(unit)
             tell=Callback::new(slope)
@@ -124,8 +133,9 @@ pub fn SaturationPicture(
         />
         <MapFigure
             map=bins
+            axes=bin_axes
             label=text(move || bins.with(|map| map.legend.title.clone()))
-            height=120.0
+            height=210.0
             at=Signal::derive(fullest)
             tell=Callback::new(bin)
             choose

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use figures::charts::maps;
 use figures::{Legend, Map, Table, Tones};
 use measure::triangle::Triangle;
 use words::format::{Digits, Group, Measure};
@@ -71,13 +72,16 @@ pub fn TrianglePicture(
     let map = Memo::new(move |_| triangle.with(map));
     let tell = move |place: Place| triangle.with(|triangle| here.words.with(|words| tell(triangle, words, place)));
     let numbers = Signal::derive(move || triangle.with(|triangle| column(triangle, within(triangle))));
+    let axes =
+        Memo::new(move |_| triangle.with(|triangle| here.words.with(|words| maps::losses(words, &triangle.losses))));
     view! {
         <CellChoice />
         <p class="read" use:shows=text(told)></p>
         <MapFigure
             map
+            axes
             label=Signal::stored(words().triangle_title.to_owned())
-            height=360.0
+            height=420.0
             at=Signal::derive(at)
             tell=Callback::new(tell)
             choose=Callback::new(move |place: Place| here.look_at(place.column))

@@ -25,7 +25,8 @@ pub struct Axes {
     /// What all axes reach.
     pub extent: Memo<Extent>,
     charts: [Memo<Chart>; 3],
-    margins: Memo<Margins>,
+    /// The room round the plots, so that what stands above and below stands in line.
+    pub margins: Memo<Margins>,
 }
 
 /// What a lane has of losses.

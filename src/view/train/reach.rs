@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use engine::trace::CellKind;
+use figures::charts::maps;
 use figures::{Legend, Map, Tones};
 use measure::training::{DECADES, Reach};
 use words::format;
@@ -73,10 +74,9 @@ pub fn ReachFigure(
         let column = reach.with(|reach| reach.as_ref().map_or(0, |reach| reach.columns.len().saturating_sub(1)));
         Place { column, row: 0 }
     });
-    let rows = Signal::derive(move || {
+    let own = Memo::new(move |_| {
         let steps = reach.with(|reach| reach.as_ref().map_or(0, |reach| reach.steps));
-        let first = if steps > 1 { training::steps_back(steps - 1) } else { String::new() };
-        [first, words().reach_last.to_owned()]
+        maps::reach(axes.extent.with(|extent| extent.x.clone()), steps)
     });
     let said = text(move || {
         reach.with(|reach| {
@@ -92,8 +92,9 @@ pub fn ReachFigure(
         <MapFigure
             map
             label=text(move || training::said_of(cell.name(), words().reach_title))
-            height=122.0
-            rows
+            height=180.0
+            axes=own
+            margins=Signal::from(axes.margins)
             at
             tell=Callback::new(tell)
         />

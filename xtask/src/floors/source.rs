@@ -157,8 +157,8 @@ impl Reader<'_> {
     /// Reads a file into its module; those below it lie in `folder`.
     fn file(&mut self, name: &str, module: ModuleId, folder: &str) -> Result<()> {
         let text = (self.read)(name).with_context(|| format!("{name} could not be read"))?;
-        let tree = parse(&text)
-            .map_err(|error| anyhow!("{name}:{}: expected Rust: {error}", error.span().start().line))?;
+        let tree =
+            parse(&text).map_err(|error| anyhow!("{name}:{}: expected Rust: {error}", error.span().start().line))?;
         if is_test(&tree.attrs) {
             return Ok(());
         }

@@ -45,11 +45,7 @@ pub fn chain(chains: &[ChainOf], sequence: &[String], at: usize) -> Chart {
     let means = chains.iter().flat_map(|of| of.mean).filter(|log| !log.is_nan()).map(|log| log.max(3.0 * least - 10.0));
     Chart {
         headline: headline(chains, sequence, at),
-        x: Axis {
-            title: words.step_axis.to_owned(),
-            scale: Scale::Columns(sequence.to_vec()),
-            format: Format::Of(Measure::Count),
-        },
+        x: Axis::of_steps(sequence),
         y: Axis {
             title: words.chain_axis.to_owned(),
             scale: Scale::ln(norms().chain(means), (-3, 1)),
@@ -94,11 +90,7 @@ pub fn factors(cells: &[(CellKind, &[f64])], focus: CellKind, sequence: &[String
     let all = series.iter().flat_map(|series| &series.points).map(|point| point.y);
     Chart {
         headline: factor_headline(focus, of_focus),
-        x: Axis {
-            title: words.step_axis.to_owned(),
-            scale: Scale::Columns(sequence.to_vec()),
-            format: Format::Of(Measure::Count),
-        },
+        x: Axis::of_steps(sequence),
         y: Axis {
             title: words.factor_axis.to_owned(),
             scale: Scale::from_zero(all, (0.0, 1.5), 0.5),

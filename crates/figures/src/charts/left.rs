@@ -40,11 +40,7 @@ pub fn gradient_left(of: &Left) -> Chart {
     let all = of.cells.iter().flat_map(|(_, reach)| shown(reach));
     Chart {
         headline: headline(of),
-        x: Axis {
-            title: words.step_axis.to_owned(),
-            scale: Scale::Columns(of.words.to_vec()),
-            format: Format::Of(Measure::Count),
-        },
+        x: Axis::of_steps(of.words),
         y: Axis {
             title: words.left_axis.to_owned(),
             scale: Scale::log(all, (-2, 0)),

@@ -8,6 +8,7 @@ mod forecast;
 mod latch;
 mod left;
 mod loss;
+pub mod maps;
 mod norms;
 mod redone;
 mod roads;

@@ -57,11 +57,7 @@ fn chart(of: &Shares, headline: String) -> Chart {
     let scale = Scale::from_zero(sums.map(|x| x.clamp(-LIMIT, LIMIT)), (0.0, 1.0), 0.25);
     Chart {
         headline,
-        x: Axis {
-            title: words.step_axis.to_owned(),
-            scale: Scale::Columns(of.words.to_vec()),
-            format: Format::Of(Measure::Count),
-        },
+        x: Axis::of_steps(of.words),
         y: Axis { title: words.roads_axis.to_owned(), scale, format: FORMAT },
         series: series.collect(),
         references: vec![Reference { name: words.roads_whole.to_owned(), at: 1.0 }],

@@ -70,11 +70,7 @@ fn chart(
     });
     Chart {
         headline: said(sides, over, shown, format, headlines),
-        x: Axis {
-            title: words().step_axis.to_owned(),
-            scale: Scale::Columns(over.words.to_vec()),
-            format: Format::Of(Measure::Count),
-        },
+        x: Axis::of_steps(over.words),
         y: Axis { title: title.to_owned(), scale, format },
         series: series.collect(),
         references: vec![],

@@ -145,7 +145,7 @@ fn a_place_is_read_out_and_keys_lead_from_one_to_the_next() {
     let layout = Layout::new(&chart, SIZE, true);
     let all = drawn(&chart, &layout);
     let read = read(&chart, &layout, word(&all, "old") + 5.0).unwrap();
-    assert_eq!((read.x, read.place.as_str()), (9.0, "10 “old”"));
+    assert_eq!((read.x, read.place.as_str()), (9.0, "step 10 “old”"));
     // 0.47³, 0.71³ and 0.8³.
     let texts: Vec<&str> = read.values.iter().map(|value| value.text.as_str()).collect();
     assert_eq!(texts, ["10.4\u{202f}%", "35.8\u{202f}%", "51.2\u{202f}%"]);

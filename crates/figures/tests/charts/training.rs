@@ -78,6 +78,15 @@ fn steps_that_were_clipped_have_ticks_at_the_foot_as_high_as_their_share() {
 }
 
 #[test]
+fn a_line_is_read_out_between_its_points_by_the_nearest_of_them_with_its_place() {
+    let chart = with_recorded(loss_chart(&[0.02]), &[(20.0, 0.4), (50.0, 0.2)]);
+    let told = |x: f64| reading(&chart, x).values.into_iter().map(|value| value.text).collect::<Vec<_>>();
+    assert_eq!(told(30.0)[0], "0.400 (at 20)");
+    assert_eq!(told(50.0)[0], "0.200");
+    assert_eq!(told(60.0).len(), 1, "a line that has ended has nothing there");
+}
+
+#[test]
 fn a_recorded_run_lies_behind_and_is_told_of_until_there_is_another() {
     let chart = recorded_chart();
     let all = drawn(&chart, &Layout::new(&chart, SIZE, true));

@@ -9,6 +9,7 @@ mod controls;
 mod crash;
 mod describe;
 mod diagram;
+mod embedding;
 mod equation;
 mod figure;
 mod flags;

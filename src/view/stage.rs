@@ -21,6 +21,8 @@ pub struct Stage {
     pub words: Memo<Setting>,
     /// Whether there is room for what a cell is beside its lane.
     pub is_roomy: Memo<bool>,
+    /// Height in CSS pixels of the embeddings under the words; 0 where they are not shown.
+    pub embedding: Memo<f64>,
     /// Which rows the lanes have.
     pub rows: Memo<Rows>,
     /// How much larger than drawn the lanes are.
@@ -48,6 +50,12 @@ const SAID_TO_A_CLASS: (f64, f64) = (134.0, 184.0);
 /// How much larger the chain over the lanes is drawn for a class, and the room that it takes as designed.
 const CHAIN_TO_A_CLASS: f64 = 1.3;
 const CHAIN: f64 = 78.0;
+/// The height of the line that says how words become numbers: the embeddings say it themselves.
+const SOURCE: f64 = 18.0;
+/// The height of the embeddings, in the Lab from a height of the stage on, and in a lesson; and the gap below them.
+const EMBEDDING: (f64, f64) = (16.0, 64.0);
+const EMBEDDING_FROM: f64 = 660.0;
+const EMBEDDING_GAP: f64 = 6.0;
 /// The least and the largest scale.
 const SCALES: (f64, f64) = (0.66, 1.6);
 /// In a lesson: the height of what stands beside the lanes but the words; of the chart and what is said of it; between lanes; the
@@ -66,6 +74,21 @@ impl Stage {
         let height = RwSignal::new(LANES.0 + LANES.1 + SAID.1);
         let width = RwSignal::new(800.0);
         let words = Memo::new(move |_| Setting::of(store, width.get()));
+        let embedding = Memo::new(move |_| {
+            width.track();
+            let has_words = store.sequence.with(|sequence| sequence.has_words());
+            match () {
+                () if !has_words || is_narrower(NARROW.0) || store.presenting.get() => 0.0,
+                // Where a word is first said to become numbers; later it is one thing too many.
+                () if learns(store) && store.figure() == Figure::Lanes && !store.level().has_gradient() => EMBEDDING.1,
+                () if !learns(store) && height.get() >= EMBEDDING_FROM => EMBEDDING.0,
+                () => 0.0,
+            }
+        });
+        // What stands over the lanes: the words, and what they become.
+        let above = Memo::new(move |_| {
+            words.get().height() + Some(embedding.get()).filter(|own| *own > 0.0).map_or(0.0, |own| own + EMBEDDING_GAP)
+        });
         let shows_chain = Memo::new(move |_| store.offers("chain"));
         let unrolls = Memo::new(move |_| learns(store) && store.offers("unroll"));
         let chain_scale = Memo::new(move |_| if store.presenting.get() { CHAIN_TO_A_CLASS } else { 1.0 });
@@ -76,12 +99,13 @@ impl Stage {
         let is_roomy = Memo::new(move |_| store.presenting.get() || height.get() >= ABOUT.1);
         let scale = Memo::new(move |_| {
             if learns(store) {
-                return lesson_scale(store, rows.get(), height.get(), words.get().height());
+                return lesson_scale(store, rows.get(), height.get(), above.get());
             }
             let (said, rest) = if store.presenting.get() { SAID_TO_A_CLASS } else { SAID };
             let chain = if shows_chain.get() && !learns(store) { CHAIN * chain_scale.get() } else { 0.0 };
             let said = if is_roomy.get() { said + ABOUT.0 } else { said };
-            let room = height.get() - rest - chain - words.get().height();
+            let told = if embedding.get() > 0.0 { SOURCE } else { 0.0 };
+            let room = height.get() - rest + told - chain - above.get();
             let fits = (room / (LANES.0 + LANES.1)).min((room - said) / LANES.1).clamp(SCALES.0, SCALES.1);
             width.track();
             if is_narrower(NARROW.0) { 1.0 } else { (fits * 100.0).round() / 100.0 }
@@ -91,6 +115,7 @@ impl Stage {
             margin: RwSignal::new(0.0),
             words,
             is_roomy,
+            embedding,
             rows,
             scale,
             shows_chain,

@@ -14,6 +14,7 @@ use model::settings::Source;
 use words::page::words;
 
 use super::describe;
+use super::embedding::Embeddings;
 use super::lane::Lane;
 use super::live::{flag, part, shows, text};
 use super::reach::Reach;
@@ -93,23 +94,27 @@ pub fn StageView() -> impl IntoView {
             });
         }
     });
-    let source = move || {
+    let source = Memo::new(move |_| {
         // A series says where it comes from once it is here.
         store.sequence.track();
-        store.settings.with(|settings| describe::caption(settings, store.absent.get()))
-    };
+        store.settings.with(|settings| describe::caption(settings, store.absent.get()).trim().to_owned())
+    });
+    // The embeddings say it themselves.
+    let is_told =
+        Memo::new(move |_| stage.embedding.get() > 0.0 && source.with(|source| source == words().held_tokens));
     // In a lesson it stands over the whole figure.
     let stands = Memo::new(move |_| stage.shows_chain.get() && !learns(store));
     view! {
         <div class="stage" class:roomy=stage.is_roomy class:answering=flag(move || store.settings.with(|s| s.source == Source::Example)) node_ref=all>
             <div class="axis" node_ref=axis aria-hidden="true"></div>
             <Tokens />
+            {shown(move || stage.embedding.get() > 0.0, || view! { <Embeddings /> }.into_any())}
             {part(move || stands.get().then(|| view! { <Row /> }))}
             {CellKind::ALL.map(|cell| shown(move || store.shows_lane(cell), move || view! { <Lane cell /> }.into_any()))}
             {shown(move || store.shows_reach(), || view! { <Reach /> }.into_any())}
             {shown(move || store.level().has_gradient(), || view! { <Scrubber /> }.into_any())}
             {shown(move || !learns(store), || view! { <Legend /> }.into_any())}
-            <p class="how" title=text(source) use:shows=text(source)></p>
+            <p class="how" hidden=flag(move || is_told.get()) title=text(move || source.get()) use:shows=text(move || source.get())></p>
         </div>
     }
 }

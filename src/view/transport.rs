@@ -35,7 +35,7 @@ pub fn Transport(open_keys: Callback<()>) -> impl IntoView {
     };
     let where_now = text(where_now);
     let playing = Memo::new(move |_| store.playing.get());
-    let is_back = Memo::new(move |_| backward());
+    let is_back = Memo::new(move |_| backward() && store.level().has_gradient());
     let play = move || match (playing.get(), is_back.get()) {
         (true, _) => words.pause,
         (false, true) => words.play_send,

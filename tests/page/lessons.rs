@@ -216,6 +216,8 @@ fn what_is_touched_is_set_back_and_progress_is_kept_and_taken_along() {
     page.wait_until("the last step", "location.hash.includes('lesson=vanishing.2')");
     page.script(&format!("{}.click()", button("Forget my progress")), vec![]);
     page.wait_until("it is forgotten", &format!("{seen} <= 1"));
+    page.script(&format!("{}.click()", button("Bring it back")), vec![]);
+    page.wait_until("it is back", &format!("{seen} === 2"));
     // Elsewhere, by its address.
     let other = Page::open(along.trim_start_matches('#'));
     other.wait_until("it came along", &format!("{seen} === 2"));

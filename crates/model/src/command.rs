@@ -63,6 +63,8 @@ pub enum Command {
     CancelSweep,
     /// Forget the reader's progress in the lessons.
     ForgetProgress,
+    /// Bring back the progress that was forgotten last.
+    RestoreProgress,
 }
 
 /// A command to the trainers.

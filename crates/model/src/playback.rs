@@ -12,13 +12,16 @@ pub struct Playhead {
     pub step: usize,
 }
 
-/// The playhead's timeline: the forward pass over `steps` steps, then the backward pass from `read` to the first step.
+/// The playhead's timeline: the forward pass over `steps` steps, then, if there is one, the backward pass from `read` to the first
+/// step.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Timeline {
     /// Number of steps T.
     pub steps: usize,
     /// The step (from 0) at which the loss is read; the backward pass begins there.
     pub read: usize,
+    /// Whether there is a backward pass: a lesson may not have come to it yet.
+    pub goes_back: bool,
 }
 
 /// A command to the playhead. Left and right are directions on the time axis.
@@ -36,7 +39,7 @@ pub enum Move {
     Turn,
     /// The beginning of the forward pass.
     Home,
-    /// The end of the backward pass: all numbers are shown.
+    /// The end of the last pass: all numbers are shown.
     End,
     /// To a step of the same pass.
     Seek(usize),
@@ -51,10 +54,13 @@ const STEP_MS: f64 = 420.0;
 const PASS_MS: f64 = 14_000.0;
 
 impl Timeline {
-    /// The end of the backward pass.
+    /// The end of the last pass: all numbers are shown.
     #[must_use]
     pub fn end(self) -> Playhead {
-        Playhead { pass: Pass::Backward, step: 0 }
+        match self.goes_back {
+            true => Playhead { pass: Pass::Backward, step: 0 },
+            false => Playhead { pass: Pass::Forward, step: self.steps - 1 },
+        }
     }
 
     /// The first step of the forward pass.
@@ -79,7 +85,7 @@ impl Timeline {
         let right_end = self.right_end(pass);
         let within = |step: usize| Playhead { pass, step: step.min(right_end) };
         match to {
-            Move::Right if pass == Pass::Forward && step >= right_end => {
+            Move::Right if pass == Pass::Forward && step >= right_end && self.goes_back => {
                 Playhead { pass: Pass::Backward, step: self.read }
             }
             Move::Right if pass == Pass::Backward && step >= right_end => {
@@ -98,8 +104,8 @@ impl Timeline {
 
     fn turned(self, from: Playhead) -> Playhead {
         let pass = match from.pass {
-            Pass::Forward => Pass::Backward,
-            Pass::Backward => Pass::Forward,
+            Pass::Forward if self.goes_back => Pass::Backward,
+            Pass::Forward | Pass::Backward => Pass::Forward,
         };
         Playhead { pass, step: from.step.min(self.right_end(pass)) }
     }
@@ -108,6 +114,7 @@ impl Timeline {
     #[must_use]
     pub fn next(self, from: Playhead) -> Option<Playhead> {
         match from.pass {
+            Pass::Forward if from == self.end() => None,
             Pass::Forward => Some(self.go(from, Move::Right)),
             Pass::Backward if from.step > 0 => Some(self.go(from, Move::Left)),
             Pass::Backward => None,
@@ -123,6 +130,9 @@ impl Timeline {
     /// The position moved inside this timeline.
     #[must_use]
     pub fn clamp(self, at: Playhead) -> Playhead {
+        if at.pass == Pass::Backward && !self.goes_back {
+            return self.end();
+        }
         Playhead { step: at.step.min(self.right_end(at.pass)), ..at }
     }
 }
@@ -145,20 +155,23 @@ impl Playback {
         Self { playhead, phase: 1.0, playing: false }
     }
 
-    /// Play or pause; at the very end, the backward pass again.
+    /// Play or pause; at the very end, the last pass again.
     #[must_use]
     pub fn toggled(self, timeline: Timeline) -> Self {
         if self.playing {
             return Self::still(self.playhead);
         }
         if self.playhead == timeline.end() {
-            let playhead = Playhead { pass: Pass::Backward, step: timeline.read };
+            let playhead = match timeline.goes_back {
+                true => Playhead { pass: Pass::Backward, step: timeline.read },
+                false => timeline.start(),
+            };
             return Self { playhead, phase: 0.0, playing: true };
         }
         Self { playing: true, ..self }
     }
 
-    /// The state `elapsed` milliseconds later. Stops at the end of the backward pass.
+    /// The state `elapsed` milliseconds later. Stops at the end of the last pass.
     #[must_use]
     pub fn tick(self, timeline: Timeline, elapsed: f64, speed: f64) -> Self {
         if !self.playing {
@@ -183,7 +196,8 @@ impl Playback {
 mod tests {
     use super::*;
 
-    const LINE: Timeline = Timeline { steps: 5, read: 3 };
+    const LINE: Timeline = Timeline { steps: 5, read: 3, goes_back: true };
+    const READ_ONLY: Timeline = Timeline { goes_back: false, ..LINE };
 
     fn forward(step: usize) -> Playhead {
         Playhead { pass: Pass::Forward, step }
@@ -222,6 +236,18 @@ mod tests {
     }
 
     #[test]
+    fn without_a_backward_pass_the_sequence_is_read_and_read_again() {
+        assert_eq!(READ_ONLY.end(), forward(4));
+        assert_eq!(READ_ONLY.go(forward(4), Move::Right), forward(4));
+        assert_eq!(READ_ONLY.go(forward(2), Move::Turn), forward(2));
+        assert_eq!(READ_ONLY.clamp(backward(0)), forward(4), "all numbers are shown there, too");
+        let again = Playback::still(READ_ONLY.end()).toggled(READ_ONLY);
+        assert!(again.playing && again.playhead == forward(0));
+        let end = (0..1000).fold(again, |at, _| at.tick(READ_ONLY, 100.0, 1.0));
+        assert_eq!(end, Playback::still(forward(4)));
+    }
+
+    #[test]
     fn playing_runs_both_passes_and_stops() {
         let mut at = Playback { phase: 0.0, ..Playback::still(LINE.start()) }.toggled(LINE);
         assert!(at.playing && at.playhead == forward(0));
@@ -251,7 +277,7 @@ mod tests {
 
     #[test]
     fn a_sequence_of_one_step_plays_too() {
-        let line = Timeline { steps: 1, read: 0 };
+        let line = Timeline { steps: 1, read: 0, goes_back: true };
         let at = Playback::still(line.end()).toggled(line);
         assert_eq!(at.tick(line, 500.0, 1.0).playhead, backward(0));
     }

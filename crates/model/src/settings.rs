@@ -381,7 +381,7 @@ impl Settings {
     /// The playhead's timeline.
     #[must_use]
     pub fn timeline(&self) -> Timeline {
-        Timeline { steps: self.steps(), read: self.read_step() }
+        Timeline { steps: self.steps(), read: self.read_step(), goes_back: true }
     }
 
     /// Whether a key has the same value in the old settings. Keys of the moment, which are no settings, always do.

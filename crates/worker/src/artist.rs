@@ -440,6 +440,10 @@ impl Artist {
                 let effects = self.teacher.forget();
                 self.take(effects, now);
             }
+            Command::RestoreProgress => {
+                let effects = self.teacher.restore();
+                self.take(effects, now);
+            }
             Command::CancelSweep => {
                 let effects = self.sweeper.cancelled();
                 self.take(effects, now);

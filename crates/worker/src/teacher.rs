@@ -19,6 +19,8 @@ pub const FILE: &str = "progress";
 /// One that teaches.
 pub struct Teacher {
     progress: Progress,
+    /// What was forgotten last.
+    forgotten: Option<Progress>,
     /// The file in which it is kept.
     record: Record,
     /// Whether what was kept has been brought.
@@ -76,6 +78,7 @@ impl Teacher {
     pub fn new() -> Self {
         Self {
             progress: Progress::default(),
+            forgotten: None,
             record: Record::new(FILE),
             brought: false,
             begun: false,
@@ -151,6 +154,7 @@ impl Teacher {
             seconds: key.map_or(0.0, |key| (sweeps.seconds)(key)),
             progress: &self.progress,
             other_version: self.other_version,
+            can_restore: self.forgotten.is_some(),
         }))))
     }
 
@@ -190,10 +194,20 @@ impl Teacher {
 
     /// Forgets what has been done.
     pub fn forget(&mut self) -> Vec<Effect> {
-        self.progress = Progress::default();
+        self.forgotten = Some(std::mem::take(&mut self.progress));
         self.other_version = false;
         self.effects.extend(self.record.replace());
         self.effects.push(Effect::Redraw);
+        std::mem::take(&mut self.effects)
+    }
+
+    /// Brings back what was forgotten last, beside what has been done since.
+    pub fn restore(&mut self) -> Vec<Effect> {
+        if let Some(forgotten) = self.forgotten.take() {
+            self.progress.add(&forgotten);
+            self.effects.extend(self.record.replace());
+            self.effects.push(Effect::Redraw);
+        }
         std::mem::take(&mut self.effects)
     }
 }

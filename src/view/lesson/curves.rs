@@ -48,11 +48,7 @@ pub fn RunsFigure() -> impl IntoView {
                 let own = runs.as_ref().and_then(|runs| runs.curves.get(n));
                 own.map_or_else(String::new, |own| {
                     let cell = own.cell.name();
-                    if own.name.eq_ignore_ascii_case(cell) {
-                        cell.to_owned()
-                    } else {
-                        format!("{cell} · {}", own.name)
-                    }
+                    if own.name.starts_with(cell) { own.name.clone() } else { format!("{cell} · {}", own.name) }
                 })
             })
         })

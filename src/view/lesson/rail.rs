@@ -1,5 +1,6 @@
 //! The list of lessons, with what has been done.
 
+use leptos::ev::MouseEvent;
 use leptos::prelude::*;
 
 use course::lesson::{RailLesson, RailStep};
@@ -8,6 +9,7 @@ use model::command::Command;
 use words::fill;
 use words::lesson::words;
 
+use crate::view::clipboard;
 use crate::view::live::{flag, part, shows, text};
 use crate::view::store::Store;
 
@@ -21,6 +23,8 @@ pub fn Rail() -> impl IntoView {
     });
     let count = Memo::new(move |_| rail.with(|rail| rail.lessons.len()));
     let along = Memo::new(move |_| rail.with(|rail| rail.along.clone()));
+    let has_progress = Memo::new(move |_| along.with(Option::is_some));
+    let can_restore = Memo::new(move |_| rail.with(|rail| rail.can_restore));
     let sheet = Memo::new(move |_| rail.with(|rail| rail.sheet.clone()));
     let other = text(move || if rail.with(|rail| rail.other_version) { words.other_version } else { "" });
     let of = move |n: usize| Memo::new(move |_| rail.with(|rail| rail.lessons.get(n).cloned()));
@@ -30,19 +34,15 @@ pub fn Rail() -> impl IntoView {
                 <For each=move || 0..count.get() key=|n| *n children=move |n| view! { <Entry number=n lesson=of(n) /> } />
             </ol>
             <p class="lesson-told" role="status" use:shows=other></p>
+            {part(move || has_progress.get().then(|| view! { <TakeAlong along /> }))}
             {part(move || {
-                along
-                    .with(Option::is_some)
+                can_restore
+                    .get()
                     .then(|| {
                         view! {
                             <p class="lesson-export">
-                                <a
-                                    title=words.progress_tip
-                                    href=text(move || along.get().unwrap_or_default())
-                                >
-                                    {words.progress}
-                                </a>
-                                <Button label=words.forget press=move || store.command(Command::ForgetProgress) />
+                                <span role="status">{words.forgotten}</span>
+                                <Button label=words.remember press=move || store.command(Command::RestoreProgress) />
                             </p>
                         }
                     })
@@ -60,6 +60,36 @@ pub fn Rail() -> impl IntoView {
                     })
             })}
         </nav>
+    }
+}
+
+/// What takes the progress along, and what forgets it.
+#[component]
+fn TakeAlong(along: Memo<Option<String>>) -> impl IntoView {
+    let store: Store = expect_context();
+    let words = words();
+    let said = RwSignal::new("");
+    let copy = move |event: MouseEvent| {
+        let to = along.get_untracked().unwrap_or_default();
+        let here = window().location().href().unwrap_or_default();
+        let page = here.split('#').next().unwrap_or_default();
+        event.prevent_default();
+        clipboard::copy(&format!("{page}{to}"), move |copied| {
+            if !copied {
+                // An address that cannot be set leaves the link, which can be copied by hand.
+                let _ = window().location().set_hash(&to);
+            }
+            said.set(if copied { words.progress_copied } else { words.progress_in_bar });
+        });
+    };
+    view! {
+        <p class="lesson-export">
+            <a title=words.progress_tip href=text(move || along.get().unwrap_or_default()) on:click=copy>
+                {words.progress}
+            </a>
+            <span role="status" use:shows=text(move || said.get())></span>
+            <Button label=words.forget press=move || store.command(Command::ForgetProgress) />
+        </p>
     }
 }
 

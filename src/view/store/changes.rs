@@ -198,7 +198,7 @@ impl Store {
 
     fn playback(&self) -> Playback {
         Playback {
-            playhead: self.playhead.get_untracked(),
+            playhead: self.timeline().clamp(self.playhead.get_untracked()),
             phase: self.frame.phase(),
             playing: self.playing.get_untracked(),
         }

@@ -5,6 +5,8 @@ use leptos::prelude::*;
 use course::lesson::{Figure, Level, Veil, Which};
 use engine::trace::{CellKind, Operand, Quantity, Spot};
 use model::keys::Key;
+use model::playback::Timeline;
+use model::settings::Settings;
 
 use super::signals::Store;
 
@@ -33,6 +35,13 @@ impl Store {
     #[must_use]
     pub fn level(&self) -> Level {
         self.course.setting.with(|own| own.level)
+    }
+
+    /// The road of the playhead; not tracked. Before a lesson has come to the gradient, it only reads.
+    #[must_use]
+    pub fn timeline(&self) -> Timeline {
+        let goes_back = untrack(|| self.level().has_gradient());
+        Timeline { goes_back, ..self.settings.with_untracked(Settings::timeline) }
     }
 
     /// Whether a cell's lane is in the figure.

@@ -9,7 +9,7 @@ use measure::training::{Answers, Lack};
 use model::address::Problem;
 use model::keys::Key;
 use model::lab::Run;
-use model::playback::{Playhead, Timeline};
+use model::playback::Playhead;
 use model::sequence::Library;
 use model::sequence::Sequence;
 use model::settings::{Focus, Settings, State};
@@ -158,11 +158,5 @@ impl Store {
     #[must_use]
     pub fn is_locked(&self, key: Key) -> bool {
         self.settings.with(|settings| settings.is_locked(key))
-    }
-
-    /// The road of the playhead; not tracked.
-    #[must_use]
-    pub fn timeline(&self) -> Timeline {
-        self.settings.with_untracked(Settings::timeline)
     }
 }

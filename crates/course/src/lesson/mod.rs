@@ -185,6 +185,7 @@ mod tests {
                         seconds: 0.0,
                         progress: &progress,
                         other_version: false,
+                        can_restore: false,
                     };
                     let place = Place::of(&state.settings).unwrap();
                     assert!(!is_touched(&place, &state.settings), "{fragment}");

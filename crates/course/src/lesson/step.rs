@@ -37,6 +37,8 @@ pub struct Telling<'a> {
     pub progress: &'a Progress,
     /// Whether progress was brought that is of another version.
     pub other_version: bool,
+    /// Whether progress was forgotten that can be brought back.
+    pub can_restore: bool,
 }
 
 /// The address of a place: its settings, and what of the page's own goes on: presenting, what is hidden.
@@ -221,6 +223,7 @@ fn rail(telling: &Telling, here: Option<&Place>) -> Rail {
     Rail {
         lessons: lessons().iter().enumerate().map(entry).collect(),
         other_version: telling.other_version,
+        can_restore: telling.can_restore,
         along: along.map(|place| format!("{}&done={}", address(place, telling.state), telling.progress.written())),
         sheet: here.map(|place| place.key.to_owned()),
     }
@@ -265,7 +268,7 @@ pub fn runs_of(sweep: SweepKey, shown: &Shown, seconds: f64, rows: &[(&str, Opti
     let outcomes = match timed(rows) {
         Some(timed) => Outcomes::Timed(timed),
         None if any => {
-            Outcomes::Trained(rows.iter().map(|(name, row)| ((*name).to_owned(), row.as_ref().map(trained))).collect())
+            Outcomes::Trained(rows.iter().map(|(name, row)| (told_name(name), row.as_ref().map(trained))).collect())
         }
         None => Outcomes::Nothing,
     };
@@ -274,13 +277,19 @@ pub fn runs_of(sweep: SweepKey, shown: &Shown, seconds: f64, rows: &[(&str, Opti
     Some(Runs { sweep, source, under_way, waits, seconds, outcomes, curves: vec![], train: String::new() })
 }
 
+/// The name of a run as it is read: of its words, those that name a cell as the cell is called.
+fn told_name(name: &str) -> String {
+    let cell = |word: &str| CellKind::ALL.into_iter().find(|cell| cell.key() == word).map(CellKind::name);
+    name.split('_').map(|word| cell(word).unwrap_or(word)).collect::<Vec<_>>().join(" ")
+}
+
 /// The curves of an entry's runs that train.
 fn curves(entry: &Entry, shown: &Shown) -> Vec<Curves> {
     let one = |(n, run): (usize, &Training)| {
         let cell = CellKind::ALL.into_iter().find(|cell| cell.key() == run.cell)?;
         let seeds = (0..SEEDS).map(|seed| shown.losses.get(n * SEEDS + seed).cloned().unwrap_or_default());
         let steps = State::from_fragment(run.settings).0.settings.whole(Key::Steps).unwrap_or_default();
-        Some(Curves { name: run.name.replace('_', " "), cell, steps, seeds: seeds.collect() })
+        Some(Curves { name: told_name(run.name), cell, steps, seeds: seeds.collect() })
     };
     entry.runs.iter().enumerate().filter_map(one).collect()
 }
@@ -289,7 +298,7 @@ fn curves(entry: &Entry, shown: &Shown) -> Vec<Curves> {
 fn timed(rows: &[(&str, Option<Row>)]) -> Option<Vec<(String, f64)>> {
     let line = |(name, row): &(&str, Option<Row>)| {
         let all = row.as_ref()?.all;
-        (all.extra > 0.0 && all.loss == 0.0).then(|| ((*name).to_owned(), all.extra))
+        (all.extra > 0.0 && all.loss == 0.0).then(|| (told_name(name), all.extra))
     };
     rows.iter().map(line).collect()
 }

@@ -35,6 +35,8 @@ pub struct Rail {
     pub lessons: Vec<RailLesson>,
     /// Progress was brought that is of another version; it was left out.
     pub other_version: bool,
+    /// Progress was forgotten that can be brought back.
+    pub can_restore: bool,
     /// The address that takes the progress along; none where there is none.
     pub along: Option<String>,
     /// The key of the lesson that is read, which can be printed on one sheet.

@@ -42,7 +42,7 @@ pub struct Stage {
 /// The heights at scale 1 of what grows with the stage, in CSS pixels: the RNN's lane, and the two others with the chart.
 const LANES: (f64, f64) = (106.0, 512.0);
 /// The least height of the RNN's lane, that of what is said beside it; and the height of all else but the words.
-const SAID: (f64, f64) = (94.0, 158.0);
+const SAID: (f64, f64) = (94.0, 152.0);
 /// What a cell is takes so much more beside its lane, and is said from this height of the stage on.
 const ABOUT: (f64, f64) = (18.0, 740.0);
 /// The same with the larger type for a class.
@@ -55,7 +55,7 @@ const SOURCE: f64 = 18.0;
 /// The height of the embeddings, in the Lab from a height of the stage on, and in a lesson; and the gap below them.
 const EMBEDDING: (f64, f64) = (16.0, 64.0);
 const EMBEDDING_FROM: f64 = 660.0;
-const EMBEDDING_GAP: f64 = 6.0;
+const EMBEDDING_GAP: f64 = 4.0;
 /// The least and the largest scale.
 const SCALES: (f64, f64) = (0.66, 1.6);
 /// In a lesson: the height of what stands beside the lanes but the words; of the chart and what is said of it; between lanes; the

@@ -238,7 +238,7 @@ fn a_table_is_named_by_what_it_holds() {
 fn a_click_in_a_picture_chooses_the_step() {
     let page = Page::open("picture=chain");
     page.wait_until("the chain is there", &shown_norm(CellKind::Rnn));
-    let ninth = "document.querySelector('#laboratory .figure-place').textContent.startsWith('9 ')";
+    let ninth = "document.querySelector('#laboratory .figure-place').textContent.startsWith('step 9 ')";
     let found = (10..48).any(|place| {
         page.point_at("#laboratory .figure-canvas", f64::from(place) / 50.0, 0.5);
         page.holds(ninth)

@@ -68,6 +68,8 @@ fn page(opening: &Value) -> String {
         format!("<li{class}>{}</li>", text(&word["word"]))
     });
     let lanes = each(&opening["lanes"], |own| lane(own, opening));
+    let sentence = text(&opening["sentence"]);
+    let [verdict, draws] = [0, 1].map(|part| text(&opening["verdict"][part]));
     let scale = each(&opening["scale"], |part| format!("<span>{}</span>", text(part)));
     let controls = controls(opening);
     let doors = each(&opening["doors"], |door| {
@@ -75,7 +77,7 @@ fn page(opening: &Value) -> String {
         format!(r#"<article class="kit-card kit-door"><h3><a href="{to}">{title}</a></h3>{what}</article>"#)
     });
     format!(
-        r#"{header}<main><section class="start"><div class="start-inside"><h2>{question}</h2><p class="start-asks">{asks}</p><div class="start-figure"><div class="start-words"><svg class="start-arc" viewBox="0 0 100 20" preserveAspectRatio="none" aria-hidden="true"><path d="{link}"></path></svg><ol>{words}</ol></div>{lanes}<p class="start-scale" aria-hidden="true">{scale}</p>{controls}</div><div class="start-doors">{doors}</div></div></section></main>"#
+        r#"{header}<main><section class="start"><div class="start-inside"><h2>{question}</h2><p class="start-sentence">{sentence}</p><p class="start-asks">{asks}</p><div class="start-figure"><div class="start-words"><svg class="start-arc" viewBox="0 0 100 20" preserveAspectRatio="none" aria-hidden="true"><path d="{link}"></path></svg><ol>{words}</ol></div>{lanes}<p class="start-scale" aria-hidden="true">{scale}</p><p class="start-verdict"><b>{verdict}</b> <span>{draws}</span></p>{controls}</div><div class="start-doors">{doors}</div></div></section></main>"#
     )
 }
 

@@ -5,12 +5,12 @@ use crate::format;
 prose! {
     title: "Start",
     question: "How far back can a network remember?",
-    asks: "What was excellent? The book, eleven words earlier. To learn that, the _error_ made at “excellent” has to travel back to “book”. How much of it arrives?",
-    asks_own: "To learn what “{last}” has to do with “{mark}”, the _error_ made at “{last}” has to travel back to “{mark}”. How much of it arrives?",
+    asks: "What was excellent? The book, eleven words earlier. To learn that, a network sends its _error_ at “excellent”, how wrong it was, back to “book”. How much of it arrives?",
+    asks_own: "To learn what “{last}” has to do with “{mark}”, a network sends its _error_ at “{last}”, how wrong it was, back to “{mark}”. How much of it arrives?",
     asks_one: "One word has no way back: there is nothing before it that it could be learned from. Write two or more.",
-    rnn: "one tanh, no gates",
-    lstm: "a cell state and 3 gates",
-    gru: "2 gates, no cell state",
+    rnn: "plain recurrent network",
+    lstm: "long short-term memory",
+    gru: "gated recurrent unit",
     send: "Send the error back",
     read_through: "Read the sentence",
     pause: "Pause",
@@ -18,7 +18,12 @@ prose! {
     read: "1 Read →",
     learn: "2 ← Learn",
     arrives: "arrives at “{mark}”",
-    scale: "← the error going back, its width on a log scale. The weights are random: nothing is trained yet.",
+    so_far: "so far, at “{word}”",
+    scale: "← the error going back: a sixth of the width less is ten times less of it",
+    before: "Random weights, before any training.",
+    draws: "Random weights, before any training: of 200 draws, the RNN kept least in all 200.",
+    verdict: "In the {most} {times} times as much arrives as in the {least}. The more arrives, the better the link can be learned.",
+    verdict_same: "In all three about as much arrives.",
     starts: "starts",
     whole: "100 %",
     own: "Type a sentence of your own",
@@ -38,21 +43,50 @@ pub fn one_in(share: f64) -> String {
     if !(1.0..f64::INFINITY).contains(&among) {
         return String::new();
     }
-    let unit = 10_f64.powi(among.log10().floor() as i32 - 1);
-    let rounded = (among / unit).round() * unit;
-    let shown = if rounded < 10.0 {
+    format!("1 in {}", two_digits(among))
+}
+
+/// A number from 1 on with two digits.
+fn two_digits(x: f64) -> String {
+    let unit = 10_f64.powi(x.log10().floor() as i32 - 1);
+    let rounded = (x / unit).round() * unit;
+    if rounded < 10.0 {
         format::setting((rounded * 10.0).round() / 10.0, false)
     } else if rounded < 1e6 {
         format::count(rounded as usize)
     } else {
         format::short(rounded)
-    };
-    format!("1 in {shown}")
+    }
+}
+
+/// What shares of several networks come to, each with its name: how many times as much the most is as the least; nothing of what
+/// has no ratio.
+#[must_use]
+pub fn verdict(shares: &[(&str, f64)]) -> String {
+    let by = |a: &&(&str, f64), b: &&(&str, f64)| a.1.total_cmp(&b.1);
+    let (Some(least), Some(most)) = (shares.iter().min_by(by), shares.iter().max_by(by)) else { return String::new() };
+    let times = most.1 / least.1;
+    match times {
+        times if !times.is_finite() || times < 1.0 => String::new(),
+        times if times < 1.05 => words().verdict_same.to_owned(),
+        times => crate::fill(words().verdict, &[("most", most.0), ("least", least.0), ("times", &two_digits(times))]),
+    }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::one_in;
+    use super::{one_in, verdict};
+
+    #[test]
+    fn the_most_is_compared_with_the_least() {
+        let told = verdict(&[("RNN", 0.000_17), ("LSTM", 0.018), ("GRU", 0.0714)]);
+        assert!(told.starts_with("In the GRU 420 times as much arrives as in the RNN."), "{told}");
+        assert!(verdict(&[("RNN", 0.5), ("GRU", 0.2)]).starts_with("In the RNN 2.5 times as much"));
+        assert_eq!(verdict(&[("RNN", 0.5), ("GRU", 0.501)]), "In all three about as much arrives.");
+        assert_eq!(verdict(&[("RNN", f64::NAN), ("GRU", 0.2)]), "");
+        assert_eq!(verdict(&[("RNN", 0.0), ("GRU", 0.2)]), "");
+        assert_eq!(verdict(&[]), "");
+    }
 
     #[test]
     fn a_share_is_one_among_so_many_with_two_digits() {

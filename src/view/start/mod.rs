@@ -12,7 +12,7 @@ use kit::{Button, ButtonKind, Choices, Icon, Segmented};
 use model::command::View;
 use model::settings::{Settings, Source};
 use words::fill;
-use words::start::words;
+use words::start::{verdict, words};
 
 use super::controls::own_text;
 use super::figure::width;
@@ -53,11 +53,35 @@ fn Inside(is_open: Memo<bool>) -> impl IntoView {
         let bare = |step: usize| store.sequence.with(|sequence| sequence.labels.get(step).cloned().unwrap_or_default());
         fill(words().asks_own, &[("last", &bare(read)), ("mark", &bare(mark))])
     });
+    // The numbers of each network stand for the word that the error has come to.
     let arrives = move || {
         let mark = store.settings.with(Settings::mark_step);
-        let mark = store.sequence.with(|sequence| sequence.labels.get(mark).cloned().unwrap_or_default());
-        fill(words().arrives, &[("mark", &mark)])
+        let at = going.at.get();
+        let word = |step: usize| store.sequence.with(|sequence| sequence.labels.get(step).cloned().unwrap_or_default());
+        match going.way.get() {
+            Way::Learn if at > mark => fill(words().so_far, &[("word", &word(at))]),
+            Way::Learn | Way::Read => fill(words().arrives, &[("mark", &word(mark))]),
+        }
     };
+    let sentence = text(move || store.sequence.with(|sequence| sequence.labels.join(" ")));
+    let verdict = text(move || {
+        let mark = store.settings.with(Settings::mark_step);
+        let share = |cell: CellKind| store.run.with(|run| run.lane(cell).reach.get(mark).copied().unwrap_or(f64::NAN));
+        if mark == store.settings.with(Settings::read_step) {
+            return String::new();
+        }
+        verdict(&CellKind::ALL.map(|cell| (cell.name(), share(cell))))
+    });
+    // The draws were made of the page's own settings.
+    let draws = text(move || {
+        let is_own =
+            store.settings.with(|settings| *settings == Settings { seed: settings.seed, ..Settings::default() });
+        if is_own { words().draws } else { words().before }
+    });
+    let is_on_the_way = flag(move || {
+        going.playing.get()
+            || (going.way.get() == Way::Learn && going.at.get() > store.settings.with(Settings::mark_step))
+    });
     let axis = NodeRef::<html::Ol>::new();
     let wide = width(move || axis.get().map(Into::into));
     // Before it is laid out, there is room.
@@ -69,6 +93,7 @@ fn Inside(is_open: Memo<bool>) -> impl IntoView {
     view! {
         <div class="start-inside">
             <h2>{words().question}</h2>
+            <p class="start-sentence" use:shows=sentence></p>
             <p class="start-asks">{part(move || rich(&asks.get()))}</p>
             <div class="start-figure" class:start-going=going.playing data-at=text(move || going.at.get().to_string())>
                 <Words column axis />
@@ -77,6 +102,11 @@ fn Inside(is_open: Memo<bool>) -> impl IntoView {
                     <span use:shows=text(arrives)></span>
                     <span>{words().scale}</span>
                     <span>{words().starts}</span>
+                </p>
+                <p class="start-verdict" class:start-waits=is_on_the_way>
+                    <b use:shows=verdict></b>
+                    " "
+                    <span use:shows=draws></span>
                 </p>
                 <Controls going />
             </div>

@@ -19,7 +19,7 @@ prose! {
     learn: "2 ← Learn",
     arrives: "arrives at “{mark}”",
     so_far: "so far, at “{word}”",
-    scale: "← the error going back: a sixth of the width less is ten times less of it",
+    scale: "← going back: a sixth narrower is ten times less",
     before: "Random weights, before any training.",
     draws: "Random weights, before any training: of 200 draws, the RNN kept least in all 200.",
     verdict: "In the {most} {times} times as much arrives as in the {least}. The more arrives, the better the link can be learned.",

@@ -75,7 +75,7 @@ fn Inside(is_open: Memo<bool>) -> impl IntoView {
     // The draws were made of the page's own settings.
     let draws = text(move || {
         let is_own =
-            store.settings.with(|settings| *settings == Settings { seed: settings.seed, ..Settings::default() });
+            store.settings.with(|settings| settings.same_run(&Settings { seed: settings.seed, ..Settings::default() }));
         if is_own { words().draws } else { words().before }
     });
     let is_on_the_way = flag(move || {

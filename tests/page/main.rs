@@ -20,6 +20,7 @@ mod hand;
 mod keyboard;
 mod laboratory;
 mod layout;
+mod legible;
 mod lessons;
 mod locks;
 mod number;

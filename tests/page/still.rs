@@ -1,6 +1,7 @@
 //! Nothing moves under a reader's eyes while a view loads, whatever comes late.
 
 use fantoccini::key::Key;
+use model::keys::PICTURES;
 
 use crate::browser::{Page, STILL, Setup, Shifts, VIEWS};
 
@@ -69,6 +70,59 @@ fn nothing_moves_when_steps_are_turned() {
         page.settle();
         assert_still(&page, &format!("a turn to step {step}"));
     }
+}
+
+#[test]
+fn nothing_moves_when_a_picture_of_the_lab_is_chosen() {
+    let page = wide().open("view=lab");
+    page.settle();
+    for picture in PICTURES {
+        page.script("window.shifts.length = 0", vec![]);
+        page.go_to(&format!("view=lab&picture={picture}"));
+        page.settle();
+        assert_still(&page, &format!("the way to {picture}"));
+    }
+}
+
+#[test]
+fn nothing_moves_when_a_control_is_used() {
+    let page = wide().open("view=lab");
+    page.settle();
+    let sliders = page.number("document.querySelectorAll('.controls input[type=range]').length") as usize;
+    assert!(sliders >= 3);
+    for slider in 0..sliders {
+        for end in ["max", "min"] {
+            page.script("window.shifts.length = 0", vec![]);
+            let own = format!("const own = document.querySelectorAll('.controls input[type=range]')[{slider}]");
+            page.script(
+                &format!("{own}; own.value = own.{end}; own.dispatchEvent(new Event('input', {{bubbles: true}}))"),
+                vec![],
+            );
+            page.settle();
+            assert_still(&page, &format!("slider {slider} to its {end}"));
+        }
+    }
+}
+
+#[test]
+fn nothing_is_laid_out_anew_while_both_passes_play() {
+    let page = wide().open("view=lab");
+    page.settle();
+    let boxes = "JSON.stringify([...document.querySelectorAll('.lane, .reach, .scrubber, .transport > *, .unrolled, #laboratory, .words li, .controls > *')]\
+        .map(own => { const {x, y, width, height} = own.getBoundingClientRect(); return [x, y, width, height].map(Math.round); }))";
+    page.script("document.getElementById('home').click(); window.shifts.length = 0", vec![]);
+    page.settle();
+    page.script(
+        &format!(
+            "window.seen = new Set(); const look = () => {{ window.seen.add({boxes}); requestAnimationFrame(look); }}; look(); \
+             document.getElementById('play').click()"
+        ),
+        vec![],
+    );
+    let at_the_end = "document.querySelector('#turn .backward, #turn.backward') && document.getElementById('play').textContent.trim() !== 'Pause'";
+    page.wait_until("both passes have played", at_the_end);
+    assert_eq!(page.number("window.seen.size"), 1.0, "boxes that moved");
+    assert_still(&page, "playing");
 }
 
 #[test]

@@ -118,7 +118,7 @@ fn walk(key: &str) {
             let said = page.text(&format!("{VERDICT}.innerText.trim()"));
             let answer = if entry.runs.is_empty() {
                 let run = run_at(entry.cue).1;
-                let own = judged(ask, "", &Figures { run: &run, rows: &[] });
+                let own = judged(entry, ask, "", &Figures { run: &run, rows: &[] });
                 assert_eq!(said, own.verdict.said(), "{}", place.name());
                 own.answer.unwrap()
             } else {
@@ -337,8 +337,12 @@ const FITS: &str = "(() => { \
         const own = document.querySelector(css), at = own.getBoundingClientRect(); \
         if (!own.checkVisibility() || at.width < 200) wrong.push(css + ' is not there'); \
         if (at.left < 0 || at.top < 0 || at.right > innerWidth || at.bottom > foot + 1) wrong.push(css + ' leaves the window'); \
-        if (figure !== 'train' && own.scrollHeight > own.clientHeight + 1) \
-            wrong.push(css + ' is cut by ' + (own.scrollHeight - own.clientHeight)); } \
+        if (own.scrollHeight > own.clientHeight + 1) \
+            wrong.push(css + ' is cut by ' + (own.scrollHeight - own.clientHeight)); \
+        for (const one of own.querySelectorAll('*')) { \
+            const scrolls = one.checkVisibility() && /auto|scroll/.test(getComputedStyle(one).overflow); \
+            const [across, down] = [one.scrollWidth - one.clientWidth, one.scrollHeight - one.clientHeight]; \
+            if (scrolls && Math.max(across, down) > 1) wrong.push(one.className + ' scrolls by ' + [across, down]); } } \
     const bench = document.querySelector('.bench'); \
     if (bench.checkVisibility() && bench.scrollHeight > bench.clientHeight + 1) \
         wrong.push('the figure is cut by ' + (bench.scrollHeight - bench.clientHeight)); \
@@ -372,6 +376,72 @@ fn each_steps_figure_fits_beside_its_text_and_the_ways_on_stay_where_they_are() 
         assert!(wrong.is_empty(), "at {width} x {height}:\n{}", wrong.join("\n"));
         feet.dedup();
         assert_eq!(feet.len(), 1, "the ways on move: {feet:?}");
+    }
+}
+
+/// What is wrong with the figure of a narrow window while the text is read to its end.
+const IN_SIGHT: &str = "(() => { \
+    const parts = { runs: '.runs-figure', train: '.train' }, wrong = []; \
+    const own = document.querySelector(parts[document.querySelector('.page').dataset.figure] ?? '.bench'); \
+    for (const down of [document.querySelector('.lesson-text').getBoundingClientRect().top + scrollY, 1e6]) { \
+        scrollTo(0, down); \
+        const at = own.getBoundingClientRect(); \
+        if (Math.min(at.bottom, innerHeight) - Math.max(at.top, 0) < 100) wrong.push('it is out of sight'); } \
+    for (const one of own.querySelectorAll('*:not(svg *, .kit-hidden, .kit-hidden *)')) { \
+        const at = one.getBoundingClientRect(); \
+        if (one.checkVisibility() && at.width > 4 && (at.left < -1 || at.right > innerWidth + 1)) \
+            wrong.push(one.tagName + '.' + one.className + ' is cut at a side'); } \
+    return wrong.join('; '); })()";
+
+#[test]
+fn on_a_phone_a_steps_figure_stays_in_sight_and_is_not_cut_at_a_side() {
+    let page = Setup::default().screen(390, 844).open("lesson=sequences.1");
+    let mut wrong = vec![];
+    for (key, lesson) in lessons() {
+        for (step, entry) in lesson.entries.iter().enumerate() {
+            let place = Place::named(&format!("{key}.{}", step + 1)).unwrap();
+            page.go_to(&format!("lesson={}&{}", place.name(), entry.cue));
+            wait_for(&page, &place);
+            page.settle();
+            let told = page.text(IN_SIGHT);
+            if !told.is_empty() {
+                wrong.push(format!("{}: {told}", place.name()));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn a_turn_to_a_step_with_the_same_figure_moves_nothing() {
+    let page = Page::open("lesson=lstm.1");
+    wait_for(&page, &Place::named("lstm.1").unwrap());
+    page.settle();
+    let watch = "window.shifted = 0; new PerformanceObserver((list) => { \
+        for (const one of list.getEntries()) window.shifted += one.value; }).observe({ type: 'layout-shift' });";
+    page.script(watch, vec![]);
+    for (key, to) in [(Key::PageDown, "lstm.2"), (Key::PageDown, "lstm.3"), (Key::PageUp, "lstm.2")] {
+        page.press(key);
+        wait_for(&page, &Place::named(to).unwrap());
+        page.settle();
+        page.frames(10);
+    }
+    let shifted = page.number("window.shifted");
+    assert!(shifted < 0.003, "{shifted}");
+}
+
+#[test]
+fn before_the_gradient_has_come_what_plays_is_the_reading() {
+    let page = Page::open("lesson=sequences.2");
+    wait_for(&page, &Place::named("sequences.2").unwrap());
+    let reads = format!("document.querySelector('#play').innerText.trim() === '{}'", words::page::words().play_read);
+    page.wait_until("it offers to read", &reads);
+    for _ in 0..2 {
+        page.click("#play");
+        page.wait_until("it plays", &format!("!({reads})"));
+        page.wait_until("it has been read", &reads);
+        let place = page.text("document.querySelector('.transport .where').textContent");
+        assert!(place.starts_with("step 3"), "it rests at the last word: {place}");
     }
 }
 

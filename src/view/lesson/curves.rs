@@ -6,9 +6,10 @@ use course::lesson::{Curves, Figure, Outcomes, Runs};
 use engine::trace::CellKind;
 use figures::charts::{Seeds, seeds, seeds_extent};
 use words::fill;
-use words::format;
+use words::format::Digits;
 use words::lesson::words;
 
+use super::runs::losses;
 use crate::view::figure::ChartFigure;
 use crate::view::live::{part, shows, text};
 use crate::view::store::Store;
@@ -16,8 +17,14 @@ use crate::view::store::Store;
 /// The heights of the page's bars and of what stands around each chart, and the least and the largest height of a chart, in CSS
 /// pixels.
 const HEIGHTS: (f64, f64, f64, f64) = (150.0, 112.0, 96.0, 480.0);
+/// In a narrow window, whose upper part is the figure's: that part, what stands around each chart, and the least height.
+const THIRD: (f64, f64, f64) = (0.36, 38.0, 76.0);
+/// Below this width a window is narrow.
+const NARROW: f64 = 1000.0;
 /// How many stand side by side, and how many where there are more than four.
 const BESIDE: (usize, usize) = (2, 3);
+/// What is said of one takes a second line there.
+const SECOND_LINE: f64 = 18.0;
 
 /// The figure, where the step has one of runs.
 #[component]
@@ -25,6 +32,10 @@ pub fn RunsFigure() -> impl IntoView {
     let store: Store = expect_context();
     let runs = Memo::new(move |_| store.course.lesson.with(|lesson| lesson.as_ref()?.step.as_ref()?.runs.clone()));
     let is_there = Memo::new(move |_| store.figure() == Figure::Runs && runs.with(Option::is_some));
+    // Of another step they are others.
+    let which = Memo::new(move |_| {
+        store.course.lesson.with(|lesson| lesson.as_ref()?.step.as_ref().map(|step| step.name.clone()))
+    });
     let count = Memo::new(move |_| runs.with(|runs| runs.as_ref().map_or(0, |runs| runs.curves.len())));
     let extent = Memo::new(move |_| {
         runs.with(|runs| {
@@ -59,9 +70,11 @@ pub fn RunsFigure() -> impl IntoView {
     let each = move || {
         let (all, around, least, most) = HEIGHTS;
         let window = window().inner_height().ok().and_then(|height| height.as_f64()).unwrap_or_default();
-        let beside = if count.get() > 4 { BESIDE.1 } else { BESIDE.0 };
+        let (beside, around) = if count.get() > 4 { (BESIDE.1, around + SECOND_LINE) } else { (BESIDE.0, around) };
         let rows = count.get().div_ceil(beside).max(1) as f64;
-        let height = ((window - all) / rows - around).clamp(least, most);
+        let (room, around, least) =
+            if is_narrow() { (window * THIRD.0, THIRD.1, THIRD.2) } else { (window - all, around, least) };
+        let height = (room / rows - around).clamp(least, most);
         let one = move |n: usize| {
             view! {
                 <section class="run-figure">
@@ -76,13 +89,18 @@ pub fn RunsFigure() -> impl IntoView {
     part(move || {
         is_there.get().then(|| {
             view! { <div class="runs-figure">
-                {part(each)}
+                <For each=move || which.get() key=|name| name.clone() children=move |_| part(each) />
                 <p class="runs-train">
                     <a href=train>{words().runs_in_train}</a>
                 </p>
             </div> }
         })
     })
+}
+
+/// Whether the figure has the upper part of the window alone.
+fn is_narrow() -> bool {
+    window().inner_width().ok().and_then(|width| width.as_f64()).is_some_and(|width| width < NARROW)
 }
 
 fn of(curves: &Curves) -> Seeds<'_> {
@@ -98,8 +116,8 @@ fn said(runs: &Runs, n: usize) -> String {
     };
     match trained {
         Some(own) => {
-            let counts =
-                [("n", &*own.solved.to_string()), ("all", &own.seeds.to_string()), ("loss", &format::number(own.loss))];
+            let loss = losses(&runs.outcomes).write(own.loss, Digits::Table);
+            let counts = [("n", &*own.solved.to_string()), ("all", &own.seeds.to_string()), ("loss", &loss)];
             fill(words.runs_came_to_loss, &counts)
         }
         None if runs.under_way.is_some() => words.runs_under_way.to_owned(),

@@ -2,11 +2,10 @@
 
 use leptos::prelude::*;
 
-use course::lesson::{DECADES, Marks, Question, Scale, Step, minus};
+use course::lesson::{DECADES, Marks, Question, Scale, Step, mark, minus};
 use kit::range::Range;
 use kit::{Button, Slider};
 use model::keys::{Key, number};
-use words::format;
 use words::lesson::words;
 
 use super::told::{free, of};
@@ -79,12 +78,12 @@ fn OnSlider(scale: Scale, marks: Memo<Option<Marks>>) -> impl IntoView {
             let ends = [minus(&low.to_string()), format!("{} {unit}", minus(&high.to_string())).trim_end().to_owned()];
             (Range { low: *low, high: *high, step: *step }, ends.to_vec())
         }
-        _ => (
-            Range { low: f64::from(-DECADES), high: 0.0, step: PART_OF_A_DECADE },
-            (-DECADES..=0).map(format::decade).collect(),
-        ),
+        _ => {
+            (Range { low: f64::from(-DECADES), high: 0.0, step: PART_OF_A_DECADE }, (-DECADES..=0).map(mark).collect())
+        }
     };
-    let middle = range.low.midpoint(range.high);
+    // One of its steps.
+    let middle = range.low + ((range.high - range.low) / range.step / 2.0).floor() * range.step;
     let at = Memo::new(move |_| guess.with(|guess| number(guess)).unwrap_or(middle));
     let shown = text(move || scale.told(&at.get().to_string()).unwrap_or_default());
     let set = move |x: f64| store.set_by_key(Key::Guess.name(), &x.to_string(), false);

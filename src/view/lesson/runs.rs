@@ -6,7 +6,7 @@ use course::lesson::{Outcomes, Runs, Trained};
 use kit::{Availability, Button, Column, ColumnKind, Progress, ProgressLine, Table};
 use model::command::{Command, SweepKey};
 use words::fill;
-use words::format;
+use words::format::{self, Digits, Group, Measure};
 use words::lesson::words;
 use words::results;
 
@@ -98,21 +98,32 @@ fn head(outcomes: &Outcomes) -> Vec<Column> {
 fn rows(outcomes: &Outcomes) -> Vec<Vec<String>> {
     match outcomes {
         Outcomes::Nothing => vec![],
-        Outcomes::Trained(all) => all.iter().map(|(name, run)| trained(name, run.as_ref())).collect(),
+        Outcomes::Trained(all) => {
+            let losses = losses(outcomes);
+            all.iter().map(|(name, run)| trained(name, run.as_ref(), &losses)).collect()
+        }
         Outcomes::Timed(all) => {
-            all.iter().map(|(name, milliseconds)| vec![name.clone(), format::number(1000.0 * milliseconds)]).collect()
+            let times = Group::new(Measure::Number, all.iter().map(|(_, milliseconds)| 1000.0 * milliseconds));
+            let time = |milliseconds: f64| times.column(1000.0 * milliseconds, Digits::Table);
+            all.iter().map(|(name, milliseconds)| vec![name.clone(), time(*milliseconds)]).collect()
         }
     }
 }
 
-fn trained(name: &str, run: Option<&Trained>) -> Vec<String> {
+/// The losses that runs end at, which are compared.
+pub fn losses(outcomes: &Outcomes) -> Group {
+    let all = if let Outcomes::Trained(all) = outcomes { &all[..] } else { &[] };
+    Group::new(Measure::Number, all.iter().filter_map(|(_, run)| run.as_ref().map(|run| run.loss)))
+}
+
+fn trained(name: &str, run: Option<&Trained>, losses: &Group) -> Vec<String> {
     let Some(run) = run else { return vec![name.to_owned(), "…".to_owned()] };
     let of_runs = [("n", &*run.solved.to_string()), ("all", &run.seeds.to_string())];
     vec![
         name.to_owned(),
         fill(words().of_runs, &of_runs),
         run.steps.map_or("–".to_owned(), format::count),
-        format::number(run.loss),
+        losses.column(run.loss, Digits::Table),
         format::percent(run.right),
     ]
 }

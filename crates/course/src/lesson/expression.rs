@@ -4,7 +4,7 @@ use engine::spectrum::norm2;
 use engine::trace::{CellKind, Quantity, norm};
 use learn::sweep::Row;
 use model::lab::Run;
-use words::format;
+use words::format::{self, Digits, Group};
 
 /// What expressions are worked out on.
 pub struct Figures<'a> {
@@ -33,20 +33,22 @@ pub fn number(text: &str, figures: &Figures) -> Result<f64, Lack> {
     if reader.place < reader.words.len() { Err(reader.wrong()) } else { Ok(value) }
 }
 
-/// An expression's number as it stands in prose: `left rnn 2` with three digits, `left rnn 2 %` as a percentage,
+/// An expression's number as it stands in prose: `left rnn 2` with three digits, `left rnn 2 %` as a share among others,
 /// `parameters rnn #` whole; an ellipsis while its run is not made.
 ///
 /// # Errors
 /// What cannot be read.
-pub fn written(text: &str, figures: &Figures) -> Result<String, String> {
+pub fn written(text: &str, figures: &Figures, shares: &Group) -> Result<String, String> {
     let text = text.trim();
     let (plain, form) = match text.chars().last() {
         Some(form @ ('%' | '#')) => (&text[..text.len() - 1], form),
         _ => (text, ' '),
     };
     match number(plain, figures) {
-        Ok(x) if form == '%' => Ok(format::share(x)),
+        Ok(x) if form == '%' => Ok(shares.write(x, Digits::Headline)),
         Ok(x) if form == '#' => Ok(format::count(x.round() as usize)),
+        // What is round stands so: a weight of 0.5.
+        Ok(x) if (x * 100.0).round() / 100.0 == x && x.abs() < 1e4 => Ok(format::setting(x, false)),
         Ok(x) => Ok(format::number(x)),
         Err(Lack::Run) => Ok("…".to_owned()),
         Err(Lack::Form(wrong)) => Err(wrong),
@@ -261,6 +263,7 @@ mod tests {
     use super::*;
     use model::sequence::Library;
     use model::settings::Settings;
+    use words::format::Measure;
 
     fn worked_out(text: &str) -> Result<f64, Lack> {
         let settings = Settings::default();
@@ -313,9 +316,12 @@ mod tests {
         let settings = Settings::default();
         let run = Run::new(&settings, &settings.sequence(Library::shipped()));
         let figures = Figures { run: &run, rows: &[("b", None)] };
-        let said = ["0.5 %", "1234 #", "0.25", "steps b #"].map(|text| written(text, &figures).unwrap_or_default());
-        assert_eq!(said, ["50\u{202f}%", "1\u{202f}234", "0.250", "…"]);
-        assert!(written("left", &figures).is_err());
+        let shares = Group::new(Measure::Share, [0.5, 1e-4]);
+        let write = |text: &str| written(text, &figures, &shares);
+        let said =
+            ["0.5 %", "0.0001 %", "1234 #", "-0.5", "1/8", "steps b #"].map(|text| write(text).unwrap_or_default());
+        assert_eq!(said, ["50\u{202f}%", "0.010\u{202f}%", "1\u{202f}234", "−0.5", "0.125", "…"]);
+        assert!(write("left").is_err());
         assert_eq!(holds("left rnn T ~ 1.01", &figures), Ok(true));
         assert_eq!(holds("left rnn 1 > left rnn T", &figures), Ok(false));
     }

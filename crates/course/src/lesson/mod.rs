@@ -27,8 +27,8 @@ pub use expression::{Figures, Lack, holds, number};
 pub use pages::{Place, all, jobs, lessons, reference, sweeps};
 pub use parse::{Ask, Entry, Guess, Page, page};
 pub use progress::Progress;
-pub use prose::{links, pieces, terms};
-pub use question::{Amount, DECADES, Judgement, Marks, Question, Scale, Verdict, judged, minus};
+pub use prose::{links, terms};
+pub use question::{Amount, DECADES, Judgement, Marks, Question, Scale, Verdict, judged, mark, minus};
 pub use reference::{Looking, chosen, page_told};
 pub use search::{Hit, Indexed, index, search};
 pub use step::{Telling, address, completed, is_bare, is_touched, set_by_steps, told};
@@ -218,6 +218,55 @@ mod tests {
         }
     }
 
+    /// The expressions of a text, each with its form: a share, a whole number, or as it is.
+    fn expressions(text: &str) -> Vec<(String, char)> {
+        let expression = |piece| match piece {
+            Piece::Figure(text) => {
+                let form = text.trim().chars().last().filter(|last| "%#".contains(*last)).unwrap_or(' ');
+                Some((text.trim().trim_end_matches(form).trim().to_owned(), form))
+            }
+            _ => None,
+        };
+        words::rich::pieces(text).into_iter().filter_map(expression).collect()
+    }
+
+    #[test]
+    fn what_an_entry_compares_has_one_unit() {
+        for (place, entry) in entries() {
+            let all: Vec<(String, char)> = texts(entry).flat_map(expressions).collect();
+            // What is left of a gradient, or right of the answers: a share everywhere, or nowhere.
+            for measure in ["left", "right"] {
+                let alone = |text: &str| {
+                    let words: Vec<&str> = text.trim_start_matches("100 * ").split(' ').collect();
+                    words[0] == measure && words.len() <= 3
+                };
+                let own: Vec<_> = all.iter().filter(|(text, _)| alone(text)).collect();
+                let is_other = |(text, form): &&(String, char)| {
+                    own.iter().any(|(other, its)| its != form && other != text) && *form == '%'
+                };
+                assert!(!own.iter().copied().any(|one| is_other(&one)), "{place}: {own:?}");
+            }
+            if !entry.runs.is_empty() || !entry.needs_run() {
+                continue;
+            }
+            // No number in powers of ten beside one that is written out, in a paragraph.
+            let run = run_at(entry.cue).1;
+            let figures = Figures { run: &run, rows: &[] };
+            for text in texts(entry) {
+                let mut wrong = vec![];
+                let told = prose::blocks(text, &prose::Writer::new(entry, &figures), &mut wrong);
+                let numbers: Vec<&str> = told
+                    .iter()
+                    .flat_map(pieces_in)
+                    .filter_map(|piece| if let Piece::Figure(number) = piece { Some(number.as_str()) } else { None })
+                    .filter(|number| number.contains(['.', '%']) || number.contains("·10"))
+                    .collect();
+                let powers = numbers.iter().filter(|number| number.contains("·10")).count();
+                assert!(powers == 0 || powers == numbers.len(), "{place}: {numbers:?}");
+            }
+        }
+    }
+
     fn pieces_in(block: &Block) -> Vec<&Piece> {
         match block {
             Block::Paragraph(pieces) => pieces.iter().collect(),
@@ -263,6 +312,7 @@ mod tests {
                 5 => Level::Lstm,
                 _ => Level::All,
             };
+            let level = if own.offers.iter().any(|one| one == "states") { Level::States } else { level };
             assert_eq!(own.level, level, "{:?}", own.of);
             // What it boxes is there.
             let cue = lessons()[number - 1].1.entries[own.of.1 - 1].cue;

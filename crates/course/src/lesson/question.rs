@@ -3,7 +3,8 @@
 use serde::{Deserialize, Serialize};
 
 use super::expression::{Figures, Lack, number};
-use super::parse::{Ask, Guess};
+use super::parse::{Ask, Entry, Guess};
+use super::prose::Writer;
 use model::keys;
 use words::fill;
 use words::format::{self, Digits, Group, Measure};
@@ -13,6 +14,17 @@ use words::lesson::{counted, right_choice, words};
 pub const DECADES: i32 = 6;
 /// A guess is right within this factor, or this part of its scale.
 const NEAR: (f64, f64) = (3.0, 0.05);
+
+/// The unit of the scale on which a share is guessed: one for all of it.
+fn scale_of_shares() -> Group {
+    Group::new(Measure::Share, [1e-6, 1.0])
+}
+
+/// A mark of that scale, by its power of ten: `0.01 %`.
+#[must_use]
+pub fn mark(power: i32) -> String {
+    scale_of_shares().write(10_f64.powi(power), Digits::Significant(1))
+}
 
 /// What is asked.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -69,7 +81,7 @@ impl Scale {
     pub fn told(&self, guess: &str) -> Option<String> {
         let number = keys::number(guess)?;
         let said = match self {
-            Self::Ratio => format::share(10_f64.powf(number)),
+            Self::Ratio => scale_of_shares().write(10_f64.powf(number), Digits::Headline),
             Self::Number { unit, .. } => {
                 fill(words().guess_unit, &[("n", &minus(guess)), ("unit", counted(unit, number))])
             }
@@ -89,7 +101,12 @@ pub fn minus(number: &str) -> String {
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub enum Amount {
     /// A share.
-    Share(f64),
+    Share {
+        /// The share.
+        x: f64,
+        /// The smallest and the largest share that its entry tells beside it.
+        among: [f64; 2],
+    },
     /// A number.
     Number {
         /// The number.
@@ -107,7 +124,7 @@ impl Amount {
     /// As it is written.
     fn said(&self) -> String {
         match self {
-            Self::Share(x) => format::share(*x),
+            Self::Share { x, among } => share_among(*x, [*x; 2], *among),
             Self::Number { x, is_whole, unit } => {
                 let number = if *is_whole { format::count(x.round() as usize) } else { format::number(*x) };
                 fill(words().guess_unit, &[("n", &number), ("unit", counted(unit, *x))]).trim_end().to_owned()
@@ -117,12 +134,17 @@ impl Amount {
     }
 }
 
+/// A share as it is written beside another and among those of its entry: in one unit.
+fn share_among(x: f64, beside: [f64; 2], among: [f64; 2]) -> String {
+    Group::new(Measure::Share, beside.into_iter().chain(among)).write(x, Digits::Headline)
+}
+
 /// A guess and the answer as they are written side by side: shares in one unit.
 fn said_together(guess: &Amount, answer: &Amount) -> (String, String) {
     match (guess, answer) {
-        (Amount::Share(guess), Amount::Share(answer)) => {
-            let group = Group::new(Measure::Share, [*guess, *answer]);
-            (group.write(*guess, Digits::Headline), group.write(*answer, Digits::Headline))
+        (Amount::Share { x: guess, among }, Amount::Share { x: answer, .. }) => {
+            let said = |x: f64| share_among(x, [*guess, *answer], *among);
+            (said(*guess), said(*answer))
         }
         _ => (guess.said(), answer.said()),
     }
@@ -250,17 +272,20 @@ pub struct Judgement {
     pub marks: Option<Marks>,
 }
 
-/// Judges a guess by the engine's own number.
+/// Judges a guess at the question of an entry by the engine's own number.
 #[must_use]
-pub fn judged(ask: &Ask, guess: &str, figures: &Figures) -> Judgement {
+pub fn judged(entry: &Entry, ask: &Ask, guess: &str, figures: &Figures) -> Judgement {
+    let shares = Writer::new(entry, figures).shares;
+    let bound = |pick: fn(f64, f64) -> f64| shares.iter().copied().reduce(pick).unwrap_or(1.0);
+    let among = [bound(f64::min), bound(f64::max)];
     let scale = Scale::of(&ask.guess);
     let judged = match &ask.guess {
         Guess::Ratio { answer } | Guess::Number { answer, .. } => {
-            number(answer, figures).map(|answer| against(&scale, guess, answer))
+            number(answer, figures).map(|answer| against(&scale, guess, answer, among))
         }
         Guess::Choice { options, largest } => {
             let numbers: Result<Vec<f64>, Lack> = options.iter().map(|(_, option)| number(option, figures)).collect();
-            numbers.map(|numbers| among(&scale, guess, &numbers, *largest))
+            numbers.map(|numbers| chosen(&scale, guess, &numbers, *largest))
         }
     };
     match judged {
@@ -271,12 +296,12 @@ pub fn judged(ask: &Ask, guess: &str, figures: &Figures) -> Judgement {
 }
 
 /// A guess on a slider beside the engine's number.
-fn against(scale: &Scale, guess: &str, answer: f64) -> (Verdict, f64) {
+fn against(scale: &Scale, guess: &str, answer: f64, among: [f64; 2]) -> (Verdict, f64) {
     let amount = |x: f64| match scale {
         Scale::Number { step, unit, .. } => {
             Amount::Number { x, is_whole: *step >= 1.0 && x >= 0.0, unit: unit.clone() }
         }
-        _ => Amount::Share(x),
+        _ => Amount::Share { x, among },
     };
     let verdict = match (scale, keys::number(guess)) {
         (_, None) => Verdict::Answer(amount(answer)),
@@ -301,7 +326,7 @@ fn against(scale: &Scale, guess: &str, answer: f64) -> (Verdict, f64) {
 }
 
 /// A choice beside the engine's number of each option.
-fn among(scale: &Scale, guess: &str, numbers: &[f64], largest: bool) -> (Verdict, f64) {
+fn chosen(scale: &Scale, guess: &str, numbers: &[f64], largest: bool) -> (Verdict, f64) {
     let options: &[String] = if let Scale::Choice(options) = scale { options } else { &[] };
     let sign = if largest { 1.0 } else { -1.0 };
     let best = numbers.iter().map(|x| sign * x).fold(f64::NEG_INFINITY, f64::max);
@@ -344,39 +369,40 @@ mod tests {
 
     #[test]
     fn a_guess_is_judged_by_how_far_off_it_is() {
-        let amount = |guess: &str, answer| against(&Scale::Ratio, guess, answer).0;
-        let (share, tenth) = (Amount::Share(0.01), Amount::Share(1e-1));
-        assert_eq!(amount("", 0.01), Verdict::Answer(share.clone()));
-        assert_eq!(
-            amount("-2.3", 0.01),
-            Verdict::Near { guess: Amount::Share(10_f64.powf(-2.3)), answer: share.clone() }
-        );
+        let amount = |guess: &str, answer| against(&Scale::Ratio, guess, answer, [1.0; 2]).0;
+        let share = |x| Amount::Share { x, among: [1.0; 2] };
+        let (hundredth, tenth) = (share(0.01), share(1e-1));
+        assert_eq!(amount("", 0.01), Verdict::Answer(hundredth.clone()));
+        assert_eq!(amount("-2.3", 0.01), Verdict::Near { guess: share(10_f64.powf(-2.3)), answer: hundredth.clone() });
         let Verdict::Apart { guess, answer, times } = amount("-1", 0.01) else { panic!("a decade is far off") };
-        assert_eq!((guess, answer), (tenth, share));
+        assert_eq!((guess, answer), (tenth, hundredth));
         assert!((times - 10.0).abs() < 1e-12, "{times}");
         let number = Scale::Number { low: 0.0, high: 100.0, step: 1.0, unit: "steps".to_owned() };
-        let verdict = |guess: &str| against(&number, guess, 40.0).0;
+        let verdict = |guess: &str| against(&number, guess, 40.0, [1.0; 2]).0;
         assert!(matches!(verdict("40"), Verdict::Right(_)));
         assert!(matches!(verdict("44"), Verdict::Near { .. }), "within a twentieth of the scale");
         assert!(matches!(verdict("46"), Verdict::Off { .. }));
         assert_eq!(verdict("46").said(), "You said 46 steps; it is 40 steps: 6 apart.");
         assert_eq!(verdict("40.4").said(), "Right. The answer: 40 steps.");
         let choice = Scale::Choice(vec!["a".to_owned(), "b".to_owned()]);
-        let judged = |guess: &str| among(&choice, guess, &[1.0, 2.0], true);
+        let judged = |guess: &str| chosen(&choice, guess, &[1.0, 2.0], true);
         assert_eq!(judged("1").0, Verdict::Right(Amount::Options(vec!["b".to_owned()])));
         assert_eq!(judged("1").1, 1.0);
         assert_eq!(judged("0").0.is_right(), Some(false));
         assert_eq!(judged("0").0.said(), "You chose “a”. The answer: b.");
         let grows = Scale::Choice(vec!["It shrinks".to_owned(), "It grows".to_owned()]);
-        assert_eq!(among(&grows, "0", &[1.0, 2.0], true).0.said(), "You chose “It shrinks”. It grows.");
+        assert_eq!(chosen(&grows, "0", &[1.0, 2.0], true).0.said(), "You chose “It shrinks”. It grows.");
         let runs = Scale::Number { low: 0.0, high: 3.0, step: 1.0, unit: "runs".to_owned() };
-        assert_eq!(against(&runs, "3", 1.0).0.said(), "You said 3 runs; it is 1 run: 2 apart.");
+        assert_eq!(against(&runs, "3", 1.0, [1.0; 2]).0.said(), "You said 3 runs; it is 1 run: 2 apart.");
         // Compared with another, a share is written as that one is.
         assert_eq!(
-            against(&Scale::Ratio, "-1", 1e-4).0.said(),
+            against(&Scale::Ratio, "-1", 1e-4, [1.0; 2]).0.said(),
             "You said 10\u{202f}%; it is 0.010\u{202f}%: 1000 times apart."
         );
+        // And as its entry writes those that it tells.
+        let beside = against(&Scale::Ratio, "", 1e-4, [1e-8, 0.5]).0.said();
+        assert_eq!(beside, "The answer: 1.0·10⁻⁴.");
         assert_eq!(judged("7").0.is_right(), None, "there is no such option");
-        assert_eq!(among(&choice, "0", &[1.0, 2.0], false).0.is_right(), Some(true), "the smallest is asked for");
+        assert_eq!(chosen(&choice, "0", &[1.0, 2.0], false).0.is_right(), Some(true), "the smallest is asked for");
     }
 }

@@ -3,7 +3,7 @@
 use super::expression::Figures;
 use super::pages::{Place, all, lessons, reference};
 use super::parse::Guess;
-use super::prose::{blocks, pieces};
+use super::prose::{Writer, blocks, pieces};
 use super::question::judged;
 use super::rows_of;
 use super::step::{definitions, reading, runs_of};
@@ -75,8 +75,9 @@ fn item(looking: &Looking, place: &Place) -> Item {
     let sweep = (looking.shown)(place.sweep());
     let rows = rows_of(entry, &sweep.outcomes);
     let figures = Figures { run: looking.runs.of(place.step), rows: &rows };
+    let writer = Writer::new(entry, &figures);
     let mut wrong = vec![];
-    let prose = entry.prose.iter().flat_map(|text| blocks(text, &figures, &mut wrong)).collect();
+    let prose = entry.prose.iter().flat_map(|text| blocks(text, &writer, &mut wrong)).collect();
     let is_made = rows.iter().all(|(_, row)| row.is_some());
     let ask = entry.ask.as_ref().map(|ask| Asked {
         question: ask.question.to_owned(),
@@ -85,14 +86,14 @@ fn item(looking: &Looking, place: &Place) -> Item {
             Guess::Ratio { .. } | Guess::Number { .. } => vec![],
         },
         answer: Answer {
-            verdict: judged(ask, "", &figures).verdict,
+            verdict: judged(entry, ask, "", &figures).verdict,
             marks: None,
             // What is said of runs waits for them.
-            then: ask.then.iter().filter(|_| is_made).flat_map(|text| blocks(text, &figures, &mut wrong)).collect(),
+            then: ask.then.iter().filter(|_| is_made).flat_map(|text| blocks(text, &writer, &mut wrong)).collect(),
         },
         is_folded: entry.runs.is_empty(),
     });
-    let tries = entry.tries.iter().map(|text| pieces(text, &figures, &mut wrong)).collect();
+    let tries = entry.tries.iter().map(|text| pieces(text, &writer, &mut wrong)).collect();
     debug_assert!(wrong.is_empty(), "{}: {wrong:?}", place.name());
     Item {
         name: place.name(),

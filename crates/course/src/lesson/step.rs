@@ -5,7 +5,7 @@ use super::expression::Figures;
 use super::pages::{Place, all, lessons};
 use super::parse::{Entry, Page, Training};
 use super::progress::Progress;
-use super::prose::{blocks, pieces, terms};
+use super::prose::{Writer, blocks, pieces, terms};
 use super::question::{Question, judged};
 use super::rows_of;
 use super::told::{
@@ -102,18 +102,19 @@ fn step(telling: &Telling, place: &Place) -> Step {
     let figures = Figures { run: telling.run, rows: &rows };
     let shown = settings.is(Key::Shown);
     let waits = entry.ask.is_some() && !shown;
+    let writer = Writer::new(entry, &figures);
     let mut wrong = vec![];
-    let heading = pieces(entry.heading, &figures, &mut wrong);
-    let prose = entry.prose.iter().flat_map(|text| blocks(text, &figures, &mut wrong)).collect();
+    let heading = pieces(entry.heading, &writer, &mut wrong);
+    let prose = entry.prose.iter().flat_map(|text| blocks(text, &writer, &mut wrong)).collect();
     // To try something would tell the answer before it is guessed.
     let after = entry.tries.iter().filter(|_| !waits);
-    let tries = after.map(|text| pieces(text, &figures, &mut wrong)).collect();
+    let tries = after.map(|text| pieces(text, &writer, &mut wrong)).collect();
     let answer = entry.ask.as_ref().filter(|_| shown).map(|ask| {
-        let judged = judged(ask, settings.written(Key::Guess), &figures);
+        let judged = judged(entry, ask, settings.written(Key::Guess), &figures);
         // A sentence whose numbers are still to be made has holes: it waits for them.
         let then: &[&str] = if judged.answer.is_some() { &ask.then } else { &[] };
         Answer {
-            then: then.iter().flat_map(|text| blocks(text, &figures, &mut wrong)).collect(),
+            then: then.iter().flat_map(|text| blocks(text, &writer, &mut wrong)).collect(),
             verdict: judged.verdict,
             marks: judged.marks,
         }
@@ -177,7 +178,7 @@ pub fn set_by_steps() -> Vec<Setting> {
         let (key, level) = ((*key).to_owned(), Level::named(page.level).unwrap_or_default());
         let setting = move |(number, entry): (usize, &Entry)| Setting {
             of: (key.clone(), number + 1),
-            level,
+            level: if entry.offers.contains(&"states") { Level::States } else { level },
             figure: figure(entry),
             veils: veils(entry),
             offers: entry.offers.iter().map(|name| (*name).to_owned()).collect(),
@@ -240,7 +241,7 @@ pub fn definitions<'a>(texts: impl Iterator<Item = &'a str>, figures: &Figures) 
         let entry = find(term)?;
         // A word within a definition leads no further.
         let plain: String = entry.prose.concat().replace(['[', ']'], "");
-        let text = pieces(&plain, figures, &mut vec![]);
+        let text = pieces(&plain, &Writer::alone(figures), &mut vec![]);
         Some(Definition { term: term.to_owned(), heading: entry.heading.to_owned(), text })
     };
     named.into_iter().filter_map(one).collect()

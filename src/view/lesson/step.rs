@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use course::lesson::Step;
 use words::fill;
 use words::lesson::words;
 
@@ -31,18 +32,8 @@ pub fn Article() -> impl IntoView {
     });
     let place = text(move || told.with(|step| step.as_ref().map(place_of).unwrap_or_default()));
     let head = of(told, |step| step.heading.clone());
-    let terms = of(told, |step| step.terms.clone());
-    let blocks = of(told, |step| step.prose.clone());
-    let tries = of(told, |step| step.tries.clone());
-    let runs = of(told, |step| step.runs.clone());
-    // The button that shows the answer makes its runs: there is one.
-    let waits = Memo::new(move |_| {
-        told.with(|step| step.as_ref().is_some_and(|step| step.ask.is_some() && step.answer.is_none()))
-    });
-    let sweep = Memo::new(move |_| runs.with(|runs| runs.as_ref().and_then(|own| Some(own.as_ref()?.sweep))));
-    let try_it = move |pieces| {
-        view! { <p class="lesson-try"><b>{words().try_it}</b> " " {terms.with_untracked(|terms| sentence(pieces, terms.as_deref().unwrap_or_default()))}</p> }
-    };
+    // Another step is another text: nothing of the one before moves into it.
+    let which = of(told, |step| step.name.clone());
     view! {
         <article class="lesson-article">
             <div class="lesson-text">
@@ -57,30 +48,52 @@ pub fn Article() -> impl IntoView {
                             head.get().map(|pieces| view! { <span>{sentence(pieces, &[])}</span> })
                         })}
                     </h2>
-                    {part(move || {
-                        terms.track();
-                        blocks.get().map(|blocks| {
-                            terms.with_untracked(|terms| prose(blocks, terms.as_deref().unwrap_or_default()))
-                        })
-                    })}
                 </div>
-                {part(move || {
-                    sweep.get().map(|sweep| {
-                        view! { <RunsTold sweep runs=Signal::derive(move || runs.get().flatten()) offers=flag(move || !waits.get()) /> }
-                    })
-                })}
-                <Ask told />
-                <AnswerTold told />
-                <div class="lesson-prose">
-                    {part(move || {
-                        terms.track();
-                        tries.get().unwrap_or_default().into_iter().map(try_it).collect_view()
-                    })}
-                </div>
-                <End told />
-                <Programs told />
+                <For each=move || which.get() key=|name| name.clone() children=move |_| view! { <Text told /> } />
             </div>
             <Turn told />
         </article>
+    }
+}
+
+/// All of a step below its heading.
+#[component]
+fn Text(told: Memo<Option<Step>>) -> impl IntoView {
+    let terms = of(told, |step| step.terms.clone());
+    let blocks = of(told, |step| step.prose.clone());
+    let tries = of(told, |step| step.tries.clone());
+    let runs = of(told, |step| step.runs.clone());
+    // The button that shows the answer makes its runs: there is one.
+    let waits = Memo::new(move |_| {
+        told.with(|step| step.as_ref().is_some_and(|step| step.ask.is_some() && step.answer.is_none()))
+    });
+    let sweep = Memo::new(move |_| runs.with(|runs| runs.as_ref().and_then(|own| Some(own.as_ref()?.sweep))));
+    let try_it = move |pieces| {
+        view! { <p class="lesson-try"><b>{words().try_it}</b> " " {terms.with_untracked(|terms| sentence(pieces, terms.as_deref().unwrap_or_default()))}</p> }
+    };
+    view! {
+        <div class="lesson-prose">
+            {part(move || {
+                terms.track();
+                blocks.get().map(|blocks| {
+                    terms.with_untracked(|terms| prose(blocks, terms.as_deref().unwrap_or_default()))
+                })
+            })}
+        </div>
+        {part(move || {
+            sweep.get().map(|sweep| {
+                view! { <RunsTold sweep runs=Signal::derive(move || runs.get().flatten()) offers=flag(move || !waits.get()) /> }
+            })
+        })}
+        <Ask told />
+        <AnswerTold told />
+        <div class="lesson-prose">
+            {part(move || {
+                terms.track();
+                tries.get().unwrap_or_default().into_iter().map(try_it).collect_view()
+            })}
+        </div>
+        <End told />
+        <Programs told />
     }
 }

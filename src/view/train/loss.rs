@@ -14,8 +14,12 @@ use crate::view::live::{shows, text};
 use crate::view::store::{Store, learns};
 use words::training::words;
 
-/// The height of a chart of losses in CSS pixels.
-const HEIGHT: f64 = 170.0;
+/// The heights of a chart of losses and of a map in CSS pixels.
+const HEIGHTS: (f64, f64) = (170.0, 122.0);
+/// The same in a lesson, in whose window all lanes stand whole; and below which height of the window it is low.
+const HEIGHTS_IN_A_LESSON: (f64, f64) = (160.0, 110.0);
+const HEIGHTS_IN_A_LOW_LESSON: (f64, f64) = (136.0, 76.0);
+const LOW: f64 = 860.0;
 /// A width for which room round the plots is measured; it hardly depends on the width.
 const NOMINAL: f64 = 420.0;
 
@@ -24,6 +28,8 @@ const NOMINAL: f64 = 420.0;
 pub struct Axes {
     /// What all axes reach.
     pub extent: Memo<Extent>,
+    /// How high a chart of losses and a map are.
+    pub heights: (f64, f64),
     charts: [Memo<Chart>; 3],
     /// The room round the plots, so that what stands above and below stands in line.
     pub margins: Memo<Margins>,
@@ -109,6 +115,12 @@ fn compared(baselines: &[(measure::training::Guess, f64)], mark: Option<f64>) ->
 impl Axes {
     /// Of the three lanes.
     pub fn new(store: Store) -> Self {
+        let window = window().inner_height().ok().and_then(|height| height.as_f64()).unwrap_or(LOW);
+        let heights = match (untrack(|| learns(store)), window < LOW) {
+            (false, _) => HEIGHTS,
+            (true, false) => HEIGHTS_IN_A_LESSON,
+            (true, true) => HEIGHTS_IN_A_LOW_LESSON,
+        };
         let own = CellKind::ALL.map(|cell| {
             let lane = store.training.lanes[cell as usize];
             Memo::new(move |_| {
@@ -129,10 +141,10 @@ impl Axes {
         };
         let charts = [chart(0), chart(1), chart(2)];
         let margins = Memo::new(move |_| {
-            let each = charts.map(|chart| chart.with(|chart| Margins::of(chart, (NOMINAL, HEIGHT), false)));
+            let each = charts.map(|chart| chart.with(|chart| Margins::of(chart, (NOMINAL, heights.0), false)));
             each[0].join(each[1]).join(each[2])
         });
-        Self { extent, charts, margins }
+        Self { extent, heights, charts, margins }
     }
 
     /// The last training step of the axes.
@@ -151,7 +163,7 @@ pub fn LossFigure(
     view! {
         <ChartFigure
             chart=axes.charts[cell as usize]
-            height=HEIGHT
+            height=axes.heights.0
             margins=Signal::from(axes.margins)
         />
     }

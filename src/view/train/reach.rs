@@ -92,7 +92,7 @@ pub fn ReachFigure(
         <MapFigure
             map
             label=text(move || training::said_of(cell.name(), words().reach_title))
-            height=180.0
+            height=axes.heights.1
             axes=own
             margins=Signal::from(axes.margins)
             at

@@ -87,7 +87,10 @@ pub fn StageView() -> impl IntoView {
     // Another view may have changed what it hangs on: it is measured in the frame in which it is seen again, and before that
     // is painted.
     let is_seen = Memo::new(move |_| in_view(store) == View::Lab || learns(store));
+    // And its chart, which begins further to the left, where a step's figure has it and that of the step before had not.
+    let has_chart = Memo::new(move |_| store.shows_reach());
     Effect::new(move |_| {
+        has_chart.track();
         if is_seen.get() {
             request_animation_frame(move || {
                 measures.try_with_value(|all| all.iter().for_each(|measure| measure()));

@@ -339,6 +339,8 @@ const FITS: &str = "(() => { \
         if (at.left < 0 || at.top < 0 || at.right > innerWidth || at.bottom > foot + 1) wrong.push(css + ' leaves the window'); \
         if (own.scrollHeight > own.clientHeight + 1) \
             wrong.push(css + ' is cut by ' + (own.scrollHeight - own.clientHeight)); \
+        for (const one of own.querySelectorAll('output, math, p, h3')) \
+            if (one.checkVisibility() && one.getBoundingClientRect().right > at.right + 1) wrong.push(one.textContent + ' is cut'); \
         for (const one of own.querySelectorAll('*')) { \
             const scrolls = one.checkVisibility() && /auto|scroll/.test(getComputedStyle(one).overflow); \
             const [across, down] = [one.scrollWidth - one.clientWidth, one.scrollHeight - one.clientHeight]; \
@@ -428,6 +430,20 @@ fn a_turn_to_a_step_with_the_same_figure_moves_nothing() {
     }
     let shifted = page.number("window.shifted");
     assert!(shifted < 0.003, "{shifted}");
+}
+
+#[test]
+fn an_answer_that_is_shown_is_in_sight() {
+    let page = Setup::default().screen(1280, 720).open("lesson=lstm.8");
+    wait_for(&page, &Place::named("lstm.8").unwrap());
+    page.press(Key::PageDown);
+    page.wait_until("the answer is shown", VERDICT);
+    let foot = "document.querySelector('.lesson-turn').getBoundingClientRect().top";
+    page.wait_until("it is in sight", &format!("{VERDICT}.getBoundingClientRect().bottom < {foot}"));
+    assert!(
+        page.holds("document.querySelector('.lesson-ask h3').getBoundingClientRect().top > 50"),
+        "so is its question"
+    );
 }
 
 #[test]

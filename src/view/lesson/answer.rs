@@ -23,6 +23,8 @@ pub fn AnswerTold(told: Memo<Option<Step>>) -> impl IntoView {
             && before != now
         {
             status.say(verdict.said());
+            // Once it is there.
+            request_animation_frame(bring_into_sight);
         }
         now
     });
@@ -45,9 +47,21 @@ pub fn AnswerTold(told: Memo<Option<Step>>) -> impl IntoView {
     };
     view! {
         {part(move || there.get().then(line))}
-        <div class="lesson-prose">
+        <div class="lesson-prose lesson-answer">
             {part(move || then.get().flatten().map(|(blocks, terms)| prose(blocks, &terms)))}
         </div>
+    }
+}
+
+/// Brings the question with its answer into sight, where the answer ends below what is seen.
+fn bring_into_sight() {
+    let find = |css| document().query_selector(css).ok().flatten();
+    let (Some(ask), Some(answer), Some(ways)) = (find(".lesson-ask"), find(".lesson-answer"), find(".lesson-turn"))
+    else {
+        return;
+    };
+    if answer.get_bounding_client_rect().bottom() > ways.get_bounding_client_rect().top() {
+        ask.scroll_into_view();
     }
 }
 

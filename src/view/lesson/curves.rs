@@ -21,7 +21,7 @@ const HEIGHTS: (f64, f64, f64, f64) = (150.0, 112.0, 96.0, 480.0);
 const THIRD: (f64, f64, f64) = (0.36, 38.0, 76.0);
 /// Below this width a window is narrow.
 const NARROW: f64 = 1000.0;
-/// How many stand side by side, and how many where there are more than four.
+/// How many stand side by side, and how many where there are three, or more than four.
 const BESIDE: (usize, usize) = (2, 3);
 /// What is said of one takes a second line there.
 const SECOND_LINE: f64 = 18.0;
@@ -37,6 +37,7 @@ pub fn RunsFigure() -> impl IntoView {
         store.course.lesson.with(|lesson| lesson.as_ref()?.step.as_ref().map(|step| step.name.clone()))
     });
     let count = Memo::new(move |_| runs.with(|runs| runs.as_ref().map_or(0, |runs| runs.curves.len())));
+    let in_threes = Memo::new(move |_| matches!(count.get(), 3 | 5..));
     let extent = Memo::new(move |_| {
         runs.with(|runs| {
             let curves = runs.as_ref().map_or(&[][..], |runs| &runs.curves);
@@ -70,7 +71,7 @@ pub fn RunsFigure() -> impl IntoView {
     let each = move || {
         let (all, around, least, most) = HEIGHTS;
         let window = window().inner_height().ok().and_then(|height| height.as_f64()).unwrap_or_default();
-        let (beside, around) = if count.get() > 4 { (BESIDE.1, around + SECOND_LINE) } else { (BESIDE.0, around) };
+        let (beside, around) = if in_threes.get() { (BESIDE.1, around + SECOND_LINE) } else { (BESIDE.0, around) };
         let rows = count.get().div_ceil(beside).max(1) as f64;
         let (room, around, least) =
             if is_narrow() { (window * THIRD.0, THIRD.1, THIRD.2) } else { (window - all, around, least) };
@@ -88,7 +89,7 @@ pub fn RunsFigure() -> impl IntoView {
     };
     part(move || {
         is_there.get().then(|| {
-            view! { <div class="runs-figure">
+            view! { <div class="runs-figure" class:in-threes=move || in_threes.get()>
                 <For each=move || which.get() key=|name| name.clone() children=move |_| part(each) />
                 <p class="runs-train">
                     <a href=train>{words().runs_in_train}</a>

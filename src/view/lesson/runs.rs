@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use course::lesson::{Outcomes, Runs, Trained};
+use engine::trace::CellKind;
 use kit::{Availability, Button, Column, ColumnKind, Progress, ProgressLine, Table};
 use model::command::{Command, SweepKey};
 use words::fill;
@@ -105,9 +106,15 @@ fn rows(outcomes: &Outcomes) -> Vec<Vec<String>> {
         Outcomes::Timed(all) => {
             let times = Group::new(Measure::Number, all.iter().map(|(_, milliseconds)| 1000.0 * milliseconds));
             let time = |milliseconds: f64| times.column(1000.0 * milliseconds, Digits::Table);
-            all.iter().map(|(name, milliseconds)| vec![name.clone(), time(*milliseconds)]).collect()
+            all.iter().map(|(name, milliseconds)| vec![named(name), time(*milliseconds)]).collect()
         }
     }
+}
+
+/// What a run is called: a cell's name as it is written everywhere.
+pub fn named(name: &str) -> String {
+    let cell = CellKind::ALL.into_iter().find(|cell| cell.key() == name);
+    cell.map_or_else(|| name.replace('_', " "), |cell| cell.name().to_owned())
 }
 
 /// The losses that runs end at, which are compared.
@@ -117,10 +124,10 @@ pub fn losses(outcomes: &Outcomes) -> Group {
 }
 
 fn trained(name: &str, run: Option<&Trained>, losses: &Group) -> Vec<String> {
-    let Some(run) = run else { return vec![name.to_owned(), "…".to_owned()] };
+    let Some(run) = run else { return vec![named(name), "…".to_owned()] };
     let of_runs = [("n", &*run.solved.to_string()), ("all", &run.seeds.to_string())];
     vec![
-        name.to_owned(),
+        named(name),
         fill(words().of_runs, &of_runs),
         run.steps.map_or("–".to_owned(), format::count),
         losses.column(run.loss, Digits::Table),

@@ -80,13 +80,13 @@ fn Text(told: Memo<Option<Step>>) -> impl IntoView {
                 })
             })}
         </div>
+        <Ask told />
+        <AnswerTold told />
         {part(move || {
             sweep.get().map(|sweep| {
                 view! { <RunsTold sweep runs=Signal::derive(move || runs.get().flatten()) offers=flag(move || !waits.get()) /> }
             })
         })}
-        <Ask told />
-        <AnswerTold told />
         <div class="lesson-prose">
             {part(move || {
                 terms.track();

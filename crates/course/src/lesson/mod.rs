@@ -289,6 +289,8 @@ mod tests {
         assert_eq!(veils("bptt", 4), [number(true, 1, 3)]);
         assert_eq!(veils("vanishing", 1), [Veil::Left { cell: rnn, told_from: None }]);
         assert_eq!(veils("recurrence", 5), [Veil::Size { cell: rnn }]);
+        // Of a product the factors are told, and not what they come to.
+        assert_eq!(veils("bptt", 3), [Veil::Left { cell: rnn, told_from: Some(3) }]);
         // What the prose tells of the way back is shown: there from step 21 to step 6.
         assert_eq!(veils("vanishing", 3), [Veil::Left { cell: rnn, told_from: Some(5) }]);
         assert_eq!(veils("gru", 4).len(), 3);

@@ -66,8 +66,8 @@ fn named(text: &str, steps: usize) -> Vec<Named> {
             }
             "gradient" => Some(Named::Gradient(cell, index(2)?, index(3)?)),
             "left" => Some(Named::Left(cell, index(2)?)),
-            // What one step back keeps of what is left there.
-            "kept" => Some(Named::Left(cell, index(2)?.checked_sub(1)?)),
+            // One step back from the loss what is kept is what is left; further back it is a factor of that, and tells no more.
+            "kept" => Some(Named::Left(cell, index(2).filter(|t| t + 1 == steps)?.checked_sub(1)?)),
             "parameters" => Some(Named::Size(cell)),
             _ => None,
         }

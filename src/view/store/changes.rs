@@ -175,15 +175,9 @@ impl Store {
 
     /// Play or pause.
     pub fn toggle(&self) {
-        let mut before = self.playback();
+        let before = self.playback();
         if self.settings.with_untracked(|settings| settings.is_locked(Key::Step)) {
             return;
-        }
-        // Before a lesson has come to the gradient, what plays is the reading, and at its end it begins anew.
-        let (line, at) = (self.timeline(), before.playhead);
-        let is_read = at.pass == Pass::Backward || at.step >= line.right_end(Pass::Forward);
-        if !before.playing && is_read && !untrack(|| self.level().has_gradient()) {
-            before = Playback { playhead: line.start(), phase: 0.0, playing: false };
         }
         let after = before.toggled(self.timeline());
         self.frame.set_phase(after.phase);
@@ -213,10 +207,7 @@ impl Store {
     /// Moves the playhead by the time that has passed; false once it rests. `still` shows whole steps.
     pub fn tick(&self, elapsed: f64) -> bool {
         let before = self.playback();
-        let mut after = before.tick(self.timeline(), elapsed, self.speed.get_untracked());
-        if after.playhead.pass != before.playhead.pass && !untrack(|| self.level().has_gradient()) {
-            after = Playback::still(before.playhead);
-        }
+        let after = before.tick(self.timeline(), elapsed, self.speed.get_untracked());
         self.frame.set_phase(after.phase);
         if after.playing != before.playing {
             self.playing.set(after.playing);

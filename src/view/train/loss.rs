@@ -15,10 +15,10 @@ use crate::view::store::{Store, learns};
 use words::training::words;
 
 /// The heights of a chart of losses and of a map in CSS pixels.
-const HEIGHTS: (f64, f64) = (170.0, 122.0);
+const HEIGHTS: (f64, f64) = (170.0, 180.0);
 /// The same in a lesson, in whose window all lanes stand whole; and below which height of the window it is low.
-const HEIGHTS_IN_A_LESSON: (f64, f64) = (160.0, 110.0);
-const HEIGHTS_IN_A_LOW_LESSON: (f64, f64) = (136.0, 76.0);
+const HEIGHTS_IN_A_LESSON: (f64, f64) = (160.0, 150.0);
+const HEIGHTS_IN_A_LOW_LESSON: (f64, f64) = (136.0, 124.0);
 const LOW: f64 = 860.0;
 /// A width for which room round the plots is measured; it hardly depends on the width.
 const NOMINAL: f64 = 420.0;

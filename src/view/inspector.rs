@@ -46,9 +46,9 @@ pub fn Inspector() -> impl IntoView {
     let passes = [(Pass::Forward, words.equations_forward), (Pass::Backward, words.equations_backward)];
     let passes = passes.map(|(pass, name)| (pass, name.to_owned())).to_vec();
     let passes = Choices::new(passes, pass, move |pass: Pass| store.show_equations(pass));
-    // Folded in the Lab until they are wanted; what a lesson's step says is about them.
+    // Folded in the Lab until they are wanted; what a lesson's step says is about them, and a class is shown the one in focus.
     let open = RwSignal::new(false);
-    Effect::new(move |_| open.set(learns(store)));
+    Effect::new(move |_| open.set(learns(store) || store.presenting.get()));
     view! {
         <aside class="inspector" class:open=flag(move || store.sheet.get()) aria-label=words.inspector>
             <div class="close">

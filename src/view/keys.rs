@@ -122,6 +122,11 @@ fn handle(store: Store, going: Going, keys: RwSignal<bool>, event: &KeyboardEven
     if !matches!(view, View::Start | View::Lab) && event.key() != "?" && !event.key().eq_ignore_ascii_case("p") {
         let is_ours = event.key() == " " && target != Target::Choice && (target != Target::Button || let_go(event));
         return match view {
+            _ if event.key() == "Escape" => {
+                let presents = store.presenting.get_untracked();
+                store.present(false);
+                presents
+            }
             View::Train if is_ours => {
                 if may_train(store) {
                     store.train(TrainCommand::Toggle);
@@ -150,6 +155,10 @@ fn handle(store: Store, going: Going, keys: RwSignal<bool>, event: &KeyboardEven
         "2" if is_at_start => going.turn(Way::Learn),
         "p" | "P" => store.present(!store.presenting.get_untracked()),
         "?" => keys.update(|open| *open = !*open),
+        "Escape" => {
+            store.sheet.set(false);
+            store.present(false);
+        }
         _ if is_at_start => return false,
         "ArrowUp" | "ArrowDown" if target == Target::Lane => store.focus_down(event.key() == "ArrowDown"),
         "1" => lane(store, CellKind::Rnn),
@@ -157,10 +166,6 @@ fn handle(store: Store, going: Going, keys: RwSignal<bool>, event: &KeyboardEven
         "3" => lane(store, CellKind::Gru),
         "l" | "L" => read_here(store),
         "m" | "M" => measure_here(store),
-        "Escape" => {
-            store.sheet.set(false);
-            store.present(false);
-        }
         _ => return false,
     }
     true

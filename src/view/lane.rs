@@ -59,6 +59,7 @@ pub fn Lane(cell: CellKind) -> impl IntoView {
             layout: &layout,
             palette: &palette,
             playhead,
+            zoom: stage.zoom.get_untracked(),
             phase: if store.frame.phase() < 1.0 && !reduced_motion() { store.frame.phase() } else { 1.0 },
             scale: LogScale::RIBBON,
             told_from: told_from.get_untracked(),
@@ -262,6 +263,8 @@ struct Picture<'a> {
     layout: &'a LaneLayout,
     palette: &'a Palette,
     playhead: Playhead,
+    /// How much larger than designed what is written is.
+    zoom: f64,
     phase: f64,
     scale: LogScale,
     /// The first step at which it is told how much of the gradient is left, where a question veils those before.
@@ -467,9 +470,9 @@ impl Picture<'_> {
         let x = t as f64 * self.column();
         canvas::fill(self.context, self.palette.alarm);
         self.context.fill_rect(x, band.top, self.column() + 0.3, band.height);
-        if self.column() >= 26.0 {
+        if self.column() >= 26.0 * self.zoom {
             canvas::fill(self.context, self.palette.paper);
-            self.context.set_font("11px sans-serif");
+            self.context.set_font(&format!("{}px sans-serif", 12.0 * self.zoom));
             // Text on a canvas of one's own cannot fail.
             let _ =
                 self.context.fill_text(&format::share(self.lane.reach[t]), x + 4.0, band.top + band.height / 2.0 + 4.0);

@@ -27,6 +27,7 @@ mod navigation;
 mod notices;
 mod page;
 mod pictures;
+mod present;
 mod reach;
 mod reference;
 mod results;

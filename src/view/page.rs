@@ -20,6 +20,7 @@ use super::later::{Part, later};
 use super::live::{flag, part, shows, text};
 use super::navigation;
 use super::notices::{Notices, Undrawn};
+use super::present;
 use super::side::{self, Side};
 use super::stage::Stage;
 use super::stage_view::StageView;
@@ -35,7 +36,9 @@ use super::unrolled::Above;
 pub fn Page(store: Store, styles: Styles) -> impl IntoView {
     let theme = Theme::new();
     provide_context(store);
-    provide_context(Stage::new(store, theme));
+    let stage = Stage::new(store, theme);
+    provide_context(stage);
+    let is_awake = present::follow(store, stage.zoom);
     let status = Status::new();
     provide_context(status);
     store.frame.set_before(move || {
@@ -77,7 +80,7 @@ pub fn Page(store: Store, styles: Styles) -> impl IntoView {
     let is_styled = Memo::new(move |before: Option<&bool>| {
         before == Some(&true)
             || styles.are_there()
-            || matches!(in_view(store), View::Start | View::Lab) && !learns(store)
+            || matches!(in_view(store), View::Start | View::Lab) && !learns(store) && !store.presenting.get()
     });
     // Of a lesson the prose, past the list of lessons.
     let content = Signal::derive(move || if learns(store) { super::lesson::TOP } else { "content" });
@@ -89,7 +92,7 @@ pub fn Page(store: Store, styles: Styles) -> impl IntoView {
     });
     let hides_transport = Memo::new(move |_| store.hides("transport"));
     view! {
-        <div class="page" class:training=flag(move || in_view(store) != View::Lab) class:learning=flag(move || learns(store)) class:railless=flag(move || store.hides("rail")) class:stale=flag(move || store.stale.get() || store.awaits_setting()) data-figure=text(move || figure_key(store.figure())) class:presenting=flag(move || store.presenting.get())>
+        <div class="page" class:training=flag(move || in_view(store) != View::Lab) class:learning=flag(move || learns(store)) class:railless=flag(move || store.hides("rail")) class:stale=flag(move || store.stale.get() || store.awaits_setting()) data-figure=text(move || figure_key(store.figure())) class:presenting=flag(move || store.presenting.get()) class:awake=is_awake>
             <SkipLink label=words().skip to=content />
             <Header theme open_numbers=Callback::new(move |()| numbers_open.set(true)) />
             <Problems />

@@ -59,11 +59,12 @@ pub fn Reach() -> impl IntoView {
     let store: Store = expect_context();
     let stage: Stage = expect_context();
     let node = NodeRef::<html::Canvas>::new();
-    let height = Memo::new(move |_| (HEIGHT * stage.scale.get().min(1.3)).round());
-    let size = Memo::new(move |_| (stage.width.get() + stage.margin.get(), height.get()));
+    let zoom = stage.zoom;
+    let height = Memo::new(move |_| (HEIGHT * stage.scale.get().min(1.3 * zoom.get())).round());
+    let size = Memo::new(move |_| ((stage.width.get() + stage.margin.get()) / zoom.get(), height.get() / zoom.get()));
     let chart = Memo::new(move |_| {
         let mut chart = chart(store);
-        if stage.margin.get() < NAMED {
+        if stage.margin.get() < NAMED * zoom.get() {
             chart.series.iter_mut().for_each(|series| series.label.clear());
         }
         let layout = |chart: &Chart| Layout::with_margins(chart, size.get(), false, margins(stage));
@@ -78,7 +79,7 @@ pub fn Reach() -> impl IntoView {
         let palette = stage.theme.palette.get_untracked();
         chart.with_untracked(|chart| {
             let layout = Layout::with_margins(chart, size, false, untrack(|| margins(stage)));
-            on_sheet(&node, size, |drawing| draw(drawing, chart, &layout, &palette));
+            on_sheet(&node, size, zoom.get_untracked(), |drawing| draw(drawing, chart, &layout, &palette));
             if stage.theme.printing.get_untracked() {
                 on_paper(&node, size, &record(size, |drawing| draw(drawing, chart, &layout, &palette)));
             }
@@ -140,5 +141,5 @@ pub fn Reach() -> impl IntoView {
 
 /// The room round the plot, which has the lanes' time axis.
 fn margins(stage: Stage) -> Margins {
-    Margins { top: 12.0, right: 0.0, bottom: 22.0, left: stage.margin.get() }
+    Margins { top: 12.0, right: 0.0, bottom: 22.0, left: stage.margin.get() / stage.zoom.get() }
 }

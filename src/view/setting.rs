@@ -10,8 +10,10 @@ const CUT: f64 = 44.0;
 const SLANTED: f64 = 16.0;
 /// The longest that a slanted label is before it is cut, in CSS pixels; `static/style.css` cuts it.
 const LONGEST: f64 = 100.0;
-/// The size of the labels in CSS pixels, and of those that a class sees.
-const SIZE: (f64, f64) = (13.5, 17.0);
+/// The size of the labels in CSS pixels.
+const SIZE: f64 = 13.5;
+/// The size of those that a class sees, at the root's usual size.
+const FOR_A_CLASS: f64 = 16.0;
 
 /// Heights of the input's picture in CSS pixels.
 const LOW: f64 = 26.0;
@@ -29,30 +31,34 @@ pub enum Setting {
 }
 
 impl Setting {
-    /// What suits a time axis of a width in CSS pixels.
-    pub fn of(store: Store, width: f64) -> Self {
-        let size = if store.presenting.get() { SIZE.1 } else { SIZE.0 };
+    /// What suits a time axis of a width in CSS pixels, with labels so much larger than usual. A class is shown no label that is
+    /// cut.
+    pub fn of(store: Store, width: f64, larger: f64) -> Self {
+        let is_for_a_class = store.presenting.get();
+        let size = if is_for_a_class { FOR_A_CLASS * larger } else { SIZE };
         let input = input_height(store);
         store.sequence.with(|sequence| {
             let column = width / sequence.steps() as f64;
             let longest = size * sequence.labels.iter().map(|label| ems(label)).fold(0.0, f64::max);
             match column {
                 _ if !sequence.has_words() => Self::Ruler(input),
-                c if c >= longest || c >= CUT => Self::Level,
+                c if c >= longest || c >= CUT && !is_for_a_class => Self::Level,
                 // The sine of the slant, and room for the height of a letter.
-                c if c >= SLANTED => Self::Slanted((longest.min(LONGEST) * 0.85 + 16.0).round()),
+                c if c >= SLANTED * larger => {
+                    Self::Slanted((longest.min(LONGEST * larger) * 0.85 + 16.0 * larger).round())
+                }
                 _ => Self::Ruler(input),
             }
         })
     }
 
-    /// The height of the row of tokens in CSS pixels.
+    /// The height of the row of tokens in CSS pixels, with labels so much larger than usual.
     #[must_use]
-    pub fn height(self) -> f64 {
+    pub fn height(self, larger: f64) -> f64 {
         match self {
-            Self::Level => 50.0,
-            Self::Slanted(height) => 22.0 + height,
-            Self::Ruler(input) => 44.0 + input,
+            Self::Level => 50.0 * larger,
+            Self::Slanted(height) => 22.0 * larger + height,
+            Self::Ruler(input) => 44.0 * larger + input,
         }
     }
 }

@@ -31,8 +31,8 @@ pub struct Stage {
     pub shows_chain: Memo<bool>,
     /// Whether a loop stands over the lanes, which unrolls into a chain.
     pub unrolls: Memo<bool>,
-    /// How much larger than designed the chain is.
-    pub chain_scale: Memo<f64>,
+    /// How much larger than designed figures are: for a class, whose letters are larger.
+    pub zoom: RwSignal<f64>,
     /// Height in CSS pixels of what holds the stage: the stage's own, where it does not scroll, hangs on the scale.
     pub height: RwSignal<f64>,
     /// The colours.
@@ -45,10 +45,10 @@ const LANES: (f64, f64) = (106.0, 512.0);
 const SAID: (f64, f64) = (94.0, 152.0);
 /// What a cell is takes so much more beside its lane, and is said from this height of the stage on.
 const ABOUT: (f64, f64) = (18.0, 740.0);
-/// The same with the larger type for a class.
-const SAID_TO_A_CLASS: (f64, f64) = (134.0, 184.0);
-/// How much larger the chain over the lanes is drawn for a class, and the room that it takes as designed.
-const CHAIN_TO_A_CLASS: f64 = 1.3;
+/// For a class, in the page's pixels at the root's usual size: the height of all but the lanes, the words and the chain; and the
+/// least height of a lane, that of its name and number.
+const TO_A_CLASS: (f64, f64) = (34.0, 130.0);
+/// The room that the chain over the lanes takes as designed.
 const CHAIN: f64 = 78.0;
 /// The height of the line that says how words become numbers: the embeddings say it themselves.
 const SOURCE: f64 = 18.0;
@@ -63,6 +63,10 @@ const SCALES: (f64, f64) = (0.66, 1.6);
 const LESSON: (f64, f64, f64, f64, f64) = (64.0, 226.0, 10.0, 112.0, 72.0);
 /// The least and the largest scale there.
 const LESSON_SCALES: (f64, f64) = (0.6, 2.0);
+/// The least and the largest scale for a class.
+const CLASS_SCALES: (f64, f64) = (0.6, 4.0);
+/// The page's pixels, of what is measured in the root's letters, at a zoom of 1.
+const LETTERS: f64 = 0.825;
 /// Below this width of the window the stage scrolls with the page, and lanes are drawn as designed; in a lesson below the
 /// second.
 const NARROW: (f64, f64) = (760.0, 1000.0);
@@ -73,7 +77,9 @@ impl Stage {
     pub fn new(store: Store, theme: Theme) -> Self {
         let height = RwSignal::new(LANES.0 + LANES.1 + SAID.1);
         let width = RwSignal::new(800.0);
-        let words = Memo::new(move |_| Setting::of(store, width.get()));
+        let zoom = RwSignal::new(1.0);
+        let larger = move || if store.presenting.get() { LETTERS * zoom.get() } else { 1.0 };
+        let words = Memo::new(move |_| Setting::of(store, width.get(), larger()));
         let embedding = Memo::new(move |_| {
             width.track();
             let has_words = store.sequence.with(|sequence| sequence.has_words());
@@ -87,22 +93,32 @@ impl Stage {
         });
         // What stands over the lanes: the words, and what they become.
         let above = Memo::new(move |_| {
-            words.get().height() + Some(embedding.get()).filter(|own| *own > 0.0).map_or(0.0, |own| own + EMBEDDING_GAP)
+            words.get().height(larger())
+                + Some(embedding.get()).filter(|own| *own > 0.0).map_or(0.0, |own| own + EMBEDDING_GAP)
         });
         let shows_chain = Memo::new(move |_| store.offers("chain"));
         let unrolls = Memo::new(move |_| learns(store) && store.offers("unroll"));
-        let chain_scale = Memo::new(move |_| if store.presenting.get() { CHAIN_TO_A_CLASS } else { 1.0 });
         let rows = Memo::new(move |_| match store.figure() {
             Figure::Cell | Figure::Edit => Rows { gates: false, ribbon: store.level().has_gradient() },
             _ => Rows { gates: true, ribbon: store.level().has_gradient() },
         });
-        let is_roomy = Memo::new(move |_| store.presenting.get() || height.get() >= ABOUT.1);
+        let is_roomy = Memo::new(move |_| !store.presenting.get() && height.get() >= ABOUT.1);
         let scale = Memo::new(move |_| {
             if learns(store) {
                 return lesson_scale(store, rows.get(), height.get(), above.get());
             }
-            let (said, rest) = if store.presenting.get() { SAID_TO_A_CLASS } else { SAID };
-            let chain = if shows_chain.get() && !learns(store) { CHAIN * chain_scale.get() } else { 0.0 };
+            let chain = if shows_chain.get() { CHAIN * zoom.get() } else { 0.0 };
+            if store.presenting.get() && !is_narrower(NARROW.0) {
+                let (rest, said) = (TO_A_CLASS.0 * larger(), TO_A_CLASS.1 * larger());
+                return shared(
+                    height.get() - rest - chain - words.get().height(larger()),
+                    &lanes(store, rows.get()),
+                    0.0,
+                    said,
+                    CLASS_SCALES,
+                );
+            }
+            let (said, rest) = SAID;
             let said = if is_roomy.get() { said + ABOUT.0 } else { said };
             let told = if embedding.get() > 0.0 { SOURCE } else { 0.0 };
             let room = height.get() - rest + told - chain - above.get();
@@ -120,7 +136,7 @@ impl Stage {
             scale,
             shows_chain,
             unrolls,
-            chain_scale,
+            zoom,
             height,
             theme,
         }
@@ -146,19 +162,28 @@ fn lesson_scale(store: Store, rows: Rows, height: f64, words: f64) -> f64 {
         return 1.0;
     }
     let (beside, chart, between, said, above) = LESSON;
-    let lanes: Vec<f64> = store.lanes_shown().into_iter().map(|cell| LaneLayout::new(cell, rows, 1.0).height).collect();
+    let lanes = lanes(store, rows);
     let chart = if store.shows_reach() { chart } else { 0.0 };
     // Where all cells are, no row stands over them.
     let above = if lanes.len() < CellKind::ALL.len() { above } else { 0.0 };
     let room = height - beside - words - above - between * lanes.len() as f64;
-    let all = lanes.iter().sum::<f64>() + chart;
-    // A lane is not less high than what is said beside it: what the others have is shared among them.
-    let (mut room, mut all) = (room, all);
-    for lane in &lanes {
+    let scales = if store.presenting.get() { CLASS_SCALES } else { LESSON_SCALES };
+    shared(room, &lanes, chart, said, scales)
+}
+
+/// The heights of the lanes at scale 1.
+fn lanes(store: Store, rows: Rows) -> Vec<f64> {
+    store.lanes_shown().into_iter().map(|cell| LaneLayout::new(cell, rows, 1.0).height).collect()
+}
+
+/// The scale at which lanes and a chart fill a room. A lane is not less high than what is said beside it: what the others have
+/// is shared among them.
+fn shared(mut room: f64, lanes: &[f64], chart: f64, said: f64, (least, largest): (f64, f64)) -> f64 {
+    let mut all = lanes.iter().sum::<f64>() + chart;
+    for lane in lanes {
         if lane * room / all < said && lanes.len() > 1 {
             (room, all) = (room - said, all - lane);
         }
     }
-    let fits = (room / all).clamp(LESSON_SCALES.0, LESSON_SCALES.1);
-    (fits * 100.0).round() / 100.0
+    (100.0 * (room / all).clamp(least, largest)).round() / 100.0
 }

@@ -30,6 +30,7 @@ mod own_text;
 mod playing;
 mod pointing;
 mod policy;
+mod present;
 mod reference;
 mod results;
 mod roads;

@@ -46,9 +46,12 @@ pub fn ChartFigure(
     choose: Option<Callback<f64>>,
 ) -> impl IntoView {
     let store: Store = expect_context();
-    let Theme { palette, printing, .. } = expect_context::<Stage>().theme;
+    let Stage { zoom, theme: Theme { palette, printing, .. }, .. } = expect_context();
     let (frame, node) = (NodeRef::<html::Div>::new(), NodeRef::<html::Canvas>::new());
-    let width = width(move || frame.get().map(Element::from));
+    // In CSS pixels of the figure as designed.
+    let measured = width(move || frame.get().map(Element::from));
+    let width = Memo::new(move |_| measured.get() / zoom.get());
+    let tall = text(move || format!("{}px", height * zoom.get()));
     // Many read it, and it is made of much.
     let chart = Memo::new(move |_| chart.get());
     let looked = RwSignal::new(None::<f64>);
@@ -70,7 +73,7 @@ pub fn ChartFigure(
         let layout = layout.get_untracked();
         let palette = palette.get_untracked();
         shown.with_untracked(|chart| {
-            on_sheet(&node, layout.size, |drawing| draw(drawing, chart, &layout, &palette));
+            on_sheet(&node, layout.size, zoom.get_untracked(), |drawing| draw(drawing, chart, &layout, &palette));
             if printing.get_untracked() {
                 let size = sized(layout.size);
                 let layout = untrack(|| laid_out(chart, size));
@@ -105,7 +108,7 @@ pub fn ChartFigure(
     view! {
         <figure class="figure">
             <figcaption use:shows=headline></figcaption>
-            <div class="figure-frame" node_ref=frame style:height=format!("{height}px")>
+            <div class="figure-frame" node_ref=frame style:height=tall>
                 <LookedAt
                     look
                     node

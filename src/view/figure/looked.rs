@@ -5,6 +5,7 @@ use leptos::html;
 use leptos::prelude::*;
 
 use crate::view::live::text;
+use crate::view::stage::Stage;
 
 /// A way from one place of a figure to another, by the key that leads there.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -27,7 +28,7 @@ pub enum Way {
 pub struct Look<P: Send + Sync + 'static> {
     /// The place that someone looks at; none while nobody does.
     pub looked: RwSignal<Option<P>>,
-    /// The place under a pointer, by its distance from the upper left corner in CSS pixels.
+    /// The place under a pointer, by its distance from the upper left corner in CSS pixels of the figure as designed.
     pub under: Callback<(f64, f64), Option<P>>,
     /// Where a way leads; none where it leads nowhere.
     pub to: Callback<Way, Option<P>>,
@@ -85,8 +86,10 @@ impl<P: Send + Sync + 'static> Clone for Choose<P> {
 impl<P: Send + Sync + 'static> Copy for Choose<P> {}
 
 impl<P: Copy + Send + Sync + 'static> Look<P> {
-    fn point(self, event: &PointerEvent) {
-        self.looked.set(self.under.run((event.offset_x().into(), event.offset_y().into())));
+    /// Looks where a pointer is over a figure that is drawn so many times as large as designed.
+    fn point(self, event: &PointerEvent, zoom: f64) {
+        let [x, y] = [event.offset_x(), event.offset_y()].map(|at| f64::from(at) / zoom);
+        self.looked.set(self.under.run((x, y)));
     }
 
     /// Chooses a place, and looks no longer at it.
@@ -135,7 +138,7 @@ pub fn LookedAt<P>(
     /// Its classes.
     #[prop(default = "figure-canvas")]
     class: &'static str,
-    /// Its height in CSS pixels.
+    /// Its height in CSS pixels, as designed.
     height: f64,
     /// What it shows, for those who do not see it.
     #[prop(into)]
@@ -150,13 +153,14 @@ pub fn LookedAt<P>(
 where
     P: Copy + Send + Sync + 'static,
 {
+    let zoom = expect_context::<Stage>().zoom;
     let number = move |of: fn(&Places) -> f64| text(move || places.with(of).to_string());
     // What a slider is to a screen reader: one place of several, said as it is moved.
     view! {
         <canvas
             node_ref=node
             class=class
-            style:height=format!("{height}px")
+            style:height=text(move || format!("{}px", height * zoom.get()))
             role="slider"
             tabindex="0"
             aria-label=label
@@ -165,10 +169,10 @@ where
             aria-valuenow=number(|places| places.now)
             aria-valuetext=said
             // A finger that moves scrolls.
-            on:pointermove=move |event| if event.pointer_type() != "touch" { look.point(&event) }
+            on:pointermove=move |event| if event.pointer_type() != "touch" { look.point(&event, zoom.get_untracked()) }
             on:pointerleave=move |event| if event.pointer_type() != "touch" { look.looked.set(None) }
             on:pointerup=move |event| {
-                look.point(&event);
+                look.point(&event, zoom.get_untracked());
                 look.choose(look.looked.get_untracked());
             }
             on:keydown=move |event| look.press(&event)

@@ -81,11 +81,14 @@ pub fn MapFigure(
     choose: Option<Callback<Place>>,
 ) -> impl IntoView {
     let store: Store = expect_context();
-    let Theme { palette, printing, .. } = expect_context::<Stage>().theme;
+    let Stage { zoom, theme: Theme { palette, printing, .. }, .. } = expect_context();
     let (frame, node) = (NodeRef::<html::Div>::new(), NodeRef::<html::Canvas>::new());
     let pixels = NodeRef::<html::Canvas>::new();
     let element = move || frame.get().map(Element::from);
-    let width = width(element);
+    // In CSS pixels of the figure as designed.
+    let measured = width(element);
+    let width = Memo::new(move |_| measured.get() / zoom.get());
+    let tall = text(move || format!("{}px", height * zoom.get()));
     let chart = Memo::new(move |_| axes.get().chart());
     let laid_out = move |size: (f64, f64)| {
         chart.with(|chart| match margins {
@@ -100,7 +103,7 @@ pub fn MapFigure(
         let Some(node) = node.get_untracked().filter(|_| width.get_untracked() > 0.0) else { return };
         let (layout, palette) = (layout.get_untracked(), palette.get_untracked());
         chart.with_untracked(|chart| {
-            on_sheet(&node, layout.size, |drawing| draw(drawing, chart, &layout, &palette));
+            on_sheet(&node, layout.size, zoom.get_untracked(), |drawing| draw(drawing, chart, &layout, &palette));
             if printing.get_untracked() {
                 on_paper(&node, layout.size, &record(layout.size, |drawing| draw(drawing, chart, &layout, &palette)));
             }
@@ -170,11 +173,11 @@ pub fn MapFigure(
     let hues = hues(map.with_untracked(|map| map.legend.tones));
     let legend = move |of: fn(&Map) -> String| text(move || map.with(of));
     let ticks = Signal::derive(move || map.with(|map| map.legend.ends.to_vec()));
-    let edge = move |of: fn(&Layout) -> f64| text(move || format!("{}px", layout.with(of)));
+    let edge = move |of: fn(&Layout) -> f64| text(move || format!("{}px", layout.with(of) * zoom.get()));
     let middle = move |of: fn(&Layout) -> (f64, f64), part: fn(Place, &Map) -> f64| {
         text(move || {
             let (from, to) = layout.with(of);
-            format!("{}px", from + (to - from) * map.with(|map| part(place.get(), map)))
+            format!("{}px", (from + (to - from) * map.with(|map| part(place.get(), map))) * zoom.get())
         })
     };
     let across = middle(
@@ -185,7 +188,7 @@ pub fn MapFigure(
         middle(|layout| (layout.from.1, layout.to.1), |place, map| (place.row as f64 + 0.5) / map.height.max(1) as f64);
     view! {
         <figure class="figure">
-            <div class="figure-frame" node_ref=frame style:height=format!("{height}px")>
+            <div class="figure-frame" node_ref=frame style:height=tall>
                 <LookedAt look node height label places=Signal::derive(places) said=text(said) />
                 <canvas
                     node_ref=pixels

@@ -35,10 +35,13 @@ pub fn PathsFigure(
     height: f64,
 ) -> impl IntoView {
     let store: Store = expect_context();
-    let Theme { palette, printing, .. } = expect_context::<Stage>().theme;
+    let Stage { zoom, theme: Theme { palette, printing, .. }, .. } = expect_context();
     let (frame, node) = (NodeRef::<html::Div>::new(), NodeRef::<html::Canvas>::new());
     let ground = NodeRef::<html::Canvas>::new();
-    let width = width(move || frame.get().map(Element::from));
+    // In CSS pixels of the figure as designed.
+    let measured = width(move || frame.get().map(Element::from));
+    let width = Memo::new(move |_| measured.get() / zoom.get());
+    let tall = text(move || format!("{}px", height * zoom.get()));
     let looked = RwSignal::new(None::<usize>);
     let layout = Memo::new(move |_| paths.with(|paths| paths.layout((width.get().max(1.0), height))));
     let has_ground = paths.with_untracked(|paths| paths.ground.is_some());
@@ -46,7 +49,9 @@ pub fn PathsFigure(
         let Some(node) = node.get_untracked().filter(|_| width.get_untracked() > 0.0) else { return };
         let (size, palette) = (layout.with_untracked(|layout| layout.size), palette.get_untracked());
         paths.with_untracked(|paths| {
-            on_sheet(&node, size, |drawing| paths.draw(drawing, false, looked.get_untracked(), &palette));
+            on_sheet(&node, size, zoom.get_untracked(), |drawing| {
+                paths.draw(drawing, false, looked.get_untracked(), &palette)
+            });
             if printing.get_untracked() {
                 on_paper(&node, size, &record(size, |drawing| paths.draw(drawing, false, None, &palette)));
             }
@@ -100,7 +105,7 @@ pub fn PathsFigure(
         paths.with(|paths| [&paths.headline, &paths.y.title, &paths.x.title].map(String::as_str).join("; "))
     });
     let said = text(move || told.with(|told: &Option<Reading>| told.as_ref().map(say).unwrap_or_default()));
-    let under = |of: fn(&figures::Layout) -> f64| text(move || format!("{}px", layout.with(of)));
+    let under = |of: fn(&figures::Layout) -> f64| text(move || format!("{}px", layout.with(of) * zoom.get()));
     let map_of = move || {
         has_ground.then(|| {
             view! {
@@ -126,7 +131,7 @@ pub fn PathsFigure(
     view! {
         <figure class="figure">
             <figcaption use:shows=headline></figcaption>
-            <div class="figure-frame" node_ref=frame style:height=format!("{height}px")>
+            <div class="figure-frame" node_ref=frame style:height=tall>
                 {map_of()}
                 <LookedAt look node height label places=Signal::derive(places) said />
             </div>

@@ -32,9 +32,12 @@ pub fn PlaneFigure(
     height: f64,
 ) -> impl IntoView {
     let store: Store = expect_context();
-    let Theme { palette, printing, .. } = expect_context::<Stage>().theme;
+    let Stage { zoom, theme: Theme { palette, printing, .. }, .. } = expect_context();
     let (frame, node) = (NodeRef::<html::Div>::new(), NodeRef::<html::Canvas>::new());
-    let width = width(move || frame.get().map(Element::from));
+    // In CSS pixels of the figure as designed.
+    let measured = width(move || frame.get().map(Element::from));
+    let width = Memo::new(move |_| measured.get() / zoom.get());
+    let tall = text(move || format!("{}px", height * zoom.get()));
     let looked = RwSignal::new(None::<usize>);
     let size = move || (width.get().max(1.0), height);
     let spots = Memo::new(move |_| plane.with(|plane| plane.spots(size())));
@@ -44,7 +47,7 @@ pub fn PlaneFigure(
         let (size, palette) = (untrack(size), palette.get_untracked());
         let at = spot.with_untracked(|spot| spot.as_ref().map(|spot| spot.place));
         plane.with_untracked(|plane| {
-            on_sheet(&node, size, |drawing| plane.draw(drawing, at, &palette));
+            on_sheet(&node, size, zoom.get_untracked(), |drawing| plane.draw(drawing, at, &palette));
             if printing.get_untracked() {
                 on_paper(&node, size, &record(size, |drawing| plane.draw(drawing, None, &palette)));
             }
@@ -86,7 +89,7 @@ pub fn PlaneFigure(
     view! {
         <figure class="figure">
             <figcaption use:shows=headline></figcaption>
-            <div class="figure-frame" node_ref=frame style:height=format!("{height}px")>
+            <div class="figure-frame" node_ref=frame style:height=tall>
                 <LookedAt look node height label=headline places=Signal::derive(places) said />
             </div>
             <p class="figure-place" use:shows=told></p>

@@ -7,14 +7,15 @@ use figures::{Drawing, FINE, Fault, Medium};
 
 use crate::view::canvas;
 
-/// Draws on a canvas of a size in CSS pixels, as sharp as the screen. One that cannot be drawn on stays empty: the table behind a
+/// Draws on a canvas of a size in CSS pixels, `zoom` times as large, as sharp as the screen. One that cannot be drawn on stays empty: the table behind a
 /// figure has the numbers.
 pub fn on_sheet(
     canvas: &HtmlCanvasElement,
     size: (f64, f64),
+    zoom: f64,
     draw: impl FnOnce(&mut Drawing<CanvasBackend>) -> Result<(), Fault<CanvasBackend>>,
 ) {
-    let zoom = canvas::fit(canvas, size.0, size.1, 1.0);
+    let zoom = zoom * canvas::fit(canvas, size.0 * zoom, size.1 * zoom, 1.0);
     let Some(context) = canvas::context(canvas) else { return };
     let scale = |zoom: f64| context.set_transform(zoom, 0.0, 0.0, zoom, 0.0, 0.0).is_ok();
     if !scale(1.0) {

@@ -61,11 +61,12 @@ impl Store {
         CellKind::ALL.into_iter().filter(|cell| self.shows_lane(*cell)).collect()
     }
 
-    /// Whether the chart of what is left of the gradient is in the figure: of one cell, which has room for it.
+    /// Whether the chart of what is left of the gradient is in the figure: of one cell, which has room for it. A class sees it
+    /// in the ribbons.
     #[must_use]
     pub fn shows_reach(&self) -> bool {
         match self.figure() {
-            Figure::Lab => true,
+            Figure::Lab => !self.presenting.get(),
             Figure::Lanes => self.level() == Level::Gradient,
             _ => false,
         }

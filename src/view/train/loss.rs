@@ -10,7 +10,7 @@ use measure::training::{Losses, Mark};
 use super::chosen::key;
 use super::group::guess;
 use crate::view::figure::ChartFigure;
-use crate::view::live::{shows, text};
+use crate::view::live::{part, shows, text};
 use crate::view::store::{Store, learns};
 use words::training::words;
 
@@ -20,6 +20,8 @@ const HEIGHTS: (f64, f64) = (170.0, 180.0);
 const HEIGHTS_IN_A_LESSON: (f64, f64) = (160.0, 150.0);
 const HEIGHTS_IN_A_LOW_LESSON: (f64, f64) = (136.0, 124.0);
 const LOW: f64 = 860.0;
+/// For a class: three have room one below the other.
+const HEIGHTS_TO_A_CLASS: (f64, f64) = (138.0, 138.0);
 /// A width for which room round the plots is measured; it hardly depends on the width.
 const NOMINAL: f64 = 420.0;
 
@@ -29,7 +31,7 @@ pub struct Axes {
     /// What all axes reach.
     pub extent: Memo<Extent>,
     /// How high a chart of losses and a map are.
-    pub heights: (f64, f64),
+    pub heights: Memo<(f64, f64)>,
     charts: [Memo<Chart>; 3],
     /// The room round the plots, so that what stands above and below stands in line.
     pub margins: Memo<Margins>,
@@ -116,11 +118,13 @@ impl Axes {
     /// Of the three lanes.
     pub fn new(store: Store) -> Self {
         let window = window().inner_height().ok().and_then(|height| height.as_f64()).unwrap_or(LOW);
-        let heights = match (untrack(|| learns(store)), window < LOW) {
+        let in_a_lesson = untrack(|| learns(store));
+        let heights = Memo::new(move |_| match (in_a_lesson, window < LOW) {
+            _ if store.presenting.get() => HEIGHTS_TO_A_CLASS,
             (false, _) => HEIGHTS,
             (true, false) => HEIGHTS_IN_A_LESSON,
             (true, true) => HEIGHTS_IN_A_LOW_LESSON,
-        };
+        });
         let own = CellKind::ALL.map(|cell| {
             let lane = store.training.lanes[cell as usize];
             Memo::new(move |_| {
@@ -141,7 +145,7 @@ impl Axes {
         };
         let charts = [chart(0), chart(1), chart(2)];
         let margins = Memo::new(move |_| {
-            let each = charts.map(|chart| chart.with(|chart| Margins::of(chart, (NOMINAL, heights.0), false)));
+            let each = charts.map(|chart| chart.with(|chart| Margins::of(chart, (NOMINAL, heights.get().0), false)));
             each[0].join(each[1]).join(each[2])
         });
         Self { extent, heights, charts, margins }
@@ -160,13 +164,10 @@ pub fn LossFigure(
     cell: CellKind,
 ) -> impl IntoView {
     let axes: Axes = expect_context();
-    view! {
-        <ChartFigure
-            chart=axes.charts[cell as usize]
-            height=axes.heights.0
-            margins=Signal::from(axes.margins)
-        />
-    }
+    part(move || {
+        let height = axes.heights.get().0;
+        view! { <ChartFigure chart=axes.charts[cell as usize] height margins=Signal::from(axes.margins) /> }
+    })
 }
 
 /// What stands behind the losses in grey. Its line is there from the beginning: nothing moves once it is told.

@@ -11,9 +11,10 @@ use words::training::{self, words};
 
 use super::loss::Axes;
 use crate::view::figure::{MapFigure, Place};
-use crate::view::live::{flag, shows, text};
+use crate::view::live::{flag, part, shows, text};
 use crate::view::store::Store;
 
+/// Its height in CSS pixels, and for a class: three have room one below the other.
 /// The most columns that the map is drawn with.
 const MOST_COLUMNS: f64 = 1000.0;
 
@@ -89,15 +90,11 @@ pub fn ReachFigure(
     });
     view! {
         <div class="train-map" class:train-none=move || is_empty.get()>
-        <MapFigure
-            map
-            label=text(move || training::said_of(cell.name(), words().reach_title))
-            height=axes.heights.1
-            axes=own
-            margins=Signal::from(axes.margins)
-            at
-            tell=Callback::new(tell)
-        />
+        {part(move || {
+            let height = axes.heights.get().1;
+            let label = text(move || training::said_of(cell.name(), words().reach_title));
+            view! { <MapFigure map label height axes=own margins=Signal::from(axes.margins) at tell=Callback::new(tell) /> }
+        })}
         <p class="train-empty" hidden=flag(move || !is_empty.get())>{words().reach_empty}</p>
         </div>
         <p class="train-small" hidden=flag(move || said.with(String::is_empty)) use:shows=said></p>

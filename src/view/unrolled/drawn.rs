@@ -43,7 +43,8 @@ pub fn Drawn(
         let fits = places.frame(0).width > places.weights(0).width;
         if fits { steps.map(|step| format!("{:.2} ", places.middle(step))).collect() } else { String::new() }
     });
-    let letter = text(move || "W".repeat(steps.get()));
+    // Without a place each they would lie on each other.
+    let letter = text(move || if letters.with(String::is_empty) { String::new() } else { "W".repeat(steps.get()) });
     let jaws = text(move || {
         let all = places.with(|places| {
             let jaws = |(step, opening): (usize, &f64)| places.jaws(step, *opening);

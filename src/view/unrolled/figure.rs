@@ -16,6 +16,7 @@ use super::names::Names;
 use super::told::Told;
 use crate::view::figure::{Numbers, width};
 use crate::view::live::{flag, shows, text};
+use crate::view::stage::Stage;
 use crate::view::store::Store;
 
 /// The figure of one network.
@@ -36,7 +37,8 @@ pub fn UnrolledFigure(
     let width = width(move || plot.get().map(Element::from));
     let cell = Memo::new(move |_| cell);
     let never = Memo::new(|_| false);
-    let chain = Chain::new(store, cell, Signal::derive(move || width.get().max(1.0)), Signal::stored(1.0), never, true);
+    let zoom = expect_context::<Stage>().zoom;
+    let chain = Chain::new(store, cell, Signal::derive(move || width.get().max(1.0)), zoom.into(), never, true);
     let places = chain.places;
     let looked = RwSignal::new(None::<usize>);
     let last = Memo::new(move |_| places.with(|places| places.steps.saturating_sub(1)));

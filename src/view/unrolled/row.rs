@@ -34,7 +34,7 @@ pub fn Row(
     let cell = Memo::new(move |_| store.focus.with(|focus| focus.cell));
     // What a question asks of one cell's gradient is not told of it here, either.
     let is_covered = Memo::new(move |_| store.awaits_setting() || store.left_told_from(cell.get()).is_some());
-    let scale: Signal<f64> = stage.chain_scale.into();
+    let scale: Signal<f64> = stage.zoom.into();
     let chain = Chain::new(store, cell, stage.width.into(), scale, is_covered, false);
     let places = chain.places;
     let at = Memo::new(move |_| store.shown.with(|focus| focus.step));

@@ -1,0 +1,119 @@
+//! For a class: all of it is read from row eight, nothing is cut, and it is still played and turned.
+
+use fantoccini::key::Key;
+
+use engine::trace::Pass;
+
+use crate::browser::{Page, Setup};
+
+/// The smallest text at 1920 × 1080, in CSS pixels.
+const LEAST: f64 = 20.0;
+
+/// What is presented, and what has come once it is there.
+const VIEWS: [(&str, &str); 18] = [
+    ("view=start", "document.querySelector('.start h2')"),
+    ("view=lab", "document.querySelector('.diagram svg')"),
+    ("view=lab&sequence=co2", "document.querySelector('.ruler')"),
+    ("view=lab&gain=4&cell=rnn", "document.querySelector('.diagram svg')"),
+    ("view=lab&picture=hears", "document.querySelector('.picture .heard')"),
+    ("view=lab&picture=roads", "document.querySelector('.picture .unrolled-plot')"),
+    ("view=lab&picture=chain", "document.querySelector('.picture .figure')"),
+    ("view=lab&picture=spectrum", "document.querySelector('.picture .figure')"),
+    ("view=lab&picture=triangle", "document.querySelector('.picture .figure')"),
+    ("lesson=sequences.1", "document.querySelector('.lesson-article h2 span')"),
+    ("lesson=bptt.2", "document.querySelector('.lesson-ask')"),
+    ("lesson=vanishing.2", "document.querySelector('.picture .figure')"),
+    ("lesson=lstm.7", "document.querySelector('.lesson-ask')"),
+    ("view=train", "document.querySelector('.train-lane .figure')"),
+    ("view=train&task=agreement", "document.querySelector('.train-lane .figure')"),
+    ("view=compare", "document.querySelector('.claims td')"),
+    ("view=results", "document.querySelector('.paper .figure')"),
+    ("view=choose", "document.querySelector('.advice h3')"),
+];
+
+/// What nobody is shown who is shown a figure.
+const GONE: &str = "[...document.querySelectorAll('.views button, .controls input, #pictures input, .within button, .more')]\
+    .every(own => !own.checkVisibility())";
+
+/// Whether the bar at the foot is in sight.
+fn bar(of: &str) -> String {
+    format!("getComputedStyle(document.querySelector('{of}')).opacity === '1'")
+}
+
+fn projector() -> Setup {
+    Setup::default()
+        .screen(1920, 1080)
+        .preferring("prefers-reduced-motion", "reduce")
+        .running_first(include_str!("../browser/letters.js"))
+}
+
+fn lines(page: &Page, expression: &str) -> String {
+    page.text(&format!("{expression}.join('\\n')"))
+}
+
+#[test]
+fn every_view_is_read_from_row_eight_and_nothing_is_cut() {
+    let page = projector().open("view=start&present=yes");
+    assert_eq!(page.number("Math.round(parseFloat(getComputedStyle(document.documentElement).fontSize))"), 22.0);
+    for (fragment, there) in VIEWS {
+        page.go_to(&format!("{fragment}&present=yes"));
+        page.wait_until(&format!("{fragment} is there"), there);
+        page.settle();
+        assert_eq!(lines(&page, &format!("smaller({LEAST})")), "", "too small at #{fragment}");
+        assert_eq!(lines(&page, "cut()"), "", "cut at #{fragment}");
+        assert_eq!(page.overhang(), 0.0, "#{fragment}");
+        assert!(page.holds(GONE), "no controls and nowhere to go at #{fragment}");
+        page.press(Key::Escape);
+        page.wait_until("Escape leaves", "!document.querySelector('.presenting')");
+        assert_eq!(page.number("parseFloat(getComputedStyle(document.documentElement).fontSize)"), 16.0);
+    }
+}
+
+#[test]
+fn a_smaller_screen_has_no_smaller_letters_than_usual() {
+    for (width, height) in [(1280, 720), (768, 1024)] {
+        let page = Setup::default().screen(width, height).open("view=lab&present=yes");
+        assert_eq!(page.number("parseFloat(getComputedStyle(document.documentElement).fontSize)"), 16.0);
+        assert_eq!(page.overhang(), 0.0);
+    }
+}
+
+#[test]
+fn three_lanes_fill_the_height_and_the_bar_comes_with_the_pointer() {
+    let page = projector().open("view=lab&present=yes");
+    let last = "document.querySelector('[data-cell=gru] canvas').getBoundingClientRect().bottom";
+    let (end, height) = (page.number(last), page.number("innerHeight"));
+    assert!(end > 0.85 * height && end <= height, "the lanes end at {end} of {height}");
+    let transport = bar(".transport");
+    page.wait_until("nobody moves: it is gone", &format!("!({transport})"));
+    page.point(600.0, 400.0);
+    page.wait_until("it comes with the pointer", &transport);
+    page.click("#play");
+    page.wait_until("it plays", "document.querySelector('#play').textContent.includes('Pause')");
+    page.press(' ');
+    page.wait_until("it rests", "!document.querySelector('#play').textContent.includes('Pause')");
+    page.press(Key::End);
+    page.press(Key::Left);
+    assert_eq!(page.playhead().pass, Pass::Backward);
+    page.script("document.activeElement.blur()", vec![]);
+    page.wait_until("it goes when the pointer rests", &format!("!({transport})"));
+    page.press(Key::Tab);
+    page.wait_until("it comes with the focus", &format!("{transport} || document.activeElement.matches('.kit-skip')"));
+}
+
+#[test]
+fn a_lesson_is_turned_by_key_and_by_its_button() {
+    let page = projector().open("lesson=sequences.1&present=yes");
+    page.wait_until("it is there", "document.querySelector('.lesson-article h2 span')");
+    page.press(Key::PageDown);
+    page.wait_until("the second step", "location.hash.includes('lesson=sequences.2')");
+    page.point(300.0, 300.0);
+    page.wait_until("the bar comes", &bar(".lesson-turn"));
+    let next = page.button(".lesson-turn", "Next");
+    page.script("document.querySelector(arguments[0]).click()", vec![next.into()]);
+    page.wait_until(
+        "the third, or the answer",
+        "!location.hash.includes('lesson=sequences.2') || location.hash.includes('shown')",
+    );
+    assert!(page.holds("document.querySelector('.presenting')"), "it goes on presenting");
+}

@@ -3,7 +3,10 @@
 use leptos::prelude::*;
 
 use kit::range::Range;
-use kit::{Availability, Button, Checkbox, Choices, DefaultMark, Disclosure, NumberField, Select, Slider, TextField};
+use kit::{
+    Availability, Button, ButtonKind, Checkbox, Choices, DefaultMark, Disclosure, Icon, NumberField, Select, Slider,
+    TextField,
+};
 use model::keys::{BIAS, GAIN, Key, MOST_SEED, MOST_UNITS, SEQUENCES, whole};
 use model::sequence::{By, LONGEST, Tasked, Text};
 use model::settings::{Settings, Source, source_from, source_key};
@@ -13,8 +16,10 @@ use words::{fill, page::words};
 
 use super::describe;
 use super::keyed::{KeySelect, lock, ready};
+use super::keys::open_panel;
 use super::live::{flag, part, shows, text};
 use super::store::{Store, learns};
+use super::transport::speed;
 use super::weights::{tasks, weights};
 
 /// A part of the bar.
@@ -26,11 +31,12 @@ enum Part {
     Dragged(Key),
     More,
     Weights,
+    Speed,
 }
 
 impl Part {
     /// All of them, in order.
-    const ALL: [Self; 9] = [
+    const ALL: [Self; 10] = [
         Self::Sequence,
         Self::OwnText,
         Self::Task,
@@ -40,6 +46,7 @@ impl Part {
         Self::Dragged(Key::Bias),
         Self::Weights,
         Self::More,
+        Self::Speed,
     ];
 
     /// Whether it is there.
@@ -56,7 +63,7 @@ impl Part {
             Self::Dragged(Key::Units) => !is_example() && store.offers("units"),
             Self::Dragged(key) => store.offers(key.name()),
             Self::More => !learns(store) && !store.hides("more"),
-            Self::Weights => !learns(store),
+            Self::Weights | Self::Speed => !learns(store),
         }
     }
 
@@ -68,6 +75,8 @@ impl Part {
             Self::More => more(store),
             Self::Task => tasks(store),
             Self::Weights => weights(store),
+            // In the bar at the foot it has no room where these are a sheet.
+            Self::Speed => view! { <div class="controls-speed">{speed(store, "panel-speed")}</div> }.into_any(),
         }
     }
 }
@@ -81,7 +90,21 @@ pub fn Controls() -> impl IntoView {
         move || is_there.get().then(|| part.view(store))
     };
     view! {
-        <div class="controls" role="group" aria-label=words().controls>
+        <div
+            class="controls"
+            class:open=store.panel
+            role=text(move || if store.panel.get() { "dialog" } else { "group" })
+            aria-label=words().controls
+        >
+            <div class="controls-head" aria-hidden=text(move || (!store.panel.get()).to_string())>
+                <b>{words().controls}</b>
+                <Button
+                    label=words().close
+                    kind=ButtonKind::Icon
+                    icon=Icon::Close
+                    press=Callback::new(move |()| open_panel(store, false))
+                />
+            </div>
             {Part::ALL.map(part).collect_view()}
         </div>
     }

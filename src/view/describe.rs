@@ -6,7 +6,7 @@ use engine::trace::{CellKind, Operand, Pass, Quantity, Road, Spot, Trace};
 use model::keys::{Key, SEQUENCES};
 use model::sequence::Dataset;
 use model::sequence::Input;
-use model::settings::{Focus, Part, Settings, Source};
+use model::settings::{Focus, Part, Settings, Source, source_key};
 use words::{fill, page::words};
 use words::{format, quantities, trained};
 
@@ -142,6 +142,13 @@ pub fn sequences() -> [&'static str; SEQUENCES.len()] {
         words.sequence_frames,
         trained::words().sequence_example,
     ]
+}
+
+/// The name of a sequence.
+#[must_use]
+pub fn sequence(source: &Source) -> &'static str {
+    let key = source_key(source);
+    SEQUENCES.into_iter().zip(sequences()).find(|(own, _)| *own == key).map_or("", |(_, name)| name)
 }
 
 /// A label that keeps its own writing direction among other text.

@@ -63,8 +63,12 @@ pub fn listen(store: Store, going: Going, keys: RwSignal<bool>) {
     });
     let outside = window_event_listener(leptos::ev::pointerdown, move |event| {
         let target = event.target().and_then(|t| t.dyn_into::<web_sys::Element>().ok());
-        if target.is_some_and(|target| matches!(target.closest("#more"), Ok(None))) {
+        let is_outside = |of: &str| target.as_ref().is_some_and(|target| matches!(target.closest(of), Ok(None)));
+        if is_outside("#more") {
             close_more();
+        }
+        if is_outside(".controls, .panel-open") {
+            store.panel.set(false);
         }
     });
     on_cleanup(move || {
@@ -79,6 +83,19 @@ fn close_more() -> bool {
     // An attribute that is there can be removed.
     let _ = more.remove_attribute("open");
     true
+}
+
+/// Opens the controls where they are a sheet from below, or closes them. The keyboard goes in with it, and comes back.
+pub fn open_panel(store: Store, open: bool) {
+    store.panel.set(open);
+    if open {
+        store.sheet.set(false);
+    }
+    // Once it can be seen.
+    request_animation_frame(move || {
+        let within = if open { ".controls-head button" } else { "#panel-open" };
+        focus_element(document().query_selector(within).ok().flatten());
+    });
 }
 
 /// Gives an element the keyboard, where it can take it.
@@ -96,6 +113,10 @@ fn handle(store: Store, going: Going, keys: RwSignal<bool>, event: &KeyboardEven
     }
     if event.key() == "Escape" && close_more() {
         focus_element(document().query_selector("#more summary").ok().flatten());
+        return true;
+    }
+    if event.key() == "Escape" && store.panel.get_untracked() {
+        open_panel(store, false);
         return true;
     }
     let dialog_open = document().query_selector("dialog[open],:popover-open").ok().flatten().is_some();

@@ -9,7 +9,7 @@ use leptos::prelude::*;
 use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement};
 
 use engine::trace::{CellKind, Pass, Quantity};
-use figures::{Band, LaneLayout, LogScale, Palette, Rgb, lane_pixels, state_pixels};
+use figures::{Band, LaneLayout, LogScale, Palette, Rgb, Strip, Stroke, lane_pixels, record, state_pixels};
 use model::lab::{Lane as LaneRun, Run};
 use model::lit::{Mark, marks};
 use model::playback::Playhead;
@@ -20,6 +20,7 @@ use words::{fill, page::words, quantities};
 
 use super::canvas;
 use super::describe;
+use super::figure::on_paper_along;
 use super::live::{flag, part, shows, text};
 use super::stage::Stage;
 use super::store::{Shared, Store, pass_of};
@@ -67,6 +68,9 @@ pub fn Lane(cell: CellKind) -> impl IntoView {
         pictures.borrow_mut().refresh(&run, &picture, zoom);
         picture.draw(zoom, &pictures.borrow());
         let form = &picture.lane.trace.top().parameters.form;
+        if stage.theme.printing.get_untracked() {
+            picture.put_on_paper(&node, shown);
+        }
         picture.draw_focus(shown, cell, &marks(cell, form, shown, store.pointed.get_untracked(), picture.steps()));
     });
     on_cleanup(move || store.frame.remove(painter));
@@ -330,6 +334,25 @@ impl Picture<'_> {
             self.clipped(band, unknown, FAINT, pictures);
             self.clipped(band, known, 1.0, pictures);
         }
+    }
+
+    /// The same as shapes, where they are not too many.
+    fn put_on_paper(&self, node: &HtmlCanvasElement, shown: Focus) {
+        let veiled =
+            |(step, share): (usize, &f64)| if step < self.told_from.unwrap_or_default() { f64::NAN } else { *share };
+        let reach: Vec<f64> = self.lane.reach[..=self.lane.trace.read].iter().enumerate().map(veiled).collect();
+        let strip = Strip { layer: self.lane.trace.top(), reach: &reach };
+        if !strip.is_drawn() {
+            return;
+        }
+        let (size, column) = ((self.width, self.layout.height), self.column());
+        let x = shown.step as f64 * column;
+        let frame = [(x, 0.0), (x + column, 0.0), (x + column, size.1), (x, size.1), (x, 0.0)];
+        let marks = record(size, |drawing| {
+            strip.draw(drawing, self.layout, (0.0, 0.0), self.width, self.palette)?;
+            drawing.path(&frame, Stroke::new(self.palette.ink, 1.5))
+        });
+        on_paper_along(node, size, &marks);
     }
 
     /// Draws one band between two x, more or less strongly.

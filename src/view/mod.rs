@@ -28,6 +28,7 @@ mod notices;
 mod page;
 mod pictures;
 mod present;
+mod printed;
 mod reach;
 mod reference;
 mod results;

@@ -21,6 +21,7 @@ use super::live::{flag, part, shows, text};
 use super::navigation;
 use super::notices::{Notices, Undrawn};
 use super::present;
+use super::printed::Printed;
 use super::side::{self, Side};
 use super::stage::Stage;
 use super::stage_view::StageView;
@@ -48,7 +49,10 @@ pub fn Page(store: Store, styles: Styles) -> impl IntoView {
     store.frame.set_ticker(move |elapsed| store.tick(elapsed));
     navigation::keep(store);
     side::ask(store);
-    theme.follow_print(move || store.frame.draw_all());
+    theme.follow_print(move || {
+        stage.lay_out(theme.printing.get_untracked());
+        store.frame.draw_all()
+    });
     redraw_with_fonts(store.frame);
     let (keys_open, numbers_open) = (RwSignal::new(false), RwSignal::new(false));
     let going = Going::new(store);
@@ -101,6 +105,7 @@ pub fn Page(store: Store, styles: Styles) -> impl IntoView {
                 <Controls />
             </Show>
             <Within />
+            <Printed />
             <main id="content">{part(move || is_styled.get().then(|| view! { <Views is_learning has_figure /> }))}</main>
             // It stands with what it plays: beside a lesson, or below its figure.
             <For

@@ -1,6 +1,7 @@
 //! What the figures of the stage share: one time axis, their size, and the colours.
 
 use leptos::prelude::*;
+use wasm_bindgen::JsValue;
 
 use course::lesson::Figure;
 use engine::trace::CellKind;
@@ -35,6 +36,8 @@ pub struct Stage {
     pub zoom: RwSignal<f64>,
     /// Height in CSS pixels of what holds the stage: the stage's own, where it does not scroll, hangs on the scale.
     pub height: RwSignal<f64>,
+    /// Width and margin on the screen while the page is printed.
+    screen: StoredValue<Option<(f64, f64)>>,
     /// The colours.
     pub theme: Theme,
 }
@@ -56,6 +59,8 @@ const SOURCE: f64 = 18.0;
 const EMBEDDING: (f64, f64) = (16.0, 64.0);
 const EMBEDDING_FROM: f64 = 660.0;
 const EMBEDDING_GAP: f64 = 4.0;
+/// The width of the time axis on paper, and the room at its left, in CSS pixels.
+const PAPER: (f64, f64) = (640.0, 40.0);
 /// The least and the largest scale.
 const SCALES: (f64, f64) = (0.66, 1.6);
 /// In a lesson: the height of what stands beside the lanes but the words; of the chart and what is said of it; between lanes; the
@@ -70,6 +75,8 @@ const LETTERS: f64 = 0.825;
 /// Below this width of the window the stage scrolls with the page, and lanes are drawn as designed; in a lesson below the
 /// second.
 const NARROW: (f64, f64) = (760.0, 1000.0);
+/// Below this height of it all views scroll with the page, and nothing sticks but the button that plays.
+const LOW: f64 = 600.0;
 
 impl Stage {
     /// A stage that has not been laid out yet.
@@ -138,7 +145,22 @@ impl Stage {
             unrolls,
             zoom,
             height,
+            screen: StoredValue::new(None),
             theme,
+        }
+    }
+
+    /// Lays the figures out for the paper, and for the screen again.
+    pub fn lay_out(self, for_paper: bool) {
+        let before = self.screen.try_update_value(std::mem::take).flatten();
+        if for_paper {
+            let screen = before.unwrap_or_else(|| (self.width.get_untracked(), self.margin.get_untracked()));
+            self.screen.set_value(Some(screen));
+            self.width.set(PAPER.0);
+            self.margin.set(PAPER.1);
+        } else if let Some((width, margin)) = before {
+            self.width.set(width);
+            self.margin.set(margin);
         }
     }
 
@@ -151,9 +173,12 @@ impl Stage {
     }
 }
 
-/// Whether the window is narrower.
+/// Whether the stage scrolls with the page: in a window that is narrower, or in a low one.
 fn is_narrower(least: f64) -> bool {
-    window().inner_width().ok().and_then(|w| w.as_f64()).is_some_and(|w| w < least)
+    let is_less = |length: Result<JsValue, JsValue>, least: f64| {
+        length.ok().and_then(|own| own.as_f64()).is_some_and(|own| own < least)
+    };
+    is_less(window().inner_width(), least) || is_less(window().inner_height(), LOW)
 }
 
 /// How much larger than drawn the lanes of a lesson's figure are: so that all of it fits into a height.

@@ -91,7 +91,8 @@ pub fn StageView() -> impl IntoView {
     let has_chart = Memo::new(move |_| store.shows_reach());
     Effect::new(move |_| {
         has_chart.track();
-        if is_seen.get() {
+        // On paper it has a size of its own.
+        if is_seen.get() && !stage.theme.printing.get() {
             request_animation_frame(move || {
                 measures.try_with_value(|all| all.iter().for_each(|measure| measure()));
             });

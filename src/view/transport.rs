@@ -12,6 +12,7 @@ use words::{fill, page::words};
 
 use super::describe;
 use super::keyed::{lock, ready};
+use super::keys::open_panel;
 use super::live::{flag, shows, text};
 use super::store::Store;
 
@@ -43,6 +44,16 @@ pub fn Transport(open_keys: Callback<()>) -> impl IntoView {
     };
     view! {
         <footer class="transport">
+            <div class="panel-open">
+                <Button
+                    label=words.controls
+                    kind=ButtonKind::Icon
+                    icon=Icon::Sliders
+                    id="panel-open"
+                    pressed=store.panel
+                    press=Callback::new(move |()| open_panel(store, !store.panel.get_untracked()))
+                />
+            </div>
             <div class="buttons">
                 {button(words.home, "home", Icon::First, Move::Home)}
                 {button(words.left, "left", Icon::Back, Move::Left)}
@@ -62,7 +73,7 @@ pub fn Transport(open_keys: Callback<()>) -> impl IntoView {
                 {turn(store)}
             </div>
             <span class="where" title=where_now use:shows=where_now></span>
-            {speed(store)}
+            {speed(store, "speed")}
             <div class="keys-line">
                 <Button label=words.keys_line tip=words.keys_title id="keys-open" press=open_keys />
             </div>
@@ -82,11 +93,10 @@ fn turn(store: Store) -> AnyView {
 }
 
 /// How fast the playhead runs.
-fn speed(store: Store) -> AnyView {
+pub fn speed(store: Store, id: &'static str) -> AnyView {
     let names = SPEEDS.map(|speed| (speed, format!("{}×", format::setting(speed, false)))).to_vec();
     let choices = Choices::new(names, store.speed, move |speed: f64| store.set_speed(speed));
-    view! { <Select label=words().speed tip=words().speed_tip choices id="speed" lock=lock(store, Key::Speed) /> }
-        .into_any()
+    view! { <Select label=words().speed tip=words().speed_tip choices id lock=lock(store, Key::Speed) /> }.into_any()
 }
 
 /// The loss of each cell, which the backward pass begins from.

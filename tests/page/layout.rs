@@ -15,6 +15,11 @@ const WIDE: [&str; 7] = [
 ];
 
 fn assert_fits(page: &Page) {
+    // On a phone it is in the sheet from below.
+    if page.holds("document.querySelector('#panel-open').checkVisibility()") {
+        page.click("#panel-open");
+        page.wait_until("the sheet has come up", PANEL_RESTS);
+    }
     page.click("#more summary");
     for fragment in WIDE {
         page.go_to(fragment);
@@ -37,6 +42,52 @@ fn nothing_hangs_over_on_other_screens() {
     for (width, height) in [(768, 1024), (1024, 768), (1280, 720), (1440, 900), (1920, 1080)] {
         assert_fits(&Setup::default().screen(width, height).open("view=lab"));
     }
+}
+
+/// Whether the controls' sheet has come to where it goes.
+const PANEL_RESTS: &str = "document.querySelector('.controls').getAnimations().length === 0";
+
+#[test]
+fn a_phones_controls_are_a_sheet_above_which_the_figure_stays() {
+    let page = Setup::default().phone(390, 844).open("view=lab");
+    let panel = "document.querySelector('.controls')";
+    let is_open = format!("{PANEL_RESTS} && getComputedStyle({panel}).visibility === 'visible'");
+    let is_shut = format!("{PANEL_RESTS} && getComputedStyle({panel}).visibility === 'hidden'");
+    assert!(page.holds(&is_shut));
+    let top = |css: &str| page.number(&format!("document.querySelector('{css}').getBoundingClientRect().top"));
+    assert!(top("[data-cell=gru] canvas") < top(".transport"), "all three lanes begin on the first screen");
+    page.tap("#panel-open", 0.5, 0.5);
+    page.wait_until("it comes up", &is_open);
+    assert_eq!(page.text(&format!("{panel}.getAttribute('role')")), "dialog");
+    assert!(page.holds(&format!("{panel}.getAttribute('aria-label')")), "it has a name");
+    page.wait_until("the keyboard goes in", &format!("{panel}.contains(document.activeElement)"));
+    assert!(top("[data-cell=rnn] canvas") + 80.0 < top(".controls"), "a lane is in sight above it");
+    let before = page.picture("lane-rnn");
+    page.tap("#gain", 0.9, 0.5);
+    page.wait_until("the gain is set", "location.hash.includes('gain=')");
+    assert_ne!(page.picture("lane-rnn"), before, "the figure follows");
+    assert!(page.holds(&is_open));
+    page.tap("#lane-rnn", 0.5, 0.9);
+    page.wait_until("a tap outside closes it", &is_shut);
+    page.tap(".inspector > .close", 0.5, 0.5);
+    page.tap("#panel-open", 0.5, 0.5);
+    page.wait_until("it comes again", &is_open);
+    page.wait_until("the keyboard goes in", &format!("{panel}.contains(document.activeElement)"));
+    page.press(fantoccini::key::Key::Escape);
+    page.wait_until("Escape closes it", &is_shut);
+    page.wait_until("the keyboard comes back", "document.activeElement.id === 'panel-open'");
+    assert_eq!(page.overhang(), 0.0);
+}
+
+#[test]
+fn in_a_lesson_on_a_phone_the_figure_stays_in_sight() {
+    let page = Setup::default().phone(390, 844).open("lesson=lstm.2");
+    page.wait_until("it is there", "document.querySelector('.lesson-article h2 span')");
+    page.script("scrollTo(0, document.documentElement.scrollHeight)", vec![]);
+    page.settle();
+    let bench = "document.querySelector('.bench').getBoundingClientRect()";
+    let (top, height) = (page.number(&format!("{bench}.top")), page.number(&format!("{bench}.height")));
+    assert!(top.abs() < 1.0 && height > 150.0 && height < 0.4 * 844.0, "from {top}, {height} high");
 }
 
 /// Whether the inspector is in sight, at least in part.

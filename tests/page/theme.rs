@@ -79,14 +79,15 @@ fn whatever_the_theme_paper_is_white_and_ink_is_dark() {
 #[test]
 fn a_page_that_is_printed_at_once_has_light_pictures() {
     let page = Setup::default().preferring("prefers-color-scheme", "light").open("view=lab");
-    let light = page.pictures();
-    page.click("#theme");
-    let dark = page.pictures();
     // What is printed waits for no frame: what stands there when the event is over is on the paper.
     let print = "dispatchEvent(new Event('beforeprint')); \
         const printed = ['lane-rnn', 'lane-lstm', 'lane-gru', 'reach'].map(id => document.getElementById(id).toDataURL()); \
         dispatchEvent(new Event('afterprint')); return printed;";
-    assert_eq!(page.script(print, vec![]), serde_json::json!(light));
+    let light = page.script(print, vec![]);
+    page.settle();
+    page.click("#theme");
+    let dark = page.pictures();
+    assert_eq!(page.script(print, vec![]), light);
     page.settle();
     assert_eq!(page.pictures(), dark);
 }

@@ -109,6 +109,12 @@ const RULES: &[Rule] = &[
         modules: &["results", "lessons", "training", "texts", "dump"],
     },
     Rule {
+        places: &["static/present.css"],
+        about: "the style for a class",
+        steps: &["build", "size", "page"],
+        modules: &["present", "dump"],
+    },
+    Rule {
         places: &["static/style.css", "static/fonts/"],
         about: "the style of the whole page, and its fonts",
         steps: &["build", "size", "page"],

@@ -4,7 +4,7 @@ use std::fmt::Write;
 
 use leptos::prelude::*;
 use wasm_bindgen::JsValue;
-use web_sys::{Element, HtmlCanvasElement};
+use web_sys::Element;
 
 use figures::text::Face;
 use figures::{Drawn, Mark, families};
@@ -21,15 +21,27 @@ pub fn sized((width, height): (f64, f64)) -> (f64, f64) {
     (width.min(WIDEST), height)
 }
 
-/// Puts the marks of a figure beside its canvas, for the paper; what was there before goes.
-pub fn on_paper<E>(canvas: &HtmlCanvasElement, size: (f64, f64), marks: &Result<Vec<Drawn>, E>) {
+/// Puts the marks of a figure beside its canvas, or beside the place that is kept for it, for the paper; what was there before
+/// goes.
+pub fn on_paper<E>(beside: &Element, size: (f64, f64), marks: &Result<Vec<Drawn>, E>) {
     let Ok(marks) = marks else { return };
-    if let Some(before) = canvas.next_element_sibling().filter(|next| next.class_list().contains(CLASS)) {
+    if let Some(before) = beside.next_element_sibling().filter(|next| next.class_list().contains(CLASS)) {
         before.remove();
     }
     // What cannot be made leaves the canvas on the paper.
     if let Ok(drawing) = drawing(size, marks) {
-        let _ = canvas.after_with_node_1(&drawing);
+        let _ = beside.after_with_node_1(&drawing);
+    }
+}
+
+/// The same where columns stand below those of others: as wide as its room, and as high as on the screen.
+pub fn on_paper_along<E>(beside: &Element, size: (f64, f64), marks: &Result<Vec<Drawn>, E>) {
+    on_paper(beside, size, marks);
+    if let Some(drawing) = beside.next_element_sibling().filter(|next| next.class_list().contains(CLASS)) {
+        // Attributes with valid names can always be set.
+        let _ = drawing.set_attribute("preserveAspectRatio", "none");
+        let _ = drawing.set_attribute("width", "100%");
+        let _ = drawing.set_attribute("height", &size.1.to_string());
     }
 }
 

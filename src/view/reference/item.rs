@@ -7,6 +7,7 @@ use kit::Disclosure;
 use words::fill;
 use words::lesson::words;
 
+use super::figure::StepFigure;
 use super::looked::id_of;
 use crate::view::lesson::RunsTold;
 use crate::view::live::{flag, part, shows, text};
@@ -38,6 +39,7 @@ pub fn Item(
     let answer = of(item, |item| item.ask.as_ref().map(|Asked { answer, .. }| answer.clone()));
     let has_program = Memo::new(move |_| item.with(|item| item.as_ref().is_some_and(|item| item.has_program)));
     let cue = Memo::new(move |_| item.with(|item| item.as_ref().map(|item| item.cue.clone()).unwrap_or_default()));
+    let has_figure = Memo::new(move |_| item.with(|item| item.as_ref().is_some_and(|item| item.setting.is_some())));
     let open = RwSignal::new(false);
     let answered = move || {
         part(move || {
@@ -88,6 +90,7 @@ pub fn Item(
                 <small use:shows=also></small>
             </h3>
             {part(move || blocks.get().map(|blocks| terms.with(|terms| prose(blocks, terms))))}
+            {part(move || has_figure.get().then(|| view! { <StepFigure item /> }))}
             {part(move || has_program.get().then(program))}
             {part(move || {
                 sweep.get().map(|sweep| {

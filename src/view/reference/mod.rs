@@ -1,6 +1,7 @@
 //! Reference: pages to look things up in, and a lesson on one sheet.
 
 mod contents;
+mod figure;
 mod item;
 mod looked;
 mod search;

@@ -13,7 +13,7 @@ use web_sys::MessagePort;
 use engine::trace::CellKind;
 use model::command::View;
 use model::lab::{EMBEDDING, Run};
-use model::sequence::Example;
+use model::sequence::{Example, Sequence};
 use model::settings::{Settings, Source, State};
 use port::{Answer, Client, PORT, Phase, Request, RunHead, Settled, Start, numbers_of, write_numbers};
 
@@ -282,6 +282,19 @@ impl Store {
         if self.stale.get_untracked() {
             self.stale.set(false);
         }
+    }
+
+    /// The sequence and the run of other settings, where the page can make them itself.
+    #[must_use]
+    pub fn run_of(&self, settings: &Settings) -> Option<(Sequence, Run)> {
+        self.library.with_untracked(|library| {
+            let known = !matches!(settings.source, Source::Series(dataset) if !library.has(dataset));
+            (known && !settings.needs_worker(library)).then(|| {
+                let sequence = settings.sequence(library);
+                let run = Run::new(settings, &sequence);
+                (sequence, run)
+            })
+        })
     }
 
     /// Whether only the worker can make the run.

@@ -53,6 +53,8 @@ pub struct Store {
     pub problems: RwSignal<Vec<Problem>>,
     /// Whether the inspector is open where it is a sheet.
     pub sheet: RwSignal<bool>,
+    /// Whether the controls are open where they are a sheet.
+    pub panel: RwSignal<bool>,
     /// The numbers of the open picture.
     pub measured: RwSignal<Measured>,
     /// What Train shows.
@@ -120,6 +122,7 @@ impl Store {
             run,
             problems: RwSignal::new(problems),
             sheet: RwSignal::new(false),
+            panel: RwSignal::new(false),
             presenting: RwSignal::new(state.presenting),
             frame: Frame::new(),
             course: Course::new(settings),

@@ -14,7 +14,6 @@ use crate::view::figure::{MapFigure, Place};
 use crate::view::live::{flag, part, shows, text};
 use crate::view::store::Store;
 
-/// Its height in CSS pixels, and for a class: three have room one below the other.
 /// The most columns that the map is drawn with.
 const MOST_COLUMNS: f64 = 1000.0;
 

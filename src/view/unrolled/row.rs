@@ -93,7 +93,7 @@ pub fn Row(
                 on:pointerleave=move |_| store.hover.set(None)
                 on:click=move |event| store.inspect(focus_at(&event), Some(&event))
             >
-                <svg aria-hidden="true">
+                <svg aria-hidden="true" viewBox=text(move || places.with(|places| format!("0 0 {:.2} {:.2}", places.width, places.height()))) preserveAspectRatio="none">
                     <clipPath id=CLIP><rect node_ref=come x="0" y="0" height="100%"></rect></clipPath>
                     <Drawn chain at=at.into() clip=CLIP />
                     <rect class="unrolled-veil" node_ref=veil x="0" y="0" height="100%"></rect>

@@ -6,8 +6,8 @@ use super::parse::Guess;
 use super::prose::{Writer, blocks, pieces};
 use super::question::judged;
 use super::rows_of;
-use super::step::{definitions, reading, runs_of};
-use super::told::{Answer, Asked, Item, Reference};
+use super::step::{definitions, reading, runs_of, set_by_steps};
+use super::told::{Answer, Asked, Item, Reference, Setting};
 use crate::runs::PageRuns;
 use crate::standing::Shown;
 use model::command::{PageKey, SweepKey};
@@ -41,6 +41,7 @@ pub fn page_told(place: &Place, looking: &Looking) -> Reference {
         let then = entry.ask.iter().flat_map(|ask| ask.then.iter().copied());
         entry.prose.iter().map(String::as_str).chain(then).chain(entry.tries.iter().copied())
     });
+    let settings = set_by_steps();
     Reference {
         key: place.key.to_owned(),
         title: page.title.to_owned(),
@@ -48,7 +49,7 @@ pub fn page_told(place: &Place, looking: &Looking) -> Reference {
         is_sheet: place.number < lessons().len(),
         is_sorted: is_sorted(place),
         pages: reference().iter().map(|(key, page)| ((*key).to_owned(), page.name.to_owned())).collect(),
-        entries: order(place).into_iter().map(|step| item(looking, &Place { step, ..*place })).collect(),
+        entries: order(place).into_iter().map(|step| item(looking, &Place { step, ..*place }, &settings)).collect(),
         terms: definitions(texts, &Figures { run: &looking.runs.plain, rows: &[] }),
         reading: reading(page),
     }
@@ -70,7 +71,7 @@ fn order(place: &Place) -> Vec<usize> {
 }
 
 /// An entry: its prose, its question with the answer, its runs.
-fn item(looking: &Looking, place: &Place) -> Item {
+fn item(looking: &Looking, place: &Place, settings: &[Setting]) -> Item {
     let entry = place.entry();
     let sweep = (looking.shown)(place.sweep());
     let rows = rows_of(entry, &sweep.outcomes);
@@ -105,5 +106,6 @@ fn item(looking: &Looking, place: &Place) -> Item {
         ask,
         tries,
         cue: entry.cue.to_owned(),
+        setting: settings.iter().find(|own| own.of == (place.key.to_owned(), place.step + 1)).cloned(),
     }
 }

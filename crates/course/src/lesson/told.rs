@@ -416,6 +416,8 @@ pub struct Item {
     pub tries: Vec<Vec<Piece>>,
     /// Where its figure is; empty where it has none.
     pub cue: String,
+    /// How it sets the page around its figure; of an entry of a lesson's sheet alone.
+    pub setting: Option<Setting>,
 }
 
 /// A question on such a page.

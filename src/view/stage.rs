@@ -112,7 +112,7 @@ impl Stage {
         let is_roomy = Memo::new(move |_| !store.presenting.get() && height.get() >= ABOUT.1);
         let scale = Memo::new(move |_| {
             if learns(store) {
-                return lesson_scale(store, rows.get(), height.get(), above.get());
+                return lesson_scale(store, rows.get(), height.get(), above.get(), larger());
             }
             let chain = if shows_chain.get() { CHAIN * zoom.get() } else { 0.0 };
             if store.presenting.get() && !is_narrower(NARROW.0) {
@@ -182,11 +182,12 @@ fn is_narrower(least: f64) -> bool {
 }
 
 /// How much larger than drawn the lanes of a lesson's figure are: so that all of it fits into a height.
-fn lesson_scale(store: Store, rows: Rows, height: f64, words: f64) -> f64 {
+fn lesson_scale(store: Store, rows: Rows, height: f64, words: f64, larger: f64) -> f64 {
     if is_narrower(NARROW.1) || store.figure() != Figure::Lanes {
         return 1.0;
     }
     let (beside, chart, between, said, above) = LESSON;
+    let (beside, said, above) = (beside * larger, said * larger, above * larger);
     let lanes = lanes(store, rows);
     let chart = if store.shows_reach() { chart } else { 0.0 };
     // Where all cells are, no row stands over them.

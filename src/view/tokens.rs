@@ -116,7 +116,7 @@ fn Ruler() -> impl IntoView {
         let steps = store.sequence.with(|s| s.steps());
         let (read, mark) = ends.get();
         let here = store.shown.with(|f| f.step);
-        let room = (130.0 / stage.width.get() * steps as f64).ceil() as usize;
+        let room = (130.0 * stage.zoom.get() / stage.width.get() * steps as f64).ceil() as usize;
         let mut named: Vec<usize> = Vec::new();
         for step in [here, mark, read].into_iter().chain((0..steps).step_by(room.max(1))) {
             if named.iter().all(|other| other.abs_diff(step) >= room) || (named.is_empty()) {

@@ -13,7 +13,7 @@ use words::{fill, page::words};
 use super::describe;
 use super::keyed::{lock, ready};
 use super::keys::open_panel;
-use super::live::{flag, shows, text};
+use super::live::{flag, part, shows, text};
 use super::store::Store;
 
 /// Home, left, play, right, end; the pass; the speed.
@@ -35,6 +35,7 @@ pub fn Transport(open_keys: Callback<()>) -> impl IntoView {
         if tells { format!("{place} · {}", losses(store)) } else { place }
     };
     let where_now = text(where_now);
+    let has_controls = Memo::new(move |_| !store.hides("controls"));
     let playing = Memo::new(move |_| store.playing.get());
     let is_back = Memo::new(move |_| backward() && store.level().has_gradient());
     let play = move || match (playing.get(), is_back.get()) {
@@ -44,16 +45,7 @@ pub fn Transport(open_keys: Callback<()>) -> impl IntoView {
     };
     view! {
         <footer class="transport">
-            <div class="panel-open">
-                <Button
-                    label=words.controls
-                    kind=ButtonKind::Icon
-                    icon=Icon::Sliders
-                    id="panel-open"
-                    pressed=store.panel
-                    press=Callback::new(move |()| open_panel(store, !store.panel.get_untracked()))
-                />
-            </div>
+            {part(move || has_controls.get().then(|| view! { <PanelButton /> }))}
             <div class="buttons">
                 {button(words.home, "home", Icon::First, Move::Home)}
                 {button(words.left, "left", Icon::Back, Move::Left)}
@@ -78,6 +70,24 @@ pub fn Transport(open_keys: Callback<()>) -> impl IntoView {
                 <Button label=words.keys_line tip=words.keys_title id="keys-open" press=open_keys />
             </div>
         </footer>
+    }
+}
+
+/// Opens the controls, where they are a sheet from below.
+#[component]
+fn PanelButton() -> impl IntoView {
+    let store: Store = expect_context();
+    view! {
+        <div class="panel-open">
+            <Button
+                label=words().controls
+                kind=ButtonKind::Icon
+                icon=Icon::Sliders
+                id="panel-open"
+                pressed=store.panel
+                press=Callback::new(move |()| open_panel(store, !store.panel.get_untracked()))
+            />
+        </div>
     }
 }
 

@@ -12,6 +12,7 @@ use words::lesson::words;
 use super::runs::losses;
 use crate::view::figure::ChartFigure;
 use crate::view::live::{part, shows, text};
+use crate::view::stage::Stage;
 use crate::view::store::Store;
 
 /// The heights of the page's bars and of what stands around each chart, and the least and the largest height of a chart, in CSS
@@ -30,6 +31,7 @@ const SECOND_LINE: f64 = 18.0;
 #[component]
 pub fn RunsFigure() -> impl IntoView {
     let store: Store = expect_context();
+    let zoom = expect_context::<Stage>().zoom;
     let runs = Memo::new(move |_| store.course.lesson.with(|lesson| lesson.as_ref()?.step.as_ref()?.runs.clone()));
     let is_there = Memo::new(move |_| store.figure() == Figure::Runs && runs.with(Option::is_some));
     // Of another step they are others.
@@ -73,6 +75,8 @@ pub fn RunsFigure() -> impl IntoView {
         let window = window().inner_height().ok().and_then(|height| height.as_f64()).unwrap_or_default();
         let (beside, around) = if in_threes.get() { (BESIDE.1, around + SECOND_LINE) } else { (BESIDE.0, around) };
         let rows = count.get().div_ceil(beside).max(1) as f64;
+        // For a class all of it is larger.
+        let window = window / zoom.get();
         let (room, around, least) =
             if is_narrow() { (window * THIRD.0, THIRD.1, THIRD.2) } else { (window - all, around, least) };
         let height = (room / rows - around).clamp(least, most);

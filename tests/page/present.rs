@@ -10,7 +10,7 @@ use crate::browser::{Page, Setup};
 const LEAST: f64 = 20.0;
 
 /// What is presented, and what has come once it is there.
-const VIEWS: [(&str, &str); 18] = [
+const VIEWS: [(&str, &str); 21] = [
     ("view=start", "document.querySelector('.start h2')"),
     ("view=lab", "document.querySelector('.diagram svg')"),
     ("view=lab&sequence=co2", "document.querySelector('.ruler')"),
@@ -24,6 +24,9 @@ const VIEWS: [(&str, &str); 18] = [
     ("lesson=bptt.2", "document.querySelector('.lesson-ask')"),
     ("lesson=vanishing.2", "document.querySelector('.picture .figure')"),
     ("lesson=lstm.7", "document.querySelector('.lesson-ask')"),
+    ("lesson=vanishing.7", "document.querySelector('.run-figure .figure')"),
+    ("lesson=training.3", "document.querySelector('.train-lane .figure')"),
+    ("lesson=series.1", "document.querySelector('.lesson-article h2 span')"),
     ("view=train", "document.querySelector('.train-lane .figure')"),
     ("view=train&task=agreement", "document.querySelector('.train-lane .figure')"),
     ("view=compare", "document.querySelector('.claims td')"),
@@ -34,6 +37,10 @@ const VIEWS: [(&str, &str); 18] = [
 /// What nobody is shown who is shown a figure.
 const GONE: &str = "[...document.querySelectorAll('.views button, .controls input, #pictures input, .within button, .more')]\
     .every(own => !own.checkVisibility())";
+
+/// Whether a lesson's text, and its figure beside it, need no scrolling.
+const FITS: &str = "[...document.querySelectorAll('.lesson-text, .learning .bench, .runs-figure, .learning .train')]\
+    .every(own => !own.checkVisibility() || own.scrollHeight <= own.clientHeight + 2)";
 
 /// Whether the bar at the foot is in sight.
 fn bar(of: &str) -> String {
@@ -62,6 +69,7 @@ fn every_view_is_read_from_row_eight_and_nothing_is_cut() {
         assert_eq!(lines(&page, &format!("smaller({LEAST})")), "", "too small at #{fragment}");
         assert_eq!(lines(&page, "cut()"), "", "cut at #{fragment}");
         assert_eq!(page.overhang(), 0.0, "#{fragment}");
+        assert!(page.holds(FITS), "a lesson's text and its figure fit at #{fragment}");
         assert!(page.holds(GONE), "no controls and nowhere to go at #{fragment}");
         page.press(Key::Escape);
         page.wait_until("Escape leaves", "!document.querySelector('.presenting')");

@@ -1,31 +1,18 @@
-//! One cell's lane: its name and number on the left; states, gates and gradient ribbon over time.
+//! How a lane is drawn: the states as pixels, the gates as bars, the gradient as a ribbon.
 
-use std::cell::RefCell;
-use std::rc::Rc;
-
-use leptos::ev::MouseEvent;
-use leptos::html;
-use leptos::prelude::*;
 use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement};
 
 use engine::trace::{CellKind, Pass, Quantity};
 use figures::{Band, LaneLayout, LogScale, Palette, Rgb, Strip, Stroke, lane_pixels, record, state_pixels};
 use model::lab::{Lane as LaneRun, Run};
-use model::lit::{Mark, marks};
+use model::lit::Mark;
 use model::playback::Playhead;
-use model::sentences;
 use model::settings::{Focus, Part};
-use words::format::{self, Digits, Group, Measure, Unit};
-use words::{fill, page::words, quantities};
+use words::format;
 
-use super::canvas;
-use super::describe;
-use super::figure::on_paper_along;
-use super::live::{flag, part, shows, text};
-use super::stage::Stage;
-use super::store::{Shared, Store, pass_of};
-use super::theme::reduced_motion;
-use super::weights::Answer;
+use crate::view::canvas;
+use crate::view::figure::on_paper_along;
+use crate::view::store::Shared;
 
 /// Where a cell's colour stands in the palette.
 fn color(palette: &Palette, cell: CellKind) -> Rgb {
@@ -36,206 +23,18 @@ fn color(palette: &Palette, cell: CellKind) -> Rgb {
     }
 }
 
-/// The lane of one cell.
-#[component]
-pub fn Lane(cell: CellKind) -> impl IntoView {
-    let store: Store = expect_context();
-    let stage: Stage = expect_context();
-    let node = NodeRef::<html::Canvas>::new();
-    let layout = Memo::new(move |_| LaneLayout::new(cell, stage.rows.get(), stage.scale.get()));
-    let told_from = Memo::new(move |_| store.left_told_from(cell));
-    let pictures = Rc::new(RefCell::new(Pictures::default()));
-    let painter = store.frame.add_moving(move || {
-        let Some(node) = node.get_untracked() else { return };
-        let layout = layout.get_untracked();
-        let zoom = canvas::fit(&node, stage.width.get_untracked(), layout.height, 1.0);
-        let Some(context) = canvas::context(&node) else { return };
-        let (run, palette) = (store.run.get_untracked(), stage.theme.palette.get_untracked());
-        let playhead = store.playhead.get_untracked();
-        let shown = store.shown.get_untracked();
-        let picture = Picture {
-            context: &context,
-            width: stage.width.get_untracked(),
-            lane: run.lane(cell),
-            layout: &layout,
-            palette: &palette,
-            playhead,
-            zoom: stage.zoom.get_untracked(),
-            phase: if store.frame.phase() < 1.0 && !reduced_motion() { store.frame.phase() } else { 1.0 },
-            scale: LogScale::RIBBON,
-            told_from: told_from.get_untracked(),
-        };
-        pictures.borrow_mut().refresh(&run, &picture, zoom);
-        picture.draw(zoom, &pictures.borrow());
-        let form = &picture.lane.trace.top().parameters.form;
-        if stage.theme.printing.get_untracked() {
-            picture.put_on_paper(&node, shown);
-        }
-        picture.draw_focus(shown, cell, &marks(cell, form, shown, store.pointed.get_untracked(), picture.steps()));
-    });
-    on_cleanup(move || store.frame.remove(painter));
-    Effect::new(move |_| {
-        node.track();
-        told_from.track();
-        store.run.track();
-        store.playhead.track();
-        store.shown.track();
-        store.pointed.track();
-        stage.theme.palette.track();
-        stage.width.track();
-        layout.track();
-        store.frame.request(painter);
-    });
-
-    let focus_at = move |event: &MouseEvent| {
-        let layout = layout.get_untracked();
-        let (part, down) = layout.hit(f64::from(event.offset_y()));
-        let old = store.focus.get_untracked();
-        let units = store.settings.with_untracked(|s| s.units);
-        let unit = if matches!(part, Part::State(_)) { (down * units as f64) as usize } else { old.unit };
-        let step = stage.step_at(store, f64::from(event.offset_x()));
-        Focus { cell, step, unit, part, pass: pass_of(part, old.pass) }
-    };
-    // The number only where the keyboard is; of the other lanes just the name.
-    let label = move || {
-        let focus = store.focus.get();
-        if focus.cell == cell { describe::focus(store, focus) } else { cell.name().to_owned() }
-    };
-
-    let height = move || format!("{}px", layout.get().height);
-    let whole = view! {
-        <canvas
-            node_ref=node
-            class="plot"
-            id=format!("lane-{}", cell.key())
-            tabindex="0"
-            role="application"
-            aria-label=text(label)
-            style:height=text(height)
-            on:pointermove=move |event| {
-                if event.pointer_type() != "touch" && !store.playing.get_untracked() {
-                    store.hover.set(Some(focus_at(&event)));
-                }
-            }
-            on:pointerleave=move |_| store.hover.set(None)
-            on:click=move |event| {
-                store.inspect(focus_at(&event), Some(&event));
-            }
-            on:focus=move |_| {
-                if store.focus.get_untracked().cell != cell {
-                    store.focus_lane(cell);
-                }
-            }
-        ></canvas>
-    };
-
-    view! {
-        <section class="lane" data-cell=cell.key() aria-label=cell.name()>
-            <Who cell />
-            <div class="rows" aria-hidden="true">
-                {part(move || layout.get().bands.into_iter().map(row_label).collect_view())}
-            </div>
-            {whole}
-            <Answer cell />
-        </section>
-    }
-}
-
-fn row_label(band: Band) -> impl IntoView {
-    let text = match band.part {
-        Part::State(quantity) | Part::Gate(quantity) => quantity.symbol().0,
-        Part::Gradient => words().row_gradient,
-        Part::Token => "",
-    };
-    let title = match band.part {
-        Part::State(quantity) | Part::Gate(quantity) => quantities::name(quantity),
-        _ => words().reach_title,
-    };
-    view! {
-        <span title=title style:top=format!("{}px", band.top) style:height=format!("{}px", band.height) prop:textContent=text></span>
-    }
-}
-
-/// The cell's name, what it is, and the sentence with its number.
-#[component]
-fn Who(cell: CellKind) -> impl IntoView {
-    let store: Store = expect_context();
-    let about = match cell {
-        CellKind::Rnn => words().rnn_about,
-        CellKind::Lstm => words().lstm_about,
-        CellKind::Gru => words().gru_about,
-    };
-    let parameters = move || {
-        if store.veils_size(cell) {
-            return words::lesson::words().veil.to_owned();
-        }
-        let n = store.run.with(|run| run.lane(cell).trace.top().parameters.count());
-        fill(words().parameters, &[("n", &format::count(n))])
-    };
-    let changes = Memo::new(move |_| store.settings.with(|settings| describe::changes(settings, cell)));
-    let about = move || Some(changes.get()).filter(|changes| !changes.is_empty()).unwrap_or_else(|| about.to_owned());
-    let at = move || number_step(store);
-    let share = move || store.run.with(|run| run.lane(cell).reach[at()]);
-    // The three stand one below the other, and have one unit.
-    let group = move || {
-        let at = at();
-        // What is veiled does not choose it.
-        let told = CellKind::ALL.map(|cell| store.left_told_from(cell).is_none_or(|from| at >= from).then_some(cell));
-        Group::new(
-            Measure::Share,
-            store.run.with(|run| told.map(|cell| cell.map(|cell| run.lane(cell).reach[at]))).into_iter().flatten(),
-        )
-    };
-    let shown = move || group().write(share(), Digits::Headline);
-    let sentence = move || {
-        let is_multiple = group().unit() == Unit::Times;
-        let left = store.run.with(|run| sentences::left(run.lane(cell), at(), is_multiple));
-        fill(left, &[("token", &describe::token(store, at()))])
-    };
-    let veiled = Memo::new(move |_| store.left_told_from(cell).is_some_and(|from| at() < from));
-    let has_gradient = Memo::new(move |_| store.level().has_gradient());
-    let number = move || {
-        view! {
-            <p class="number" id=format!("number-{}", cell.key())>
-                <strong
-                    class:veil=veiled
-                    data-value=text(move || if veiled.get() { String::new() } else { format!("{:e}", share()) })
-                    title=text(move || if veiled.get() { words::lesson::words().covered.to_owned() } else { format::exact(share()) })
-                    use:shows=text(move || if veiled.get() { words::lesson::words().veil.to_owned() } else { shown() })
-                ></strong>
-                " "
-                <span use:shows=text(sentence)></span>
-            </p>
-        }
-    };
-    view! {
-        <div class="who">
-            <h2>{cell.name()} " " <small class:veil=flag(move || store.veils_size(cell)) use:shows=text(parameters)></small></h2>
-            <p class="about" class:changed=flag(move || !changes.get().is_empty()) use:shows=text(about)></p>
-            {part(move || has_gradient.get().then(number))}
-        </div>
-    }
-}
-
-/// The step whose share the lanes' numbers tell: on its way back the playhead's, until it has passed
-/// the marked step.
-fn number_step(store: Store) -> usize {
-    let playhead = store.playhead.get();
-    let mark = store.settings.with(|s| s.mark_step());
-    if playhead.pass == Pass::Backward { playhead.step.max(mark) } else { mark }
-}
-
 /// Off-screen pictures, made again when the numbers, the colours or the layout change: the state
 /// maps, or where steps lie side by side the whole lane.
 #[derive(Default)]
-struct Pictures {
+pub struct Pictures {
     of: Option<(Shared<Run>, Palette, LaneLayout, bool)>,
     maps: Vec<(Quantity, HtmlCanvasElement)>,
     whole: Option<HtmlCanvasElement>,
 }
 
 impl Pictures {
-    fn refresh(&mut self, run: &Shared<Run>, picture: &Picture, zoom: f64) {
+    /// Makes the pictures anew if what they show has changed.
+    pub fn refresh(&mut self, run: &Shared<Run>, picture: &Picture, zoom: f64) {
         let dense = picture.gap() == 0.0;
         let (palette, layout) = (picture.palette, picture.layout);
         if self.of.as_ref().is_some_and(|(r, p, l, d)| r == run && p == palette && l == layout && *d == dense) {
@@ -260,19 +59,27 @@ impl Pictures {
 }
 
 /// All that one drawing of a lane needs.
-struct Picture<'a> {
-    context: &'a CanvasRenderingContext2d,
-    width: f64,
-    lane: &'a LaneRun,
-    layout: &'a LaneLayout,
-    palette: &'a Palette,
-    playhead: Playhead,
+pub struct Picture<'a> {
+    /// Where it is drawn.
+    pub context: &'a CanvasRenderingContext2d,
+    /// How wide it is, in CSS pixels.
+    pub width: f64,
+    /// What it shows.
+    pub lane: &'a LaneRun,
+    /// Where its rows stand.
+    pub layout: &'a LaneLayout,
+    /// The colours.
+    pub palette: &'a Palette,
+    /// How far it is shown.
+    pub playhead: Playhead,
     /// How much larger than designed what is written is.
-    zoom: f64,
-    phase: f64,
-    scale: LogScale,
+    pub zoom: f64,
+    /// How much of the playhead's step is shown, 0 to 1.
+    pub phase: f64,
+    /// The scale of the ribbon.
+    pub scale: LogScale,
     /// The first step at which it is told how much of the gradient is left, where a question veils those before.
-    told_from: Option<usize>,
+    pub told_from: Option<usize>,
 }
 
 /// How strong what is not yet known is drawn.
@@ -283,7 +90,8 @@ const APART: f64 = 9.0;
 const SMOOTH: f64 = 9.0;
 
 impl Picture<'_> {
-    fn steps(&self) -> usize {
+    /// How many steps it has.
+    pub fn steps(&self) -> usize {
         self.lane.trace.steps()
     }
 
@@ -311,7 +119,8 @@ impl Picture<'_> {
         }
     }
 
-    fn draw(&self, zoom: f64, pictures: &Pictures) {
+    /// Draws it as far as the playhead has come.
+    pub fn draw(&self, zoom: f64, pictures: &Pictures) {
         // The transform is a valid one, and drawing an own canvas cannot fail.
         let _ = self.context.set_transform(zoom, 0.0, 0.0, zoom, 0.0, 0.0);
         self.context.clear_rect(0.0, 0.0, self.width, self.layout.height);
@@ -337,7 +146,7 @@ impl Picture<'_> {
     }
 
     /// The same as shapes, where they are not too many.
-    fn put_on_paper(&self, node: &HtmlCanvasElement, shown: Focus) {
+    pub fn put_on_paper(&self, node: &HtmlCanvasElement, shown: Focus) {
         let veiled =
             |(step, share): (usize, &f64)| if step < self.told_from.unwrap_or_default() { f64::NAN } else { *share };
         let reach: Vec<f64> = self.lane.reach[..=self.lane.trace.read].iter().enumerate().map(veiled).collect();
@@ -503,7 +312,7 @@ impl Picture<'_> {
     }
 
     /// The column in focus, what is in focus in it, and what that is made of.
-    fn draw_focus(&self, shown: Focus, cell: CellKind, marks: &[Mark]) {
+    pub fn draw_focus(&self, shown: Focus, cell: CellKind, marks: &[Mark]) {
         let context = self.context;
         let x = shown.step as f64 * self.column();
         canvas::stroke(context, self.palette.ink, 1.5);

@@ -35,11 +35,11 @@ fn far(of: &Progress) -> String {
     }
 }
 
-/// What else is to be told of a run, a sentence each.
-fn notes(cell: CellKind, of: &Progress) -> Vec<String> {
+/// What else is to be told of a run, a sentence each; losses in the unit of those of all three.
+fn notes(cell: CellKind, of: &Progress, losses: &Group) -> Vec<String> {
     let words = words();
     let test = of.test.map(|(loss, right)| {
-        let said = training::test(&format::number(loss));
+        let said = training::test(&losses.write(loss, Digits::Table));
         match right {
             Some(right) => format!("{said}, {}", training::right(&format::percent(right))),
             None => said,
@@ -106,7 +106,9 @@ pub fn RunLine(
     let line = Signal::derive(move || told.with(|told| lane.with(|lane| part_of(lane.as_ref(), told.as_ref()))));
     let notes = Memo::new(move |_| {
         let of_state = told.with(|told| told.as_ref().map(|told| state(cell, told)));
-        let of_run = progress.with(|own| own.as_ref().map(|own| notes(cell, own))).unwrap_or_default();
+        let tests = store.training.lanes.map(|lane| lane.with(|lane| Some(lane.as_ref()?.progress.test?.0)));
+        let losses = Group::new(Measure::Number, tests.into_iter().flatten());
+        let of_run = progress.with(|own| own.as_ref().map(|own| notes(cell, own, &losses))).unwrap_or_default();
         of_state.into_iter().chain(of_run).filter(|note| !note.is_empty()).collect::<Vec<_>>()
     });
     let note = move |place: usize| {

@@ -86,7 +86,7 @@ fn the_first_tab_leads_past_everything_to_the_content() {
         page.press(Key::Enter);
         assert!(page.holds("document.activeElement.closest('main')"), "#{address}: it leads elsewhere");
         assert!(
-            page.holds("document.activeElement.getBoundingClientRect().height > 100"),
+            page.holds("document.activeElement.getBoundingClientRect().height > 60"),
             "#{address}: nothing is there"
         );
         assert_eq!(page.fragment(), at, "#{address}: the address is another");

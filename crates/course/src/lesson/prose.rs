@@ -5,6 +5,9 @@ use super::parse::{Entry, Guess};
 use words::format::{Group, Measure};
 use words::rich::{Block, Piece};
 
+/// The least part of something that is told in per cent.
+const LEAST: f64 = 1e-5;
+
 /// Writes the numbers of an entry. Shares that are compared have one unit: where something is asked all of the entry, before its
 /// answer is shown and after; elsewhere those of a paragraph or of an item.
 pub struct Writer<'a> {
@@ -37,7 +40,10 @@ impl<'a> Writer<'a> {
     /// The pieces with their numbers in the place of the expressions. What could not be read stands in `wrong`.
     fn write(&self, pieces: Vec<Piece>, wrong: &mut Vec<String>) -> Vec<Piece> {
         let beside: Vec<f64> = pieces.iter().filter_map(|piece| share(piece, self.figures)).collect();
-        let group = Group::new(self.measure, self.shares.iter().copied().chain(beside));
+        let all = || self.shares.iter().copied().chain(beside.iter().copied());
+        // What is left of a gradient may be far less than a part that is told in per cent: no number is told as none.
+        let measure = if all().any(|share| 0.0 < share && share < LEAST) { Measure::Share } else { self.measure };
+        let group = Group::new(measure, all());
         let one = |piece| {
             let Piece::Figure(expression) = piece else { return piece };
             Piece::Figure(written(&expression, self.figures, &group).unwrap_or_else(|found| {
@@ -134,6 +140,9 @@ mod tests {
             [Block::Paragraph(vec![text("Two:")]), Block::List(vec![vec![text("a")], vec![Piece::Figure("2".into())]])]
         );
         assert_eq!(wrong, [""; 0]);
+        let with_runs = Writer { figures: &figures, measure: Measure::Part, shares: vec![] };
+        let told = pieces("{1/10 %} and {1/10000000000 %}", &with_runs, &mut wrong);
+        assert_eq!(told, [Piece::Figure("1.0·10⁻¹".into()), text(" and "), Piece::Figure("1.0·10⁻¹⁰".into())]);
         let compared = Entry { prose: vec!["{1/2 %} and {1/10000 %}".to_owned()], ..Entry::default() };
         let writer = Writer::new(&compared, &figures);
         let figure = |number: &str| Piece::Figure(format!("{number}\u{202f}%"));

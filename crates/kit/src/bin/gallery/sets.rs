@@ -56,18 +56,23 @@ enum Speed {
     Four,
 }
 
-/// Two parts, four, and locked.
+/// Two parts, four, locked, and in groups.
 pub fn segmented() -> AnyView {
     let pass = RwSignal::new(Pass::Learn);
     let speed = RwSignal::new(Speed::One);
     let passes = || vec![(Pass::Read, "1 Read →".to_owned()), (Pass::Learn, "2 ← Learn".to_owned())];
     let speeds = [(Speed::Half, "½×"), (Speed::One, "1×"), (Speed::Two, "2×"), (Speed::Four, "4×")];
     let speeds = speeds.map(|(speed, name)| (speed, name.to_owned())).to_vec();
+    let picture = RwSignal::new(0);
+    let pictures = ["What hears what", "The cell", "Roads back", "Edit numbers", "Own data"];
+    let pictures = pictures.iter().enumerate().map(|(place, name)| (place, (*name).to_owned())).collect();
+    let groups = [("Look", 2), ("Explain", 1), ("Change", 2)].map(|(name, count)| (name.to_owned(), count)).to_vec();
     view! {
         <div class="states">
             <Segmented label="Pass" choices=Choices::of(passes(), pass) />
             <Segmented label="Speed" choices=Choices::of(speeds, speed) />
             <Segmented label="Pass, locked" choices=Choices::of(passes(), pass) lock=Some("Locked by this address".to_owned()) />
+            <Segmented label="Picture, in groups" choices=Choices::of(pictures, picture) groups />
         </div>
     }
     .into_any()

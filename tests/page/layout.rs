@@ -87,7 +87,8 @@ fn in_a_lesson_on_a_phone_the_figure_stays_in_sight() {
     page.settle();
     let bench = "document.querySelector('.bench').getBoundingClientRect()";
     let (top, height) = (page.number(&format!("{bench}.top")), page.number(&format!("{bench}.height")));
-    assert!(top.abs() < 1.0 && height > 150.0 && height < 0.4 * 844.0, "from {top}, {height} high");
+    // A cell's drawing has more than a third, or its letters could not be read.
+    assert!(top.abs() < 1.0 && height > 150.0 && height < 0.45 * 844.0, "from {top}, {height} high");
 }
 
 /// Whether the inspector is in sight, at least in part.

@@ -1,8 +1,8 @@
 //! The charts of the Lab: what is left of a gradient, and what it is made of.
 
 use engine::trace::CellKind;
-use figures::charts::{Beside, Left, Over, Shares, factors, gradient_left, sides_left, ways};
-use figures::{Drawn, Layout, Mark, Role, reading, table};
+use figures::charts::{Beside, Left, Over, Shares, factors, gradient_left, maps, sides_left, ways};
+use figures::{Drawn, Layout, Mark, Role, Scale, reading, table};
 
 use crate::marks::{
     CELLS, LSTM, RNN, SIZE, SOFT, assert_near, by_labels, column, dots, drawn, palette, vertices, word,
@@ -188,4 +188,31 @@ fn what_has_grown_is_told_as_a_multiple_in_one_unit() {
     let said =
         "At “The” the gradient is 0.50\u{202f}× what it was at the loss with as it is, 3.0\u{202f}× with changed";
     assert_eq!(sides_left(&sides, &over).headline, said);
+}
+
+#[test]
+fn rows_and_columns_of_a_map_are_named_at_their_middles() {
+    let words = sentence();
+    let middle = |layout: &Layout, row: usize, rows: usize| {
+        layout.from.1 + (row as f64 + 0.5) / rows as f64 * (layout.to.1 - layout.from.1)
+    };
+    let units = maps::units(&words, 12).chart();
+    let layout = Layout::new(&units, SIZE, false);
+    let ticks = layout.y_ticks(&units);
+    assert!(ticks.len() > 3);
+    for tick in ticks {
+        let row: usize = tick.text.parse().unwrap();
+        assert_near(layout.y_of(tick.level), middle(&layout, row - 1, 12), "a unit, the first at the top");
+    }
+    let read = [0, 4, 12];
+    let losses = maps::losses(&words, &read).chart();
+    let layout = Layout::new(&losses, SIZE, false);
+    for tick in layout.y_ticks(&losses) {
+        let row = read.iter().position(|step| words[*step] == tick.text).unwrap();
+        assert_near(layout.y_of(tick.level), middle(&layout, row, read.len()), "a loss, the first at the top");
+    }
+    let back = maps::reach(Scale::Linear(0.0, 100.0), 10).chart();
+    let layout = Layout::new(&back, SIZE, false);
+    assert_near(layout.y(0.0), middle(&layout, 9, 10), "the last step at the bottom");
+    assert_near(layout.x(100.0), layout.to.0, "the last step of training");
 }

@@ -70,7 +70,7 @@ impl Part {
     fn view(self, store: Store) -> AnyView {
         match self {
             Self::Sequence => sequence(store),
-            Self::OwnText => own_text(store, "text", words().own_text),
+            Self::OwnText => own_text(store, "text", words().own_text, ""),
             Self::Dragged(key) => dragged(store, key),
             Self::More => more(store),
             Self::Task => tasks(store),
@@ -222,7 +222,7 @@ fn sequence(store: Store) -> AnyView {
 }
 
 /// A text of one's own. The picture stays with the last text that could be read.
-pub fn own_text(store: Store, id: &'static str, label: &'static str) -> AnyView {
+pub fn own_text(store: Store, id: &'static str, label: &'static str, example: &'static str) -> AnyView {
     let current = move |settings: &Settings| match &settings.source {
         Source::Own(text) => (text.as_str().to_owned(), text.by()),
         _ => (String::new(), By::Words),
@@ -252,6 +252,7 @@ pub fn own_text(store: Store, id: &'static str, label: &'static str) -> AnyView 
             judge=Callback::new(judge)
             take=Callback::new(take)
             commit=Callback::new(move |()| store.commit())
+            example
             id
             lock=lock(store, Key::Text)
         />

@@ -83,11 +83,7 @@ pub fn Embeddings() -> impl IntoView {
                 title=text(said)
                 style:height=height
                 on:click=move |event| store.inspect(focus_at(event.offset_x()), Some(&event))
-                on:pointermove=move |event| {
-                    if event.pointer_type() != "touch" && !store.playing.get_untracked() {
-                        store.hover.set(Some(focus_at(event.offset_x())));
-                    }
-                }
+                on:pointermove=move |event| store.look_at(&event, || focus_at(event.offset_x()))
                 on:pointerleave=move |_| store.hover.set(None)
             ></canvas>
         </div>

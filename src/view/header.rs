@@ -211,6 +211,7 @@ pub fn Header(theme: Theme, open_numbers: Callback<()>) -> impl IntoView {
                     label=words.theme
                     kind=ButtonKind::Icon
                     icon=Icon::Theme
+                    tip=words.theme_tip
                     id="theme"
                     press=Callback::new(move |()| theme.toggle())
                 />

@@ -113,11 +113,7 @@ pub fn Reach() -> impl IntoView {
                     if said.is_empty() { words().reach_title.to_owned() } else { said }
                 })
             style:height=text(tall)
-            on:pointermove=move |event| {
-                if event.pointer_type() != "touch" && !store.playing.get_untracked() {
-                    store.hover.set(Some(focus_at(event.offset_x())));
-                }
-            }
+            on:pointermove=move |event| store.look_at(&event, || focus_at(event.offset_x()))
             on:pointerleave=move |_| store.hover.set(None)
             on:click=move |event| store.inspect(focus_at(event.offset_x()), Some(&event))
         ></canvas>

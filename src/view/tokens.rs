@@ -74,11 +74,7 @@ fn Words() -> impl IntoView {
                         title=label.clone()
                         on:click=move |event| store.inspect(token_focus(store, step), Some(&event))
                         on:focus=move |_| store.focus_on(token_focus(store, step))
-                        on:pointerenter=move |event| {
-                            if event.pointer_type() != "touch" && !store.playing.get_untracked() {
-                                store.hover.set(Some(token_focus(store, step)));
-                            }
-                        }
+                        on:pointerenter=move |event| store.look_at(&event, || token_focus(store, step))
                         on:pointerleave=move |_| store.hover.set(None)
                     >
                         <bdi prop:textContent=describe::isolated(&label)></bdi>
@@ -156,11 +152,7 @@ fn Ruler() -> impl IntoView {
                 role="img"
                 aria-label=text(label)
                 on:click=move |event| store.inspect(focus_at(event.offset_x()), Some(&event))
-                on:pointermove=move |event| {
-                    if event.pointer_type() != "touch" && !store.playing.get_untracked() {
-                        store.hover.set(Some(focus_at(event.offset_x())));
-                    }
-                }
+                on:pointermove=move |event| store.look_at(&event, || focus_at(event.offset_x()))
                 on:pointerleave=move |_| store.hover.set(None)
             ></canvas>
             <div class="names" aria-hidden="true">{part(names)}</div>

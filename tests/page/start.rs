@@ -57,9 +57,9 @@ fn the_question_is_answered_with_pytorchs_numbers() {
     );
     let torch = Fixture::load("lab");
     for (cell, shown, one_in) in [
-        (CellKind::Rnn, "0.017 %", "1 in 5 800"),
-        (CellKind::Lstm, "1.8 %", "1 in 56"),
-        (CellKind::Gru, "7.2 %", "1 in 14"),
+        (CellKind::Rnn, "0.017 %", "1 in 5 800 arrives"),
+        (CellKind::Lstm, "1.8 %", "1 in 56 arrives"),
+        (CellKind::Gru, "7.2 %", "1 in 14 arrives"),
     ] {
         let lambda = torch.vector(&format!("{}/lambda_norm", cell.key()));
         let left = lambda[1] / lambda[torch.read()];

@@ -70,14 +70,21 @@ fn page(opening: &Value) -> String {
     let lanes = each(&opening["lanes"], |own| lane(own, opening));
     let sentence = text(&opening["sentence"]);
     let [verdict, draws] = [0, 1].map(|part| text(&opening["verdict"][part]));
-    let scale = each(&opening["scale"], |part| format!("<span>{}</span>", text(part)));
+    let key = each(&opening["key"], |sample| {
+        let [outline, opacity, share] = [0, 1, 2].map(|part| text(&sample[part]));
+        format!(
+            r#"<svg viewBox="0.5 0 1 24" preserveAspectRatio="none"><path d="{outline}" fill-opacity="{opacity}"></path></svg><span>{share}</span>"#
+        )
+    });
+    let [arrives, starts] = [0, 1].map(|part| text(&opening["scale"][part]));
+    let back = text(&opening["back"]);
     let controls = controls(opening);
     let doors = each(&opening["doors"], |door| {
         let [title, what, to] = [0, 1, 2].map(|part| text(&door[part]));
         format!(r#"<article class="kit-card kit-door"><h3><a href="{to}">{title}</a></h3>{what}</article>"#)
     });
     format!(
-        r#"{header}<main><section class="start"><div class="start-inside"><h2>{question}</h2><p class="start-sentence">{sentence}</p><p class="start-asks">{asks}</p><div class="start-figure"><div class="start-words"><svg class="start-arc" viewBox="0 0 100 20" preserveAspectRatio="none" aria-hidden="true"><path d="{link}"></path></svg><ol>{words}</ol></div>{lanes}<p class="start-scale" aria-hidden="true">{scale}</p><p class="start-verdict"><b>{verdict}</b> <span>{draws}</span></p>{controls}</div><div class="start-doors">{doors}</div></div></section></main>"#
+        r#"{header}<main><section class="start"><div class="start-inside"><h2>{question}</h2><p class="start-sentence">{sentence}</p><p class="start-asks">{asks}</p><div class="start-figure"><div class="start-words"><svg class="start-arc" viewBox="0 0 100 20" preserveAspectRatio="none" aria-hidden="true"><path d="{link}"></path></svg><ol>{words}</ol></div>{lanes}<p class="start-scale" aria-hidden="true"><span>{arrives}</span><span class="start-key"><span>{back}</span>{key}</span><span>{starts}</span></p><p class="start-verdict"><b>{verdict}</b> <span>{draws}</span></p>{controls}</div><div class="start-doors">{doors}</div></div></section></main>"#
     )
 }
 
@@ -93,14 +100,14 @@ fn header(opening: &Value) -> String {
     let sizes = each(&opening["views"], |view| format!(r#"<span data-text="{}"></span>"#, text(&view[0])));
     let chosen = text(&opening["views"][0][0]);
     let down = glyph(DOWN, false);
-    let icons: String = [PRESENT, SHARE, THEME]
-        .map(|outline| {
-            format!(
-                r#"<span class="kit-anchor"><span class="kit-button kit-icon">{}</span></span>"#,
-                glyph(outline, false)
-            )
-        })
-        .concat();
+    let icon = |(outline, name): (&str, &Value)| {
+        let (glyph, name) = (glyph(outline, false), text(name));
+        format!(
+            r#"<span class="kit-anchor"><span class="kit-button kit-icon">{glyph}<span class="kit-hidden">{name}</span></span></span>"#
+        )
+    };
+    let names = opening["actions"].as_array().into_iter().flatten();
+    let icons: String = [PRESENT, SHARE, THEME].into_iter().zip(names).map(icon).collect();
     format!(
         r#"<header><h1>{title}</h1><nav class="views">{first}{others}</nav><div class="views-list" inert><div class="kit-field"><span class="kit-box kit-select"><span class="kit-sizes" aria-hidden="true">{sizes}</span><select><option>{chosen}</option></select>{down}</span></div></div><div class="actions" inert>{icons}</div></header>"#
     )
@@ -132,7 +139,8 @@ fn lane(own: &Value, opening: &Value) -> String {
 }
 
 fn controls(opening: &Value) -> String {
-    let [send, own] = ["send", "own"].map(|part| text(&opening[part]));
+    let send = text(&opening["send"]);
+    let [own, example] = [0, 1].map(|part| text(&opening["own"][part]));
     let play = glyph(PLAY, true);
     let way = |place: usize| {
         let (name, checked) = (text(&opening["ways"][place]), if place == 1 { " checked" } else { "" });
@@ -142,7 +150,7 @@ fn controls(opening: &Value) -> String {
     };
     let ways: String = [0, 1].map(way).concat();
     format!(
-        r#"<div class="start-controls" inert><span class="kit-anchor"><span class="kit-button kit-primary" id="start-play">{play}<span>{send}</span></span></span><div class="kit-field"><div class="kit-segments">{ways}</div></div><div class="kit-field"><span class="kit-label">{own}</span><span class="kit-box kit-text"><input type="text"></span></div></div>"#
+        r#"<div class="start-controls" inert><span class="kit-anchor"><span class="kit-button kit-primary" id="start-play">{play}<span>{send}</span></span></span><div class="kit-field"><div class="kit-segments">{ways}</div></div><div class="kit-field"><span class="kit-label">{own}</span><span class="kit-box kit-text"><input type="text" placeholder="{example}"></span></div></div>"#
     )
 }
 

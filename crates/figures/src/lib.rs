@@ -43,7 +43,7 @@ pub use plane::{Plane, Set, Spot};
 pub use read::{Direction, Reading, Table, Value, read, reading, step, step_named, table};
 pub use record::{Drawn, Mark, Record, Text, record};
 pub use render::{draw, spoken};
-pub use returning::{Inside, Stretch, inside, link, returning};
+pub use returning::{Inside, Stretch, inside, link, returning, samples};
 pub use scale::LogScale;
 pub use strip::{Strip, Strips};
 pub use style::{Align, Letters, Paint, Stroke};

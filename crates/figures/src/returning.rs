@@ -82,6 +82,12 @@ pub fn returning(shares: &[f64]) -> Vec<Stretch> {
     shares.windows(2).map(stretch).collect()
 }
 
+/// What the ribbon looks like where so much is left, the least first: from a ten-thousandth to all of it.
+#[must_use]
+pub fn samples() -> [(f64, Stretch); 5] {
+    [1e-4, 1e-3, 1e-2, 0.1, 1.0].map(|share| (share, returning(&[share, share])[0]))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -3,7 +3,7 @@
 //! page compares both.
 
 use engine::trace::CellKind;
-use figures::{Inside, inside, link, returning};
+use figures::{Inside, Stretch, inside, link, returning, samples};
 use model::lab::Run;
 use model::sequence::Library;
 use model::settings::Settings;
@@ -50,6 +50,9 @@ fn opening() -> Value {
             "stretches": stretches.skip(mark).map(|(n, of)| json!([of.outline(n), of.opacity()])).collect::<Vec<_>>(),
         })
     };
+    let group = Group::new(Measure::Share, samples().map(|(share, _)| share));
+    let sample =
+        |(share, of): (f64, Stretch)| json!([of.outline(0), of.opacity(), group.write(share, Digits::Significant(1))]);
     let asks = pieces(words.asks).into_iter().map(|piece| match piece {
         Piece::Stressed(word) => json!({ "text": word, "stressed": true }),
         Piece::Text(text) => json!({ "text": text, "stressed": false }),
@@ -77,10 +80,13 @@ fn opening() -> Value {
         "whole": words.whole,
         "sentence": sequence.labels.join(" "),
         "verdict": [verdict(&CellKind::ALL.map(|cell| (cell.name(), shares[cell as usize]))), words.draws.to_owned()],
-        "scale": [arrives, words.scale.to_owned(), words.starts.to_owned()],
+        "scale": [arrives, words.starts.to_owned()],
+        "back": words.back,
+        "key": samples().map(sample),
         "send": words.send,
         "ways": [words.read, words.learn],
-        "own": words.own,
+        "own": [words.own, words.own_example],
+        "actions": [page.present, page.share, page.theme],
         "doors": [
             [words.lesson, words.lesson_what, "#lesson=sequences.1"],
             [words.lab, words.lab_what, "#view=lab"],
@@ -105,6 +111,10 @@ mod tests {
         };
         let count = (1..=200).filter(keeps_least).count();
         assert_eq!(count, 200);
-        assert!(words::start::words().draws.contains(&format!("of 200 draws, the RNN kept least in all {count}")));
+        assert!(
+            words::start::words()
+                .draws
+                .contains(&format!("We drew them {count} times, and the RNN kept least every time"))
+        );
     }
 }

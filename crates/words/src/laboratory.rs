@@ -103,6 +103,7 @@ prose! {
     triangle_title: "Which loss each state hears",
     triangle_how: "As if a loss were read at every step. Column: a state. Row: a loss, the first at the top. Colour: that loss’s share of the whole gradient at that state, $⟨g_s, g⟩ / ‖g‖^2$. Each column adds up to 1; a diagonal alone means that each state hears only its own loss.",
     triangle_shade: "share of a loss in the gradient at a state",
+    unit_at: "unit",
     loss_at: "loss at step",
 
     hears: "What hears what",
@@ -238,13 +239,19 @@ fn columns(n: usize) -> String {
 
 messages! {
     triangle_reach(t: usize, own: f64 => part, later: usize => steps): "At step {t} the loss right there has {own} of the gradient; half of it comes from losses up to {later} later.";
-    triangle_table(t: usize): "What each loss brings to the gradient at step {t}";
     triangle_share(t: usize, state: &str, s: usize, loss: &str, share: f64 => part): "Step {t} “{state}”: {share} of the gradient comes from the loss at step {s} “{loss}”";
     triangle_later(t: usize, state: &str, s: usize, loss: &str): "The loss at step {s} “{loss}” comes before step {t} “{state}”, and does not depend on it";
     values_zero(n: usize => format::count, all: usize => format::count): "{n} of {all} are 0: the step is singular.";
     off(share: f64 => format::percent): "{share} of all units and steps are off: the slope of ReLU is 0 where its input is not above 0, and 1 elsewhere.";
     saturated(share: f64 => format::percent): "{share} of all units and steps are saturated: slope below 36 % of the largest (a gate below 0.1 or above 0.9; a tanh beyond ±0.8).";
     slope_at(unit: usize, t: usize, word: &str, slope: f64 => format::number): "Unit {unit}, step {t} “{word}”: slope {slope} of the largest";
+    triangle_table(t: usize): "What each loss brings to the gradient at step {t}";
+    slope_table(t: usize): "The slope of every unit at step {t}";
+    bins_table(t: usize): "How many units have each value at step {t}";
+    slope_column(t: usize): "slope at step {t}, of the largest";
+    units_column(t: usize): "units at step {t}";
+    range(from: &str, to: &str): "{from} to {to}";
+    most_units(t: usize, word: &str, count: usize => units, name: &str, from: &str, to: &str): "{name}: at step {t} “{word}” most, {count}, are from {from} to {to}";
     histogram_shade(name: &str): "{name}: how many units have each value";
     unit_told(w: &str, b: &str, rate: f64 => format::number, steepest: f64 => format::number, plain: &str, clip: f64 => format::number, clipped: &str): "40 gradient steps from w = {w}, b = {b}, rate {rate}. Dashed: as they are; the longest gradient is {steepest}, the last error {plain}. Solid: a gradient longer than {clip} is shortened to that; the last error {clipped}.";
     latch_keeps(w: f64 => format::number, n: usize => steps, h: f64 => format::number, fixed: f64 => format::number, slope: f64 => format::number): "w = {w}: after {n} h = {h}, near ±{fixed}. ∂h/∂h₀ = {slope}: what is kept safely hears nothing of where it came from.";

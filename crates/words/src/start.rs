@@ -4,9 +4,9 @@ use crate::format;
 
 prose! {
     title: "Start",
-    question: "How far back can a network remember?",
-    asks: "What was excellent? The book, eleven words earlier. To learn that, a network sends its _error_ at “excellent”, how wrong it was, back to “book”. How much of it arrives?",
-    asks_own: "To learn what “{last}” has to do with “{mark}”, a network sends its _error_ at “{last}”, how wrong it was, back to “{mark}”. How much of it arrives?",
+    question: "How far back can a network learn?",
+    asks: "What was excellent? The book, eleven words earlier. A network learns that link only if its _error_ at “excellent”, how wrong it was, gets back to “book”. How much arrives?",
+    asks_own: "A network learns what “{last}” has to do with “{mark}” only if its _error_ at “{last}”, how wrong it was, gets back to “{mark}”. How much arrives?",
     asks_one: "One word has no way back: there is nothing before it that it could be learned from. Write two or more.",
     rnn: "plain recurrent network",
     lstm: "long short-term memory",
@@ -19,14 +19,16 @@ prose! {
     learn: "2 ← Learn",
     arrives: "arrives at “{mark}”",
     so_far: "so far, at “{word}”",
-    scale: "← going back: a sixth narrower is ten times less",
-    before: "Random weights, before any training.",
-    draws: "Random weights, before any training: of 200 draws, the RNN kept least in all 200.",
-    verdict: "In the {most} {times} times as much arrives as in the {least}. The more arrives, the better the link can be learned.",
+    back: "← going back",
+    unknown: "?",
+    before: "Nothing is trained yet: the weights are random.",
+    draws: "Nothing is trained yet: the weights are random. We drew them 200 times, and the RNN kept least every time.",
+    verdict: "In the {most} about {times} times as much arrives as in the {least}. The more arrives, the better the link can be learned.",
     verdict_same: "In all three about as much arrives.",
     starts: "starts",
     whole: "100 %",
     own: "Type a sentence of your own",
+    own_example: "such as: The keys that I lost last week were new",
     chain: "{cell}: {share} of the error at “{last}” arrives at “{mark}”",
     lesson: "Start lesson 1 →",
     lesson_what: "11 short lessons, each with a question. 5 minutes each.",
@@ -36,19 +38,19 @@ prose! {
     train_what: "Which of them learns to say “was” or “were” twenty words later? About 10 seconds.",
 }
 
-/// How rare a share is: "1 in 5 900" or "1 in 1.4", with two digits; nothing of what is no share.
+/// How rare a share is: "1 in 5 900 arrives" or "1 in 1.4 arrives", with two digits; nothing of what is no share.
 #[must_use]
 pub fn one_in(share: f64) -> String {
     let among = 1.0 / share;
     if !(1.0..f64::INFINITY).contains(&among) {
         return String::new();
     }
-    format!("1 in {}", two_digits(among))
+    format!("1 in {} arrives", with_digits(among, 2))
 }
 
-/// A number from 1 on with two digits.
-fn two_digits(x: f64) -> String {
-    let unit = 10_f64.powi(x.log10().floor() as i32 - 1);
+/// A number from 1 on with so many digits.
+fn with_digits(x: f64, digits: i32) -> String {
+    let unit = 10_f64.powi(x.log10().floor() as i32 + 1 - digits);
     let rounded = (x / unit).round() * unit;
     if rounded < 10.0 {
         format::setting((rounded * 10.0).round() / 10.0, false)
@@ -66,10 +68,15 @@ pub fn verdict(shares: &[(&str, f64)]) -> String {
     let by = |a: &&(&str, f64), b: &&(&str, f64)| a.1.total_cmp(&b.1);
     let (Some(least), Some(most)) = (shares.iter().min_by(by), shares.iter().max_by(by)) else { return String::new() };
     let times = most.1 / least.1;
+    // Of hundreds the first digit says enough, and is what the rounded shares make.
+    let digits = if times < 100.0 { 2 } else { 1 };
     match times {
         times if !times.is_finite() || times < 1.0 => String::new(),
         times if times < 1.05 => words().verdict_same.to_owned(),
-        times => crate::fill(words().verdict, &[("most", most.0), ("least", least.0), ("times", &two_digits(times))]),
+        times => crate::fill(
+            words().verdict,
+            &[("most", most.0), ("least", least.0), ("times", &with_digits(times, digits))],
+        ),
     }
 }
 
@@ -80,8 +87,8 @@ mod tests {
     #[test]
     fn the_most_is_compared_with_the_least() {
         let told = verdict(&[("RNN", 0.000_17), ("LSTM", 0.018), ("GRU", 0.0714)]);
-        assert!(told.starts_with("In the GRU 420 times as much arrives as in the RNN."), "{told}");
-        assert!(verdict(&[("RNN", 0.5), ("GRU", 0.2)]).starts_with("In the RNN 2.5 times as much"));
+        assert!(told.starts_with("In the GRU about 400 times as much arrives as in the RNN."), "{told}");
+        assert!(verdict(&[("RNN", 0.5), ("GRU", 0.2)]).starts_with("In the RNN about 2.5 times as much"));
         assert_eq!(verdict(&[("RNN", 0.5), ("GRU", 0.501)]), "In all three about as much arrives.");
         assert_eq!(verdict(&[("RNN", f64::NAN), ("GRU", 0.2)]), "");
         assert_eq!(verdict(&[("RNN", 0.0), ("GRU", 0.2)]), "");
@@ -91,6 +98,10 @@ mod tests {
     #[test]
     fn a_share_is_one_among_so_many_with_two_digits() {
         let shown = [0.000_169, 0.018, 0.072, 0.5, 0.71, 1.0, 2.0, 0.0, f64::NAN].map(one_in);
-        assert_eq!(shown, ["1 in 5\u{202f}900", "1 in 56", "1 in 14", "1 in 2", "1 in 1.4", "1 in 1", "", "", ""]);
+        assert_eq!(
+            shown,
+            ["1 in 5\u{202f}900", "1 in 56", "1 in 14", "1 in 2", "1 in 1.4", "1 in 1", "", "", ""]
+                .map(|text| if text.is_empty() { String::new() } else { format!("{text} arrives") })
+        );
     }
 }

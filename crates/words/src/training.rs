@@ -241,7 +241,8 @@ prose! {
     norm_axis: "gradient’s norm",
     norms: "Gradient’s norm and clipping",
     reach_how: "Of the last answer’s gradient, what is left: up, steps back in time; right, steps of training.",
-    reach_empty: "From the first step on",
+    reach_table: "How much of the gradient is left, by steps back",
+    steps_back: "steps back",
     reach_shade: "share of the gradient",
     share_axis: "probability",
     place_axis: "step of the sequence",
@@ -347,9 +348,9 @@ messages! {
     norms_headline(most: f64 => format::short, share: f64 => format::percent): "The gradient’s norm was at most {most} before clipping; it was clipped in {share} of the steps";
     or_less(least: &str): "{least} or less";
     reach_place(step: usize => format::count, back: usize => steps, left: &str): "Training step {step}, {back} back: {left}";
-    is_left(cell: &str, n: usize => steps, before: &str, now: &str): "{cell}: of the gradient is left, {n} back: {before} before learning, {now} now";
+    is_left(cell: &str, n: usize => steps, before: &str, now: &str): "{cell}, {n} back: {before} of the gradient is left before learning, {now} now";
+    no_reach(cell: &str): "{cell}: how far the gradient reaches, from the first training step on";
     less_than(least: &str): "less than {least}";
-    times_as_large(times: &str): "{times} times as much as at the last step";
 
     progress(n: usize => format::count, all: usize => format::count): "step {n} of {all}";
     reached(n: usize => steps): "loss reached after {n}";
@@ -383,6 +384,17 @@ messages! {
     written_at(temperature: f64 => format::short): "Temperature {temperature}.";
 
     said_of(cell: &str, what: &str): "{cell}: {what}";
+}
+
+/// Of the table of a gradient's reach: what a column holds. The unit may be none.
+#[must_use]
+pub fn left_at(step: usize, unit: &str) -> String {
+    let step = format::count(step);
+    if unit.is_empty() {
+        format!("left at training step {step}")
+    } else {
+        format!("left at training step {step}, {unit}")
+    }
 }
 
 /// A cause in brackets, where it is known.

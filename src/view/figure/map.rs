@@ -3,13 +3,14 @@
 use leptos::html;
 use leptos::prelude::*;
 
-use figures::{Axes, Layout, Map, Margins, Tones, draw, record};
+use figures::{Axes, Layout, Map, Margins, Table, Tones, draw, record};
 use kit::{ColourBar, Hue};
 use web_sys::Element;
 use words::figures::words;
 
 use super::looked::{Choose, Look, LookedAt, Places, Way};
 use super::near::drawn;
+use super::numbers::Numbers;
 use super::paper::on_paper;
 use super::sheet::on_sheet;
 use super::width::width;
@@ -52,7 +53,8 @@ pub fn hues(tones: Tones) -> &'static [Hue] {
     }
 }
 
-/// A map: its pixels between their axes, what stands at the place that is looked at, and what its colours mean.
+/// A map: its headline, its pixels between their axes, what stands at the place that is looked at, what its colours mean, and
+/// the table behind it.
 #[component]
 pub fn MapFigure(
     /// What it shows. The tones of its legend stay what they are.
@@ -61,6 +63,9 @@ pub fn MapFigure(
     /// What its columns and its rows are.
     #[prop(into)]
     axes: Signal<Axes>,
+    /// What it shows, in a sentence.
+    #[prop(into)]
+    headline: Signal<String>,
     /// What it is a map of, for those who do not see it.
     #[prop(into)]
     label: Signal<String>,
@@ -76,6 +81,12 @@ pub fn MapFigure(
     /// What stands at a place.
     #[prop(into)]
     tell: Callback<Place, String>,
+    /// What its table tells.
+    #[prop(into)]
+    caption: Signal<String>,
+    /// Its numbers; of one step, where there would be thousands.
+    #[prop(into)]
+    table: Signal<Table>,
     /// Chooses a place.
     #[prop(optional, into)]
     choose: Option<Callback<Place>>,
@@ -188,6 +199,7 @@ pub fn MapFigure(
         middle(|layout| (layout.from.1, layout.to.1), |place, map| (place.row as f64 + 0.5) / map.height.max(1) as f64);
     view! {
         <figure class="figure">
+            <figcaption use:shows=headline></figcaption>
             <div class="figure-frame" node_ref=frame style:height=tall>
                 <LookedAt look node height label places=Signal::derive(places) said=text(said) />
                 <canvas
@@ -203,6 +215,7 @@ pub fn MapFigure(
             </div>
             <p class="figure-place" use:shows=text(move || told.get())></p>
             <ColourBar label=legend(|map| map.legend.title.clone()) hues ticks />
+            <Numbers caption table />
         </figure>
     }
 }

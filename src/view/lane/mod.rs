@@ -103,11 +103,7 @@ pub fn Lane(cell: CellKind) -> impl IntoView {
             role="application"
             aria-label=text(label)
             style:height=text(height)
-            on:pointermove=move |event| {
-                if event.pointer_type() != "touch" && !store.playing.get_untracked() {
-                    store.hover.set(Some(focus_at(&event)));
-                }
-            }
+            on:pointermove=move |event| store.look_at(&event, || focus_at(&event))
             on:pointerleave=move |_| store.hover.set(None)
             on:click=move |event| {
                 store.inspect(focus_at(&event), Some(&event));

@@ -14,7 +14,7 @@ use words::quantities;
 use super::here::Here;
 use crate::view::figure::{MapFigure, Numbers, Place};
 use crate::view::keyed::{CellChoice, KeySegmented};
-use crate::view::live::{part, shows, text};
+use crate::view::live::{part, text};
 
 fn steps(saturation: &Saturation) -> usize {
     saturation.all[saturation.chosen].shares.len().max(1)
@@ -37,6 +37,43 @@ fn histogram(saturation: &Saturation) -> Map {
     let title = laboratory::histogram_shade(name);
     let ends = ["1".to_owned(), format::count(most.div_ceil(2)), format::count(most)];
     Map::new(steps(saturation), saturation.counts.iter().map(level), Legend { title, ends, tones: Tones::Ink })
+}
+
+/// The slope of every unit at a step.
+fn slopes_at(saturation: &Saturation, t: usize) -> Table {
+    let steps = steps(saturation);
+    let own: Vec<f64> = saturation.slopes.iter().skip(t).step_by(steps).copied().collect();
+    let group = Group::new(Measure::Number, own.iter().copied());
+    let row = |(unit, slope): (usize, f64)| vec![(unit + 1).to_string(), group.column(slope, Digits::Table)];
+    Table {
+        head: vec![words().unit_at.to_owned(), laboratory::slope_column(t + 1)],
+        rows: own.into_iter().enumerate().map(row).collect(),
+        notes: vec![],
+    }
+}
+
+/// The ends of a bin of the histogram; the first is the highest.
+fn edges(saturation: &Saturation, bin: usize) -> (f64, f64) {
+    let (low, high) = saturation.ends;
+    let edge = |bin: usize| high - (high - low) * bin as f64 / BINS as f64;
+    (edge(bin + 1), edge(bin))
+}
+
+/// How many units are in every bin at a step.
+fn counts_at(saturation: &Saturation, t: usize) -> Table {
+    let group = Group::new(Measure::Number, (0..BINS).flat_map(|bin| <[f64; 2]>::from(edges(saturation, bin))));
+    let counts = saturation.counts.iter().skip(t).step_by(steps(saturation));
+    let row = |(bin, count): (usize, &usize)| {
+        let (from, to) = edges(saturation, bin);
+        let name = laboratory::range(&group.column(from, Digits::Table), &group.column(to, Digits::Table));
+        vec![name, format::count(*count)]
+    };
+    let name = quantities::name(saturation.all[saturation.chosen].quantity);
+    Table {
+        head: vec![name.to_owned(), laboratory::units_column(t + 1)],
+        rows: counts.enumerate().map(row).collect(),
+        notes: vec![],
+    }
 }
 
 /// The share of each that is saturated, at every step.
@@ -91,10 +128,9 @@ pub fn SaturationPicture(
     };
     let bin = move |Place { column, row }: Place| {
         saturation.with(|saturation| {
-            let (low, high) = saturation.ends;
-            let edge = |row: usize| high - (high - low) * row as f64 / BINS as f64;
             let count = saturation.counts.get(row * steps(saturation) + column).copied().unwrap_or_default();
-            let (from, to) = (format::short(edge(row + 1)), format::short(edge(row)));
+            let (from, to) = edges(saturation, row);
+            let (from, to) = (format::short(from), format::short(to));
             laboratory::units_at(count, &from, &to, column + 1, &word(column))
         })
     };
@@ -106,6 +142,15 @@ pub fn SaturationPicture(
             let count = |row: &usize| saturation.counts.get(row * steps(saturation) + column).copied();
             let row = (0..BINS).rev().max_by_key(count).unwrap_or_default();
             Place { column, row }
+        })
+    };
+    let most = move || {
+        let Place { column, row } = fullest();
+        saturation.with(|saturation| {
+            let name = quantities::name(saturation.all[saturation.chosen].quantity);
+            let count = saturation.counts.get(row * steps(saturation) + column).copied().unwrap_or_default();
+            let (from, to) = edges(saturation, row);
+            laboratory::most_units(column + 1, &word(column), count, name, &format::short(from), &format::short(to))
         })
     };
     let choose = Callback::new(move |place: Place| here.look_at(place.column));
@@ -121,23 +166,28 @@ pub fn SaturationPicture(
     view! {
         <CellChoice />
         {part(choice)}
-        <p class="read" use:shows=text(told)></p>
         <MapFigure
             map=slope_map
             axes=unit_axes
+            headline=text(told)
             height=250.0
             label=Signal::stored(words().saturation_title.to_owned())
             at=Signal::derive(unit)
             tell=Callback::new(slope)
+            caption=text(move || laboratory::slope_table(here.at.get() + 1))
+            table=Signal::derive(move || saturation.with(|saturation| slopes_at(saturation, here.at.get())))
             choose
         />
         <MapFigure
             map=bins
             axes=bin_axes
+            headline=text(most)
             label=text(move || bins.with(|map| map.legend.title.clone()))
             height=210.0
             at=Signal::derive(fullest)
             tell=Callback::new(bin)
+            caption=text(move || laboratory::bins_table(here.at.get() + 1))
+            table=Signal::derive(move || saturation.with(|saturation| counts_at(saturation, here.at.get())))
             choose
         />
         <Numbers caption=words().saturation_table table=Signal::derive(move || saturation.with(shares)) />

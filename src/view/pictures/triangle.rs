@@ -10,9 +10,9 @@ use words::laboratory;
 use words::laboratory::words;
 
 use super::here::Here;
-use crate::view::figure::{MapFigure, Numbers, Place};
+use crate::view::figure::{MapFigure, Place};
 use crate::view::keyed::CellChoice;
-use crate::view::live::{shows, text};
+use crate::view::live::text;
 
 /// A row a loss, the first at the top; a column a state.
 fn map(triangle: &Triangle) -> Map {
@@ -71,21 +71,22 @@ pub fn TrianglePicture(
     };
     let map = Memo::new(move |_| triangle.with(map));
     let tell = move |place: Place| triangle.with(|triangle| here.words.with(|words| tell(triangle, words, place)));
-    let numbers = Signal::derive(move || triangle.with(|triangle| column(triangle, within(triangle))));
+    let table = Signal::derive(move || triangle.with(|triangle| column(triangle, within(triangle))));
     let axes =
         Memo::new(move |_| triangle.with(|triangle| here.words.with(|words| maps::losses(words, &triangle.losses))));
     view! {
         <CellChoice />
-        <p class="read" use:shows=text(told)></p>
         <MapFigure
             map
             axes
+            headline=text(told)
             label=Signal::stored(words().triangle_title.to_owned())
             height=420.0
             at=Signal::derive(at)
             tell=Callback::new(tell)
+            caption=text(move || laboratory::triangle_table(triangle.with(within) + 1))
+            table
             choose=Callback::new(move |place: Place| here.look_at(place.column))
         />
-        <Numbers caption=text(move || laboratory::triangle_table(triangle.with(within) + 1)) table=numbers />
     }
 }

@@ -93,6 +93,10 @@ pub fn Chain(
     });
     let share = move || store.run.with(|run| run.lane(cell).reach.get(at.get()).copied().unwrap_or(f64::NAN));
     let number = move || {
+        // How much arrives is told when it does.
+        if going.is_opening() {
+            return words().unknown.to_owned();
+        }
         let all = store
             .run
             .with(|run| CellKind::ALL.map(|cell| run.lane(cell).reach.get(at.get()).copied().unwrap_or(f64::NAN)));
@@ -144,7 +148,7 @@ pub fn Chain(
                 <h3>{cell.name()}</h3>
                 <p class="start-about">{about}</p>
                 <p class="start-number" data-value=text(move || format!("{:e}", share())) use:shows=text(number)></p>
-                <p class="start-one-in" use:shows=text(move || one_in(share()))></p>
+                <p class="start-one-in" use:shows=text(move || if going.is_opening() { String::new() } else { one_in(share()) })></p>
             </div>
             <div class="start-axis" role="img" aria-label=text(told)>
                 <ol aria-hidden="true">{part(cells)}</ol>

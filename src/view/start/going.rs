@@ -34,7 +34,7 @@ pub struct Going {
     /// Whether it moves.
     pub playing: RwSignal<bool>,
     /// Whether it goes back once the sentence has been read.
-    turns: StoredValue<bool>,
+    turns: RwSignal<bool>,
     beat: StoredValue<Option<IntervalHandle>>,
 }
 
@@ -46,7 +46,7 @@ impl Going {
             way: RwSignal::new(Way::Learn),
             at: RwSignal::new(store.settings.with_untracked(Settings::mark_step)),
             playing: RwSignal::new(false),
-            turns: StoredValue::new(false),
+            turns: RwSignal::new(false),
             beat: StoredValue::new(None),
         };
         // Another sentence is shown whole.
@@ -71,6 +71,11 @@ impl Going {
         self.store.settings.with_untracked(Settings::mark_step)
     }
 
+    /// Whether it is still to be seen how much arrives: the sentence is being read for the first time.
+    pub fn is_opening(self) -> bool {
+        self.turns.get() && self.way.get() == Way::Read
+    }
+
     /// Reads and goes back once when the view is opened; who wants no motion sees where it ends.
     pub fn play_once(self, is_open: Memo<bool>) {
         Effect::new(move |before: Option<bool>| {
@@ -78,7 +83,7 @@ impl Going {
             if is_open && before.is_none() && !reduced_motion() {
                 self.way.set(Way::Read);
                 self.begin();
-                self.turns.set_value(true);
+                self.turns.set(true);
             }
             if !is_open {
                 self.rest();
@@ -153,7 +158,7 @@ impl Going {
     }
 
     fn stop(self) {
-        self.turns.set_value(false);
+        self.turns.set(false);
         self.beat.try_update_value(Option::take).flatten().into_iter().for_each(|beat| beat.clear());
         self.playing.set(false);
     }
@@ -167,7 +172,7 @@ impl Going {
         let by = |at: usize| if self.way.get_untracked() == Way::Learn { at.saturating_sub(1) } else { at + 1 };
         self.at.update(|at| *at = by(*at));
         if self.is_at_the_end() {
-            if self.turns.get_value() {
+            if self.turns.get_untracked() {
                 return self.turn(Way::Learn);
             }
             self.stop();

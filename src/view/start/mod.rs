@@ -8,10 +8,12 @@ use leptos::html;
 use leptos::prelude::*;
 
 use engine::trace::CellKind;
+use figures::{Stretch, samples};
 use kit::{Button, ButtonKind, Choices, Icon, Segmented};
 use model::command::View;
 use model::settings::{Settings, Source};
 use words::fill;
+use words::format::{Digits, Group, Measure};
 use words::start::{verdict, words};
 
 use super::controls::own_text;
@@ -100,7 +102,10 @@ fn Inside(is_open: Memo<bool>) -> impl IntoView {
                 {chains.into_iter().collect_view()}
                 <p class="start-scale" aria-hidden="true">
                     <span use:shows=text(arrives)></span>
-                    <span>{words().scale}</span>
+                    <span class="start-key">
+                        <span>{words().back}</span>
+                        {samples().map(sample).into_iter().collect_view()}
+                    </span>
                     <span>{words().starts}</span>
                 </p>
                 <p class="start-verdict" class:start-waits=is_on_the_way>
@@ -112,6 +117,17 @@ fn Inside(is_open: Memo<bool>) -> impl IntoView {
             </div>
             <Doors />
         </div>
+    }
+}
+
+/// What the ribbon looks like where so much is left.
+fn sample((share, of): (f64, Stretch)) -> impl IntoView {
+    let shares = Group::new(Measure::Share, samples().map(|(share, _)| share));
+    view! {
+        <svg viewBox="0.5 0 1 24" preserveAspectRatio="none">
+            <path d=of.outline(0) fill-opacity=of.opacity()></path>
+        </svg>
+        <span>{shares.write(share, Digits::Significant(1))}</span>
     }
 }
 
@@ -136,7 +152,7 @@ fn Controls(going: Going) -> impl IntoView {
                 press=Callback::new(move |()| going.toggle())
             />
             <Segmented label=words.pass silent=true choices />
-            {own_text(store, "start-text", words.own)}
+            {own_text(store, "start-text", words.own, words.own_example)}
         </div>
     }
 }

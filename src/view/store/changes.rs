@@ -247,6 +247,13 @@ impl Store {
         self.is_locked(Key::Step)
     }
 
+    /// Looks at what a pointer is over; not while something plays, nor by a finger, which scrolls.
+    pub fn look_at(&self, event: &web_sys::PointerEvent, focus: impl FnOnce() -> Focus) {
+        if event.pointer_type() != "touch" && !self.playing.get_untracked() {
+            self.hover.set(Some(focus()));
+        }
+    }
+
     /// Puts something that was clicked into focus and opens the inspector; where that is a sheet from
     /// below, what was clicked is brought to lie above it.
     pub fn inspect(&self, focus: Focus, event: Option<&web_sys::MouseEvent>) {

@@ -4,14 +4,14 @@ use leptos::prelude::*;
 
 use engine::trace::CellKind;
 use figures::charts::maps;
-use figures::{Legend, Map, Tones};
-use measure::training::{DECADES, Reach};
-use words::format;
+use figures::{Legend, Map, Table, Tones};
+use measure::training::{DECADES, LaneData, Reach};
+use words::format::{self, Digits, Group, Measure};
 use words::training::{self, words};
 
 use super::loss::Axes;
 use crate::view::figure::{MapFigure, Place};
-use crate::view::live::{flag, part, shows, text};
+use crate::view::live::{part, text};
 use crate::view::store::Store;
 
 /// The most columns that the map is drawn with.
@@ -35,16 +35,48 @@ fn map(reach: Option<&Reach>, last: f64) -> Map {
     Map::new(columns, places.map(|(row, column)| level(row, column)), legend)
 }
 
-/// What is left of a gradient, by its decadic logarithm.
-fn left(log: f32) -> String {
-    let share = 10_f64.powf(f64::from(log));
-    if !log.is_finite() || log < -(DECADES as f32) {
-        training::less_than(&format::decade(-DECADES))
-    } else if share > 1.0 {
-        // Where there is a loss at every step, or where it explodes.
-        training::times_as_large(&format::short(share))
-    } else {
-        format::share(share)
+/// What is left of a gradient, by its decadic logarithm; none where it is less than the map shows.
+fn share(log: f32) -> Option<f64> {
+    (log >= -(DECADES as f32)).then(|| 10_f64.powf(f64::from(log)))
+}
+
+/// Shares that are compared.
+fn compared<'a>(logs: impl IntoIterator<Item = &'a f32>) -> Group {
+    Group::new(Measure::Share, logs.into_iter().filter_map(|log| share(*log)))
+}
+
+/// What is left, in the unit of what it is compared with.
+fn left(log: f32, group: &Group) -> String {
+    share(log).map_or_else(too_little, |share| group.write(share, Digits::Headline))
+}
+
+/// What is told of less than the map shows.
+fn too_little() -> String {
+    training::less_than(&format::decade(-DECADES))
+}
+
+/// What is left at every place back in time, in the first column and in the last.
+fn table(reach: Option<&Reach>) -> Table {
+    let words = words();
+    let Some((reach, first, last)) =
+        reach.and_then(|reach| Some((reach, reach.columns.first()?, reach.columns.last()?)))
+    else {
+        return Table { head: vec![words.steps_back.to_owned()], rows: vec![], notes: vec![] };
+    };
+    let group = compared(first.iter().chain(last));
+    let write = |log: f32| {
+        let written = share(log).map_or_else(too_little, |share| group.column(share, Digits::Table));
+        if log.is_nan() { String::new() } else { written }
+    };
+    let row = |(place, (before, now)): (usize, (&f32, &f32))| {
+        vec![format::count(reach.back(place)), write(*before), write(*now)]
+    };
+    let head = |step: usize| training::left_at(step, group.unit().symbol(format::locale()));
+    let steps = (reach.columns.len() - 1) * reach.every + 1;
+    Table {
+        head: vec![words.steps_back.to_owned(), head(1), head(steps)],
+        rows: first.iter().zip(last).enumerate().map(row).collect(),
+        notes: vec![],
     }
 }
 
@@ -65,7 +97,7 @@ pub fn ReachFigure(
             let told = reach.as_ref().and_then(|reach| {
                 let place = reach.rows().checked_sub(row + 1)?;
                 let log = *reach.columns.get(column)?.get(place)?;
-                Some(training::reach_place(column * reach.every + 1, reach.back(place), &left(log)))
+                Some(training::reach_place(column * reach.every + 1, reach.back(place), &left(log, &compared([&log]))))
             });
             told.unwrap_or_default()
         })
@@ -78,24 +110,43 @@ pub fn ReachFigure(
         let steps = reach.with(|reach| reach.as_ref().map_or(0, |reach| reach.steps));
         maps::reach(axes.extent.with(|extent| extent.x.clone()), steps)
     });
-    let said = text(move || {
+    let all_left = Memo::new(move |_| {
+        let ends = |lane: &Option<LaneData>| lane.as_ref().and_then(|lane| lane.reach.left);
+        let ends = store.training.lanes.map(|lane| lane.with(ends));
+        ends.into_iter().flatten().flat_map(<[f32; 2]>::from).collect::<Vec<_>>()
+    });
+    // The place is kept before there is a number.
+    let headline = text(move || {
         reach.with(|reach| {
             let told = reach.as_ref().and_then(|reach| {
                 let (before, now) = reach.left?;
-                Some(training::is_left(cell.name(), reach.steps.saturating_sub(1), &left(before), &left(now)))
+                let [before, now] = all_left.with(|all| [before, now].map(|log| left(log, &compared(all))));
+                Some(training::is_left(cell.name(), reach.steps.saturating_sub(1), &before, &now))
             });
-            told.unwrap_or_default()
+            told.unwrap_or_else(|| training::no_reach(cell.name()))
         })
     });
+    let table = Signal::derive(move || reach.with(|reach| table(reach.as_ref())));
     view! {
         <div class="train-map" class:train-none=move || is_empty.get()>
         {part(move || {
             let height = axes.heights.get().1;
             let label = text(move || training::said_of(cell.name(), words().reach_title));
-            view! { <MapFigure map label height axes=own margins=Signal::from(axes.margins) at tell=Callback::new(tell) /> }
+            view! {
+                <MapFigure
+                    map
+                    headline
+                    label
+                    height
+                    axes=own
+                    margins=Signal::from(axes.margins)
+                    at
+                    tell=Callback::new(tell)
+                    caption=Signal::stored(training::said_of(cell.name(), words().reach_table))
+                    table
+                />
+            }
         })}
-        <p class="train-empty" hidden=flag(move || !is_empty.get())>{words().reach_empty}</p>
         </div>
-        <p class="train-small" hidden=flag(move || said.with(String::is_empty)) use:shows=said></p>
     }
 }

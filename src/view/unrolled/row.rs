@@ -85,11 +85,7 @@ pub fn Row(
                 aria-valuenow=text(move || (at.get() + 1).to_string())
                 aria-valuetext=text(move || chain.said(at.get()))
                 style:height=text(tall)
-                on:pointermove=move |event| {
-                    if event.pointer_type() != "touch" && !store.playing.get_untracked() {
-                        store.hover.set(Some(focus_at(&event)));
-                    }
-                }
+                on:pointermove=move |event| store.look_at(&event, || focus_at(&event))
                 on:pointerleave=move |_| store.hover.set(None)
                 on:click=move |event| store.inspect(focus_at(&event), Some(&event))
             >

@@ -25,6 +25,9 @@ pub fn TextField(
     /// What is expected, below the field; none where that is plain.
     #[prop(optional, into)]
     hint: Signal<String>,
+    /// An example of what can be typed, in the field as long as that is empty.
+    #[prop(optional)]
+    example: &'static str,
     /// What is wrong with a text, and what is expected; none if it can be used.
     #[prop(into)]
     judge: Callback<String, Option<String>>,
@@ -92,6 +95,7 @@ pub fn TextField(
                     autocomplete="off"
                     spellcheck="false"
                     id=id
+                    placeholder=(!example.is_empty()).then_some(example)
                     dir=room.is_none().then_some("auto")
                     size=room.map(|room| room.to_string())
                     readonly=move || is_locked.get()

@@ -49,6 +49,7 @@ mod tokens;
 mod train;
 mod transport;
 mod unrolled;
+mod way_back;
 mod weights;
 
 use std::time::Duration;

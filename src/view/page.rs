@@ -31,6 +31,7 @@ use super::styles::Styles;
 use super::theme::Theme;
 use super::transport::Transport;
 use super::unrolled::Above;
+use super::way_back::{self, WayBack};
 
 /// The whole page.
 #[component]
@@ -42,6 +43,7 @@ pub fn Page(store: Store, styles: Styles) -> impl IntoView {
     let is_awake = present::follow(store, stage.zoom);
     let status = Status::new();
     provide_context(status);
+    provide_context(WayBack::new(store));
     store.frame.set_before(move || {
         store.show_picture();
         store.catch_up()
@@ -101,6 +103,7 @@ pub fn Page(store: Store, styles: Styles) -> impl IntoView {
             <Header theme open_numbers=Callback::new(move |()| numbers_open.set(true)) />
             <Problems />
             <Notices />
+            <way_back::Told />
             <Show when=move || !store.hides("controls")>
                 <Controls />
             </Show>

@@ -17,14 +17,21 @@ use words::{page, trained};
 use super::keyed::lock;
 use super::live::{flag, part, shows, text};
 use super::store::Store;
+use super::way_back::WayBack;
 
 /// The switch, and what the weights are.
 pub fn weights(store: Store) -> AnyView {
     let words = trained::words();
+    let way_back: WayBack = expect_context();
     let choose = move |after: bool| {
         let settings = store.settings.get_untracked();
         match settings.tasked() {
-            Some(tasked) if !settings.is_trained() && after => store.open(settings.with_example(tasked)),
+            Some(tasked) if !settings.is_trained() && after => {
+                store.open(settings.with_example(tasked));
+                if matches!(settings.source, Source::Own(_)) {
+                    way_back.tell(words.leaves_own);
+                }
+            }
             // It was looked at before its first step: there is no other step to go to than the last.
             Some(tasked) if after && settings.whole(Key::Trained).unwrap_or_default() == 0 => {
                 store.choose(|settings| {

@@ -104,3 +104,21 @@ fn the_contents_stay_in_sight_beside_what_is_read_and_fold_above_it() {
     page.click(".reference-contents summary");
     page.wait_until("it opens", "document.querySelector('.reference-contents nav').checkVisibility()");
 }
+
+#[test]
+fn an_entry_has_an_address() {
+    let page = open(Setup::default(), "glossary");
+    // The last entry of the page, far below.
+    let link = "[...document.querySelectorAll('.reference-contents [aria-current] ~ ul a')].at(-1)";
+    page.wait_until("the entries are listed", link);
+    let address = page.text(&format!("{link}.getAttribute('href')"));
+    page.script(&format!("{link}.click()"), vec![]);
+    let name = address.split("entry=").nth(1).expect("an entry");
+    page.wait_until("the address names it", &format!("location.hash.includes('entry={name}')"));
+    // The same address, opened.
+    let page = Setup::default().open(&address[1..]);
+    let heading = "document.activeElement.closest('.reference-entry')";
+    page.wait_until("the entry has the keyboard", heading);
+    assert_eq!(page.text(&format!("{heading}.id")), format!("entry-{name}"));
+    assert!(page.holds(&format!("{heading}.getBoundingClientRect().top < innerHeight")), "and is in sight");
+}

@@ -32,7 +32,21 @@ fn the_file_holds_pytorchs_numbers_in_full() {
         serde_json::from_value(page.script_with_callback(take, vec![])).expect("a name and a text");
     assert_eq!(name, "unrolled.csv");
     let rows: Vec<Vec<&str>> = csv.lines().map(|line| line.split(',').collect()).collect();
+    // What is read is there, too: the same embeddings as PyTorch was given.
     let torch = Fixture::load("lab");
+    let embeddings = torch.vector("x");
+    let first = rows[0].iter().position(|name| *name == "x_1").expect("a column of what is read");
+    for (t, row) in rows[1..].iter().enumerate() {
+        for k in 0..8 {
+            assert_close(
+                &format!("x_{} at step {}", k + 1, t + 1),
+                parse(row[first + k]),
+                embeddings[8 * t + k],
+                0.0,
+                0.0,
+            );
+        }
+    }
     for cell in CellKind::ALL {
         let lambda = torch.vector(&format!("{}/lambda_norm", cell.key()));
         let head = format!("{}_gradient_left", cell.key());

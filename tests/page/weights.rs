@@ -189,3 +189,22 @@ fn a_broken_file_is_told_and_the_page_goes_on() {
         "!document.querySelector('.page.stale') && document.querySelector('#input')",
     );
 }
+
+#[test]
+fn a_text_that_a_trained_network_cannot_read_comes_back() {
+    let page = Page::open("view=lab&sequence=words&text=my%20own%20words%20here");
+    let words = "[...document.querySelectorAll('.tokens .words bdi')].map(own => own.textContent.replace(/[\\u2066-\\u2069]/g, '')).join(' ')";
+    page.wait_until("the text is read", &format!("{words} === 'my own words here'"));
+    switch(&page, "Trained");
+    let told = "document.querySelector('.way-back .kit-toast.kit-shown')";
+    page.wait_until("it is said why it is gone", &format!("{told}?.textContent.includes('its task')"));
+    assert!(!page.holds(&format!("{words} === 'my own words here'")));
+    page.press_button(".way-back", "Undo");
+    page.wait_until("it is back", &format!("{words} === 'my own words here'"));
+    assert!(!page.holds(told));
+    // Another change ends what is told: undo would take back that one.
+    switch(&page, "Trained");
+    page.wait_until("it is said again", told);
+    page.press_button(".weights", "Another example");
+    page.wait_until("it is no longer told", &format!("!{told}"));
+}

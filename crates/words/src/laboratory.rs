@@ -37,7 +37,8 @@ prose! {
     table_token: "token",
     table_reach: "gradient left",
     table_state: "‖h‖",
-    table_how: "Gradient left: ‖λₜ‖ / ‖λ‖ at the loss. ‖h‖: length of the hidden state. Gates: mean over the units.",
+    table_input: "x",
+    table_how: "x: what is read, of a word its embedding. Gradient left: ‖λₜ‖ / ‖λ‖ at the loss. ‖h‖: length of the hidden state. Gates: mean over the units.",
     table_rows: "A row a step, in all three cells",
     save_csv: "Save as CSV",
 

@@ -71,6 +71,9 @@ prose! {
     plot_no_output: "no output",
     plot_coupled: "coupled",
     plot_linear: "no tanh c",
+    plot_order: "temporal order",
+    plot_short: "agreement over 4 words",
+    plot_long: "temporal order, T = 60",
     plot_adding: "adding",
     plot_agreement: "agreement",
     bengio_cite: "Bengio, Simard and Frasconi 1994, Learning long-term dependencies with gradient descent is difficult",
@@ -122,6 +125,8 @@ messages! {
     with_largest(largest: f64): "singular value {largest}";
     clipped_at(length: usize): "T = {length}, clipped at 1";
     not_clipped(length: usize): "T = {length}, not clipped";
+    plot_clip(length: usize): "T = {length}, clip";
+    plot_no_clip(length: usize): "T = {length}, no clip";
     short_task(cell: &str): "agreement over 4: {cell}";
     long_task(cell: &str): "order, T = 60: {cell}";
     on_adding(name: &str): "adding: {name}";

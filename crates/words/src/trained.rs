@@ -15,6 +15,7 @@ prose! {
     back: "Back to Train",
     absent: "This browser holds no such run: the weights are those before training.",
     caption: "Weights before training; L is the answer, but for its bias.",
+    leaves_own: "A trained network knows only the words of its task, so it reads one of the task’s own examples.",
     right: "right",
     gap: "___",
     damaged: "The file of trained weights is damaged: the weights are those before training.",

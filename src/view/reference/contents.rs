@@ -8,10 +8,9 @@ use kit::Disclosure;
 use words::lesson;
 use words::reference::{of_page, words};
 
-use super::looked::Looked;
+use super::looked::{Looked, address_of};
 use crate::view::live::part;
 use crate::view::store::Store;
-use model::keys::Key;
 
 /// So wide a window has the list beside what is read; in others it is folded above it.
 const BESIDE: f64 = 1000.0;
@@ -68,7 +67,7 @@ fn Pages(looked: Looked, open: RwSignal<bool>) -> impl IntoView {
         page.with(|page| page.as_ref().map(named).unwrap_or_default())
     });
     let entry = move |key: String, (name, heading): (String, String)| {
-        let href = format!("#view=reference&page={key}");
+        let href = address_of(&key, &name);
         let go = move |event: MouseEvent| {
             if stays(&event) {
                 event.prevent_default();
@@ -85,7 +84,7 @@ fn Pages(looked: Looked, open: RwSignal<bool>) -> impl IntoView {
             if stays(&event) {
                 event.prevent_default();
                 open.set(is_beside());
-                store.choose_key(Key::Page, &to);
+                store.set_by_key("apply", &format!("page={to}&entry="), true);
             }
         };
         view! {
@@ -119,7 +118,7 @@ fn Found(looked: Looked) -> impl IntoView {
     let page = store.course.page;
     let pages = Memo::new(move |_| page.with(|page| page.as_ref().map(|page| page.pages.clone()).unwrap_or_default()));
     let hit = move |hit: Hit| {
-        let href = format!("#view=reference&page={}", hit.page);
+        let href = address_of(&hit.page, &hit.name);
         let Hit { page, name, heading, excerpt: [before, word, behind], .. } = hit;
         let go = move |event: MouseEvent| {
             if stays(&event) {

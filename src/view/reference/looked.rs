@@ -20,7 +20,7 @@ pub struct Looked {
     pub hits: Memo<Vec<Hit>>,
     /// The names of the entries that were found; none while nothing is looked for.
     pub found: Memo<Option<HashSet<String>>>,
-    /// The entry that is gone to, until it is there.
+    /// The entry that is gone to, until it is there: one of the list, or that of the address.
     wanted: RwSignal<Option<String>>,
 }
 
@@ -35,6 +35,8 @@ impl Looked {
         });
         let wanted = RwSignal::new(None::<String>);
         let page = store.course.page;
+        let named = Memo::new(move |_| store.settings.with(|settings| settings.text(Key::Entry).to_owned()));
+        Effect::new(move |_| named.with(|name| wanted.set((!name.is_empty()).then(|| name.clone()))));
         Effect::new(move |_| {
             let Some(name) = wanted.get() else { return };
             let is_there =
@@ -50,11 +52,20 @@ impl Looked {
 
     /// Goes to an entry of a page.
     pub fn go(self, store: Store, page: &str, name: &str) {
-        if store.course.page.with_untracked(|own| own.as_ref().is_none_or(|own| own.key != page)) {
-            store.choose_key(Key::Page, page);
-        }
+        store.set_by_key("apply", &part_of_address(page, name), true);
+        // Also where the address names it already.
         self.wanted.set(Some(name.to_owned()));
     }
+}
+
+/// What of an address leads to an entry of a page; to the whole page, if the name is empty.
+fn part_of_address(page: &str, name: &str) -> String {
+    format!("page={page}&entry={name}")
+}
+
+/// The address of an entry of a page.
+pub fn address_of(page: &str, name: &str) -> String {
+    format!("#view=reference&{}", part_of_address(page, name))
 }
 
 /// The id of an entry's element.

@@ -116,7 +116,17 @@ pub fn all() -> Vec<Paper> {
         Paper {
             key: PaperKey::Pascanu2013,
             opens: 7,
-            plans: || vec![plan(Along::Largest, Of::Left, &LARGEST, Some(Mark::Bound))],
+            plans: || {
+                let clipping = LENGTHS.map(|length| [results::plot_clip(length), results::plot_no_clip(length)]);
+                vec![
+                    plan(Along::Largest, Of::Left, &LARGEST, Some(Mark::Bound)),
+                    Plan {
+                        first: LARGEST.len(),
+                        of: Some(words().plot_order.to_owned()),
+                        ..plan(Along::Networks, Of::Steps, &clipping.concat(), None)
+                    },
+                ]
+            },
             jobs: || {
                 let bound = |largest: f64| Job {
                     extra: Extra::Bound(largest),
@@ -156,7 +166,14 @@ pub fn all() -> Vec<Paper> {
         Paper {
             key: PaperKey::Chung2014,
             opens: 3,
-            plans: || vec![Plan { first: CELLS.len(), ..plan(Along::Networks, Of::Steps, &CELLS, None) }],
+            plans: || {
+                let of = |(n, task): (usize, &str)| Plan {
+                    first: n * CELLS.len(),
+                    of: Some(task.to_owned()),
+                    ..plan(Along::Networks, Of::Steps, &CELLS, None)
+                };
+                [words().plot_short, words().plot_long].into_iter().enumerate().map(of).collect()
+            },
             jobs: || {
                 let short = "task=agreement&t_knob=4&t_equal=yes&t_units=24&t_steps=1500";
                 let long = "task=order&t_knob=60&t_equal=yes&t_units=24&t_steps=3000";

@@ -196,6 +196,7 @@ keys! {
 
     View "view": One(&["start", "train", "results", "compare", "choose", "reference"]), Place, "The page in view, in the place of the Lab";
     Page "page": Text, Place, "The page of the reference";
+    Entry "entry": Text, Place, "The entry of that page";
 
     Task "task": One(&TASKS), Sweep, "What is learned";
     Knob "t_knob": Count((0, 1_000_000)), Sweep, "How hard the task is: its length or distance";

@@ -72,8 +72,8 @@ const LESSON_SCALES: (f64, f64) = (0.6, 2.0);
 const CLASS_SCALES: (f64, f64) = (0.6, 4.0);
 /// The page's pixels, of what is measured in the root's letters, at a zoom of 1.
 const LETTERS: f64 = 0.825;
-/// Below this width of the window the stage scrolls with the page, and lanes are drawn as designed; in a lesson below the
-/// second.
+/// Below the second of these widths of the window the stage scrolls with the page, and lanes are drawn as designed; below the
+/// first it is a phone's.
 const NARROW: (f64, f64) = (760.0, 1000.0);
 /// Below this height of it all views scroll with the page, and nothing sticks but the button that plays.
 const LOW: f64 = 600.0;
@@ -131,7 +131,8 @@ impl Stage {
             let room = height.get() - rest + told - chain - above.get();
             let fits = (room / (LANES.0 + LANES.1)).min((room - said) / LANES.1).clamp(SCALES.0, SCALES.1);
             width.track();
-            if is_narrower(NARROW.0) { 1.0 } else { (fits * 100.0).round() / 100.0 }
+            // Where the stage scrolls with the page, its height follows from the lanes.
+            if is_narrower(NARROW.1) { 1.0 } else { (fits * 100.0).round() / 100.0 }
         });
         Self {
             width,

@@ -108,7 +108,8 @@ pub fn ToLab(
             let begun = flag(move || matches!(known.get(), Some(Known::Opens { begun: true, .. })));
             view! {
                 {each.collect_view()}
-                <span hidden=flag(move || !begun.get())>{door(first, text(|| words().lab_untrained))}</span>
+                // Its place is kept.
+                <span class:train-later=flag(move || !begun.get())>{door(first, text(|| words().lab_untrained))}</span>
                 {padded.then(|| view! { <p class="train-small">{words().lab_padded}</p> })}
             }
             .into_any()

@@ -1,6 +1,6 @@
 //! A person's own series and text, to learn from: checked at the door, told, kept, and learned.
 
-use crate::browser::{Page, Setup};
+use crate::browser::{Page, STILL, Setup, Shifts};
 use crate::training::{rest, said, say, type_into};
 
 const TOLD: &str = "(document.querySelector('#train-told')?.textContent ?? '')";
@@ -33,6 +33,23 @@ const WHY: &str = "document.querySelector('#train-why:not([hidden])')?.textConte
 
 /// Whether there is something to train.
 const READY: &str = "!document.querySelector('#train-toggle').ariaDisabled";
+
+#[test]
+fn nothing_moves_when_an_own_series_begins_to_be_learned() {
+    let page = Setup::default().noting_shifts().open("view=train&task=own_series");
+    let rows: Vec<String> = (0..300).map(|n| format!("{n},{:.3}", 20.0 + 5.0 * (f64::from(n) / 7.0).sin())).collect();
+    bring(&page, &rows.join("\n"));
+    page.wait_until("it can be trained", READY);
+    page.settle();
+    page.script("window.shifts.length = 0", vec![]);
+    say(&page, "start");
+    let numbers = "document.querySelector('#train-rnn-numbers').textContent";
+    page.wait_until("it has begun", &format!("{numbers}.includes('validation loss')"));
+    say(&page, "pause");
+    rest(&page);
+    let shifts = Shifts::of(&page);
+    assert!(shifts.sum() <= STILL, "{:.3}:\n{}", shifts.sum(), shifts.moved().join("\n"));
+}
 
 /// Trains what was brought until the GRU is better than every baseline, or just better.
 fn learn(page: &Page, better: &str) {

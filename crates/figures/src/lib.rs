@@ -28,6 +28,7 @@ mod svg;
 pub mod text;
 mod turns;
 mod unrolled;
+mod worksheet;
 
 pub use axis::{Axes, Axis, Format, Group, Scale, Tick};
 pub use backend::{Drawing, FINE, Fault, Medium};
@@ -51,3 +52,4 @@ pub use svg::svg;
 pub use text::Face;
 pub use turns::Turns;
 pub use unrolled::{Arrival, Piece, Places, Rect, Way, arrivals, openings, valve};
+pub use worksheet::{beside, map_on_paper, paths_on_paper};

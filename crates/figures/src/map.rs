@@ -1,9 +1,19 @@
 //! A dense map: a byte for every number, and what the bytes mean. It becomes pixels in the colours of a theme.
 
+use plotters_backend::DrawingBackend;
+
+use crate::backend::{Drawing, Fault};
+use crate::layout::size;
+use crate::style::{Align, Letters};
+use crate::text::Face;
 use crate::{Palette, Rgb};
 
 /// The number of levels that bytes tell apart: 0 to 253.
 const LEVELS: f64 = 253.0;
+/// A drawn legend's colours: how wide and how high they are, in how many rectangles, and how far they stand from its title.
+const RAMP: (f64, f64) = (150.0, 10.0);
+pub(crate) const TONES: usize = 30;
+const BESIDE: f64 = 16.0;
 
 /// Numbers as bytes, row after row.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -95,6 +105,63 @@ impl Map {
             })
             .collect();
         self.bytes.iter().flat_map(|byte| colors[usize::from(*byte)]).collect()
+    }
+}
+
+impl Map {
+    /// Draws the map between two corners, in rectangles of one colour as long as can be.
+    ///
+    /// # Errors
+    /// What the backend reports.
+    pub fn draw<B: DrawingBackend>(
+        &self,
+        drawing: &mut Drawing<B>,
+        (from, to): ((f64, f64), (f64, f64)),
+        palette: &Palette,
+    ) -> Result<(), Fault<B>> {
+        let x = |column: usize| from.0 + (to.0 - from.0) * column as f64 / self.width as f64;
+        let y = |row: usize| from.1 + (to.1 - from.1) * row as f64 / self.height as f64;
+        for row in 0..self.height {
+            let mut column = 0;
+            while column < self.width {
+                let level = self.level(column, row);
+                let end = (column..self.width).find(|next| self.level(*next, row) != level).unwrap_or(self.width);
+                if let Some(level) = level {
+                    let color = self.legend.tones.color(level, palette);
+                    drawing.rect((x(column), y(row)), (x(end), y(row + 1)), color)?;
+                }
+                column = end;
+            }
+        }
+        Ok(())
+    }
+}
+
+impl Legend {
+    /// Draws what the colours mean: their title on a line that begins at a place, and their ends below.
+    ///
+    /// # Errors
+    /// What the backend reports.
+    pub fn draw<B: DrawingBackend>(
+        &self,
+        drawing: &mut Drawing<B>,
+        (left, foot): (f64, f64),
+        palette: &Palette,
+    ) -> Result<(), Fault<B>> {
+        let letters = Letters::new(Face::Sans, size::TICK, palette.ink_soft);
+        drawing.text(&self.title, (left, foot), &letters)?;
+        let from = left + letters.width(&self.title) + BESIDE;
+        let wide = RAMP.0 / TONES as f64;
+        for tone in 0..TONES {
+            let x = from + tone as f64 * wide;
+            let color = self.tones.color((tone as f64 + 0.5) / TONES as f64, palette);
+            drawing.rect((x, foot - RAMP.1), (x + wide, foot), color)?;
+        }
+        for (place, end) in self.ends.iter().enumerate() {
+            let x = from + place as f64 / 2.0 * RAMP.0;
+            drawing.text(end, (x, foot + size::TICK + 2.0), &letters.align(Align::Middle))?;
+        }
+        Ok(())
     }
 }
 

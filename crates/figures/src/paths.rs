@@ -218,25 +218,10 @@ impl<B: DrawingBackend> Pen<'_, B> {
         self.place(at).filter(is_inside)
     }
 
-    /// The map, in rectangles of one colour as long as can be.
+    /// The map.
     fn ground(&mut self) -> Result<(), Fault<B>> {
-        let Some(map) = &self.paths.ground else { return Ok(()) };
-        let (from, to) = (self.layout.from, self.layout.to);
-        let x = |column: usize| from.0 + (to.0 - from.0) * column as f64 / map.width as f64;
-        let y = |row: usize| from.1 + (to.1 - from.1) * row as f64 / map.height as f64;
-        for row in 0..map.height {
-            let mut column = 0;
-            while column < map.width {
-                let level = map.level(column, row);
-                let end = (column..map.width).find(|next| map.level(*next, row) != level).unwrap_or(map.width);
-                if let Some(level) = level {
-                    let color = map.legend.tones.color(level, self.palette);
-                    self.drawing.rect((x(column), y(row)), (x(end), y(row + 1)), color)?;
-                }
-                column = end;
-            }
-        }
-        Ok(())
+        let corners = (self.layout.from, self.layout.to);
+        self.paths.ground.as_ref().map_or(Ok(()), |map| map.draw(self.drawing, corners, self.palette))
     }
 
     fn axes(&mut self, chart: &Chart) -> Result<(), Fault<B>> {

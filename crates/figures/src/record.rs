@@ -68,6 +68,21 @@ pub struct Drawn {
     pub alpha: f64,
 }
 
+impl Drawn {
+    /// The same mark elsewhere: so far to the right and down.
+    #[must_use]
+    pub fn moved(mut self, (right, down): Place) -> Self {
+        let on = |(x, y): Place| (x + right, y + down);
+        match &mut self.mark {
+            Mark::Path(points, _) | Mark::Area(points) => points.iter_mut().for_each(|at| *at = on(*at)),
+            Mark::Rect(from, to) => (*from, *to) = (on(*from), on(*to)),
+            Mark::Dot(at, _) => *at = on(*at),
+            Mark::Text(text) => text.at = on(text.at),
+        }
+        self
+    }
+}
+
 /// Everything that a figure draws on a size in CSS pixels, in the order in which it is drawn.
 ///
 /// # Errors

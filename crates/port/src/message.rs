@@ -69,6 +69,8 @@ pub enum Answer {
     Lesson(Box<Lesson>),
     /// The page to look things up in.
     Page(Box<Reference>),
+    /// What the figures of a lesson's sheet are drawn from, which the page lacks; said again when more of it has come.
+    Sheet(Box<Sheet>),
     /// What is searched of all such pages. It is said once, with the first of them.
     Index(Vec<Indexed>),
     /// The page goes to an address, if it is still in a lesson.
@@ -159,6 +161,19 @@ pub struct Asked {
     pub step: usize,
     /// Whether to measure how far the gradient reaches.
     pub reach: bool,
+}
+
+/// What the figures of a lesson's sheet are drawn from, beside what the page can work out itself.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Sheet {
+    /// The key of the lesson.
+    pub key: String,
+    /// The numbers of the pictures, each with the name of its step.
+    pub pictures: Vec<(String, Measured)>,
+    /// The recorded runs of the steps whose figure is Train, each with the name of its step.
+    pub recorded: Vec<(String, RecordedData)>,
+    /// The rows of the series that its steps read, each with its key.
+    pub series: Vec<(String, Vec<Row>)>,
 }
 
 /// A trainer's report: how it stands, and its lane.

@@ -63,6 +63,8 @@ prose! {
     runs_in_train: "Set it up in Train",
     runs_to_come: "Its three runs are drawn here.",
     runs_under_way: "Under way.",
+    runs_on_page: "No run has been made yet: the axes are empty. The runs are made on the page.",
+    runs_without_curves: "The page keeps what earlier runs came to, as the table says, but not their curves.",
     runs_came_to_loss: "{n} of {all} solved it; the loss ends at {loss}.",
     run: "run",
     solved: "solved",

@@ -20,6 +20,7 @@ use port::{Answer, Request, RunHead, Settled};
 use crate::actor::{Actor, Beside, Effect, Event, Now, Timer, Whom};
 use crate::leader::Leader;
 use crate::sent::Sent;
+use crate::sheet::Sheets;
 use crate::sweeper::{self, Sweeper};
 use crate::teacher::{self, Sweeps, Teacher, Told};
 
@@ -57,6 +58,7 @@ pub struct Artist {
     /// What the page has been told of lessons last, and of the pages beside them.
     lesson: Option<Box<Lesson>>,
     reference: Option<Box<Reference>>,
+    sheets: Sheets,
     /// The task of Train's controls, as the page has it.
     task: Option<TaskData>,
     /// The file of recorded losses that was asked for last, and what it holds, once it has come and can be used.
@@ -123,6 +125,7 @@ impl Artist {
             teacher: Teacher::new(),
             lesson: None,
             reference: None,
+            sheets: Sheets::default(),
             around,
             state: State::default(),
             sets: Sets::default(),
@@ -352,10 +355,12 @@ impl Artist {
         if self.reference.is_none() {
             self.effects.push(Effect::Say(0, Answer::Index(index()), Beside::Nothing));
         }
+        let figures = self.sheets.tell(&told, &self.library, &self.sets);
         if self.reference.as_ref() != Some(&told) {
             self.reference = Some(told.clone());
             self.effects.push(Effect::Say(0, Answer::Page(told), Beside::Nothing));
         }
+        self.effects.extend(figures);
     }
 
     /// Sends the numbers of the view that hang on sweeps. What is shipped and what is kept is brought with the first of these
@@ -547,6 +552,8 @@ impl Artist {
 
     /// Takes in weights or losses that ship with the page, or why they have not come.
     fn loaded(&mut self, file: &str, bytes: Result<Vec<u8>, String>, now: Now) {
+        let sheet = self.sheets.loaded(file, &bytes, &self.sets);
+        self.effects.extend(sheet);
         if let Some((own, held)) = &mut self.losses
             && own == file
         {

@@ -19,6 +19,7 @@ mod leader;
 mod maker;
 mod record;
 mod sent;
+mod sheet;
 mod shell;
 mod sweeper;
 mod teacher;

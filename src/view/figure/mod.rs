@@ -16,7 +16,7 @@ mod width;
 pub use chart::ChartFigure;
 pub use map::{MapFigure, Place};
 pub use numbers::Numbers;
-pub use paper::{on_paper, on_paper_along, take_away};
+pub use paper::{on_paper, on_paper_along, on_paper_in_rows, take_away};
 pub use paths::PathsFigure;
 pub use plane::PlaneFigure;
 pub use sheet::on_sheet;

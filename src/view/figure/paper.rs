@@ -34,6 +34,19 @@ pub fn on_paper<E>(beside: &Element, size: (f64, f64), marks: &Result<Vec<Drawn>
     }
 }
 
+/// Puts figures one below the other after a place that is kept for them; what was there before goes. A page of paper may end
+/// between them.
+pub fn on_paper_in_rows(beside: &Element, rows: &[((f64, f64), Vec<Drawn>)]) {
+    let before = || beside.next_element_sibling().filter(|next| next.class_list().contains(CLASS));
+    while let Some(before) = before() {
+        before.remove();
+    }
+    for drawing in rows.iter().rev().filter_map(|(size, marks)| drawing(*size, marks).ok()) {
+        // What cannot be put there is missing on the paper alone.
+        let _ = beside.after_with_node_1(&drawing);
+    }
+}
+
 /// The same where columns stand below those of others: as wide as its room, and as high as on the screen.
 pub fn on_paper_along<E>(beside: &Element, size: (f64, f64), marks: &Result<Vec<Drawn>, E>) {
     on_paper(beside, size, marks);

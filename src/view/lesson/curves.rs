@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use course::lesson::{Curves, Figure, Outcomes, Runs};
 use engine::trace::CellKind;
 use figures::charts::{Seeds, seeds, seeds_extent};
+use figures::{Chart, Extent};
 use words::fill;
 use words::format::Digits;
 use words::lesson::words;
@@ -40,13 +41,7 @@ pub fn RunsFigure() -> impl IntoView {
     });
     let count = Memo::new(move |_| runs.with(|runs| runs.as_ref().map_or(0, |runs| runs.curves.len())));
     let in_threes = Memo::new(move |_| matches!(count.get(), 3 | 5..));
-    let extent = Memo::new(move |_| {
-        runs.with(|runs| {
-            let curves = runs.as_ref().map_or(&[][..], |runs| &runs.curves);
-            let all: Vec<Seeds> = curves.iter().map(of).collect();
-            seeds_extent(&all, curves.iter().map(|own| own.steps).max().unwrap_or_default())
-        })
-    });
+    let extent = Memo::new(move |_| runs.with(|runs| reached(runs.as_ref().map_or(&[][..], |runs| &runs.curves))));
     let chart = move |n: usize| {
         Signal::derive(move || {
             runs.with(|runs| {
@@ -60,10 +55,7 @@ pub fn RunsFigure() -> impl IntoView {
         text(move || {
             runs.with(|runs| {
                 let own = runs.as_ref().and_then(|runs| runs.curves.get(n));
-                own.map_or_else(String::new, |own| {
-                    let cell = own.cell.name();
-                    if own.name.starts_with(cell) { own.name.clone() } else { format!("{cell} · {}", own.name) }
-                })
+                own.map_or_else(String::new, named)
             })
         })
     };
@@ -106,6 +98,24 @@ pub fn RunsFigure() -> impl IntoView {
 /// Whether the figure has the upper part of the window alone.
 fn is_narrow() -> bool {
     window().inner_width().ok().and_then(|width| width.as_f64()).is_some_and(|width| width < NARROW)
+}
+
+/// What a run is called: the cell's name stands before its own, unless that begins with it.
+fn named(own: &Curves) -> String {
+    let cell = own.cell.name();
+    if own.name.starts_with(cell) { own.name.clone() } else { format!("{cell} · {}", own.name) }
+}
+
+/// What the axes reach that all runs share.
+fn reached(curves: &[Curves]) -> Extent {
+    let all: Vec<Seeds> = curves.iter().map(of).collect();
+    seeds_extent(&all, curves.iter().map(|own| own.steps).max().unwrap_or_default())
+}
+
+/// The charts of runs for paper, each below its name.
+pub fn printed(curves: &[Curves]) -> Vec<Chart> {
+    let extent = reached(curves);
+    curves.iter().map(|own| Chart { headline: named(own), ..seeds(&of(own), &extent) }).collect()
 }
 
 fn of(curves: &Curves) -> Seeds<'_> {

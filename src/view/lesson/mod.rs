@@ -12,6 +12,7 @@ mod told;
 mod turn;
 mod view;
 
+pub use curves::printed;
 pub use reading::reading;
 pub use runs::RunsTold;
 pub use told::TOP;

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use engine::trace::CellKind;
+use figures::Chart;
 use figures::charts::{ChainOf, chain, factors};
 use measure::chain::Chains;
 use words::fill;
@@ -13,6 +14,18 @@ use crate::view::figure::ChartFigure;
 use crate::view::live::part;
 use crate::view::rich::rich;
 
+/// How far the steps together stretch a gradient, of the cells that are shown.
+pub fn together(Chains { at, chains, .. }: &Chains, shows: impl Fn(CellKind) -> bool, words: &[String]) -> Chart {
+    let shown = CellKind::ALL.into_iter().zip(chains).filter(|(cell, _)| shows(*cell));
+    let of = shown.map(|(cell, own)| ChainOf {
+        cell,
+        norm: &own.log_norm,
+        mean: &own.log_mean,
+        cell_norm: &own.log_cell_norm,
+    });
+    chain(&of.collect::<Vec<_>>(), words, *at)
+}
+
 /// The picture.
 #[component]
 pub fn ChainPicture(
@@ -21,18 +34,7 @@ pub fn ChainPicture(
 ) -> impl IntoView {
     let here: Here = expect_context();
     let [all, each] = [here.in_turn(chains), here.in_turn(chains)];
-    let together = here.chart(move |labels| {
-        all.with(|Chains { at, chains, .. }| {
-            let shown = CellKind::ALL.into_iter().zip(chains).filter(|(cell, _)| here.shows(*cell));
-            let of = shown.map(|(cell, own)| ChainOf {
-                cell,
-                norm: &own.log_norm,
-                mean: &own.log_mean,
-                cell_norm: &own.log_cell_norm,
-            });
-            chain(&of.collect::<Vec<_>>(), labels, *at)
-        })
-    });
+    let together = here.chart(move |labels| all.with(|chains| together(chains, |cell| here.shows(cell), labels)));
     let alone = here.chart(move |labels| {
         each.with(|Chains { at, chains, .. }| {
             let shown = CellKind::ALL.into_iter().zip(chains).filter(|(cell, _)| here.shows(*cell));

@@ -21,7 +21,7 @@ fn steps(saturation: &Saturation) -> usize {
 }
 
 /// A row a unit: its slope at each step.
-fn slopes(saturation: &Saturation) -> Map {
+pub fn slopes(saturation: &Saturation) -> Map {
     let words = words();
     let ends = ["0", "½", "1"].map(str::to_owned);
     let legend = Legend { title: words.slope_shade.to_owned(), ends, tones: Tones::Gradient };
@@ -96,6 +96,12 @@ fn shares(saturation: &Saturation) -> Table {
     }
 }
 
+/// How much of it is saturated, as a sentence.
+pub fn told(saturation: &Saturation) -> String {
+    let Nonlinearity { function, share, .. } = saturation.all[saturation.chosen];
+    if function == Function::Relu { laboratory::off(share) } else { laboratory::saturated(share) }
+}
+
 /// The picture.
 #[component]
 pub fn SaturationPicture(
@@ -112,12 +118,6 @@ pub fn SaturationPicture(
         // The RNN has one.
         (options.len() > 1)
             .then(|| view! { <KeySegmented key=Key::Gate label=words().gate_shown silent=true options /> })
-    };
-    let told = move || {
-        saturation.with(|saturation| {
-            let Nonlinearity { function, share, .. } = saturation.all[saturation.chosen];
-            if function == Function::Relu { laboratory::off(share) } else { laboratory::saturated(share) }
-        })
     };
     let word = move |column: usize| here.words.with(|words| words.get(column).cloned().unwrap_or_default());
     let slope = move |Place { column, row }: Place| {
@@ -169,7 +169,7 @@ pub fn SaturationPicture(
         <MapFigure
             map=slope_map
             axes=unit_axes
-            headline=text(told)
+            headline=text(move || saturation.with(told))
             height=250.0
             label=Signal::stored(words().saturation_title.to_owned())
             at=Signal::derive(unit)

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use figures::Paths;
 use figures::charts::{Descended, cliff, latch};
 use measure::unit::{Latch, Point, SIDE, Unit, default};
 use model::keys::Key;
@@ -15,6 +16,11 @@ use crate::view::rich::rich;
 
 fn descended(path: &[Point]) -> Vec<Descended> {
     path.iter().map(|Point { w, b, error }| [*w, *b, *error]).collect()
+}
+
+/// The error, with both descents on it.
+pub fn surface(unit: &Unit) -> Paths {
+    cliff(&unit.surface, SIDE, &descended(&unit.plain), &descended(&unit.clipped))
 }
 
 /// What both descents come to.
@@ -49,9 +55,7 @@ pub fn UnitPicture(
     /// Its numbers.
     unit: Memo<Unit>,
 ) -> impl IntoView {
-    let surface = Memo::new(move |_| {
-        unit.with(|unit| cliff(&unit.surface, SIDE, &descended(&unit.plain), &descended(&unit.clipped)))
-    });
+    let surface = Memo::new(move |_| unit.with(surface));
     let own = Memo::new(move |_| unit.with(|unit| unit.latch.clone()));
     let web = Memo::new(move |_| own.with(|own| latch(own.w, &own.points, own.attractor)));
     let words = words();

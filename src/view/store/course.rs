@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use course::lesson::{Indexed, Lesson, Reference, Setting};
 use model::keys::Key;
 use model::settings::Settings;
+use port::Sheet;
 
 /// What is told of lessons and of the pages beside them.
 #[derive(Clone, Copy)]
@@ -13,6 +14,8 @@ pub struct Course {
     pub lesson: RwSignal<Option<Lesson>>,
     /// The page to look things up in.
     pub page: RwSignal<Option<Reference>>,
+    /// What the figures of a lesson's sheet are drawn from, which the page cannot work out; of the sheet that was told last.
+    pub sheet: RwSignal<Sheet>,
     /// What is searched of all such pages; empty until it has been told.
     pub index: RwSignal<Vec<Indexed>>,
     /// How each step sets the page around its figure; none until it has been told.
@@ -39,6 +42,7 @@ impl Course {
         Self {
             lesson: RwSignal::new(None),
             page: RwSignal::new(None),
+            sheet: RwSignal::new(Sheet::default()),
             index: RwSignal::new(vec![]),
             steps,
             setting: Memo::new(setting),

@@ -13,9 +13,9 @@ use web_sys::MessagePort;
 use engine::trace::CellKind;
 use model::command::View;
 use model::lab::{EMBEDDING, Run};
-use model::sequence::{Example, Sequence};
+use model::sequence::{Dataset, Example, Sequence};
 use model::settings::{Settings, Source, State};
-use port::{Answer, Client, PORT, Phase, Request, RunHead, Settled, Start, numbers_of, write_numbers};
+use port::{Answer, Client, PORT, Phase, Request, RunHead, Settled, Sheet, Start, numbers_of, write_numbers};
 
 use super::compute::compute;
 use super::notice::Notice;
@@ -106,6 +106,7 @@ impl Store {
                 Answer::Steps(steps) => store.course.steps.set(Some(steps)),
                 Answer::Lesson(lesson) => store.course.lesson.set(Some(*lesson)),
                 Answer::Page(page) => store.course.page.set(Some(*page)),
+                Answer::Sheet(sheet) => store.take_sheet(*sheet),
                 Answer::Index(index) => store.course.index.set(index),
                 Answer::Go { address, from } => store.go_from(&address, &from),
                 Answer::Picture(measured) => store.workers.measured.set_value(Some(*measured)),
@@ -284,17 +285,34 @@ impl Store {
         }
     }
 
-    /// The sequence and the run of other settings, where the page can make them itself.
+    /// The sequence and the run of other settings, which are drawn once; none where the page lacks the rows of the series, or
+    /// what training left.
     #[must_use]
     pub fn run_of(&self, settings: &Settings) -> Option<(Sequence, Run)> {
         self.library.with_untracked(|library| {
-            let known = !matches!(settings.source, Source::Series(dataset) if !library.has(dataset));
-            (known && !settings.needs_worker(library)).then(|| {
+            let known = match settings.source {
+                Source::Series(dataset) => library.has(dataset),
+                Source::Example => false,
+                _ => true,
+            };
+            (known && !settings.is_trained()).then(|| {
                 let sequence = settings.sequence(library);
                 let run = Run::new(settings, &sequence);
                 (sequence, run)
             })
         })
+    }
+
+    /// Takes in what the figures of a lesson's sheet are drawn from, with the rows of the series that the page lacks.
+    fn take_sheet(&self, mut sheet: Sheet) {
+        for (key, rows) in std::mem::take(&mut sheet.series) {
+            let dataset = Dataset::ALL.into_iter().find(|dataset| dataset.key() == key);
+            let lacks = |dataset: &Dataset| !self.library.with_untracked(|library| library.has(*dataset));
+            if let Some(dataset) = dataset.filter(lacks) {
+                self.library.update(|library| library.bring(dataset, rows));
+            }
+        }
+        self.course.sheet.set(sheet);
     }
 
     /// Whether only the worker can make the run.

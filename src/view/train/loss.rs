@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use engine::trace::CellKind;
 use figures::charts::{Run, Sample, extent, losses, with_clipped, with_recorded, with_validation};
 use figures::{Chart, Extent, Margins, Scale};
-use measure::training::{Losses, Mark};
+use measure::training::{Losses, Mark, RecordedData};
 
 use super::chosen::key;
 use super::group::guess;
@@ -72,6 +72,11 @@ impl Own {
                 (compared(&task.baselines, mark), task.steps)
             })
         });
+        Self::nothing(compared, last)
+    }
+
+    /// Without a run of its own.
+    fn nothing(compared: Vec<(String, f64)>, last: usize) -> Self {
         Self { samples: vec![], has_seeds: false, watched: vec![], clipped: vec![], compared, last, recorded: vec![] }
     }
 
@@ -100,6 +105,18 @@ impl Own {
     fn run(&self, cell: CellKind) -> Run<'_> {
         Run { cell, samples: &self.samples, has_seeds: self.has_seeds }
     }
+}
+
+/// The charts of the three cells for paper, each below its cell's name: with a recorded run, or before anything is trained.
+pub fn printed(recorded: Option<&RecordedData>, steps: usize) -> [Chart; 3] {
+    let own = CellKind::ALL.map(|cell| {
+        let losses = recorded.iter().flat_map(|own| &own.losses[cell as usize]).copied();
+        let recorded = losses.filter(|(step, _)| *step <= steps as f64).collect();
+        Own { recorded, ..Own::nothing(vec![], steps) }
+    });
+    let all = CellKind::ALL.into_iter().zip(&own).map(|(cell, own)| own.extent(cell)).reduce(|all, own| all.join(&own));
+    let extent = all.unwrap_or(Extent { x: Scale::Linear(0.0, 1.0), y: Scale::Linear(0.0, 1.0) });
+    CellKind::ALL.map(|cell| Chart { headline: cell.name().to_owned(), ..own[cell as usize].chart(cell, &extent) })
 }
 
 /// Whether a recorded run of the task stands behind. A lesson asks what will come: there it would tell the answer.

@@ -40,6 +40,7 @@ use controls::Controls;
 use examples::Examples;
 use lane::Lane;
 use loss::Axes;
+pub use loss::printed;
 use question::Question;
 use transport::Transport;
 

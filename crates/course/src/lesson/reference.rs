@@ -6,8 +6,8 @@ use super::parse::Guess;
 use super::prose::{Writer, blocks, pieces};
 use super::question::judged;
 use super::rows_of;
-use super::step::{definitions, reading, runs_of, set_by_steps};
-use super::told::{Answer, Asked, Item, Reference, Setting};
+use super::step::{curves, definitions, reading, runs_of, set_by_steps};
+use super::told::{Answer, Asked, Item, Reference, Runs, Setting};
 use crate::runs::PageRuns;
 use crate::standing::Shown;
 use model::command::{PageKey, SweepKey};
@@ -96,16 +96,20 @@ fn item(looking: &Looking, place: &Place, settings: &[Setting]) -> Item {
     });
     let tries = entry.tries.iter().map(|text| pieces(text, &writer, &mut wrong)).collect();
     debug_assert!(wrong.is_empty(), "{}: {wrong:?}", place.name());
+    let setting = settings.iter().find(|own| own.of == (place.key.to_owned(), place.step + 1)).cloned();
+    // A lesson's sheet has them as a figure.
+    let curves = if setting.is_some() { curves(entry, &sweep) } else { vec![] };
+    let runs = runs_of(place.sweep(), &sweep, (looking.seconds)(place.sweep()), &rows);
     Item {
         name: place.name(),
         heading: entry.heading.to_owned(),
         also: entry.also.to_owned(),
         prose,
         has_program: !entry.code.is_empty(),
-        runs: runs_of(place.sweep(), &sweep, (looking.seconds)(place.sweep()), &rows),
+        runs: runs.map(|runs| Runs { curves, ..runs }),
         ask,
         tries,
         cue: entry.cue.to_owned(),
-        setting: settings.iter().find(|own| own.of == (place.key.to_owned(), place.step + 1)).cloned(),
+        setting,
     }
 }

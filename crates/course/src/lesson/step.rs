@@ -285,7 +285,7 @@ fn told_name(name: &str) -> String {
 }
 
 /// The curves of an entry's runs that train.
-fn curves(entry: &Entry, shown: &Shown) -> Vec<Curves> {
+pub fn curves(entry: &Entry, shown: &Shown) -> Vec<Curves> {
     let one = |(n, run): (usize, &Training)| {
         let cell = CellKind::ALL.into_iter().find(|cell| cell.key() == run.cell)?;
         let seeds = (0..SEEDS).map(|seed| shown.losses.get(n * SEEDS + seed).cloned().unwrap_or_default());

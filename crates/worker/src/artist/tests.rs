@@ -339,3 +339,26 @@ fn data_for_the_controls_is_fetched_once_and_a_failure_is_left_to_those_that_tra
     let done = trial.give(Event::Fetched(file, Ok(format!("t,x\n{rows}"))));
     assert!(!said(&done).is_empty(), "the controls are drawn");
 }
+
+#[test]
+fn a_lessons_sheet_is_told_with_what_its_figures_are_drawn_from() {
+    let sheet_at = |page: &str| {
+        let mut trial = trial();
+        let done = trial.give(picture(1, &format!("view=reference&page={page}")));
+        let sheets = said(&done).into_iter().filter_map(|answer| match answer {
+            Answer::Sheet(sheet) => Some((**sheet).clone()),
+            _ => None,
+        });
+        let all: Vec<_> = sheets.collect();
+        assert_eq!(said(&trial.give(picture(2, &format!("view=reference&page={page}")))).len(), 1, "told once");
+        all
+    };
+    let vanishing = sheet_at("vanishing");
+    let names: Vec<&str> = vanishing[0].pictures.iter().map(|(name, _)| &**name).collect();
+    assert_eq!(names, ["vanishing.2", "vanishing.5", "vanishing.6"]);
+    assert!(vanishing[0].pictures.iter().all(|(_, measured)| measured.picture().is_some()));
+    let series = sheet_at("series");
+    assert_eq!(series[0].series.iter().map(|(key, _)| &**key).collect::<Vec<_>>(), ["co2"]);
+    assert!(series[0].series[0].1.len() > 100 && series[0].pictures.len() == 2);
+    assert_eq!(sheet_at("faq"), [], "no lesson");
+}

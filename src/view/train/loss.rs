@@ -11,6 +11,7 @@ use super::chosen::key;
 use super::group::guess;
 use crate::view::figure::ChartFigure;
 use crate::view::live::{part, shows, text};
+use crate::view::stage::Stage;
 use crate::view::store::{Store, learns};
 use words::training::words;
 
@@ -20,8 +21,10 @@ const HEIGHTS: (f64, f64) = (170.0, 180.0);
 const HEIGHTS_IN_A_LESSON: (f64, f64) = (160.0, 150.0);
 const HEIGHTS_IN_A_LOW_LESSON: (f64, f64) = (136.0, 124.0);
 const LOW: f64 = 860.0;
-/// For a class: three have room one below the other.
-const HEIGHTS_TO_A_CLASS: (f64, f64) = (138.0, 138.0);
+/// For a class three have room one below the other: what of the window is theirs not, as designed, in a high window and in a
+/// low one, which shows less; and the least height.
+const AROUND_TO_A_CLASS: (f64, f64) = (280.0, 174.0);
+const LEAST_TO_A_CLASS: f64 = 90.0;
 /// A width for which room round the plots is measured; it hardly depends on the width.
 const NOMINAL: f64 = 420.0;
 
@@ -136,8 +139,13 @@ impl Axes {
     pub fn new(store: Store) -> Self {
         let window = window().inner_height().ok().and_then(|height| height.as_f64()).unwrap_or(LOW);
         let in_a_lesson = untrack(|| learns(store));
+        let zoom = expect_context::<Stage>().zoom;
+        let to_a_class = move || {
+            let around = if window < LOW { AROUND_TO_A_CLASS.1 } else { AROUND_TO_A_CLASS.0 };
+            ((window / zoom.get() - around) / 3.0).max(LEAST_TO_A_CLASS)
+        };
         let heights = Memo::new(move |_| match (in_a_lesson, window < LOW) {
-            _ if store.presenting.get() => HEIGHTS_TO_A_CLASS,
+            _ if store.presenting.get() => (to_a_class(), to_a_class()),
             (false, _) => HEIGHTS,
             (true, false) => HEIGHTS_IN_A_LESSON,
             (true, true) => HEIGHTS_IN_A_LOW_LESSON,

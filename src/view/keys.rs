@@ -12,6 +12,7 @@ use model::playback::Move;
 
 use super::inspector::{measure_here, read_here};
 use super::navigation;
+use super::slides;
 use super::start::{Going, Way};
 use super::store::{Store, in_view, learns};
 use super::train::may_train;
@@ -131,6 +132,9 @@ fn handle(store: Store, going: Going, keys: RwSignal<bool>, event: &KeyboardEven
     };
     if let (Some(on), true) = (turn, target != Target::Slider && learns(store)) {
         return self::turn(store, on);
+    }
+    if let (Some(on), true) = (turn, target != Target::Slider && store.presenting.get_untracked()) {
+        return slides::turn(on);
     }
     if event.ctrl_key() || event.meta_key() {
         let undo = event.key().eq_ignore_ascii_case("z");

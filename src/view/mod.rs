@@ -37,6 +37,7 @@ mod scrubber;
 mod setting;
 mod sheets;
 mod side;
+mod slides;
 mod stage;
 mod stage_view;
 mod start;

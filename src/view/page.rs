@@ -23,6 +23,7 @@ use super::notices::{Notices, Undrawn};
 use super::present;
 use super::printed::Printed;
 use super::side::{self, Side};
+use super::slides::Slides;
 use super::stage::Stage;
 use super::stage_view::StageView;
 use super::start::{Going, Start};
@@ -116,6 +117,7 @@ pub fn Page(store: Store, styles: Styles) -> impl IntoView {
                 key=|learning| *learning
                 children=move |_| view! { <Transport open_keys=Callback::new(move |()| keys_open.set(true)) /> }
             />
+            <Slides is_awake />
             {later(store, Part::Sheets(keys_open, numbers_open))}
             <p class="spoken" role="status" aria-live="polite" use:shows=text(spoken)></p>
             <StandingStatus status />

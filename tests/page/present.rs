@@ -125,3 +125,73 @@ fn a_lesson_is_turned_by_key_and_by_its_button() {
     );
     assert!(page.holds("document.querySelector('.presenting')"), "it goes on presenting");
 }
+
+#[test]
+fn a_step_without_a_question_has_at_most_twelve_lines_beside_its_figure() {
+    const LINES: &str = "[...document.querySelectorAll('.lesson-text :is(p, li)')].filter(own => own.checkVisibility())\
+        .reduce((all, own) => all + Math.round(own.clientHeight / parseFloat(getComputedStyle(own).lineHeight)), 0)";
+    let page = projector().open("lesson=words.7&present=yes");
+    for step in ["words.7", "transformer.6", "recurrence.1", "training.3"] {
+        page.go_to(&format!("lesson={step}&present=yes"));
+        page.wait_until("it is told", "document.querySelector('.lesson-article h2 span')");
+        page.settle();
+        let lines = page.number(LINES);
+        assert!((3.0..=12.0).contains(&lines), "{step}: {lines} lines");
+    }
+}
+
+#[test]
+fn an_answer_and_its_question_are_whole_beside_the_figure() {
+    for (width, height) in [(1920, 1080), (1280, 720)] {
+        let page = projector().screen(width, height).open("lesson=series.1&present=yes&shown=yes");
+        for step in ["series.1", "series.2", "lstm.8", "gru.6", "vanishing.4"] {
+            page.go_to(&format!("lesson={step}&shown=yes&present=yes"));
+            page.wait_until("it is answered", "document.querySelector('.lesson-verdict')");
+            page.settle();
+            assert!(page.holds(FITS), "{step} at {width} × {height}");
+        }
+    }
+}
+
+#[test]
+fn what_is_read_from_top_to_bottom_is_shown_a_screen_at_a_time() {
+    const CUT: &str = "(() => { const view = document.querySelector('.view:not([hidden])'); \
+        return [...view.querySelectorAll('.claims, .view-inside > .sweep, .card, .takes')].filter(own => own.checkVisibility()) \
+            .filter(own => own.scrollHeight > own.clientHeight + 1 || Math.abs(own.clientHeight - view.clientHeight) > 1) \
+            .map(own => `${own.id || own.className}: ${own.scrollHeight} in ${own.clientHeight} of ${view.clientHeight}`); })()";
+    const AT: &str = "(() => { const view = document.querySelector('.view:not([hidden])'); \
+        return Math.round(view.scrollTop / view.clientHeight); })()";
+    let views = [("compare", ".claims td", 4), ("results", ".paper .figure", 11), ("choose", ".advice h3", 2)];
+    for (width, height) in [(1920, 1080), (1280, 720)] {
+        let page = projector().screen(width, height).open("view=choose&present=yes");
+        for (view, there, slides) in views {
+            page.go_to(&format!("view={view}&present=yes"));
+            page.wait_until("it is there", &format!("document.querySelector('.view:not([hidden]) {there}')"));
+            page.settle();
+            assert_eq!(lines(&page, CUT), "", "{view} at {width} × {height}");
+            page.press(Key::PageDown);
+            page.wait_until("the second", &format!("{AT} === 1"));
+            page.press(Key::PageUp);
+            page.wait_until("the first", &format!("{AT} === 0"));
+            page.point(300.0, 300.0);
+            page.wait_until("the bar comes", &bar(".slides"));
+            assert_eq!(page.text("document.querySelector('.slides-at').textContent"), format!("1 of {slides}"));
+            let next = page.button(".slides", "Next");
+            page.script("document.querySelector(arguments[0]).click()", vec![next.into()]);
+            let second = format!("document.querySelector('.slides-at').textContent === '2 of {slides}'");
+            page.wait_until("the next one", &second);
+        }
+    }
+}
+
+#[test]
+fn three_lanes_of_train_are_whole() {
+    for (width, height) in [(1920, 1080), (1440, 900), (1280, 720)] {
+        let page = projector().screen(width, height).open("view=train&present=yes");
+        page.wait_until("it is there", "document.querySelectorAll('.train-lane .figure').length >= 6");
+        page.settle();
+        let end = page.number("document.querySelector('#train-gru').getBoundingClientRect().bottom");
+        let room = page.number("document.querySelector('.train').getBoundingClientRect().bottom");
+        assert!(end <= room + 1.0 && end > 0.75 * room, "{end} of {room} at {width} × {height}");
+    }
+}

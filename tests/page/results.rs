@@ -75,7 +75,7 @@ fn what_does_not_agree_is_named_first() {
     let counts = "[...document.querySelectorAll('.papers-summary b')].reduce((sum, own) => sum + Number(own.textContent.match(/\\d+$/)[0]), 0)";
     assert_eq!(page.number(counts), 10.0, "{said}");
     let names = "[...document.querySelectorAll('.papers-summary a')]";
-    let judged = "[...document.querySelectorAll('#results .verdict b:first-child')].filter(own => own.textContent !== 'agrees').length";
+    let judged = "[...document.querySelectorAll('#results .verdict > span > b')].filter(own => own.textContent !== 'agrees').length";
     assert_eq!(page.number(&format!("{names}.length")), page.number(judged), "{said}");
     page.script(&format!("{names}[0]?.click()"), vec![]);
     page.wait_until("the card has the keyboard", "document.activeElement.closest('[data-paper]')");

@@ -239,6 +239,9 @@ prose! {
     problem_names: "The address held {key}={found}; expected {expected}. The other names count.",
     problem: "The address held {key}={found}; expected {expected}. The default is used.",
     dismiss: "Dismiss",
+    slides: "What is shown of this view",
+    slide: "{n} of {all}",
+    no_slide: "There is none that way.",
     crashed: "Unrolled has stopped because of an error in the page.",
     reload: "Reload this picture from its address",
 }

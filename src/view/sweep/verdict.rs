@@ -42,7 +42,7 @@ pub fn Verdict(
         view! {
             <p class="verdict" class:faint=source.is_faint()>
                 <span class="verdict-sign" aria-hidden="true">{sign}</span>
-                <span><b>{word}</b> " " {from} {rich(&said)}</span>
+                <span><b>{word}</b> " " {from} <span class="verdict-said">{rich(&said)}</span></span>
             </p>
         }
     };

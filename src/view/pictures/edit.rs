@@ -19,7 +19,7 @@ use crate::view::figure::Numbers;
 use crate::view::keyed::{CellChoice, lock};
 use crate::view::live::{flag, part, shows, text};
 use crate::view::rich::rich;
-use crate::view::store::Store;
+use crate::view::store::{Store, learns};
 
 /// What the rows of a block make.
 fn gate_name(block: Quantity) -> &'static str {
@@ -61,9 +61,11 @@ impl Line {
     /// All of them, from top to bottom.
     const ALL: [Self; 4] = [Self::Input, Self::Biases, Self::FromX, Self::FromH];
 
-    fn name(self, edit: &Edit) -> String {
+    /// Its name. Where several networks are shown, the input is that of all.
+    fn name(self, edit: &Edit, is_shared: bool) -> String {
         let words = words();
         let text = match self {
+            Self::Input if is_shared => words.edit_input_shared,
             Self::Input => words.edit_input,
             Self::Biases => words.edit_bias,
             Self::FromX => words.edit_from_x,
@@ -267,7 +269,7 @@ pub fn EditPicture(
     });
     let open = RwSignal::new(String::new());
     let line = move |line: Line| {
-        let name = Memo::new(move |_| edit.with(|edit| line.name(edit)));
+        let name = Memo::new(move |_| edit.with(|edit| line.name(edit, !learns(store))));
         let fields = Memo::new(move |_| edit.with(|edit| line.fields(edit)));
         view! {
             <fieldset class="edit-line">

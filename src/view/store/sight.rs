@@ -82,7 +82,13 @@ impl Store {
                     // Of the cell state tanh tells as much.
                     let is_it = operand.quantity == quantity
                         || quantity == Quantity::Cell && operand.quantity == Quantity::CellTanh;
-                    own == cell && is_it && operand.gradient == gradient && unit == spot.unit && at == Some(step)
+                    // So do the numbers that a gradient goes on to, each by a slope and weights that are shown.
+                    let goes_on = gradient && operand.gradient && spot.step == step && {
+                        let inward = matches!(operand.quantity, Quantity::PreActivation | Quantity::X);
+                        inward && operand.shift == 0 || operand.quantity == quantity && operand.shift < 0
+                    };
+                    let is_shown = is_it && operand.gradient == gradient && at == Some(step);
+                    own == cell && unit == spot.unit && (is_shown || goes_on)
                 }
                 Veil::Left { .. } | Veil::Size { .. } => false,
             })

@@ -65,11 +65,11 @@ mod tests {
     use crate::lesson::step::is_named;
     use crate::runs::run_at;
     use crate::standing::Shown;
-    use engine::trace::Quantity;
+    use engine::trace::{Pass, Quantity};
     use learn::task::Sets;
     use learn::training::Setup;
     use model::keys::Key;
-    use model::settings::State;
+    use model::settings::{Focus, State};
     use words::rich::{Block, Piece};
 
     /// Every page's entries, each with its place in words.
@@ -301,6 +301,78 @@ mod tests {
         }
     }
 
+    /// The numbers that a step's figure shows before anything is touched, as expressions: beside its lanes, of its chain, in its cell.
+    fn shown(own: &Setting, entry: &Entry) -> Vec<String> {
+        let State { settings, focus, .. } = State::from_fragment(entry.cue).0;
+        let key = focus.cell.key();
+        let mut all = vec![];
+        let lanes = match own.figure {
+            Figure::Lanes => own.level.cells().to_vec(),
+            Figure::Cell | Figure::Edit => vec![focus.cell],
+            _ => vec![],
+        };
+        let left = |cell: CellKind, step: usize| {
+            let covers = |veil: &Veil| matches!(*veil, Veil::Left { cell: own, told_from } if own == cell && told_from.is_none_or(|from| step < from));
+            (!own.veils.iter().any(covers)).then(|| format!("left {} {}", cell.key(), step + 1))
+        };
+        if own.level.has_gradient() {
+            all.extend(lanes.into_iter().filter_map(|cell| left(cell, settings.mark_step())));
+            all.extend(own.offers.iter().any(|one| one == "chain").then(|| left(focus.cell, focus.step)).flatten());
+        }
+        let Focus { cell, unit, step, .. } = focus;
+        let is_veiled =
+            |quantity, gradient, step| own.veils.contains(&Veil::Number { cell, quantity, gradient, unit, step });
+        if own.figure == Figure::Cell && focus.pass == Pass::Backward && !is_veiled(Quantity::Hidden, true, step) {
+            all.push(format!("gradient {key} {} {}", unit + 1, step + 1));
+        } else if own.figure == Figure::Cell && focus.pass == Pass::Forward {
+            let open = cell.quantities().iter().filter(|own| !is_veiled(**own, false, step));
+            all.extend(open.map(|own| format!("value {key} {} {} {}", own.key(), unit + 1, step + 1)));
+            all.extend((step > 0).then(|| format!("value {key} hidden {} {step}", unit + 1)));
+        }
+        all
+    }
+
+    #[test]
+    fn no_step_shows_or_tells_what_a_later_one_of_its_lesson_asks_for() {
+        let settings = set_by_steps();
+        let is_same = |a: f64, b: f64| (a - b).abs() <= 1e-9 * a.abs().max(b.abs());
+        let mut wrong = vec![];
+        for (key, page) in lessons() {
+            let runs: Vec<_> = page.entries.iter().map(|entry| run_at(entry.cue).1).collect();
+            let work_out = |text: &str, step: usize| number(text, &Figures { run: &runs[step], rows: &[] }).ok();
+            let told = |text: &'static str| {
+                let inside = text.split('{').skip(1).filter_map(|rest| rest.split_once('}'));
+                inside.map(|(text, _)| text.trim_end_matches(['%', '#'])).collect::<Vec<_>>()
+            };
+            for (asking, entry) in page.entries.iter().enumerate() {
+                let asked: Vec<&str> = match entry.ask.as_ref().map(|ask| &ask.guess) {
+                    Some(Guess::Choice { options, .. }) => options.iter().map(|(_, text)| *text).collect(),
+                    Some(Guess::Ratio { answer } | Guess::Number { answer, .. }) => vec![answer],
+                    None => continue,
+                };
+                // What the asking step tells itself is no secret.
+                let given: Vec<f64> =
+                    entry.prose.iter().flat_map(|text| told(text)).filter_map(|text| work_out(text, asking)).collect();
+                // What is worked out of round numbers alone is shown by no figure.
+                let asked = asked.into_iter().filter(|text| text.contains(char::is_alphabetic));
+                let secret = asked.filter_map(|text| work_out(text, asking));
+                let secrets: Vec<f64> = secret.filter(|x| !given.iter().any(|own| is_same(*own, *x))).collect();
+                for before in 0..asking {
+                    let own = settings.iter().find(|own| own.of == ((*key).to_owned(), before + 1)).unwrap();
+                    let earlier = &page.entries[before];
+                    let in_text = texts(earlier).flat_map(told).map(str::to_owned);
+                    for text in in_text.chain(shown(own, earlier)) {
+                        let found = work_out(&text, before);
+                        if found.is_some_and(|found| secrets.iter().any(|secret| is_same(*secret, found))) {
+                            wrong.push(format!("{key}.{} has {text}, which {key}.{} asks for", before + 1, asking + 1));
+                        }
+                    }
+                }
+            }
+        }
+        assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+    }
+
     #[test]
     fn every_step_has_one_figure_at_the_level_of_its_lesson() {
         let all = set_by_steps();
@@ -314,8 +386,8 @@ mod tests {
                 5 => Level::Lstm,
                 _ => Level::All,
             };
-            let level = if own.offers.iter().any(|one| one == "states") { Level::States } else { level };
-            assert_eq!(own.level, level, "{:?}", own.of);
+            let shows_states = own.offers.iter().any(|one| one == "states");
+            assert_eq!(own.level, if shows_states { Level::States } else { level }, "{:?}", own.of);
             // What it boxes is there.
             let cue = lessons()[number - 1].1.entries[own.of.1 - 1].cue;
             let cell = cue.split('&').find_map(|pair| pair.strip_prefix("cell="));

@@ -19,7 +19,8 @@ pub fn veils(entry: &Entry) -> Vec<Veil> {
         Some(Guess::Ratio { answer } | Guess::Number { answer, .. }) => vec![answer],
         None => vec![],
     };
-    let steps = State::from_fragment(entry.cue).0.settings.steps();
+    let settings = State::from_fragment(entry.cue).0.settings;
+    let (steps, units) = (settings.steps(), settings.units);
     let mut found = vec![];
     for text in asked {
         let numbers = named(text, steps);
@@ -27,7 +28,7 @@ pub fn veils(entry: &Entry) -> Vec<Veil> {
         let told = told(entry, steps);
         let secret = numbers.iter().filter(|one| !told.contains(one)).copied().collect::<Vec<_>>();
         if secret.len() <= MOST {
-            found.extend(secret.into_iter().map(|one| veiled(one, &told)));
+            found.extend(secret.into_iter().flat_map(|one| veiled(one, &told, units)));
         }
     }
     let mut all: Vec<Veil> = vec![];
@@ -88,18 +89,24 @@ fn told(entry: &Entry, steps: usize) -> Vec<Named> {
     alone.flatten().collect()
 }
 
-fn veiled(number: Named, told: &[Named]) -> Veil {
+/// What is veiled so that a number is not told.
+fn veiled(number: Named, told: &[Named], units: usize) -> Vec<Veil> {
     let hidden = |cell, quantity, gradient, unit, step| Veil::Number { cell, quantity, gradient, unit, step };
     match number {
-        Named::Value(cell, quantity, unit, step) => hidden(cell, quantity, false, unit, step),
-        Named::Gradient(cell, unit, step) => hidden(cell, Quantity::Hidden, true, unit, step),
+        Named::Value(cell, quantity, unit, step) => vec![hidden(cell, quantity, false, unit, step)],
+        Named::Gradient(cell, unit, step) => {
+            let own = hidden(cell, Quantity::Hidden, true, unit, step);
+            // Of a single unit what is left of the gradient tells as much.
+            let left = Veil::Left { cell, told_from: Some(step + 1) };
+            if units == 1 { vec![own, left] } else { vec![own] }
+        }
         Named::Left(cell, step) => {
             let later = told.iter().filter_map(|one| match one {
                 Named::Left(own, at) if *own == cell && *at > step => Some(*at),
                 _ => None,
             });
-            Veil::Left { cell, told_from: later.min() }
+            vec![Veil::Left { cell, told_from: later.min() }]
         }
-        Named::Size(cell) => Veil::Size { cell },
+        Named::Size(cell) => vec![Veil::Size { cell }],
     }
 }

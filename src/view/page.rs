@@ -24,7 +24,7 @@ use super::present;
 use super::printed::Printed;
 use super::side::{self, Side};
 use super::slides::Slides;
-use super::stage::Stage;
+use super::stage::{Make, Stage};
 use super::stage_view::StageView;
 use super::start::{Going, Start};
 use super::store::{Store, in_view, learns};
@@ -110,7 +110,7 @@ pub fn Page(store: Store, styles: Styles) -> impl IntoView {
             </Show>
             <Within />
             <Printed />
-            <main id="content">{part(move || is_styled.get().then(|| view! { <Views is_learning has_figure /> }))}</main>
+            <main id="content">{part(move || is_styled.get().then(|| view! { <Views has_figure /> }))}</main>
             // It stands with what it plays: beside a lesson, or below its figure.
             <For
                 each=move || (has_figure.get() && !hides_transport.get()).then(|| is_learning.get())
@@ -140,15 +140,17 @@ fn figure_key(figure: Figure) -> &'static str {
 
 /// All that can be in view, in the page's one main landmark.
 #[component]
-fn Views(is_learning: Memo<bool>, has_figure: Memo<bool>) -> impl IntoView {
+fn Views(has_figure: Memo<bool>) -> impl IntoView {
     let store: Store = expect_context();
+    let stage: Stage = expect_context();
+    let make = Memo::new(move |_| Make::of(store, stage));
     view! {
         <Start />
         {later(store, Part::Lesson)}
         <Undrawn />
         <For
-            each=move || has_figure.get().then(|| is_learning.get())
-            key=|learning| *learning
+            each=move || has_figure.get().then(|| make.get())
+            key=|make| *make
             children=|_| {
                 view! {
                     <div class="bench">

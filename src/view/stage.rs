@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use wasm_bindgen::JsValue;
 
-use course::lesson::Figure;
+use course::lesson::{Figure, Level};
 use engine::trace::CellKind;
 use figures::{LaneLayout, Rows};
 
@@ -66,7 +66,11 @@ const SCALES: (f64, f64) = (0.66, 1.6);
 /// In a lesson: the height of what stands beside the lanes but the words; of the chart and what is said of it; between lanes; the
 /// least height of a lane, that of its name and number; the room that is left for a row over the lanes.
 const LESSON: (f64, f64, f64, f64, f64) = (64.0, 226.0, 10.0, 112.0, 72.0);
-/// The least and the largest scale there.
+/// Where the stage is narrow: the height of what stands beside the lanes, and of what is said of one of them.
+const LESSON_ON_A_PHONE: (f64, f64) = (48.0, 44.0);
+/// The least and the largest scale there; a low window scrolls.
+const LESSON_SCALES_ON_A_PHONE: (f64, f64) = (1.0, 1.8);
+/// The least and the largest scale beside a lesson's text.
 const LESSON_SCALES: (f64, f64) = (0.6, 2.0);
 /// The least and the largest scale for a class.
 const CLASS_SCALES: (f64, f64) = (0.6, 4.0);
@@ -75,6 +79,8 @@ const LETTERS: f64 = 0.825;
 /// Below the second of these widths of the window the stage scrolls with the page, and lanes are drawn as designed; below the
 /// first it is a phone's.
 const NARROW: (f64, f64) = (760.0, 1000.0);
+/// The time axis before it is measured: its width where there is room, and the room beside it on a phone.
+const FIRST: (f64, f64) = (800.0, 60.0);
 /// Below this height of it all views scroll with the page, and nothing sticks but the button that plays.
 const LOW: f64 = 600.0;
 
@@ -83,7 +89,7 @@ impl Stage {
     #[must_use]
     pub fn new(store: Store, theme: Theme) -> Self {
         let height = RwSignal::new(LANES.0 + LANES.1 + SAID.1);
-        let width = RwSignal::new(800.0);
+        let width = RwSignal::new(first_width());
         let zoom = RwSignal::new(1.0);
         let larger = move || if store.presenting.get() { LETTERS * zoom.get() } else { 1.0 };
         let words = Memo::new(move |_| Setting::of(store, width.get(), larger()));
@@ -174,6 +180,38 @@ impl Stage {
     }
 }
 
+/// What a figure is made of. Beside a lesson's step one of another make is made anew: nothing of the one before moves into it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Make {
+    /// The kind of figure and how far its lesson has come; none in the Lab.
+    step: Option<(Figure, Level)>,
+    /// Whether a chain stands over it, and whether a loop does.
+    over: (bool, bool),
+    /// The height of the words over its lanes and of what they become, in whole CSS pixels.
+    words: u32,
+}
+
+impl Make {
+    /// What the figure is made of now.
+    #[must_use]
+    pub fn of(store: Store, stage: Stage) -> Self {
+        if !learns(store) {
+            return Self { step: None, over: (false, false), words: 0 };
+        }
+        Self {
+            step: Some((store.figure(), store.level())),
+            over: (stage.shows_chain.get(), stage.unrolls.get()),
+            words: (stage.words.get().height(1.0) + stage.embedding.get()) as u32,
+        }
+    }
+}
+
+/// The width of the time axis before it is measured: about what it will be, so that words are set as they will be.
+fn first_width() -> f64 {
+    let window = window().inner_width().ok().and_then(|own| own.as_f64()).unwrap_or(f64::INFINITY);
+    (window - FIRST.1).clamp(0.0, FIRST.0)
+}
+
 /// Whether the stage scrolls with the page: in a window that is narrower, or in a low one.
 fn is_narrower(least: f64) -> bool {
     let is_less = |length: Result<JsValue, JsValue>, least: f64| {
@@ -184,8 +222,16 @@ fn is_narrower(least: f64) -> bool {
 
 /// How much larger than drawn the lanes of a lesson's figure are: so that all of it fits into a height.
 fn lesson_scale(store: Store, rows: Rows, height: f64, words: f64, larger: f64) -> f64 {
-    if is_narrower(NARROW.1) || store.figure() != Figure::Lanes {
+    if store.figure() != Figure::Lanes {
         return 1.0;
+    }
+    if is_narrower(NARROW.1) {
+        // Beside the words, each lane has what is said of it above it.
+        let (beside, said) = LESSON_ON_A_PHONE;
+        let lanes = lanes(store, rows);
+        let chart = if store.shows_reach() { beside + LESSON.1 } else { beside };
+        let room = height - words - chart - said * lanes.len() as f64;
+        return shared(room, &lanes, 0.0, 0.0, LESSON_SCALES_ON_A_PHONE);
     }
     let (beside, chart, between, said, above) = LESSON;
     let (beside, said, above) = (beside * larger, said * larger, above * larger);

@@ -1,5 +1,6 @@
 //! Nothing moves under a reader's eyes while a view loads, whatever comes late.
 
+use course::lesson::{Place, lessons};
 use fantoccini::key::Key;
 use model::keys::PICTURES;
 
@@ -82,6 +83,44 @@ fn nothing_moves_when_a_picture_of_the_lab_is_chosen() {
         page.settle();
         assert_still(&page, &format!("the way to {picture}"));
     }
+}
+
+/// Turns through all steps of all lessons, there and back again.
+fn assert_turns_are_still(page: &Page) {
+    let places: Vec<Place> = lessons()
+        .iter()
+        .flat_map(|(key, lesson)| (1..=lesson.entries.len()).map(move |step| format!("{key}.{step}")))
+        .map(|name| Place::named(&name).unwrap())
+        .collect();
+    page.settle();
+    let mut moved = vec![];
+    for place in places.iter().skip(1).chain(places.iter().rev().skip(1)) {
+        page.script("window.shifts.length = 0", vec![]);
+        page.go_to(&format!("lesson={}&{}", place.name(), place.entry().cue));
+        let said = format!("Lesson {} · step {} of {}", place.number + 1, place.step + 1, place.page.entries.len());
+        page.wait_until(&said, &format!("document.querySelector('.lesson-place')?.textContent === '{said}'"));
+        page.settle();
+        let shifts = Shifts::of(page);
+        if shifts.sum() > STILL {
+            moved.push(format!("{} shifted by {:.3}:\n{}", place.name(), shifts.sum(), shifts.moved().join("\n")));
+        }
+    }
+    assert!(moved.is_empty(), "{}", moved.join("\n"));
+}
+
+#[test]
+fn no_turn_of_a_lesson_moves_anything() {
+    assert_turns_are_still(&wide().open("lesson=sequences.1"));
+}
+
+#[test]
+fn no_turn_of_a_lesson_moves_anything_in_a_low_window() {
+    assert_turns_are_still(&wide().screen(1280, 720).open("lesson=sequences.1"));
+}
+
+#[test]
+fn no_turn_of_a_lesson_moves_anything_on_a_phone() {
+    assert_turns_are_still(&narrow().open("lesson=sequences.1"));
 }
 
 #[test]

@@ -11,13 +11,16 @@ pub fn width(element: impl Fn() -> Option<Element> + 'static) -> RwSignal<f64> {
     Effect::new(move |_| {
         let Some(element) = element() else { return };
         let watched = element.clone();
-        let changed = Closure::<dyn Fn()>::new(move || {
+        let measure = move || {
             let now = f64::from(watched.client_width());
             // The last one may be told when the component is gone.
             if width.try_get_untracked().is_some_and(|before| before != now) {
                 width.set(now);
             }
-        });
+        };
+        // Before the first frame, so that nothing is drawn at another size than its own.
+        measure();
+        let changed = Closure::<dyn Fn()>::new(measure);
         // Without an observer nothing would be drawn, and every browser that can run the page has one.
         let Ok(observer) = ResizeObserver::new(changed.as_ref().unchecked_ref()) else { return };
         observer.observe(&element);

@@ -23,8 +23,8 @@ pub fn AnswerTold(told: Memo<Option<Step>>) -> impl IntoView {
             && before != now
         {
             status.say(verdict.said());
-            // Once it is there.
-            request_animation_frame(bring_into_sight);
+            // Once it is there and has been painted: what it pushes down is out of sight by then.
+            request_animation_frame(|| request_animation_frame(bring_into_sight));
         }
         now
     });

@@ -167,7 +167,7 @@ pub struct Definition {
 }
 
 /// How far a lesson has come: what of the networks its figures show.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Level {
     /// The RNN's states.
     States,
@@ -211,7 +211,7 @@ impl Level {
 }
 
 /// The one figure that a step is about.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Figure {
     /// The whole Lab: of no step.
     #[default]

@@ -150,7 +150,7 @@ fn Views(has_figure: Memo<bool>) -> impl IntoView {
         <Undrawn />
         <For
             each=move || has_figure.get().then(|| make.get())
-            key=|make| *make
+            key=|make| make.clone()
             children=|_| {
                 view! {
                     <div class="bench">

@@ -6,6 +6,7 @@ use wasm_bindgen::JsValue;
 use course::lesson::{Figure, Level};
 use engine::trace::CellKind;
 use figures::{LaneLayout, Rows};
+use model::keys::Key;
 
 use super::setting::Setting;
 use super::store::{Store, learns};
@@ -181,8 +182,10 @@ impl Stage {
 }
 
 /// What a figure is made of. Beside a lesson's step one of another make is made anew: nothing of the one before moves into it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Make {
+    /// The lesson's key; empty in the Lab.
+    lesson: String,
     /// The kind of figure and how far its lesson has come; none in the Lab.
     step: Option<(Figure, Level)>,
     /// Whether a chain stands over it, and whether a loop does.
@@ -196,9 +199,14 @@ impl Make {
     #[must_use]
     pub fn of(store: Store, stage: Stage) -> Self {
         if !learns(store) {
-            return Self { step: None, over: (false, false), words: 0 };
+            return Self { lesson: String::new(), step: None, over: (false, false), words: 0 };
         }
+        let lesson = store.settings.with(|settings| {
+            let step = settings.text(Key::Lesson);
+            step.split_once('.').map_or(step, |(lesson, _)| lesson).to_owned()
+        });
         Self {
+            lesson,
             step: Some((store.figure(), store.level())),
             over: (stage.shows_chain.get(), stage.unrolls.get()),
             words: (stage.words.get().height(1.0) + stage.embedding.get()) as u32,

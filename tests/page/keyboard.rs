@@ -201,7 +201,7 @@ fn a_question_mark_shows_the_keys_and_escape_hides_them() {
     let open = || page.holds("document.querySelector('#keys[open]')");
     let at = page.playhead();
     page.press('?');
-    assert!(open());
+    page.wait_until("the keys are told", "document.querySelector('#keys[open]')");
     page.press(Key::Home);
     assert_eq!(page.playhead(), at, "an open dialog keeps the keys for itself");
     page.press(Key::Escape);

@@ -27,19 +27,11 @@ pub fn LessonView() -> impl IntoView {
         Memo::new(move |_| learns(store).then(|| told.with(|lesson| which(lesson.as_ref()?.step.as_ref()))).flatten());
     let turned_to = move |turned: Turned, is_first: bool| {
         let by_hand = store.course.turned.try_update_value(std::mem::take).unwrap_or_default();
-        let bring_into_sight = || {
-            let top = document().get_element_by_id(TOP);
-            top.inspect(|top| top.scroll_into_view()).is_some()
-        };
-        // The first is in sight when it is painted first.
-        if is_first {
-            queue_microtask(move || {
-                bring_into_sight();
-            });
-        }
         // Once it is there.
         request_animation_frame(move || {
-            bring_into_sight();
+            if let Some(top) = document().get_element_by_id(TOP) {
+                top.scroll_into_view();
+            }
             let lost = document().active_element().is_none_or(|active| active.tag_name() == "BODY");
             if by_hand || lost && !is_first {
                 heading.focus();

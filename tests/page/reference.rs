@@ -119,6 +119,7 @@ fn an_entry_has_an_address() {
     let page = Setup::default().open(&address[1..]);
     let heading = "document.activeElement.closest('.reference-entry')";
     page.wait_until("the entry has the keyboard", heading);
-    assert_eq!(page.text(&format!("{heading}.id")), format!("entry-{name}"));
+    let word = format!("{heading}.querySelector('h3 > span').textContent.toLowerCase().replaceAll(/[^a-z0-9]+/g, '-')");
+    assert_eq!(page.text(&word), name);
     assert!(page.holds(&format!("{heading}.getBoundingClientRect().top < innerHeight")), "and is in sight");
 }

@@ -42,7 +42,8 @@ prose! {
 #[must_use]
 pub fn one_in(share: f64) -> String {
     let among = 1.0 / share;
-    if !(1.0..f64::INFINITY).contains(&among) {
+    // All of it is said by its number.
+    if !(1.005..f64::INFINITY).contains(&among) {
         return String::new();
     }
     format!("1 in {} arrives", with_digits(among, 2))
@@ -100,7 +101,7 @@ mod tests {
         let shown = [0.000_169, 0.018, 0.072, 0.5, 0.71, 1.0, 2.0, 0.0, f64::NAN].map(one_in);
         assert_eq!(
             shown,
-            ["1 in 5\u{202f}900", "1 in 56", "1 in 14", "1 in 2", "1 in 1.4", "1 in 1", "", "", ""]
+            ["1 in 5\u{202f}900", "1 in 56", "1 in 14", "1 in 2", "1 in 1.4", "", "", "", ""]
                 .map(|text| if text.is_empty() { String::new() } else { format!("{text} arrives") })
         );
     }

@@ -62,17 +62,17 @@ fn Pages(looked: Looked, open: RwSignal<bool>) -> impl IntoView {
     let here = Memo::new(move |_| page.with(|page| page.as_ref().map(|page| page.key.clone()).unwrap_or_default()));
     let entries = Memo::new(move |_| {
         let named = |page: &course::lesson::Reference| {
-            page.entries.iter().map(|entry| (entry.name.clone(), entry.heading.clone())).collect::<Vec<_>>()
+            page.entries.iter().map(|entry| entry.heading.clone()).collect::<Vec<_>>()
         };
         page.with(|page| page.as_ref().map(named).unwrap_or_default())
     });
-    let entry = move |key: String, (name, heading): (String, String)| {
-        let href = address_of(&key, &name);
+    let entry = move |key: String, heading: String| {
+        let (href, own) = (address_of(&key, &heading), heading.clone());
         let go = move |event: MouseEvent| {
             if stays(&event) {
                 event.prevent_default();
                 open.set(is_beside());
-                looked.go(store, &key, &name);
+                looked.go(store, &key, &own);
             }
         };
         view! { <li><a href=href on:click=go>{heading}</a></li> }
@@ -118,12 +118,13 @@ fn Found(looked: Looked) -> impl IntoView {
     let page = store.course.page;
     let pages = Memo::new(move |_| page.with(|page| page.as_ref().map(|page| page.pages.clone()).unwrap_or_default()));
     let hit = move |hit: Hit| {
-        let href = address_of(&hit.page, &hit.name);
-        let Hit { page, name, heading, excerpt: [before, word, behind], .. } = hit;
+        let href = address_of(&hit.page, &hit.heading);
+        let Hit { page, heading, excerpt: [before, word, behind], .. } = hit;
+        let own = heading.clone();
         let go = move |event: MouseEvent| {
             if stays(&event) {
                 event.prevent_default();
-                looked.go(store, &page, &name);
+                looked.go(store, &page, &own);
             }
         };
         view! {

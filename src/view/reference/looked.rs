@@ -39,9 +39,11 @@ impl Looked {
         Effect::new(move |_| named.with(|name| wanted.set((!name.is_empty()).then(|| name.clone()))));
         Effect::new(move |_| {
             let Some(name) = wanted.get() else { return };
-            let is_there =
-                page.with(|page| page.as_ref().is_some_and(|page| page.entries.iter().any(|entry| entry.name == name)));
-            if is_there {
+            let found = page.with(|page| {
+                let mut entries = page.as_ref()?.entries.iter();
+                entries.find(|entry| word_of(&entry.heading) == name).map(|entry| entry.name.clone())
+            });
+            if let Some(name) = found {
                 wanted.set(None);
                 // It is in the page once what follows from its page has been done.
                 request_animation_frame(move || show(&name));
@@ -51,10 +53,11 @@ impl Looked {
     }
 
     /// Goes to an entry of a page.
-    pub fn go(self, store: Store, page: &str, name: &str) {
-        store.set_by_key("apply", &part_of_address(page, name), true);
+    pub fn go(self, store: Store, page: &str, heading: &str) {
+        let name = word_of(heading);
+        store.set_by_key("apply", &part_of_address(page, &name), true);
         // Also where the address names it already.
-        self.wanted.set(Some(name.to_owned()));
+        self.wanted.set(Some(name));
     }
 }
 
@@ -63,9 +66,19 @@ fn part_of_address(page: &str, name: &str) -> String {
     format!("page={page}&entry={name}")
 }
 
+/// What an address calls an entry: by its heading, since its number changes as others come.
+fn word_of(heading: &str) -> String {
+    let letters = heading.to_lowercase();
+    letters
+        .split(|letter: char| !letter.is_alphanumeric())
+        .filter(|part| !part.is_empty())
+        .collect::<Vec<_>>()
+        .join("-")
+}
+
 /// The address of an entry of a page.
-pub fn address_of(page: &str, name: &str) -> String {
-    format!("#view=reference&{}", part_of_address(page, name))
+pub fn address_of(page: &str, heading: &str) -> String {
+    format!("#view=reference&{}", part_of_address(page, &word_of(heading)))
 }
 
 /// The id of an entry's element.

@@ -448,8 +448,8 @@ fn an_answer_that_is_shown_is_in_sight() {
 
 #[test]
 fn before_the_gradient_has_come_what_plays_is_the_reading() {
-    let page = Page::open("lesson=sequences.2");
-    wait_for(&page, &Place::named("sequences.2").unwrap());
+    let page = Page::open("lesson=sequences.1");
+    wait_for(&page, &Place::named("sequences.1").unwrap());
     let reads = format!("document.querySelector('#play').innerText.trim() === '{}'", words::page::words().play_read);
     page.wait_until("it offers to read", &reads);
     for _ in 0..2 {

@@ -54,7 +54,7 @@ prose! {
     speech: "Speaker",
     speech_knob: "Frames heard",
     speech_asks: "Who said “ae”?",
-    speech_about: "Nine speakers, real recordings, 12 cepstrum coefficients a frame (Kudo, Toyama and Shimbo 1999, Japanese Vowels, UCI Machine Learning Repository, CC BY 4.0; the authors’ split). It tells speakers apart; it is not speech to text. On sequences as short as these the plain RNN is as good.",
+    speech_about: "Nine speakers say two vowels, a then e: real recordings, 12 cepstrum coefficients a frame (Kudo, Toyama and Shimbo 1999, Japanese Vowels, UCI Machine Learning Repository, CC BY 4.0; the authors’ split). It tells speakers apart; it is not speech to text. On sequences as short as these the plain RNN is as good.",
     speech_scores: "Guessing has a loss of {baseline}.",
     fetching: "fetching the data…",
     try_again: "Try again",

@@ -101,17 +101,17 @@ prose! {
     of_steps_off: "off",
 
     triangle: "Which loss",
-    triangle_title: "Which loss each state hears",
-    triangle_how: "As if a loss were read at every step. Column: a state. Row: a loss, the first at the top. Colour: that loss’s share of the whole gradient at that state, $⟨g_s, g⟩ / ‖g‖^2$. Each column adds up to 1; a diagonal alone means that each state hears only its own loss.",
+    triangle_title: "Which losses reach each state",
+    triangle_how: "As if a loss were read at every step. Column: a state. Row: a loss, the first at the top. Colour: that loss’s share of the whole gradient at that state, $⟨g_s, g⟩ / ‖g‖^2$. Each column adds up to 1; a diagonal alone means that each state gets its gradient from its own loss only.",
     triangle_shade: "share of a loss in the gradient at a state",
     unit_at: "unit",
     loss_at: "loss at step",
 
-    hears: "What hears what",
-    hears_title: "What hears what",
-    hears_how: "The output $y_t = v·h_t$ at the step in focus, and how strongly it hears each earlier token: the norm of its gradient with respect to that token’s input (connectivity, Madsen 2019). One logarithmic scale for all three.",
+    hears: "What moves what",
+    hears_title: "Which tokens move the output",
+    hears_how: "How much a small change of each earlier token moves the output $y_t = v·h_t$ at the step in focus: the norm of the output’s gradient with respect to that token’s input (connectivity, Madsen 2019). One logarithmic scale for all three. A small gradient does not mean that a token is not used: a unit that holds what it read may be saturated, and then has hardly any.",
     hears_at: "Output at {token}. Choose another by a click on a token or with the arrow keys.",
-    hears_table: "How strongly the output at {token} hears each step",
+    hears_table: "How much a small change at each step moves the output at {token}",
     hears_scale: "From {low} (pale) to {high} (strong).",
     hears_relative: "Relative: each row by its own largest",
     hears_relative_told: "Relative: each row is divided by its own largest, so rows cannot be compared.",
@@ -197,7 +197,7 @@ prose! {
     why_brings: "brings",
     why_bias: "bias",
     why_above: "from the layers above",
-    top_layer_only: "This picture begins at the loss, which only the top layer hears directly. Open that layer to see it.",
+    top_layer_only: "This picture begins at the loss, which depends directly on the top layer alone. Open that layer to see it.",
     trained_absent: "This browser holds no such run: the weights are those it would begin with. Train it here first.",
     why_loss: "the loss, read at this step: v ∂L/∂y",
     why_held: "held fixed",
@@ -256,7 +256,7 @@ messages! {
     most_units(t: usize, word: &str, count: usize => units, name: &str, from: &str, to: &str): "{name}: at step {t} “{word}” most, {count}, are from {from} to {to}";
     histogram_shade(name: &str): "{name}: how many units have each value";
     unit_told(w: &str, b: &str, rate: f64 => format::number, steepest: f64 => format::number, plain: &str, clip: f64 => format::number, clipped: &str): "40 gradient steps from w = {w}, b = {b}, rate {rate}. Dashed: as they are; the longest gradient is {steepest}, the last error {plain}. Solid: a gradient longer than {clip} is shortened to that; the last error {clipped}.";
-    latch_keeps(w: f64 => format::number, n: usize => steps, h: f64 => format::number, fixed: f64 => format::number, slope: f64 => format::number): "w = {w}: after {n} h = {h}, near ±{fixed}. ∂h/∂h₀ = {slope}: what is kept safely hears nothing of where it came from.";
+    latch_keeps(w: f64 => format::number, n: usize => steps, h: f64 => format::number, fixed: f64 => format::number, slope: f64 => format::number): "w = {w}: after {n} h = {h}, near ±{fixed}. ∂h/∂h₀ = {slope}: the sign of h₀ is kept, and a small change of h₀ no longer reaches h.";
     latch_forgets(w: f64 => format::number, n: usize => steps, h: f64 => format::number, slope: f64 => format::number): "w = {w}: after {n} h = {h}. Everything falls to 0; ∂h/∂h₀ = {slope}.";
     edit_count(n: usize => format::count): "Put in by hand: {n}.";
     edit_by_hand(name: &str): "{name} (by hand)";

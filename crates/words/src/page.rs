@@ -87,7 +87,7 @@ prose! {
     held: "Held constant",
     held_text: "Weights from U(−1/√H, 1/√H) as in PyTorch, in 64-bit floating point. First state 0. One layer, one direction. The same embeddings and read-out v for all three cells.",
     held_tokens: "Each word or character becomes 8 seeded random numbers (variance 1); the same word, the same numbers.",
-    loss_text: "L = v·h at the step where the loss is read; v is seeded, the same for all three.",
+    loss_text: "L = v·h at the step where the loss is read; v is seeded, the same for all three. A target would multiply every gradient by one number, and change no share.",
     loss_target: "L = (v·h − target)² at the step where the loss is read. Target: the next value; for adding, the sum.",
     source_adding: "Generated: a value from U[0, 1) and a marker a step, 1 twice, once in each half. Target: the sum of the two marked values (after Hochreiter and Schmidhuber 1997).",
     source_copy: "Generated: symbols, blanks, “go”, then blanks where the symbols are to be recalled (“A?”). A token is 8 seeded random numbers; no target.",

@@ -107,7 +107,7 @@ prose! {
     unit_at: "unit",
     loss_at: "loss at step",
 
-    hears: "What moves what",
+    hears: "What moves y",
     hears_title: "Which tokens move the output",
     hears_how: "How much a small change of each earlier token moves the output $y_t = v·h_t$ at the step in focus: the norm of the output’s gradient with respect to that token’s input (connectivity, Madsen 2019). One logarithmic scale for all three. A small gradient does not mean that a token is not used: a unit that holds what it read may be saturated, and then has hardly any.",
     hears_at: "Output at {token}. Choose another by a click on a token or with the arrow keys.",

@@ -21,13 +21,12 @@ pub fn jobs(key: SweepKey, settings: &Settings) -> Vec<Job> {
 /// with.
 #[must_use]
 pub fn name(key: SweepKey, settings: &Settings) -> String {
-    let made_with = |most: usize| {
-        let fragments: Vec<String> = jobs(key, settings).into_iter().take(most).map(|job| job.fragment).collect();
-        format!("{key}:{}", fragments.join(";"))
-    };
+    let made_with = |parts: Vec<String>| format!("{key}:{}", parts.join(";"));
+    let jobs = jobs(key, settings).into_iter();
     match key {
-        SweepKey::Ablations => made_with(1),
-        SweepKey::Entry(..) => made_with(usize::MAX),
+        SweepKey::Ablations => made_with(jobs.take(1).map(|job| job.fragment).collect()),
+        // What is measured of a run belongs to what it came to.
+        SweepKey::Entry(..) => made_with(jobs.map(|job| format!("{} {:?}", job.fragment, job.extra)).collect()),
         SweepKey::Paper(_) | SweepKey::Compare(_) => key.to_string(),
     }
 }

@@ -61,8 +61,8 @@ pub fn check(entry: &Entry, sets: &Sets) -> (Vec<String>, bool) {
     for (name, row) in &made {
         let Row { runs, solved, steps, all } = row.unwrap_or_default();
         lines.push(format!(
-            "run {name}: solved {solved} of {runs}, steps {steps}, loss {:.4}, right {:.3}, tested {:.4}",
-            all.loss, all.right, all.tested
+            "run {name}: solved {solved} of {runs}, steps {steps}, loss {:.4}, right {:.3}, tested {:.4}, unseen {:.3}",
+            all.loss, all.right, all.tested, all.extra
         ));
     }
     for code in &entry.code {

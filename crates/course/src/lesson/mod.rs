@@ -44,8 +44,9 @@ pub fn job(run: &parse::Training) -> Option<Job> {
     let extra = match (run.cell, run.more) {
         ("attention", more) => Extra::Attention(more.parse().ok()?),
         (_, parse::TO_THE_END) => Extra::ToTheEnd,
+        (_, parse::LAST_WEIGHTS) => Extra::Last,
         (_, "a token") => Extra::Token,
-        (_, "") => Extra::None,
+        (_, "") => Extra::Unseen,
         _ => return None,
     };
     let cell = if run.cell == "attention" { CellKind::Rnn } else { cell? };

@@ -3,6 +3,9 @@
 /// A run that goes on when it has solved its task: what stands behind its settings.
 pub const TO_THE_END: &str = "to the end";
 
+/// What stands behind a run that makes all its steps and tests the weights of the last.
+pub const LAST_WEIGHTS: &str = "its last weights";
+
 /// A page: a lesson, the list of mistakes, the glossary.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Page<'a> {
@@ -63,7 +66,7 @@ pub struct Training<'a> {
     pub cell: &'a str,
     /// Its settings, as in the address.
     pub settings: &'a str,
-    /// What is done besides: `to the end`, `a token`, or the tokens of context.
+    /// What is done besides: `to the end`, `its last weights`, `a token`, or the tokens of context.
     pub more: &'a str,
 }
 

@@ -37,8 +37,12 @@ pub struct Job {
 pub enum Extra {
     /// Nothing; the run ends when the task is solved.
     None,
-    /// Nothing; the run makes all its steps, even if the task is solved before.
+    /// The share of right answers on the test set; the run ends when the task is solved.
+    Unseen,
+    /// The same; the run makes all its steps, even if the task is solved before.
     ToTheEnd,
+    /// The same, but the weights of the last step are tested, not those of the lowest validation loss.
+    Last,
     /// The duration of a training step in ms, by the clock of the program that makes the run. The run makes all its
     /// steps.
     Time,
@@ -211,7 +215,8 @@ impl Runner {
         }
         let on = self.session.advance();
         self.clipped += usize::from(self.session.record.last.clipped < self.session.record.last.norm);
-        on && (self.session.record.solved.is_none() || matches!(self.job.extra, Extra::ToTheEnd | Extra::Time))
+        let goes_on = matches!(self.job.extra, Extra::ToTheEnd | Extra::Last | Extra::Time);
+        on && (self.session.record.solved.is_none() || goes_on)
     }
 
     /// Tokens read in one step, if this run times tokens. The caller keeps the shortest time: other work of the machine
@@ -260,12 +265,17 @@ impl Runner {
         let (steps, solved) = (record.step as f64, record.solved.unwrap_or_default() as f64);
         let diverged = f64::from(u8::from(matches!(record.status, crate::training::Status::Diverged(_))));
         let (loss, right) = self.session.recent();
+        let (tested, unseen) = match self.job.extra {
+            Extra::Bound(_) => (0.0, 0.0),
+            Extra::Last => self.session.test_last(),
+            _ => self.session.test(),
+        };
         let extra = match self.job.extra {
             Extra::Bound(largest) => left_under(largest, self.session.setup.seed),
             Extra::Connectivity => connectivity(&mut self.session),
+            Extra::Unseen | Extra::ToTheEnd | Extra::Last => unseen,
             _ => 0.0,
         };
-        let tested = if matches!(self.job.extra, Extra::Bound(_)) { 0.0 } else { self.session.test().0 };
         let clipped = self.clipped as f64 / steps.max(1.0);
         Outcome { solved, steps, loss, right, tested, clipped, diverged, extra }
     }

@@ -330,14 +330,19 @@ impl Session {
 
     /// Loss and accuracy on the test set, with the network of [`at_best`](Self::at_best).
     pub fn test(&mut self) -> (f64, f64) {
-        let task = self.setup.task();
-        let batch = (task.draw)(
-            &mut Draw::new(self.setup.seed, Part::Test),
-            &self.setup.level,
-            (task.held)(&self.setup.level),
-            Part::Test,
-        );
+        let batch = self.test_set();
         self.at_best(|trainer| trainer.evaluate(&batch, None))
+    }
+
+    /// Loss and accuracy on the test set, with the present network.
+    pub fn test_last(&mut self) -> (f64, f64) {
+        let batch = self.test_set();
+        self.runs[0].trainer.evaluate(&batch, None)
+    }
+
+    fn test_set(&self) -> Batch {
+        let (task, level) = (self.setup.task(), &self.setup.level);
+        (task.draw)(&mut Draw::new(self.setup.seed, Part::Test), level, (task.held)(level), Part::Test)
     }
 
     /// The present weights of the first seed's network.

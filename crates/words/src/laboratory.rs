@@ -149,7 +149,7 @@ prose! {
 
     ablation: "Leave out a part",
     ablation_title: "Leave out a part: which one matters",
-    ablation_how: "An ablation: freeze a gate at one number for all units and steps (1 removes it), or take a non-linearity away. Dashed: the cell as it is. Solid: without. Greff et al. (2015) and Jozefowicz et al. (2015) found the forget gate to matter most, the output gate least.",
+    ablation_how: "An ablation: freeze a gate at one number for all units and steps (1 removes it), or take a non-linearity away. Dashed: the cell as it is. Solid: without. Greff et al. (2015) and Jozefowicz et al. (2015) both found the forget gate to matter most. Jozefowicz et al. found the output gate to matter least; Greff et al. found the output activation to matter as much as the forget gate.",
     ablate_whole: "the whole cell",
     ablate_changed: "the changed cell",
     ablate_none: "Nothing is changed in this cell yet, so the two curves coincide.",

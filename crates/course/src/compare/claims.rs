@@ -139,8 +139,10 @@ pub struct Verdict {
 /// Why a claim holds or does not. Numbers of runs are of three, those of RNN, LSTM and GRU; shares are of 1.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
 pub enum Why {
-    /// All solve the short task; this one with the fewest steps.
+    /// All solve the short task, in about as many steps; this one with the fewest.
     ShortSame(CellKind),
+    /// All solve it, this one in fewer steps than another.
+    ShortFirst(CellKind),
     /// Not all do.
     ShortOther([usize; 3]),
     /// The RNN guesses: so many of its answers are right.
@@ -153,6 +155,8 @@ pub enum Why {
         times: f64,
         /// What the LSTM keeps at 20 steps with bias 0.
         plain: f64,
+        /// What the RNN keeps there.
+        rnn: f64,
     },
     /// Blocks are matrices.
     Complexity,
@@ -166,8 +170,10 @@ pub enum Why {
         step: f64,
         /// Its time until the task is solved over an LSTM's.
         total: f64,
+        /// Whether the RNN solves the task, too.
+        all: bool,
     },
-    /// The GRU is not faster.
+    /// The GRU is not clearly faster.
     Slower {
         /// Its step over an LSTM's.
         step: f64,
@@ -187,7 +193,7 @@ pub enum Why {
     Memory(f64),
     /// LSTM and GRU solve the complex task, the RNN does not.
     Complex,
-    /// One is first in all contests.
+    /// One alone is first in all contests.
     BestAll(CellKind),
     /// None is.
     BestNone,
@@ -232,11 +238,11 @@ impl Claim {
 }
 
 impl Shape {
-    fn products(self) -> usize {
+    pub(super) fn products(self) -> usize {
         self.blocks * self.units * (self.inputs + self.units)
     }
 
-    fn parameters(self) -> usize {
+    pub(super) fn parameters(self) -> usize {
         self.blocks * self.units * (self.inputs + self.units + 2)
     }
 }
@@ -303,18 +309,21 @@ impl Verdict {
         let words = words();
         match self.why {
             Why::ShortSame(best) => compare::short_same(best.name()),
+            Why::ShortFirst(best) => compare::short_first(best.name()),
             Why::ShortOther([rnn, lstm, gru]) => compare::short_other(rnn, lstm, gru),
             Why::Long(right) => compare::long_agrees(&percent(right)),
             Why::Other([rnn, lstm, gru]) => compare::other(rnn, lstm, gru),
-            Why::Vanishing { times, plain } => {
-                let [times, plain] = [(Measure::Number, times), (Measure::Share, plain)]
-                    .map(|(measure, x)| Group::new(measure, [x]).write(x, Digits::Headline));
-                compare::vanishing_said(&times, &plain)
+            Why::Vanishing { times, plain, rnn } => {
+                let times = Group::new(Measure::Number, [times]).write(times, Digits::Headline);
+                let shares = Group::new(Measure::Share, [plain, rnn]);
+                let [plain, rnn] = [plain, rnn].map(|x| shares.write(x, Digits::Headline));
+                compare::vanishing_said(&times, &plain, &rnn)
             }
             Why::Complexity => words.complexity_said.to_owned(),
             Why::Untimed => words.speed_recorded.to_owned(),
             Why::Step(step) => compare::speed_step_only(&percent(step)),
-            Why::Faster { step, total } => compare::speed_said(&percent(step), &percent(total)),
+            Why::Faster { step, total, all: false } => compare::speed_said(&percent(step), &percent(total)),
+            Why::Faster { step, total, all: true } => compare::speed_all(&percent(step), &percent(total)),
             Why::Slower { step, total } => compare::speed_slower(&percent(step), &percent(total)),
             Why::Parameters { lstm, rnn, gru } => compare::parameters_said(lstm, rnn, gru),
             Why::Memory(share) => compare::memory_said(&percent(share)),

@@ -135,9 +135,7 @@ impl Finding {
         match self {
             Self::Nothing => String::new(),
             Self::Bengio { first, last } => results::bengio_said(*first, *last),
-            Self::Hochreiter { sequences, rnn } => {
-                results::hochreiter_said(*sequences, 74_000.0 / *sequences as f64, *rnn)
-            }
+            Self::Hochreiter { sequences, rnn } => results::hochreiter_said(*sequences, *rnn),
             Self::Pascanu { bound, left, length, with, without } => {
                 let write = number(&[*bound, *left]);
                 results::pascanu_said(&write(*bound), &write(*left), *length, *with, *without)

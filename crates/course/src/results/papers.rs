@@ -342,7 +342,8 @@ pub fn all() -> Vec<Paper> {
                 let off = |row: &Row| (row.all.loss / baseline - 1.0).abs();
                 let [rnn, lstm, gru] = [0, 1, 2].map(|k| rows[k].all.loss);
                 let finding = Finding::Arjovsky { baseline, rnn, off: off(&rows[0]), lstm, gru };
-                let agrees = Agreement::when(off(&rows[0]) < 0.03 && off(&rows[1]) < 0.03, off(&rows[0]) < 0.03);
+                // The span that the paper excepts: what holds there confirms its finding in part at most.
+                let agrees = Agreement::when(false, off(&rows[0]) < 0.03 && off(&rows[1]) < 0.03);
                 Verdict { agrees, finding }
             },
         },

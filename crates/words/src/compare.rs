@@ -73,7 +73,7 @@ messages! {
     short_other(rnn: usize, lstm: usize, gru: usize): "Not all three solve it here: {rnn}, {lstm} and {gru} of three runs (RNN, LSTM, GRU).";
     long_agrees(right: &str): "The RNN is right in {right}, no better than guessing; LSTM and GRU solve it.";
     other(rnn: usize, lstm: usize, gru: usize): "Here the RNN solves it in {rnn} of three runs, the LSTM in {lstm}, the GRU in {gru}.";
-    vanishing_said(times: &str, plain: &str, rnn: &str): "At 100 steps the LSTM keeps {times} times what the RNN keeps. But with a forget bias of 0, as PyTorch starts it, it keeps {plain} at 20 steps, where the RNN keeps {rnn}.";
+    vanishing_said(times: &str, rnn: &str, lstm: &str, gru: &str): "At 100 steps the LSTM keeps {times} times what the RNN keeps. But with a bias of 0, as PyTorch starts them, the LSTM keeps {lstm} at 20 steps, the GRU {gru} and the RNN {rnn}.";
     complexity_how(inputs: usize, units: usize): "multiply-adds a step and sequence, blocks × H × (I + H), with I = {inputs}, H = {units}";
     complexity_cell(gates: usize => gates_of, blocks: usize, units: usize, inputs: usize, count: usize => format::count): "{gates}; {blocks} × {units} × ({inputs} + {units}) = {count}";
     speed_total(each: &str, steps: usize => steps_of, total: &str): "{each} × {steps} = {total}";

@@ -80,7 +80,7 @@ prose! {
     bengio_found: "To latch a bit of information safely, a network’s map must contract, and then the gradient shrinks exponentially with the span: “gradient based learning algorithms face an increasingly difficult problem as the duration of the dependencies to be captured increases” (abstract).",
     bengio_here: "A tanh RNN of 16 units is to name the first of T symbols: 1 500 steps of Adam, batches of 32.",
     hochreiter_cite: "Hochreiter and Schmidhuber 1997, Long short-term memory",
-    hochreiter_found: "Adding over T = 100: an LSTM of 2 blocks of 2 cells, without forget gate, learned it after 74 000 sequences (Table 7, mean of 10 trials), until 2 000 in a row were within 0.04 of a target scaled to 0 to 1.",
+    hochreiter_found: "Adding over at least T = 100 steps: an LSTM of 2 blocks of 2 cells, without forget gate, learned it after 74 000 sequences (Table 7, mean of 10 trials), until 2 000 in a row were within 0.04 of a target scaled to 0 to 1.",
     hochreiter_here: "An LSTM of 32 units with a forget gate of bias 1, Adam at 0.005, batches of 32; solved when the mean squared error is below 0.01. Beside it a tanh RNN. The task has its later form (Le et al. 2015): values from 0 to 1, and their sum as the target. In 1997 the values lay between −1 and 1, and the first marker among the first ten steps.",
     pascanu_cite: "Pascanu, Mikolov and Bengio 2013, On the difficulty of training recurrent neural networks",
     pascanu_found: "If the largest singular value of $W_{hh}$ is below 1 (tanh), gradients must vanish: at most that value to the power of the steps is left (section 2.1). “As the length of the sequence increases, using clipping becomes more important to achieve a better success rate” (section 4.1.1, temporal order).",

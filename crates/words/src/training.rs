@@ -38,7 +38,7 @@ prose! {
     agreement_scores: "The majority, and the nearest noun, have a loss of {baseline}.",
     sentiment: "Sentiment",
     sentiment_knob: "Words between",
-    sentiment_asks: "Praise or blame?",
+    sentiment_asks: "A good review, or a bad one?",
     sentiment_about: "“but” and “though” say which clause counts, “not” turns it over. Sentences are generated.",
     sentiment_scores: "Counting good and bad words has a loss of {baseline}.",
     speech_parts: "Parts of speech",

@@ -153,10 +153,8 @@ pub enum Why {
     Vanishing {
         /// How many times as much the LSTM keeps as the RNN.
         times: f64,
-        /// What the LSTM keeps at 20 steps with bias 0.
-        plain: f64,
-        /// What the RNN keeps there.
-        rnn: f64,
+        /// What RNN, LSTM and GRU keep at 20 steps with bias 0.
+        plain: [f64; 3],
     },
     /// Blocks are matrices.
     Complexity,
@@ -313,11 +311,11 @@ impl Verdict {
             Why::ShortOther([rnn, lstm, gru]) => compare::short_other(rnn, lstm, gru),
             Why::Long(right) => compare::long_agrees(&percent(right)),
             Why::Other([rnn, lstm, gru]) => compare::other(rnn, lstm, gru),
-            Why::Vanishing { times, plain, rnn } => {
+            Why::Vanishing { times, plain } => {
                 let times = Group::new(Measure::Number, [times]).write(times, Digits::Headline);
-                let shares = Group::new(Measure::Share, [plain, rnn]);
-                let [plain, rnn] = [plain, rnn].map(|x| shares.write(x, Digits::Headline));
-                compare::vanishing_said(&times, &plain, &rnn)
+                let shares = Group::new(Measure::Share, plain);
+                let [rnn, lstm, gru] = plain.map(|x| shares.write(x, Digits::Headline));
+                compare::vanishing_said(&times, &rnn, &lstm, &gru)
             }
             Why::Complexity => words.complexity_said.to_owned(),
             Why::Untimed => words.speed_recorded.to_owned(),

@@ -3,7 +3,7 @@
 
 use super::claims::{Cells, Claim, Contest, Learned, Line, Pace, Shape, Verdict, Why};
 use super::jobs::GROUPS;
-use crate::agreement::Agreement;
+use crate::agreement::{Agreement, FEWER};
 use crate::runs::TableRuns;
 use crate::standing::{Made, Source, together};
 use engine::trace::CellKind;
@@ -17,9 +17,6 @@ use words::results::Solved;
 
 /// Steps back at which the gradient is read.
 const LAGS: [usize; 3] = [20, 50, 100];
-
-/// Below this share of another's steps a cell needs fewer: three seeds do not tell ×0.8 from ×1.25.
-const FEWER: f64 = 0.8;
 
 /// What the claims are judged by: the runs of the sweep, five groups of three, and two runs of the Lab.
 struct Evidence<'a> {
@@ -161,10 +158,10 @@ fn long(evidence: &Evidence) -> Line {
 fn vanishing(evidence: &Evidence) -> Line {
     let of = |cell| LAGS.map(|lag| Evidence::left(&evidence.runs.noise, cell, lag));
     let [rnn, lstm, gru] = CellKind::ALL.map(|cell| Evidence::left(&evidence.runs.noise, cell, LAGS[2]));
-    let [plain_rnn, plain, _] = CellKind::ALL.map(|cell| Evidence::left(&evidence.runs.plain, cell, LAGS[0]));
+    let plain = CellKind::ALL.map(|cell| Evidence::left(&evidence.runs.plain, cell, LAGS[0]));
     let resists = FEWER * lstm.min(gru) > rnn;
-    let agrees = Agreement::when(resists && FEWER * plain > plain_rnn, resists);
-    let why = Why::Vanishing { times: lstm / rnn, plain, rnn: plain_rnn };
+    let agrees = Agreement::when(resists && FEWER * plain[1].min(plain[2]) > plain[0], resists);
+    let why = Why::Vanishing { times: lstm / rnn, plain };
     let cells = Cells::Left(CellKind::ALL.map(of));
     computed(Claim::Vanishing, words().vanishing_how.to_owned(), cells, agrees, why)
 }
@@ -305,6 +302,31 @@ mod tests {
             said(Claim::Complexity)
         );
         assert!(said(Claim::Parameters)[1].ends_with("4 × 32 × (2 + 32 + 2) = 4\u{202f}608"));
+    }
+
+    #[test]
+    fn steps_that_differ_by_less_than_a_fifth_make_no_cell_better() {
+        let rows = |steps: [f64; 3]| steps.map(|steps| Row { runs: SEEDS, solved: SEEDS, steps, ..Row::default() });
+        assert_eq!(first(&rows([100.0, 120.0, 126.0])), [CellKind::Rnn, CellKind::Lstm]);
+        assert_eq!(first(&rows([659.0, 700.0, 471.0])), [CellKind::Gru]);
+        let mut none = rows([100.0; 3]);
+        none[0].solved = 1;
+        assert_eq!(first(&none), [CellKind::Lstm, CellKind::Gru]);
+    }
+
+    #[test]
+    fn what_is_recorded_leads_to_each_verdict() {
+        let lines = lines(&recorded());
+        let verdict = |claim: Claim| lines.iter().find(|line| line.claim == claim).unwrap().verdict.unwrap();
+        for claim in [Claim::Short, Claim::Long, Claim::Complexity, Claim::Parameters, Claim::Memory] {
+            assert_eq!(verdict(claim).agrees, Agreement::Agrees, "{claim:?}");
+        }
+        assert!(matches!(verdict(Claim::Short).why, Why::ShortSame(_)));
+        assert_eq!(verdict(Claim::Vanishing).agrees, Agreement::Partly);
+        assert_eq!(verdict(Claim::Best).why, Why::BestNone);
+        assert_eq!(in_order([1.0, 4.0, 3.0]), Agreement::Agrees);
+        assert_eq!(in_order([1.0, 3.0, 4.0]), Agreement::Partly);
+        assert_eq!(in_order([4.0, 3.0, 1.0]), Agreement::Disagrees);
     }
 
     #[test]

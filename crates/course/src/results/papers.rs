@@ -2,7 +2,7 @@
 
 use super::finding::{Finding, Verdict};
 use super::plot::{BATCH, Of, Plan};
-use crate::agreement::Agreement;
+use crate::agreement::{Agreement, FEWER};
 use engine::trace::CellKind::{self, Gru, Lstm, Rnn};
 use learn::sweep::{Extra, Job, Row};
 use model::command::PaperKey;
@@ -260,7 +260,7 @@ pub fn all() -> Vec<Paper> {
                 let [without, with, gru] = rows else {
                     return Verdict { agrees: Agreement::Disagrees, finding: Finding::Nothing };
                 };
-                let helps = cost(with) < cost(without);
+                let helps = cost(with) < FEWER * cost(without);
                 let closes = cost(with) < 1.5 * cost(gru);
                 let steps = |row: &Row| (row.solved > 0).then_some(row.steps as usize);
                 let finding = Finding::Jozefowicz { without: steps(without), with: steps(with), gru: steps(gru) };
@@ -369,7 +369,7 @@ pub fn all() -> Vec<Paper> {
                 } else {
                     Finding::TallecNever { plain: of(plain), chrono: of(chrono) }
                 };
-                Verdict { agrees: Agreement::when(ratio > 1.2 && chrono.solved > 0, false), finding }
+                Verdict { agrees: Agreement::when(ratio > 1.0 / FEWER && chrono.solved > 0, false), finding }
             },
         },
         Paper {

@@ -375,6 +375,22 @@ mod tests {
     }
 
     #[test]
+    fn what_is_right_on_the_test_set_is_told_where_it_is_asked_for() {
+        let outcome = |extra: Extra| {
+            let fragment = "task=parity&t_knob=4&t_units=4&t_steps=30".to_owned();
+            let job = Job { label: String::new(), cell: CellKind::Rnn, fragment, extra };
+            let mut runner = Runner::new(job, 0, &Sets::default());
+            while runner.advance() {}
+            runner.outcome()
+        };
+        let [none, unseen, last] = [Extra::None, Extra::Unseen, Extra::Last].map(outcome);
+        assert_eq!((none.extra, none.tested), (0.0, unseen.tested));
+        assert!(unseen.extra > 0.3 && unseen.extra < 1.0, "{unseen:?}");
+        // Where sequences are generated without end, the last weights are those that are tested.
+        assert_eq!(unseen, last);
+    }
+
+    #[test]
     fn medians_are_of_the_seeds_and_steps_of_those_that_solved() {
         let run = |solved: f64, loss: f64| Some(Outcome { solved, loss, ..Outcome::default() });
         let all = rows(&[run(0.0, 3.0), run(50.0, 1.0), run(70.0, 2.0), run(1.0, 1.0), None, None]);

@@ -21,7 +21,15 @@ pub struct Looked {
     /// The names of the entries that were found; none while nothing is looked for.
     pub found: Memo<Option<HashSet<String>>>,
     /// The entry that is gone to, until it is there: one of the list, or that of the address.
-    wanted: RwSignal<Option<String>>,
+    wanted: RwSignal<Option<Wanted>>,
+}
+
+/// An entry that is gone to, as addresses name it.
+#[derive(Clone, PartialEq, Eq)]
+struct Wanted {
+    /// The key of its page; empty for the first.
+    page: String,
+    entry: String,
 }
 
 impl Looked {
@@ -33,15 +41,19 @@ impl Looked {
             let is_asked = query.with(|query| !query.trim().is_empty());
             is_asked.then(|| hits.with(|hits| hits.iter().map(|hit| hit.name.clone()).collect()))
         });
-        let wanted = RwSignal::new(None::<String>);
+        let wanted = RwSignal::new(None::<Wanted>);
         let page = store.course.page;
-        let named = Memo::new(move |_| store.settings.with(|settings| settings.text(Key::Entry).to_owned()));
-        Effect::new(move |_| named.with(|name| wanted.set((!name.is_empty()).then(|| name.clone()))));
+        let named = Memo::new(move |_| {
+            let [page, entry] = store.settings.with(|own| [Key::Page, Key::Entry].map(|key| own.text(key).to_owned()));
+            (!entry.is_empty()).then_some(Wanted { page, entry })
+        });
+        Effect::new(move |_| wanted.set(named.get()));
         Effect::new(move |_| {
-            let Some(name) = wanted.get() else { return };
+            let Some(own) = wanted.get() else { return };
             let found = page.with(|page| {
-                let mut entries = page.as_ref()?.entries.iter();
-                entries.find(|entry| word_of(&entry.heading) == name).map(|entry| entry.name.clone())
+                // Another page may have an entry of the same name.
+                let page = page.as_ref().filter(|page| own.page.is_empty() || page.key == own.page)?;
+                page.entries.iter().find(|entry| word_of(&entry.heading) == own.entry).map(|entry| entry.name.clone())
             });
             if let Some(name) = found {
                 wanted.set(None);
@@ -57,7 +69,7 @@ impl Looked {
         let name = word_of(heading);
         store.set_by_key("apply", &part_of_address(page, &name), true);
         // Also where the address names it already.
-        self.wanted.set(Some(name));
+        self.wanted.set(Some(Wanted { page: page.to_owned(), entry: name }));
     }
 }
 

@@ -32,7 +32,7 @@ fn bring_file(page: &Page, name: &str, content: &str) {
 const WHY: &str = "document.querySelector('#train-why:not([hidden])')?.textContent ?? ''";
 
 /// Whether there is something to train.
-const READY: &str = "!document.querySelector('#train-toggle').ariaDisabled";
+const READY: &str = "document.querySelector('#train-toggle')?.ariaDisabled === null";
 
 #[test]
 fn nothing_moves_when_an_own_series_begins_to_be_learned() {

@@ -46,7 +46,7 @@ const PAGE: &str = "page";
 pub struct Choice {
     /// The steps by name; all where it is `None`.
     pub steps: Option<Vec<String>>,
-    /// Of the page's tests these modules; all where there is none.
+    /// Of the page's tests these modules, or those whose names begin so (`lessons::every`); all where there is none.
     pub modules: Vec<String>,
 }
 
@@ -311,7 +311,8 @@ fn threads() -> String {
 
 /// The tests of the page; of those in the chosen modules, where any are.
 fn page(choice: &Choice) -> Result<()> {
-    let modules: Vec<String> = choice.modules.iter().map(|module| format!("{module}::")).collect();
+    let path = |module: &String| if module.contains("::") { module.clone() } else { format!("{module}::") };
+    let modules: Vec<String> = choice.modules.iter().map(path).collect();
     let modules = modules.iter().map(String::as_str);
     let (page, threads) = (["test", "--test", "page"], threads());
     let all: Vec<&str> =

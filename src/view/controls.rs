@@ -232,6 +232,9 @@ pub fn own_text(store: Store, id: &'static str, label: &'static str, example: &'
         if Text::new(&text, by).is_err() {
             return Some(words().text_empty.to_owned());
         }
+        if by == By::Words && Text::is_unspaced(&text) {
+            return Some(words().text_unspaced.to_owned());
+        }
         let found = Text::count(&text, by);
         (found > LONGEST).then(|| {
             let unit = if by == By::Words { words().units_words } else { words().units_characters };

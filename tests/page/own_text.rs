@@ -79,6 +79,17 @@ fn an_empty_text_is_explained_and_nothing_is_lost() {
 }
 
 #[test]
+fn a_text_without_spaces_is_told_how_it_can_be_read() {
+    let page = open_own("words", "这本书非常好看");
+    assert!(message(&page).contains("by characters"), "{}", message(&page));
+    assert_eq!(steps(&page), 1.0);
+    page.choose_sequence("characters");
+    page.wait_until("the message goes", "!document.querySelector('#text[aria-invalid=true]')");
+    assert_eq!(message(&page), "");
+    assert_eq!(tokens(&page).len(), 7);
+}
+
+#[test]
 fn of_ten_thousand_words_the_first_500_are_shown() {
     let text: Vec<String> = (1..=10_000).map(|n| format!("w{n}")).collect();
     let page = open_own("words", &text.join(" "));

@@ -60,6 +60,13 @@ pub enum Note {
     },
     /// The rows were put in order of time.
     Sorted,
+    /// Rows have the time of another row, and all are used.
+    Repeated {
+        /// How many rows, beyond the first of each time.
+        rows: usize,
+        /// The first time that stands twice.
+        first: String,
+    },
     /// Of more than fits the last rows are used, so many.
     Last(Found, usize),
     /// Of more than fits the first characters are used, so many.
@@ -268,13 +275,17 @@ pub fn check_series(text: &str, cut: Option<f64>) -> Result<Brought, Fault> {
     // In order of time.
     if let Some(c) = time {
         let dates: Option<Vec<String>> = records.iter().map(|record| date(&record[c])).collect();
-        if let Some(dates) = dates
-            && dates.windows(2).any(|pair| pair[0] > pair[1])
-        {
+        if let Some(dates) = dates {
             let mut both: Vec<(String, &StringRecord)> = dates.into_iter().zip(records.iter().copied()).collect();
-            both.sort_by(|a, b| a.0.cmp(&b.0));
+            if both.windows(2).any(|pair| pair[0].0 > pair[1].0) {
+                both.sort_by(|a, b| a.0.cmp(&b.0));
+                notes.push(Note::Sorted);
+            }
+            let again: Vec<&str> = both.windows(2).filter(|two| two[0].0 == two[1].0).map(|two| &two[1].1[c]).collect();
+            if let Some(first) = again.first() {
+                notes.push(Note::Repeated { rows: again.len(), first: first.chars().take(40).collect() });
+            }
             records = both.into_iter().map(|(_, record)| record).collect();
-            notes.push(Note::Sorted);
         }
     }
     if records.len() > MOST_ROWS || cut.is_some() {
@@ -433,6 +444,15 @@ mod tests {
         let table = good(&format!("Tag;Wert\n{}", rows(31, german)));
         assert!(table.text.starts_with("time,Wert\n01.01.2020,30.5"), "{}", table.text);
         assert!([Note::Commas, Note::Sorted].iter().all(|note| table.notes.contains(note)), "{:?}", table.notes);
+    }
+
+    #[test]
+    fn times_that_stand_twice_are_told() {
+        let day = |t: usize| t.saturating_sub(1).max(1);
+        let table = good(&format!("day,x\n{}", rows(32, |t| format!("2024-01-{:02},{}", day(t), t * 3 % 7))));
+        let told = Note::Repeated { rows: 2, first: "2024-01-01".to_owned() };
+        assert!(table.notes.contains(&told), "{:?}", table.notes);
+        assert_eq!(table.text.lines().count(), 33, "all rows are used");
     }
 
     #[test]

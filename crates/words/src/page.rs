@@ -59,6 +59,7 @@ prose! {
     sequence_frames: "Moving dot, 8 × 8 pixels, simulated",
     own_text: "Your text",
     text_empty: "Found no words. Type at least one; the last text stays until then.",
+    text_unspaced: "This script sets no spaces between words, so a whole sentence is read as one word. Under “Sequence” in the Lab, choose “Your own text, by characters”.",
     text_cut: "Found {found}, at most {most} fit: the first {most} are shown.",
     units_words: "words",
     units_characters: "characters",

@@ -467,6 +467,19 @@ pub fn own_ragged(n: usize, width: usize) -> String {
     format!("{n} {row} with other than {width} {cell} {is} left out.")
 }
 
+/// Of a person's series: rows with the time of another row, and the first such time.
+#[must_use]
+pub fn own_repeated(n: usize, first: &str) -> String {
+    match n {
+        1 => format!(
+            "1 row has the time of the row before it ({first}): both are used. If each time should stand once, bring one series at a time."
+        ),
+        _ => format!(
+            "{n} rows have the time of the row before them ({first} first): all are used. If each time should stand once, bring one series at a time."
+        ),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -27,6 +27,7 @@ pub fn note(of: &Note) -> String {
         Note::Commas => words.own_commas.to_owned(),
         Note::Ragged { rows, width } => training::own_ragged(*rows, *width),
         Note::Sorted => words.own_sorted.to_owned(),
+        Note::Repeated { rows, first } => training::own_repeated(*rows, first),
         Note::Last(of, used) => training::own_last(&found(*of), *used),
         Note::First(of, used) => training::own_first(&found(*of), *used),
         Note::Strange { cells, first } => training::own_strange(*cells, first),

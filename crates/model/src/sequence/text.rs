@@ -1,5 +1,7 @@
 //! Text, cut into words or into characters as people count them (grapheme clusters, not bytes).
 
+use std::ops::RangeInclusive;
+
 use unicode_segmentation::UnicodeSegmentation;
 
 use super::{Input, LONGEST, Sequence};
@@ -15,6 +17,16 @@ pub enum By {
     /// Into grapheme clusters; runs of white space count as one.
     Characters,
 }
+
+/// Letters of the scripts that set no spaces between words, by blocks of Unicode: Thai and Lao, Burmese, Khmer, kana, Han.
+const UNSPACED: [RangeInclusive<char>; 6] = [
+    '\u{e00}'..='\u{eff}',
+    '\u{1000}'..='\u{109f}',
+    '\u{1780}'..='\u{17ff}',
+    '\u{3040}'..='\u{30ff}',
+    '\u{3400}'..='\u{9fff}',
+    '\u{20000}'..='\u{3ffff}',
+];
 
 /// Text that has at least one token.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -61,6 +73,14 @@ impl Text {
         }
     }
 
+    /// Whether a text is in a script that is written without spaces between words, of which cutting at white space makes
+    /// one token of a whole sentence: Chinese, Japanese, Thai, Lao, Burmese, Khmer.
+    #[must_use]
+    pub fn is_unspaced(text: &str) -> bool {
+        let without = |&letter: &char| UNSPACED.iter().any(|range| range.contains(&letter));
+        text.split_whitespace().any(|word| word.chars().filter(without).count() > 3)
+    }
+
     /// The tokens as a sequence. Their embeddings are looked up with A to Z in lower case, so "The" and "the" share
     /// one.
     #[must_use]
@@ -100,6 +120,20 @@ mod tests {
         assert_eq!(labels("a👩‍👩‍👧é", By::Characters), ["a", "👩‍👩‍👧", "é"]);
         assert_eq!(labels("שלום עולם", By::Words), ["שלום", "עולם"]);
         assert_eq!(labels("a  b", By::Characters), ["a", " ", "b"]);
+    }
+
+    #[test]
+    fn scripts_without_spaces_are_told() {
+        for text in ["这本书非常好看", "この本はとてもよかった", "หนังสือเล่มนี้ดีมาก", "See 这本书非常好看 here"]
+        {
+            assert!(Text::is_unspaced(text), "{text}");
+        }
+        // Korean sets spaces; a word or a name may stand alone.
+        for text in
+            ["The book was excellent", "이 책은 아주 좋았다", "Donaudampfschifffahrtsgesellschaft", "北京", "книга"]
+        {
+            assert!(!Text::is_unspaced(text), "{text}");
+        }
     }
 
     #[test]

@@ -152,6 +152,9 @@ fn train(settings: &Settings, say: &mut impl FnMut(&str, String)) {
     say("chunk", setup.chunk.to_string());
     say("equal parameters", yes(setup.equal));
     say("patience", setup.patience.to_string());
+    if setup.cases > 0 {
+        say("sequences in the training set", setup.cases.to_string());
+    }
     for cell in CellKind::ALL {
         say(&format!("form of {} to train", cell.key()), form(cell, &setup.forms[cell as usize]));
     }

@@ -62,7 +62,7 @@ fn views() -> Vec<View> {
     all.push(view("view=results", "#results .verdict"));
     all.push(view("view=compare", ".claims tbody tr"));
     all.push(view("view=choose", ".advice h3"));
-    let pages = ["mistakes", "faq", "glossary", "notation", "sources", "class", "pros"];
+    let pages = ["overview", "mistakes", "faq", "glossary", "notation", "sources", "class", "pros"];
     all.extend(pages.map(|page| view(format!("view=reference&page={page}"), ".reference article")));
     all.extend(lessons().iter().map(|(key, _)| view(format!("lesson={key}.1"), STEP)));
     // Questions, a program and a table that runs fill, each before its answer and with it.

@@ -153,6 +153,7 @@ named! {
         Series: "series",
         Yourself: "yourself",
         Transformer: "transformer",
+        Overview: "overview",
         Mistakes: "mistakes",
         Pros: "pros",
         Faq: "faq",

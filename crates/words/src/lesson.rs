@@ -91,6 +91,7 @@ prose! {
     pages: "Pages",
     code_pytorch: "PyTorch",
     code_keras: "Keras",
+    code_scratch: "plain Python",
     code_gradient: "The gradient, in PyTorch",
     code_save: "Save as {file}",
     code_prints: "It prints, by the engine’s numbers:",

@@ -177,6 +177,8 @@ prose! {
     parts: "Parts of a batch",
     parts_tip: "Each part is worked out by a worker of its own, at the same time: faster where networks are large and the machine has cores to spare. The sums are added in the order of the parts, so the losses are the same on every machine",
     chunk_tip: "Truncated backpropagation through time: the gradient is cut after so many steps. 0: never.",
+    cases: "Training sequences",
+    cases_tip: "So many different sequences, in whole batches, learned from again and again. 0: each batch is new.",
     patience: "Patience",
     patience_tip: "The run ends when validation has not been better for so many looks, one every 20 steps. 0: never.",
     equal: "Equal parameters",

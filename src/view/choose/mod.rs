@@ -2,6 +2,7 @@
 //! it follows from the settings, so no worker is asked.
 
 mod advice;
+mod glance;
 mod questions;
 mod takes;
 
@@ -14,6 +15,7 @@ use words::choose::words;
 use super::live::{flag, part};
 use super::store::{Store, in_view};
 use advice::AdviceCard;
+use glance::Glance;
 use questions::Questions;
 use takes::Takes;
 
@@ -31,6 +33,7 @@ pub fn ChooseView() -> impl IntoView {
             <div class="view-inside">
                 <h2>{words.title}</h2>
                 <p class="intro">{words.intro}</p>
+                <Glance />
                 <div class="choose">
                     <Questions />
                     <AdviceCard advised />

@@ -39,6 +39,7 @@ fn name(listing: &Listing) -> String {
     let kind = match listing.kind {
         ListingKind::PyTorch => words.code_pytorch,
         ListingKind::Keras => words.code_keras,
+        ListingKind::Scratch => words.code_scratch,
         ListingKind::Gradient => words.code_gradient,
         ListingKind::Alone => listing.program.as_ref().map_or("", |program| &program.file),
     };

@@ -65,6 +65,7 @@ pub fn Controls() -> impl IntoView {
                         <TrainNumber key=Key::Seeds label=words.seeds />
                         <TrainNumber key=Key::Until label=words.until hint=words.until_tip />
                         <TrainNumber key=Key::Chunk label=words.chunk hint=words.chunk_tip />
+                        <TrainNumber key=Key::Cases label=words.cases hint=words.cases_tip />
                         <TrainNumber key=Key::Patience label=words.patience hint=words.patience_tip />
                         <TrainNumber key=Key::Parts label=words.parts hint=words.parts_tip />
                         <div class="train-check">

@@ -4,4 +4,4 @@ mod advised;
 mod rules;
 
 pub use advised::{Advised, Cost, Costs, Question, Size, answers, questions};
-pub use rules::{Advice, DEFAULTS, QUESTIONS, RULES, Rule, pair, rule};
+pub use rules::{Advice, DEFAULTS, QUESTIONS, RULES, Rule, glance, pair, rule};

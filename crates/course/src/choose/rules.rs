@@ -88,6 +88,45 @@ impl Advice {
     }
 }
 
+/// What is usually the case, and what is then answered where it is not the default: the guide at a glance.
+fn cases() -> [(&'static str, &'static [(Key, &'static str)]); 11] {
+    let w = words();
+    [
+        (w.glance_near, &[(Key::QNeeds, "near")]),
+        (w.glance_baseline, &[(Key::QFirst, "baseline")]),
+        (w.glance_fast, &[(Key::QFirst, "speed")]),
+        (w.glance_edge, &[(Key::QWhere, "edge")]),
+        (w.glance_little, &[(Key::QData, "little")]),
+        (w.glance_far, &[(Key::QNeeds, "far"), (Key::QLength, "long")]),
+        (w.glance_unknown, &[]),
+        (w.glance_many, &[(Key::QNeeds, "many")]),
+        (w.glance_line, &[(Key::QData, "little"), (Key::QTask, "forecast")]),
+        (w.glance_text, &[(Key::QTask, "generate")]),
+        (w.glance_endless, &[(Key::QLength, "endless"), (Key::QWhere, "gpu")]),
+    ]
+}
+
+/// The guide at a glance: each advice once, with the cases that lead to it, as links to their answers in the form of
+/// `words::rich`. The advice is what the rules say of those answers.
+#[must_use]
+pub fn glance() -> Vec<(Advice, Vec<String>)> {
+    let mut all: Vec<(Advice, Vec<String>)> = vec![];
+    for (case, answered) in cases() {
+        let mut answers = DEFAULTS;
+        for (key, answer) in answered {
+            QUESTIONS.iter().zip(&mut answers).filter(|(own, _)| *own == key).for_each(|(_, own)| *own = answer);
+        }
+        let fragment: String = answered.iter().map(|(key, answer)| format!("&{}={answer}", key.name())).collect();
+        let link = format!("[{case}](#view=choose{fragment})");
+        let advice = rule(answers).advice;
+        match all.iter_mut().find(|(own, _)| *own == advice) {
+            Some((_, cases)) => cases.push(link),
+            None => all.push((advice, vec![link])),
+        }
+    }
+    all
+}
+
 /// An address of Train, with settings that resemble the answers.
 #[must_use]
 pub fn pair(answers: [&str; 6], units: usize) -> String {
@@ -184,6 +223,30 @@ mod tests {
             for (when, answers) in rule.when.iter().zip(QUESTIONS.map(Key::names)) {
                 assert!(when.is_empty() || when.split('|').all(|own| answers.contains(&own)), "{when}");
             }
+        }
+    }
+
+    #[test]
+    fn the_guide_names_every_advice_once_and_its_links_answer_the_questions_so() {
+        let guide = glance();
+        let named: HashSet<Advice> = guide.iter().map(|(advice, _)| *advice).collect();
+        assert_eq!((named.len(), guide.len()), (7, 7));
+        for (advice, cases) in guide {
+            for link in cases.iter().flat_map(|case| links(case)) {
+                let (state, problems) = State::from_fragment(link);
+                assert_eq!(problems, [], "{link}");
+                assert_eq!(rule(crate::choose::answers(&state.settings)).advice, advice, "{link}");
+            }
+        }
+    }
+
+    /// No advice is given without regard to the answers: none makes up more than half of them.
+    #[test]
+    fn no_advice_makes_up_more_than_half_of_the_answers() {
+        let all = combinations();
+        for advice in RULES.iter().map(|rule| rule.advice) {
+            let share = all.iter().filter(|own| rule(**own).advice == advice).count() as f64 / all.len() as f64;
+            assert!(share < 0.5, "{advice:?} {share}");
         }
     }
 

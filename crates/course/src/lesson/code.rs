@@ -34,7 +34,7 @@ const PYTORCH: [&str; 3] = ["RNN", "LSTM", "GRU"];
 const KERAS: [&str; 3] = ["SimpleRNN", "LSTM", "GRU"];
 
 /// The program that a page's field `code` names: `pytorch CELL` and `keras CELL` print the hidden states of `run`, which
-/// follows from these settings, `gradient CELL` how much of the gradient is left at each step; all else is the file of a program that
+/// follows from these settings, `scratch rnn` prints them without any library, `gradient CELL` how much of the gradient is left at each step; all else is the file of a program that
 /// stands alone.
 ///
 /// # Errors
@@ -52,6 +52,7 @@ pub fn program(code: &str, settings: &Settings, run: &Run) -> Result<Program, St
         ("pytorch", _) => (include_str!("content/code/layer-pytorch.py"), PYTORCH),
         ("gradient", _) => (include_str!("content/code/gradient-pytorch.py"), PYTORCH),
         ("keras", _) => (include_str!("content/code/layer-keras.py"), KERAS),
+        ("scratch", CellKind::Rnn) => (include_str!("content/code/cell-scratch.py"), PYTORCH),
         _ => return Err(unknown()),
     };
     let sequence = settings.sequence(Library::shipped());
@@ -82,12 +83,16 @@ pub fn program(code: &str, settings: &Settings, run: &Run) -> Result<Program, St
         Input::Symbols { .. } | Input::Numbers { .. } => vec![],
     };
     let mut weights = "{".to_owned();
-    for (name, matrix) in [("weight_ih_l0", &parameters.weight_ih), ("weight_hh_l0", &parameters.weight_hh)] {
+    let matrices = [("weight_ih_l0", &parameters.weight_ih), ("weight_hh_l0", &parameters.weight_hh)];
+    let matrices = matrices.map(|(name, matrix)| (name, rows(matrix, parameters.hidden())));
+    let biases = [("bias_ih_l0", &parameters.bias_ih), ("bias_hh_l0", &parameters.bias_hh)];
+    let biases = biases.map(|(name, bias)| (name, parts(bias.as_slice(), parameters.hidden())));
+    // Of a unit from scratch what is its own: input weights and their bias, recurrent weights and theirs.
+    let order = if kind == "scratch" { [0, 2, 1, 3] } else { [0, 1, 2, 3] };
+    let all = [matrices, biases].concat();
+    for (name, numbers) in order.map(|place| &all[place]) {
         // Writing to a String cannot fail, here and below.
-        let _ = write!(weights, "\n    \"{name}\": {},", rows(matrix, parameters.hidden()));
-    }
-    for (name, bias) in [("bias_ih_l0", &parameters.bias_ih), ("bias_hh_l0", &parameters.bias_hh)] {
-        let _ = write!(weights, "\n    \"{name}\": {},", parts(bias.as_slice(), parameters.hidden()));
+        let _ = write!(weights, "\n    \"{name}\": {numbers},");
     }
     weights.push_str("\n}");
     let options = match (cell, is_keras) {
@@ -128,6 +133,7 @@ pub fn program(code: &str, settings: &Settings, run: &Run) -> Result<Program, St
             ("order", &order),
             ("layer", layers[number]),
             ("options", options),
+            ("activation", if form.relu { "max(0.0, " } else { "tanh(" }),
             ("convert", &convert),
             ("state", &(state * hidden).to_string()),
             ("step", &step),
@@ -198,6 +204,7 @@ pub fn listings(codes: &[&str], settings: &Settings, run: Option<&Run>, waits: b
             "pytorch" => ListingKind::PyTorch,
             "keras" => ListingKind::Keras,
             "gradient" => ListingKind::Gradient,
+            "scratch" => ListingKind::Scratch,
             _ => ListingKind::Alone,
         };
         let prints =

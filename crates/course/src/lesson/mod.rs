@@ -45,6 +45,7 @@ pub fn job(run: &parse::Training) -> Option<Job> {
         ("attention", more) => Extra::Attention(more.parse().ok()?),
         (_, parse::TO_THE_END) => Extra::ToTheEnd,
         (_, parse::LAST_WEIGHTS) => Extra::Last,
+        (_, parse::ALARMS) => Extra::Alarms,
         (_, "a token") => Extra::Token,
         (_, "") => Extra::Unseen,
         _ => return None,

@@ -23,6 +23,7 @@ fn text(page: PageKey) -> &'static str {
         PageKey::Series => include_str!("content/09-series.txt"),
         PageKey::Yourself => include_str!("content/10-yourself.txt"),
         PageKey::Transformer => include_str!("content/11-transformer.txt"),
+        PageKey::Overview => include_str!("content/overview.txt"),
         PageKey::Mistakes => include_str!("content/mistakes.txt"),
         PageKey::Pros => include_str!("content/pros.txt"),
         PageKey::Faq => include_str!("content/faq.txt"),

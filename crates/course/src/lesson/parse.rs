@@ -6,6 +6,9 @@ pub const TO_THE_END: &str = "to the end";
 /// What stands behind a run that makes all its steps and tests the weights of the last.
 pub const LAST_WEIGHTS: &str = "its last weights";
 
+/// What stands behind a run that makes all its steps and counts the forecasts of the test set that are far off.
+pub const ALARMS: &str = "its alarms";
+
 /// A page: a lesson, the list of mistakes, the glossary.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Page<'a> {

@@ -366,6 +366,8 @@ pub enum ListingKind {
     PyTorch,
     /// The figure's layer in Keras.
     Keras,
+    /// The figure's cell, without any library.
+    Scratch,
     /// What is left of the gradient, in PyTorch.
     Gradient,
     /// One that stands alone, and printed what it prints elsewhere.

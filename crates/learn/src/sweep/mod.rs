@@ -7,6 +7,7 @@ use std::fmt::Write;
 use nalgebra::DMatrix;
 use serde::{Deserialize, Serialize};
 
+use crate::task::series::{FAR, JUDGED, prepared, root_mean_square};
 use crate::task::{Draw, Part, Sets};
 use crate::training::{Session, Setup};
 use engine::attention::Attention;
@@ -14,6 +15,7 @@ use engine::spectrum::norm2;
 use engine::trace::{CellKind, Parameters, Quantity, Series, norm};
 use engine::train::Target;
 use engine::{Readout, Start, parameters, readout_weights, run, step_by_step};
+use model::keys::Key;
 use model::settings::{Settings, State};
 
 /// Runs of each job, with seeds from 1.
@@ -43,6 +45,9 @@ pub enum Extra {
     ToTheEnd,
     /// The same, but the weights of the last step are tested, not those of the lowest validation loss.
     Last,
+    /// The forecasts of the test set that are more than [`FAR`] typical errors off, by the weights of the last step. The run
+    /// makes all its steps.
+    Alarms,
     /// The duration of a training step in ms, by the clock of the program that makes the run. The run makes all its
     /// steps.
     Time,
@@ -142,10 +147,13 @@ pub fn rows(outcomes: &[Option<Outcome>]) -> Vec<Option<Row>> {
     outcomes.chunks(SEEDS).map(row).collect()
 }
 
-/// The settings of a job's run. `seed` counts from 0; the setting is one more.
+/// The settings of a job's run. `seed` counts from 0: it follows the seed that the job names, or else 1.
 #[must_use]
 pub fn of_settings(job: &Job, seed: usize) -> Settings {
-    State::from_fragment(&format!("{}&t_seed={}", job.fragment, seed + 1)).0.settings
+    let mut settings = State::from_fragment(&job.fragment).0.settings;
+    let first = settings.real(Key::TrainSeed).unwrap_or(1.0) as usize;
+    settings.choose(Key::TrainSeed, &(first + seed).to_string());
+    settings
 }
 
 /// A run of a sweep in progress.
@@ -215,7 +223,7 @@ impl Runner {
         }
         let on = self.session.advance();
         self.clipped += usize::from(self.session.record.last.clipped < self.session.record.last.norm);
-        let goes_on = matches!(self.job.extra, Extra::ToTheEnd | Extra::Last | Extra::Time);
+        let goes_on = matches!(self.job.extra, Extra::ToTheEnd | Extra::Last | Extra::Alarms | Extra::Time);
         on && (self.session.record.solved.is_none() || goes_on)
     }
 
@@ -267,12 +275,13 @@ impl Runner {
         let (loss, right) = self.session.recent();
         let (tested, unseen) = match self.job.extra {
             Extra::Bound(_) => (0.0, 0.0),
-            Extra::Last => self.session.test_last(),
+            Extra::Last | Extra::Alarms => self.session.test_last(),
             _ => self.session.test(),
         };
         let extra = match self.job.extra {
             Extra::Bound(largest) => left_under(largest, self.session.setup.seed),
             Extra::Connectivity => connectivity(&mut self.session),
+            Extra::Alarms => alarms(&mut self.session),
             Extra::Unseen | Extra::ToTheEnd | Extra::Last => unseen,
             _ => 0.0,
         };
@@ -291,6 +300,21 @@ fn left_under(largest: f64, seed: u64) -> f64 {
     let x = (0..steps * inputs).map(|_| 0.2 * (draws.unit() - 0.5)).collect();
     let readout = Readout { weights: readout_weights(seed, hidden), read: steps - 1, targets: None };
     run(weights, Series::new(inputs, x), readout).reach()[0]
+}
+
+/// How many forecasts of the test set are more than [`FAR`] typical errors off; typical is the root mean square of the
+/// last [`JUDGED`] errors of the validation set.
+fn alarms(session: &mut Session) -> f64 {
+    let series = prepared(&session.setup.level);
+    let mut errors = |part: Part, most: usize| -> Vec<f64> {
+        let targets: Vec<usize> = series.targets(part).collect();
+        let targets = &targets[targets.len().saturating_sub(most)..];
+        let answers = session.answers(&series.batch(targets), None);
+        let error = |(target, answer): (&usize, f32)| series.channels[0][*target] - series.forecast(*target, answer);
+        targets.iter().zip(answers).map(error).collect()
+    };
+    let typical = root_mean_square(errors(Part::Validation, JUDGED).into_iter());
+    errors(Part::Test, usize::MAX).iter().filter(|error| error.abs() > FAR * typical).count() as f64
 }
 
 /// The median over 20 validation sequences of ‖∂y/∂x_2‖ over the mean of ‖∂y/∂x_t‖ over all time steps; y is the output
@@ -388,6 +412,17 @@ mod tests {
         assert!(unseen.extra > 0.3 && unseen.extra < 1.0, "{unseen:?}");
         // Where sequences are generated without end, the last weights are those that are tested.
         assert_eq!(unseen, last);
+    }
+
+    #[test]
+    fn seeds_follow_the_one_that_is_named() {
+        let seed = |fragment: &str, number: usize| {
+            let job =
+                Job { label: String::new(), cell: CellKind::Rnn, fragment: fragment.to_owned(), extra: Extra::None };
+            Setup::new(&of_settings(&job, number), &Sets::default()).0.seed
+        };
+        assert_eq!([0, 2].map(|number| seed("task=adding", number)), [1, 3]);
+        assert_eq!([0, 2].map(|number| seed("task=adding&t_seed=4", number)), [4, 6]);
     }
 
     #[test]

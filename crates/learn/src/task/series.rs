@@ -186,6 +186,11 @@ fn fits(level: &Level) -> Option<(Key, usize)> {
     Some((Key::Window, (rows * 6 / 10).saturating_sub(level.knob + SPARE).max(1)))
 }
 
+/// The most time steps whose errors say how large an error typically is: the last ones of the validation set.
+pub const JUDGED: usize = 200;
+/// An error of more than this many typical ones is an anomaly.
+pub const FAR: f64 = 3.0;
+
 /// The root mean square; 0 for no values.
 #[must_use]
 pub fn root_mean_square(values: impl Iterator<Item = f64>) -> f64 {
@@ -388,6 +393,16 @@ mod tests {
         let mut sets = Sets::default();
         sets.bring("own-series-1", &format!("t,x\n{}", rows.join("\n")));
         Level { own: "own-series-1".to_owned(), ..Level::of(Task::named(OWN), &sets) }
+    }
+
+    /// Lesson 9 says so of the alarm that it shows.
+    #[test]
+    fn co2_never_rose_farther_in_twelve_months_than_up_to_september_1998() {
+        let series = prepared(&Level::of(Task::named("co2"), &shipped()));
+        let values = &series.channels[0];
+        let rise = |t: &usize| values[*t] - values[*t - 12];
+        let most = (12..values.len()).max_by(|a, b| rise(a).total_cmp(&rise(b))).unwrap();
+        assert_eq!(series.labels[most], "1998-09");
     }
 
     #[test]

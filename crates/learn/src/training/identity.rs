@@ -34,6 +34,7 @@ impl Setup {
             chunk,
             equal,
             patience,
+            cases,
             forms,
         } = self;
         let rule = match rule {
@@ -77,8 +78,13 @@ impl Setup {
             ("equal", equal.to_string()),
             ("patience", patience.to_string()),
         ];
+        // Runs that were saved before a set could be small have no such field.
+        let cases = (*cases > 0).then(|| cases.to_string());
+        let cases = cases.iter().map(|cases| ("cases", &**cases));
         let mut text = String::new();
-        for (name, value) in fields.iter().map(|(name, value)| (*name, value.as_str())).chain([("form", &*form)]) {
+        for (name, value) in
+            fields.iter().map(|(name, value)| (*name, value.as_str())).chain(cases).chain([("form", &*form)])
+        {
             // Writing to a String cannot fail.
             let _ = write!(text, "{name}={value};");
         }
@@ -171,6 +177,7 @@ mod tests {
             "t_chunk=5",
             "t_equal=yes",
             "t_patience=3",
+            "t_cases=64",
             "forget=1",
             "coupled=yes",
             "linear_output=yes",

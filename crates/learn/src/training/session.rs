@@ -50,12 +50,16 @@ pub(super) struct Run {
     pub before: Vec<f32>,
 }
 
+/// Sets the stream of masks apart from those of the batches.
+const MASKED_ANEW: u64 = 1 << 63;
+
 impl Run {
     /// The training batch of step `n` (from 0), and the rest of that step's random draws.
     pub fn batch(&self, setup: &Setup, n: usize) -> (Batch, Draw) {
-        let mut draws = Draw::of_step(self.seed, Part::Train, n);
+        let mut draws = Draw::of_step(self.seed, Part::Train, setup.batch_of(n));
         let batch = (setup.task().draw)(&mut draws, &setup.level, setup.sequences, Part::Train);
-        (batch, draws)
+        // A batch that comes again is not masked as before.
+        (batch, if setup.batch_of(n) == n { draws } else { Draw::of_step(self.seed ^ MASKED_ANEW, Part::Train, n) })
     }
 }
 
@@ -370,5 +374,16 @@ pub mod tests {
         let mut settings = Settings::default();
         choices.iter().for_each(|(key, value)| settings.choose(Key::named(key).unwrap(), value));
         Session::new(Setup::new(&settings, &Sets::default()).0, cell)
+    }
+
+    #[test]
+    fn a_small_training_set_comes_again_and_its_masks_do_not() {
+        let session = session(CellKind::Gru, &[("t_knob", "10"), ("t_batch", "8"), ("t_cases", "20")]);
+        let of = |n: usize| session.runs[0].batch(&session.setup, n);
+        // Twenty sequences are three batches of eight.
+        let x: Vec<Vec<f32>> = (0..6).map(|n| of(n).0.x).collect();
+        assert_eq!((&x[0], &x[1], &x[2]), (&x[3], &x[4], &x[5]));
+        assert!(x[0] != x[1] && x[1] != x[2] && x[0] != x[2]);
+        assert_ne!(of(0).1.unit(), of(3).1.unit());
     }
 }

@@ -97,6 +97,9 @@ pub struct Setup {
     /// Early stopping: the run ends when the validation loss has not improved for this number × 20 steps. 0: it does
     /// not.
     pub patience: usize,
+    /// How many sequences the training set holds, rounded up to whole batches, which are learned from in turn, again and
+    /// again. 0: each batch is new.
+    pub cases: usize,
     /// Each cell's form, in the order of [`CellKind::ALL`]: how it differs from PyTorch's. No road is closed.
     pub forms: [Form; 3],
 }
@@ -153,6 +156,7 @@ impl Setup {
             chunk: number(Key::Chunk, 0.0) as usize,
             equal: settings.is(Key::EqualSizes),
             patience: number(Key::Patience, 0.0) as usize,
+            cases: number(Key::Cases, 0.0) as usize,
             forms: CellKind::ALL.map(|cell| settings.form(cell).with_open_roads()),
         };
         // A person's own data may be too short for the window or the knob.
@@ -172,6 +176,12 @@ impl Setup {
     #[must_use]
     pub fn range(&self, key: Key) -> (f64, f64) {
         range(self.task(), key)
+    }
+
+    /// Which batch of the training set step `n` (from 0) learns from: those of a set of [`cases`](Self::cases) come in turn.
+    #[must_use]
+    pub fn batch_of(&self, n: usize) -> usize {
+        if self.cases == 0 { n } else { n % self.cases.div_ceil(self.sequences) }
     }
 
     /// The sequences of each part of a batch, from 0. Each part is whole panels of eight sequences; only the last one

@@ -3,18 +3,14 @@
 
 use serde::{Deserialize, Serialize};
 
-use learn::task::series::{prepared, root_mean_square};
+use learn::task::series::{FAR, JUDGED, prepared, root_mean_square};
 use learn::task::{Guess, Part};
 use learn::training::Session;
 
 /// The most time steps shown: the last ones of the test set.
 const SHOWN: usize = 120;
-/// The most time steps whose errors determine the band: the last ones of the validation set.
-const JUDGED: usize = 200;
 /// Standard deviations to either side that contain 95 % of a normal distribution.
 const BAND: f64 = 1.96;
-/// An error of more than this many standard deviations is an anomaly.
-const FAR: f64 = 3.0;
 
 /// The end of a time series with its forecasts. All numbers are in the unit of the series.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -88,6 +84,7 @@ impl Forecast {
 mod tests {
     use super::*;
     use engine::trace::CellKind;
+    use learn::sweep::{Extra, Job, Runner};
     use learn::task::Sets;
     use learn::training::Setup;
     use model::settings::State;
@@ -109,5 +106,19 @@ mod tests {
         let within = found.errors.iter().filter(|error| error.abs() <= found.band).count();
         assert_eq!(found.within, within as f64 / count as f64);
         assert!(found.odd().all(|n| found.errors[n].abs() > found.band) && found.odd().count() + within <= count);
+    }
+
+    #[test]
+    fn a_runs_alarms_are_the_rings_that_are_drawn() {
+        let sets = Sets::of_folder(concat!(env!("CARGO_MANIFEST_DIR"), "/../../static/sets")).unwrap();
+        let fragment = "task=co2&t_knob=12&t_window=12&t_units=8&t_steps=150".to_owned();
+        let mut session = Session::new(Setup::new(&State::from_fragment(&fragment).0.settings, &sets).0, CellKind::Gru);
+        while session.advance() {}
+        let rings = Forecast::of(&mut session, None).odd().count();
+        let job = Job { label: String::new(), cell: CellKind::Gru, fragment, extra: Extra::Alarms };
+        let mut runner = Runner::new(job, 0, &sets);
+        while runner.advance() {}
+        assert_eq!(runner.outcome().extra, rings as f64);
+        assert!(rings > 0);
     }
 }

@@ -12,7 +12,7 @@ use model::settings::Settings;
 use super::asked::Asked;
 
 /// The keys of Train that hold a number.
-pub const NUMBERS: [Key; 17] = [
+pub const NUMBERS: [Key; 18] = [
     Key::Knob,
     Key::Window,
     Key::TrainUnits,
@@ -28,6 +28,7 @@ pub const NUMBERS: [Key; 17] = [
     Key::Until,
     Key::Chunk,
     Key::Patience,
+    Key::Cases,
     Key::TrainSeed,
     Key::Seeds,
 ];
@@ -153,6 +154,7 @@ fn used(setup: &Setup, key: Key) -> f64 {
         Key::Until => setup.until,
         Key::Chunk => setup.chunk as f64,
         Key::Patience => setup.patience as f64,
+        Key::Cases => setup.cases as f64,
         Key::TrainSeed => setup.seed as f64,
         Key::Seeds => setup.seeds as f64,
         _ => 0.0,

@@ -219,6 +219,7 @@ keys! {
     Chunk "t_chunk": Count((0, 1_000_000)), Train, "Steps that a gradient goes back; 0 for all";
     EqualSizes "t_equal": Flag, Train, "The cells have as many parameters, not as many units";
     Patience "t_patience": Count((0, 1_000_000)), Train, "A run ends after so many looks that were not better; 0 for never";
+    Cases "t_cases": Count((0, 1_000_000)), Train, "Different sequences in the training set; 0 for a new one each time";
     Parts "t_parts": Count((1, 8)), Train, "Parts of a batch, each worked out on its own";
     Raw "t_raw": Flag, Train, "A series is learned as it is, not normalised";
     Temperature "t_temp": Real((0.1, 2.0)), Train, "How freely a network writes";

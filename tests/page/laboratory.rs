@@ -457,7 +457,7 @@ fn a_weight_is_put_in_by_hand_and_everything_follows() {
 #[test]
 fn a_cure_is_put_into_the_lane() {
     let page = Page::open("picture=cures&cures=rnn~irnn");
-    page.click(&page.button("#laboratory", "Put the second"));
+    page.click(&page.button("#laboratory", "Show the second"));
     page.wait_until(
         "the lane says so",
         "document.querySelector('.lane[data-cell=rnn] .about').textContent.includes('identity')",

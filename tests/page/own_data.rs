@@ -67,11 +67,11 @@ fn learn(page: &Page, better: &str) {
 #[test]
 fn a_table_is_checked_and_learned_and_is_still_there_after_a_reload() {
     let page = Setup::default().open("view=train&task=own_series&t_steps=999999");
-    page.wait_until("it asks for data", &format!("({WHY}).includes('Found nothing yet; expected at least 30 rows')"));
+    page.wait_until("it asks for data", &format!("({WHY}).includes('Paste a table of at least 30 rows')"));
     assert!(!page.holds(READY));
     // One button trains, and what is missing is said once.
     let text = page.text("document.querySelector('#training').innerText");
-    assert_eq!(text.matches("Found nothing yet").count(), 1, "{text}");
+    assert_eq!(text.matches("at least 30 rows").count(), 1, "{text}");
     bring(&page, "month,sales\n2020-01,5");
     page.wait_until("one row is too few", &format!("{TOLD}.includes('Found 1 row;')"));
     assert!(
@@ -92,7 +92,7 @@ fn a_table_is_checked_and_learned_and_is_still_there_after_a_reload() {
     let rows: String = (400..412).chain(0..400).map(row).collect();
     bring(&page, &format!("month;sales;shop\n{rows}"));
     page.wait_until("it is read", &format!("{TOLD}.includes('Read 412\u{a0}rows')"));
-    for said in ["decimal commas", "order of time", "never change: shop", "straight lines: 1"] {
+    for said in ["decimal commas", "time order", "never change: shop", "straight lines: 1"] {
         assert!(page.text(TOLD).contains(said), "{said}: {}", page.text(TOLD));
     }
     learn(&page, "better than");
@@ -100,7 +100,7 @@ fn a_table_is_checked_and_learned_and_is_still_there_after_a_reload() {
     page.wait_until("it is still here", &format!("{}.includes('step')", said("gru")));
     // In another browser it would not be.
     page.go_to("view=train&task=own_series&t_own=own-series-0123456789abcdef");
-    page.wait_until("it is told", &format!("({WHY}).includes('does not hold')"));
+    page.wait_until("it is told", &format!("({WHY}).includes('does not have')"));
     assert!(!page.holds(READY));
 }
 

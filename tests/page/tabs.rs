@@ -33,7 +33,7 @@ fn train_far(page: &Page) -> [usize; 3] {
 /// What a lane says where another tab came farther.
 fn not_kept(cell: &str, step: usize) -> String {
     let said = said(cell);
-    format!("{said}.includes('not kept, since another tab had brought this run to step {} already')", count(step))
+    format!("{said}.includes('not saved: another tab has already taken this run to step {},')", count(step))
 }
 
 #[test]

@@ -142,7 +142,7 @@ fn a_link_to_a_run_that_is_not_here_says_so_and_trains_it() {
     let page =
         Page::open("sequence=example&task=recall&t_knob=5&t_units=4&t_batch=4&t_steps=30&units=4&length=5&trained=30");
     let told = "document.querySelector('.weights-told').textContent";
-    page.wait_until("it is told", &format!("{told}.includes('holds no such run')"));
+    page.wait_until("it is told", &format!("{told}.includes('has no such run')"));
     assert!(!page.holds("document.querySelector('.answer')"), "no answer of a network that is not there");
     let button = page.button(".weights-told", "Train it now");
     assert!(page.text(&format!("document.querySelector('{button}').textContent")).ends_with("s)"), "it tells how long");

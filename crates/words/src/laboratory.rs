@@ -19,37 +19,37 @@ prose! {
     press_pages: "Page Down, Page Up",
     key_space: "play, pause",
     key_train: "train, pause",
-    key_arrows: "one step left or right; at the right end on into the other pass",
+    key_arrows: "one step left or right; at the right end, on into the other pass",
     key_updown: "in a lane: the unit, gate or gradient above or below",
     key_shift: "to the end of the pass",
     key_b: "turn: forward or backward pass",
     key_home: "first step; end of the backward pass",
     key_turn: "turn: read, or learn",
-    key_ends: "the first word, reading; the end of the way back",
+    key_ends: "the first word when reading; the end of the way back",
     key_ways: "read the sentence; send the error back",
     key_lanes: "to RNN, LSTM, GRU",
     key_l: "read the loss at the step in focus",
     key_m: "measure the lanes’ number at the step in focus",
     key_p: "present",
     key_undo: "undo, redo a setting",
-    key_pages: "In a lesson, on and back; a clicker sends these keys",
+    key_pages: "in a lesson: next, back; a clicker sends these keys",
     key_help: "these keys",
     table_token: "token",
     table_reach: "gradient left",
     table_state: "‖h‖",
     table_input: "x",
-    table_how: "x: what is read, of a word its embedding. Gradient left: ‖λₜ‖ / ‖λ‖ at the loss. ‖h‖: length of the hidden state. Gates: mean over the units.",
-    table_rows: "A row a step, in all three cells",
+    table_how: "x: what is read (for a word, its embedding). Gradient left: ‖λₜ‖ / ‖λ‖ at the loss. ‖h‖: length of the hidden state. Gates: mean over the units.",
+    table_rows: "One row per step, for all three cells",
     save_csv: "Save as CSV",
 
     chain: "Product of steps",
     chain_title: "Product of steps: one Jacobian after another",
-    chain_how: "Each step back multiplies the gradient by one more Jacobian $J_t = ∂s_t/∂s_{t−1}$. Solid: the most that the product can stretch a gradient, $‖∂s_T/∂s_t‖_2$. Dashed: the geometric mean of its singular values, what it does on average. Thin blue: the LSTM’s cell state alone, $‖∂c_T/∂c_t‖_2$.",
-    factor_how: "One step alone: $‖J_t‖_2$, that of the {cell} strong. Above 1 the step can stretch a gradient, below 1 it must shrink it.",
+    chain_how: "Each step back multiplies the gradient by one more Jacobian $J_t = ∂s_t/∂s_{t−1}$. Solid: the most that the product can stretch a gradient, $‖∂s_T/∂s_t‖_2$. Dashed: the geometric mean of its singular values, its average effect. Thin blue: the LSTM’s cell state alone, $‖∂c_T/∂c_t‖_2$.",
+    factor_how: "One step alone: $‖J_t‖_2$, with the {cell}’s drawn strong. Above 1 the step can stretch a gradient, below 1 it must shrink it.",
 
     roads: "Roads back",
-    roads_title: "The roads: which way the gradient took",
-    roads_how: "A cell hands the gradient $g$ back as a sum, $g = Σ g_k$: one term for each road. A road’s share is $⟨g_k, g⟩ / ‖g‖^2$. Below 0 it works against the rest; all together make 1.",
+    roads_title: "The roads: which way the gradient went",
+    roads_how: "A cell hands the gradient $g$ back as a sum, $g = Σ g_k$: one term for each road. A road’s share is $⟨g_k, g⟩ / ‖g‖^2$. A share below 0 works against the rest; all shares add up to 1.",
     roads_all_open: "all roads open",
     roads_some_closed: "roads closed",
     road_recurrent: "Wₕₕ and tanh′",
@@ -63,7 +63,7 @@ prose! {
     road_new: "new state",
     road_update: "update gate",
     road_reset: "reset gate",
-    ways_how: "The whole way back from the loss: on one road at every step, or now on this and now on that.",
+    ways_how: "The whole way back from the loss: by the same road at every step, or by different roads.",
     roads_open: "No road is closed yet, so the two curves coincide.",
     ways_rnn: "The RNN has one road: through {road} at every step.",
     way_cell: "pure cell road, ∏ f",
@@ -71,10 +71,10 @@ prose! {
     way_update: "pure update road, ∏ z",
     way_gates: "new state and gates only",
     way_mixed: "mixed",
-    roads_close: "Close a road: the state that enters there is held fixed (stop-gradient), going back only. Dashed: with every road open.",
+    roads_close: "Close a road: on the way back only, the state that enters there is held fixed (stop-gradient). Dashed: with every road open.",
     spectrum: "Eigenvalues",
     spectrum_title: "Eigenvalues: which directions last",
-    spectrum_how: "Dots: eigenvalues of one step’s Jacobian $J_t$; rings: those of the recurrent weights. Inside the circle of radius 1 a direction shrinks when the same step is repeated. But the steps differ, and the largest stretch of one step is the singular value $σ_max$, never below the spectral radius $ρ$.",
+    spectrum_how: "Dots: eigenvalues of one step’s Jacobian $J_t$; rings: those of the recurrent weights. Inside the circle of radius 1 a direction shrinks when the same step is repeated. But the steps differ, and the most that one step stretches is its largest singular value $σ_max$, which is never below the spectral radius $ρ$.",
     spectrum_of: "{cell}, step {t}",
     spectrum_headline: "{cell}, step {t}: {inside} of {all} eigenvalues inside the circle",
     spectrum_what: "matrix",
@@ -92,25 +92,25 @@ prose! {
     pascanu_gated: "The bound of Pascanu et al. (2013), $σ_max(W_{hh})$ below 1/γ, is for networks without gates: see the RNN.",
 
     saturation: "Flat slopes",
-    slope_shade: "slope, as a part of the largest it can have",
+    slope_shade: "slope, as a share of the largest possible",
     gate_shown: "What is shown",
     saturation_title: "Flat slopes: where units are saturated",
-    saturation_how: "Every unit (row) at every step (column): the slope of its non-linearity, as a part of the largest it can have. A unit whose slope is near 0 passes hardly any gradient on. Below: how often each value was taken at each step.",
+    saturation_how: "Every unit (row) at every step (column): the slope of its non-linearity, as a share of the largest possible slope. A unit whose slope is near 0 passes hardly any gradient on. Below: how often each value occurs at each step.",
     saturation_table: "How many units are saturated or off, at every step",
     of_steps: "saturated",
     of_steps_off: "off",
 
     triangle: "Which loss",
     triangle_title: "Which losses reach each state",
-    triangle_how: "As if a loss were read at every step. Column: a state. Row: a loss, the first at the top. Colour: that loss’s share of the whole gradient at that state, $⟨g_s, g⟩ / ‖g‖^2$. Each column adds up to 1; a diagonal alone means that each state gets its gradient from its own loss only.",
-    triangle_shade: "share of a loss in the gradient at a state",
+    triangle_how: "Suppose a loss is read at every step. Each column is a state; each row is a loss, the first at the top. The colour is that loss’s share of the whole gradient at that state, $⟨g_s, g⟩ / ‖g‖^2$. Each column adds up to 1. If only the diagonal has colour, each state gets its gradient from its own loss alone.",
+    triangle_shade: "a loss’s share of the gradient at a state",
     unit_at: "unit",
     loss_at: "loss at step",
 
     hears: "What moves y",
     hears_title: "Which tokens move the output",
     hears_how: "How much a small change of each earlier token moves the output $y_t = v·h_t$ at the step in focus: the norm of the output’s gradient with respect to that token’s input (connectivity, Madsen 2019). One logarithmic scale for all three. A small gradient does not mean that a token is not used: a unit that holds what it read may be saturated, and then has hardly any.",
-    hears_at: "Output at {token}. Choose another by a click on a token or with the arrow keys.",
+    hears_at: "Output at {token}. Click another token, or choose one with the arrow keys.",
     hears_table: "How much a small change at each step moves the output at {token}",
     hears_scale: "From {low} (pale) to {high} (strong).",
     hears_relative: "Relative: each row by its own largest",
@@ -118,15 +118,15 @@ prose! {
 
     cures: "Other starts",
     cures_title: "Other starts: what they do to the gradient",
-    cures_how: "Two networks that differ in one thing, on this sequence and seed; gain and bias are each network’s own. Dashed: the first. Solid: the second. Curve: what is left of the gradient, as in the lanes.",
+    cures_how: "Two networks that differ in one thing, with this sequence and seed; each has its own gain and bias. Dashed: the first. Solid: the second. Curve: what is left of the gradient, as in the lanes.",
     cure_pairs: "Pair",
     cure_own: "two of your own",
     cure_against: "First",
     cure_shown: "Second",
     cure_size: "H = {units}, {count} parameters",
-    cure_is_in: "The second is in the {cell}’s lane",
-    cure_put_in: "Put the second into the {cell}’s lane",
-    cure_equal: "As many parameters as the LSTM has with the page’s hidden units",
+    cure_is_in: "The {cell}’s lane shows the second",
+    cure_put_in: "Show the second in the {cell}’s lane",
+    cure_equal: "As many parameters as the page’s LSTM",
     unknown_cure: "There is no setup “{found}”; expected one of: {expected}.",
     cure_rnn: "RNN",
     cure_rnn_half: "RNN, gain 0.5",
@@ -155,7 +155,7 @@ prose! {
     ablate_none: "Nothing is changed in this cell yet, so the two curves coincide.",
     ablate_free: "free",
     ablate_bad: "Found {found}; expected a number from 0 to 1. The gate stays as it is.",
-    ablate_relu: "ReLU in the place of tanh",
+    ablate_relu: "ReLU instead of tanh",
     ablate_candidate: "no tanh on the candidate",
     ablate_output: "no tanh on the cell state",
     ablate_coupled: "input gate coupled, i = 1 − f",
@@ -163,25 +163,25 @@ prose! {
 
     unit: "One unit’s cliff",
     unit_title: "One unit: the cliff",
-    unit_how: "A network of one unit, $h_t = σ(w h_{t−1} + b)$, 50 steps from $h_0$ = ½; the error is $E = (h_50 − 0.7)^2$. Between the plains stands a cliff: there the gradient explodes (Pascanu et al. 2013).",
+    unit_how: "A network of one unit, $h_t = σ(w h_{t−1} + b)$, 50 steps from $h_0$ = ½; the error is $E = (h_50 − 0.7)^2$. A cliff stands between two plains: there the gradient explodes (Pascanu et al. 2013).",
     unit_start_w: "start: w",
     unit_start_b: "start: b",
     unit_rate: "learning rate",
     unit_clip: "clip at",
     latch_title: "A latch keeps a bit",
-    latch_how: "One unit, $h_t = tanh(w h_{t−1})$, stepped: up to the curve, across to the diagonal. Dots stay where they are; the ring repels. Above w = 1 there are two basins, below 0 and above it, and the sign is kept (Bengio et al. 1994).",
+    latch_how: "One unit, $h_t = tanh(w h_{t−1})$, step by step: up to the curve, across to the diagonal. A state on a dot stays there; the ring repels. Above w = 1 there are two basins, below 0 and above it, and the sign is kept (Bengio et al. 1994).",
     latch_w: "w",
     latch_h: "start: h₀",
     latch_n: "steps",
 
     edit: "Edit numbers",
-    edit_title: "Edit numbers: put any in by hand",
-    edit_how: "The numbers that unit and step in focus are made of. Drag one by the slider that opens at it, or type another and press Enter: lanes, gradients and every picture follow. An empty field brings the drawn number back; undo works as everywhere. Point at another unit or step to edit there.",
+    edit_title: "Edit numbers: set any by hand",
+    edit_how: "The numbers behind the unit and the step in focus. Drag one with the slider that opens beside it, or type a new one and press Enter: lanes, gradients and every picture follow. An empty field brings the original number back; undo works as it does elsewhere. Point at another unit or step to edit there.",
     edit_bad: "Found {found}; expected a number from −10⁶ to 10⁶. The number stays as it is.",
-    edit_none: "Nothing is put in by hand.",
-    edit_table: "Numbers put in by hand",
+    edit_none: "No number is set by hand.",
+    edit_table: "Numbers set by hand",
     edit_gate: "Gate",
-    edit_reset: "Back to the drawn numbers",
+    edit_reset: "Back to the original numbers",
     edit_input: "Input at step {step}",
     edit_input_shared: "Input at step {step}, read by all three networks",
     edit_bias: "Biases of unit {unit}, {gate}",
@@ -189,16 +189,16 @@ prose! {
     edit_from_h: "$W_{hh}$: from the hidden state to unit {unit}, {gate}",
     why: "Why this number",
     why_title: "Why this number?",
-    why_how: "The number in focus, and what it is made of: press one of its parts to go on from there, back in time if need be. The buttons above are the way so far. Point at another unit, gate or gradient to begin there.",
-    why_press: "Press a part to see what that is made of:",
-    why_way: "The way so far",
+    why_how: "The number in focus, and what it is made of. Press one of its parts to follow it, back in time if need be; the buttons above show your path so far. Point at another unit, gate or gradient to begin there.",
+    why_press: "Press a part to see what it is made of:",
+    why_way: "Your path so far",
     why_of: "made of",
     why_number: "its number",
     why_brings: "brings",
     why_bias: "bias",
     why_above: "from the layers above",
     top_layer_only: "This picture begins at the loss, which depends directly on the top layer alone. Open that layer to see it.",
-    trained_absent: "This browser holds no such run: the weights are those it would begin with. Train it here first.",
+    trained_absent: "This browser has no such run: these are the weights it would begin with. Train it here first.",
     why_loss: "the loss, read at this step: v ∂L/∂y",
     why_held: "held fixed",
     why_outside: "nothing: outside the sequence",
@@ -208,17 +208,17 @@ prose! {
 
     data: "Own data",
     data_title: "Own data: your table as the sequence",
-    data_how: "Paste rows of numbers, or choose a file: a row is a step, a column a channel, 5 to 500 rows and 1 to 160 columns. Commas, semicolons or tabs between cells; decimal points. A head row is recognised. The first column is forecast, and the loss is (v·h − its next value)². Nothing leaves this page; what you use is kept in its address, nowhere else.",
+    data_how: "Paste rows of numbers, or choose a file: a row is a step, a column a channel, 5 to 500 rows and 1 to 160 columns. Commas, semicolons or tabs between cells; decimal points. A header row is recognised. The first column is forecast, and the loss is (v·h − its next value)². Nothing leaves this page; what you use is kept in its address, nowhere else.",
     data_label: "Table (CSV)",
-    data_file: "Or a file: choose it, or drop it here",
-    data_file_hint: "CSV or plain text, of which the first 64 KB are read. It stays in this browser.",
+    data_file: "Or choose a file, or drop it here",
+    data_file_hint: "CSV or plain text; the first 64 KB are read. It stays in this browser.",
     data_row: "row",
     data_table: "All rows that are read",
     data_preview: "What is read",
     data_example: "temperature,rain\n12.8,0\n10.6,10.9\n11.7,0.8\n12.2,20.3\n8.9,1.3",
     data_empty: "Paste at least 5 rows of numbers above, or choose a file.",
 
-    data_cut: "Only the first 64 KB are read; the last line of them is left out.",
+    data_cut: "Only the first 64 KB are read, and their last line is left out.",
     data_use: "Use as the sequence",
 }
 
@@ -240,25 +240,25 @@ fn columns(n: usize) -> String {
 }
 
 messages! {
-    triangle_reach(t: usize, own: f64 => part, later: usize => steps): "At step {t} the loss right there has {own} of the gradient; half of it comes from losses up to {later} later.";
+    triangle_reach(t: usize, own: f64 => part, later: usize => steps): "At step {t}, {own} of the gradient comes from the loss at that very step; half of it comes from losses up to {later} later.";
     triangle_share(t: usize, state: &str, s: usize, loss: &str, share: f64 => part): "Step {t} “{state}”: {share} of the gradient comes from the loss at step {s} “{loss}”";
-    triangle_later(t: usize, state: &str, s: usize, loss: &str): "The loss at step {s} “{loss}” comes before step {t} “{state}”, and does not depend on it";
+    triangle_later(t: usize, state: &str, s: usize, loss: &str): "The loss at step {s} “{loss}” comes before step {t} “{state}” and does not depend on it";
     values_zero(n: usize => format::count, all: usize => format::count): "{n} of {all} are 0: the step is singular.";
     off(share: f64 => format::percent): "{share} of all units and steps are off: the slope of ReLU is 0 where its input is not above 0, and 1 elsewhere.";
     saturated(share: f64 => format::percent): "{share} of all units and steps are saturated: slope below 36 % of the largest (a gate below 0.1 or above 0.9; a tanh beyond ±0.8).";
     slope_at(unit: usize, t: usize, word: &str, slope: f64 => format::number): "Unit {unit}, step {t} “{word}”: slope {slope} of the largest";
-    triangle_table(t: usize): "What each loss brings to the gradient at step {t}";
+    triangle_table(t: usize): "What each loss adds to the gradient at step {t}";
     slope_table(t: usize): "The slope of every unit at step {t}";
     bins_table(t: usize): "How many units have each value at step {t}";
     slope_column(t: usize): "slope at step {t}, of the largest";
     units_column(t: usize): "units at step {t}";
     range(from: &str, to: &str): "{from} to {to}";
-    most_units(t: usize, word: &str, count: usize => units, name: &str, from: &str, to: &str): "{name}: at step {t} “{word}” most, {count}, are from {from} to {to}";
+    most_units(t: usize, word: &str, count: usize => units, name: &str, from: &str, to: &str): "{name}: at step {t} “{word}” most values, {count}, lie from {from} to {to}";
     histogram_shade(name: &str): "{name}: how many units have each value";
-    unit_told(w: &str, b: &str, rate: f64 => format::number, steepest: f64 => format::number, plain: &str, clip: f64 => format::number, clipped: &str): "40 gradient steps from w = {w}, b = {b}, rate {rate}. Dashed: as they are; the longest gradient is {steepest}, the last error {plain}. Solid: a gradient longer than {clip} is shortened to that; the last error {clipped}.";
+    unit_told(w: &str, b: &str, rate: f64 => format::number, steepest: f64 => format::number, plain: &str, clip: f64 => format::number, clipped: &str): "40 gradient steps from w = {w}, b = {b}, at rate {rate}. Dashed: gradients as they are; the longest is {steepest}, and the last error is {plain}. Solid: any gradient longer than {clip} is shortened to that; the last error is {clipped}.";
     latch_keeps(w: f64 => format::number, n: usize => steps, h: f64 => format::number, fixed: f64 => format::number, slope: f64 => format::number): "w = {w}: after {n} h = {h}, near ±{fixed}. ∂h/∂h₀ = {slope}: the sign of h₀ is kept, and a small change of h₀ no longer reaches h.";
     latch_forgets(w: f64 => format::number, n: usize => steps, h: f64 => format::number, slope: f64 => format::number): "w = {w}: after {n} h = {h}. Everything falls to 0; ∂h/∂h₀ = {slope}.";
-    edit_count(n: usize => format::count): "Put in by hand: {n}.";
+    edit_count(n: usize => format::count): "Set by hand: {n}.";
     edit_by_hand(name: &str): "{name} (by hand)";
     edit_drag(name: &str): "Drag {name}";
     why_place(name: &str, t: usize, unit: usize): "{name} at step {t}, unit {unit}";
@@ -267,13 +267,13 @@ messages! {
     why_is(name: &str, number: &str): "{name}: {number}";
     why_weighted(weight: &str): "× weight {weight}";
     why_rest(n: usize => units): "the other {n} together";
-    why_input(token: &str): "Here the way ends: this is what the network reads, “{token}”.";
-    data_one_cell(found: &str): "Found only one cell, “{found}”; expected at least 5 rows of numbers. Write one row a line, with commas, semicolons or tabs between cells.";
+    why_input(token: &str): "The path ends here: this is what the network reads, “{token}”.";
+    data_one_cell(found: &str): "Found only one cell, “{found}”; expected at least 5 rows of numbers. Write one row per line, with commas, semicolons or tabs between cells.";
     data_wide(line: usize, n: usize => columns, most: usize): "Line {line}: found {n}, expected at most {most}. Leave some out.";
     data_blank(line: usize, column: &str): "Line {line}, column {column}: found nothing, expected a number. Fill the cell, or remove the row.";
     data_infinite(line: usize, column: &str, found: &str): "Line {line}, column {column}: found “{found}”, expected a finite number. Fill in a number, or remove the row.";
     data_large(line: usize, column: &str, found: &str): "Line {line}, column {column}: found “{found}”, expected a number between −10¹⁵ and 10¹⁵. Use a larger unit.";
-    data_comma(line: usize, column: &str, found: &str): "Line {line}, column {column}: found “{found}”, expected a number with a decimal point, such as 3.14. Replace the decimal commas by points.";
+    data_comma(line: usize, column: &str, found: &str): "Line {line}, column {column}: found “{found}”, expected a number with a decimal point, such as 3.14. Replace the decimal commas with points.";
     data_text(line: usize, column: &str, found: &str): "Line {line}, column {column}: found “{found}”, expected a number such as 3.14. Correct the cell, or remove the column if it holds names or dates.";
     data_long(n: usize => format::count, most: usize): "Found {n} rows: the first {most} are used.";
     units_at(count: usize => units, from: &str, to: &str, t: usize, word: &str): "Step {t} “{word}”: {count} from {from} to {to}";
@@ -309,7 +309,7 @@ pub fn numbered(letter: &str, n: usize) -> String {
 pub fn data_ragged(line: usize, n: usize, expected: usize) -> String {
     let column = COLUMN.for_count(n);
     format!(
-        "Line {line}: found {n} {column}, expected {expected}, as in the first line. Add the missing cells or remove those too many; all rows need the same delimiter."
+        "Line {line}: found {n} {column}, expected {expected}, as in the first line. Add the missing cells or remove the extra ones; all rows need the same delimiter."
     )
 }
 

@@ -8,7 +8,7 @@ use std::fmt;
 
 prose! {
     title: "Papers redone",
-    intro: "What the field’s papers found, beside what small networks do here. Each button runs the paper’s experiment in your browser, in small: three seeds, medians. Where ours disagrees, it says so, and by how much.",
+    intro: "What the papers of the field found, beside what small networks do here. Each button runs a small version of the paper’s experiment in your browser: medians of three seeds. Where our result disagrees, we say so, and by how much.",
     run: "Run it here",
     cancel: "Cancel",
     settings: "Open these settings in Train",
@@ -20,13 +20,13 @@ prose! {
     recorded: "Recorded on our machine. Run it on yours.",
     kept: "Measured here before.",
     nothing: "Not run yet.",
-    waits: "Another is being run; it has the machine for itself.",
+    waits: "Another experiment is running; it has the machine to itself.",
     progress: "Runs",
-    outcome: "What its runs came to",
+    outcome: "How its runs ended",
     recorded_word: "recorded",
     before_word: "measured before",
     here_word: "measured here",
-    computed_word: "worked out as you read",
+    computed_word: "computed as you read",
     run_column: "run",
     task_column: "task",
     solved_column: "solved",
@@ -36,14 +36,14 @@ prose! {
     ratio_column: "noun / mean",
     never: "never",
     ablations: "What each part is worth",
-    ablations_how: "Each cell without one part, on this task with these settings: three seeds, as many steps as are set above but at most 1 500, until solved. What costs nothing is not needed here; another task may need it.",
+    ablations_how: "Each cell without one of its parts, on this task with these settings: three seeds, with as many steps as are set above but at most 1 500, until solved. A part that costs nothing to leave out is not needed here; another task may need it.",
     ablations_cost: "cost",
     ablations_same: "about the same",
     ablations_not: "not solved",
-    ablations_better: "solved, where the whole is not",
-    ablations_neither: "the whole is not solved either",
+    ablations_better: "solved; the whole cell is not",
+    ablations_neither: "the whole cell fails, too",
     matrix: "What each part is worth, task by task",
-    matrix_how: "Steps until solved without the part, over the whole cell’s (medians of three seeds, at most 1 500 steps, recorded). Not: never solved without it; –: the whole cell was not solved either; only without: solved without it alone; grey: alike, for three seeds do not tell ×0.8 from ×1.25. A part that one task needs costs nothing on another: so papers that asked different tasks disagree. In Train, “What each part is worth” measures it here.",
+    matrix_how: "Steps until solved without the part, divided by those of the whole cell (medians of three seeds, at most 1 500 steps, recorded). “Not”: never solved without it. “–”: the whole cell did not solve it either. “Only without”: solved only without it. Grey: about the same, since three seeds cannot tell ×0.8 from ×1.25. A part that one task needs costs nothing on another, so papers that chose different tasks disagree. In Train, “What each part is worth” measures it on your machine.",
     matrix_not: "not",
     matrix_better: "only without",
     whole: "whole",
@@ -78,35 +78,35 @@ prose! {
     plot_agreement: "agreement",
     bengio_cite: "Bengio, Simard and Frasconi 1994, Learning long-term dependencies with gradient descent is difficult",
     bengio_found: "To latch a bit of information safely, a network’s map must contract, and then the gradient shrinks exponentially with the span: “gradient based learning algorithms face an increasingly difficult problem as the duration of the dependencies to be captured increases” (abstract).",
-    bengio_here: "A tanh RNN of 16 units is to name the first of T symbols: 1 500 steps of Adam, batches of 32.",
+    bengio_here: "A tanh RNN of 16 units has to name the first of T symbols: 1 500 steps of Adam, batches of 32.",
     hochreiter_cite: "Hochreiter and Schmidhuber 1997, Long short-term memory",
-    hochreiter_found: "Adding over at least T = 100 steps: an LSTM of 2 blocks of 2 cells, without forget gate, learned it after 74 000 sequences (Table 7, mean of 10 trials), until 2 000 in a row were within 0.04 of a target scaled to 0 to 1.",
-    hochreiter_here: "An LSTM of 32 units with a forget gate of bias 1, Adam at 0.005, batches of 32; solved when the mean squared error is below 0.01. Beside it a tanh RNN. The task has its later form (Le et al. 2015): values from 0 to 1, and their sum as the target. In 1997 the values lay between −1 and 1, and the first marker among the first ten steps.",
+    hochreiter_found: "Adding over at least T = 100 steps: an LSTM of 2 blocks of 2 cells, without a forget gate, learned it after 74 000 sequences (Table 7, mean of 10 trials), until 2 000 in a row were within 0.04 of a target scaled to 0 to 1.",
+    hochreiter_here: "An LSTM of 32 units with a forget gate of bias 1, Adam at 0.005, batches of 32; solved when the mean squared error is below 0.01. A tanh RNN runs beside it. The task is in its later form (Le et al. 2015): values from 0 to 1, with their sum as the target. In 1997 the values lay between −1 and 1, and the first marker among the first ten steps.",
     pascanu_cite: "Pascanu, Mikolov and Bengio 2013, On the difficulty of training recurrent neural networks",
-    pascanu_found: "If the largest singular value of $W_{hh}$ is below 1 (tanh), gradients must vanish: at most that value to the power of the steps is left (section 2.1). “As the length of the sequence increases, using clipping becomes more important to achieve a better success rate” (section 4.1.1, temporal order).",
-    pascanu_here: "A tanh RNN of 32 units, $W_{hh}$ scaled: what is left of the gradient 49 steps back. Then temporal order, 50 units, descent with momentum at rate 0.03, 3 000 steps, with the norm clipped at 1 and without.",
+    pascanu_found: "If the largest singular value of $W_{hh}$ is below 1 (for tanh), gradients must vanish: what is left is at most that value to the power of the number of steps (section 2.1). “As the length of the sequence increases, using clipping becomes more important to achieve a better success rate” (section 4.1.1, temporal order).",
+    pascanu_here: "A tanh RNN of 32 units with $W_{hh}$ scaled: how much of the gradient is left 49 steps back. Then temporal order: 50 units, gradient descent with momentum at rate 0.03, 3 000 steps, with and without clipping of the norm at 1.",
     chung_cite: "Chung, Gulcehre, Cho and Bengio 2014, Empirical evaluation of gated recurrent neural networks on sequence modeling",
     chung_found: "With equally many parameters, gated units “are indeed better than more traditional recurrent units such as tanh units. Also, we found GRU to be comparable to LSTM” (abstract; polyphonic music and speech).",
-    chung_here: "As many parameters as an LSTM of 24 units, on a short task (agreement over 4 words) and a long one (temporal order, T = 60), started as the page does (chrono).",
+    chung_here: "Cells with as many parameters as an LSTM of 24 units, on a short task (agreement over 4 words) and a long one (temporal order, T = 60), with the page’s own start (chrono).",
     le_cite: "Le, Jaitly and Hinton 2015, A simple way to initialize recurrent networks of rectified linear units",
     le_found: "Started at the identity and with ReLU, a plain RNN is “comparable to a standard implementation of LSTMs” on four benchmarks, adding among them (abstract).",
-    le_here: "Adding over T = 100, 100 units each, Adam at 0.001 (the ReLU at 0.0001, too), clipped at 1, at most 4 000 steps. Guessing scores 0.1667.",
+    le_here: "Adding over T = 100, 100 units each, Adam at 0.001 (the ReLU network at 0.0001, too), clipped at 1, at most 4 000 steps. Guessing scores 0.1667.",
     jozefowicz_cite: "Jozefowicz, Zaremba and Sutskever 2015, An empirical exploration of recurrent network architectures",
     jozefowicz_found: "“Adding a bias of 1 to the LSTM’s forget gate closes the gap between the LSTM and the GRU” (abstract).",
     jozefowicz_here: "Temporal order over T = 60, 32 units, PyTorch’s start: the LSTM with forget bias 0 and 1, and the GRU.",
     greff_cite: "Greff, Srivastava, Koutník, Steunebrink and Schmidhuber 2015, LSTM: a search space odyssey",
-    greff_found: "Of eight variants none improves on the standard LSTM significantly; “the forget gate and the output activation function” are “its most critical components” (abstract; speech, handwriting, music).",
-    greff_here: "An LSTM of 16 units with a forget bias of 1 without each part in turn, on adding over 50 and agreement over 20. The paper’s LSTM has peepholes; this one has none.",
-    greff_unlike: " Neither is what the paper names: which part matters depends on the task and on the start (the matrix below starts with chrono and 32 units).",
+    greff_found: "Of eight variants, none improves significantly on the standard LSTM; “the forget gate and the output activation function” are “its most critical components” (abstract; speech, handwriting, music).",
+    greff_here: "An LSTM of 16 units with a forget bias of 1, without each of its parts in turn, on adding over 50 and agreement over 20. The paper’s LSTM has peepholes; this one has none.",
+    greff_unlike: " Neither is a part that the paper names: which part matters depends on the task and on the start (the matrix below starts with chrono and 32 units).",
     arjovsky_cite: "Arjovsky, Shah and Bengio 2016, Unitary evolution recurrent neural networks",
-    arjovsky_found: "Copying 10 of 8 symbols over T blanks: giving blanks, then any symbol, scores 10 ln 8 / (T + 20), and RNNs and LSTMs get almost exactly that, except in the simplest case.",
-    arjovsky_here: "T = 100, 64 units, forget bias 1, Adam at 0.005, 1 500 steps. T = 100 is the shortest span of the paper, the case that it excepts. Longer spans are not run here, so our runs agree in part at most.",
+    arjovsky_found: "Copying 10 symbols, each one of 8, over T blanks: a network that gives blanks and then any symbol scores 10 ln 8 / (T + 20). RNNs and LSTMs get almost exactly that, except in the simplest case.",
+    arjovsky_here: "T = 100, 64 units, forget bias 1, Adam at 0.005, 1 500 steps. T = 100 is the paper’s shortest span, the case that it excepts. We do not run longer spans, so our runs can agree only in part.",
     tallec_cite: "Tallec and Ollivier 2018, Can recurrent neural networks warp time?",
     tallec_found: "Started with forget biases drawn as ln U(1, T − 1) (chrono), an LSTM learns adding faster than with bias 1: “7 times faster for T = 750” (Fig. 4).",
     tallec_here: "Adding over T = 200, 32 units, Adam at 0.005.",
     madsen_cite: "Madsen 2019, Visualizing memorization in RNNs",
-    madsen_found: "Connectivity, the norm of the right answer’s gradient with respect to each input, shows what a network goes by; equal accuracy can hide different connectivity (autocomplete on text8: GRU 52.0 %, LSTM 51.4 % right, and very different reach).",
-    madsen_here: "Agreement over 12 words, until solved: the gradient’s norm at the noun that decides, over the mean of all words.",
+    madsen_found: "Connectivity is the norm of the gradient of the right answer’s output with respect to each input: how strongly each input moves the prediction. Equal accuracy can hide different connectivity. In autocomplete on text8 the GRU is right in 52.0 % and the LSTM in 51.4 %, but they react to inputs from very different distances.",
+    madsen_here: "Agreement over 12 words, until solved: the gradient’s norm at the noun that decides, divided by its mean over all words.",
 }
 
 messages! {
@@ -132,16 +132,16 @@ messages! {
     on_adding(name: &str): "adding: {name}";
     on_agreement(name: &str): "agreement: {name}";
     bengio_said(first: Solved, last: Solved): "Solved at T = 5 in {first} runs, at T = 80 in {last}.";
-    hochreiter_said(n: usize => format::count, rnn: Solved): "The LSTM takes {n} sequences (median) to its mark, the paper’s took 74 000 to another one, so their ratio means nothing. Adam, batches and the forget gate came later. The RNN solves it in {rnn} runs.";
-    pascanu_said(bound: &str, left: &str, length: usize, with: Solved, without: Solved): "The bound holds in every run: with 0.5 it allows {bound}, and {left} is left. Temporal order at T = {length}: solved in {with} runs with clipping, in {without} without.";
-    chung_said(rnn: Solved, lstm: Solved, l: Option<usize> => until, gru: Solved, g: Option<usize> => until): "On the long task the RNN is solved in {rnn} runs, the LSTM in {lstm} (steps: {l}), the GRU in {gru} (steps: {g}).";
+    hochreiter_said(n: usize => format::count, rnn: Solved): "Our LSTM takes {n} sequences (median) to reach its mark. The paper’s took 74 000 to reach another one, so their ratio means nothing. Adam, batches and the forget gate came later. The RNN solves it in {rnn} runs.";
+    pascanu_said(bound: &str, left: &str, length: usize, with: Solved, without: Solved): "The bound holds in every run: with a singular value of 0.5 it allows {bound}, and {left} is left. Temporal order at T = {length}: solved in {with} runs with clipping, and in {without} without.";
+    chung_said(rnn: Solved, lstm: Solved, l: Option<usize> => until, gru: Solved, g: Option<usize> => until): "The RNN solves the long task in {rnn} runs, the LSTM in {lstm} (steps: {l}), the GRU in {gru} (steps: {g}).";
     le_said(identity: &str, solved: Solved, tanh: &str, lstm: &str, diverged: Solved): "Loss at the end: RNN with ReLU and identity {identity} (solved in {solved} runs), tanh RNN {tanh}, LSTM {lstm}. At ten times the rate the ReLU network diverges in {diverged} runs.";
     jozefowicz_said(without: Option<usize> => until, with: Option<usize> => until, gru: Option<usize> => until): "Steps to solve it (median): bias 0 {without}, bias 1 {with}, GRU {gru}.";
-    greff_said(adding: &str, agreement: &str, ratio: f64 => format::short): "What hurts most: on adding “{adding}”, on agreement “{agreement}”. With input coupled to forget, adding takes {ratio} times the steps of the whole.";
+    greff_said(adding: &str, agreement: &str, ratio: f64 => format::short): "What hurts most is “{adding}” on adding and “{agreement}” on agreement. With the input gate coupled to the forget gate, adding takes {ratio} times as many steps as with the whole cell.";
     arjovsky_said(baseline: &str, rnn: &str, off: f64 => format::percent, lstm: &str, gru: &str): "The formula gives {baseline}; after 1 500 steps the RNN scores {rnn} ({off} off), the LSTM {lstm}, the GRU {gru}.";
-    tallec_said(ratio: f64 => format::short): "With chrono it is solved {ratio} times faster than with bias 1, at T = 200.";
-    tallec_never(plain: Solved, chrono: Solved): "With bias 1 it is solved in {plain} runs, with chrono in {chrono}, at T = 200.";
-    madsen_said(rnn: &str, lstm: &str, gru: &str): "All three stop at 95 % right. At the noun that decides, the gradient’s norm is {rnn} (RNN), {lstm} (LSTM) and {gru} (GRU) times the mean of all words: equal accuracy, different connectivity.";
+    tallec_said(ratio: f64 => format::short): "At T = 200, chrono solves it {ratio} times faster than a bias of 1.";
+    tallec_never(plain: Solved, chrono: Solved): "At T = 200, a bias of 1 solves it in {plain} runs and chrono in {chrono}.";
+    madsen_said(rnn: &str, lstm: &str, gru: &str): "All three stop at 95 % right. At the noun that decides, the gradient’s norm is {rnn} (RNN), {lstm} (LSTM) and {gru} (GRU) times its mean over all words: equal accuracy, different connectivity.";
 }
 
 /// How many of some runs solved their task: `2 of 3`.

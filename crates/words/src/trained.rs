@@ -7,26 +7,26 @@ prose! {
     before: "Untrained",
     after: "Trained",
     task: "Task",
-    none: "No task has this sequence, so no trained weights read it.",
+    none: "No task uses this sequence, so no trained weights can read it.",
     fixed: "Fixed by training",
     sequence_example: "Example of a task",
-    source_example: "An example of the task’s validation set, which no network learned from.",
+    source_example: "An example from the task’s validation set, which no network has learned from.",
     another: "Another example",
     back: "Back to Train",
-    absent: "This browser holds no such run: the weights are those before training.",
-    caption: "Weights before training; L is the answer, but for its bias.",
+    absent: "This browser has no such run: these are the weights before training.",
+    caption: "Weights before training. L is the network’s answer, without its bias.",
     leaves_own: "A trained network knows only the words of its task, so it reads one of the task’s own examples.",
     right: "right",
     gap: "___",
-    damaged: "The file of trained weights is damaged: the weights are those before training.",
-    other: "The file of trained weights belongs to another version of the page: the weights are those before training.",
+    damaged: "The file of trained weights is damaged: these are the weights before training.",
+    other: "The file of trained weights belongs to another version of the page: these are the weights before training.",
 }
 
 messages! {
     trained(task: &str, units: usize => units_of, step: usize => steps_of): "{task}: {units}, after {step} of training.";
     untrained(task: &str, units: usize => units_of): "{task}: {units}, before training.";
     train_now(seconds: usize => time): "Train it now (about {seconds})";
-    unfetched(cause: &str): "The trained weights could not be fetched ({cause}): the weights are those before training.";
+    unfetched(cause: &str): "The trained weights could not be fetched ({cause}): these are the weights before training.";
     says(number: &str): "says {number}";
     truth(number: &str): "is {number}";
     truth_of(of: &str, number: &str): "{of} was {number}";

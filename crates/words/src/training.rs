@@ -16,7 +16,7 @@ prose! {
     copy: "Copy",
     copy_knob: "Blanks",
     copy_asks: "Which ten symbols came before the pause?",
-    copy_scores: "Giving blanks, then any symbol, has a loss of {baseline}.",
+    copy_scores: "Giving blanks and then any symbol has a loss of {baseline}.",
     recall: "First symbol",
     recall_knob: "Length",
     recall_asks: "Which symbol came first?",
@@ -24,37 +24,37 @@ prose! {
     recall_scores: "Guessing has a loss of {baseline}.",
     order: "Temporal order",
     order_knob: "Length",
-    order_asks: "Two symbols among noise, each X or Y: which came, in which order?",
+    order_asks: "Two symbols in the noise, each X or Y: which were they, and in which order?",
     order_scores: "Guessing has a loss of {baseline}.",
     parity: "Parity",
     parity_knob: "Length",
-    parity_asks: "Were the 1s so far even or odd in number?",
-    parity_about: "It is asked after every bit.",
+    parity_asks: "Is the number of 1s so far even or odd?",
+    parity_about: "The question comes after every bit.",
     parity_scores: "Guessing has a loss of {baseline}.",
     agreement: "Agreement",
     agreement_knob: "Distance",
     agreement_asks: "Was or were?",
-    agreement_about: "The subject at the start decides; nouns in between mislead. Sentences are generated.",
-    agreement_scores: "The majority, and the nearest noun, have a loss of {baseline}.",
+    agreement_about: "The subject at the start decides; the nouns in between mislead. The sentences are generated.",
+    agreement_scores: "Following the nearest noun, or most of the nouns, has a loss of {baseline}.",
     sentiment: "Sentiment",
     sentiment_knob: "Words between",
     sentiment_asks: "A good review, or a bad one?",
-    sentiment_about: "“but” and “though” say which clause counts, “not” turns it over. Sentences are generated.",
+    sentiment_about: "“but” and “though” say which clause counts, “not” flips it. The sentences are generated.",
     sentiment_scores: "Counting good and bad words has a loss of {baseline}.",
     speech_parts: "Parts of speech",
     speech_parts_knob: "Longest chain",
     speech_parts_asks: "Which part of speech is each word?",
-    speech_parts_about: "“they cook and plan and watch” are verbs, “the cook and plan and watch” nouns. Texts are generated.",
-    speech_parts_scores: "Each word’s most frequent tag has a loss of {baseline}.",
+    speech_parts_about: "“they cook and plan and watch” are verbs, “the cook and plan and watch” nouns. The texts are generated.",
+    speech_parts_scores: "Giving each word its most frequent tag has a loss of {baseline}.",
     entities: "Named entities",
     entities_knob: "Longest list",
     entities_asks: "Person, place or firm?",
-    entities_about: "“We met Jordan, Ford and Kent”, “we left Jordan, Ford and Kent”: the verb tells. Texts are generated.",
-    entities_scores: "Each word’s most frequent tag has a loss of {baseline}.",
+    entities_about: "“We met Jordan, Ford and Kent” or “we left Jordan, Ford and Kent”: only the verb tells. The texts are generated.",
+    entities_scores: "Giving each word its most frequent tag has a loss of {baseline}.",
     speech: "Speaker",
-    speech_knob: "Frames heard",
+    speech_knob: "Frames read",
     speech_asks: "Who said “ae”?",
-    speech_about: "Nine speakers say two vowels, a then e: real recordings, 12 cepstrum coefficients a frame (Kudo, Toyama and Shimbo 1999, Japanese Vowels, UCI Machine Learning Repository, CC BY 4.0; the authors’ split). It tells speakers apart; it is not speech to text. On sequences as short as these the plain RNN is as good.",
+    speech_about: "Nine speakers say two vowels, a then e: real recordings, 12 cepstrum coefficients a frame (Kudo, Toyama and Shimbo 1999, Japanese Vowels, UCI Machine Learning Repository, CC BY 4.0; the authors’ split). The task is to tell speakers apart, not to turn speech into text. On sequences this short the plain RNN is as good.",
     speech_scores: "Guessing has a loss of {baseline}.",
     fetching: "fetching the data…",
     try_again: "Try again",
@@ -67,11 +67,11 @@ prose! {
     clicks_knob: "Clicks a visit",
     clicks_asks: "Which page comes next?",
     clicks_about: "People browse, compare or buy, and never say which: a simulated click-stream.",
-    clicks_scores: "How often each page follows each has a loss of {baseline}.",
+    clicks_scores: "Counting how often each page follows another has a loss of {baseline}.",
     characters: "Next character",
     characters_knob: "Length",
     characters_asks: "Which character comes next?",
-    characters_about: "Poems by Shakespeare, Blake, Carroll, Wordsworth, Shelley, Coleridge, Tennyson, Burns, Yeats and Poe (public domain), 11 598 characters: few enough to be learned by heart, which the thin line shows. Unigram: how frequent each is; bigram: how often each follows each.",
+    characters_about: "Poems by Shakespeare, Blake, Carroll, Wordsworth, Shelley, Coleridge, Tennyson, Burns, Yeats and Poe (public domain), 11 598 characters: few enough to learn by heart, as the thin line shows. Unigram: how frequent each character is; bigram: how often each follows another.",
     characters_scores: "{baseline}",
     own_text: "Own text",
     own_text_asks: "Which character of your own text comes next?",
@@ -80,42 +80,42 @@ prose! {
     next_word: "Next word",
     next_word_knob: "Sentences between",
     next_word_asks: "Which word comes next?",
-    next_word_about: "“Anna had a red ball. It was late. She gave the red ball to Ben.” Who, what and which colour must be remembered. Stories are generated. Unigram: how frequent each word is; bigram: how often each follows each.",
+    next_word_about: "“Anna had a red ball. It was late. She gave the red ball to Ben.” Who, what and which colour must be remembered. The stories are generated. Unigram: how frequent each word is; bigram: how often each follows another.",
     next_word_scores: "{baseline}",
     written_title: "What it writes",
-    written_how: "by itself, each answer read as the next input; grey: what it read first",
+    written_how: "alone: each answer is read as the next input; grey: what it was given first",
     temperature: "Temperature",
-    temperature_tip: "0.1 takes nearly always what is most likely; 1 draws by the network’s own shares; 2 is wilder",
+    temperature_tip: "0.1 nearly always takes the likeliest; 1 draws by the network’s own probabilities; 2 is wilder",
     translation: "Translation",
     translation_knob: "Digits",
     translation_asks: "Which number is it?",
-    translation_about: "Number words in English, French, German and Spanish, to digits: “vier hundert sieben und zwanzig” is 427. An encoder reads the words, a decoder begins with its last state and writes digits. It learns with teacher forcing: it reads the digit that was right, not the one it said. German compounds are parted. No number that is tested was learned in any language.",
-    translation_scores: "Each place’s digit frequencies have a loss of {baseline}.",
+    translation_about: "Number words in English, French, German and Spanish, to digits: “vier hundert sieben und zwanzig” is 427. An encoder reads the words, a decoder begins with its last state and writes digits. It learns with teacher forcing: it reads the digit that was right, not the one it gave. German compounds are split into words. None of the tested numbers was learned in any language.",
+    translation_scores: "Guessing by how frequent each digit is at its place has a loss of {baseline}.",
     forced: "forced",
-    by_itself: "by itself",
-    own_series_label: "Your table: a row is a step in time, the first column of numbers is forecast",
+    by_itself: "alone",
+    own_series_label: "Your table: each row is a time step; the first column of numbers is forecast",
     own_series_example: "month,sales\n2020-01,112\n2020-02,118\n…",
-    own_text_label: "Your text, of at least 100 characters",
+    own_text_label: "Your text, at least 100 characters",
     own_text_example: "Paste a text…",
     own_file: "Or a file",
     own_try: "Fill in an example",
     own_series_tip: "Airline passengers by month, 1949–1960, in thousands (Box and Jenkins 1976)",
     own_text_tip: "“The Tyger” (Blake 1794, public domain)",
     own_text_sample: "Tyger Tyger, burning bright,\nIn the forests of the night;\nWhat immortal hand or eye,\nCould frame thy fearful symmetry?\n\nIn what distant deeps or skies,\nBurnt the fire of thine eyes?\nOn what wings dare he aspire?\nWhat the hand, dare seize the fire?\n\nAnd what shoulder, & what art,\nCould twist the sinews of thy heart?\nAnd when thy heart began to beat,\nWhat dread hand? & what dread feet?\n\nWhat the hammer? what the chain,\nIn what furnace was thy brain?\nWhat the anvil? what dread grasp,\nDare its deadly terrors clasp!\n\nWhen the stars threw down their spears\nAnd water'd heaven with their tears:\nDid he smile his work to see?\nDid he who made the Lamb make thee?\n\nTyger Tyger burning bright,\nIn the forests of the night:\nWhat immortal hand or eye,\nDare frame thy fearful symmetry?\n",
-    own_reads: "What you brought is being read.",
-    own_kept: "What you brought before is used; what you bring now takes its place.",
-    own_empty: "Found nothing yet; expected at least 30 rows of numbers. Paste a table, or choose a file.",
-    own_text_empty: "Found nothing yet; expected at least 100 characters. Paste a text, or choose a file.",
-    own_all_constant: "Every column holds the same number throughout: there is nothing to learn.",
-    own_commas: "Numbers have decimal commas.",
-    own_sorted: "The rows were not in order of time: they have been put in order.",
-    own_text_constant: "Found one character, again and again: there is nothing to learn.",
+    own_reads: "Your data is being read.",
+    own_kept: "Your earlier data is used; new data takes its place.",
+    own_empty: "Paste a table of at least 30 rows of numbers, or choose a file.",
+    own_text_empty: "Paste a text of at least 100 characters, or choose a file.",
+    own_all_constant: "No column ever changes: there is nothing to learn.",
+    own_commas: "The numbers have decimal commas.",
+    own_sorted: "The rows were not in time order; they have been sorted.",
+    own_text_constant: "The text is one character over and over: there is nothing to learn.",
     ahead: "Steps ahead",
     window: "Window",
-    window_tip: "So many steps are read before each forecast",
+    window_tip: "How many steps are read before each forecast",
     co2: "CO₂",
     co2_asks: "How much CO₂ will there be?",
-    co2_about: "Mauna Loa, monthly, 1958–2001, ppm (Keeling and Whorf 2004, CDIAC, public domain): a trend and a season. Five months that the source lacks (June and October 1958, February to April 1964) are filled along straight lines.",
+    co2_about: "Mauna Loa, monthly, 1958–2001, ppm (Keeling and Whorf 2004, CDIAC, public domain): a trend and a season. Five months missing from the source (June and October 1958, February to April 1964) are filled in along straight lines.",
     co2_scores: "{baseline}",
     sunspots: "Sunspots",
     sunspots_asks: "How many sunspots next year?",
@@ -131,22 +131,22 @@ prose! {
     weather_scores: "{baseline}",
     hourly: "Hourly normals",
     hourly_asks: "How warm will the next hours be?",
-    hourly_about: "The daily cycle: Seattle’s climate normals of 1981–2010, a year of hours, °F (NOAA, public domain). No sensor’s record but a mean of thirty years, so it is far cleaner than any weather: a sum of a few smooth waves, which a weighted sum of the last values (linear autoregression) predicts almost exactly. The networks beat the last value and the season, and none beats the linear model: here it is enough.",
+    hourly_about: "The daily cycle: Seattle’s climate normals of 1981–2010, a year of hours, °F (NOAA, public domain). This is no sensor’s record but a mean over thirty years, so it is far cleaner than any weather: a sum of a few smooth waves, which a weighted sum of the last values (linear autoregression) predicts almost exactly. The networks beat the last value and the season, but none beats the linear model: here it is enough.",
     hourly_scores: "{baseline}",
     employment: "Employment",
     employment_asks: "How many jobs will there be?",
-    employment_about: "Jobs in the US, monthly, 2006–2015, thousands: all nonfarm, manufacturing, leisure (Bureau of Labor Statistics, public domain). The crash of 2008 is in what is learned from, the recovery in what is watched.",
+    employment_about: "Jobs in the US, monthly, 2006–2015, thousands: all nonfarm, manufacturing, leisure (Bureau of Labor Statistics, public domain). The crash of 2008 is in the training part, the recovery in the validation part.",
     employment_scores: "{baseline}",
     market: "Market price",
     market_asks: "Where does the price go?",
-    market_about: "A simulated price, a random walk: chance alone makes each day’s change, as likely up as down, whatever came before. So nothing beats the last value. A network that keeps learning learns the past’s accidents: its training loss falls, and validation (thin) rises.",
+    market_about: "A simulated price, a random walk: each day’s change is pure chance, as likely up as down, whatever came before. So nothing beats the last value. A network that keeps learning learns the accidents of the past: its training loss falls while validation (thin) rises.",
     market_scores: "{baseline}",
     own_series: "Own series",
     own_series_asks: "What comes next in your own table?",
     own_series_about: "The first column of numbers is forecast, from all of them. It stays in this browser.",
     own_series_scores: "{baseline}",
     forecast_title: "The end of the series",
-    forecast_how: "kept from training. Grey: the truth; colour: what was forecast; the band would hold 95 % by the errors on validation",
+    forecast_how: "kept out of training. Grey: the truth; colour: the forecast; the band should hold 95 %, going by the errors on validation",
     trivial: "baseline",
     last_value: "last value",
     seasonal_naive: "seasonal naive",
@@ -157,7 +157,7 @@ prose! {
     rule: "Optimizer",
     rate: "Rate",
     clip: "Clip at",
-    clip_tip: "The largest norm that the gradient may have; what is larger is scaled down to it",
+    clip_tip: "The largest norm that the gradient may have; a larger gradient is scaled down to it",
     more: "More",
     dropout: "Dropout",
     batch: "Batch",
@@ -175,27 +175,25 @@ prose! {
     warmup: "warm-up",
     chunk: "Back at most",
     parts: "Parts of a batch",
-    parts_tip: "Each part is worked out by a worker of its own, at the same time: faster where networks are large and the machine has cores to spare. The sums are added in the order of the parts, so the losses are the same on every machine",
-    chunk_tip: "Truncated backpropagation through time: the gradient is cut after so many steps. 0: never.",
-    cases: "Training sequences",
-    cases_tip: "So many different sequences, in whole batches, learned from again and again. 0: each batch is new.",
+    parts_tip: "Each part is computed by its own worker, at the same time: faster if the networks are large and the machine has cores to spare. The sums are added in the order of the parts, so the losses are the same on every machine",
+    chunk_tip: "Truncated backpropagation through time: the gradient is cut after this many steps. 0: never.",
     patience: "Patience",
-    patience_tip: "The run ends when validation has not been better for so many looks, one every 20 steps. 0: never.",
+    patience_tip: "The run ends when validation has not improved for this many checks, one every 20 steps. 0: never.",
     equal: "Equal parameters",
-    equal_tip: "RNN and GRU get as many hidden units as bring their parameters near the LSTM’s.",
+    equal_tip: "The RNN and the GRU get more hidden units, to have about as many parameters as the LSTM.",
     raw: "Not normalised",
-    raw_tip: "The network reads the series as it is. Its answers stay in units of the typical move.",
+    raw_tip: "The network reads the series as it is. Its answers are still in units of the typical move.",
     begin: "Train",
     toggle_tip: "Train or pause all three (space)",
     pause: "Pause",
     step: "Step",
     step_tip: "One step of training",
     stop: "Start over",
-    stop_tip: "Back to the start; the weights are drawn anew from the seed",
+    stop_tip: "Back to the start; the weights are drawn again from the seed",
     loss_title: "Loss",
     reach_title: "How far the gradient reaches",
     all_of_it: "all of it",
-    ablation: "Without",
+    ablation: "Leave out",
     whole: "nothing",
     no_forget: "LSTM: forget gate (f ≡ 1)",
     no_input: "LSTM: input gate (i ≡ 1)",
@@ -216,33 +214,33 @@ prose! {
     too_large_short: "too large to start",
     with_clip: "Clip at 1",
     lower_rate: "A tenth of the rate",
-    here: "no worker could be started: it trains on the page, in short slices",
-    kept_format: "another version of this page kept this run in a form that this one cannot read: it begins anew, and replaces what was kept",
-    kept_damaged: "what was kept of this run is damaged: it begins anew, and replaces what was kept",
+    here: "no worker could be started, so it trains on the page, in short slices",
+    kept_format: "another version of this page saved this run in a form that this one cannot read; it starts over, and replaces what was saved",
+    kept_damaged: "what was saved of this run is damaged; it starts over, and replaces what was saved",
     now: "now",
     moment: "Look back",
     moment_tip: "Back through the checkpoints: the examples show what the networks answered then",
     lab_untrained: "… and untrained",
-    lab_padded: "The Lab shows the cells with equally many units: those that a cell has not say nothing there.",
+    lab_padded: "The Lab gives all cells the same number of units; the units that a cell does not have do nothing there.",
     lab_not: "The Lab opens networks of up to 128 hidden units.",
     truth: "truth",
     answer: "answer",
-    tags_how: "Under each input what is right; struck out: the answer, where it was another.",
+    tags_how: "Under each input: what is right; struck out: the network’s answer, where it was wrong.",
     frames_label: "The frames, from left to right, row by row",
     loss: "loss",
-    loss_how: "At each step of training, log scale; the large number is the mean of the last 100 steps. Ticks at the foot: the gradient was clipped.",
+    loss_how: "At each training step, on a log scale; the large number is the mean of the last 100 steps. Ticks at the foot: steps whose gradient was clipped.",
     clipped_steps: "steps clipped",
     mark_baseline: "Thin: validation. Solved: validation below every baseline.",
     solved_line: "solved",
     validation_line: "validation",
     recorded_line: "recorded",
-    recorded_same: "Grey: a run recorded with these settings; yours draws over it.",
+    recorded_same: "Grey: a run recorded with these settings; yours is drawn over it.",
     recorded_other: "Grey: a run recorded with the default settings; yours differ.",
     before_clipping: "before clipping",
     after_clipping: "after clipping",
     norm_axis: "gradient’s norm",
     norms: "Gradient’s norm and clipping",
-    reach_how: "Of the last answer’s gradient, what is left: up, steps back in time; right, steps of training.",
+    reach_how: "How much of the last answer’s gradient is left. Upwards: steps back in time. To the right: training steps.",
     reach_table: "How much of the gradient is left, by steps back",
     steps_back: "steps back",
     reach_shade: "share of the gradient",
@@ -262,10 +260,10 @@ prose! {
     own_preview: "How it begins and ends",
     never: "0: never",
     has_begun: "Training.",
-    rests: "Training rests.",
+    rests: "Training paused.",
     wrong: "wrong",
     answers_label: "Answers, and what is right",
-    diverged_why: "The loss left all bounds. The weights before it are kept.",
+    diverged_why: "The loss grew without bound. The weights from before are kept.",
     sentence_gap: "___",
     asked_label: "An example",
     asked_gap: "?",
@@ -316,7 +314,7 @@ fn size(bytes: f64) -> String {
 messages! {
     not_fetched(file: &str, why: &str): "The data ({file}) could not be fetched: {why}.";
     own_unread(why: &str): "The browser could not read the file ({why}). Choose it again.";
-    own_absent(file: &str): "This browser does not hold the data that the address names ({file}). Bring it again, above.";
+    own_absent(file: &str): "This browser does not have the data that the address names ({file}). Add it again, above.";
     own_no_numbers(found: &str): "Found no column of numbers (the first line is “{found}”); expected at least one. Decimal commas need semicolons or tabs between the cells.";
     own_constant(names: &str): "Left out, since they never change: {names}.";
     own_file_of(bytes: f64 => size): "A file of {bytes}";
@@ -324,10 +322,10 @@ messages! {
     own_first(found: &str, n: usize => characters): "{found}: the first {n} are used.";
     own_wide(n: usize => columns, most: usize): "{n} of numbers: the first {most} are used.";
     own_dropped(n: usize => format::count): "Rows left out at the ends, where values are missing: {n}.";
-    own_filled(n: usize => format::count): "Missing values inside, filled along straight lines: {n}.";
+    own_filled(n: usize => format::count): "Missing values inside, filled in along straight lines: {n}.";
     own_read(n: usize => rows, target: &str, all: &str): "Read {n}; “{target}” is forecast, from {all}.";
-    own_text_short(n: usize => characters, least: usize): "Found {n}; expected at least {least}. Bring a longer text.";
-    own_text_read(n: usize => characters, kinds: usize => format::count): "Read {n}, {kinds} different ones.";
+    own_text_short(n: usize => characters, least: usize): "Found {n}; expected at least {least}. Use a longer text.";
+    own_text_read(n: usize => characters, kinds: usize => format::count): "Read {n}, {kinds} of them different.";
 
     number_wrong(found: &str, low: &str, high: &str, used: &str): "Found {found}; expected {low} to {high}. {used} is used.";
     baselines_are(all: &str): "Baselines, by validation: {all}.";
@@ -336,7 +334,7 @@ messages! {
     step_takes(time: &str, bytes: &str): "{time} a step, {bytes}";
     solved(n: usize => format::count): "solved at step {n}";
     beats(n: usize => format::count): "better than every baseline since step {n}";
-    beat_once(n: usize => format::count): "better than every baseline at step {n}, no longer now; the test takes the weights of the best validation";
+    beat_once(n: usize => format::count): "better than every baseline at step {n}, but no longer; the test takes the weights with the best validation";
     right(share: &str): "{share} right";
     chance(share: &str): "baseline: {share} right";
     loss_is(loss: &str): "loss {loss}";
@@ -350,22 +348,22 @@ messages! {
     norms_headline(most: f64 => format::short, share: f64 => format::percent): "The gradient’s norm was at most {most} before clipping; it was clipped in {share} of the steps";
     or_less(least: &str): "{least} or less";
     reach_place(step: usize => format::count, back: usize => steps, left: &str): "Training step {step}, {back} back: {left}";
-    is_left(cell: &str, n: usize => steps, before: &str, now: &str): "{cell}, {n} back: {before} of the gradient is left before learning, {now} now";
+    is_left(cell: &str, n: usize => steps, before: &str, now: &str): "{cell}, {n} back: {before} of the gradient was left before training, {now} is left now";
     no_reach(cell: &str): "{cell}: how far the gradient reaches, from the first training step on";
     less_than(least: &str): "less than {least}";
 
     progress(n: usize => format::count, all: usize => format::count): "step {n} of {all}";
     reached(n: usize => steps): "loss reached after {n}";
-    stalled(n: usize => steps): "validation stood still; ended after {n}";
+    stalled(n: usize => steps): "validation stopped improving; ended after {n}";
     diverged(n: usize => format::count): "diverged at step {n}";
-    too_large(bytes: f64 => size): "This would take about {bytes}, more than a browser’s tab may have. Choose fewer units, layers, steps or sequences.";
+    too_large(bytes: f64 => size): "This would take about {bytes}, more than a browser tab may use. Choose fewer units, layers, steps or sequences.";
     time_left(time: &str): "about {time} left";
     test(loss: &str): "test loss {loss}";
-    again(cell: &str, cause: &str): "The {cell}’s worker failed{cause} and was started again, from the last weights that were kept";
-    given_up(cell: &str, n: usize => times, cause: &str): "The {cell}’s worker failed {n}{cause}. It is not started again by itself.";
-    no_worker(cell: &str, cause: &str): "The {cell}’s worker could not be started{cause}. If trying again and reloading the page do not help, the browser keeps workers from this page.";
-    awaited(cell: &str): "Waiting for the {cell}’s worker, which has not been loaded yet.";
-    kept_farther(n: usize => format::count): "not kept, since another tab had brought this run to step {n} already: what came farther stays";
+    again(cell: &str, cause: &str): "The {cell}’s worker failed{cause} and was started again, from the last weights saved";
+    given_up(cell: &str, n: usize => times, cause: &str): "The {cell}’s worker failed {n}{cause}. It will not be started again.";
+    no_worker(cell: &str, cause: &str): "The {cell}’s worker could not be started{cause}. If trying again and reloading the page do not help, the browser blocks workers on this page.";
+    awaited(cell: &str): "Waiting for the {cell}’s worker, which has not loaded yet.";
+    kept_farther(n: usize => format::count): "not saved: another tab has already taken this run to step {n}, and the longer run stays";
 
     near(n: usize => format::count): "near step {n}";
     lab(n: usize => format::count): "Open in the Lab, at step {n}";
@@ -432,8 +430,8 @@ pub fn own_series_sample() -> String {
 #[must_use]
 pub fn done(n: usize) -> String {
     match n {
-        1 => "the only step is made".to_owned(),
-        _ => format!("all {} made", STEP.counted(n)),
+        1 => "the only step is done".to_owned(),
+        _ => format!("all {} done", STEP.counted(n)),
     }
 }
 
@@ -450,15 +448,15 @@ pub fn far_off(n: usize, names: &str) -> String {
 #[must_use]
 pub fn own_short(n: usize, least: usize) -> String {
     let row = ROW.for_count(n);
-    format!("Found {n} {row}; expected at least {least} rows of numbers. Bring a longer series.")
+    format!("Found {n} {row}; expected at least {least} rows of numbers. Use a longer series.")
 }
 
 /// Of a person's series: cells of no use, the first of them as found.
 #[must_use]
 pub fn own_strange(n: usize, found: &str) -> String {
     match n {
-        1 => format!("1 cell holds no number (“{found}”), or one beyond ±10¹⁵: it is taken as missing."),
-        _ => format!("{n} cells hold no number (“{found}”), or one beyond ±10¹⁵: they are taken as missing."),
+        1 => format!("1 cell holds no number (“{found}”), or one beyond ±10¹⁵: it counts as missing."),
+        _ => format!("{n} cells hold no number (“{found}”), or one beyond ±10¹⁵: they count as missing."),
     }
 }
 
@@ -466,7 +464,7 @@ pub fn own_strange(n: usize, found: &str) -> String {
 #[must_use]
 pub fn own_ragged(n: usize, width: usize) -> String {
     let (row, cell, is) = (ROW.for_count(n), CELL.for_count(width), IS.for_count(n));
-    format!("{n} {row} with other than {width} {cell} {is} left out.")
+    format!("{n} {row} without exactly {width} {cell} {is} left out.")
 }
 
 /// Of a person's series: rows with the time of another row, and the first such time.
@@ -474,10 +472,10 @@ pub fn own_ragged(n: usize, width: usize) -> String {
 pub fn own_repeated(n: usize, first: &str) -> String {
     match n {
         1 => format!(
-            "1 row has the time of the row before it ({first}): both are used. If each time should stand once, bring one series at a time."
+            "1 row has the same time as the row before it ({first}): both are used. If each time should come only once, use one series at a time."
         ),
         _ => format!(
-            "{n} rows have the time of the row before them ({first} first): all are used. If each time should stand once, bring one series at a time."
+            "{n} rows have the same time as the row before them ({first} first): all are used. If each time should come only once, use one series at a time."
         ),
     }
 }
@@ -488,23 +486,23 @@ mod tests {
 
     #[test]
     fn steps_and_values_are_counted() {
-        assert_eq!([1, 40].map(done), ["the only step is made", "all 40\u{a0}steps made"]);
+        assert_eq!([1, 40].map(done), ["the only step is done", "all 40\u{a0}steps done"]);
         assert_eq!(reached(1), "loss reached after 1\u{a0}step");
         assert_eq!(far_off(0, ""), "Nothing is more than 3 typical errors off.");
         assert_eq!(far_off(1, "May"), "Rings: 1\u{a0}value, more than 3 typical errors off (May).");
         assert_eq!(own_wide(9, 8), "9\u{a0}columns of numbers: the first 8 are used.");
         assert_eq!(
             given_up("GRU", 4, &because("out of memory")),
-            "The GRU’s worker failed 4\u{a0}times (“out of memory”). It is not started again by itself."
+            "The GRU’s worker failed 4\u{a0}times (“out of memory”). It will not be started again."
         );
     }
 
     #[test]
     fn what_is_found_is_counted() {
-        assert_eq!(own_short(1, 30), "Found 1 row; expected at least 30 rows of numbers. Bring a longer series.");
-        assert_eq!(own_short(2, 30), "Found 2 rows; expected at least 30 rows of numbers. Bring a longer series.");
-        assert_eq!(own_ragged(1, 3), "1 row with other than 3 cells is left out.");
-        assert_eq!(own_ragged(2, 1), "2 rows with other than 1 cell are left out.");
-        assert_eq!(own_strange(1, "x"), "1 cell holds no number (“x”), or one beyond ±10¹⁵: it is taken as missing.");
+        assert_eq!(own_short(1, 30), "Found 1 row; expected at least 30 rows of numbers. Use a longer series.");
+        assert_eq!(own_short(2, 30), "Found 2 rows; expected at least 30 rows of numbers. Use a longer series.");
+        assert_eq!(own_ragged(1, 3), "1 row without exactly 3 cells is left out.");
+        assert_eq!(own_ragged(2, 1), "2 rows without exactly 1 cell are left out.");
+        assert_eq!(own_strange(1, "x"), "1 cell holds no number (“x”), or one beyond ±10¹⁵: it counts as missing.");
     }
 }

@@ -114,7 +114,7 @@ mod tests {
         assert!(
             words::start::words()
                 .draws
-                .contains(&format!("We drew them {count} times, and the RNN kept least every time"))
+                .contains(&format!("We drew them {count} times, and the RNN kept the least every time"))
         );
     }
 }

@@ -1,10 +1,10 @@
 //! Why something could not be done, as the page tells it beside what it was.
 
 prose! {
-    no_place: "this browser has no place for files here",
-    full: "the place for files is full",
+    no_place: "this browser stores no files here",
+    full: "the storage for files is full",
     other_share: "the share is another network’s",
-    no_text: "an error without a text",
+    no_text: "an error without a message",
 }
 
 messages! {

@@ -15,8 +15,8 @@ prose! {
     unit_axis: "hidden unit",
     read_axis: "loss read at",
     back_axis: "steps back in time",
-    nowhere: "no place is looked at yet: the arrow keys look at one",
-    nothing: "nothing is here yet",
+    nowhere: "no point is chosen yet: the arrow keys choose one",
+    nothing: "nothing here yet",
     step_named: "{n} “{name}”",
     step_looked_at: "step {n} “{name}”",
     value_of: "{value} (at {place})",
@@ -28,7 +28,7 @@ prose! {
     sides_length_headline: "At “{word}” the hidden state is {first} long with {a}, {second} with {b}",
     length_axis: "length of the hidden state, divided by √H",
 
-    chain_headline: "From the loss back to “{word}” the steps together stretch a gradient at most {most} ({cell})",
+    chain_headline: "From the loss back to “{word}” the steps together stretch a gradient by at most {most} ({cell})",
     chain_axis: "the most that all steps to the loss stretch a gradient",
     chain_mean: "{cell} mean",
     chain_mean_name: "{cell}, geometric mean",
@@ -36,13 +36,13 @@ prose! {
     chain_cell_name: "{cell}, cell state alone",
 
     factor_headline: "{n} of {all} steps of the {cell} can stretch a gradient",
-    factor_headline_some: "One step of the {cell} stretches a gradient {most} times or less",
+    factor_headline_some: "One step of the {cell} stretches a gradient at most {most} times",
     factor_axis: "the most that one step stretches a gradient",
     factor_keeps: "keeps its length",
 
     roads_headline: "Going back from “{word}”, {share} of the gradient comes by one road: {road}",
     ways_headline: "Of the gradient that comes from the loss to “{word}”, {share} came by one road all the way: {road}",
-    ways_headline_mixed: "Of the gradient that comes from the loss to “{word}”, {share} came now by one road and now by another",
+    ways_headline_mixed: "Of the gradient that comes from the loss to “{word}”, {share} came by different roads",
     roads_axis: "share of the gradient",
     roads_whole: "all of it",
 
@@ -71,7 +71,7 @@ prose! {
     loss_headline_none: "No step yet",
     loss_axis: "loss",
     seed_line: "seed {n}",
-    training_axis: "steps of training",
+    training_axis: "training steps",
 
     cliff_shade: "error E at w and b, by its cube root",
     cliff_w_axis: "w, the weight",
@@ -94,7 +94,7 @@ fn steps(n: usize) -> String {
 
 messages! {
     bin_axis(quantity: &str): "value of {quantity}";
-    cliff_headline(plain: &str, clipped: &str): "The last error: {plain} with the gradients as they are, {clipped} with clipped ones";
+    cliff_headline(plain: &str, clipped: &str): "The last error: {plain} with the gradients as they are, {clipped} with clipping";
     latch_headline(n: usize => steps, first: &str, last: &str): "In {n} h goes from {first} to {last}";
     latch_fixed(h: &str): "0 and ±{h}";
 }

@@ -45,7 +45,7 @@ prose! {
     chain: "Product of steps",
     chain_title: "Product of steps: one Jacobian after another",
     chain_how: "Each step back multiplies the gradient by one more Jacobian $J_t = ∂s_t/∂s_{t−1}$. Solid: the most that the product can stretch a gradient, $‖∂s_T/∂s_t‖_2$. Dashed: the geometric mean of its singular values, its average effect. Thin blue: the LSTM’s cell state alone, $‖∂c_T/∂c_t‖_2$.",
-    factor_how: "One step alone: $‖J_t‖_2$, with the {cell}’s drawn strong. Above 1 the step can stretch a gradient, below 1 it must shrink it.",
+    factor_how: "One step alone: $‖J_t‖_2$, with the {cell}’s line drawn strong. Above 1 the step can stretch a gradient, below 1 it must shrink it.",
 
     roads: "Roads back",
     roads_title: "The roads: which way the gradient went",
@@ -78,7 +78,7 @@ prose! {
     spectrum_of: "{cell}, step {t}",
     spectrum_headline: "{cell}, step {t}: {inside} of {all} eigenvalues inside the circle",
     spectrum_what: "matrix",
-    values_how: "Below, the singular values of the whole product $∂s_T/∂s_t$. Pale: below $10^{−13}$ of the largest, where a plain decomposition of the product would be wrong; found by QR accumulation.",
+    values_how: "Below: the singular values of the whole product $∂s_T/∂s_t$. Pale: those below $10^{−13}$ of the largest, where a plain decomposition of the product would be wrong; found by QR accumulation.",
     rho: "spectral radius $ρ$",
     sigma: "largest singular value $σ_max$",
     jacobian: "$J_t$",
@@ -253,7 +253,7 @@ messages! {
     slope_column(t: usize): "slope at step {t}, of the largest";
     units_column(t: usize): "units at step {t}";
     range(from: &str, to: &str): "{from} to {to}";
-    most_units(t: usize, word: &str, count: usize => units, name: &str, from: &str, to: &str): "{name}: at step {t} “{word}” most values, {count}, lie from {from} to {to}";
+    most_units(t: usize, word: &str, count: usize => units, name: &str, from: &str, to: &str): "{name}: at step {t} “{word}” the most common values are from {from} to {to} ({count})";
     histogram_shade(name: &str): "{name}: how many units have each value";
     unit_told(w: &str, b: &str, rate: f64 => format::number, steepest: f64 => format::number, plain: &str, clip: f64 => format::number, clipped: &str): "40 gradient steps from w = {w}, b = {b}, at rate {rate}. Dashed: gradients as they are; the longest is {steepest}, and the last error is {plain}. Solid: any gradient longer than {clip} is shortened to that; the last error is {clipped}.";
     latch_keeps(w: f64 => format::number, n: usize => steps, h: f64 => format::number, fixed: f64 => format::number, slope: f64 => format::number): "w = {w}: after {n} h = {h}, near ±{fixed}. ∂h/∂h₀ = {slope}: the sign of h₀ is kept, and a small change of h₀ no longer reaches h.";

@@ -53,12 +53,12 @@ prose! {
     networks: "network",
     right: "right answers at the end of training",
     left: "gradient left 49 steps back, share of that at the loss",
-    steps: "steps of training until solved",
+    steps: "training steps until solved",
     sequences: "sequences until solved",
     loss: "loss at the end of training",
-    ratio: "gradient at the noun, over the mean of all words",
+    ratio: "gradient at the noun, over its mean over all words",
     how: "Dot: the median of three seeds. Rings: the other two.",
-    none: "The figure comes with the runs.",
+    none: "The figure appears when the runs are done.",
     not_solved: "not solved",
     mean: "mean of all words",
     bound: "the bound",
@@ -76,7 +76,7 @@ messages! {
     never_said(said: &str, names: &str): "{said}; not solved by most runs: {names}";
     loss_said(a: &str, x: &str, b: &str, y: &str): "Lowest loss: {x} ({a}); highest: {y} ({b})";
     diverged_said(said: &str, names: &str): "{said}; diverged: {names}";
-    ratio_said(a: &str, x: &str, b: &str, y: &str): "At the noun the {a} keeps {x} times the mean of all words, the {b} {y} times";
+    ratio_said(a: &str, x: &str, b: &str, y: &str): "At the noun the gradient of the {a} is {x} times its mean over all words, that of the {b} {y} times";
 }
 
 impl Along {

@@ -10,7 +10,7 @@ prose! {
     clear: "Clear",
     contents: "Contents",
     found: "Found",
-    none_here: "Nothing on this page. What was found on others stands in the list.",
+    none_here: "Nothing on this page. The list shows what was found on the others.",
 }
 
 messages! {

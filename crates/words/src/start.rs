@@ -7,7 +7,7 @@ prose! {
     question: "How far back can a network learn?",
     asks: "What was excellent? The book, eleven words earlier. A network learns that link only if its _error_ at “excellent”, how wrong it was, gets back to “book”. How much arrives?",
     asks_own: "A network learns what “{last}” has to do with “{mark}” only if its _error_ at “{last}”, how wrong it was, gets back to “{mark}”. How much arrives?",
-    asks_one: "One word has no way back: there is nothing before it that it could be learned from. Write two or more.",
+    asks_one: "One word leaves no way back: there is nothing before it to learn from. Write two or more.",
     rnn: "plain recurrent network",
     lstm: "long short-term memory",
     gru: "gated recurrent unit",
@@ -22,9 +22,9 @@ prose! {
     back: "← going back",
     unknown: "?",
     before: "Nothing is trained yet: the weights are random.",
-    draws: "Nothing is trained yet: the weights are random. We drew them 200 times, and the RNN kept least every time.",
+    draws: "Nothing is trained yet: the weights are random. We drew them 200 times, and the RNN kept the least every time.",
     verdict: "In the {most} about {times} times as much arrives as in the {least}. The more arrives, the better the link can be learned.",
-    verdict_same: "In all three about as much arrives.",
+    verdict_same: "About as much arrives in all three.",
     starts: "starts",
     whole: "100 %",
     own: "Type a sentence of your own",
@@ -90,7 +90,7 @@ mod tests {
         let told = verdict(&[("RNN", 0.000_17), ("LSTM", 0.018), ("GRU", 0.0714)]);
         assert!(told.starts_with("In the GRU about 400 times as much arrives as in the RNN."), "{told}");
         assert!(verdict(&[("RNN", 0.5), ("GRU", 0.2)]).starts_with("In the RNN about 2.5 times as much"));
-        assert_eq!(verdict(&[("RNN", 0.5), ("GRU", 0.501)]), "In all three about as much arrives.");
+        assert_eq!(verdict(&[("RNN", 0.5), ("GRU", 0.501)]), "About as much arrives in all three.");
         assert_eq!(verdict(&[("RNN", f64::NAN), ("GRU", 0.2)]), "");
         assert_eq!(verdict(&[("RNN", 0.0), ("GRU", 0.2)]), "");
         assert_eq!(verdict(&[]), "");

@@ -162,7 +162,7 @@ fn a_place_is_read_out_and_keys_lead_from_one_to_the_next() {
     let losses = loss_chart(&[0.0]);
     assert_eq!(reading(&losses, 30.0).place, "30");
     let all = table(&losses);
-    assert_eq!(all.head, ["steps of training", "RNN", "RNN, lowest", "RNN, highest"]);
+    assert_eq!(all.head, ["training steps", "RNN", "RNN, lowest", "RNN, highest"]);
     assert_eq!(all.rows.len(), 50);
 }
 

@@ -177,6 +177,8 @@ prose! {
     parts: "Parts of a batch",
     parts_tip: "Each part is computed by its own worker, at the same time: faster if the networks are large and the machine has cores to spare. The sums are added in the order of the parts, so the losses are the same on every machine",
     chunk_tip: "Truncated backpropagation through time: the gradient is cut after this many steps. 0: never.",
+    cases: "Training sequences",
+    cases_tip: "The training set holds so many sequences, in whole batches, and the network reads them again and again. 0: every batch is new.",
     patience: "Patience",
     patience_tip: "The run ends when validation has not improved for this many checks, one every 20 steps. 0: never.",
     equal: "Equal parameters",

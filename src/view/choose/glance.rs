@@ -24,7 +24,7 @@ pub fn Glance() -> impl IntoView {
         <section class="card glance">
             <h3>{words.glance}</h3>
             <dl>{glance().into_iter().map(row).collect_view()}</dl>
-            <p class="kit-note">{rich(words.glance_why)}</p>
+            <p class="glance-why">{rich(words.glance_why)}</p>
         </section>
     }
 }

@@ -42,7 +42,7 @@ prose! {
 
     roads_headline: "Going back from “{word}”, {share} of the gradient comes by one road: {road}",
     ways_headline: "Of the gradient that comes from the loss to “{word}”, {share} came by one road all the way: {road}",
-    ways_headline_mixed: "Of the gradient that comes from the loss to “{word}”, {share} came by different roads",
+    ways_headline_mixed: "Of the gradient that comes from the loss to “{word}”, {share} changed roads on the way",
     roads_axis: "share of the gradient",
     roads_whole: "all of it",
 

@@ -143,7 +143,7 @@ prose! {
     legend_gate: "gate: mean 0 to 1",
     legend_gate_tip: "The mean of a gate over all units, drawn as the height of a bar.",
     legend_gradient: "gradient left",
-    legend_gradient_tip: "How much of the gradient is left, drawn as width and colour; each mark is a factor of ten.",
+    legend_gradient_tip: "How much of the gradient is left, drawn as width and colour on a logarithmic scale.",
     legend_all: "100 %",
     legend_least: "10⁻⁶",
 

@@ -56,7 +56,7 @@ prose! {
     steps: "training steps until solved",
     sequences: "sequences until solved",
     loss: "loss at the end of training",
-    ratio: "gradient at the noun, over its mean over all words",
+    ratio: "gradient at the noun / its mean over all words",
     how: "Dot: the median of three seeds. Rings: the other two.",
     none: "The figure appears when the runs are done.",
     not_solved: "not solved",

@@ -24,7 +24,7 @@ prose! {
     recall_scores: "Guessing has a loss of {baseline}.",
     order: "Temporal order",
     order_knob: "Length",
-    order_asks: "Two symbols in the noise, each X or Y: which were they, and in which order?",
+    order_asks: "X or Y, twice in the noise: which came, and in which order?",
     order_scores: "Guessing has a loss of {baseline}.",
     parity: "Parity",
     parity_knob: "Length",
@@ -92,7 +92,7 @@ prose! {
     translation_about: "Number words in English, French, German and Spanish, to digits: “vier hundert sieben und zwanzig” is 427. An encoder reads the words, a decoder begins with its last state and writes digits. It learns with teacher forcing: it reads the digit that was right, not the one it gave. German compounds are split into words. None of the tested numbers was learned in any language.",
     translation_scores: "Guessing by how frequent each digit is at its place has a loss of {baseline}.",
     forced: "forced",
-    by_itself: "alone",
+    by_itself: "by itself",
     own_series_label: "Your table: each row is a time step; the first column of numbers is forecast",
     own_series_example: "month,sales\n2020-01,112\n2020-02,118\n…",
     own_text_label: "Your text, at least 100 characters",
@@ -351,7 +351,7 @@ messages! {
     or_less(least: &str): "{least} or less";
     reach_place(step: usize => format::count, back: usize => steps, left: &str): "Training step {step}, {back} back: {left}";
     is_left(cell: &str, n: usize => steps, before: &str, now: &str): "{cell}, {n} back: {before} of the gradient was left before training, {now} is left now";
-    no_reach(cell: &str): "{cell}: how far the gradient reaches, from the first training step on";
+    no_reach(cell: &str): "{cell}: drawn from the first training step on";
     less_than(least: &str): "less than {least}";
 
     progress(n: usize => format::count, all: usize => format::count): "step {n} of {all}";

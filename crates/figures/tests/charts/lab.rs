@@ -166,7 +166,7 @@ fn shares_of_the_whole_way_are_told_as_that_and_as_far_as_they_matter() {
     // Where most came by different roads, no road is named.
     let shares = [vec![0.2, 0.1, 0.7]];
     let mixed = ways(&Shares { names: &["a", "b", "mixed"], shares: &shares, first: 0, words: &words, at: 0 });
-    assert!(mixed.headline.ends_with("70\u{202f}% came by different roads"), "{}", mixed.headline);
+    assert!(mixed.headline.ends_with("70\u{202f}% changed roads on the way"), "{}", mixed.headline);
 }
 
 #[test]

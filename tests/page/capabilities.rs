@@ -37,7 +37,7 @@ fn open_in_the_lab(page: &Page, steps: usize) {
     page.wait_until("the Lab is there", "document.querySelector('#lane-gru')?.checkVisibility()");
     page.wait_until("it is the run", &format!("location.hash.includes('trained={steps}')"));
     page.settle();
-    assert!(page.holds("document.querySelector('.page').textContent.includes('as training left them')"));
+    assert!(page.holds("document.querySelector('.page').textContent.includes('Trained weights. L')"));
     let trained = shown(page);
     let fragment = page.fragment().replace(&format!("trained={steps}"), "trained=0");
     page.go_to(&fragment);
@@ -323,6 +323,6 @@ fn two_tasks_keep_a_run_each() {
 fn a_run_that_is_not_there_is_said_to_be_missing() {
     let page = Setup::default().open("task=adding&t_knob=20&t_units=10&units=10&trained=500&sequence=adding&length=20");
     page.settle();
-    page.wait_until("it is said", "document.querySelector('.page').textContent.includes('holds no such run')");
-    assert!(!page.holds("document.querySelector('.page').textContent.includes('as training left them')"));
+    page.wait_until("it is said", "document.querySelector('.page').textContent.includes('has no such run')");
+    assert!(!page.holds("document.querySelector('.page').textContent.includes('Trained weights. L')"));
 }

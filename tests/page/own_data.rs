@@ -128,7 +128,7 @@ fn what_stands_in_the_field_is_learned_from_and_nothing_else() {
     page.wait_until("it can be trained again", READY);
     page.wait_until("it is another table", &format!("location.hash.slice(1) !== '{first}'"));
     page.go_to("view=train&task=own_text");
-    page.wait_until("a text is asked for", &format!("({WHY}).includes('expected at least 100 characters')"));
+    page.wait_until("a text is asked for", &format!("({WHY}).includes('at least 100 characters')"));
     page.script("document.querySelector('#train-try').click()", vec![]);
     page.wait_until("the text can be trained", READY);
 }

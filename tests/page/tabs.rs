@@ -48,12 +48,12 @@ fn what_came_farther_stays_and_the_other_tab_says_so() {
         page.wait_until(&format!("{cell} says what is kept"), &not_kept(cell, step));
     }
     page.turn_to(0);
-    assert!(CELLS.iter().all(|cell| !page.holds(&format!("{}.includes('not kept')", said(cell)))));
+    assert!(CELLS.iter().all(|cell| !page.holds(&format!("{}.includes('not saved')", said(cell)))));
     for tab in [1, 0] {
         page.turn_to(tab);
         page.reload();
         wait_for(&page, far);
-        assert!(CELLS.iter().all(|cell| !page.holds(&format!("{}.includes('not kept')", said(cell)))));
+        assert!(CELLS.iter().all(|cell| !page.holds(&format!("{}.includes('not saved')", said(cell)))));
     }
     // From there it goes on, in both.
     say(&page, "step");
@@ -119,7 +119,7 @@ fn no_tab_writes_while_another_does() {
     let_go(&page, 0);
     wait_until_kept(&page);
     page.turn_to(1);
-    page.wait_until("the other says so", &format!("{}.includes('not kept')", said("gru")));
+    page.wait_until("the other says so", &format!("{}.includes('not saved')", said("gru")));
     page.reload();
     wait_for(&page, far);
 }

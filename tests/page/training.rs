@@ -511,7 +511,7 @@ fn a_moment_opens_in_the_lab() {
     assert_eq!((settings.units, settings.steps()), (10, 20));
     // What the untrained networks would show is something else.
     let shown = page.text("[...document.querySelectorAll('.lane strong')].map(e => e.textContent).join()");
-    assert!(page.holds("document.querySelector('.page').textContent.includes('as training left them')"));
+    assert!(page.holds("document.querySelector('.page').textContent.includes('Trained weights. L')"));
     let mut untrained = settings.clone();
     untrained.choose(Key::Trained, "");
     page.go_to(&State::of(untrained).to_fragment());

@@ -26,6 +26,7 @@ pub fn right_choice(option: &str) -> String {
 
 prose! {
     place: "Lesson {n} · step {step} of {all}",
+    place_first: "{place} · about {minutes} minutes",
     unknown: "There is no lesson step “{found}”. Choose one from the list.",
     lessons: "Lessons",
     back: "Back",

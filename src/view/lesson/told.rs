@@ -31,7 +31,10 @@ pub const TOP: &str = "lesson-top";
 /// Where a step is, in words.
 pub fn place_of(step: &Step) -> String {
     let [n, number, all] = [step.lesson, step.number, step.steps].map(|n| n.to_string());
-    fill(words().place, &[("n", &n), ("step", &number), ("all", &all)])
+    let place = fill(words().place, &[("n", &n), ("step", &number), ("all", &all)]);
+    step.minutes.map_or(place.clone(), |minutes| {
+        fill(words().place_first, &[("place", &place), ("minutes", &minutes.to_string())])
+    })
 }
 
 /// Whether a key can be set; else why not.

@@ -140,3 +140,16 @@ pub fn jobs(page: PageKey, number: u16) -> Vec<Job> {
     let place = Place::named(&format!("{}.{number}", page.key()));
     place.map_or(vec![], |place| place.entry().runs.iter().filter_map(job).collect())
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The overview says so.
+    #[test]
+    fn each_lesson_takes_five_to_ten_minutes_and_that_on_series_a_little_longer() {
+        let all: Vec<(&str, usize)> = lessons().iter().map(|(key, page)| (*key, page.minutes())).collect();
+        let usual = |(key, minutes): &(&str, usize)| (5..=if *key == "series" { 13 } else { 10 }).contains(minutes);
+        assert!(all.iter().all(usual), "{all:?}");
+    }
+}

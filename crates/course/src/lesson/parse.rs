@@ -9,6 +9,9 @@ pub const LAST_WEIGHTS: &str = "its last weights";
 /// What stands behind a run that makes all its steps and counts the forecasts of the test set that are far off.
 pub const ALARMS: &str = "its alarms";
 
+/// Words that a student reads in a minute.
+const WORDS: usize = 200;
+
 /// A page: a lesson, the list of mistakes, the glossary.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Page<'a> {
@@ -57,6 +60,24 @@ impl Entry<'_> {
     pub fn needs_run(&self) -> bool {
         let then = self.ask.iter().flat_map(|ask| ask.then.iter().copied());
         self.ask.is_some() || self.prose.iter().map(String::as_str).chain(then).any(|text| text.contains('{'))
+    }
+}
+
+impl Page<'_> {
+    /// How many minutes it takes to read a lesson and to answer its questions, at [`WORDS`] words a minute and a third of a minute
+    /// a question. An expression counts as a word.
+    #[must_use]
+    pub fn minutes(&self) -> usize {
+        let texts = self.entries.iter().flat_map(|entry| {
+            let asked = entry.ask.iter().flat_map(|ask| ask.then.iter().copied().chain([ask.question]));
+            entry.prose.iter().map(String::as_str).chain(asked)
+        });
+        let count = |text: &str| {
+            let outside = text.split('{').map(|part| part.split_once('}').map_or(part, |(_, after)| after));
+            outside.map(|part| part.split_whitespace().count()).sum::<usize>() + text.matches('{').count()
+        };
+        let asked = self.entries.iter().filter(|entry| entry.ask.is_some()).count();
+        (texts.map(count).sum::<usize>() + asked * WORDS / 3).div_ceil(WORDS)
     }
 }
 

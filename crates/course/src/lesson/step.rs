@@ -137,6 +137,7 @@ fn step(telling: &Telling, place: &Place) -> Step {
         lesson: place.number + 1,
         number: place.step + 1,
         steps: place.page.entries.len(),
+        minutes: (place.step == 0).then(|| place.page.minutes()),
         heading,
         prose,
         tries,

@@ -78,6 +78,8 @@ pub struct Step {
     pub number: usize,
     /// How many steps the lesson has.
     pub steps: usize,
+    /// How many minutes the lesson takes, said at its first step.
+    pub minutes: Option<usize>,
     /// Its heading.
     pub heading: Vec<Piece>,
     /// Its prose.

@@ -194,7 +194,7 @@ fn single_steps_of_the_chain_are_told_of_all_cells_with_what_they_mean() {
     }
     let how = "[...document.querySelectorAll('#laboratory .read')].at(-1)";
     let told = page.text(&format!("{how}.textContent"));
-    assert!(told.contains("GRU’s line drawn strong") && told.contains("below 1 it must shrink it"), "{told}");
+    assert!(told.contains("GRU’s drawn strong") && told.contains("below 1 it must shrink it"), "{told}");
     assert!(page.holds(&format!("{how}.nextElementSibling.matches('.figure')")), "it stands before its chart");
 }
 

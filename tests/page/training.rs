@@ -237,7 +237,7 @@ fn that_it_begins_and_ends_is_said_once_and_no_number_that_runs() {
     rest(&page);
     let heard: Vec<String> = serde_json::from_value(page.value("window.heard")).unwrap();
     assert!(heard.first().is_some_and(|said| said.starts_with("Training.")), "{heard:?}");
-    assert!(heard.iter().any(|said| said.contains("GRU: ") && said.contains("all 300\u{a0}steps made")), "{heard:?}");
+    assert!(heard.iter().any(|said| said.contains("GRU: ") && said.contains("all 300\u{a0}steps done")), "{heard:?}");
     assert!(heard.len() <= 8, "a few sentences, not one for each step: {heard:?}");
 }
 

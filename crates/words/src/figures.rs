@@ -28,7 +28,7 @@ prose! {
     sides_length_headline: "At “{word}” the hidden state is {first} long with {a}, {second} with {b}",
     length_axis: "length of the hidden state, divided by √H",
 
-    chain_headline: "From the loss back to “{word}” the steps together stretch a gradient by at most {most} ({cell})",
+    chain_headline: "From the loss back to “{word}” the steps stretch a gradient by a factor of at most {most} ({cell})",
     chain_axis: "the most that all steps to the loss stretch a gradient",
     chain_mean: "{cell} mean",
     chain_mean_name: "{cell}, geometric mean",
@@ -94,7 +94,7 @@ fn steps(n: usize) -> String {
 
 messages! {
     bin_axis(quantity: &str): "value of {quantity}";
-    cliff_headline(plain: &str, clipped: &str): "The last error: {plain} with the gradients as they are, {clipped} with clipping";
+    cliff_headline(plain: &str, clipped: &str): "The last error: {plain} with the gradients as they are, {clipped} with clipped gradients";
     latch_headline(n: usize => steps, first: &str, last: &str): "In {n} h goes from {first} to {last}";
     latch_fixed(h: &str): "0 and ±{h}";
 }

@@ -31,7 +31,7 @@ prose! {
     own_example: "such as: The keys that I lost last week were new",
     chain: "{cell}: {share} of the error at “{last}” arrives at “{mark}”",
     lesson: "Start lesson 1 →",
-    lesson_what: "11 short lessons, each with a question. 5 minutes each.",
+    lesson_what: "11 short lessons with questions. About 8 minutes each.",
     lab: "Open the Lab",
     lab_what: "Every state, gate and gradient of this picture, with its equation.",
     train: "Train all three",

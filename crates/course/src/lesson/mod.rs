@@ -96,7 +96,7 @@ mod tests {
     #[test]
     fn a_lesson_has_steps_a_question_something_to_try_a_summary_and_sources() {
         for (key, page) in lessons() {
-            assert!((3..=8).contains(&page.entries.len()), "{key}: {} steps", page.entries.len());
+            assert!((3..=10).contains(&page.entries.len()), "{key}: {} steps", page.entries.len());
             assert!(page.entries.iter().any(|entry| entry.ask.is_some()), "{key} asks nothing");
             assert!(page.entries.iter().any(|entry| !entry.tries.is_empty()), "{key} has nothing to try");
             assert!(!page.summary.is_empty() && !page.reading.is_empty(), "{key}");

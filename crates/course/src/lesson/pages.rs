@@ -149,7 +149,7 @@ mod tests {
     #[test]
     fn each_lesson_takes_five_to_ten_minutes_and_that_on_series_a_little_longer() {
         let all: Vec<(&str, usize)> = lessons().iter().map(|(key, page)| (*key, page.minutes())).collect();
-        let usual = |(key, minutes): &(&str, usize)| (5..=if *key == "series" { 13 } else { 10 }).contains(minutes);
+        let usual = |(key, minutes): &(&str, usize)| (5..=if *key == "series" { 11 } else { 10 }).contains(minutes);
         assert!(all.iter().all(usual), "{all:?}");
     }
 }

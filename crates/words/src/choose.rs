@@ -5,9 +5,9 @@ use crate::nouns::{HIDDEN_UNIT, NUMBER};
 
 prose! {
     title: "Which cell should I use?",
-    intro: "A guide for the hurried, then six questions. The advice follows from a table of rules, and each reason leads to an experiment that you can run.",
+    intro: "First a guide for readers in a hurry, then six questions. The advice follows from a table of rules, and each reason leads to an experiment that you can run.",
     glance: "At a glance",
-    glance_why: "The usual advice is shorter: start with a GRU. Here LSTM and GRU each learn faster on some tasks, and you cannot tell beforehand on which. If you can train only one of them, take the GRU: it is smaller.",
+    glance_why: "The usual advice is shorter: start with a GRU. Here the LSTM learns faster on some tasks and the GRU on others, and you cannot tell beforehand which will be faster on yours. If you can train only one of them, take the GRU: it is smaller.",
     glance_near: "what counts lies a few steps back",
     glance_baseline: "a baseline, or a first network to understand",
     glance_far: "something far back must be kept exactly",
@@ -72,9 +72,9 @@ prose! {
     reason_near: "What the answer needs is close by: the gradient does not have far to go, so it does not vanish on the way. [One step back](#lesson=bptt.2).",
     reason_vanish: "A plain RNN hardly learns from what lies more than ten or twenty steps back: with 20 words between, most of its runs fail, and none of the gated cells’ do. [Accuracy against length](#view=compare).",
     reason_road: "A cell state is a road with a gate on it: what must be kept exactly bypasses the weights. [The road back, and the road closed](#lesson=lstm.6).",
-    reason_bias: "Start with the forget gate open, or an LSTM forgets, too. [Without the forget bias](#lesson=lstm.8).",
+    reason_bias: "Start with the forget gate open, or even an LSTM will forget. [Without the forget bias](#lesson=lstm.8).",
     reason_light: "A GRU has three quarters of an LSTM’s weights and no second state to keep. [Fewer parameters](#lesson=gru.6).",
-    reason_either: "Which of the two learns faster depends on the task, and you cannot know it in advance. [The mistake of not trying](#view=reference&page=mistakes).",
+    reason_either: "Which of the two learns faster depends on the task, and you cannot know that in advance. [The mistake of not trying](#view=reference&page=mistakes).",
     reason_gates: "No gate is worth the same on every task. [What each part is worth](#view=results).",
     reason_stream: "A recurrent step costs the same however long the stream runs, and keeps {H} numbers. [After the transformer](#lesson=transformer.1).",
     reason_line: "With so little data, or as a baseline, a weighted sum of the last values (linear autoregression) is hard to beat, and so is the last value alone. Here one of them often wins. [How much does the past tell?](#lesson=series.6).",

@@ -6,28 +6,28 @@ use crate::results::Solved;
 
 prose! {
     title: "RNN, LSTM and GRU, compared",
-    intro: "What people usually say about the three, beside what we measure here. One button measures the whole table on this machine: medians of three seeds each.",
+    intro: "What people usually say about the three, beside what we measure here. One button measures everything in the table on your machine; each number is the median of three seeds.",
     claim: "The claim",
     outcome: "What we find",
     usually: "usually said: ",
     not_yet: "not measured yet",
     short: "Short sequences",
-    short_how: "was or were, 4 words after the noun; training stops at 95 % right",
+    short_how: "choose “was” or “were” for a noun 4 words earlier; training stops at 95 % right",
     short_claims: "handles them|handles them|handles them",
     long: "Long dependencies",
-    long_how: "the same, 40 words after the noun",
+    long_how: "the same, for a noun 40 words earlier",
     long_claims: "weak|good|good",
     vanishing: "Resistance to vanishing",
-    vanishing_how: "gradient left 20, 50 and 100 steps back, before training; 12 hidden units, forget and update bias +1; computed as you read",
+    vanishing_how: "share of the gradient left 20, 50 and 100 steps back, before training; 12 hidden units; the biases of the forget gate and the update gate are +1; your browser has just worked it out",
     vanishing_claims: "poor|good|good",
     complexity: "Complexity of a step",
     complexity_claims: "low|high|medium",
     complexity_said: "Exactly 1 to 4 to 3: each block has two matrices, one for the input and one for the state.",
     speed: "Training speed",
-    speed_how: "adding over 50 steps: time of a training step, and training steps until it is solved",
+    speed_how: "add two marked numbers of 50: time of a training step, and training steps until it is solved",
     speed_claims: "fast|slow|faster than the LSTM",
     speed_none: "time: measure it here",
-    speed_recorded: "The steps are recorded; the times appear once you measure them here.",
+    speed_recorded: "The times appear once you measure them here. Until then nothing can be said of speed.",
     parameters: "Parameters",
     parameters_how: "of the recurrent layer: blocks × H × (I + H + 2); PyTorch has two biases",
     parameters_claims: "fewest|most|three quarters of the LSTM’s",
@@ -36,7 +36,7 @@ prose! {
     complex: "Complex sequences",
     complex_how: "is a review good or bad? With “not”, “but” and “though”; at most 800 steps",
     complex_claims: "limited accuracy|high accuracy|high accuracy",
-    complex_agrees: "The LSTM and the GRU solve it; within 800 steps the RNN does not. With a smaller rate and more steps it does: lesson 8 tries that.",
+    complex_agrees: "The LSTM and the GRU solve it; within 800 steps the RNN does not. With a lower learning rate and more training steps it does: lesson 8 tries that.",
     best: "Best for",
     contest_short: "short",
     contest_long: "long",
@@ -45,7 +45,7 @@ prose! {
     best_how: "fewest steps in each of the four tasks above; steps that differ by less than a fifth count as equal",
     best_claims: "short sequences, teaching|long, complex sequences|the same with fewer weights",
     best_none: "first in none",
-    best_said: "No single cell is first in all four. Try both the LSTM and the GRU on your own task before you choose.",
+    best_said: "No cell is alone in first place in all four; where cells are level, each is named. Try both the LSTM and the GRU on your own task before you choose.",
     agrees: "agrees",
     partly: "in part",
     disagrees: "disagrees",
@@ -55,7 +55,7 @@ prose! {
     chart_recorded: "Recorded earlier: drawn pale until you measure it here.",
     units_sweep: "What do more units cost?",
     units_how: "For the same number of hidden units in each: the time of a training step (T = 50, batches of 32), parameters and memory, on log scales.",
-    equal_sweep: "And at equal parameters?",
+    equal_sweep: "And with equal numbers of parameters?",
     equal_how: "The same, with the RNN and the GRU given more units, until they have about as many parameters as the LSTM.",
     milliseconds: "ms a step",
     parameter_count: "parameters",
@@ -65,16 +65,16 @@ prose! {
 
 messages! {
     machine(browser: &str, threads: usize => threads_of): "{browser}, {threads}; two workers at a time.";
-    settings(units: usize => hidden_of): "Settings: {units}, Adam at 0.005, batches of 32 and a chrono start, as in Train.";
+    settings(units: usize => hidden_of): "Settings: {units}, the optimizer Adam with a learning rate of 0.005, batches of 32, and gate biases set for the length of the sequence (chrono), as in Train.";
     solved_in(solved: Solved, steps: usize => steps_of): "{solved} solved, {steps}";
     not_solved(solved: Solved, right: &str): "{solved} solved, {right} right";
-    short_same(best: &str): "All three solve it; the {best} needs the fewest steps. They are so close that no cell is better: on short sequences the plain RNN is enough.";
+    short_same(best: &str): "All three solve it; the {best} needs the fewest steps. But the numbers are too close to call any cell better: on short sequences the plain RNN is enough.";
     short_first(best: &str): "All three solve it, so each handles them. The {best} needs at least a fifth fewer steps than another.";
     short_other(rnn: usize, lstm: usize, gru: usize): "Not all three solve it here: the RNN does in {rnn} of three runs, the LSTM in {lstm}, the GRU in {gru}.";
     long_agrees(right: &str): "The RNN gets {right} right, no better than guessing; the LSTM and the GRU solve it.";
     other(rnn: usize, lstm: usize, gru: usize): "Here the RNN solves it in {rnn} of three runs, the LSTM in {lstm}, the GRU in {gru}.";
     vanishing_said(times: &str, rnn: &str, lstm: &str, gru: &str): "Over 100 steps the LSTM keeps {times} times as much gradient as the RNN. But with a bias of 0, PyTorch’s default, the LSTM keeps {lstm} over 20 steps, the GRU {gru} and the RNN {rnn}.";
-    complexity_how(inputs: usize, units: usize): "multiply-adds per step and sequence: blocks × H × (I + H), with I = {inputs}, H = {units}";
+    complexity_how(inputs: usize, units: usize): "multiply-adds per step and sequence: blocks × H × (I + H), with I = {inputs} inputs and H = {units} hidden units; each gate is a block, and so is the new state or candidate";
     complexity_cell(gates: usize => gates_of, blocks: usize, units: usize, inputs: usize, count: usize => format::count): "{gates}; {blocks} × {units} × ({inputs} + {units}) = {count}";
     speed_total(each: &str, steps: usize => steps_of, total: &str): "{each} × {steps} = {total}";
     speed_never(each: &str): "{each} a step, never solved";
@@ -84,7 +84,7 @@ messages! {
     speed_step_only(step: &str): "A step of the GRU takes {step} of the time of an LSTM’s. They do not both solve adding here, so the times to solve it cannot be compared.";
     parameters_cell(blocks: usize, units: usize, inputs: usize, count: usize => format::count): "{blocks} × {units} × ({inputs} + {units} + 2) = {count}";
     parameters_said(lstm: usize => hidden_of, rnn: usize => hidden_of, gru: usize): "These are counts. To match an LSTM of {lstm}, an RNN needs {rnn} and a GRU {gru}.";
-    memory_how(steps: usize, batch: usize): "for T = {steps}, batches of {batch}, in float32: weights, Adam’s two means, what the backward pass needs from every step, and their sum";
+    memory_how(steps: usize, batch: usize): "for T = {steps}, batches of {batch}, in float32: weights, the two running means that Adam keeps for each weight, what the backward pass needs from every step, and the sum of the three";
     memory_cell(weights: &str, adam: &str, states: &str, all: &str): "{weights} + {adam} + {states} = {all}";
     memory_said(share: &str): "What the backward pass needs is {share} of the LSTM’s memory. It grows with the length of the sequence; the weights do not.";
     best_cell(tasks: &str): "first in: {tasks}";

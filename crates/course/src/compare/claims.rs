@@ -9,6 +9,9 @@ use words::compare::{self, words};
 use words::format::{Digits, Group, Measure, locale, percent};
 use words::results::Solved;
 
+/// A share so small that those beside it are written in powers of ten.
+const TINY: f64 = 1e-8;
+
 /// What is claimed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Claim {
@@ -313,7 +316,8 @@ impl Verdict {
             Why::Other([rnn, lstm, gru]) => compare::other(rnn, lstm, gru),
             Why::Vanishing { times, plain } => {
                 let times = Group::new(Measure::Number, [times]).write(times, Digits::Headline);
-                let shares = Group::new(Measure::Share, plain);
+                // In powers of ten, as the row has them.
+                let shares = Group::new(Measure::Share, plain.into_iter().chain([TINY]));
                 let [rnn, lstm, gru] = plain.map(|x| shares.write(x, Digits::Headline));
                 compare::vanishing_said(&times, &rnn, &lstm, &gru)
             }

@@ -161,7 +161,7 @@ fn what_is_read_from_top_to_bottom_is_shown_a_screen_at_a_time() {
             .map(own => `${own.id || own.className}: ${own.scrollHeight} in ${own.clientHeight} of ${view.clientHeight}`); })()";
     const AT: &str = "(() => { const view = document.querySelector('.view:not([hidden])'); \
         return Math.round(view.scrollTop / view.clientHeight); })()";
-    let views = [("compare", ".claims td", 4), ("results", ".paper .figure", 11), ("choose", ".advice h3", 2)];
+    let views = [("compare", ".claims td", 4), ("results", ".paper .figure", 11), ("choose", ".advice h3", 3)];
     for (width, height) in [(1920, 1080), (1280, 720)] {
         let page = projector().screen(width, height).open("view=choose&present=yes");
         for (view, there, slides) in views {

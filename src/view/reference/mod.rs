@@ -8,7 +8,8 @@ mod search;
 
 use leptos::prelude::*;
 
-use model::command::View;
+use model::command::{PageKey, View};
+use model::keys::Key;
 use words::lesson::words;
 
 use super::lesson::reading;
@@ -24,9 +25,16 @@ use search::Search;
 pub fn ReferenceView() -> impl IntoView {
     let store: Store = expect_context();
     let open = Memo::new(move |_| in_view(store) == View::Reference);
+    // Another view may have asked for a page before: none of that is shown here for a moment.
+    let is_own = move || {
+        let wanted =
+            store.settings.with(|settings| PageKey::named(settings.text(Key::Page)).unwrap_or(PageKey::Overview));
+        store.course.page.with(|page| page.as_ref().is_none_or(|page| page.key == wanted.key()))
+    };
+    let is_there = Memo::new(move |before: Option<&bool>| open.get() && (before == Some(&true) || is_own()));
     view! {
         <section class="reference" id="reference" hidden=flag(move || !open.get()) aria-labelledby="reference-title">
-            {part(move || open.get().then(|| view! { <Columns /> }))}
+            {part(move || is_there.get().then(|| view! { <Columns /> }))}
         </section>
     }
 }

@@ -1,4 +1,4 @@
-//! What hears what: the norm of the gradient of the output at one step with respect to each input before it.
+//! What moves an output: the norm of the gradient of the output at one step with respect to each input before it.
 
 use serde::{Deserialize, Serialize};
 

@@ -34,7 +34,7 @@ pub enum Measured {
     Saturation(Saturation),
     /// The triangle.
     Triangle(Triangle),
-    /// What hears what: gradients of an output with respect to inputs.
+    /// What moves an output: gradients of an output with respect to inputs.
     Hears(Hears),
     /// Cures side by side.
     Cures(Cures),

@@ -81,12 +81,12 @@ prose! {
     reason_fit: "A network learns a few hundred sequences by heart. [Overfitting](#view=reference&page=mistakes).",
     reason_read: "At this scale attention can look at every token directly, and it trains on all positions at once. [What attention buys](#lesson=transformer.5).",
     reason_pretrained: "A model that has already read a great deal needs little of your data. Small networks trained from scratch cannot rival it, here or anywhere. [What is not claimed](#lesson=transformer.6).",
-    reason_wait: "A recurrent network computes one step after another, so over thousands of steps training has to wait. [What a token costs](#lesson=transformer.3).",
+    reason_wait: "A recurrent network computes one step after another, so over thousands of steps training is slow. [What a token costs](#lesson=transformer.3).",
     reason_fade: "Even a gated cell loses what lies thousands of steps back, unless it is trained to keep it. [Gradient left at 100 steps](#view=compare).",
     reason_teach: "Two matrices and one tanh: you can work out everything in it by hand. [The first step, by hand](#lesson=recurrence.2).",
     reason_limit: "And it shows what the others were made for. [Vanishing gradients](#lesson=vanishing.1).",
     reason_many: "Where several words decide together, as with “not” and “but”, the LSTM and the GRU get there sooner, and at larger learning rates. [Sentiment](#lesson=words.3).",
-    reason_tags: "What counts is not how long a text is, but how long something must be kept: an RNN tags long sentences as well as short ones. [An answer at every word](#lesson=words.4).",
+    reason_tags: "What counts is not how long a text is, but how long something must be kept: an RNN tags long sentences just as well as short ones. [An answer at every word](#lesson=words.4).",
 }
 
 messages! {

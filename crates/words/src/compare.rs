@@ -22,12 +22,12 @@ prose! {
     vanishing_claims: "poor|good|good",
     complexity: "Complexity of a step",
     complexity_claims: "low|high|medium",
-    complexity_said: "Exactly 1 to 4 to 3: each block has two matrices, one for the input and one for the state.",
+    complexity_said: "Exactly 1 to 4 to 3, like the numbers of their blocks: each block has two matrices, one for the input and one for the state.",
     speed: "Training speed",
     speed_how: "add the two marked numbers in a list of 50: time of a training step, and training steps until the task is solved",
     speed_claims: "fast|slow|faster than the LSTM",
     speed_none: "time: measure it here",
-    speed_recorded: "The times appear once you measure them here. Until then only the numbers of training steps are compared.",
+    speed_recorded: "The times appear once you measure them here. Until then the verdict rests only on the recorded numbers of training steps.",
     parameters: "Parameters",
     parameters_how: "of the recurrent layer: blocks × H × (I + H + 2); PyTorch has two biases",
     parameters_claims: "fewest|most|three quarters of the LSTM’s",
@@ -45,7 +45,7 @@ prose! {
     best_how: "fewest steps in each of the four tasks above; numbers of steps that differ by less than a fifth count as equal",
     best_claims: "short sequences, teaching|long, complex sequences|the same with fewer weights",
     best_none: "first in none",
-    best_said: "Several cells share first place: where they are level, each is named. Try both the LSTM and the GRU on your own task before you choose.",
+    best_said: "Several cells share first place: if cells are level in a task, each of them is named. Try both the LSTM and the GRU on your own task before you choose.",
     agrees: "agrees",
     partly: "in part",
     disagrees: "disagrees",
@@ -56,7 +56,7 @@ prose! {
     units_sweep: "What do more units cost?",
     units_how: "For the same number of hidden units in each: the time of a training step (T = 50, batches of 32), parameters and memory, on log scales.",
     equal_sweep: "And with equal numbers of parameters?",
-    equal_how: "The same, with the RNN and the GRU given more units, until they have about as many parameters as the LSTM.",
+    equal_how: "The same costs, but the RNN and the GRU get more units, until they have about as many parameters as the LSTM.",
     milliseconds: "ms a step",
     parameter_count: "parameters",
     megabytes: "MB in training",
@@ -68,22 +68,22 @@ messages! {
     settings(units: usize => hidden_of): "Settings: {units}, the optimizer Adam with a learning rate of 0.005, batches of 32, and gate biases set for the length of the sequence (chrono), as in Train.";
     solved_in(solved: Solved, steps: usize => steps_of): "{solved} solved, {steps}";
     not_solved(solved: Solved, right: &str): "{solved} solved, {right} right";
-    short_same(best: &str): "All three solve it; the {best} needs the fewest steps. But the numbers are too close to call any cell better: on short sequences the plain RNN is enough.";
-    short_first(best: &str): "All three solve it, so each handles them. The {best} needs at least a fifth fewer steps than another.";
+    short_same(best: &str): "All three solve it; the {best} needs the fewest steps. But the numbers are too close for us to call any cell better: on short sequences the plain RNN is enough.";
+    short_first(best: &str): "All three solve the task, so each handles short sequences. The {best} needs at least a fifth fewer steps than one of the others.";
     short_other(rnn: usize, lstm: usize, gru: usize): "Not all three solve it here: the RNN does in {rnn} of three runs, the LSTM in {lstm}, the GRU in {gru}.";
     long_agrees(right: &str): "The RNN gets {right} right, no better than guessing; the LSTM and the GRU solve it.";
     other(rnn: usize, lstm: usize, gru: usize): "Here the RNN solves it in {rnn} of three runs, the LSTM in {lstm}, the GRU in {gru}.";
     vanishing_said(times: &str, rnn: &str, lstm: &str, gru: &str): "Over 100 steps the LSTM keeps {times} times as much gradient as the RNN. But with a bias of 0, PyTorch’s default, the LSTM keeps {lstm} over 20 steps, the GRU {gru} and the RNN {rnn}.";
-    complexity_how(inputs: usize, units: usize): "multiply-adds per step and sequence: blocks × H × (I + H), with I = {inputs} inputs and H = {units} hidden units; each gate is a block, and so is the new state or candidate";
+    complexity_how(inputs: usize, units: usize): "multiply-adds for one time step of one sequence: blocks × H × (I + H), with I = {inputs} inputs and H = {units} hidden units; each gate is a block; so is the new state in the RNN, and so is the candidate in the LSTM and the GRU";
     complexity_cell(gates: usize => gates_of, blocks: usize, units: usize, inputs: usize, count: usize => format::count): "{gates}; {blocks} × {units} × ({inputs} + {units}) = {count}";
     speed_total(each: &str, steps: usize => steps_of, total: &str): "{each} × {steps} = {total}";
     speed_never(each: &str): "{each} a step, never solved";
-    speed_said(step: &str, total: &str): "A step of the GRU takes {step} of the time of an LSTM’s. To solve adding, the GRU takes {total} of the LSTM’s time. The RNN’s steps are cheap, but it never gets there.";
-    speed_all(step: &str, total: &str): "A step of the GRU takes {step} of the time of an LSTM’s. To solve adding, the GRU takes {total} of the LSTM’s time. The RNN solves it here, too.";
-    speed_slower(step: &str, total: &str): "A step of the GRU takes {step} of the time of an LSTM’s. To solve adding, the GRU takes {total} of the LSTM’s time: here it is not clearly faster.";
-    speed_step_only(step: &str): "A step of the GRU takes {step} of the time of an LSTM’s. They do not both solve adding here, so the times to solve it cannot be compared.";
+    speed_said(step: &str, total: &str): "A GRU step takes {step} of the time of an LSTM step. To solve adding, the GRU takes {total} of the LSTM’s time. The RNN’s steps are cheap, but it never gets there.";
+    speed_all(step: &str, total: &str): "A GRU step takes {step} of the time of an LSTM step. To solve adding, the GRU takes {total} of the LSTM’s time. The RNN solves it here, too.";
+    speed_slower(step: &str, total: &str): "A GRU step takes {step} of the time of an LSTM step. To solve adding, the GRU takes {total} of the LSTM’s time: here it is not clearly faster.";
+    speed_step_only(step: &str): "A GRU step takes {step} of the time of an LSTM step. The two cells do not both solve adding here, so their times to a solution cannot be compared.";
     parameters_cell(blocks: usize, units: usize, inputs: usize, count: usize => format::count): "{blocks} × {units} × ({inputs} + {units} + 2) = {count}";
-    parameters_said(lstm: usize => hidden_of, rnn: usize => hidden_of, gru: usize): "These are counts. To match an LSTM of {lstm}, an RNN needs {rnn} and a GRU {gru}.";
+    parameters_said(lstm: usize => hidden_of, rnn: usize => hidden_of, gru: usize): "These are counts. To have as many parameters as an LSTM of {lstm}, an RNN needs {rnn} and a GRU {gru}.";
     memory_how(steps: usize, batch: usize): "for T = {steps}, batches of {batch}, in float32: weights, the two running means that Adam keeps for each weight, what the backward pass needs from every step, and the sum of the three";
     memory_cell(weights: &str, adam: &str, states: &str, all: &str): "{weights} + {adam} + {states} = {all}";
     memory_said(share: &str): "What the backward pass needs is {share} of the LSTM’s memory. It grows with the length of the sequence; the weights do not.";

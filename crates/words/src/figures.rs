@@ -62,7 +62,7 @@ prose! {
     between_axis: "words in between",
     guessing: "guessing",
 
-    cost_headline: "With an LSTM of {n} units: RNN {rnn}, LSTM {lstm}, GRU {gru} {unit}",
+    cost_headline: "With {n} units in the LSTM: RNN {rnn}, LSTM {lstm}, GRU {gru} {unit}",
     cost_headline_none: "Not measured yet",
     units_axis: "hidden units",
 

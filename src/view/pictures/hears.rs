@@ -1,4 +1,4 @@
-//! What hears what: the tokens in three rows, as strongly coloured as the output in focus hears them.
+//! What moves y: the tokens in three rows, coloured the more, the more each moves the output in focus.
 
 use leptos::prelude::*;
 

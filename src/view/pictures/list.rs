@@ -38,7 +38,7 @@ fn entries(purpose: Purpose) -> Vec<(String, String)> {
     entries
 }
 
-/// Opens a picture, or the inspector. What hears what opens at the word where the loss is read, which hears the most.
+/// Opens a picture, or the inspector. “What moves y” opens at the word where the loss is read, whose output has the most before it.
 fn open(store: Store, picture: &str) {
     if picture == Picture::Hears.key() {
         let read = store.settings.with_untracked(|settings| settings.read_step());

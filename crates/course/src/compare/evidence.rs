@@ -343,6 +343,6 @@ mod tests {
         assert_eq!(speed.source, Source::Here);
         let verdict = speed.verdict.unwrap();
         assert_eq!(verdict.agrees, Agreement::Disagrees);
-        assert!(verdict.said().starts_with("A step of the GRU takes 150"), "{}", verdict.said());
+        assert!(verdict.said().starts_with("A GRU step takes 150"), "{}", verdict.said());
     }
 }

@@ -64,7 +64,7 @@ impl Entry<'_> {
 }
 
 impl Page<'_> {
-    /// How many minutes it takes to read a lesson and to answer its questions, at [`WORDS`] words a minute and a third of a minute
+    /// How many minutes it takes to read a lesson and to answer its questions, at 200 words a minute and a third of a minute
     /// a question. An expression counts as a word.
     #[must_use]
     pub fn minutes(&self) -> usize {

@@ -64,7 +64,7 @@ pub fn segmented() -> AnyView {
     let speeds = [(Speed::Half, "½×"), (Speed::One, "1×"), (Speed::Two, "2×"), (Speed::Four, "4×")];
     let speeds = speeds.map(|(speed, name)| (speed, name.to_owned())).to_vec();
     let picture = RwSignal::new(0);
-    let pictures = ["What hears what", "The cell", "Roads back", "Edit numbers", "Own data"];
+    let pictures = ["What moves y", "The cell", "Roads back", "Edit numbers", "Own data"];
     let pictures = pictures.iter().enumerate().map(|(place, name)| (place, (*name).to_owned())).collect();
     let groups = [("Look", 2), ("Explain", 1), ("Change", 2)].map(|(name, count)| (name.to_owned(), count)).to_vec();
     view! {

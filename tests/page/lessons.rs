@@ -525,17 +525,24 @@ fn a_program_follows_the_figure_and_can_be_saved() {
     let stands = |code: &str, settings: &Settings| {
         let run = Run::new(settings, &settings.sequence(Library::shipped()));
         let own = program(code, settings, &run).unwrap();
-        let prints = format!("document.querySelector('.program .prints')?.textContent === {:?}", own.prints);
+        // Of several programs the one that is saved under this name.
+        let here = format!(
+            "[...document.querySelectorAll('.program')].find(own => own.querySelector('a[download={:?}]'))",
+            own.file
+        );
+        let prints = format!("{here}?.querySelector('.prints')?.textContent === {:?}", own.prints);
         page.wait_until("it prints what the engine says", &prints);
-        let saved = "document.querySelector('.program a[download]')";
+        let saved = format!("{here}.querySelector('a[download]')");
         assert_eq!(page.text(&format!("decodeURIComponent({saved}.href.split(/,(.*)/s)[1])")), own.text);
         assert_eq!(page.text(&format!("{saved}.download")), own.file);
-        assert_eq!(page.text("document.querySelector('.program pre').textContent"), own.text);
+        assert_eq!(page.text(&format!("{here}.querySelector('pre').textContent")), own.text);
     };
     page.wait_until("the program is there", "document.querySelector('.program pre')?.textContent");
     assert!(!page.holds("document.querySelector('.program .prints')"), "what it prints waits for the answer");
     page.press(Key::PageDown);
-    stands("pytorch lstm", &page.state().settings);
+    for code in ["scratch rnn", "pytorch rnn", "pytorch lstm"] {
+        stands(code, &page.state().settings);
+    }
     page.script(&format!("{}.click()", button("Copy")), vec![]);
     page.wait_until("it says that it is copied", "document.querySelector('.program-said').textContent === 'Copied.'");
     page.drag("gain", &[1.5]);

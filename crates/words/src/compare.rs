@@ -22,7 +22,7 @@ prose! {
     vanishing_claims: "poor|good|good",
     complexity: "Complexity of a step",
     complexity_claims: "low|high|medium",
-    complexity_said: "Exactly 1 to 4 to 3, like the numbers of their blocks: each block has two matrices, one for the input and one for the state.",
+    complexity_said: "RNN to LSTM to GRU it is exactly 1 to 4 to 3, as they have 1, 4 and 3 blocks; each block has two matrices, one for the input and one for the state.",
     speed: "Training speed",
     speed_how: "add the two marked numbers in a list of 50: time of a training step, and training steps until the task is solved",
     speed_claims: "fast|slow|faster than the LSTM",

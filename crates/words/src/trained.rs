@@ -7,7 +7,7 @@ prose! {
     before: "Untrained",
     after: "Trained",
     task: "Task",
-    none: "No task uses this sequence, so no trained weights can read it.",
+    none: "No weights were trained on this sequence.",
     fixed: "Fixed by training",
     sequence_example: "Example of a task",
     source_example: "An example from the task’s validation set, which no network has learned from.",

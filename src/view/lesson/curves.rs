@@ -25,6 +25,9 @@ const THIRD: (f64, f64, f64) = (0.36, 38.0, 76.0);
 const NARROW: f64 = 1000.0;
 /// How many stand side by side, and how many where there are three, or more than four.
 const BESIDE: (usize, usize) = (2, 3);
+/// So many rows have the least height; of more each chart is lower by so much than in a narrow window.
+const ROOMY: f64 = 2.0;
+const OF_MANY: f64 = 4.0;
 /// What is said of one takes a second line there.
 const SECOND_LINE: f64 = 18.0;
 
@@ -71,6 +74,7 @@ pub fn RunsFigure() -> impl IntoView {
         let window = window / zoom.get();
         let (room, around, least) =
             if is_narrow() { (window * THIRD.0, THIRD.1, THIRD.2) } else { (window - all, around, least) };
+        let least = if rows > ROOMY { least.min(THIRD.2) - OF_MANY } else { least };
         let height = (room / rows - around).clamp(least, most);
         let one = move |n: usize| {
             view! {

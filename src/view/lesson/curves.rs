@@ -25,9 +25,10 @@ const THIRD: (f64, f64, f64) = (0.36, 38.0, 76.0);
 const NARROW: f64 = 1000.0;
 /// How many stand side by side, and how many where there are three, or more than four.
 const BESIDE: (usize, usize) = (2, 3);
-/// So many rows have the least height; of more each chart is lower by so much than in a narrow window.
-const ROOMY: f64 = 2.0;
-const OF_MANY: f64 = 4.0;
+/// More than so many have no line below each that tells where one looks, which takes so much; then the least height is this.
+const FEW: usize = 6;
+const READING: f64 = 38.0;
+const OF_MANY: f64 = 106.0;
 /// What is said of one takes a second line there.
 const SECOND_LINE: f64 = 18.0;
 
@@ -44,6 +45,7 @@ pub fn RunsFigure() -> impl IntoView {
     });
     let count = Memo::new(move |_| runs.with(|runs| runs.as_ref().map_or(0, |runs| runs.curves.len())));
     let in_threes = Memo::new(move |_| matches!(count.get(), 3 | 5..));
+    let is_many = Memo::new(move |_| count.get() > FEW);
     let extent = Memo::new(move |_| runs.with(|runs| reached(runs.as_ref().map_or(&[][..], |runs| &runs.curves))));
     let chart = move |n: usize| {
         Signal::derive(move || {
@@ -74,7 +76,7 @@ pub fn RunsFigure() -> impl IntoView {
         let window = window / zoom.get();
         let (room, around, least) =
             if is_narrow() { (window * THIRD.0, THIRD.1, THIRD.2) } else { (window - all, around, least) };
-        let least = if rows > ROOMY { least.min(THIRD.2) - OF_MANY } else { least };
+        let (around, least) = if is_many.get() && !is_narrow() { (around - READING, OF_MANY) } else { (around, least) };
         let height = (room / rows - around).clamp(least, most);
         let one = move |n: usize| {
             view! {
@@ -89,7 +91,7 @@ pub fn RunsFigure() -> impl IntoView {
     };
     part(move || {
         is_there.get().then(|| {
-            view! { <div class="runs-figure" class:in-threes=move || in_threes.get()>
+            view! { <div class="runs-figure" class:in-threes=move || in_threes.get() class:of-many=move || is_many.get()>
                 <For each=move || which.get() key=|name| name.clone() children=move |_| part(each) />
                 <p class="runs-train">
                     <a href=train>{words().runs_in_train}</a>

@@ -120,7 +120,7 @@ pub fn program(code: &str, settings: &Settings, run: &Run) -> Result<Program, St
         fill(words.code_numbers, &[("n", &x.width().to_string())])
     };
     let gates: Vec<&str> =
-        cell.blocks().iter().filter_map(|block| quantities::name(*block).split_once('\'').map(|name| name.0)).collect();
+        cell.blocks().iter().filter_map(|block| quantities::name(*block).split_once('’').map(|name| name.0)).collect();
     let order = if gates.is_empty() { String::new() } else { fill(words.code_order, &[("gates", &gates.join(", "))]) };
     let text = fill(
         template,

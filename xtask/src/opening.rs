@@ -83,8 +83,9 @@ fn page(opening: &Value) -> String {
         let [title, what, to] = [0, 1, 2].map(|part| text(&door[part]));
         format!(r#"<article class="kit-card kit-door"><h3><a href="{to}">{title}</a></h3>{what}</article>"#)
     });
+    let [hurry, course] = [0, 1].map(|part| text(&opening["hurry"][part]));
     format!(
-        r#"{header}<main><section class="start"><div class="start-inside"><h2>{question}</h2><p class="start-sentence">{sentence}</p><p class="start-asks">{asks}</p><div class="start-figure"><div class="start-words"><svg class="start-arc" viewBox="0 0 100 20" preserveAspectRatio="none" aria-hidden="true"><path d="{link}"></path></svg><ol>{words}</ol></div>{lanes}<p class="start-scale" aria-hidden="true"><span>{arrives}</span><span class="start-key"><span>{back}</span>{key}</span><span>{starts}</span></p><p class="start-verdict"><b>{verdict}</b> <span>{draws}</span></p>{controls}</div><div class="start-doors">{doors}</div></div></section></main>"#
+        r#"{header}<main><section class="start"><div class="start-inside"><h2>{question}</h2><p class="start-sentence">{sentence}</p><p class="start-asks">{asks}</p><div class="start-figure"><div class="start-words"><svg class="start-arc" viewBox="0 0 100 20" preserveAspectRatio="none" aria-hidden="true"><path d="{link}"></path></svg><ol>{words}</ol></div>{lanes}<p class="start-scale" aria-hidden="true"><span>{arrives}</span><span class="start-key"><span>{back}</span>{key}</span><span>{starts}</span></p><p class="start-verdict"><b>{verdict}</b> <span>{draws}</span></p>{controls}</div><div class="start-doors">{doors}</div><p class="start-hurry"><a href="{course}">{hurry}</a></p></div></section></main>"#
     )
 }
 

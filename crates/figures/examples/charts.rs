@@ -107,7 +107,7 @@ fn charts() -> Vec<Figure> {
             [cost, 4.0 * cost, 3.0 * cost].map(|x| Some([x * 0.9, x, x * 1.1]))
         })
         .collect();
-    add("cost", cost("ms a step", &[8, 16, 32, 64, 128], &times), (420.0, 300.0));
+    add("cost", cost("ms a step", &[8, 16, 32, 64, 128], &times, false), (420.0, 300.0));
 
     // Three lanes with the same axes and margins.
     let samples: Vec<Vec<Sample>> = (0..3)

@@ -87,6 +87,7 @@ fn opening() -> Value {
         "ways": [words.read, words.learn],
         "own": [words.own, words.own_example],
         "actions": [page.present, page.share, page.theme],
+        "hurry": [words.hurry, "#view=reference&page=overview"],
         "doors": [
             [words.lesson, words.lesson_what, "#lesson=sequences.1"],
             [words.lab, words.lab_what, "#view=lab"],

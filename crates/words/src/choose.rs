@@ -60,7 +60,7 @@ prose! {
     try_both: "Set up these two runs",
     sizes_how: "Weights, with PyTorch’s two biases: blocks × H × (I + H + 2). Multiply-adds per step: blocks × H × (I + H).",
     basis: "one multiply-add per cycle on a Cortex-M4 at 80 MHz, four on a core of a Raspberry Pi 4 at 1.5 GHz, eight on a laptop core at 3 GHz, with all weights in fast memory.",
-    cost: "of one step",
+    cost: "cost",
     parameters: "weights",
     float: "float32",
     int: "int8",

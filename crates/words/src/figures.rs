@@ -62,7 +62,8 @@ prose! {
     between_axis: "words in between",
     guessing: "guessing",
 
-    cost_headline: "With {n} units in the LSTM: RNN {rnn}, LSTM {lstm}, GRU {gru} {unit}",
+    cost_headline: "With {n} units each: RNN {rnn}, LSTM {lstm}, GRU {gru} {unit}",
+    cost_headline_equal: "With about as many parameters as an LSTM of {n} units: RNN {rnn}, LSTM {lstm}, GRU {gru} {unit}",
     cost_headline_none: "Not measured yet",
     units_axis: "hidden units",
 

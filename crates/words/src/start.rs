@@ -32,6 +32,7 @@ prose! {
     chain: "{cell}: {share} of the error at “{last}” arrives at “{mark}”",
     lesson: "Start lesson 1 →",
     lesson_what: "11 short lessons with questions. About 8 minutes each.",
+    hurry: "In a hurry? The whole course in two minutes",
     lab: "Open the Lab",
     lab_what: "Every state, gate and gradient of this picture, with its equation.",
     train: "Train all three",

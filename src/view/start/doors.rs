@@ -10,7 +10,7 @@ use words::start::words;
 use crate::view::live::text;
 use crate::view::store::Store;
 
-/// Three doors.
+/// Three doors, and the shortest way through.
 #[component]
 pub fn Doors() -> impl IntoView {
     let store: Store = expect_context();
@@ -29,5 +29,8 @@ pub fn Doors() -> impl IntoView {
     let door = |(title, what, to): (&'static str, &'static str, Signal<String>)| {
         view! { <Card title level=Level::Third href=to>{what}</Card> }
     };
-    view! { <div class="start-doors">{all.map(door).into_iter().collect_view()}</div> }
+    view! {
+        <div class="start-doors">{all.map(door).into_iter().collect_view()}</div>
+        <p class="start-hurry"><a href="#view=reference&page=overview">{words.hurry}</a></p>
+    }
 }

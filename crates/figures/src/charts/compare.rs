@@ -76,15 +76,15 @@ pub fn accuracy(lengths: &[usize], ends: &[Ends], guessing: f64) -> Chart {
     }
 }
 
-/// A cost, with its unit, against hidden units.
+/// A cost, with its unit, against hidden units: of all three, or with `equal` numbers of parameters of the LSTM.
 #[must_use]
-pub fn cost(unit: &str, sizes: &[usize], ends: &[Ends]) -> Chart {
+pub fn cost(unit: &str, sizes: &[usize], ends: &[Ends], equal: bool) -> Chart {
     let words = words();
     let headline = match last(sizes, ends, Format::Of(Measure::Number)) {
         None => words.cost_headline_none.to_owned(),
         Some((n, [rnn, lstm, gru])) => {
             let pairs = [("n", &*n.to_string()), ("rnn", &rnn), ("lstm", &lstm), ("gru", &gru), ("unit", unit)];
-            fill(words.cost_headline, &pairs)
+            fill(if equal { words.cost_headline_equal } else { words.cost_headline }, &pairs)
         }
     };
     let all = ends.iter().flatten().flatten().flatten().copied();

@@ -163,7 +163,7 @@ pub(crate) fn all_charts() -> Vec<Chart> {
         roads_chart(&words),
         spectrum_chart(),
         accuracy(&[4, 20, 60], &rights(), 0.5),
-        cost("ms a step", &[8, 32, 128], &costs),
+        cost("ms a step", &[8, 32, 128], &costs, false),
         loss_chart(&[0.0, 0.05, 0.051]),
         clipped_chart(),
         seeds_chart(),

@@ -86,7 +86,9 @@ fn CostPlot(
     let sweep = SweepKey::Compare(key);
     let chart = move |unit: &'static str, of: fn(&Costs) -> &Vec<Ends>, source: fn(&Costs) -> Option<Source>| {
         Signal::derive(move || {
-            let make = |costs: &Costs| by_source(cost(unit, &costs.sizes, of(costs), key == ComparisonKey::Equal), source(costs));
+            let make = |costs: &Costs| {
+                by_source(cost(unit, &costs.sizes, of(costs), key == ComparisonKey::Equal), source(costs))
+            };
             let (own, other) = (own.with(make), other.with(make));
             let both = own.extent().join(&other.extent());
             own.with_extent(&both)

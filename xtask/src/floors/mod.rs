@@ -25,6 +25,7 @@ const FLOORS: &[&str] = &[
     "engine",
     "words",
     "kit",
+    "intake",
     "model",
     "figures",
     "opening",

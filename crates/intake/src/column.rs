@@ -1,0 +1,234 @@
+//! What the cells of a column are, all of them looked at.
+
+use crate::choices::{Choices, DateOrder, Decimal};
+use crate::date::{pieces, time_of_day};
+use crate::number::{Core, Proof, core, is_missing, proof, value};
+
+/// The most different units of a column that are counted.
+const UNITS: usize = 12;
+/// A column in which fewer cells are numbers holds none.
+const ENOUGH: f64 = 0.8;
+/// Letters that end a number and multiply it.
+const MULTIPLIED: [&str; 8] = ["K", "k", "M", "B", "G", "T", "bn", "mn"];
+
+/// What a column holds.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+pub enum Kind {
+    /// Nothing at all.
+    Empty,
+    /// Numbers.
+    Number,
+    /// Dates or times.
+    Date,
+    /// Anything else.
+    #[default]
+    Text,
+}
+
+/// A column of a table.
+#[derive(Clone, Debug, Default)]
+pub struct Column {
+    /// Cells that hold anything.
+    pub filled: usize,
+    /// Cells that are numbers, in one way or the other.
+    pub numbers: usize,
+    /// Cells that may be dates.
+    pub dates: usize,
+    /// Cells whose numbers end in a letter that multiplies them, and the first of them.
+    pub multiplied: usize,
+    /// The first cell with such a number.
+    pub example: String,
+    /// Cells that say in a word that a value is missing.
+    pub missing: usize,
+    /// Cells that are a number with a decimal point only, and the first of them.
+    pub points: (usize, String),
+    /// Cells that are a number with a decimal comma only, and the first of them.
+    pub commas: (usize, String),
+    /// A cell that is a number with either; whether its mark is a comma.
+    pub either: Option<(String, bool)>,
+    /// Units, each with how many cells have it.
+    pub units: Vec<(String, usize)>,
+    /// Dates of three numbers that each order makes a moment, in the order of [`DateOrder::ALL`].
+    pub orders: [usize; 3],
+    /// Dates whose order has to be decided.
+    pub unordered: usize,
+    /// Cells that are a time of day.
+    pub clocks: usize,
+    /// What its whole numbers come to.
+    pub whole: Whole,
+}
+
+/// Whole numbers, one after the other.
+#[derive(Clone, Copy, Debug)]
+pub struct Whole {
+    /// How many.
+    pub count: usize,
+    /// The lowest.
+    pub low: f64,
+    /// The highest.
+    pub high: f64,
+    last: Option<f64>,
+    step: Option<f64>,
+    /// Whether each is farther from the one before by the same step, which is not 0.
+    pub even: bool,
+    /// Whether each is higher than the one before.
+    pub rises: bool,
+    /// Whether each is lower than the one before.
+    pub falls: bool,
+}
+
+impl Default for Whole {
+    fn default() -> Self {
+        Self {
+            count: 0,
+            low: f64::INFINITY,
+            high: f64::NEG_INFINITY,
+            last: None,
+            step: None,
+            even: true,
+            rises: true,
+            falls: true,
+        }
+    }
+}
+
+impl Whole {
+    fn look(&mut self, value: f64) {
+        if value.fract() != 0.0 {
+            return;
+        }
+        self.count += 1;
+        (self.low, self.high) = (self.low.min(value), self.high.max(value));
+        if let Some(last) = self.last {
+            let step = value - last;
+            self.even &= step != 0.0 && self.step.is_none_or(|own| own == step);
+            (self.rises, self.falls) = (self.rises && step > 0.0, self.falls && step < 0.0);
+            self.step = Some(step);
+        }
+        self.last = Some(value);
+    }
+}
+
+impl Column {
+    /// Looks at a cell.
+    pub(crate) fn look(&mut self, cell: &str) {
+        if is_missing(cell) {
+            self.missing += usize::from(!cell.is_empty());
+            return;
+        }
+        self.filled += 1;
+        self.clocks += usize::from(time_of_day(cell).is_some());
+        if let Some(pieces) = pieces(cell) {
+            let moments = DateOrder::ALL.map(|order| pieces.moment(order).is_some());
+            self.dates += usize::from(moments.contains(&true));
+            if pieces.needs_order() {
+                self.unordered += 1;
+                (0..3).for_each(|order| self.orders[order] += usize::from(moments[order]));
+            }
+        }
+        let Some(core) = core(cell) else {
+            let bare = cell.trim_end_matches(char::is_alphabetic);
+            if bare.len() < cell.len() && MULTIPLIED.contains(&&cell[bare.len()..]) && self::core(bare).is_some() {
+                if self.multiplied == 0 {
+                    cell.clone_into(&mut self.example);
+                }
+                self.multiplied += 1;
+            }
+            return;
+        };
+        let read = [Decimal::Point, Decimal::Comma].map(|decimal| value(&core, decimal));
+        let Some(any) = read[0].or(read[1]) else { return };
+        self.numbers += 1;
+        if !core.body.contains(['.', ',', 'e']) {
+            self.whole.look(any);
+        }
+        match self.units.iter().position(|(unit, _)| *unit == core.unit) {
+            Some(place) => self.units[place].1 += 1,
+            None if self.units.len() < UNITS => self.units.push((core.unit.to_owned(), 1)),
+            None => {}
+        }
+        let count = |place: &mut (usize, String)| {
+            if place.0 == 0 {
+                cell.clone_into(&mut place.1);
+            }
+            place.0 += 1;
+        };
+        match proof(&core) {
+            Proof::Neither => {}
+            Proof::Only(Decimal::Point) => count(&mut self.points),
+            Proof::Only(Decimal::Comma) => count(&mut self.commas),
+            own => {
+                if self.either.is_none() {
+                    self.either = Some((cell.to_owned(), own == Proof::Comma));
+                }
+            }
+        }
+    }
+
+    /// What it holds.
+    #[must_use]
+    pub fn kind(&self) -> Kind {
+        let share = |n: usize| n as f64 / self.filled.max(1) as f64;
+        match self.filled {
+            0 => Kind::Empty,
+            _ if self.numbers == 0 && share(self.dates) >= ENOUGH => Kind::Date,
+            _ if share(self.dates) >= ENOUGH && share(self.numbers) < ENOUGH => Kind::Date,
+            _ if share(self.numbers) >= ENOUGH => Kind::Number,
+            _ => Kind::Text,
+        }
+    }
+
+    /// The unit that most numbers have; empty if most have none.
+    #[must_use]
+    pub fn unit(&self) -> &str {
+        let most = self.units.iter().max_by_key(|(_, count)| *count);
+        most.map_or("", |(unit, _)| unit)
+    }
+
+    /// Whether a number with this unit belongs to the column. Bare numbers belong to sums of money, but not to shares.
+    pub(crate) fn takes(&self, unit: &str) -> bool {
+        let own = self.unit();
+        unit == own || (unit.is_empty() && !matches!(own, "%" | "‰"))
+    }
+
+    /// The number of a cell.
+    pub(crate) fn value(&self, cell: &str, decimal: Decimal) -> Option<f64> {
+        let core: Core = core(cell)?;
+        value(&core, decimal).filter(|_| self.takes(core.unit))
+    }
+}
+
+/// How the numbers of a column are written, and whether that is proved.
+pub(crate) struct Written {
+    pub(crate) decimal: Decimal,
+    pub(crate) proved: bool,
+}
+
+/// How the numbers of each column are written: by what its cells prove, else by what other columns prove, else by what is
+/// usual where semicolons separate cells (`is_comma_likely`).
+pub(crate) fn written(columns: &[Column], choices: &Choices, is_comma_likely: bool) -> Vec<Written> {
+    // Where cells contradict each other, most of them are right: the others are no numbers, which is told.
+    let of = |column: &Column| match (column.points.0, column.commas.0) {
+        (0, 0) => None,
+        (points, commas) => Some(if points >= commas { Decimal::Point } else { Decimal::Comma }),
+    };
+    let proved: Vec<Decimal> = columns.iter().filter(|column| column.kind() == Kind::Number).filter_map(of).collect();
+    let all = |decimal: Decimal| !proved.is_empty() && proved.iter().all(|own| *own == decimal);
+    let usual = |column: &Column| match column.either {
+        _ if all(Decimal::Comma) => Decimal::Comma,
+        _ if all(Decimal::Point) => Decimal::Point,
+        Some((_, true)) if !is_comma_likely => Decimal::Point,
+        Some((_, false)) if !is_comma_likely => Decimal::Point,
+        Some((_, true)) => Decimal::Comma,
+        // 1.234 between semicolons, beside dates with points: thousands are as likely, but a point is a point.
+        _ => Decimal::Point,
+    };
+    let one = |column: &Column| match choices.decimal {
+        Some(decimal) => Written { decimal, proved: true },
+        None => match of(column) {
+            Some(decimal) => Written { decimal, proved: true },
+            None => Written { decimal: usual(column), proved: column.either.is_none() },
+        },
+    };
+    columns.iter().map(one).collect()
+}

@@ -1,0 +1,476 @@
+//! A cell as a date, perhaps with a time of day: what its parts are, and what they come to in each order.
+
+use jiff::civil::{Date, ISOWeekDate, Time, Weekday};
+
+use crate::choices::DateOrder;
+use crate::moment::{Fineness, Moment};
+
+/// The months in English, German, French, Spanish, Italian, Portuguese and Dutch, and what shortens them but by their beginning.
+const MONTHS: [&[&str]; 12] = [
+    &["january", "januar", "janvier", "enero", "gennaio", "janeiro", "januari", "jänner"],
+    &["february", "februar", "février", "fevrier", "febrero", "febbraio", "fevereiro", "februari"],
+    &["march", "märz", "maerz", "mars", "marzo", "março", "marco", "maart", "mrz", "mrt"],
+    &["april", "avril", "abril", "aprile"],
+    &["may", "mai", "mayo", "maggio", "maio", "mei"],
+    &["june", "juni", "juin", "junio", "giugno", "junho"],
+    &["july", "juli", "juillet", "julio", "luglio", "julho"],
+    &["august", "août", "aout", "agosto", "augustus"],
+    &["september", "septembre", "septiembre", "settembre", "setembro"],
+    &["october", "oktober", "octobre", "octubre", "ottobre", "outubro"],
+    &["november", "novembre", "noviembre", "novembro"],
+    &["december", "dezember", "décembre", "decembre", "diciembre", "dicembre", "dezembro"],
+];
+/// The days of a week in the same languages.
+const WEEKDAYS: [&str; 39] = [
+    "monday",
+    "tuesday",
+    "wednesday",
+    "thursday",
+    "friday",
+    "saturday",
+    "sunday",
+    "montag",
+    "dienstag",
+    "mittwoch",
+    "donnerstag",
+    "freitag",
+    "samstag",
+    "sonnabend",
+    "sonntag",
+    "lundi",
+    "mardi",
+    "mercredi",
+    "jeudi",
+    "vendredi",
+    "samedi",
+    "dimanche",
+    "lunes",
+    "martes",
+    "miércoles",
+    "jueves",
+    "viernes",
+    "sábado",
+    "domingo",
+    "lunedì",
+    "giovedì",
+    "segunda",
+    "terça",
+    "quarta",
+    "quinta",
+    "sexta",
+    "maandag",
+    "woensdag",
+    "vrijdag",
+];
+/// A year of two digits below this is one of this century.
+const CENTURY: i16 = 70;
+
+/// A part of a date.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Part {
+    /// A number, and its digits.
+    Number(u16, usize),
+    /// A month, by its name.
+    Month(u16),
+    /// A quarter.
+    Quarter(u16),
+    /// A week.
+    Week(u16),
+}
+
+/// The parts of a cell that may be a date.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Pieces {
+    parts: Vec<Part>,
+    /// What stands between the first two.
+    mark: char,
+    /// A time of day, how finely it is written, and whether it is the midnight at a day's end.
+    time: Option<(Time, Fineness, bool)>,
+    /// Seconds ahead of UTC.
+    offset: Option<i32>,
+}
+
+/// The parts of a cell, if it may be a date.
+#[must_use]
+pub fn pieces(cell: &str) -> Option<Pieces> {
+    if !(4..=40).contains(&cell.len()) || !cell.bytes().any(|byte| byte.is_ascii_digit()) {
+        return None;
+    }
+    let (rest, zone) = zone(cell.trim());
+    let (day, time) = split(rest);
+    let (time, offset) = match time {
+        None if zone.is_some() => return None,
+        None => (None, None),
+        Some(time) => {
+            let (time, offset) = offset(time)?;
+            (Some(clock(time)?), zone.or(offset))
+        }
+    };
+    let (parts, mark) = parts(day)?;
+    Some(Pieces { parts, mark, time, offset })
+}
+
+/// A time of day alone, such as `05:00` or `05.00.00`.
+#[must_use]
+pub(crate) fn time_of_day(cell: &str) -> Option<(Time, Fineness, bool)> {
+    clock(cell.trim())
+}
+
+/// Takes off what says that a clock shows UTC.
+fn zone(cell: &str) -> (&str, Option<i32>) {
+    let ends = ["Z", "z", "UTC", "GMT", "(UTC)"];
+    let is_after_time = |rest: &str| rest.ends_with(|c: char| c.is_ascii_digit()) && rest.contains(':');
+    let found =
+        ends.iter().find_map(|end| cell.strip_suffix(end).map(str::trim_end).filter(|rest| is_after_time(rest)));
+    found.map_or((cell, None), |rest| (rest, Some(0)))
+}
+
+/// Takes a date and a time of day apart.
+fn split(cell: &str) -> (&str, Option<&str>) {
+    let is_hour = |rest: &str| {
+        let digits = rest.bytes().take_while(u8::is_ascii_digit).count();
+        (1..=2).contains(&digits) && matches!(rest.as_bytes().get(digits), Some(b':' | b'.' | b'h'))
+    };
+    let mut places =
+        cell.char_indices().filter(|(_, c)| matches!(c, ' ' | 'T' | 't' | ',' | '_' | ':' | '\u{a0}' | '\u{202f}'));
+    // `2024-01-31 05:00`, `31 Jan 2024, 05:00`, `31/Jan/2024:05:00:00`: the first such place that a time of day follows.
+    places
+        .find_map(|(place, c)| {
+            let after = cell[place + c.len_utf8()..].trim_start_matches([' ', '\u{a0}', '\u{202f}']);
+            let day = cell[..place].trim_end_matches([',', ' ']);
+            let colons = after.contains(':') || after.matches('.').count() == 2 || after.contains('h');
+            (is_hour(after) && colons && day.len() >= 4).then_some((day, Some(after)))
+        })
+        .unwrap_or((cell, None))
+}
+
+/// Takes a time of day and its distance from UTC apart.
+fn offset(time: &str) -> Option<(&str, Option<i32>)> {
+    let Some(place) = time.rfind(['+', '-', '−']) else { return Some((time, None)) };
+    let sign = if time[place..].starts_with('+') { 1 } else { -1 };
+    let digits: String = time[place..].chars().skip(1).filter(|c| *c != ':').collect();
+    let number = |from: usize, to: usize| digits.get(from..to).and_then(|part| part.parse::<i32>().ok());
+    let (hours, minutes) = match digits.len() {
+        1 | 2 => (digits.parse().ok()?, 0),
+        4 => (number(0, 2)?, number(2, 4)?),
+        _ => return None,
+    };
+    ((0..=18).contains(&hours) && (0..60).contains(&minutes))
+        .then(|| (time[..place].trim_end(), Some(sign * (hours * 3600 + minutes * 60))))
+}
+
+/// A time of day.
+fn clock(text: &str) -> Option<(Time, Fineness, bool)> {
+    let lower = text.to_lowercase();
+    let bare = lower.trim_end_matches("uhr").trim();
+    let (bare, half) = ["a.m.", "am", "p.m.", "pm"]
+        .iter()
+        .find_map(|end| bare.strip_suffix(end).map(|rest| (rest.trim_end(), Some(end.starts_with('p')))))
+        .unwrap_or((bare, None));
+    let (whole, fraction) = match bare.split_once(',') {
+        Some((whole, fraction)) => (whole, fraction),
+        // A third point, or one after colons, begins the fraction of a second.
+        None if bare.contains(':') => bare.split_once('.').unwrap_or((bare, "")),
+        None => (bare, ""),
+    };
+    let numbers: Option<Vec<i8>> = whole
+        .trim_end_matches('h')
+        .split([':', '.', 'h'])
+        .map(|part| if (1..=2).contains(&part.len()) { part.parse().ok().filter(|n| *n >= 0) } else { None })
+        .collect();
+    let numbers = numbers?;
+    if !(2..=3).contains(&numbers.len()) || !fraction.bytes().all(|byte| byte.is_ascii_digit()) || fraction.len() > 9 {
+        return None;
+    }
+    let (mut hour, minute, second) = (numbers[0], numbers[1], numbers.get(2).copied().unwrap_or(0));
+    if let Some(is_after_noon) = half {
+        if !(1..=12).contains(&hour) {
+            return None;
+        }
+        hour = hour % 12 + if is_after_noon { 12 } else { 0 };
+    }
+    let is_end = hour == 24 && minute == 0 && second == 0;
+    let nanos = format!("{fraction:0<9}").parse().ok()?;
+    let fineness = match numbers.len() {
+        2 => Fineness::Minute,
+        _ if fraction.is_empty() => Fineness::Second,
+        _ => Fineness::Fraction,
+    };
+    // A leap second is the last one of its minute.
+    let time = Time::new(if is_end { 0 } else { hour }, minute, second.min(59), nanos).ok()?;
+    (second <= 60).then_some((time, fineness, is_end))
+}
+
+/// The parts of a date, and the mark between the first two.
+fn parts(day: &str) -> Option<(Vec<Part>, char)> {
+    let is_mark =
+        |c: char| matches!(c, '-' | '/' | '.' | ' ' | ',' | '\u{2010}' | '\u{2013}' | '\u{a0}' | '年' | '月' | '日');
+    let mark = day.chars().find(|c| is_mark(*c)).unwrap_or(' ');
+    let mut all = vec![];
+    for word in day.split(is_mark).filter(|word| !word.is_empty()) {
+        let digits = word.bytes().take_while(u8::is_ascii_digit).count();
+        let (number, letters) = word.split_at(digits);
+        let lower = letters.to_lowercase();
+        let part = match (number.parse::<u32>().ok(), &*lower) {
+            (Some(n), "") if digits <= 4 => vec![Part::Number(n as u16, digits)],
+            // 20240131 and 202401
+            (Some(n), "") if digits == 8 => {
+                vec![
+                    Part::Number((n / 10000) as u16, 4),
+                    Part::Number((n / 100 % 100) as u16, 2),
+                    Part::Number((n % 100) as u16, 2),
+                ]
+            }
+            (Some(n), "") if digits == 6 && all.is_empty() => {
+                vec![Part::Number((n / 100) as u16, 4), Part::Number((n % 100) as u16, 2)]
+            }
+            (Some(n), "st" | "nd" | "rd" | "th" | "º" | "er" | "ª") if digits <= 2 => {
+                vec![Part::Number(n as u16, digits)]
+            }
+            // 1Q2024
+            (Some(n @ 1..=4), "q") => vec![Part::Quarter(n as u16)],
+            // 2024Q1, 2024M01, 2024W05; 31Jan2024
+            (Some(n), _) => {
+                let mut found = vec![Part::Number(n as u16, digits)];
+                found.extend(named(&lower)?);
+                if digits > 4 {
+                    return None;
+                }
+                found
+            }
+            (None, "de" | "of" | "del") => continue,
+            (None, _) => match named(&lower) {
+                Some(found) => found,
+                None if all.is_empty() && is_weekday(&lower) => continue,
+                None => return None,
+            },
+        };
+        all.extend(part);
+        if all.len() > 3 {
+            return None;
+        }
+    }
+    (!all.is_empty()).then_some((all, mark))
+}
+
+/// A word with its number: `q1`, `w05`, `m01`, `jan`, `jan2024`.
+fn named(word: &str) -> Option<Vec<Part>> {
+    let letters: String = word.chars().take_while(|c| c.is_alphabetic()).collect();
+    let rest = &word[letters.len()..];
+    let number: Option<u16> = rest.parse().ok().filter(|_| rest.len() <= 4);
+    match (&*letters, number) {
+        ("q", Some(n @ 1..=4)) => return Some(vec![Part::Quarter(n)]),
+        ("w" | "kw", Some(n @ 1..=53)) => return Some(vec![Part::Week(n)]),
+        ("m", Some(n @ 1..=12)) => return Some(vec![Part::Month(n)]),
+        _ => {}
+    }
+    if letters.chars().count() < 3 {
+        return None;
+    }
+    let month = MONTHS.iter().position(|names| names.iter().any(|name| name.starts_with(&*letters)))?;
+    let mut all = vec![Part::Month(month as u16 + 1)];
+    match (rest, number) {
+        ("", _) => {}
+        (_, Some(n)) => all.push(Part::Number(n, rest.len())),
+        _ => return None,
+    }
+    Some(all)
+}
+
+fn is_weekday(word: &str) -> bool {
+    word.chars().count() >= 2 && WEEKDAYS.iter().any(|day| day.starts_with(word))
+}
+
+/// A year of four digits, or of two.
+fn year(n: u16, digits: usize) -> Option<i16> {
+    let n = i16::try_from(n).ok()?;
+    match digits {
+        4 if (1000..3000).contains(&n) => Some(n),
+        2 => Some(if n < CENTURY { 2000 + n } else { 1900 + n }),
+        _ => None,
+    }
+}
+
+fn day(year: i16, month: u16, day: u16) -> Option<Date> {
+    Date::new(year, i8::try_from(month).ok()?, i8::try_from(day).ok()?).ok()
+}
+
+impl Pieces {
+    /// Whether they are three numbers, of which none has the digits of a year but perhaps the last: which of the first two is
+    /// the day has to be decided.
+    #[must_use]
+    pub fn needs_order(&self) -> bool {
+        matches!(self.parts[..], [Part::Number(_, 1 | 2), Part::Number(_, 1 | 2), Part::Number(_, 2 | 4)])
+    }
+
+    /// Whether the year has two digits.
+    #[must_use]
+    pub fn is_short_year(&self) -> bool {
+        self.parts.iter().all(|part| !matches!(part, Part::Number(_, 4)))
+    }
+
+    /// The mark between the first two parts.
+    #[must_use]
+    pub fn mark(&self) -> char {
+        self.mark
+    }
+
+    /// Seconds ahead of UTC, if that is written.
+    #[must_use]
+    pub fn offset(&self) -> Option<i32> {
+        self.offset
+    }
+
+    /// Whether a time of day is written.
+    #[must_use]
+    pub fn has_time(&self) -> bool {
+        self.time.is_some()
+    }
+
+    /// The moment, with its parts in this order; `None` if so they are none.
+    #[must_use]
+    pub fn moment(&self, order: DateOrder) -> Option<Moment> {
+        let (date, fineness) = self.date(order)?;
+        let (civil, fineness) = match self.time {
+            None => (date.to_datetime(Time::midnight()), fineness),
+            Some(_) if fineness != Fineness::Day => return None,
+            Some((time, fineness, is_end)) => {
+                let date = if is_end { date.tomorrow().ok()? } else { date };
+                (date.to_datetime(time), fineness)
+            }
+        };
+        Some(Moment { civil, offset: self.offset, fineness })
+    }
+
+    /// The moment at a time of day that stands in another cell.
+    pub(crate) fn at(&self, order: DateOrder, (time, fineness, is_end): (Time, Fineness, bool)) -> Option<Moment> {
+        Self { time: Some((time, fineness, is_end)), ..self.clone() }.moment(order)
+    }
+
+    fn date(&self, order: DateOrder) -> Option<(Date, Fineness)> {
+        use Part::{Month, Number, Quarter, Week};
+        let of_day = |y: Option<i16>, m: u16, d: u16| Some((day(y?, m, d)?, Fineness::Day));
+        match self.parts[..] {
+            [Number(y, 4)] => Some((day(year(y, 4)?, 1, 1)?, Fineness::Year)),
+            // A number with a decimal point is no month of a year: 2024.05.
+            [Number(y, 4), Number(m, 1 | 2)] if self.mark != '.' => Some((day(year(y, 4)?, m, 1)?, Fineness::Month)),
+            [Number(m, 1 | 2), Number(y, 4)] => Some((day(year(y, 4)?, m, 1)?, Fineness::Month)),
+            [Month(m), Number(y, digits @ (2 | 4))] | [Number(y, digits @ 4), Month(m)] => {
+                Some((day(year(y, digits)?, m, 1)?, Fineness::Month))
+            }
+            [Quarter(q), Number(y, digits @ (2 | 4))] | [Number(y, digits @ 4), Quarter(q)] => {
+                Some((day(year(y, digits)?, q * 3 - 2, 1)?, Fineness::Quarter))
+            }
+            [Number(y, 4), Week(w)] | [Week(w), Number(y, 4)] => {
+                let week = ISOWeekDate::new(year(y, 4)?, i8::try_from(w).ok()?, Weekday::Monday).ok()?;
+                Some((week.date(), Fineness::Week))
+            }
+            [Number(y, 4), Number(m, 1 | 2), Number(d, 1 | 2)] => of_day(year(y, 4), m, d),
+            // The day of a year: 2024-031.
+            [Number(y, 4), Number(n, 3)] if self.mark == '-' => {
+                let first = day(year(y, 4)?, 1, 1)?;
+                let days = i16::try_from(n).ok().filter(|n| (1..=first.days_in_year()).contains(n))?;
+                let date = first.checked_add(jiff::Span::new().days(days - 1)).ok()?;
+                Some((date, Fineness::Day))
+            }
+            [Number(d, 1 | 2), Month(m), Number(y, digits @ (2 | 4))]
+            | [Month(m), Number(d, 1 | 2), Number(y, digits @ (2 | 4))]
+            | [Number(y, digits @ 4), Month(m), Number(d, 1 | 2)] => of_day(year(y, digits), m, d),
+            [Number(a, 1 | 2), Number(b, 1 | 2), Number(y, digits @ (2 | 4))] => match order {
+                DateOrder::DayFirst => of_day(year(y, digits), b, a),
+                DateOrder::MonthFirst => of_day(year(y, digits), a, b),
+                DateOrder::YearFirst if digits == 2 => of_day(year(a, 2), b, y),
+                DateOrder::YearFirst => None,
+            },
+            _ => None,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn label(cell: &str, order: DateOrder) -> Option<String> {
+        pieces(cell)?.moment(order).map(|own| own.label())
+    }
+
+    #[test]
+    fn dates_are_read_as_people_write_them() {
+        let cases = [
+            ("2024-01-31", "2024-01-31"),
+            ("2024/1/5", "2024-01-05"),
+            ("20240131", "2024-01-31"),
+            ("31.01.2024", "2024-01-31"),
+            ("5.1.2024", "2024-01-05"),
+            ("5/1/24", "2024-01-05"),
+            ("5. Januar 2024", "2024-01-05"),
+            ("31 Jan 2024", "2024-01-31"),
+            ("31-Jan-24", "2024-01-31"),
+            ("Jan 31, 2024", "2024-01-31"),
+            ("January 5th, 2024", "2024-01-05"),
+            ("Fri, 5 Jan 2024", "2024-01-05"),
+            ("2024年1月5日", "2024-01-05"),
+            ("2024-031", "2024-01-31"),
+            ("2024-01", "2024-01"),
+            ("2024M01", "2024-01"),
+            ("01/2024", "2024-01"),
+            ("Jan 2024", "2024-01"),
+            ("Jan-24", "2024-01"),
+            ("2024 Jan", "2024-01"),
+            ("mars 2024", "2024-03"),
+            ("2024-Q2", "2024-Q2"),
+            ("Q2 2024", "2024-Q2"),
+            ("2024Q2", "2024-Q2"),
+            ("2024-W05", "2024-W05"),
+            ("2024", "2024"),
+            ("2024-01-31T05:00", "2024-01-31 05:00"),
+            ("2024-01-31 05:00:30", "2024-01-31 05:00:30"),
+            ("2024-01-31T05:00:30.25Z", "2024-01-31 05:00:30.250"),
+            ("2024-01-31T05:00:00+01:00", "2024-01-31 05:00:00"),
+            ("31.01.2024 5:00", "2024-01-31 05:00"),
+            ("31/01/2024 05.00.00", "2024-01-31 05:00:00"),
+            ("31/01/2024, 11:30 PM", "2024-01-31 23:30"),
+            ("31/01/2024 24:00", "2024-02-01 00:00"),
+        ];
+        for (cell, right) in cases {
+            assert_eq!(label(cell, DateOrder::DayFirst).as_deref(), Some(right), "{cell}");
+        }
+        assert_eq!(label("01/31/2024 12:05 am", DateOrder::MonthFirst).as_deref(), Some("2024-01-31 00:05"));
+        assert_eq!(label("24-01-31", DateOrder::YearFirst).as_deref(), Some("2024-01-31"));
+    }
+
+    #[test]
+    fn what_is_no_date_is_none() {
+        for cell in [
+            "",
+            "Total",
+            "12",
+            "1234.5",
+            "2024.05",
+            "32.01.2024",
+            "29.02.2023",
+            "1,250",
+            "24 Jan",
+            "marigold 2024",
+            "12:30",
+            "2024-13",
+            "1-2-3",
+            "-200",
+            "192.168.0.1",
+            "555-1234",
+            "2024-01-31 25:00",
+            "May",
+        ] {
+            assert_eq!(label(cell, DateOrder::DayFirst), None, "{cell}");
+        }
+    }
+
+    #[test]
+    fn instants_follow_the_offset() {
+        let instant = |cell: &str| pieces(cell)?.moment(DateOrder::YearFirst)?.instant();
+        assert_eq!(instant("2024-01-31T05:00:00+01:00"), instant("2024-01-31T04:00:00Z"));
+        assert_eq!(instant("2024-01-31T05:00-0530"), instant("2024-01-31 10:30Z"));
+        assert_eq!(instant("1970-01-02"), Some(86_400_000_000));
+    }
+}

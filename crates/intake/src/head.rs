@@ -1,0 +1,150 @@
+//! Which rows are the table: most have as many cells, one above them names the columns.
+
+use crate::choices::Choices;
+use crate::column::{Column, Kind};
+use crate::date::pieces;
+use crate::grid::Grid;
+use crate::note::{Left, Why, short};
+use crate::number::{core, is_missing};
+
+/// Rows that are looked at to find the head.
+const SAMPLE: usize = 300;
+/// The most characters of a unit that stands below a name.
+const UNIT: usize = 12;
+
+/// The rows and columns of a table.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(crate) struct Body {
+    /// The columns that hold anything, as they are counted in the grid.
+    pub(crate) places: Vec<usize>,
+    /// A name for each; empty where it has none.
+    pub(crate) names: Vec<String>,
+    /// The line of the head, if there is one.
+    pub(crate) head: Option<usize>,
+    /// The rows with the usual number of cells, below the head.
+    pub(crate) rows: Vec<u32>,
+    /// What is left out.
+    pub(crate) left: Vec<Left>,
+    /// Cells of most rows.
+    pub(crate) width: usize,
+    /// Cells of a head that has fewer than the rows.
+    pub(crate) narrow: Option<usize>,
+}
+
+/// Notes that a row is left out.
+pub(crate) fn leave(left: &mut Vec<Left>, why: Why, grid: &Grid, row: usize) {
+    match left.iter_mut().find(|own| own.why == why) {
+        Some(own) => own.rows += 1,
+        None => {
+            let cells: Vec<&str> = grid.row(row).filter(|cell| !cell.is_empty()).collect();
+            left.push(Left { why, rows: 1, line: grid.line(row), begin: short(&cells.join(", ")) });
+        }
+    }
+}
+
+/// The number of cells up to the last that holds anything.
+fn reach(grid: &Grid, row: usize) -> usize {
+    (0..grid.width(row)).rev().find(|c| !grid.cell(row, *c).is_empty()).map_or(0, |c| c + 1)
+}
+
+impl Body {
+    pub(crate) fn of(grid: &Grid, choices: &Choices) -> Self {
+        let filled: Vec<usize> = (0..grid.len()).filter(|row| !grid.is_blank(*row)).collect();
+        let width = most(filled.iter().map(|row| grid.width(*row)));
+        let mut body = Self { width, ..Self::default() };
+        // Rows that are too long hold nothing in the cells that are too many, or are another thing.
+        let (usual, others): (Vec<usize>, Vec<usize>) = filled
+            .into_iter()
+            .partition(|row| grid.width(*row) == width || (grid.width(*row) > width && reach(grid, *row) <= width));
+        let mut sample = vec![Column::default(); width];
+        for row in usual.iter().take(SAMPLE) {
+            (0..width).for_each(|c| sample[c].look(grid.cell(*row, c)));
+        }
+        let first = first(grid, &usual, &sample, choices);
+        let above = &usual[..first];
+        // The row with most names; of several the first, and one below it holds units.
+        let count = |row: &usize| grid.row(*row).filter(|cell| !cell.is_empty()).count();
+        let mut names = above.iter().copied().rev().max_by_key(count);
+        let short_cells = |row: &usize| grid.row(*row).all(|cell| cell.chars().count() <= UNIT);
+        let units = above.last().copied().filter(|row| names.is_some_and(|own| own < *row) && short_cells(row));
+        let below = usual.get(first).copied().unwrap_or(grid.len());
+        // A head with one cell less than the rows names all but the first, which names the rows.
+        let mut shift = 0;
+        if names.is_none() && choices.head != Some(false) {
+            let near = others.iter().copied().filter(|row| *row < below).max();
+            let numbers = |row: usize| (0..grid.width(row)).any(|c| core(grid.cell(row, c)).is_some());
+            if let Some(row) = near.filter(|row| row + 1 == below && grid.width(*row) > 1 && !numbers(*row)) {
+                let counts = |c: usize| sample[c].whole.even && sample[c].whole.count > 1;
+                if grid.width(row) + 1 == width && (counts(0) || sample[0].kind() == Kind::Text) {
+                    (names, shift) = (Some(row), 1);
+                } else if grid.width(row) < width {
+                    body.narrow = Some(grid.width(row));
+                }
+            }
+        }
+        for row in others.iter().filter(|row| Some(**row) != names) {
+            let why = if *row < below { Why::Above } else { Why::Ragged(width) };
+            leave(&mut body.left, why, grid, *row);
+        }
+        for row in above.iter().filter(|row| Some(**row) != names && Some(**row) != units) {
+            leave(&mut body.left, Why::Above, grid, *row);
+        }
+        body.head = names.map(|row| grid.line(row));
+        body.rows = usual[first..].iter().map(|row| *row as u32).collect();
+        let name = |c: usize| {
+            let own = names.map_or("", |row| if c < shift { "" } else { grid.cell(row, c - shift) });
+            let unit = units.map_or("", |row| grid.cell(row, c));
+            if unit.is_empty() || own.contains(['(', '[']) || own.is_empty() {
+                own.to_owned()
+            } else {
+                format!("{own} ({})", unit.trim_matches(['(', ')', '[', ']']))
+            }
+        };
+        let holds = |c: usize| body.rows.iter().any(|row| !grid.cell(*row as usize, c).is_empty());
+        body.places = (0..width).filter(|c| !name(*c).is_empty() || holds(*c)).collect();
+        body.names = body.places.iter().map(|c| name(*c)).collect();
+        body
+    }
+}
+
+/// The number that is there most often; of several the largest.
+fn most(numbers: impl Iterator<Item = usize>) -> usize {
+    let mut counts: std::collections::HashMap<usize, usize> = std::collections::HashMap::new();
+    numbers.for_each(|number| *counts.entry(number).or_default() += 1);
+    counts.into_iter().max_by_key(|(number, count)| (*count, *number)).map_or(0, |own| own.0)
+}
+
+/// The place of the first row that holds values.
+fn first(grid: &Grid, usual: &[usize], sample: &[Column], choices: &Choices) -> usize {
+    match choices.head {
+        Some(true) => return 1.min(usual.len()),
+        Some(false) => return 0,
+        None => {}
+    }
+    let is_number = |row: usize, c: usize| sample[c].kind() == Kind::Number && core(grid.cell(row, c)).is_some();
+    let is_value = |row: usize, c: usize| {
+        let cell = grid.cell(row, c);
+        let is_gone = sample[c].kind() == Kind::Number && !cell.is_empty() && is_missing(cell);
+        is_number(row, c) || is_gone || (sample[c].kind() == Kind::Date && pieces(cell).is_some())
+    };
+    let Some(place) = usual.iter().position(|row| (0..sample.len()).any(|c| is_value(*row, c))) else {
+        return usual.len().min(1);
+    };
+    let row = usual[place];
+    // Columns that are named by years, or counted: the numbers of the head follow each other.
+    let numbers: Vec<(usize, f64)> = (0..sample.len())
+        .filter(|c| sample[*c].kind() == Kind::Number)
+        .filter_map(|c| Some((c, grid.cell(row, c).parse::<f64>().ok()?)))
+        .collect();
+    let counts = |row: usize| {
+        let values: Vec<Option<f64>> = numbers.iter().map(|(c, _)| grid.cell(row, *c).parse().ok()).collect();
+        values.windows(2).all(|two| matches!(two, [Some(a), Some(b)] if *b == *a + 1.0))
+    };
+    let starts_apart = (0..sample.len()).any(|c| {
+        let cell = grid.cell(row, c);
+        sample[c].kind() != Kind::Number && (sample[c].kind() != Kind::Date || pieces(cell).is_none())
+    });
+    let next = usual.get(place + 1);
+    let is_head = numbers.len() >= 2 && counts(row) && starts_apart && next.is_some_and(|next| !counts(*next));
+    place + usize::from(is_head)
+}

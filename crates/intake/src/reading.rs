@@ -1,0 +1,453 @@
+//! A text is read as a table, some rows at a time: cut into cells, looked at as a whole, and only then understood.
+
+use crate::choices::{Choices, DateOrder, Decimal, Separator};
+use crate::column::{Column, Kind, written};
+use crate::decode::lines;
+use crate::grid::{Cutter, Grid, Selected, sep_line, separator};
+use crate::head::{Body, leave};
+use crate::note::{Fault, Left, Note, Why, short};
+use crate::order::Times;
+
+/// The most columns of numbers that are kept while reading.
+const MOST_COLUMNS: usize = 40;
+
+/// How far reading has come.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Progress {
+    /// This share is done.
+    Share(f64),
+    /// All of it is.
+    Done,
+}
+
+/// A column that was read.
+#[derive(Clone, Debug, PartialEq, serde::Serialize, serde::Deserialize)]
+pub struct Named {
+    /// Its name: that of the head, else its number, counted from 1.
+    pub name: String,
+    /// Its unit; empty if none is known.
+    pub unit: String,
+    /// What it holds.
+    pub kind: Kind,
+}
+
+/// A table with its numbers, as it stands in the text, before any is left out for what it is.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Table {
+    /// All columns.
+    pub columns: Vec<Named>,
+    /// What separates cells.
+    pub separator: Separator,
+    /// The line of the head, counted from 1.
+    pub head: Option<usize>,
+    /// How most numbers are written.
+    pub decimal: Decimal,
+    /// How dates are written, if there are any whose order had to be decided.
+    pub dates: Option<DateOrder>,
+    /// The columns that say when.
+    pub times: Vec<usize>,
+    /// Whether rows have moments.
+    pub is_timed: bool,
+    /// The columns of numbers whose values are kept, with their values, one a row; NaN where there is none.
+    pub values: Vec<(usize, Vec<f64>)>,
+    /// How many columns of numbers there are.
+    pub numbers: usize,
+    /// What stands in the place of each row's time, brought to one form.
+    pub labels: Labels,
+    /// What was found.
+    pub notes: Vec<Note>,
+    /// Rows that were left out.
+    pub left: Vec<Left>,
+    /// Columns whose numbers are multiplied by a letter: the column, and a cell.
+    pub multiplied: Vec<(usize, String)>,
+    /// Cells of columns of numbers that are none: the column, the row, and what stands there.
+    pub strange: Vec<(usize, usize, String)>,
+}
+
+/// When each row was.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Labels {
+    /// As texts.
+    pub texts: Vec<String>,
+    /// As microseconds since 1970, where rows have moments.
+    pub instants: Vec<i64>,
+    /// How finely moments are written.
+    pub fineness: Option<crate::moment::Fineness>,
+}
+
+/// What is being done.
+enum Stage {
+    Cut(Box<Cutter>),
+    Look(usize),
+    Read(usize),
+    Done,
+}
+
+/// A text that is being read.
+pub struct Reading {
+    choices: Choices,
+    stage: Stage,
+    /// The bytes of the text, to tell how far cutting has come.
+    size: usize,
+    begin: String,
+    grid: Grid,
+    separator: Separator,
+    body: Body,
+    columns: Vec<Column>,
+    decimals: Vec<Decimal>,
+    times: Times,
+    table: Option<Table>,
+    fault: Option<Fault>,
+}
+
+impl Reading {
+    /// Begins to read a text.
+    #[must_use]
+    pub fn new(text: String, choices: Choices) -> Self {
+        let mut text = lines(text);
+        let size = text.len();
+        let first = text.trim_start().lines().next().unwrap_or_default();
+        let named = sep_line(&text);
+        let rest = &text[named.map_or(0, |(_, long)| long)..];
+        let (found, is_pair) = separator(rest);
+        let own = choices.separator.or(named.map(|own| own.0)).unwrap_or(found);
+        let mut notes = vec![];
+        notes.extend(named.map(|(own, _)| Note::SepLine(own)));
+        if is_pair && choices.separator.is_none() && named.is_none() {
+            let line = rest.lines().rfind(|line| !line.trim().is_empty()).unwrap_or_default();
+            notes.push(Note::OneOrTwo(short(line.trim())));
+        }
+        let begins = first.trim_start().to_lowercase();
+        let is_tag = begins.strip_prefix('<').is_some_and(|rest| rest.starts_with(['!', '?', 'h']));
+        let is_page = is_tag || ["{\"", "[{", "{\\rtf"].iter().any(|begin| begins.starts_with(begin));
+        let fault = match () {
+            () if text.trim().is_empty() => Some(Fault::Empty),
+            () if is_page => Some(Fault::NoTable(short(first))),
+            () => None,
+        };
+        let begin = short(first);
+        if let Some((_, long)) = named {
+            text.drain(..long);
+        }
+        let cutter = Cutter::new(text, own, u64::from(named.is_some()));
+        let table = Table {
+            columns: vec![],
+            separator: own,
+            head: None,
+            decimal: Decimal::Point,
+            dates: None,
+            times: vec![],
+            is_timed: false,
+            values: vec![],
+            numbers: 0,
+            labels: Labels::default(),
+            notes,
+            left: vec![],
+            multiplied: vec![],
+            strange: vec![],
+        };
+        Self {
+            choices,
+            stage: if fault.is_some() { Stage::Done } else { Stage::Cut(Box::new(cutter)) },
+            size,
+            begin,
+            grid: Grid::default(),
+            separator: own,
+            body: Body::default(),
+            columns: vec![],
+            decimals: vec![],
+            times: Times::None(None),
+            table: Some(table),
+            fault,
+        }
+    }
+
+    /// Goes on by so many rows.
+    pub fn advance(&mut self, rows: usize) -> Progress {
+        match &mut self.stage {
+            Stage::Cut(cutter) => {
+                if !cutter.advance(&mut self.grid, rows) {
+                    self.understand();
+                }
+            }
+            Stage::Look(next) => {
+                let from = *next;
+                let to = (from + rows).min(self.body.rows.len());
+                for row in &self.body.rows[from..to] {
+                    for (place, column) in self.body.places.iter().zip(&mut self.columns) {
+                        column.look(self.grid.cell(*row as usize, *place));
+                    }
+                }
+                self.stage = Stage::Look(to);
+                if to == self.body.rows.len() {
+                    self.decide();
+                }
+            }
+            Stage::Read(next) => {
+                let from = *next;
+                let to = (from + rows).min(self.body.rows.len());
+                self.stage = Stage::Read(to);
+                (from..to).for_each(|place| self.take(place));
+                if to == self.body.rows.len() {
+                    self.finish();
+                }
+            }
+            Stage::Done => {}
+        }
+        self.progress()
+    }
+
+    fn progress(&self) -> Progress {
+        let of = |done: usize| done as f64 / self.body.rows.len().max(1) as f64;
+        match &self.stage {
+            Stage::Cut(_) => Progress::Share(0.4 * (self.grid.size() as f64 / self.size.max(1) as f64).min(1.0)),
+            Stage::Look(row) => Progress::Share(0.4 + 0.3 * of(*row)),
+            Stage::Read(row) => Progress::Share(0.7 + 0.3 * of(*row)),
+            Stage::Done => Progress::Done,
+        }
+    }
+
+    fn fail(&mut self, fault: Fault) {
+        self.fault = Some(fault);
+        self.stage = Stage::Done;
+    }
+
+    /// Once all is cut: which rows are the table.
+    fn understand(&mut self) {
+        self.body = Body::of(&self.grid, &self.choices);
+        if let Some(narrow) = self.body.narrow.filter(|_| self.separator == Separator::Comma) {
+            let row = self.body.rows.first().map_or(0, |row| *row as usize);
+            let begin = short(&self.grid.row(row).collect::<Vec<_>>().join(","));
+            return self.fail(Fault::Commas(narrow, self.body.width, begin));
+        }
+        self.columns = vec![Column::default(); self.body.places.len()];
+        self.stage = Stage::Look(0);
+        if self.body.rows.is_empty() {
+            let fault = if self.grid.is_empty() { Fault::Empty } else { Fault::NoNumbers(self.begin.clone()) };
+            self.fail(fault);
+        }
+    }
+
+    /// Once all was looked at: what the columns hold.
+    fn decide(&mut self) {
+        let doubtful: Vec<bool> = (0..self.columns.len()).map(|c| self.all_ambiguous(c)).collect();
+        let Some(table) = self.table.as_mut() else { return };
+        let body = &self.body;
+        let local: Vec<usize> = body.places.clone();
+        // The columns, counted anew, without those that are empty.
+        let grid = Selected { grid: &self.grid, places: &local };
+        self.times = Times::find(&grid, &body.rows, &body.names, &self.columns, &self.choices);
+        let dates = match &self.times {
+            Times::Dates { column, order, proved, .. } => Some((*column, *order, *proved)),
+            _ => None,
+        };
+        let is_pointed = dates.is_some_and(|(_, order, _)| order == DateOrder::DayFirst);
+        let is_comma_likely = self.separator != Separator::Comma && (self.separator != Separator::Space || is_pointed);
+        let written = written(&self.columns, &self.choices, is_comma_likely);
+        self.decimals = written.iter().map(|own| own.decimal).collect();
+        table.head = body.head;
+        table.times = self.times.columns();
+        table.is_timed = self.times.is_known();
+        table.left.clone_from(&body.left);
+        if body.head.is_none() {
+            table.notes.push(Note::NoHead);
+        }
+        if let Some((column, order, proved)) = dates {
+            let own = &self.columns[column];
+            table.dates = (own.unordered > 0).then_some(order);
+            let dated = |wide: &dyn Fn(&crate::date::Pieces) -> bool| {
+                body.rows.iter().find_map(|row| {
+                    let cell = grid.cell(*row as usize, column);
+                    let pieces = crate::date::pieces(cell).filter(|own| wide(own))?;
+                    Some((short(cell), pieces.moment(order)?.label(), pieces.is_short_year()))
+                })
+            };
+            if own.unordered > 0
+                && let Some((cell, label, _)) = dated(&|own| own.needs_order())
+            {
+                table.notes.push(Note::Dates { order, proved, cell, label });
+            }
+            if let Some((cell, label, true)) = dated(&|_| true) {
+                table.notes.push(Note::ShortYears(cell, label));
+            }
+        }
+        if let Times::Unix { column, .. } = &self.times
+            && let Some(row) = body.rows.first()
+            && let Some(moment) = self.times.moment(&grid, *row as usize)
+        {
+            table.notes.push(Note::Unix(short(grid.cell(*row as usize, *column)), moment.label()));
+        }
+        let name = |c: usize| if body.names[c].is_empty() { (c + 1).to_string() } else { short(&body.names[c]) };
+        for (c, column) in self.columns.iter().enumerate() {
+            let kind = if table.times.contains(&c) && column.kind() != Kind::Text { Kind::Date } else { column.kind() };
+            table.columns.push(Named { name: name(c), unit: unit(column.unit(), &body.names[c]), kind });
+            if kind == Kind::Text && column.multiplied * 2 > column.filled {
+                table.multiplied.push((c, short(&column.example)));
+            }
+        }
+        let numeric: Vec<usize> = (0..self.columns.len())
+            .filter(|c| table.columns[*c].kind == Kind::Number && !table.times.contains(c))
+            .collect();
+        table.numbers = numeric.len();
+        let commas = numeric.iter().find(|c| self.decimals[**c] == Decimal::Comma && self.columns[**c].commas.0 > 0);
+        if let Some(c) = commas {
+            table.notes.push(Note::Commas(short(&self.columns[*c].commas.1)));
+        }
+        table.decimal =
+            if numeric.iter().any(|c| self.decimals[*c] == Decimal::Comma) { Decimal::Comma } else { Decimal::Point };
+        for c in numeric.iter().filter(|c| !written[**c].proved) {
+            let (column, decimal) = (&self.columns[*c], self.decimals[*c]);
+            let Some((cell, is_comma)) = &column.either else { continue };
+            // A lone 1.234 among other numbers is what it seems.
+            if !is_comma && decimal == Decimal::Point && !doubtful[*c] {
+                continue;
+            }
+            let value = |decimal: Decimal| column.value(cell, decimal).unwrap_or(f64::NAN);
+            let (read, other) = (value(decimal), value(decimal.other()));
+            table.notes.push(Note::Unproved { column: name(*c), cell: short(cell), read, other, decimal });
+        }
+        table.values = numeric.iter().take(MOST_COLUMNS).map(|c| (*c, Vec::with_capacity(body.rows.len()))).collect();
+        self.stage = Stage::Read(0);
+        if numeric.is_empty() {
+            let begin = self.begin.clone();
+            self.fail(Fault::NoNumbers(begin));
+        }
+    }
+
+    /// Whether every number of a column may be read in two ways.
+    fn all_ambiguous(&self, column: usize) -> bool {
+        let own = &self.columns[column];
+        let place = self.body.places[column];
+        let mut numbers =
+            self.body.rows.iter().filter_map(|row| crate::number::core(self.grid.cell(*row as usize, place)));
+        own.points.0 == 0 && own.commas.0 == 0 && numbers.all(|core| core.body.contains(['.', ',']))
+    }
+
+    /// Takes a row's numbers.
+    fn take(&mut self, place: usize) {
+        let Some(table) = self.table.as_mut() else { return };
+        let row = self.body.rows[place] as usize;
+        let grid = Selected { grid: &self.grid, places: &self.body.places };
+        let mut any = false;
+        let mut strange = vec![];
+        let mut values = vec![];
+        for (c, _) in &table.values {
+            let cell = grid.cell(row, *c);
+            let value = self.columns[*c].value(cell, self.decimals[*c]);
+            any |= value.is_some();
+            if value.is_none() && !crate::number::is_missing(cell) {
+                strange.push((*c, cell.to_owned()));
+            }
+            values.push(value.unwrap_or(f64::NAN));
+        }
+        let moment = self.times.moment(&grid, row);
+        let instant = moment.and_then(|own| own.instant());
+        if self.times.is_known() && instant.is_none() {
+            if !any {
+                return leave(&mut table.left, Why::NoNumber, &self.grid, row);
+            }
+            let why = match against(&values, &table.values) {
+                Some(why) => why,
+                None => Why::NoTime,
+            };
+            return leave(&mut table.left, why, &self.grid, row);
+        }
+        if !any && instant.is_none() && strange.len() == values.len() {
+            return leave(&mut table.left, Why::NoNumber, &self.grid, row);
+        }
+        let number = table.labels.texts.len();
+        table.strange.extend(strange.into_iter().map(|(c, cell)| (c, number, short(&cell))));
+        table.values.iter_mut().zip(values).for_each(|((_, all), value)| all.push(value));
+        let text = match moment {
+            Some(moment) => {
+                table.labels.fineness = table.labels.fineness.max(Some(moment.fineness));
+                moment.label()
+            }
+            None => self.times.raw(&grid, row).to_owned(),
+        };
+        table.labels.texts.push(if text.is_empty() { (number + 1).to_string() } else { text });
+        table.labels.instants.extend(instant);
+    }
+
+    /// Once all is read.
+    fn finish(&mut self) {
+        self.stage = Stage::Done;
+        let Some(table) = self.table.as_mut() else { return };
+        let grid = Selected { grid: &self.grid, places: &self.body.places };
+        // Times that are far from UTC by different hours are shown in UTC.
+        let offset = |row: &u32| match &self.times {
+            Times::Dates { column, .. } => {
+                crate::date::pieces(grid.cell(*row as usize, *column)).and_then(|own| own.offset())
+            }
+            _ => None,
+        };
+        let mut offsets = self.body.rows.iter().map(offset);
+        let first = offsets.next().flatten();
+        if offsets.flatten().any(|own| Some(own) != first) {
+            let fineness = table.labels.fineness.unwrap_or(crate::moment::Fineness::Second);
+            let label = |instant: &i64| {
+                crate::moment::Moment::of_instant(*instant, fineness).map_or(String::new(), |own| own.label())
+            };
+            table.labels.texts = table.labels.instants.iter().map(label).collect();
+            table.notes.push(Note::InUtc);
+        }
+    }
+
+    /// The table, once it is done.
+    ///
+    /// # Errors
+    /// Why there is none.
+    pub fn table(&mut self) -> Result<Table, Fault> {
+        match (&self.fault, self.table.take()) {
+            (Some(fault), _) => Err(fault.clone()),
+            (None, Some(table)) => Ok(table),
+            (None, None) => Err(Fault::Empty),
+        }
+    }
+}
+
+/// Whether values are the sum or the mean of those before them.
+pub(crate) fn against(values: &[f64], before: &[(usize, Vec<f64>)]) -> Option<Why> {
+    let close = |a: f64, b: f64, within: f64| (a - b).abs() <= within * b.abs().max(1e-9);
+    let (mut is_sum, mut is_mean, mut any) = (true, true, false);
+    for (value, (_, all)) in values.iter().zip(before).filter(|(value, _)| !value.is_nan()) {
+        let there = || all.iter().filter(|own| !own.is_nan());
+        let (sum, count) = (there().sum::<f64>(), there().count());
+        if count < 3 {
+            return None;
+        }
+        any = true;
+        is_sum &= close(*value, sum, 1e-6);
+        is_mean &= close(*value, sum / count as f64, 1e-3);
+    }
+    match (any, is_sum, is_mean) {
+        (true, true, _) => Some(Why::Total),
+        (true, _, true) => Some(Why::Mean),
+        _ => None,
+    }
+}
+
+/// A unit: of the cells, else of the name, in which it stands in brackets at the end.
+fn unit(of_cells: &str, name: &str) -> String {
+    if !of_cells.is_empty() {
+        return of_cells.to_owned();
+    }
+    let bracketed = |open: char, close: char| {
+        let inner = name.trim_end().strip_suffix(close)?;
+        inner
+            .rsplit_once(open)
+            .map(|(_, unit)| unit.trim().to_owned())
+            .filter(|unit| (1..=12).contains(&unit.chars().count()))
+    };
+    bracketed('(', ')').or_else(|| bracketed('[', ']')).unwrap_or_default()
+}
+
+/// Reads a text at once.
+///
+/// # Errors
+/// Why it is no table.
+pub fn read(text: &str, choices: &Choices) -> Result<Table, Fault> {
+    let mut reading = Reading::new(text.to_owned(), choices.clone());
+    while reading.advance(usize::MAX / 2) != Progress::Done {}
+    reading.table()
+}

@@ -1,0 +1,281 @@
+//! The numbers of a table as a series: in order of time, whole, and no longer than can be used.
+
+use serde::{Deserialize, Serialize};
+
+use crate::choices::Choices;
+use crate::note::{Fault, Found, Note, Why, short};
+use crate::order::gaps;
+use crate::reading::{Table, against};
+use crate::stand_in::stand_ins;
+
+/// The largest share of a column that may be missing.
+const MOST_MISSING: f64 = 0.2;
+/// A column is the change of another in per cent if so many of its rows say so.
+const DERIVED: f64 = 0.95;
+
+/// A column's place, and its values.
+type Numbers = (usize, Vec<f64>);
+
+/// What can be used.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Limits {
+    /// The fewest rows.
+    pub least_rows: usize,
+    /// The most rows: the last ones are used.
+    pub most_rows: usize,
+    /// The most columns.
+    pub most_columns: usize,
+}
+
+/// Numbers over time.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Series {
+    /// The columns' names; the first is forecast.
+    pub names: Vec<String>,
+    /// Their units; empty where none is known.
+    pub units: Vec<String>,
+    /// Their places in the table, counted from 0.
+    pub places: Vec<usize>,
+    /// When each row was.
+    pub labels: Vec<String>,
+    /// The values of each column.
+    pub values: Vec<Vec<f64>>,
+    /// What was found, left out or filled on the way from the table to here.
+    pub notes: Vec<Note>,
+}
+
+/// Makes a table a series. Its values and notes are used up.
+///
+/// # Errors
+/// Why it can be none.
+pub fn series(table: &mut Table, choices: &Choices, limits: Limits) -> Result<Series, Fault> {
+    let mut notes = std::mem::take(&mut table.notes);
+    let mut values = std::mem::take(&mut table.values);
+    let mut rows: Vec<usize> = (0..table.labels.texts.len()).collect();
+    let name = |c: usize| table.columns[c].name.clone();
+    if choices.totals != Some(false) && !table.is_timed && leave_total(&values) {
+        let left = rows.pop().map(|row| crate::note::Left {
+            why: Why::Total,
+            rows: 1,
+            line: 0,
+            begin: short(&format!("{}, {}", table.labels.texts[row], values[0].1[row])),
+        });
+        table.left.extend(left);
+    }
+    notes.extend(table.left.iter().cloned().map(Note::Left));
+    order(table, &mut rows, choices, &mut notes);
+    let numbers = values.len();
+    if table.labels.texts.len() < limits.least_rows {
+        return Err(Fault::Short(table.labels.texts.len()));
+    }
+    if choices.stand_ins != Some(false) {
+        for (c, all) in &mut values {
+            for (value, cells) in stand_ins(all.iter().copied()) {
+                notes.push(Note::StandIn { column: name(*c), value, cells });
+                all.iter_mut().filter(|own| **own == value).for_each(|own| *own = f64::NAN);
+            }
+        }
+    }
+    // Columns that are no values.
+    let texts: Vec<String> = (0..table.columns.len())
+        .filter(|c| !table.times.contains(c) && !values.iter().any(|own| own.0 == *c) && numbers == table.numbers)
+        .filter(|c| {
+            table.columns[*c].kind != crate::column::Kind::Empty && !table.multiplied.iter().any(|own| own.0 == *c)
+        })
+        .map(name)
+        .collect();
+    let missing = |all: &[f64]| all.iter().filter(|value| value.is_nan()).count() as f64 / all.len().max(1) as f64;
+    let (mut used, sparse): (Vec<Numbers>, Vec<Numbers>) =
+        values.into_iter().partition(|(_, all)| missing(all) <= MOST_MISSING);
+    let left: Vec<String> = texts.into_iter().chain(sparse.iter().map(|(c, _)| name(*c))).collect();
+    if !left.is_empty() {
+        notes.push(Note::NotNumbers(left));
+    }
+    notes.extend(table.multiplied.iter().map(|(c, cell)| Note::Multiplied(name(*c), cell.clone())));
+    let unwanted: Vec<String> =
+        used.iter().map(|own| own.0).filter(|c| choices.without.contains(c)).map(name).collect();
+    if !unwanted.is_empty() && unwanted.len() < used.len() {
+        used.retain(|(c, _)| !choices.without.contains(c));
+        notes.push(Note::Unwanted(unwanted));
+    }
+    if used.is_empty() {
+        return Err(Fault::NoNumbers(table.columns.first().map_or(String::new(), |own| own.name.clone())));
+    }
+    let is_constant = |all: &[f64]| {
+        let mut here = rows.iter().map(|row| all[*row]).filter(|value| !value.is_nan());
+        let first = here.next();
+        here.all(|value| Some(value) == first)
+    };
+    let constant: Vec<String> = used.iter().filter(|(_, all)| is_constant(all)).map(|(c, _)| name(*c)).collect();
+    used.retain(|(_, all)| !is_constant(all));
+    if !constant.is_empty() {
+        notes.push(Note::Constant(constant));
+    }
+    if used.is_empty() {
+        return Err(Fault::AllConstant);
+    }
+    leave_derived(table, &rows, &mut used, &mut notes);
+    if let Some(place) = choices.target.and_then(|target| used.iter().position(|(c, _)| *c == target)) {
+        let target = used.remove(place);
+        used.insert(0, target);
+    }
+    let count = used.len() + table.numbers.saturating_sub(numbers);
+    if count > limits.most_columns {
+        notes.push(Note::Wide { columns: count, used: limits.most_columns });
+        used.truncate(limits.most_columns);
+    }
+    if rows.len() > limits.most_rows {
+        notes.push(Note::Last(Found::Rows(rows.len()), limits.most_rows));
+        rows.drain(..rows.len() - limits.most_rows);
+    }
+    tell_strange(table, &rows, &used, &mut notes);
+    // Where a column begins late or ends early, all do.
+    let whole = |row: &&usize| used.iter().all(|(_, all)| !all[**row].is_nan());
+    let from = rows.iter().position(|row| whole(&row)).ok_or(Fault::NeverWhole)?;
+    let to = rows.iter().rposition(|row| whole(&row)).map_or(from, |last| last + 1);
+    if rows.len() > to - from {
+        notes.push(Note::Dropped(rows.len() - (to - from)));
+    }
+    let rows = &rows[from..to];
+    if rows.len() < limits.least_rows {
+        return Err(Fault::Short(rows.len()));
+    }
+    let mut filled = 0;
+    let values: Vec<Vec<f64>> = used
+        .iter()
+        .map(|(_, all)| {
+            let mut own: Vec<f64> = rows.iter().map(|row| all[*row]).collect();
+            filled += own.iter().filter(|value| value.is_nan()).count();
+            fill(&mut own);
+            own
+        })
+        .collect();
+    if filled > 0 {
+        notes.push(Note::Filled(filled));
+    }
+    Ok(Series {
+        names: used.iter().map(|(c, _)| name(*c)).collect(),
+        units: used.iter().map(|(c, _)| table.columns[*c].unit.clone()).collect(),
+        places: used.iter().map(|(c, _)| *c).collect(),
+        labels: rows.iter().map(|row| table.labels.texts[*row].clone()).collect(),
+        values,
+        notes,
+    })
+}
+
+/// Whether the last row of a table without times is the sum of the others.
+fn leave_total(values: &[(usize, Vec<f64>)]) -> bool {
+    let Some(rows) = values.first().map(|own| own.1.len()).filter(|rows| *rows > 10) else { return false };
+    let last: Vec<f64> = values.iter().map(|(_, all)| all[rows - 1]).collect();
+    let before: Vec<(usize, Vec<f64>)> = values.iter().map(|(c, all)| (*c, all[..rows - 1].to_vec())).collect();
+    let is_zero = last.iter().all(|value| *value == 0.0 || value.is_nan());
+    !is_zero && against(&last, &before) == Some(Why::Total)
+}
+
+/// Puts rows in order of time, and tells what their times say.
+fn order(table: &Table, rows: &mut [usize], choices: &Choices, notes: &mut Vec<Note>) {
+    let labels = &table.labels;
+    if !table.is_timed || labels.instants.len() != labels.texts.len() {
+        let counts = table.times.first().is_some_and(|c| table.columns[*c].kind == crate::column::Kind::Date);
+        if !counts {
+            notes.push(Note::NoTimes(table.times.first().map(|c| table.columns[*c].name.clone())));
+        } else if labels.texts.first().and_then(|first| first.parse::<f64>().ok())
+            > labels.texts.last().and_then(|last| last.parse::<f64>().ok())
+            && choices.sorted != Some(false)
+        {
+            // Years that are counted down.
+            rows.reverse();
+            notes.push(Note::NewestFirst);
+        }
+        return;
+    }
+    let instants = &labels.instants;
+    let rises = instants.windows(2).all(|two| two[0] <= two[1]);
+    let falls = instants.windows(2).all(|two| two[0] >= two[1]);
+    match () {
+        () if rises => {}
+        () if choices.sorted == Some(false) => return notes.push(Note::AsWritten),
+        () if falls => {
+            rows.reverse();
+            notes.push(Note::NewestFirst);
+        }
+        () => {
+            rows.sort_by_key(|row| instants[*row]);
+            notes.push(Note::Sorted);
+        }
+    }
+    let again: Vec<usize> =
+        rows.windows(2).filter(|two| instants[two[0]] == instants[two[1]]).map(|two| two[1]).collect();
+    if let Some(first) = again.first() {
+        notes.push(Note::Repeated { rows: again.len(), first: labels.texts[*first].clone() });
+    }
+    let ordered: Vec<i64> = rows.iter().map(|row| instants[*row]).collect();
+    if let Some(found) = labels.fineness.and_then(|fineness| gaps(&ordered, fineness)) {
+        let label = |place: usize| labels.texts[rows[place]].clone();
+        notes.push(Note::Gaps {
+            places: found.places,
+            from: label(found.longest),
+            to: label(found.longest + 1),
+            step: found.step,
+            fineness: found.fineness,
+        });
+    }
+}
+
+/// Leaves out columns that only say by how much another one changed, in per cent.
+fn leave_derived(table: &Table, rows: &[usize], used: &mut Vec<(usize, Vec<f64>)>, notes: &mut Vec<Note>) {
+    let of = |shares: &[f64]| -> Option<usize> {
+        let source = used.iter().find(|(_, all)| {
+            let mut said = 0;
+            let mut all_rows = 0;
+            for two in rows.windows(2) {
+                let (before, after, share) = (all[two[0]], all[two[1]], shares[two[1]]);
+                if before.is_nan() || after.is_nan() || share.is_nan() || before == 0.0 {
+                    continue;
+                }
+                all_rows += 1;
+                // Shares are written with two decimals, or fewer where all are.
+                said += usize::from((100.0 * (after / before - 1.0) - share).abs() <= 0.0101);
+            }
+            all_rows > 10 && f64::from(said as u32) >= DERIVED * f64::from(all_rows)
+        });
+        source.map(|(c, _)| *c)
+    };
+    let derived: Vec<(usize, usize)> = used
+        .iter()
+        .filter(|(c, _)| table.columns[*c].unit == "%")
+        .filter_map(|(c, all)| of(all).filter(|source| source != c).map(|source| (*c, source)))
+        .collect();
+    for (c, source) in derived {
+        used.retain(|own| own.0 != c);
+        notes.push(Note::Derived(table.columns[c].name.clone(), table.columns[source].name.clone()));
+    }
+}
+
+/// Tells of cells that are no numbers, among those that are used.
+fn tell_strange(table: &Table, rows: &[usize], used: &[(usize, Vec<f64>)], notes: &mut Vec<Note>) {
+    if table.strange.is_empty() {
+        return;
+    }
+    let mut is_used = vec![false; table.labels.texts.len()];
+    rows.iter().for_each(|row| is_used[*row] = true);
+    for (c, _) in used {
+        let mut own = table.strange.iter().filter(|(column, row, _)| column == c && is_used[*row]);
+        let Some((_, row, first)) = own.next() else { continue };
+        let (column, when) = (table.columns[*c].name.clone(), table.labels.texts[*row].clone());
+        notes.push(Note::Strange { column, cells: 1 + own.count(), first: first.clone(), when });
+    }
+}
+
+/// Fills what is missing along straight lines; the ends are there.
+fn fill(values: &mut [f64]) {
+    let mut last = 0;
+    for t in 0..values.len() {
+        if values[t].is_nan() {
+            continue;
+        }
+        let (before, value, span) = (values[last], values[t], (t - last) as f64);
+        (last + 1..t).for_each(|k| values[k] = before + (value - before) * (k - last) as f64 / span);
+        last = t;
+    }
+}

@@ -3,7 +3,8 @@
 use crate::browser::{Page, STILL, Setup, Shifts};
 use crate::training::{rest, said, say, type_into};
 
-const TOLD: &str = "(document.querySelector('#train-told')?.textContent ?? '')";
+const TOLD: &str =
+    "[...document.querySelectorAll('#train-told, .train-brought')].map(part => part.textContent).join(' ')";
 
 /// Brings a text to the field, as if it had been pasted and left.
 fn bring(page: &Page, text: &str) {

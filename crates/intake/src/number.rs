@@ -23,10 +23,10 @@ const UNIT: usize = 10;
 /// The largest number: the square of one that is larger would leave single precision.
 pub(crate) const LARGEST: f64 = 1e15;
 /// What stands where a value is missing, in lower case.
-const MISSING: [&str; 46] = [
+const MISSING: [&str; 45] = [
     "", "na", "n/a", "n.a.", "n.a", "#n/a", "#n/d", "#nv", "#null!", "#div/0!", "#value!", "#wert!", "#ref!", "#num!",
     "nan", "-nan", "null", "(null)", "none", "nil", "nd", "n.d.", "n/d", "missing", "unknown", "\\n", "-", "--", "---",
-    "−", "–", "—", "?", ".", "..", "...", "…", ":", "*", "k.a.", "k. a.", "k.a", "x", "na.", "nat", "s/o",
+    "−", "–", "—", "?", ".", "..", "...", "…", ":", "*", "k.a.", "k. a.", "k.a", "na.", "nat", "s/o",
 ];
 
 /// The number in a cell, before it is known which mark is the decimal one.

@@ -5,6 +5,7 @@ use crate::column::{Column, Kind, written};
 use crate::decode::lines;
 use crate::grid::{Cutter, Grid, Selected, sep_line, separator};
 use crate::head::{Body, leave};
+use crate::moment::{Fineness, Moment};
 use crate::note::{Fault, Left, Note, Why, short};
 use crate::order::Times;
 
@@ -72,7 +73,7 @@ pub struct Labels {
     /// As microseconds since 1970, where rows have moments.
     pub instants: Vec<i64>,
     /// How finely moments are written.
-    pub fineness: Option<crate::moment::Fineness>,
+    pub fineness: Option<Fineness>,
 }
 
 /// What is being done.
@@ -279,7 +280,8 @@ impl Reading {
         }
         let name = |c: usize| if body.names[c].is_empty() { (c + 1).to_string() } else { short(&body.names[c]) };
         for (c, column) in self.columns.iter().enumerate() {
-            let kind = if table.times.contains(&c) && column.kind() != Kind::Text { Kind::Date } else { column.kind() };
+            let is_time = table.times.contains(&c) && (table.is_timed || column.kind() != Kind::Text);
+            let kind = if is_time { Kind::Date } else { column.kind() };
             table.columns.push(Named { name: name(c), unit: unit(column.unit(), &body.names[c]), kind });
             if kind == Kind::Text && column.multiplied * 2 > column.filled {
                 table.multiplied.push((c, short(&column.example)));
@@ -352,9 +354,6 @@ impl Reading {
             };
             return leave(&mut table.left, why, &self.grid, row);
         }
-        if !any && instant.is_none() && strange.len() == values.len() {
-            return leave(&mut table.left, Why::NoNumber, &self.grid, row);
-        }
         let number = table.labels.texts.len();
         table.strange.extend(strange.into_iter().map(|(c, cell)| (c, number, short(&cell))));
         table.values.iter_mut().zip(values).for_each(|((_, all), value)| all.push(value));
@@ -373,7 +372,24 @@ impl Reading {
     fn finish(&mut self) {
         self.stage = Stage::Done;
         let Some(table) = self.table.as_mut() else { return };
+        // Without times a row of words is a time step with nothing known; but below the last number it is a caption.
+        while !table.is_timed
+            && let Some(number) = table.labels.texts.len().checked_sub(1)
+            && table.values.iter().all(|(_, all)| all[number].is_nan())
+            && table.strange.iter().any(|(_, row, _)| *row == number)
+        {
+            table.labels.texts.pop();
+            table.values.iter_mut().for_each(|(_, all)| drop(all.pop()));
+            table.strange.retain(|(_, row, _)| *row != number);
+            leave(&mut table.left, Why::NoNumber, &self.grid, self.body.rows[number] as usize);
+        }
         let grid = Selected { grid: &self.grid, places: &self.body.places };
+        // Seconds that are always 0 say nothing.
+        let is_whole = |own: &i64| own % 60_000_000 == 0;
+        if table.labels.fineness == Some(Fineness::Second) && table.labels.instants.iter().all(is_whole) {
+            table.labels.fineness = Some(Fineness::Minute);
+            table.labels.texts.iter_mut().for_each(|own| own.truncate("2024-01-31 05:00".len()));
+        }
         // Times that are far from UTC by different hours are shown in UTC.
         let offset = |row: &u32| match &self.times {
             Times::Dates { column, .. } => {
@@ -384,10 +400,8 @@ impl Reading {
         let mut offsets = self.body.rows.iter().map(offset);
         let first = offsets.next().flatten();
         if offsets.flatten().any(|own| Some(own) != first) {
-            let fineness = table.labels.fineness.unwrap_or(crate::moment::Fineness::Second);
-            let label = |instant: &i64| {
-                crate::moment::Moment::of_instant(*instant, fineness).map_or(String::new(), |own| own.label())
-            };
+            let fineness = table.labels.fineness.unwrap_or(Fineness::Second);
+            let label = |instant: &i64| Moment::of_instant(*instant, fineness).map_or(String::new(), |own| own.label());
             table.labels.texts = table.labels.instants.iter().map(label).collect();
             table.notes.push(Note::InUtc);
         }
@@ -434,10 +448,9 @@ fn unit(of_cells: &str, name: &str) -> String {
     }
     let bracketed = |open: char, close: char| {
         let inner = name.trim_end().strip_suffix(close)?;
-        inner
-            .rsplit_once(open)
-            .map(|(_, unit)| unit.trim().to_owned())
-            .filter(|unit| (1..=12).contains(&unit.chars().count()))
+        // As in “Wert (kWh)”, and not as in “CO(GT)”.
+        let of = |(before, unit): (&str, &str)| before.ends_with(char::is_whitespace).then(|| unit.trim().to_owned());
+        inner.rsplit_once(open).and_then(of).filter(|unit| (1..=12).contains(&unit.chars().count()))
     };
     bracketed('(', ')').or_else(|| bracketed('[', ']')).unwrap_or_default()
 }

@@ -46,7 +46,7 @@ fn an_air_quality_export_has_three_columns_and_says_what_minus_200_is() {
         let own = good(file);
         assert_eq!(own.names, ["CO(GT)", "PT08.S1(CO)", "T"], "{file}");
         assert_eq!(own.labels.len(), 60);
-        assert_eq!((&*own.labels[0], &*own.labels[59]), ("2004-03-10 00:00:00", "2004-03-12 11:00:00"));
+        assert_eq!((&*own.labels[0], &*own.labels[59]), ("2004-03-10 00:00", "2004-03-12 11:00"));
         let row = |t: usize| [own.values[0][t], own.values[1][t], own.values[2][t]];
         assert_eq!((row(0), row(59)), ([2.0, 1200.0, 13.0], [2.8, 1790.0, 17.1]));
         assert!(own.values[0].iter().all(|value| *value >= 1.0), "filled along lines");

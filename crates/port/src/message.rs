@@ -8,6 +8,7 @@ use course::lesson::{Indexed, Lesson, Reference, Setting};
 use course::results::{Ablations, Results};
 use course::standing::Standing;
 use engine::trace::CellKind;
+use intake::Choices;
 use learn::sweep::Outcome;
 use measure::Measured;
 use measure::training::own::{Fault, Told};
@@ -40,6 +41,10 @@ pub enum Request {
     Seen,
     /// A person's own data to learn from: a text, or a file that comes beside this message.
     Bring(Own, Option<String>),
+    /// What was brought last is read anew, as a person has decided.
+    Decide(Choices),
+    /// What is being brought is not wanted any more.
+    StopBringing,
     /// The name of a file that the browser does not keep; its contents come beside this message.
     Hold(String),
     /// To a trainer: the cell, the settings, the order's number, the order.
@@ -103,6 +108,8 @@ pub enum Answer {
     Task(Box<TaskData>),
     /// The recorded run that the one of the settings is compared with; `None` if there is none.
     Recorded(Option<Box<RecordedData>>),
+    /// This share of what a person brings has been read.
+    Bringing(f64),
     /// What a person brought to learn from: what was read, or why it cannot be used.
     Own(Result<Told, Fault>),
     /// The result of a share: the loss and the share of right answers for each seed, then the squares of the first. The

@@ -5,7 +5,7 @@ mod task;
 pub use task::{Task, task};
 
 use crate::format::{self, Digits, Group, Measure};
-use crate::nouns::{CELL, CHARACTER, COLUMN, IS, LAG, NUMBER, PARAMETER, ROW, STEP, TIME, VALUE};
+use crate::nouns::{CHARACTER, COLUMN, LAG, NUMBER, PARAMETER, ROW, STEP, TIME, VALUE};
 
 prose! {
     task: "Task",
@@ -106,9 +106,6 @@ prose! {
     own_kept: "Your earlier data is used; new data takes its place.",
     own_empty: "Paste a table of at least 30 rows of numbers, or choose a file.",
     own_text_empty: "Paste a text of at least 100 characters, or choose a file.",
-    own_all_constant: "No column ever changes: there is nothing to learn.",
-    own_commas: "The numbers have decimal commas.",
-    own_sorted: "The rows were not in time order; they have been sorted.",
     own_text_constant: "The text is one character over and over: there is nothing to learn.",
     ahead: "Steps ahead",
     window: "Window",
@@ -259,7 +256,6 @@ prose! {
     transport: "Training",
     own_heading: "Your own data",
     own_hint: "A text file; it stays in this browser.",
-    own_preview: "How it begins and ends",
     never: "0: never",
     has_begun: "Training.",
     rests: "Training has stopped.",
@@ -317,14 +313,9 @@ messages! {
     not_fetched(file: &str, why: &str): "The data ({file}) could not be fetched: {why}.";
     own_unread(why: &str): "The browser could not read the file ({why}). Choose it again.";
     own_absent(file: &str): "This browser does not have the data that the address names ({file}). Add it again, above.";
-    own_no_numbers(found: &str): "Found no column of numbers (the first line is “{found}”); expected at least one. Decimal commas need semicolons or tabs between the cells.";
-    own_constant(names: &str): "Left out, since they never change: {names}.";
     own_file_of(bytes: f64 => size): "A file of {bytes}";
     own_last(found: &str, n: usize => rows): "{found}: the last {n} are used.";
     own_first(found: &str, n: usize => characters): "{found}: the first {n} are used.";
-    own_wide(n: usize => columns, most: usize): "{n} of numbers: the first {most} are used.";
-    own_dropped(n: usize => format::count): "Rows left out at the ends, where values are missing: {n}.";
-    own_filled(n: usize => format::count): "Missing values inside, filled in along straight lines: {n}.";
     own_read(n: usize => rows, target: &str, all: &str): "Read {n}; “{target}” is forecast, from {all}.";
     own_text_short(n: usize => characters, least: usize): "Found {n}; expected at least {least}. Use a longer text.";
     own_text_read(n: usize => characters, kinds: usize => format::count): "Read {n}, {kinds} of them different.";
@@ -446,29 +437,6 @@ pub fn far_off(n: usize, names: &str) -> String {
     }
 }
 
-/// Of a person's series: fewer rows of numbers than it takes.
-#[must_use]
-pub fn own_short(n: usize, least: usize) -> String {
-    let row = ROW.for_count(n);
-    format!("Found {n} {row}; expected at least {least} rows of numbers. Use a longer series.")
-}
-
-/// Of a person's series: cells of no use, the first of them as found.
-#[must_use]
-pub fn own_strange(n: usize, found: &str) -> String {
-    match n {
-        1 => format!("1 cell holds no number (“{found}”), or one beyond ±10¹⁵: it counts as missing."),
-        _ => format!("{n} cells hold no number (“{found}”), or one beyond ±10¹⁵: they count as missing."),
-    }
-}
-
-/// Of a person's series: rows of another width than the first.
-#[must_use]
-pub fn own_ragged(n: usize, width: usize) -> String {
-    let (row, cell, is) = (ROW.for_count(n), CELL.for_count(width), IS.for_count(n));
-    format!("{n} {row} without exactly {width} {cell} {is} left out.")
-}
-
 /// Of a person's series: rows with the time of another row, and the first such time.
 #[must_use]
 pub fn own_repeated(n: usize, first: &str) -> String {
@@ -492,19 +460,9 @@ mod tests {
         assert_eq!(reached(1), "loss reached after 1\u{a0}step");
         assert_eq!(far_off(0, ""), "Nothing is more than 3 typical errors off.");
         assert_eq!(far_off(1, "May"), "Rings: 1\u{a0}value, more than 3 typical errors off (May).");
-        assert_eq!(own_wide(9, 8), "9\u{a0}columns of numbers: the first 8 are used.");
         assert_eq!(
             given_up("GRU", 4, &because("out of memory")),
             "The GRU’s worker failed 4\u{a0}times (“out of memory”). It will not be started again."
         );
-    }
-
-    #[test]
-    fn what_is_found_is_counted() {
-        assert_eq!(own_short(1, 30), "Found 1 row; expected at least 30 rows of numbers. Use a longer series.");
-        assert_eq!(own_short(2, 30), "Found 2 rows; expected at least 30 rows of numbers. Use a longer series.");
-        assert_eq!(own_ragged(1, 3), "1 row without exactly 3 cells is left out.");
-        assert_eq!(own_ragged(2, 1), "2 rows without exactly 1 cell are left out.");
-        assert_eq!(own_strange(1, "x"), "1 cell holds no number (“x”), or one beyond ±10¹⁵: it counts as missing.");
     }
 }

@@ -51,6 +51,19 @@ pub enum Beside {
     Run(Box<Run>),
 }
 
+/// A piece of a file that a person brings.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Piece {
+    /// Its bytes.
+    pub bytes: Vec<u8>,
+    /// Whether it is the first.
+    pub is_first: bool,
+    /// The share of the file that has come with it; `None` if it is the last.
+    pub share: Option<f64>,
+    /// Of how many bytes, if only a part of them is read.
+    pub cut: Option<f64>,
+}
+
 /// What reaches an actor.
 #[derive(Clone, Debug)]
 pub enum Event {
@@ -72,8 +85,8 @@ pub enum Event {
     Fetched(String, Result<String, String>),
     /// What ships with the page of a trained run has come, by the name of its file, or why it has not.
     Loaded(String, Result<Vec<u8>, String>),
-    /// What a person brings has been read: of how many bytes, if that is a part; or why it could not be.
-    Brought(Own, Result<(String, Option<f64>), String>),
+    /// A piece of what a person brings has been read; or why it could not be.
+    Brought(Own, Result<Piece, String>),
     /// A worker that this one has started says something.
     Heard(Whom, Answer, Beside),
     /// What has become of a worker that this one has started.

@@ -5,7 +5,6 @@ use course::lesson::{Lesson, Looking, Place, Reference, chosen, index, page_told
 use course::results::{Matrix, RECORDED, ablated, matrix, redone};
 use course::runs::{PageRuns, TableRuns};
 use engine::trace::CellKind;
-use learn::own::{self, Fault, check_series, check_text};
 use learn::task::Sets;
 use learn::trained::Trained;
 use learn::training::{Recorded, Setup, read_recorded};
@@ -18,6 +17,7 @@ use model::settings::{Settings, Source, State};
 use port::{Answer, Request, RunHead, Settled};
 
 use crate::actor::{Actor, Beside, Effect, Event, Now, Timer, Whom};
+use crate::bringer::Bringer;
 use crate::leader::Leader;
 use crate::sent::Sent;
 use crate::sheet::Sheets;
@@ -76,8 +76,7 @@ pub struct Artist {
     unfinished: Option<(u32, State)>,
     /// The set of data that is fetched for Train's controls.
     fetching: Option<String>,
-    /// What a person has brought and is being kept, by the name of its file: it is told once others can read it.
-    keeping: Option<(String, own::Told)>,
+    bringer: Bringer,
     leader: Leader,
     sweeper: Sweeper,
     teacher: Teacher,
@@ -143,7 +142,7 @@ impl Artist {
             matrix: None,
             unfinished: None,
             fetching: None,
-            keeping: None,
+            bringer: Bringer::default(),
             leader: Leader::default(),
             sweeper: Sweeper::default(),
             effects: vec![],
@@ -430,7 +429,6 @@ impl Artist {
                 self.fetch_for_controls();
             }
             Request::Command(Settled(state), command) => self.command(state, command, now),
-            Request::Bring(own, Some(text)) => self.take_own(own, Ok((text, None))),
             _ => {}
         }
     }
@@ -574,34 +572,17 @@ impl Artist {
             self.answer(number, request, beside, now);
         }
     }
-
-    /// Takes in what a person brings to learn from: has it checked and kept, and says what it is.
-    fn take_own(&mut self, own: Own, read: Result<(String, Option<f64>), String>) {
-        let checked = read.map_err(Fault::Unreadable).and_then(|(text, cut)| match own {
-            Own::Series => check_series(&text, cut),
-            Own::Text => check_text(&text, cut),
-        });
-        match checked {
-            Ok(good) => {
-                self.sets.bring(&good.name, &good.text);
-                self.effects.push(Effect::Write(good.name.clone(), good.text.as_bytes().to_vec()));
-                self.keeping = Some((good.name.clone(), good.told()));
-            }
-            Err(fault) => self.effects.push(Effect::Say(0, Answer::Own(Err(fault)), Beside::Nothing)),
-        }
-    }
-
-    /// Tells what a person has brought, once it is kept, or the browser has said that it keeps nothing: else those that train
-    /// would read a file that is still empty.
-    fn kept(&mut self, file: &str) {
-        if let Some((_, told)) = self.keeping.take_if(|(own, _)| own == file) {
-            self.effects.push(Effect::Say(0, Answer::Own(Ok(told)), Beside::Nothing));
-        }
-    }
 }
 
 impl Actor for Artist {
     fn on(&mut self, event: Event, now: Now) -> Vec<Effect> {
+        if Bringer::concerns(&event) {
+            let effects = self.bringer.on(event.clone(), now);
+            self.effects.extend(effects);
+            if let Some((name, text)) = self.bringer.take() {
+                self.sets.bring(&name, &text);
+            }
+        }
         let effects = match event {
             Event::Asked(number, request, beside) => {
                 // What all of them need to know is small.
@@ -636,10 +617,6 @@ impl Actor for Artist {
                 self.loaded(&file, bytes, now);
                 vec![]
             }
-            Event::Brought(own, read) => {
-                self.take_own(own, read);
-                vec![]
-            }
             Event::Woken(Timer::Quiet) => {
                 self.finish(now);
                 vec![]
@@ -648,11 +625,7 @@ impl Actor for Artist {
                 self.bring_next(true);
                 vec![]
             }
-            Event::Written(file, _) => {
-                self.kept(&file);
-                vec![]
-            }
-            Event::Slice | Event::Locked(_) | Event::Head(..) => vec![],
+            Event::Slice | Event::Brought(..) | Event::Written(..) | Event::Locked(_) | Event::Head(..) => vec![],
         };
         self.take(effects, now);
         std::mem::take(&mut self.effects)

@@ -10,6 +10,7 @@
 mod actor;
 mod artist;
 mod bench;
+mod bringer;
 mod fetched;
 mod files;
 mod filing;

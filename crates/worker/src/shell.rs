@@ -15,7 +15,7 @@ use web_sys::{Blob, DedicatedWorkerGlobalScope, MessageChannel, MessageEvent, Me
 use model::command::Own;
 use port::{Answer, Client, MAKE, PORT, Phase, Request, Start, cause_of, numbers_of, opened, sealed};
 
-use crate::actor::{Actor, Beside, Effect, Event, Timer, Whom};
+use crate::actor::{Actor, Beside, Effect, Event, Piece, Timer, Whom};
 use crate::artist::{Around, Artist};
 use crate::files::{Alone, Files};
 use crate::helper::Helper;
@@ -25,8 +25,12 @@ use crate::trainer::Trainer;
 
 /// So much of a file tells whose run it is.
 const HEAD: u32 = 4096;
-/// Of a larger file that a person brings only a part is read: of a table its head and its end, of a text its beginning.
-const WHOLE: f64 = 8e6;
+/// Of a larger file that a person brings only a part is read: of a table its head and its end.
+const WHOLE: f64 = 64e6;
+/// Of a text so much is read.
+const TEXT: f64 = 8e6;
+/// A file is read in pieces of so many bytes.
+const PIECE: f64 = 4e6;
 /// So much of the head of a large table.
 const TABLE_HEAD: f64 = 65536.0;
 
@@ -66,6 +70,9 @@ enum Role {
 }
 
 impl Role {
+    /// Those that work in slices.
+    const SLICED: [Self; 3] = [Self::Artist, Self::Trainer, Self::Maker];
+
     /// Who takes a request in.
     fn of(request: &Request) -> Self {
         match request {
@@ -102,6 +109,8 @@ struct Shell {
     timers: RefCell<HashMap<Timer, i32>>,
     /// The room of an answer that has been read: the next run is written there.
     room: RefCell<Option<Float64Array>>,
+    /// Counts what a person has brought: a file is read as long as nothing else comes.
+    bringing: Cell<u32>,
     /// Where the word for the next slice is put in: behind whatever has been said.
     slices: OnceCell<MessagePort>,
     me: Weak<Self>,
@@ -134,6 +143,7 @@ impl Shell {
             locks: RefCell::default(),
             timers: RefCell::default(),
             room: RefCell::default(),
+            bringing: Cell::new(0),
             slices: OnceCell::new(),
             me: me.clone(),
         });
@@ -154,8 +164,9 @@ impl Shell {
         let Ok(channel) = MessageChannel::new() else { return };
         let slicing = Rc::clone(self);
         let slice = Closure::<dyn Fn(MessageEvent)>::new(move |event: MessageEvent| {
-            let is_trainers = event.data().as_bool().unwrap_or_default();
-            slicing.deliver(if is_trainers { Role::Trainer } else { Role::Maker }, Event::Slice);
+            let number = event.data().as_f64().unwrap_or_default();
+            let role = Role::SLICED.into_iter().find(|role| f64::from(*role as u8) == number);
+            slicing.deliver(role.unwrap_or(Role::Maker), Event::Slice);
         });
         channel.port1().set_onmessage(Some(slice.as_ref().unchecked_ref()));
         slice.forget();
@@ -183,6 +194,10 @@ impl Shell {
                 self.deliver(Role::Artist, Event::Asked(number, request, copied));
             }
             Request::Bring(own, None) => self.read_own(own, beside),
+            Request::Bring(_, Some(_)) | Request::StopBringing => {
+                self.bringing.set(self.bringing.get() + 1);
+                self.deliver(Role::Artist, Event::Asked(number, request, Beside::Nothing));
+            }
             _ => self.deliver(Role::of(&request), Event::Asked(number, request, beside_of(&beside))),
         }
     }
@@ -240,7 +255,7 @@ impl Shell {
             Effect::Say(number, answer, beside) => self.post(number, &answer, value_of(beside).as_ref()),
             Effect::Slice => {
                 // A port of our own takes whatever it is given.
-                let word = JsValue::from_bool(role == Role::Trainer);
+                let word = JsValue::from_f64(f64::from(role as u8));
                 let _ = self.slices.get().map(|port| port.post_message(&word));
             }
             Effect::Wake(timer, milliseconds) => self.wake(role, timer, milliseconds),
@@ -396,34 +411,53 @@ impl Shell {
         format!("{up}{folder}/{file}")
     }
 
-    /// Reads a file that a person brings.
+    /// Reads a file that a person brings, piece by piece, until another is brought or this one is not wanted any more.
     fn read_own(&self, own: Own, file: JsValue) {
+        let number = self.bringing.get() + 1;
+        self.bringing.set(number);
         self.later(async move |shell| {
-            let read = read(own, file).await.map_err(|error| cause_of(&error));
-            shell.deliver(Role::Artist, Event::Brought(own, read));
+            if let Err(error) = shell.read_pieces(own, file, number).await {
+                shell.deliver(Role::Artist, Event::Brought(own, Err(cause_of(&error))));
+            }
         });
     }
-}
 
-/// What a file holds; of how many bytes, if only a part was read.
-async fn read(own: Own, file: JsValue) -> Result<(String, Option<f64>), JsValue> {
-    let file: Blob = file.dyn_into()?;
-    let all = file.size();
-    let part = async |from: f64, to: f64| -> Result<String, JsValue> {
-        let text = JsFuture::from(file.slice_with_f64_and_f64(from, to)?.text()).await?;
-        Ok(text.as_string().unwrap_or_default())
-    };
-    if all <= WHOLE {
-        return Ok((part(0.0, all).await?, None));
+    async fn read_pieces(&self, own: Own, file: JsValue, number: u32) -> Result<(), JsValue> {
+        let file: Blob = file.dyn_into()?;
+        let all = file.size();
+        let part = async |from: f64, to: f64| -> Result<Vec<u8>, JsValue> {
+            let buffer = JsFuture::from(file.slice_with_f64_and_f64(from, to)?.array_buffer()).await?;
+            Ok(Uint8Array::new(&buffer).to_vec())
+        };
+        let cut = Some(all).filter(|all| *all > WHOLE);
+        if own == Own::Series && cut.is_some() {
+            // The first line, in case it is a head; and whole lines of the end.
+            let mut bytes = part(0.0, TABLE_HEAD).await?;
+            let line = bytes.iter().position(|byte| *byte == b'\n').map_or(0, |place| place + 1);
+            bytes.truncate(line);
+            let end = part(all - WHOLE, all).await?;
+            bytes.extend(end.into_iter().skip_while(|byte| *byte != b'\n').skip(1));
+            let piece = Piece { bytes, is_first: true, share: None, cut };
+            self.deliver(Role::Artist, Event::Brought(own, Ok(piece)));
+            return Ok(());
+        }
+        let end = all.min(if own == Own::Text { TEXT } else { WHOLE });
+        let mut from = 0.0;
+        loop {
+            let to = end.min(from + PIECE);
+            let bytes = part(from, to).await?;
+            if self.bringing.get() != number {
+                return Ok(());
+            }
+            let share = (to < end).then_some(to / end);
+            let piece = Piece { bytes, is_first: from == 0.0, share, cut: Some(all).filter(|all| *all > end) };
+            self.deliver(Role::Artist, Event::Brought(own, Ok(piece)));
+            if to >= end {
+                return Ok(());
+            }
+            from = to;
+        }
     }
-    if own != Own::Series {
-        return Ok((part(0.0, WHOLE).await?, Some(all)));
-    }
-    // The first line, in case it is a head; and whole lines of the end.
-    let (head, end) = (part(0.0, TABLE_HEAD).await?, part(all - WHOLE, all).await?);
-    let first = head.lines().next().unwrap_or_default();
-    let rows = end.split_once('\n').map_or("", |(_, rows)| rows);
-    Ok((format!("{first}\n{rows}"), Some(all)))
 }
 
 /// What lies beside a message, as actors know it.

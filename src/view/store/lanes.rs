@@ -5,6 +5,7 @@ use std::time::Duration;
 use leptos::prelude::*;
 
 use measure::training::RunState;
+use measure::training::own::{Preview, Told};
 use model::command::{Command, TrainCommand};
 use port::{Answer, Cell};
 
@@ -43,8 +44,13 @@ impl Store {
             }
             Answer::Task(task) => training.task.set(Some(task.as_ref().clone())),
             Answer::Recorded(recorded) => training.recorded.set(recorded.as_deref().cloned()),
+            Answer::Bringing(share) => training.share.set(Some(*share)),
             Answer::Own(own) => {
                 training.reads.set(false);
+                training.share.set(None);
+                if let Ok(Told { preview: Preview::Table(shown), .. }) = own {
+                    training.shown.set(Some(shown.as_ref().clone()));
+                }
                 training.own.set(Some(own.clone()));
                 if let (Ok(good), Some(take)) = (own, training.take.get_value()) {
                     take.run(good.name.clone());

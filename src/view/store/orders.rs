@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 use wasm_bindgen::JsValue;
 
+use intake::Choices;
 use model::command::{Command, Own};
 use port::{Request, Settled};
 
@@ -11,9 +12,20 @@ use super::signals::Store;
 impl Store {
     /// Has a worker take in what a person brings to learn from.
     pub fn bring(&self, own: Own, text: Option<String>, file: Option<JsValue>) {
+        self.training.shown.set(None);
+        self.training.choices.set(Choices::default());
         self.workers.pictures.with_value(|artist| {
             if let Some(artist) = artist {
                 artist.tell(Request::Bring(own, text), file);
+            }
+        });
+    }
+
+    /// Tells the worker that draws.
+    pub fn tell_artist(&self, request: Request) {
+        self.workers.pictures.with_value(|artist| {
+            if let Some(artist) = artist {
+                artist.tell(request, None);
             }
         });
     }

@@ -3,7 +3,8 @@
 use leptos::prelude::*;
 
 use engine::trace::CellKind;
-use measure::training::own::{Fault, Told};
+use intake::Choices;
+use measure::training::own::{Fault, Shown, Told};
 use measure::training::{LaneData, RecordedData, RunState, TaskData};
 
 /// Signals of Train.
@@ -21,6 +22,12 @@ pub struct Training {
     pub own: RwSignal<Option<Result<Told, Fault>>>,
     /// Whether something that a person has brought is still to be checked.
     pub reads: RwSignal<bool>,
+    /// The table that a person brought last, as it was read when it could be used.
+    pub shown: RwSignal<Option<Shown>>,
+    /// What a person has decided about it.
+    pub choices: RwSignal<Choices>,
+    /// The share of it that has been read, where that takes long.
+    pub share: RwSignal<Option<f64>>,
     /// Takes what a person has brought, by its name, once it has been checked; `None` while nobody asks for it.
     pub take: StoredValue<Option<Callback<String>>>,
     /// Whether they train, as those that lead them have told.
@@ -42,6 +49,9 @@ impl Training {
             recorded: RwSignal::new(None),
             own: RwSignal::new(None),
             reads: RwSignal::new(false),
+            shown: RwSignal::new(None),
+            choices: RwSignal::new(Choices::default()),
+            share: RwSignal::new(None),
             take: StoredValue::new(None),
             trains: RwSignal::new(false),
             asked: RwSignal::new(None),

@@ -16,6 +16,7 @@ mod loss;
 mod norms;
 mod numbers;
 mod own;
+mod preview;
 mod question;
 mod reach;
 mod run;

@@ -7,16 +7,18 @@ use leptos::leptos_dom::helpers::{TimeoutHandle, set_timeout_with_handle};
 use leptos::prelude::*;
 use web_sys::File;
 
-use kit::{Availability, Brought, Button, Disclosure, FileDrop};
-use measure::training::own::{Fault, Told};
+use kit::{Availability, Brought, Button, FileDrop, Progress, ProgressLine};
+use measure::training::own::{Fault, Preview, Told};
 use measure::training::{NoData, RunState};
 use model::command::Own;
 use model::keys::Key;
+use port::Request;
+use words::brought;
 use words::page;
 use words::training::{self, words};
 
 use super::chosen::{key, task};
-use super::told::{fault, note, preview};
+use super::told::{fault, note};
 use crate::view::live::{flag, part, shows, text};
 use crate::view::store::Store;
 
@@ -198,12 +200,17 @@ fn ToldPart() -> impl IntoView {
     let store: Store = expect_context();
     let words = words();
     let checked = store.training.own;
+    // The first says what was read; a table's others stand with its rows.
+    let first = |good: &Told| match good.preview {
+        Preview::Table(_) => good.notes.first().map_or(String::new(), note),
+        Preview::Text(_) => good.notes.iter().map(note).collect::<Vec<_>>().join(" "),
+    };
     let said = text(move || {
         checked.with(|checked| match checked {
             None if has_own(store) => words.own_kept.to_owned(),
             None => String::new(),
             Some(Err(_)) => String::new(),
-            Some(Ok(good)) => good.notes.iter().map(note).collect::<Vec<_>>().join(" "),
+            Some(Ok(good)) => first(good),
         })
     });
     let wrong = text(move || {
@@ -211,16 +218,29 @@ fn ToldPart() -> impl IntoView {
             checked.as_ref().and_then(|checked| checked.as_ref().err().map(fault)).unwrap_or_default()
         })
     });
-    let open = RwSignal::new(false);
-    let begins = move || {
-        let good = checked.with(|checked| checked.as_ref().and_then(|checked| checked.as_ref().ok().cloned()));
-        good.map(|good| view! { <Disclosure label=words.own_preview open>{preview(good.preview)}</Disclosure> })
+    let is_long = Memo::new(move |_| store.training.reads.get() && store.training.share.with(Option::is_some));
+    let progress = Signal::derive(move || store.training.share.get().map_or(Progress::Unknown, Progress::Part));
+    let share = text(move || store.training.share.get().map_or(String::new(), brought::share_read));
+    let stop = Callback::new(move |()| {
+        store.tell_artist(Request::StopBringing);
+        store.training.reads.set(false);
+        store.training.share.set(None);
+    });
+    let reading = move || {
+        is_long.get().then(|| {
+            view! {
+                <div class="train-reading">
+                    <ProgressLine label=text(|| brought::words().reading.to_owned()) progress shown=share />
+                    <Button label=brought::words().stop press=stop id="train-stop-reading" />
+                </div>
+            }
+        })
     };
     view! {
         <div id="train-told" class="train-told">
+            {part(reading)}
             <p class="message" hidden=flag(move || wrong.with(String::is_empty)) use:shows=wrong></p>
             <p class="read" hidden=flag(move || said.with(String::is_empty)) use:shows=said></p>
-            {part(begins)}
         </div>
     }
 }

@@ -11,6 +11,7 @@ use super::asked::AskedExample;
 use super::chosen::task;
 use super::group::guess;
 use super::own::{OwnData, own};
+use super::preview::PreviewPart;
 use crate::view::live::{flag, part, shows, text};
 use crate::view::store::Store;
 
@@ -72,6 +73,7 @@ pub fn Question() -> impl IntoView {
             </p>
             </div>
             {part(beside)}
+            {part(move || is_own.get().then(|| view! { <div class="train-brought"><PreviewPart /></div> }))}
         </div>
     }
 }

@@ -1,10 +1,8 @@
-//! What is said of what a person brought to learn from.
+//! What is said of what a person brought to learn from: sentences for what was found, and for what is wrong.
 
-use leptos::prelude::*;
-
-use kit::{Column, ColumnKind, Table};
-use measure::training::own::{Fault, Found, Note, Preview};
-use words::format;
+use intake::{Binary, DateOrder, Decimal, Fault as Unread, Fineness, Found, Note as Seen, Why};
+use measure::training::own::{Fault, Note};
+use words::brought::{self, Step};
 use words::training::{self, words};
 
 /// How much was found of something that is cut.
@@ -18,23 +16,82 @@ fn found(found: Found) -> String {
 
 /// What was read, left out or filled.
 pub fn note(of: &Note) -> String {
-    let words = words();
     match of {
         Note::Table { rows, names } => {
             training::own_read(*rows, names.first().map_or("", String::as_str), &names.join(", "))
         }
         Note::Text { characters, kinds } => training::own_text_read(*characters, *kinds),
-        Note::Commas => words.own_commas.to_owned(),
-        Note::Ragged { rows, width } => training::own_ragged(*rows, *width),
-        Note::Sorted => words.own_sorted.to_owned(),
-        Note::Repeated { rows, first } => training::own_repeated(*rows, first),
-        Note::Last(of, used) => training::own_last(&found(*of), *used),
         Note::First(of, used) => training::own_first(&found(*of), *used),
-        Note::Strange { cells, first } => training::own_strange(*cells, first),
-        Note::Constant(names) => training::own_constant(&names.join(", ")),
-        Note::Wide { columns, used } => training::own_wide(*columns, *used),
-        Note::Dropped(rows) => training::own_dropped(*rows),
-        Note::Filled(cells) => training::own_filled(*cells),
+        Note::Read(seen) => self::seen(seen),
+    }
+}
+
+/// What was found in a table.
+fn seen(of: &Seen) -> String {
+    let words = brought::words();
+    match of {
+        Seen::Encoding(own @ intake::Encoding::Windows1252) => brought::guessed(own.name()),
+        Seen::Encoding(own) => brought::encoding(own.name()),
+        Seen::Replaced(n) => brought::replaced(*n),
+        Seen::SepLine(_) => words.sep_line.to_owned(),
+        Seen::OneOrTwo(line) => brought::one_or_two(line),
+        Seen::Left(left) => match left.why {
+            Why::Above => brought::left_above(left.line, &left.begin, left.rows),
+            Why::Ragged(width) => brought::left_ragged(width, left.line, &left.begin, left.rows),
+            Why::NoNumber => brought::left_no_number(left.line, &left.begin, left.rows),
+            Why::NoTime => brought::left_no_time(left.line, &left.begin, left.rows),
+            Why::Total => brought::left_total(&left.begin, left.rows),
+            Why::Mean => brought::left_mean(&left.begin, left.rows),
+        },
+        Seen::NoHead => words.no_head.to_owned(),
+        Seen::Commas(cell) => brought::commas(cell),
+        Seen::Unproved { column, cell, read, other, decimal } => match (decimal, cell.contains(',')) {
+            (Decimal::Comma, true) => brought::unproved_comma(column, cell, *read, *other),
+            (Decimal::Point, false) => brought::unproved_point(column, cell, *read, *other),
+            _ => brought::unproved_thousands(column, cell, *read, *other),
+        },
+        Seen::Dates { proved: true, cell, label, .. } => brought::dates_proved(cell, label),
+        Seen::Dates { cell, label, .. } => brought::dates_guessed(cell, label),
+        Seen::ShortYears(cell, label) => brought::short_years(cell, label),
+        Seen::InUtc => words.in_utc.to_owned(),
+        Seen::Unix(cell, label) => brought::unix(cell, label),
+        Seen::NewestFirst => words.newest_first.to_owned(),
+        Seen::Sorted => words.sorted_told.to_owned(),
+        Seen::AsWritten => words.as_written.to_owned(),
+        Seen::NoTimes(None) => words.no_times.to_owned(),
+        Seen::NoTimes(Some(column)) => brought::no_times_but(column),
+        Seen::Repeated { rows, first } => brought::repeated(*rows, first),
+        Seen::Gaps { places, from, to, step, fineness } => {
+            let step = brought::step(*step, unit(*fineness));
+            match places {
+                1 => brought::gaps_one(from, to, &step),
+                _ => brought::gaps_more(*places, from, to, &step),
+            }
+        }
+        Seen::StandIn { column, value, cells: 1 } => brought::stand_in_one(column, *value),
+        Seen::StandIn { column, value, cells } => brought::stand_in(column, *value, *cells),
+        Seen::Strange { column, cells: 1, first, when } => brought::strange_one(column, first, when),
+        Seen::Strange { column, cells, first, when } => brought::strange(column, *cells, first, when),
+        Seen::NotNumbers(names) => brought::not_numbers(&names.join(", ")),
+        Seen::Multiplied(column, cell) => brought::multiplied(column, cell),
+        Seen::Derived(column, of) => brought::derived(column, of),
+        Seen::Constant(names) => brought::constant(&names.join(", ")),
+        Seen::Unwanted(names) => brought::unwanted(&names.join(", ")),
+        Seen::Wide { columns, used } => brought::wide(*columns, *used),
+        Seen::Last(of, used) => training::own_last(&found(*of), *used),
+        Seen::Dropped(rows) => brought::dropped(*rows),
+        Seen::Filled(cells) => brought::filled(*cells),
+    }
+}
+
+/// The unit of a usual step.
+fn unit(fineness: Fineness) -> Step {
+    match fineness {
+        Fineness::Year => Step::Years,
+        Fineness::Quarter | Fineness::Month => Step::Months,
+        Fineness::Week | Fineness::Day => Step::Days,
+        Fineness::Minute => Step::Minutes,
+        Fineness::Second | Fineness::Fraction => Step::Seconds,
     }
 }
 
@@ -45,35 +102,50 @@ const LEAST: (usize, usize) = (measure::training::own::LEAST_ROWS, 100);
 pub fn fault(of: &Fault) -> String {
     let words = words();
     match of {
-        Fault::Empty => words.own_empty.to_owned(),
-        Fault::Short(rows) => training::own_short(*rows, LEAST.0),
-        Fault::NoNumbers(found) => training::own_no_numbers(found),
-        Fault::AllConstant => words.own_all_constant.to_owned(),
+        Fault::Read(unread) => self::unread(unread),
         Fault::TextShort(n) => training::own_text_short(*n, LEAST.1),
         Fault::TextConstant => words.own_text_constant.to_owned(),
         Fault::Unreadable(why) => training::own_unread(why),
     }
 }
 
-/// How what was brought begins.
-pub fn preview(of: Preview) -> AnyView {
+/// Why a file or a text is no table.
+fn unread(of: &Unread) -> String {
+    let words = brought::words();
     match of {
-        Preview::Text(begin) => view! { <p class="train-written">{format!("{begin}…")}</p> }.into_any(),
-        Preview::Table(head, rows) => {
-            let column = |(place, head): (usize, String)| Column {
-                head,
-                kind: if place == 0 { ColumnKind::Words } else { ColumnKind::Numbers },
-            };
-            let columns = head.into_iter().enumerate().map(column).collect();
-            // Numbers as they are kept, with the sign that numbers have on the page.
-            let cell = |cell: String| cell.parse().map_or(cell, format::exact);
-            let rows: Vec<Vec<String>> = rows
-                .into_iter()
-                .map(|row| {
-                    row.into_iter().enumerate().map(|(place, own)| if place == 0 { own } else { cell(own) }).collect()
-                })
-                .collect();
-            view! { <Table caption=words().own_preview columns rows=Signal::stored(rows) /> }.into_any()
-        }
+        Unread::Empty => words.empty.to_owned(),
+        Unread::Binary(binary) => self::binary(*binary).to_owned(),
+        Unread::NoTable(begin) => brought::no_table(begin),
+        Unread::Short(rows) => brought::short(*rows, LEAST.0),
+        Unread::NoNumbers(found) => brought::no_numbers(found),
+        Unread::AllConstant => words.all_constant.to_owned(),
+        Unread::Commas(head, row, begin) => brought::comma_rows(*head, *row, begin),
+        Unread::NeverWhole => words.never_whole.to_owned(),
     }
+}
+
+/// What a file is that is no text, and what to do.
+fn binary(of: Binary) -> &'static str {
+    let words = brought::words();
+    match of {
+        Binary::Office => words.binary_office,
+        Binary::Archive => words.binary_archive,
+        Binary::Pdf => words.binary_pdf,
+        Binary::Picture => words.binary_picture,
+        Binary::Media => words.binary_media,
+        Binary::Data => words.binary_data,
+        Binary::Program => words.binary_program,
+        Binary::Other => words.binary_other,
+    }
+}
+
+/// How dates may be written, with their names.
+pub fn date_orders() -> Vec<(Option<DateOrder>, String)> {
+    let words = brought::words();
+    let name = |order: DateOrder| match order {
+        DateOrder::YearFirst => words.dates_year,
+        DateOrder::DayFirst => words.dates_day,
+        DateOrder::MonthFirst => words.dates_month,
+    };
+    DateOrder::ALL.into_iter().map(|order| (Some(order), name(order).to_owned())).collect()
 }

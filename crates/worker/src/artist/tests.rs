@@ -1,7 +1,10 @@
 //! Tests of the artist: it is asked as by the page, and what it has done is looked at. `cargo test` alone reads them.
 
 use super::*;
+use crate::actor::Piece;
 use crate::trial::{Trial, said, state};
+use intake::Choices;
+use learn::own;
 use learn::trained::Lack;
 use learn::training::Session;
 
@@ -227,8 +230,47 @@ fn what_a_person_brings_is_told_and_kept_and_what_cannot_be_read_is_told() {
     ));
     let done = trial.give(Event::Brought(Own::Series, Err("no permission".to_owned())));
     assert!(format!("{:?}", said(&done)).contains("no permission"));
-    let done = trial.give(Event::Brought(Own::Series, Ok((String::new(), None))));
+    let piece = |bytes: &[u8]| Piece { bytes: bytes.to_vec(), is_first: true, ..Piece::default() };
+    trial.give(Event::Brought(Own::Series, Ok(piece(b""))));
+    let done = trial.slice();
     assert!(!said(&done).is_empty() && trial.files.len() == 1, "what cannot be used is kept nowhere");
+}
+
+#[test]
+fn a_large_table_is_read_in_slices_can_be_stopped_and_is_read_anew_as_decided() {
+    let mut trial = trial();
+    let bytes = (0..30_000).map(|t| format!("{t};1,{:03}\n", 250 + t * 7 % 700)).collect::<String>().into_bytes();
+    let (first, second) = bytes.split_at(70_000);
+    let piece = |bytes: &[u8], is_first: bool, share: Option<f64>| {
+        Event::Brought(Own::Series, Ok(Piece { bytes: bytes.to_vec(), is_first, share, cut: None }))
+    };
+    let shares = |done: &[Effect]| said(done).iter().filter(|own| matches!(own, Answer::Bringing(_))).count();
+    assert_eq!(shares(&trial.give(piece(first, true, Some(0.3)))), 1);
+    trial.give(piece(second, false, None));
+    let ask = |request: Request| Event::Asked(0, request, Beside::Nothing);
+    trial.give(ask(Request::StopBringing));
+    assert!(said(&trial.slice()).is_empty() && trial.files.is_empty(), "it was stopped");
+    trial.give(piece(first, true, Some(0.3)));
+    trial.give(piece(second, false, None));
+    trial.done.clear();
+    trial.run_out();
+    let told = |done: &[Effect]| -> Vec<f64> {
+        let plot = |answer: &Answer| match answer {
+            Answer::Own(Ok(told)) => match &told.preview {
+                own::Preview::Table(shown) => Some(shown.plot[0]),
+                own::Preview::Text(_) => None,
+            },
+            _ => None,
+        };
+        said(done).into_iter().filter_map(plot).collect()
+    };
+    // The last 20 000 rows begin with row 10 000: 1,250 and 7 · 10 000 thousandths, counted round at 700.
+    assert_eq!(told(&trial.done), [1.25]);
+    trial.done.clear();
+    let choices = Choices { decimal: Some(intake::Decimal::Point), ..Choices::default() };
+    trial.give(ask(Request::Decide(choices)));
+    trial.run_out();
+    assert_eq!(told(&trial.done), [1250.0]);
 }
 
 #[test]

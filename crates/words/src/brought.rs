@@ -1,0 +1,198 @@
+//! What is said of what a person brings: what was read, decided, left out or filled, and what is wrong.
+
+use crate::format::{self, Digits, Group, Measure};
+use crate::nouns::{CELL, COLUMN, ROW};
+
+prose! {
+    reading: "Reading your data",
+    stop: "Stop",
+    stopped: "Stopped. Nothing was read; choose the file again to start over.",
+
+    was_read: "What was read",
+    first_and_last: "First and last rows",
+    more_rows: "…",
+    time: "time",
+    columns_title: "Columns found",
+    column: "column",
+    holds: "holds",
+    unit: "unit",
+    used_for: "used for",
+    holds_numbers: "numbers",
+    holds_dates: "times",
+    holds_text: "words",
+    holds_nothing: "nothing",
+    use_target: "forecast, and read",
+    use_read: "read",
+    use_time: "time",
+    use_not: "left out",
+    no_unit: "none found",
+    changed_title: "What we decided, changed or left out",
+    choices_title: "Is something wrong? Change how it is read",
+    row_axis: "row",
+
+    automatic: "as found",
+    separator: "Between cells",
+    separator_comma: "comma ,",
+    separator_semicolon: "semicolon ;",
+    separator_tab: "tab",
+    separator_bar: "bar |",
+    separator_space: "spaces",
+    head: "First row",
+    head_names: "names the columns",
+    head_values: "holds values",
+    decimal: "Decimals begin with",
+    decimal_point: "a point: 1.5",
+    decimal_comma: "a comma: 1,5",
+    dates: "Dates are written",
+    dates_year: "year-month-day",
+    dates_day: "day-month-year",
+    dates_month: "month-day-year",
+    stand_ins: "Count numbers such as −999 as missing if all others are far away",
+    totals: "Leave out a last row that is the sum of the others",
+    sorted: "Put the rows in order of time",
+    target: "Forecast",
+    read_too: "Read “{name}”",
+    anew: "Read it as found",
+
+    as_thousands: "The comma sets thousands apart instead.",
+    sep_line: "The first line says what stands between cells; it is not part of the table.",
+    no_head: "No row names the columns, so they are numbered.",
+    newest_first: "The newest row came first. The order was reversed, so that time runs forward.",
+    sorted_told: "The rows were not in time order; they have been sorted.",
+    as_written: "The rows are not in order of time; they stay as they are, as you chose.",
+    in_utc: "The times come with several distances from UTC. They are shown in UTC.",
+    no_times: "No column holds times, so we could not check the order: the first row is taken as the oldest.",
+    all_constant: "No column ever changes: there is nothing to learn.",
+    never_whole: "No row has a number in every column: choose fewer columns.",
+    empty: "There is nothing in it. Paste a table of at least 30 rows of numbers, or choose a file.",
+
+    binary_office: "This is a workbook or a document of an office program. Save the sheet as CSV, and choose that file.",
+    binary_archive: "This is an archive or a compressed file. Unpack it, and choose the table inside.",
+    binary_pdf: "This is a PDF. Copy the table from it and paste it here, or save it as CSV.",
+    binary_picture: "This is a picture. Expected: a table as text, such as CSV.",
+    binary_media: "This is sound or video. Expected: a table as text, such as CSV.",
+    binary_data: "These are numbers in a program’s own form (such as HDF5, NumPy, Parquet, SQLite or pickle). Save them as CSV.",
+    binary_program: "This is a program. Expected: a table as text, such as CSV.",
+    binary_other: "This is not a text: it holds bytes that no text has. Save it as CSV or as plain text (UTF-8).",
+}
+
+messages! {
+    share_read(share: f64 => percent): "{share}";
+    encoding(name: &str): "The file is encoded in {name}.";
+    guessed(name: &str): "The file is not in UTF-8; it was read as {name}. If letters look wrong, save it as UTF-8 and choose it again.";
+    replaced(n: usize => format::count): "Characters that could not be read: {n}. Each is shown as �. Save the file as UTF-8 if they matter.";
+    one_or_two(line: &str): "Each line, such as “{line}”, may hold two whole numbers or one number with a decimal comma. If it was read the wrong way, choose below what stands between cells.";
+    commas(cell: &str): "The numbers have decimal commas, as in “{cell}”.";
+    unproved_comma(column: &str, cell: &str, read: f64 => format::exact, other: f64 => format::exact): "“{cell}” in “{column}” is read as {read}: its comma begins the decimals. The file does not prove it: with commas between thousands it is {other}. If so, choose the point below.";
+    unproved_thousands(column: &str, cell: &str, read: f64 => format::exact, other: f64 => format::exact): "“{cell}” in “{column}” is read as {read}: its mark sets thousands apart. The file does not prove it: as a decimal mark it makes {other}. If so, change below how decimals begin.";
+    unproved_point(column: &str, cell: &str, read: f64 => format::exact, other: f64 => format::exact): "“{cell}” in “{column}” is read as {read}: its point begins the decimals. The file does not prove it: with points between thousands it is {other}. If so, choose the comma below.";
+    dates_proved(cell: &str, label: &str): "“{cell}” is {label}: only in this order is every date a date.";
+    dates_guessed(cell: &str, label: &str): "“{cell}” is read as {label}. The file does not prove which part is the day; change it below if it is the other one.";
+    short_years(cell: &str, label: &str): "Years have two digits: “{cell}” is read as {label}.";
+    unix(cell: &str, label: &str): "The times count seconds or milliseconds from 1970: “{cell}” is {label} in UTC.";
+    no_times_but(column: &str): "“{column}” holds no times that we can read, so we could not check the order: the first row is taken as the oldest.";
+    gaps_one(from: &str, to: &str, step: &str): "Times are missing between {from} and {to}; elsewhere the step is {step}. The rows are read as if they followed evenly.";
+    gaps_more(places: usize => format::count, from: &str, to: &str, step: &str): "Times are missing in {places} places, most between {from} and {to}; elsewhere the step is {step}. The rows are read as if they followed evenly.";
+    stand_in_one(column: &str, value: f64 => format::exact): "{value} in “{column}” is far from all other values: it counts as missing (1 cell).";
+    stand_in(column: &str, value: f64 => format::exact, n: usize => cells): "{value} in “{column}” is far from all other values: it counts as missing ({n}).";
+    strange_one(column: &str, first: &str, when: &str): "1 cell of “{column}” holds no usable number (“{first}” at {when}): it counts as missing.";
+    strange(column: &str, n: usize => cells, first: &str, when: &str): "{n} of “{column}” hold no usable number (the first is “{first}” at {when}): they count as missing.";
+    not_numbers(names: &str): "Left out, since too few of their cells are numbers: {names}.";
+    multiplied(column: &str, cell: &str): "“{column}” is left out: in “{cell}” a letter multiplies the number. Write the numbers in full to use it.";
+    derived(column: &str, of: &str): "“{column}” is left out: it only says by how many per cent “{of}” changed.";
+    constant(names: &str): "Left out, since they never change: {names}.";
+    unwanted(names: &str): "Left out, as you chose: {names}.";
+    wide(n: usize => columns, most: usize): "{n} of numbers: the first {most} are used.";
+    dropped(n: usize => format::count): "Rows left out at the ends, where values are missing: {n}.";
+    filled(n: usize => format::count): "Missing values inside, filled in along straight lines: {n}.";
+    left_above(line: usize, begin: &str, n: usize => rows): "Above the table, left out: {n} (line {line}: “{begin}”).";
+    left_ragged(width: usize => cells, line: usize, begin: &str, n: usize => rows): "Left out, since they do not have {width}: {n} (line {line}: “{begin}”).";
+    left_no_number(line: usize, begin: &str, n: usize => rows): "Left out, since there is no number in them: {n} (line {line}: “{begin}”).";
+    left_no_time(line: usize, begin: &str, n: usize => rows): "Left out, since what stands in place of the time is no time: {n} (line {line}: “{begin}”).";
+    left_total(begin: &str, n: usize => rows): "Left out, since it is the sum of the rows before: {n} (“{begin}”).";
+    left_mean(begin: &str, n: usize => rows): "Left out, since it is the mean of the rows before: {n} (“{begin}”).";
+    short(n: usize => row, least: usize): "Found {n}; expected at least {least} rows of numbers. Use a longer series.";
+    no_numbers(found: &str): "Found no column of numbers (the first line is “{found}”); expected at least one. In a column of numbers at least four of five cells must be numbers.";
+    no_table(found: &str): "This is a web page or data for a program (it begins with “{found}”), not a table. Save the table as CSV.";
+    comma_rows(head: usize => cells, row: usize => cells, begin: &str): "The head has {head}, but the rows have {row} (“{begin}”). Numbers with decimal commas cannot stand between commas: save the file with semicolons between the cells.";
+}
+
+fn percent(share: f64) -> String {
+    Group::new(Measure::Share, [share]).write(share, Digits::Headline)
+}
+
+fn cells(n: usize) -> String {
+    CELL.counted(n)
+}
+
+fn rows(n: usize) -> String {
+    ROW.counted(n)
+}
+
+fn row(n: usize) -> String {
+    format!("{n} {}", ROW.for_count(n))
+}
+
+fn columns(n: usize) -> String {
+    COLUMN.counted(n)
+}
+
+/// How far two rows usually are from each other.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Step {
+    /// Years.
+    Years,
+    /// Months.
+    Months,
+    /// Days.
+    Days,
+    /// Minutes.
+    Minutes,
+    /// Seconds.
+    Seconds,
+}
+
+/// So many of them, in words.
+#[must_use]
+pub fn step(n: usize, unit: Step) -> String {
+    let (one, many) = match unit {
+        Step::Years => ("year", "years"),
+        Step::Months => ("month", "months"),
+        Step::Days => ("day", "days"),
+        Step::Minutes if n.is_multiple_of(60) => return step_of(n / 60, "hour", "hours"),
+        Step::Minutes => ("minute", "minutes"),
+        Step::Seconds => ("second", "seconds"),
+    };
+    step_of(n, one, many)
+}
+
+fn step_of(n: usize, one: &str, many: &str) -> String {
+    if n == 1 { format!("one {one}") } else { format!("{} {many}", format::count(n)) }
+}
+
+/// Rows that have the time of another row, and the first such time.
+#[must_use]
+pub fn repeated(n: usize, first: &str) -> String {
+    crate::training::own_repeated(n, first)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_found_is_counted() {
+        assert_eq!(short(1, 30), "Found 1 row; expected at least 30 rows of numbers. Use a longer series.");
+        assert_eq!(short(2, 30), "Found 2 rows; expected at least 30 rows of numbers. Use a longer series.");
+        assert_eq!(wide(9, 8), "9\u{a0}columns of numbers: the first 8 are used.");
+    }
+
+    #[test]
+    fn steps_are_said_in_the_largest_whole_unit() {
+        let cases =
+            [(1, Step::Months, "one month"), (60, Step::Minutes, "one hour"), (10, Step::Minutes, "10 minutes")];
+        for (n, unit, right) in cases {
+            assert_eq!(step(n, unit), right);
+        }
+    }
+}

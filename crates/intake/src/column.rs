@@ -1,7 +1,7 @@
 //! What the cells of a column are, all of them looked at.
 
 use crate::choices::{Choices, DateOrder, Decimal};
-use crate::date::{pieces, time_of_day};
+use crate::date::{month, pieces, time_of_day};
 use crate::number::{Core, Proof, core, is_missing, proof, value};
 
 /// The most different units of a column that are counted.
@@ -52,6 +52,12 @@ pub struct Column {
     pub orders: [usize; 3],
     /// Dates whose order has to be decided.
     pub unordered: usize,
+    /// Of cells that are a number with either, those that end in nought.
+    pub round: usize,
+    /// Cells that may be dates, by how finely they are written.
+    pub fineness: [usize; 8],
+    /// Cells that are the name of a month.
+    pub months: usize,
     /// Cells that are a time of day.
     pub clocks: usize,
     /// What its whole numbers come to.
@@ -119,14 +125,18 @@ impl Column {
         self.filled += 1;
         self.clocks += usize::from(time_of_day(cell).is_some());
         if let Some(pieces) = pieces(cell) {
-            let moments = DateOrder::ALL.map(|order| pieces.moment(order).is_some());
-            self.dates += usize::from(moments.contains(&true));
+            let moments = DateOrder::ALL.map(|order| pieces.moment(order));
+            if let Some(moment) = moments.iter().flatten().next() {
+                self.dates += 1;
+                self.fineness[moment.fineness as usize] += 1;
+            }
             if pieces.needs_order() {
                 self.unordered += 1;
-                (0..3).for_each(|order| self.orders[order] += usize::from(moments[order]));
+                (0..3).for_each(|order| self.orders[order] += usize::from(moments[order].is_some()));
             }
         }
         let Some(core) = core(cell) else {
+            self.months += usize::from(month(cell).is_some());
             let bare = cell.trim_end_matches(char::is_alphabetic);
             if bare.len() < cell.len() && MULTIPLIED.contains(&&cell[bare.len()..]) && self::core(bare).is_some() {
                 if self.multiplied == 0 {
@@ -158,6 +168,7 @@ impl Column {
             Proof::Only(Decimal::Point) => count(&mut self.points),
             Proof::Only(Decimal::Comma) => count(&mut self.commas),
             own => {
+                self.round += usize::from(core.body.ends_with('0'));
                 if self.either.is_none() {
                     self.either = Some((cell.to_owned(), own == Proof::Comma));
                 }
@@ -191,6 +202,23 @@ impl Column {
         unit == own || (unit.is_empty() && !matches!(own, "%" | "‰"))
     }
 
+    /// Whether a mark that may be either sets thousands apart, beside numbers without any: `Some(true)` if these are all below a
+    /// thousand and a cell ends in nought, `Some(false)` if one is a thousand or more.
+    fn is_apart(&self) -> Option<bool> {
+        let own = &self.whole;
+        match own.count > 0 && self.either.is_some() {
+            true if own.low <= -1000.0 || own.high >= 1000.0 => Some(false),
+            true if self.round > 0 => Some(true),
+            _ => None,
+        }
+    }
+
+    /// The fineness that most dates have, if most have one.
+    pub(crate) fn usual_fineness(&self) -> Option<crate::moment::Fineness> {
+        let (place, count) = self.fineness.iter().copied().enumerate().max_by_key(|own| own.1)?;
+        (count * 10 >= self.dates * 6).then(|| crate::moment::Fineness::ALL[place])
+    }
+
     /// The number of a cell.
     pub(crate) fn value(&self, cell: &str, decimal: Decimal) -> Option<f64> {
         let core: Core = core(cell)?;
@@ -214,20 +242,32 @@ pub(crate) fn written(columns: &[Column], choices: &Choices, is_comma_likely: bo
     };
     let proved: Vec<Decimal> = columns.iter().filter(|column| column.kind() == Kind::Number).filter_map(of).collect();
     let all = |decimal: Decimal| !proved.is_empty() && proved.iter().all(|own| *own == decimal);
-    let usual = |column: &Column| match column.either {
-        _ if all(Decimal::Comma) => Decimal::Comma,
-        _ if all(Decimal::Point) => Decimal::Point,
-        Some((_, true)) if !is_comma_likely => Decimal::Point,
-        Some((_, false)) if !is_comma_likely => Decimal::Point,
-        Some((_, true)) => Decimal::Comma,
+    let others = [Decimal::Comma, Decimal::Point].into_iter().find(|own| all(*own));
+    let mark = |column: &Column| {
+        column.either.as_ref().map(|(_, is_comma)| if *is_comma { Decimal::Comma } else { Decimal::Point })
+    };
+    let usual = |column: &Column| match (mark(column), column.is_apart()) {
+        (None, _) => (others.unwrap_or(Decimal::Point), true),
+        // Other columns prove it, and nothing speaks against it.
+        (Some(mark), is_apart) if others.is_some() => {
+            let decimal = others.unwrap_or(mark);
+            (decimal, is_apart.is_none_or(|own| own == (decimal != mark)))
+        }
+        (Some(mark), Some(is_apart)) => (if is_apart { mark.other() } else { mark }, false),
         // 1.234 between semicolons, beside dates with points: thousands are as likely, but a point is a point.
-        _ => Decimal::Point,
+        (Some(mark), None) => (if is_comma_likely { mark } else { Decimal::Point }, false),
     };
     let one = |column: &Column| match choices.decimal {
         Some(decimal) => Written { decimal, proved: true },
         None => match of(column) {
-            Some(decimal) => Written { decimal, proved: true },
-            None => Written { decimal: usual(column), proved: column.either.is_none() },
+            Some(decimal) => {
+                let is_contradicted = column.points.0 > 0 && column.commas.0 > 0;
+                Written { decimal, proved: column.either.is_none() || !is_contradicted }
+            }
+            None => {
+                let (decimal, proved) = usual(column);
+                Written { decimal, proved }
+            }
         },
     };
     columns.iter().map(one).collect()

@@ -113,7 +113,29 @@ pub fn pieces(cell: &str) -> Option<Pieces> {
 /// A time of day alone, such as `05:00` or `05.00.00`.
 #[must_use]
 pub(crate) fn time_of_day(cell: &str) -> Option<(Time, Fineness, bool)> {
-    clock(cell.trim())
+    // The longest is 12:30:00.123456789 a.m.
+    let begins = cell.starts_with(|c: char| c.is_ascii_digit());
+    if begins && (3..=24).contains(&cell.len()) { clock(cell.trim()) } else { None }
+}
+
+/// An hour alone, from 0 to 24.
+#[must_use]
+pub(crate) fn hour(cell: &str) -> Option<(Time, Fineness, bool)> {
+    let hour: i8 = cell.parse().ok().filter(|hour| (0..=24).contains(hour))?;
+    Some((Time::new(hour % 24, 0, 0, 0).ok()?, Fineness::Minute, hour == 24))
+}
+
+/// The month that a cell names, alone: `January`, `Jan.`, `M01`.
+#[must_use]
+pub(crate) fn month(cell: &str) -> Option<u16> {
+    let word = cell.trim_end_matches('.');
+    if !(3..=12).contains(&word.len()) || !word.starts_with(char::is_alphabetic) {
+        return None;
+    }
+    match named(&word.to_lowercase())?[..] {
+        [Part::Month(month)] => Some(month),
+        _ => None,
+    }
 }
 
 /// Takes off what says that a clock shows UTC.
@@ -313,12 +335,6 @@ impl Pieces {
     #[must_use]
     pub fn mark(&self) -> char {
         self.mark
-    }
-
-    /// Seconds ahead of UTC, if that is written.
-    #[must_use]
-    pub fn offset(&self) -> Option<i32> {
-        self.offset
     }
 
     /// Whether a time of day is written.

@@ -112,8 +112,8 @@ pub fn decode(bytes: &[u8]) -> Result<Decoded, Binary> {
         Encoding::Utf16Be => UTF_16BE.decode_without_bom_handling(bytes),
         Encoding::Windows1252 => WINDOWS_1252.decode_without_bom_handling(bytes),
     };
-    // A page break and the escape of a terminal are found in texts; other control characters are not.
-    let strange = text.chars().filter(|c| c.is_control() && !"\t\n\r\u{c}\u{1b}\u{85}".contains(*c)).count();
+    // A page break, the end of a text in DOS and the escape of a terminal are found in texts; other control characters are not.
+    let strange = text.chars().filter(|c| c.is_control() && !"\t\n\r\u{c}\u{1a}\u{1b}\u{85}".contains(*c)).count();
     let is_zero = text.contains('\0');
     if is_zero || strange * 100 > text.chars().count().max(1) {
         return Err(Binary::Other);
@@ -126,10 +126,8 @@ pub fn decode(bytes: &[u8]) -> Result<Decoded, Binary> {
 #[must_use]
 pub(crate) fn lines(text: String) -> String {
     let text = if text.contains('\r') { text.replace("\r\n", "\n").replace('\r', "\n") } else { text };
-    match text.strip_prefix('\u{feff}') {
-        Some(rest) => rest.to_owned(),
-        None => text,
-    }
+    let bare = text.trim_start_matches('\u{feff}');
+    if bare.len() < text.len() { bare.to_owned() } else { text }
 }
 
 fn signature(bytes: &[u8]) -> Option<Binary> {

@@ -1,13 +1,13 @@
 //! A text cut into cells.
 
-use csv::{ByteRecord, Reader, ReaderBuilder, Trim};
-
-use crate::choices::Separator;
+use crate::choices::{Decimal, Separator};
 use crate::date::pieces;
-use crate::number::{core, is_missing};
+use crate::number::{core, is_missing, value};
 
 /// Lines that are looked at, from the beginning and from the end, to find what separates cells.
 const SAMPLE: (usize, usize) = (300, 100);
+/// The most bytes of them.
+const BYTES: (usize, usize) = (1 << 18, 1 << 16);
 
 /// The cells of a text, without white space around them. Rows and columns are counted from 0; rows without any cell are
 /// passed over.
@@ -78,17 +78,20 @@ impl Grid {
         self.row(row).all(|cell| !cell.contains(|c: char| c.is_alphanumeric()))
     }
 
-    fn push(&mut self, cells: impl Iterator<Item = impl AsRef<str>>, line: u64) {
-        for cell in cells {
+    /// Adds a cell to the row that is being cut.
+    fn push(&mut self, cell: &str) {
+        let cell = cell.trim_matches(|c: char| c.is_whitespace() || c == '\u{feff}');
+        if cell.contains('\n') {
             // A line break in a head is a space.
-            let cell = cell.as_ref().trim_matches(|c: char| c.is_whitespace() || c == '\u{feff}');
-            if cell.contains('\n') {
-                self.cells.extend(cell.chars().map(|c| if c == '\n' { ' ' } else { c }));
-            } else {
-                self.cells.push_str(cell);
-            }
-            self.ends.push(self.cells.len() as u32);
+            self.cells.extend(cell.chars().map(|c| if c == '\n' { ' ' } else { c }));
+        } else {
+            self.cells.push_str(cell);
         }
+        self.ends.push(self.cells.len() as u32);
+    }
+
+    /// Ends the row that is being cut.
+    fn end(&mut self, line: usize) {
         self.rows.push(self.ends.len() as u32);
         self.lines.push(line as u32);
     }
@@ -107,55 +110,178 @@ impl<'a> Selected<'a> {
 }
 
 /// Cuts a text into cells, some rows at a time.
-pub(crate) enum Cutter {
-    /// By a mark, with quotes.
-    Marked { reader: Box<Reader<std::io::Cursor<Vec<u8>>>>, record: ByteRecord, lines_before: u64 },
-    /// At runs of spaces.
-    Spaced { text: String, place: usize, line: u64 },
+pub(crate) struct Cutter {
+    text: String,
+    separator: Separator,
+    /// Where the next row begins.
+    place: usize,
+    /// Lines before it.
+    line: usize,
+    /// How many quotes that begin a cell were no such, and whether one has no end at all.
+    lone: (usize, bool),
 }
+
+/// So many quotes that do not end where a cell does prove that quotes enclose no line breaks.
+const LONE: usize = 100;
 
 impl Cutter {
     /// For a text after its first lines, of which there are so many.
-    pub(crate) fn new(text: String, separator: Separator, lines_before: u64) -> Self {
-        if separator == Separator::Space {
-            return Self::Spaced { text, place: 0, line: lines_before };
-        }
-        let reader = ReaderBuilder::new()
-            .delimiter(separator.mark() as u8)
-            .has_headers(false)
-            .flexible(true)
-            .trim(Trim::All)
-            .from_reader(std::io::Cursor::new(text.into_bytes()));
-        Self::Marked { reader: Box::new(reader), record: ByteRecord::new(), lines_before }
+    pub(crate) fn new(text: String, separator: Separator, lines_before: usize) -> Self {
+        Self { text, separator, place: 0, line: lines_before, lone: (0, false) }
     }
 
     /// Reads so many rows more. Returns `false` at the end.
     pub(crate) fn advance(&mut self, grid: &mut Grid, rows: usize) -> bool {
         for _ in 0..rows {
-            match self {
-                Self::Marked { reader, record, lines_before } => {
-                    // It is text, and read from memory: no record is an error.
-                    if !reader.read_byte_record(record).unwrap_or(false) {
-                        return false;
-                    }
-                    let (byte, line) = record.position().map_or((0, 0), |own| (own.byte() as usize, own.line()));
-                    // Empty lines before it are passed over.
-                    let blank = reader.get_ref().get_ref()[byte..].iter().take_while(|byte| **byte == b'\n').count();
-                    let line = line + *lines_before + blank as u64;
-                    grid.push(record.iter().map(String::from_utf8_lossy), line);
-                }
-                Self::Spaced { text, place, line } => {
-                    let Some(rest) = text.get(*place..).filter(|rest| !rest.is_empty()) else { return false };
-                    let here = rest.split_inclusive('\n').next().unwrap_or_default();
-                    *place += here.len();
-                    *line += 1;
-                    if !here.trim().is_empty() {
-                        grid.push(here.split_whitespace(), *line);
-                    }
-                }
+            // Empty lines are passed over.
+            let blank = self.text.as_bytes()[self.place..].iter().take_while(|byte| **byte == b'\n').count();
+            (self.place, self.line) = (self.place + blank, self.line + blank);
+            if self.place == self.text.len() {
+                return false;
             }
+            let line = self.line + 1;
+            match self.separator {
+                Separator::Space => self.spaced(grid),
+                _ => while self.marked(grid) {},
+            }
+            self.line += 1;
+            grid.end(line);
         }
         true
+    }
+
+    /// Takes the cells of a line that spaces set apart.
+    fn spaced(&mut self, grid: &mut Grid) {
+        let rest = &self.text[self.place..];
+        let line = rest.split('\n').next().unwrap_or_default();
+        let mut more = line.trim();
+        while !more.is_empty() {
+            let quoted = more.strip_prefix('"').and_then(|inner| {
+                let (cell, after) = inner.split_once('"')?;
+                (after.is_empty() || after.starts_with(char::is_whitespace)).then_some((cell, after))
+            });
+            let (cell, after) = quoted.or_else(|| more.split_once(char::is_whitespace)).unwrap_or((more, ""));
+            grid.push(cell);
+            more = after.trim_start();
+        }
+        self.place += (line.len() + 1).min(rest.len());
+    }
+
+    /// Takes a cell. Returns whether another one follows in the row.
+    fn marked(&mut self, grid: &mut Grid) -> bool {
+        let spaces = self.text.as_bytes()[self.place..].iter().take_while(|byte| **byte == b' ').count();
+        let begin = self.place + spaces;
+        let quoted = self.quoted(begin);
+        let (bytes, mark) = (self.text.as_bytes(), self.separator.mark() as u8);
+        let end = match quoted {
+            Some((end, breaks)) => {
+                let cell = &self.text[begin + 1..end];
+                if cell.contains('"') {
+                    grid.push(&cell.replace("\"\"", "\""));
+                } else {
+                    grid.push(cell);
+                }
+                self.line += breaks;
+                // Up to the mark.
+                end + 1 + bytes[end + 1..].iter().take_while(|byte| **byte != mark && **byte != b'\n').count()
+            }
+            None => {
+                let long = bytes[self.place..].iter().take_while(|byte| **byte != mark && **byte != b'\n').count();
+                grid.push(&self.text[self.place..self.place + long]);
+                self.place + long
+            }
+        };
+        let follows = bytes.get(end) == Some(&mark);
+        self.place = (end + 1).min(bytes.len());
+        follows
+    }
+
+    /// Where the quotes end that begin here, and how many lines do so within; `None` if none begin, or if no cell ends
+    /// with them.
+    fn quoted(&mut self, from: usize) -> Option<(usize, usize)> {
+        let (bytes, mark) = (self.text.as_bytes(), self.separator.mark() as u8);
+        if self.lone.1 || bytes.get(from) != Some(&b'"') {
+            return None;
+        }
+        let (mut place, mut breaks) = (from + 1, 0);
+        let end = loop {
+            match bytes.get(place) {
+                Some(b'"') if bytes.get(place + 1) == Some(&b'"') => place += 2,
+                Some(b'"') => break place,
+                Some(b'\n') if self.lone.0 >= LONE => return None,
+                Some(byte) => (place, breaks) = (place + 1, breaks + usize::from(*byte == b'\n')),
+                None => {
+                    self.lone.1 = true;
+                    return None;
+                }
+            }
+        };
+        let next = bytes[end + 1..].iter().find(|byte| !matches!(byte, b' ' | b'\t') || **byte == mark);
+        let is_end = next.is_none_or(|byte| *byte == mark || *byte == b'\n');
+        self.lone.0 += usize::from(!is_end);
+        is_end.then_some((end, breaks))
+    }
+}
+
+/// Signs at the beginning of a line above a table that make it no part of the table.
+const COMMENTS: [&str; 3] = ["#", "%", "//"];
+
+/// The lines above a table that are no part of it.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Comments {
+    /// Their bytes in the text.
+    pub(crate) long: usize,
+    /// Lines that they take, empty ones included.
+    pub(crate) lines: usize,
+    /// How many say anything.
+    pub(crate) rows: usize,
+    /// The first that does, and its line.
+    pub(crate) first: (String, usize),
+    /// The last one, without its sign, and its line; it stands directly above the table.
+    pub(crate) last: Option<(String, usize)>,
+}
+
+impl Comments {
+    /// Of a text at whose beginning they stand.
+    pub(crate) fn of(text: &str) -> Self {
+        let mut own = Self::default();
+        for line in text.split_inclusive('\n') {
+            let bare = line.trim();
+            let sign = COMMENTS.iter().find_map(|sign| bare.strip_prefix(*sign));
+            if sign.is_none() && !bare.is_empty() {
+                break;
+            }
+            own.long += line.len();
+            own.lines += 1;
+            let words = sign.map(|rest| rest.trim_start_matches(['#', '%', '/'])).filter(|rest| !rest.is_empty());
+            own.last = sign.map(|_| (words.unwrap_or_default().to_owned(), own.lines));
+            if bare.contains(char::is_alphanumeric) {
+                if own.rows == 0 {
+                    own.first = (bare.to_owned(), own.lines);
+                }
+                own.rows += 1;
+            }
+        }
+        // A text of such lines alone is no table with lines above it.
+        let is_all = text[own.long..].trim().is_empty();
+        if is_all || own.rows == 0 { Self::default() } else { own }
+    }
+
+    /// Counts lines from so many lines before them.
+    pub(crate) fn shift(&mut self, before: usize) {
+        self.first.1 += before;
+        if let Some((_, line)) = &mut self.last {
+            *line += before;
+        }
+    }
+
+    /// The cells of the last one, if it may be a head.
+    pub(crate) fn head(&self, separator: Separator) -> Grid {
+        let mut grid = Grid::default();
+        if let Some((last, _)) = &self.last {
+            Cutter::new(last.clone(), separator, 0).advance(&mut grid, 1);
+        }
+        grid
     }
 }
 
@@ -185,8 +311,8 @@ struct Fit {
 
 impl Fit {
     fn of(sample: &str, separator: Separator) -> Self {
-        let mut grid = Grid::default();
-        Cutter::new(sample.to_owned(), separator, 0).advance(&mut grid, usize::MAX);
+        let (mut grid, mut cutter) = (Grid::default(), Cutter::new(sample.to_owned(), separator, 0));
+        while cutter.advance(&mut grid, SAMPLE.0) {}
         let rows: Vec<usize> = (0..grid.len()).filter(|row| !grid.is_blank(*row)).collect();
         let mut widths: Vec<(usize, usize)> = vec![];
         for row in &rows {
@@ -214,34 +340,40 @@ impl Fit {
     }
 }
 
+/// The first and the last lines of a text.
+fn sample(text: &str) -> String {
+    let within = &text[..text.floor_char_boundary(BYTES.0)];
+    let first: usize = within.split_inclusive('\n').take(SAMPLE.0).map(str::len).sum();
+    let rest = &text[first..];
+    let within = &rest[rest.ceil_char_boundary(rest.len().saturating_sub(BYTES.1))..];
+    let last: usize = within.split_inclusive('\n').rev().take(SAMPLE.1).map(str::len).sum();
+    let between = if last < rest.len() && !text[..first].ends_with('\n') { "\n" } else { "" };
+    [&text[..first], between, &rest[rest.len() - last..]].concat()
+}
+
 /// What separates the cells of a text, by its first and last lines; and whether lines of two whole numbers might as well hold
 /// one with a decimal comma.
 pub(crate) fn separator(text: &str) -> (Separator, bool) {
-    let lines: Vec<&str> = text.lines().collect();
-    let sample = if lines.len() <= SAMPLE.0 + SAMPLE.1 {
-        text.to_owned()
-    } else {
-        [&lines[..SAMPLE.0], &lines[lines.len() - SAMPLE.1..]].concat().join("\n")
-    };
+    let sample = sample(text);
     let fits: Vec<Fit> = Separator::ALL[..4].iter().map(|own| Fit::of(&sample, *own)).collect();
     let best = fits.iter().rev().max_by(|a, b| a.score().total_cmp(&b.score()));
     let whole = &fits[1];
     let Some(best) = best.filter(|best| best.score() > 0.0) else {
         let spaced = Fit::of(&sample, Separator::Space);
-        let is_spaced = spaced.width > 1 && spaced.alike > 0.8 && spaced.clean > 0.8 && spaced.score() > whole.clean;
-        return (if is_spaced { Separator::Space } else { Separator::Comma }, false);
+        let is_spaced = spaced.width > 1 && spaced.alike > 0.6 && spaced.clean > 0.8 && spaced.score() > whole.clean;
+        // Spaces may as well set thousands apart.
+        let is_pair = is_spaced && spaced.width == 2 && whole.clean > 0.7;
+        return (if is_spaced { Separator::Space } else { Separator::Comma }, is_pair);
     };
     // Numbers with decimal commas in one column: their head has one cell.
-    let is_pair = best.separator == Separator::Comma && best.width == 2 && whole.width == 1 && whole.clean > 0.7;
+    let is_one = |line: &&str| core(line).is_some_and(|own| value(&own, Decimal::Comma).is_some());
+    let filled = || sample.lines().map(str::trim).filter(|line| !line.is_empty());
+    let (all, ones) = (filled().count(), filled().filter(is_one).count());
+    let is_pair = best.separator == Separator::Comma && best.width == 2 && ones * 10 > all * 7;
     if is_pair && best.first == 1 {
         return (Separator::Semicolon, false);
     }
-    let digits = |line: &str| {
-        line.trim()
-            .split(',')
-            .all(|part| !part.is_empty() && part.trim_start_matches('-').bytes().all(|byte| byte.is_ascii_digit()))
-    };
-    (best.separator, is_pair && sample.lines().filter(|line| !line.trim().is_empty()).all(digits))
+    (best.separator, is_pair)
 }
 
 #[cfg(test)]

@@ -1,9 +1,9 @@
 //! Which rows are the table: most have as many cells, one above them names the columns.
 
-use crate::choices::Choices;
+use crate::choices::{Choices, Separator};
 use crate::column::{Column, Kind};
 use crate::date::pieces;
-use crate::grid::Grid;
+use crate::grid::{Comments, Grid};
 use crate::note::{Left, Why, short};
 use crate::number::{core, is_missing};
 
@@ -11,6 +11,15 @@ use crate::number::{core, is_missing};
 const SAMPLE: usize = 300;
 /// The most characters of a unit that stands below a name.
 const UNIT: usize = 12;
+/// The most characters of a name in a line that a sign sets apart from the table.
+const NAME: usize = 30;
+/// The most columns that are looked at.
+const MOST: usize = 1000;
+/// Units that are letters alone.
+const UNITS: [&str; 28] = [
+    "s", "ms", "h", "min", "m", "mm", "cm", "km", "g", "kg", "t", "l", "v", "mv", "a", "ma", "w", "kw", "mw", "kwh",
+    "mwh", "hz", "pa", "hpa", "ppm", "k", "c", "utc",
+];
 
 /// The rows and columns of a table.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -48,37 +57,39 @@ fn reach(grid: &Grid, row: usize) -> usize {
 }
 
 impl Body {
-    pub(crate) fn of(grid: &Grid, choices: &Choices) -> Self {
+    pub(crate) fn of(grid: &Grid, comments: &Comments, separator: Separator, choices: &Choices) -> Self {
         let filled: Vec<usize> = (0..grid.len()).filter(|row| !grid.is_blank(*row)).collect();
         let width = most(filled.iter().map(|row| grid.width(*row)));
+        let wide = width.min(MOST);
         let mut body = Self { width, ..Self::default() };
         // Rows that are too long hold nothing in the cells that are too many, or are another thing.
         let (usual, others): (Vec<usize>, Vec<usize>) = filled
             .into_iter()
             .partition(|row| grid.width(*row) == width || (grid.width(*row) > width && reach(grid, *row) <= width));
-        let mut sample = vec![Column::default(); width];
+        let mut sample = vec![Column::default(); wide];
         for row in usual.iter().take(SAMPLE) {
-            (0..width).for_each(|c| sample[c].look(grid.cell(*row, c)));
+            (0..wide).for_each(|c| sample[c].look(grid.cell(*row, c)));
         }
         let first = first(grid, &usual, &sample, choices);
         let above = &usual[..first];
-        // The row with most names; of several the first, and one below it holds units.
-        let count = |row: &usize| grid.row(*row).filter(|cell| !cell.is_empty()).count();
-        let mut names = above.iter().copied().rev().max_by_key(count);
+        let mut names = names(grid, above);
         let short_cells = |row: &usize| grid.row(*row).all(|cell| cell.chars().count() <= UNIT);
         let units = above.last().copied().filter(|row| names.is_some_and(|own| own < *row) && short_cells(row));
         let below = usual.get(first).copied().unwrap_or(grid.len());
         // A head with one cell less than the rows names all but the first, which names the rows.
         let mut shift = 0;
+        let counts = |c: usize| sample[c].whole.even && sample[c].whole.count > 1;
         if names.is_none() && choices.head != Some(false) {
             let near = others.iter().copied().filter(|row| *row < below).max();
             let numbers = |row: usize| (0..grid.width(row)).any(|c| core(grid.cell(row, c)).is_some());
             if let Some(row) = near.filter(|row| row + 1 == below && grid.width(*row) > 1 && !numbers(*row)) {
-                let counts = |c: usize| sample[c].whole.even && sample[c].whole.count > 1;
-                if grid.width(row) + 1 == width && (counts(0) || sample[0].kind() == Kind::Text) {
+                let has = grid.width(row);
+                if has < width && (has..wide).all(|c| sample[c].filled == 0) {
+                    names = Some(row);
+                } else if has + 1 == width && (counts(0) || sample[0].kind() == Kind::Text) {
                     (names, shift) = (Some(row), 1);
-                } else if grid.width(row) < width {
-                    body.narrow = Some(grid.width(row));
+                } else if has < width {
+                    body.narrow = Some(has);
                 }
             }
         }
@@ -91,8 +102,34 @@ impl Body {
         }
         body.head = names.map(|row| grid.line(row));
         body.rows = usual[first..].iter().map(|row| *row as u32).collect();
+        // A line directly above, behind a sign, is the head of a table that has no other.
+        let head = comments.head(separator);
+        let is_name = |cell: &str| core(cell).is_none() && cell.chars().count() <= NAME;
+        let has = if head.is_empty() { 0 } else { head.width(0) };
+        let is_head = names.is_none()
+            && choices.head != Some(false)
+            && usual.first() == Some(&0)
+            && (has == width || (has > 1 && has + 1 == width && counts(0)))
+            && head.row(0).all(is_name)
+            && head.row(0).any(|cell| !cell.is_empty());
+        if is_head {
+            (body.head, shift) = (comments.last.as_ref().map(|own| own.1), width - has);
+        }
+        let above = comments.rows - usize::from(is_head && comments.rows > 0);
+        if above > 0 {
+            let (begin, line) = &comments.first;
+            match body.left.iter_mut().find(|own| own.why == Why::Above) {
+                Some(own) => (own.rows, own.line, own.begin) = (own.rows + above, *line, short(begin)),
+                None => body.left.push(Left { why: Why::Above, rows: above, line: *line, begin: short(begin) }),
+            }
+        }
         let name = |c: usize| {
-            let own = names.map_or("", |row| if c < shift { "" } else { grid.cell(row, c - shift) });
+            let own = match names {
+                _ if c < shift => "",
+                Some(row) => grid.cell(row, c - shift),
+                None if is_head => head.cell(0, c - shift),
+                None => "",
+            };
             let unit = units.map_or("", |row| grid.cell(row, c));
             if unit.is_empty() || own.contains(['(', '[']) || own.is_empty() {
                 own.to_owned()
@@ -101,10 +138,28 @@ impl Body {
             }
         };
         let holds = |c: usize| body.rows.iter().any(|row| !grid.cell(*row as usize, c).is_empty());
-        body.places = (0..width).filter(|c| !name(*c).is_empty() || holds(*c)).collect();
+        body.places = (0..wide).filter(|c| !name(*c).is_empty() || holds(*c)).collect();
         body.names = body.places.iter().map(|c| name(*c)).collect();
         body
     }
+}
+
+/// The row that names the columns, of those above the values: the one with the most names; of several the last, unless that
+/// holds their units.
+fn names(grid: &Grid, above: &[usize]) -> Option<usize> {
+    let count = |row: &usize| grid.row(*row).filter(|cell| !cell.is_empty()).count();
+    let most = above.iter().map(count).max()?;
+    let mut best = above.iter().copied().rev().filter(|row| count(row) == most);
+    let last = best.next()?;
+    let is_unit = |cell: &str| {
+        let lower = cell.to_lowercase();
+        UNITS.contains(&&*lower) || cell.starts_with(['(', '[']) || cell.contains(['°', '%', '/', '€', '$', 'µ', 'Ω'])
+    };
+    let are_units = grid.row(last).all(|cell| cell.chars().count() <= UNIT)
+        && grid.row(last).filter(|cell| is_unit(cell)).count() * 2 >= most
+        && above.last() == Some(&last);
+    let before = best.next().filter(|row| are_units && row + 1 == last);
+    Some(before.unwrap_or(last))
 }
 
 /// The number that is there most often; of several the largest.
@@ -131,20 +186,31 @@ fn first(grid: &Grid, usual: &[usize], sample: &[Column], choices: &Choices) -> 
         return usual.len().min(1);
     };
     let row = usual[place];
+    let below = &usual[place + 1..usual.len().min(place + 20)];
     // Columns that are named by years, or counted: the numbers of the head follow each other.
     let numbers: Vec<(usize, f64)> = (0..sample.len())
         .filter(|c| sample[*c].kind() == Kind::Number)
         .filter_map(|c| Some((c, grid.cell(row, c).parse::<f64>().ok()?)))
         .collect();
-    let counts = |row: usize| {
-        let values: Vec<Option<f64>> = numbers.iter().map(|(c, _)| grid.cell(row, *c).parse().ok()).collect();
-        values.windows(2).all(|two| matches!(two, [Some(a), Some(b)] if *b == *a + 1.0))
+    let all = |row: usize| -> Vec<f64> {
+        numbers.iter().map(|(c, _)| grid.cell(row, *c).parse().unwrap_or(f64::NAN)).collect()
     };
+    let counts = |row: usize| all(row).windows(2).all(|two| two[1] == two[0] + 1.0);
+    let years = |row: usize| all(row).iter().all(|own| own.fract() == 0.0 && (1500.0..2200.0).contains(own));
     let starts_apart = (0..sample.len()).any(|c| {
         let cell = grid.cell(row, c);
         sample[c].kind() != Kind::Number && (sample[c].kind() != Kind::Date || pieces(cell).is_none())
     });
-    let next = usual.get(place + 1);
-    let is_head = numbers.len() >= 2 && counts(row) && starts_apart && next.is_some_and(|next| !counts(*next));
-    place + usize::from(is_head)
+    let follows = |is: &dyn Fn(usize) -> bool| is(row) && !below.is_empty() && !below.iter().all(|row| is(*row));
+    let is_counted = numbers.len() >= 2 && starts_apart && follows(&counts);
+    let is_dateless = (0..sample.len()).any(|c| sample[c].kind() == Kind::Date && pieces(grid.cell(row, c)).is_none());
+    let is_years = !numbers.is_empty() && (is_dateless || numbers.len() >= 2 && starts_apart) && follows(&years);
+    // A table without names whose rows are counted: nothing, 0, 1, 2.
+    let is_index = grid.cell(row, 0).is_empty()
+        && sample[0].whole.even
+        && sample[0].whole.count > 1
+        && sample[0].whole.count == sample[0].filled
+        && numbers.len() + 1 == sample.len()
+        && numbers.iter().all(|(c, own)| *own == *c as f64 - 1.0);
+    place + usize::from(is_counted || is_years || is_index)
 }

@@ -20,5 +20,5 @@ pub use column::Kind;
 pub use decode::{Binary, Decoded, Encoding, decode};
 pub use moment::{Fineness, Moment};
 pub use note::{Fault, Found, Left, Note, Why};
-pub use reading::{Named, Progress, Reading, Table, read};
+pub use reading::{Named, Progress, Reading, Strange, Table, read};
 pub use series::{Limits, Series, series};

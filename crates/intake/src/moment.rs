@@ -26,6 +26,12 @@ pub enum Fineness {
     Fraction,
 }
 
+impl Fineness {
+    /// All, from the coarsest.
+    pub(crate) const ALL: [Self; 8] =
+        [Self::Year, Self::Quarter, Self::Month, Self::Week, Self::Day, Self::Minute, Self::Second, Self::Fraction];
+}
+
 /// A moment.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Moment {

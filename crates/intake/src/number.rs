@@ -23,11 +23,81 @@ const UNIT: usize = 10;
 /// The largest number: the square of one that is larger would leave single precision.
 pub(crate) const LARGEST: f64 = 1e15;
 /// What stands where a value is missing, in lower case.
-const MISSING: [&str; 45] = [
-    "", "na", "n/a", "n.a.", "n.a", "#n/a", "#n/d", "#nv", "#null!", "#div/0!", "#value!", "#wert!", "#ref!", "#num!",
-    "nan", "-nan", "null", "(null)", "none", "nil", "nd", "n.d.", "n/d", "missing", "unknown", "\\n", "-", "--", "---",
-    "−", "–", "—", "?", ".", "..", "...", "…", ":", "*", "k.a.", "k. a.", "k.a", "na.", "nat", "s/o",
+const MISSING: [&str; 70] = [
+    "",
+    "na",
+    "n/a",
+    "n.a.",
+    "n.a",
+    "#n/a",
+    "#n/d",
+    "#nv",
+    "#null!",
+    "#div/0!",
+    "#value!",
+    "#wert!",
+    "#ref!",
+    "#num!",
+    "nan",
+    "-nan",
+    "null",
+    "(null)",
+    "none",
+    "nil",
+    "nd",
+    "n.d.",
+    "n/d",
+    "missing",
+    "unknown",
+    "\\n",
+    "-",
+    "--",
+    "---",
+    "−",
+    "–",
+    "—",
+    "?",
+    ".",
+    "..",
+    "...",
+    "…",
+    ":",
+    "*",
+    "k.a.",
+    "k. a.",
+    "k.a",
+    "na.",
+    "nat",
+    "s/o",
+    "n.v.",
+    "n.v",
+    "s.d.",
+    "s/d",
+    "fehlt",
+    "fehlend",
+    "keine daten",
+    "keine angabe",
+    "unbekannt",
+    "no data",
+    "nodata",
+    "undefined",
+    "not available",
+    "sin datos",
+    "sin dato",
+    "sem dados",
+    "manquant",
+    "non disponible",
+    "mancante",
+    "n.s.",
+    "brak",
+    "#valeur!",
+    "#valor!",
+    "#arg!",
+    "#name?",
 ];
+
+/// The most bytes of such a word.
+const WORD: usize = 16;
 
 /// The number in a cell, before it is known which mark is the decimal one.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -55,8 +125,12 @@ pub(crate) enum Proof {
 
 /// Whether a cell says that a value is missing.
 pub(crate) fn is_missing(cell: &str) -> bool {
+    // No such word begins with a digit, and few cells with anything else.
+    if cell.len() > WORD || cell.starts_with(|c: char| c.is_ascii_digit()) {
+        return false;
+    }
     let cell = cell.strip_prefix('<').and_then(|rest| rest.strip_suffix('>')).unwrap_or(cell);
-    cell.len() <= 12 && MISSING.contains(&cell.to_lowercase().as_str())
+    MISSING.contains(&cell) || MISSING.contains(&cell.to_lowercase().as_str())
 }
 
 fn is_space(c: char) -> bool {
@@ -85,7 +159,7 @@ pub fn core(cell: &str) -> Option<Core<'_>> {
         rest = inner;
     }
     if !rest.chars().any(|c| c.is_ascii_digit() || digit(c).is_some()) {
-        return None;
+        return nought(rest);
     }
     let (mut signs, mut negative, mut unit) = (0, false, "");
     if let Some(inner) = rest.strip_prefix('(').and_then(|rest| rest.strip_suffix(')')) {
@@ -135,6 +209,20 @@ pub fn core(cell: &str) -> Option<Core<'_>> {
         unit = after;
     }
     Some(Core { negative, body: joined(body)?, unit })
+}
+
+/// A dash beside a currency, as spreadsheets write nought in books.
+fn nought(text: &str) -> Option<Core<'_>> {
+    let is_dash = |rest: &str| rest.trim_matches(is_space).strip_prefix(MINUS).is_some_and(str::is_empty);
+    let long = prefix(text).filter(|long| text[..*long] != *"%");
+    let unit = match long {
+        Some(long) => is_dash(&text[long..]).then(|| &text[..long]),
+        None => {
+            let unit = text.strip_prefix(MINUS)?.trim_matches(is_space);
+            (prefix(unit) == Some(unit.len()) && unit != "%").then_some(unit)
+        }
+    };
+    Some(Core { negative: false, body: Cow::Borrowed("0"), unit: unit? })
 }
 
 /// How long the currency, or the sign for per cent, is that a text begins with.

@@ -1,11 +1,11 @@
 //! The column of times: which one it is, how it is written, and what its order says.
 
-use crate::choices::{Choices, DateOrder};
+use crate::choices::{Choices, DateOrder, Decimal};
 use crate::column::{Column, Kind};
-use crate::date::{pieces, time_of_day};
+use crate::date::{hour, month, pieces, time_of_day};
 use crate::grid::Selected;
 use crate::moment::{Fineness, Moment};
-use crate::number::core;
+use crate::number::{core, value};
 
 /// Rows that are looked at where a whole table need not be.
 const SAMPLE: usize = 2000;
@@ -40,6 +40,9 @@ const TIMES: [&str; 18] = [
     "tijd",
 ];
 
+/// Names of a column that counts rows.
+const INDEX: [&str; 10] = ["", "index", "id", "no", "no.", "nr", "nr.", "row", "instant", "unnamed: 0"];
+
 /// Where times stand and how they are written.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) enum Times {
@@ -58,11 +61,16 @@ fn is_named(name: &str, names: &[&str]) -> bool {
     names.contains(&lower.trim())
 }
 
-/// Whether the name of a column is that of times.
-fn is_time(name: &str) -> bool {
+/// Whether the first word of a column's name is one of these.
+fn is_first(name: &str, words: &[&str]) -> bool {
     let lower = name.to_lowercase();
     let first = lower.split(|c: char| !c.is_alphabetic()).find(|word| !word.is_empty()).unwrap_or_default();
-    TIMES.contains(&first) || NAMES.iter().any(|names| names.contains(&first))
+    words.contains(&first)
+}
+
+/// Whether the name of a column is that of times.
+fn is_time(name: &str) -> bool {
+    is_first(name, &TIMES) || NAMES.iter().any(|names| is_first(name, names))
 }
 
 impl Times {
@@ -83,10 +91,19 @@ impl Times {
             let (order, proved) = order(grid, rows, column, &columns[column], choices);
             let clock = (0..columns.len()).find(|c| {
                 let own = &columns[*c];
-                *c != column && own.filled > 0 && own.clocks == own.filled && own.dates == 0
+                *c != column && own.filled > 0 && own.clocks == own.filled && own.dates == 0 && own.numbers == 0
             });
             let has_clock = |row: u32| pieces(grid.cell(row as usize, column)).is_some_and(|own| own.has_time());
-            let clock = clock.filter(|_| !rows.first().is_some_and(|row| has_clock(*row)));
+            let hour = (0..columns.len()).find(|c| {
+                let own = &columns[*c].whole;
+                *c != column
+                    && own.count > 0
+                    && own.count == columns[*c].filled
+                    && own.low >= 0.0
+                    && own.high <= 25.0
+                    && is_first(&names[*c], NAMES[3])
+            });
+            let clock = clock.or(hour).filter(|_| !rows.first().is_some_and(|row| has_clock(*row)));
             return Self::Dates { column, clock, order, proved };
         }
         if columns.len() < 2 {
@@ -122,19 +139,24 @@ impl Times {
 
     /// A year, a month, and perhaps a day and an hour, each in a column of its own.
     fn parts(grid: &Selected, rows: &[u32], names: &[String], columns: &[Column]) -> Option<Self> {
+        // A row at the end may hold something else.
         let within = |c: usize, low: f64, high: f64| {
             columns.get(c).is_some_and(|own| {
-                own.filled > 0 && own.whole.count == own.filled && own.whole.low >= low && own.whole.high <= high
+                let is_whole = own.whole.count > 0 && own.whole.count * 10 >= own.filled * 9;
+                is_whole && own.whole.low >= low && own.whole.high <= high
             })
         };
         let named = |c: usize, part: usize| names.get(c).is_some_and(|name| is_named(name, NAMES[part]));
         let is_year = |c: usize| within(c, 1500.0, 2200.0);
         let year = (0..columns.len()).find(|c| is_year(*c) && (named(*c, 0) || *c == 0))?;
         let spread = |c: usize| columns[c].whole.high - columns[c].whole.low;
+        let are_days = |c: usize| within(c, 1.0, 31.0) && spread(c) >= 20.0;
         let month = (0..columns.len()).find(|c| {
-            *c != year
-                && within(*c, 1.0, 12.0)
-                && (named(*c, 1) || (*c == year + 1 && spread(*c) >= 6.0 && !named(*c, 2)))
+            let is_month = within(*c, 1.0, 12.0)
+                && (named(*c, 1) || (*c == year + 1 && (spread(*c) >= 6.0 || are_days(*c + 1)) && !named(*c, 2)));
+            let own = &columns[*c];
+            let is_word = own.months > 0 && own.months * 10 >= own.filled * 9 && (named(*c, 1) || *c == year + 1);
+            *c != year && (is_month || is_word)
         })?;
         let mut all = vec![year, month];
         let day = (0..columns.len()).find(|c| {
@@ -147,10 +169,10 @@ impl Times {
             all.extend((0..columns.len()).find(|c| !all.contains(c) && within(*c, 0.0, 24.0) && named(*c, 3)));
         }
         let times = Self::Parts(all);
-        let instants: Option<Vec<i64>> =
-            rows.iter().take(SAMPLE).map(|row| times.moment(grid, *row as usize)?.instant()).collect();
-        let instants = instants?;
+        let looked = &rows[..rows.len().min(SAMPLE)];
+        let instants: Vec<i64> = looked.iter().filter_map(|row| times.moment(grid, *row as usize)?.instant()).collect();
         let goes = |wrong: fn(&[i64]) -> bool| !instants.windows(2).any(wrong);
+        (instants.len() * 10 >= looked.len() * 9).then_some(())?;
         (goes(|two| two[0] >= two[1]) || goes(|two| two[0] <= two[1])).then_some(times)
     }
 
@@ -162,6 +184,33 @@ impl Times {
             Self::Parts(all) => all.clone(),
             Self::Unix { column, .. } => vec![*column],
         }
+    }
+
+    /// Columns that only count the rows, or tell their times once more, as years with decimals.
+    pub(crate) fn beside(&self, grid: &Selected, rows: &[u32], names: &[String], columns: &[Column]) -> Vec<usize> {
+        let own = self.columns();
+        if !self.is_known() {
+            return vec![];
+        }
+        let looked = &rows[..rows.len().min(SAMPLE)];
+        let is_index = |c: usize| {
+            let whole = &columns[c].whole;
+            let is_all = whole.count > 1 && whole.count == columns[c].filled && whole.even;
+            c == 0 && is_all && (whole.high - whole.low) as usize + 1 == whole.count && is_named(&names[c], &INDEX)
+        };
+        let is_year = |row: &u32, c: usize| {
+            let (moment, core) = (self.moment(grid, *row as usize)?, core(grid.cell(*row as usize, c))?);
+            let (year, value) =
+                (f64::from(moment.civil.year()), value(&core, Decimal::Point).or(value(&core, Decimal::Comma))?);
+            Some((year..=year + 1.0).contains(&value))
+        };
+        let are_years = |c: usize| {
+            columns[c].kind() == Kind::Number
+                && columns[c].whole.count < columns[c].numbers
+                && looked.iter().all(|row| is_year(row, c) != Some(false))
+                && looked.iter().any(|row| is_year(row, c) == Some(true))
+        };
+        (0..columns.len()).filter(|c| !own.contains(c) && (is_index(*c) || are_years(*c))).collect()
     }
 
     /// Whether rows have moments.
@@ -184,11 +233,14 @@ impl Times {
             Self::None(_) => None,
             Self::Dates { column, clock: None, order, .. } => pieces(grid.cell(row, *column))?.moment(*order),
             Self::Dates { column, clock: Some(clock), order, .. } => {
-                pieces(grid.cell(row, *column))?.at(*order, time_of_day(grid.cell(row, *clock))?)
+                let clock = grid.cell(row, *clock);
+                pieces(grid.cell(row, *column))?.at(*order, time_of_day(clock).or_else(|| hour(clock))?)
             }
             Self::Parts(all) => {
                 let part = |place: usize| all.get(place).map(|c| grid.cell(row, *c).parse::<i16>());
-                let (year, month) = (part(0)?.ok()?, part(1)?.ok()?);
+                let year = part(0)?.ok()?;
+                let name = || month(grid.cell(row, *all.get(1)?)).and_then(|own| i16::try_from(own).ok());
+                let month = part(1)?.ok().or_else(name)?;
                 let day = part(2).transpose().ok()?;
                 let hour = part(3).transpose().ok()?;
                 let text = format!("{year:04}-{month:02}-{:02} {:02}:00", day.unwrap_or(1), hour.unwrap_or(0));
@@ -231,7 +283,7 @@ fn order(grid: &Selected, rows: &[u32], column: usize, own: &Column, choices: &C
         [] => {
             // Some dates fit no order: the one with the most.
             let best = (0..3).rev().max_by_key(|place| own.orders[*place]).unwrap_or(1);
-            return (DateOrder::ALL[best], true);
+            return (DateOrder::ALL[best], false);
         }
         _ => {}
     }

@@ -3,7 +3,7 @@
 use crate::choices::{Choices, DateOrder, Decimal, Separator};
 use crate::column::{Column, Kind, written};
 use crate::decode::lines;
-use crate::grid::{Cutter, Grid, Selected, sep_line, separator};
+use crate::grid::{Comments, Cutter, Grid, Selected, sep_line, separator};
 use crate::head::{Body, leave};
 use crate::moment::{Fineness, Moment};
 use crate::note::{Fault, Left, Note, Why, short};
@@ -61,8 +61,8 @@ pub struct Table {
     pub left: Vec<Left>,
     /// Columns whose numbers are multiplied by a letter: the column, and a cell.
     pub multiplied: Vec<(usize, String)>,
-    /// Cells of columns of numbers that are none: the column, the row, and what stands there.
-    pub strange: Vec<(usize, usize, String)>,
+    /// Cells of columns of numbers that are none.
+    pub strange: Strange,
 }
 
 /// When each row was.
@@ -92,11 +92,17 @@ pub struct Reading {
     size: usize,
     begin: String,
     grid: Grid,
+    comments: Comments,
     separator: Separator,
     body: Body,
     columns: Vec<Column>,
     decimals: Vec<Decimal>,
     times: Times,
+    /// How finely most of its dates are written.
+    fineness: Option<Fineness>,
+    row: Row,
+    sums: Sums,
+    offsets: Offsets,
     table: Option<Table>,
     fault: Option<Fault>,
 }
@@ -107,9 +113,13 @@ impl Reading {
     pub fn new(text: String, choices: Choices) -> Self {
         let mut text = lines(text);
         let size = text.len();
-        let first = text.trim_start().lines().next().unwrap_or_default();
+        let first = text.trim_start().lines().next().unwrap_or_default().to_owned();
         let named = sep_line(&text);
-        let rest = &text[named.map_or(0, |(_, long)| long)..];
+        text.drain(..named.map_or(0, |(_, long)| long));
+        let mut comments = Comments::of(&text);
+        text.drain(..comments.long);
+        comments.shift(usize::from(named.is_some()));
+        let rest = &*text;
         let (found, is_pair) = separator(rest);
         let own = choices.separator.or(named.map(|own| own.0)).unwrap_or(found);
         let mut notes = vec![];
@@ -119,18 +129,15 @@ impl Reading {
             notes.push(Note::OneOrTwo(short(line.trim())));
         }
         let begins = first.trim_start().to_lowercase();
-        let is_tag = begins.strip_prefix('<').is_some_and(|rest| rest.starts_with(['!', '?', 'h']));
-        let is_page = is_tag || ["{\"", "[{", "{\\rtf"].iter().any(|begin| begins.starts_with(begin));
+        let is_page = is_page(&begins);
         let fault = match () {
             () if text.trim().is_empty() => Some(Fault::Empty),
-            () if is_page => Some(Fault::NoTable(short(first))),
+            () if is_page => Some(Fault::NoTable(short(&first))),
             () => None,
         };
-        let begin = short(first);
-        if let Some((_, long)) = named {
-            text.drain(..long);
-        }
-        let cutter = Cutter::new(text, own, u64::from(named.is_some()));
+        let begin = short(&first);
+        let before = comments.lines + usize::from(named.is_some());
+        let cutter = Cutter::new(text, own, before);
         let table = Table {
             columns: vec![],
             separator: own,
@@ -145,7 +152,7 @@ impl Reading {
             notes,
             left: vec![],
             multiplied: vec![],
-            strange: vec![],
+            strange: Strange::default(),
         };
         Self {
             choices,
@@ -153,11 +160,16 @@ impl Reading {
             size,
             begin,
             grid: Grid::default(),
+            comments,
             separator: own,
             body: Body::default(),
             columns: vec![],
             decimals: vec![],
             times: Times::None(None),
+            fineness: None,
+            row: Row::default(),
+            sums: Sums::default(),
+            offsets: Offsets::default(),
             table: Some(table),
             fault,
         }
@@ -215,7 +227,7 @@ impl Reading {
 
     /// Once all is cut: which rows are the table.
     fn understand(&mut self) {
-        self.body = Body::of(&self.grid, &self.choices);
+        self.body = Body::of(&self.grid, &self.comments, self.separator, &self.choices);
         if let Some(narrow) = self.body.narrow.filter(|_| self.separator == Separator::Comma) {
             let row = self.body.rows.first().map_or(0, |row| *row as usize);
             let begin = short(&self.grid.row(row).collect::<Vec<_>>().join(","));
@@ -231,7 +243,6 @@ impl Reading {
 
     /// Once all was looked at: what the columns hold.
     fn decide(&mut self) {
-        let doubtful: Vec<bool> = (0..self.columns.len()).map(|c| self.all_ambiguous(c)).collect();
         let Some(table) = self.table.as_mut() else { return };
         let body = &self.body;
         let local: Vec<usize> = body.places.clone();
@@ -248,6 +259,7 @@ impl Reading {
         self.decimals = written.iter().map(|own| own.decimal).collect();
         table.head = body.head;
         table.times = self.times.columns();
+        table.times.extend(self.times.beside(&grid, &body.rows, &body.names, &self.columns));
         table.is_timed = self.times.is_known();
         table.left.clone_from(&body.left);
         if body.head.is_none() {
@@ -255,6 +267,7 @@ impl Reading {
         }
         if let Some((column, order, proved)) = dates {
             let own = &self.columns[column];
+            self.fineness = own.usual_fineness();
             table.dates = (own.unordered > 0).then_some(order);
             let dated = |wide: &dyn Fn(&crate::date::Pieces) -> bool| {
                 body.rows.iter().find_map(|row| {
@@ -299,11 +312,7 @@ impl Reading {
             if numeric.iter().any(|c| self.decimals[*c] == Decimal::Comma) { Decimal::Comma } else { Decimal::Point };
         for c in numeric.iter().filter(|c| !written[**c].proved) {
             let (column, decimal) = (&self.columns[*c], self.decimals[*c]);
-            let Some((cell, is_comma)) = &column.either else { continue };
-            // A lone 1.234 among other numbers is what it seems.
-            if !is_comma && decimal == Decimal::Point && !doubtful[*c] {
-                continue;
-            }
+            let Some((cell, _)) = &column.either else { continue };
             let value = |decimal: Decimal| column.value(cell, decimal).unwrap_or(f64::NAN);
             let (read, other) = (value(decimal), value(decimal.other()));
             table.notes.push(Note::Unproved { column: name(*c), cell: short(cell), read, other, decimal });
@@ -316,50 +325,43 @@ impl Reading {
         }
     }
 
-    /// Whether every number of a column may be read in two ways.
-    fn all_ambiguous(&self, column: usize) -> bool {
-        let own = &self.columns[column];
-        let place = self.body.places[column];
-        let mut numbers =
-            self.body.rows.iter().filter_map(|row| crate::number::core(self.grid.cell(*row as usize, place)));
-        own.points.0 == 0 && own.commas.0 == 0 && numbers.all(|core| core.body.contains(['.', ',']))
-    }
-
     /// Takes a row's numbers.
     fn take(&mut self, place: usize) {
         let Some(table) = self.table.as_mut() else { return };
         let row = self.body.rows[place] as usize;
         let grid = Selected { grid: &self.grid, places: &self.body.places };
-        let mut any = false;
-        let mut strange = vec![];
-        let mut values = vec![];
+        let Row { values, odd } = &mut self.row;
+        values.clear();
+        odd.clear();
         for (c, _) in &table.values {
             let cell = grid.cell(row, *c);
             let value = self.columns[*c].value(cell, self.decimals[*c]);
-            any |= value.is_some();
             if value.is_none() && !crate::number::is_missing(cell) {
-                strange.push((*c, cell.to_owned()));
+                odd.push(*c);
             }
             values.push(value.unwrap_or(f64::NAN));
         }
-        let moment = self.times.moment(&grid, row);
+        let any = values.iter().any(|value| !value.is_nan());
+        // A year between months, as a total of them has.
+        let is_usual = |own: &Moment| !(own.fineness <= Fineness::Month && self.fineness > Some(own.fineness));
+        let moment = self.times.moment(&grid, row).filter(is_usual);
         let instant = moment.and_then(|own| own.instant());
         if self.times.is_known() && instant.is_none() {
-            if !any {
-                return leave(&mut table.left, Why::NoNumber, &self.grid, row);
-            }
-            let why = match against(&values, &table.values) {
+            let why = match self.sums.against(values) {
+                _ if !any => Why::NoNumber,
                 Some(why) => why,
                 None => Why::NoTime,
             };
             return leave(&mut table.left, why, &self.grid, row);
         }
         let number = table.labels.texts.len();
-        table.strange.extend(strange.into_iter().map(|(c, cell)| (c, number, short(&cell))));
-        table.values.iter_mut().zip(values).for_each(|((_, all), value)| all.push(value));
+        odd.iter().for_each(|c| table.strange.push(*c, number, grid.cell(row, *c)));
+        self.sums.add(values);
+        table.values.iter_mut().zip(&*values).for_each(|((_, all), value)| all.push(*value));
         let text = match moment {
             Some(moment) => {
                 table.labels.fineness = table.labels.fineness.max(Some(moment.fineness));
+                self.offsets.look(moment.offset);
                 moment.label()
             }
             None => self.times.raw(&grid, row).to_owned(),
@@ -376,14 +378,13 @@ impl Reading {
         while !table.is_timed
             && let Some(number) = table.labels.texts.len().checked_sub(1)
             && table.values.iter().all(|(_, all)| all[number].is_nan())
-            && table.strange.iter().any(|(_, row, _)| *row == number)
+            && table.strange.ends_in(number)
         {
             table.labels.texts.pop();
             table.values.iter_mut().for_each(|(_, all)| drop(all.pop()));
-            table.strange.retain(|(_, row, _)| *row != number);
+            table.strange.forget_last(number);
             leave(&mut table.left, Why::NoNumber, &self.grid, self.body.rows[number] as usize);
         }
-        let grid = Selected { grid: &self.grid, places: &self.body.places };
         // Seconds that are always 0 say nothing.
         let is_whole = |own: &i64| own % 60_000_000 == 0;
         if table.labels.fineness == Some(Fineness::Second) && table.labels.instants.iter().all(is_whole) {
@@ -391,15 +392,7 @@ impl Reading {
             table.labels.texts.iter_mut().for_each(|own| own.truncate("2024-01-31 05:00".len()));
         }
         // Times that are far from UTC by different hours are shown in UTC.
-        let offset = |row: &u32| match &self.times {
-            Times::Dates { column, .. } => {
-                crate::date::pieces(grid.cell(*row as usize, *column)).and_then(|own| own.offset())
-            }
-            _ => None,
-        };
-        let mut offsets = self.body.rows.iter().map(offset);
-        let first = offsets.next().flatten();
-        if offsets.flatten().any(|own| Some(own) != first) {
+        if self.offsets.differ {
             let fineness = table.labels.fineness.unwrap_or(Fineness::Second);
             let label = |instant: &i64| Moment::of_instant(*instant, fineness).map_or(String::new(), |own| own.label());
             table.labels.texts = table.labels.instants.iter().map(label).collect();
@@ -420,24 +413,113 @@ impl Reading {
     }
 }
 
-/// Whether values are the sum or the mean of those before them.
-pub(crate) fn against(values: &[f64], before: &[(usize, Vec<f64>)]) -> Option<Why> {
-    let close = |a: f64, b: f64, within: f64| (a - b).abs() <= within * b.abs().max(1e-9);
-    let (mut is_sum, mut is_mean, mut any) = (true, true, false);
-    for (value, (_, all)) in values.iter().zip(before).filter(|(value, _)| !value.is_nan()) {
-        let there = || all.iter().filter(|own| !own.is_nan());
-        let (sum, count) = (there().sum::<f64>(), there().count());
-        if count < 3 {
-            return None;
-        }
-        any = true;
-        is_sum &= close(*value, sum, 1e-6);
-        is_mean &= close(*value, sum / count as f64, 1e-3);
+/// Whether a text that begins so is a page of the web, or data for a program.
+fn is_page(begins: &str) -> bool {
+    const TAGS: [&str; 11] = ["<!", "<?", "<h", "<table", "<body", "<div", "<svg", "<xml", "<gpx", "<kml", "<rss"];
+    let bare: String = begins.chars().filter(|c| !c.is_whitespace()).take(6).collect();
+    TAGS.iter().any(|tag| begins.starts_with(tag))
+        || ["{\"", "[{", "[[", "{\\rtf"].iter().any(|begin| bare.starts_with(begin))
+        || ["{", "["].contains(&&*bare)
+}
+
+/// A row that is being read.
+#[derive(Default)]
+struct Row {
+    values: Vec<f64>,
+    /// Columns in which something else stands.
+    odd: Vec<usize>,
+}
+
+/// Whether the clocks of all moments are as far from UTC.
+#[derive(Default)]
+struct Offsets {
+    first: Option<Option<i32>>,
+    differ: bool,
+}
+
+impl Offsets {
+    fn look(&mut self, offset: Option<i32>) {
+        self.differ |= *self.first.get_or_insert(offset) != offset;
     }
-    match (any, is_sum, is_mean) {
-        (true, true, _) => Some(Why::Total),
-        (true, _, true) => Some(Why::Mean),
-        _ => None,
+}
+
+/// The sum of each column so far, and how many numbers it is of.
+#[derive(Default)]
+pub(crate) struct Sums(Vec<(f64, usize)>);
+
+impl Sums {
+    pub(crate) fn add(&mut self, values: &[f64]) {
+        self.0.resize(values.len(), (0.0, 0));
+        for ((sum, count), value) in self.0.iter_mut().zip(values).filter(|(_, value)| !value.is_nan()) {
+            (*sum, *count) = (*sum + value, *count + 1);
+        }
+    }
+
+    /// Whether values are the sum or the mean of those before them.
+    pub(crate) fn against(&self, values: &[f64]) -> Option<Why> {
+        let close = |a: f64, b: f64, within: f64| (a - b).abs() <= within * b.abs().max(1e-9);
+        let (mut is_sum, mut is_mean, mut any) = (true, true, false);
+        for (value, (sum, count)) in values.iter().zip(&self.0).filter(|(value, _)| !value.is_nan()) {
+            if *count < 3 {
+                return None;
+            }
+            any = true;
+            is_sum &= close(*value, *sum, 1e-6);
+            is_mean &= close(*value, sum / *count as f64, 1e-3);
+        }
+        match (any, is_sum, is_mean) {
+            (true, true, _) => Some(Why::Total),
+            (true, _, true) => Some(Why::Mean),
+            _ => None,
+        }
+    }
+}
+
+/// Cells of columns of numbers that are none.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Strange {
+    /// The column, the row, and the place of what stands there among `texts`.
+    cells: Vec<(u16, u32, u16)>,
+    /// What stands in such cells, each text once; of very many only the first.
+    texts: Vec<String>,
+}
+
+impl Strange {
+    /// The most texts that are kept.
+    const MOST: usize = 1000;
+
+    fn push(&mut self, column: usize, row: usize, cell: &str) {
+        let text = short(cell);
+        let place = self.texts.iter().rposition(|own| *own == text).unwrap_or_else(|| {
+            if self.texts.len() < Self::MOST {
+                self.texts.push(text);
+            }
+            self.texts.len() - 1
+        });
+        self.cells.push((column as u16, row as u32, place as u16));
+    }
+
+    /// Of a column and rows that are used: how many there are, the row of the first, and what stands there.
+    pub(crate) fn of(&self, column: usize, is_used: &[bool]) -> Option<(usize, usize, &str)> {
+        let mut own = self.cells.iter().filter(|own| usize::from(own.0) == column && is_used[own.1 as usize]);
+        let (_, row, place) = own.next()?;
+        Some((1 + own.count(), *row as usize, &self.texts[usize::from(*place)]))
+    }
+
+    pub(crate) fn is_empty(&self) -> bool {
+        self.cells.is_empty()
+    }
+
+    /// Whether the last row holds such a cell.
+    fn ends_in(&self, row: usize) -> bool {
+        self.cells.last().is_some_and(|own| own.1 as usize == row)
+    }
+
+    /// Forgets those of the last row.
+    fn forget_last(&mut self, row: usize) {
+        while self.ends_in(row) {
+            self.cells.pop();
+        }
     }
 }
 

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use crate::choices::Choices;
 use crate::note::{Fault, Found, Note, Why, short};
 use crate::order::gaps;
-use crate::reading::{Table, against};
+use crate::reading::{Sums, Table};
 use crate::stand_in::stand_ins;
 
 /// The largest share of a column that may be missing.
@@ -53,9 +53,11 @@ pub fn series(table: &mut Table, choices: &Choices, limits: Limits) -> Result<Se
     let mut values = std::mem::take(&mut table.values);
     let mut rows: Vec<usize> = (0..table.labels.texts.len()).collect();
     let name = |c: usize| table.columns[c].name.clone();
-    if choices.totals != Some(false) && !table.is_timed && leave_total(&values) {
+    let untimed =
+        || if choices.totals == Some(false) || table.is_timed { None } else { total(&table.labels.texts, &values) };
+    if let Some(why) = untimed() {
         let left = rows.pop().map(|row| crate::note::Left {
-            why: Why::Total,
+            why,
             rows: 1,
             line: 0,
             begin: short(&format!("{}, {}", table.labels.texts[row], values[0].1[row])),
@@ -163,13 +165,50 @@ pub fn series(table: &mut Table, choices: &Choices, limits: Limits) -> Result<Se
     })
 }
 
-/// Whether the last row of a table without times is the sum of the others.
-fn leave_total(values: &[(usize, Vec<f64>)]) -> bool {
-    let Some(rows) = values.first().map(|own| own.1.len()).filter(|rows| *rows > 10) else { return false };
-    let last: Vec<f64> = values.iter().map(|(_, all)| all[rows - 1]).collect();
-    let before: Vec<(usize, Vec<f64>)> = values.iter().map(|(c, all)| (*c, all[..rows - 1].to_vec())).collect();
+/// Names of a row that is the sum or the mean of the others.
+const SUMS: [&str; 26] = [
+    "total",
+    "totals",
+    "sum",
+    "summe",
+    "gesamt",
+    "insgesamt",
+    "somme",
+    "suma",
+    "totale",
+    "totaal",
+    "mean",
+    "average",
+    "avg",
+    "mittel",
+    "mittelwert",
+    "durchschnitt",
+    "moyenne",
+    "media",
+    "média",
+    "promedio",
+    "gemiddelde",
+    "grand",
+    "overall",
+    "σ",
+    "all",
+    "celkem",
+];
+
+/// What the last row is, if it is the sum of the others; or their sum or mean, and named so.
+fn total(labels: &[String], values: &[Numbers]) -> Option<Why> {
+    let rows = labels.len();
+    let at = |row: usize| -> Vec<f64> { values.iter().map(|(_, all)| all[row]).collect() };
+    let last = at(rows.checked_sub(1)?);
+    let lower = labels[rows - 1].to_lowercase();
+    let is_named = lower.split(|c: char| !c.is_alphabetic()).any(|word| SUMS.contains(&word));
     let is_zero = last.iter().all(|value| *value == 0.0 || value.is_nan());
-    !is_zero && against(&last, &before) == Some(Why::Total)
+    if is_zero || (rows <= 10 && !is_named) {
+        return None;
+    }
+    let mut sums = Sums::default();
+    (0..rows - 1).for_each(|row| sums.add(&at(row)));
+    sums.against(&last).filter(|why| *why == Why::Total || is_named)
 }
 
 /// Puts rows in order of time, and tells what their times say.
@@ -260,10 +299,9 @@ fn tell_strange(table: &Table, rows: &[usize], used: &[(usize, Vec<f64>)], notes
     let mut is_used = vec![false; table.labels.texts.len()];
     rows.iter().for_each(|row| is_used[*row] = true);
     for (c, _) in used {
-        let mut own = table.strange.iter().filter(|(column, row, _)| column == c && is_used[*row]);
-        let Some((_, row, first)) = own.next() else { continue };
-        let (column, when) = (table.columns[*c].name.clone(), table.labels.texts[*row].clone());
-        notes.push(Note::Strange { column, cells: 1 + own.count(), first: first.clone(), when });
+        let Some((cells, row, first)) = table.strange.of(*c, &is_used) else { continue };
+        let (column, when) = (table.columns[*c].name.clone(), table.labels.texts[row].clone());
+        notes.push(Note::Strange { column, cells, first: first.to_owned(), when });
     }
 }
 

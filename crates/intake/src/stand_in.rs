@@ -1,9 +1,10 @@
 //! Numbers that stand for missing values.
 
 /// Such numbers as programs and instruments write them.
-const USUAL: [f64; 20] = [
-    -200.0, -99.0, -99.9, -99.99, -999.0, -999.9, -999.99, -9999.0, -9999.9, -99999.0, -999_999.0, -8888.0, -32768.0,
-    999.0, 999.9, 9999.0, 9999.9, 99999.0, 999_999.0, 32767.0,
+const USUAL: [f64; 26] = [
+    -9.99, -9.999, -99.999, -999.999, -9999.99, 99999.9, -200.0, -99.0, -99.9, -99.99, -999.0, -999.9, -999.99,
+    -9999.0, -9999.9, -99999.0, -999_999.0, -8888.0, -32768.0, 999.0, 999.9, 9999.0, 9999.9, 99999.0, 999_999.0,
+    32767.0,
 ];
 
 /// The numbers of a column that stand for missing values: usual ones that are farther from all others than the others are

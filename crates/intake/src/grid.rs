@@ -298,6 +298,13 @@ pub(crate) fn sep_line(text: &str) -> Option<(Separator, usize)> {
     Separator::of(mark).filter(|_| is_alone).map(|own| (own, (line.len() + 1).min(text.len())))
 }
 
+/// Whether a cell is a number in either way; behind a currency it begins with a digit.
+fn is_number(cell: &str) -> bool {
+    let Some(core) = core(cell) else { return false };
+    let is_value = [Decimal::Point, Decimal::Comma].iter().any(|decimal| value(&core, *decimal).is_some());
+    is_value && (core.unit.is_empty() || core.body.starts_with(|c: char| c.is_ascii_digit()))
+}
+
 /// Whether a space stands between two digits.
 fn is_cut(cell: &str) -> bool {
     cell.as_bytes().windows(3).any(|own| own[1] == b' ' && own[0].is_ascii_digit() && own[2].is_ascii_digit())
@@ -314,6 +321,8 @@ struct Fit {
     clean: f64,
     /// Cells of the first row.
     first: usize,
+    /// Whether a row of the usual width holds names alone.
+    named: bool,
     /// Whether the first row is one cell that is no number.
     first_alone: bool,
 }
@@ -339,14 +348,16 @@ impl Fit {
             // A number with a space inside may be two.
             clean += match () {
                 () if is_missing(cell) || is_date(cell) => 1.0,
-                () if separator != Separator::Space && is_cut(cell) && core(cell).is_some() => 0.5,
-                () => f64::from(u8::from(core(cell).is_some())),
+                () if separator == Separator::Comma && is_cut(cell) && core(cell).is_some() => 0.5,
+                () => f64::from(u8::from(is_number(cell))),
             };
         }
         let first = rows.first().map_or(0, |row| grid.width(*row));
+        let is_name = |cell: &str| cell.contains(char::is_alphabetic) && core(cell).is_none() && !is_date(cell);
+        let named = rows.iter().take(20).any(|row| grid.width(*row) == width && grid.row(*row).all(is_name));
         let first_alone = rows.first().is_some_and(|row| grid.width(*row) == 1 && core(grid.cell(*row, 0)).is_none());
         let alike = count as f64 / rows.len().max(1) as f64;
-        Self { separator, width, alike, clean: clean / f64::max(all, 1.0), first, first_alone }
+        Self { separator, width, alike, clean: clean / f64::max(all, 1.0), first, named, first_alone }
     }
 
     /// How good it is: many rows alike, and cells that can be read.
@@ -375,20 +386,23 @@ pub(crate) fn separator(text: &str) -> (Separator, bool) {
     let best = fits.iter().rev().max_by(|a, b| a.score().total_cmp(&b.score()));
     let (whole, spaced) = (&fits[1], Fit::of(&sample, Separator::Space));
     let fits_well = spaced.width > 1 && spaced.alike > 0.6 && spaced.clean > 0.65;
+    // Lines with commas, and how many of them are a number as a whole.
+    let commas = || sample.lines().map(str::trim).filter(|line| line.contains(','));
+    let (lines, ones) = (commas().count(), commas().filter(|line| is_number(line)).count());
     let Some(best) = best.filter(|best| best.score() > 0.0) else {
         // Spaces may as well set thousands apart; below a head of one cell they do.
         let is_pair = spaced.width > 1 && whole.clean > 0.7;
         let is_spaced = fits_well && spaced.score() > whole.clean && !(is_pair && spaced.first == 1);
         let is_pair = is_spaced && is_pair;
-        return (if is_spaced { Separator::Space } else { Separator::Comma }, is_pair);
+        let own = match () {
+            () if is_spaced => Separator::Space,
+            // Few lines have thousands.
+            () if lines > 0 && ones == lines => Separator::Semicolon,
+            () => Separator::Comma,
+        };
+        return (own, is_pair);
     };
     // Numbers with commas in one column: their head has one cell.
-    let is_one = |line: &str| {
-        let core = core(line);
-        core.is_some_and(|own| [Decimal::Comma, Decimal::Point].iter().any(|decimal| value(&own, *decimal).is_some()))
-    };
-    let commas = || sample.lines().map(str::trim).filter(|line| line.contains(','));
-    let (lines, ones) = (commas().count(), commas().filter(|line| is_one(line)).count());
     let is_pair = lines > 0 && ones * 10 > lines * 7;
     // 1 234,50: spaces set thousands apart.
     let are_cut = ones == lines && commas().any(is_cut);
@@ -396,11 +410,11 @@ pub(crate) fn separator(text: &str) -> (Separator, bool) {
         return (Separator::Semicolon, !whole.first_alone);
     }
     // Decimal commas between spaces.
-    if fits_well && spaced.score() > best.score() + 0.05 {
+    if best.separator == Separator::Comma && !best.named && fits_well && spaced.score() > best.score() + 0.05 {
         return (Separator::Space, false);
     }
     // A head of two names proves that there are two.
-    let is_pair = is_pair && best.separator == Separator::Comma && commas().next().is_some_and(is_one);
+    let is_pair = is_pair && best.separator == Separator::Comma && commas().next().is_some_and(is_number);
     (best.separator, is_pair)
 }
 

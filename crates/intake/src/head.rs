@@ -217,7 +217,9 @@ fn first(grid: &Grid, usual: &[usize], sample: &[Column], choices: &Choices) -> 
     let is_value = |row: usize, c: usize| {
         let cell = grid.cell(row, c);
         let is_gone = sample[c].kind() == Kind::Number && !cell.is_empty() && is_missing(cell);
-        is_number(row, c) || is_gone || (sample[c].kind() == Kind::Date && pieces(cell).is_some())
+        is_number(row, c)
+            || is_gone
+            || (sample[c].kind() != Kind::Number && sample[c].dates * 2 >= sample[c].filled && pieces(cell).is_some())
     };
     let Some(place) = usual.iter().position(|row| (0..sample.len()).any(|c| is_value(*row, c))) else {
         return usual.len().min(1);

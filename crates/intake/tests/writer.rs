@@ -179,7 +179,7 @@ fn numbers() -> impl Strategy<Value = Numbers> {
 
 /// The day that is so many days after 2000-01-01.
 fn civil(days: u32) -> (u32, u32, u32) {
-    let is_leap = |year: u32| year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
+    let is_leap = |year: u32| year.is_multiple_of(4) && (!year.is_multiple_of(100) || year.is_multiple_of(400));
     let (mut year, mut rest) = (2000, days);
     loop {
         let long = if is_leap(year) { 366 } else { 365 };

@@ -157,6 +157,12 @@ const RULES: &[Rule] = &[
         modules: &["dump"],
     },
     Rule {
+        places: &["tests/fixtures/cases/"],
+        about: "files as people have them",
+        steps: &["native", "fuzz"],
+        modules: &[],
+    },
+    Rule {
         places: &["tests/fixtures/"],
         about: "PyTorch's numbers",
         steps: &["native", "wasm", "build", "page"],

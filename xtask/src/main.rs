@@ -45,6 +45,9 @@ Usage: cargo xtask COMMAND
   bench --weights [NAME ...]     train the default run of each task, and write the weights and
                                  losses that the page ships into static/weights
   bench --peers [OPTION ...]     a training step beside TensorFlow.js and PyTorch
+  fuzz [--minutes N] [--seconds N] [--seed N]
+                                 try the readers of a person's files with the cases, changed
+                                 by chance
   gallery                        build the gallery of components into target/gallery/page
   setup                          get the build tools, and nothing else
   floors                         show circles between files, arrows upward between crates and
@@ -88,6 +91,7 @@ fn command(arguments: &[&str]) -> Result<()> {
         ["test", "--changed", base] => suite::test(&changed::choice(Some(base))?)?,
         ["build"] => bundle::build()?,
         ["gallery"] => println!("The gallery lies in {}", gallery::build()?.display()),
+        ["fuzz", options @ ..] => suite::fuzz(options)?,
         ["bench"] => suite::bench()?,
         ["bench", "--start"] => suite::bench_start()?,
         ["bench", "--tasks", names @ ..] => suite::bench_in_node("benches/tasks.mjs", names)?,

@@ -19,7 +19,7 @@ struct Step {
     run: fn(&Choice) -> Result<()>,
 }
 
-const STEPS: [Step; 13] = [
+const STEPS: [Step; 14] = [
     Step { name: SETUP, about: "get the build tools and the browser", run: |_| setup() },
     Step { name: "fmt", about: "the code is formatted", run: |_| cargo(&["fmt", "--all", "--check"]) },
     Step { name: "xtask", about: "tests of these tools", run: |_| cargo(&["test", "--package", "xtask"]) },
@@ -28,6 +28,11 @@ const STEPS: [Step; 13] = [
     Step { name: "clippy-wasm", about: "no lint, for the browser", run: |_| clippy_wasm() },
     Step { name: "doc", about: "the documentation builds without a warning", run: |_| doc() },
     Step { name: "native", about: "tests of the engine and the library", run: |_| native() },
+    Step {
+        name: "fuzz",
+        about: "readers of a person's files bear 20 s of chance",
+        run: |_| fuzz(&["--seconds", "20"]),
+    },
     Step { name: "wasm", about: "tests of the WebAssembly in a browser", run: |_| wasm() },
     Step { name: "build", about: "the page, as it is released", run: |_| bundle::build() },
     Step { name: "size", about: "the page is within its limits", run: |_| size::check(&bundle::dist()?) },
@@ -253,6 +258,16 @@ fn cargo(arguments: &[&str]) -> Result<()> {
 
 fn native() -> Result<()> {
     cargo(&["test", "--workspace", "--exclude", "xtask"])
+}
+
+/// Tries the readers of a person's files with the cases, changed by chance: for how long and from which seed the options say.
+///
+/// # Errors
+/// When a reader panics, hangs or takes too much memory.
+pub fn fuzz(options: &[&str]) -> Result<()> {
+    // With what the tests are compiled with: overflows and slips of indices are found.
+    let run = ["run", "--profile", "test", "--package", "intake", "--example", "fuzz", "--"];
+    cargo(&[&run[..], options].concat())
 }
 
 fn clippy() -> Result<()> {

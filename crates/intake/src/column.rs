@@ -179,12 +179,12 @@ impl Column {
     /// What it holds.
     #[must_use]
     pub fn kind(&self) -> Kind {
-        let share = |n: usize| n as f64 / self.filled.max(1) as f64;
+        // Of few cells one may be another thing, as the name of a total is.
+        let most = |n: usize| n as f64 >= ENOUGH * self.filled as f64 || (n >= 3 && n + 1 == self.filled);
         match self.filled {
             0 => Kind::Empty,
-            _ if self.numbers == 0 && share(self.dates) >= ENOUGH => Kind::Date,
-            _ if share(self.dates) >= ENOUGH && share(self.numbers) < ENOUGH => Kind::Date,
-            _ if share(self.numbers) >= ENOUGH => Kind::Number,
+            _ if most(self.dates) && !most(self.numbers) => Kind::Date,
+            _ if most(self.numbers) => Kind::Number,
             _ => Kind::Text,
         }
     }

@@ -110,6 +110,11 @@ pub fn pieces(cell: &str) -> Option<Pieces> {
     Some(Pieces { parts, mark, time, offset })
 }
 
+/// Whether a cell is a date in some order.
+pub(crate) fn is_date(cell: &str) -> bool {
+    pieces(cell).is_some_and(|own| DateOrder::ALL.iter().any(|order| own.moment(*order).is_some()))
+}
+
 /// A time of day alone, such as `05:00` or `05.00.00`.
 #[must_use]
 pub(crate) fn time_of_day(cell: &str) -> Option<(Time, Fineness, bool)> {

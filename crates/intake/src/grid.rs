@@ -1,7 +1,7 @@
 //! A text cut into cells.
 
 use crate::choices::{Decimal, Separator};
-use crate::date::pieces;
+use crate::date::is_date;
 use crate::number::{core, is_missing, value};
 
 /// Lines that are looked at, from the beginning and from the end, to find what separates cells.
@@ -152,17 +152,19 @@ impl Cutter {
 
     /// Takes the cells of a line that spaces set apart.
     fn spaced(&mut self, grid: &mut Grid) {
+        // A space that must not break a line stands within a cell.
+        let is_space = |c: char| matches!(c, ' ' | '\t');
         let rest = &self.text[self.place..];
         let line = rest.split('\n').next().unwrap_or_default();
-        let mut more = line.trim();
+        let mut more = line.trim_matches(is_space);
         while !more.is_empty() {
             let quoted = more.strip_prefix('"').and_then(|inner| {
                 let (cell, after) = inner.split_once('"')?;
-                (after.is_empty() || after.starts_with(char::is_whitespace)).then_some((cell, after))
+                (after.is_empty() || after.starts_with(is_space)).then_some((cell, after))
             });
-            let (cell, after) = quoted.or_else(|| more.split_once(char::is_whitespace)).unwrap_or((more, ""));
+            let (cell, after) = quoted.or_else(|| more.split_once(is_space)).unwrap_or((more, ""));
             grid.push(cell);
-            more = after.trim_start();
+            more = after.trim_start_matches(is_space);
         }
         self.place += (line.len() + 1).min(rest.len());
     }
@@ -296,6 +298,18 @@ pub(crate) fn sep_line(text: &str) -> Option<(Separator, usize)> {
     Separator::of(mark).filter(|_| is_alone).map(|own| (own, (line.len() + 1).min(text.len())))
 }
 
+/// Whether a cell is a number in either way; behind a currency it begins with a digit.
+fn is_number(cell: &str) -> bool {
+    let Some(core) = core(cell) else { return false };
+    let is_value = [Decimal::Point, Decimal::Comma].iter().any(|decimal| value(&core, *decimal).is_some());
+    is_value && (core.unit.is_empty() || core.body.starts_with(|c: char| c.is_ascii_digit()))
+}
+
+/// Whether a space stands between two digits.
+fn is_cut(cell: &str) -> bool {
+    cell.as_bytes().windows(3).any(|own| own[1] == b' ' && own[0].is_ascii_digit() && own[2].is_ascii_digit())
+}
+
 /// How well a separator fits a sample.
 struct Fit {
     separator: Separator,
@@ -307,6 +321,10 @@ struct Fit {
     clean: f64,
     /// Cells of the first row.
     first: usize,
+    /// Whether a row of the usual width holds names alone.
+    named: bool,
+    /// Whether the first row is one cell that is no number.
+    first_alone: bool,
 }
 
 impl Fit {
@@ -327,16 +345,25 @@ impl Fit {
         let (mut all, mut clean) = (0.0, 0.0);
         for cell in cells {
             all += 1.0;
-            clean += f64::from(u8::from(is_missing(cell) || core(cell).is_some() || pieces(cell).is_some()));
+            // A number with a space inside may be two.
+            clean += match () {
+                () if is_missing(cell) || is_date(cell) => 1.0,
+                () if separator == Separator::Comma && is_cut(cell) && core(cell).is_some() => 0.5,
+                () => f64::from(u8::from(is_number(cell))),
+            };
         }
         let first = rows.first().map_or(0, |row| grid.width(*row));
+        let is_name = |cell: &str| cell.contains(char::is_alphabetic) && core(cell).is_none() && !is_date(cell);
+        let named = rows.iter().take(20).any(|row| grid.width(*row) == width && grid.row(*row).all(is_name));
+        let first_alone = rows.first().is_some_and(|row| grid.width(*row) == 1 && core(grid.cell(*row, 0)).is_none());
         let alike = count as f64 / rows.len().max(1) as f64;
-        Self { separator, width, alike, clean: clean / f64::max(all, 1.0), first }
+        Self { separator, width, alike, clean: clean / f64::max(all, 1.0), first, named, first_alone }
     }
 
     /// How good it is: many rows alike, and cells that can be read.
     fn score(&self) -> f64 {
-        if self.width < 2 { 0.0 } else { self.alike * (0.2 + self.clean) }
+        let head = if self.first == self.width { 0.1 } else { 0.0 };
+        if self.width < 2 { 0.0 } else { self.alike * (0.2 + self.clean) + head }
     }
 }
 
@@ -357,22 +384,37 @@ pub(crate) fn separator(text: &str) -> (Separator, bool) {
     let sample = sample(text);
     let fits: Vec<Fit> = Separator::ALL[..4].iter().map(|own| Fit::of(&sample, *own)).collect();
     let best = fits.iter().rev().max_by(|a, b| a.score().total_cmp(&b.score()));
-    let whole = &fits[1];
+    let (whole, spaced) = (&fits[1], Fit::of(&sample, Separator::Space));
+    let fits_well = spaced.width > 1 && spaced.alike > 0.6 && spaced.clean > 0.65;
+    // Lines with commas, and how many of them are a number as a whole.
+    let commas = || sample.lines().map(str::trim).filter(|line| line.contains(','));
+    let (lines, ones) = (commas().count(), commas().filter(|line| is_number(line)).count());
     let Some(best) = best.filter(|best| best.score() > 0.0) else {
-        let spaced = Fit::of(&sample, Separator::Space);
-        let is_spaced = spaced.width > 1 && spaced.alike > 0.6 && spaced.clean > 0.8 && spaced.score() > whole.clean;
-        // Spaces may as well set thousands apart.
-        let is_pair = is_spaced && spaced.width == 2 && whole.clean > 0.7;
-        return (if is_spaced { Separator::Space } else { Separator::Comma }, is_pair);
+        // Spaces may as well set thousands apart; below a head of one cell they do.
+        let is_pair = spaced.width > 1 && whole.clean > 0.7;
+        let is_spaced = fits_well && spaced.score() > whole.clean && !(is_pair && spaced.first == 1);
+        let is_pair = is_spaced && is_pair;
+        let own = match () {
+            () if is_spaced => Separator::Space,
+            // Few lines have thousands.
+            () if lines > 0 && ones == lines => Separator::Semicolon,
+            () => Separator::Comma,
+        };
+        return (own, is_pair);
     };
-    // Numbers with decimal commas in one column: their head has one cell.
-    let is_one = |line: &&str| core(line).is_some_and(|own| value(&own, Decimal::Comma).is_some());
-    let filled = || sample.lines().map(str::trim).filter(|line| !line.is_empty());
-    let (all, ones) = (filled().count(), filled().filter(is_one).count());
-    let is_pair = best.separator == Separator::Comma && best.width == 2 && ones * 10 > all * 7;
-    if is_pair && best.first == 1 {
-        return (Separator::Semicolon, false);
+    // Numbers with commas in one column: their head has one cell.
+    let is_pair = lines > 0 && ones * 10 > lines * 7;
+    // 1 234,50: spaces set thousands apart.
+    let are_cut = ones == lines && commas().any(is_cut);
+    if is_pair && whole.width == 1 && (whole.first_alone && best.first == 1 || are_cut) {
+        return (Separator::Semicolon, !whole.first_alone);
     }
+    // Decimal commas between spaces.
+    if best.separator == Separator::Comma && !best.named && fits_well && spaced.score() > best.score() + 0.05 {
+        return (Separator::Space, false);
+    }
+    // A head of two names proves that there are two.
+    let is_pair = is_pair && best.separator == Separator::Comma && commas().next().is_some_and(is_number);
     (best.separator, is_pair)
 }
 

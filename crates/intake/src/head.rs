@@ -101,7 +101,7 @@ impl Body {
             leave(&mut body.left, Why::Above, grid, *row);
         }
         body.head = names.map(|row| grid.line(row));
-        body.rows = usual[first..].iter().map(|row| *row as u32).collect();
+        body.take(grid, &usual[first..]);
         // A line directly above, behind a sign, is the head of a table that has no other.
         let head = comments.head(separator);
         let is_name = |cell: &str| core(cell).is_none() && cell.chars().count() <= NAME;
@@ -144,6 +144,43 @@ impl Body {
     }
 }
 
+impl Body {
+    /// Whether cells between spaces look like the thousands of numbers: three digits behind one to three, in all rows.
+    pub(crate) fn is_apart(&self, grid: &Grid) -> bool {
+        let digits = |cell: &str| cell.chars().take_while(char::is_ascii_digit).count();
+        let ends = |cell: &str| cell.chars().rev().take_while(char::is_ascii_digit).count();
+        let looked = &self.rows[..self.rows.len().min(SAMPLE)];
+        let fits = |row: u32, c: usize| {
+            let (before, cell) = (grid.cell(row as usize, c - 1), grid.cell(row as usize, c));
+            digits(cell) == 3 && (1..=3).contains(&ends(before)) && !before.contains(['.', ','])
+        };
+        let is_all = |c: usize| looked.iter().filter(|row| fits(**row, c)).count() * 10 >= looked.len() * 9;
+        !looked.is_empty() && (1..self.width.min(MOST)).any(is_all)
+    }
+
+    /// Takes rows, and what stands between them and says that values are missing.
+    fn take(&mut self, grid: &Grid, usual: &[usize]) {
+        let blank = |row: &usize| {
+            grid.is_blank(*row) && grid.width(*row) == self.width && (self.width > 1 || !grid.cell(*row, 0).is_empty())
+        };
+        let mut last = None;
+        for row in usual {
+            let between = last.map_or(*row, |last: usize| last + 1)..*row;
+            self.rows.extend(between.filter(blank).chain([*row]).map(|row| row as u32));
+            last = Some(*row);
+        }
+        // Lines of one cell that is empty: in a table of several columns they are no rows.
+        let breaks = |two: &[usize]| grid.line(two[1]) - grid.line(two[0]);
+        let lines = |two: &[usize]| breaks(two) - (two[0]..two[1]).filter(|row| !grid.cell(*row, 0).is_empty()).count();
+        let is_spaced = usual.windows(2).map(breaks).all(|own| own > 1);
+        let empty: usize = usual.windows(2).map(lines).sum();
+        if self.width == 1 && empty > 0 && !is_spaced {
+            let first = usual.windows(2).find(|two| lines(two) > 0).map_or(0, |two| grid.line(two[0]) + 1);
+            self.left.push(Left { why: Why::NoNumber, rows: empty, line: first, begin: String::new() });
+        }
+    }
+}
+
 /// The row that names the columns, of those above the values: the one with the most names; of several the last, unless that
 /// holds their units.
 fn names(grid: &Grid, above: &[usize]) -> Option<usize> {
@@ -180,7 +217,9 @@ fn first(grid: &Grid, usual: &[usize], sample: &[Column], choices: &Choices) -> 
     let is_value = |row: usize, c: usize| {
         let cell = grid.cell(row, c);
         let is_gone = sample[c].kind() == Kind::Number && !cell.is_empty() && is_missing(cell);
-        is_number(row, c) || is_gone || (sample[c].kind() == Kind::Date && pieces(cell).is_some())
+        is_number(row, c)
+            || is_gone
+            || (sample[c].kind() != Kind::Number && sample[c].dates * 2 >= sample[c].filled && pieces(cell).is_some())
     };
     let Some(place) = usual.iter().position(|row| (0..sample.len()).any(|c| is_value(*row, c))) else {
         return usual.len().min(1);

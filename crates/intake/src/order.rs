@@ -111,7 +111,8 @@ impl Times {
         }
         let counts = |c: &usize| {
             let own = &columns[*c];
-            let is_all = own.whole.count == own.filled && own.numbers == own.filled && own.filled > 1;
+            let is_all =
+                own.whole.count == own.filled && own.numbers == own.filled && own.filled > 2 && own.missing == 0;
             is_all && own.unit().is_empty()
         };
         for (unit, from, to) in [(1_000_000, 1e8, 1e10), (1000, 1e11, 1e13)] {

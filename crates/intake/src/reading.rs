@@ -228,9 +228,18 @@ impl Reading {
     /// Once all is cut: which rows are the table.
     fn understand(&mut self) {
         self.body = Body::of(&self.grid, &self.comments, self.separator, &self.choices);
-        if let Some(narrow) = self.body.narrow.filter(|_| self.separator == Separator::Comma) {
+        let is_apart = self.separator == Separator::Space && self.body.is_apart(&self.grid);
+        if is_apart
+            && self.body.head.is_none()
+            && let (Some(table), Some(row)) = (self.table.as_mut(), self.body.rows.last())
+        {
+            let line = short(&self.grid.row(*row as usize).collect::<Vec<_>>().join(" "));
+            table.notes.extend(Some(Note::OneOrTwo(line)).filter(|_| !table.notes.iter().any(is_one_or_two)));
+        }
+        if let Some(narrow) = self.body.narrow.filter(|_| self.separator == Separator::Comma || is_apart) {
             let row = self.body.rows.first().map_or(0, |row| *row as usize);
-            let begin = short(&self.grid.row(row).collect::<Vec<_>>().join(","));
+            let between = self.separator.mark().to_string();
+            let begin = short(&self.grid.row(row).collect::<Vec<_>>().join(&between));
             return self.fail(Fault::Commas(narrow, self.body.width, begin));
         }
         self.columns = vec![Column::default(); self.body.places.len()];
@@ -347,6 +356,9 @@ impl Reading {
         let moment = self.times.moment(&grid, row).filter(is_usual);
         let instant = moment.and_then(|own| own.instant());
         if self.times.is_known() && instant.is_none() {
+            if self.grid.row(row).all(str::is_empty) {
+                return;
+            }
             let why = match self.sums.against(values) {
                 _ if !any => Why::NoNumber,
                 Some(why) => why,
@@ -411,6 +423,10 @@ impl Reading {
             (None, None) => Err(Fault::Empty),
         }
     }
+}
+
+fn is_one_or_two(note: &Note) -> bool {
+    matches!(note, Note::OneOrTwo(_))
 }
 
 /// Whether a text that begins so is a page of the web, or data for a program.

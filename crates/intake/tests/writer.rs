@@ -222,7 +222,7 @@ fn time(dates: Dates, row: u32, (from, step): (u32, u32)) -> (String, String) {
         }
         Dates::Zulu => {
             let (y, m, d) = civil(from + row / 24);
-            let right = format!("{y:04}-{m:02}-{d:02} {:02}:00:00", row % 24);
+            let right = format!("{y:04}-{m:02}-{d:02} {:02}:00", row % 24);
             (format!("{y:04}-{m:02}-{d:02}T{:02}:00:00Z", row % 24), right)
         }
     }

@@ -7,7 +7,7 @@ use model::sequence::brought::{Brought, Fault, check};
 use model::settings::{Settings, Source};
 
 /// What a person's text holds.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Data {
     /// The table, or what is wrong with the text.
     pub read: Result<Brought, Fault>,

@@ -27,6 +27,7 @@ prose! {
     use_not: "left out",
     no_unit: "none found",
     changed_title: "What we decided, changed or left out",
+    changed_nothing: "Nothing: every row and every number is used as it stands.",
     choices_title: "Is something wrong? Change how it is read",
     row_axis: "row",
 

@@ -208,7 +208,7 @@ prose! {
 
     data: "Own data",
     data_title: "Own data: your table as the sequence",
-    data_how: "Paste rows of numbers, or choose a file: a row is a step, a column a channel, 5 to 500 rows and 1 to 160 columns. Commas, semicolons or tabs between cells; decimal points. A header row is recognised. The first column is forecast, and the loss is (v·h − its next value)². Nothing leaves this page; what you use is kept in its address, nowhere else.",
+    data_how: "Paste rows of numbers, or choose a file: a row is a step, a column a channel, 5 to 500 rows and 1 to 160 columns. Commas, semicolons, tabs or spaces between cells; decimal points or commas. A header row is recognised. The first column is forecast, and the loss is (v·h − its next value)². Nothing leaves this page; what you use is kept in its address, nowhere else.",
     data_label: "Table (CSV)",
     data_file: "Or choose a file, or drop it here",
     data_file_hint: "CSV or plain text; the first 64 KB are read. It stays in this browser.",
@@ -275,6 +275,8 @@ messages! {
     data_large(line: usize, column: &str, found: &str): "Line {line}, column {column}: found “{found}”, expected a number between −10¹⁵ and 10¹⁵. Use a larger unit.";
     data_comma(line: usize, column: &str, found: &str): "Line {line}, column {column}: found “{found}”, expected a number with a decimal point, such as 3.14. Replace the decimal commas with points.";
     data_text(line: usize, column: &str, found: &str): "Line {line}, column {column}: found “{found}”, expected a number such as 3.14. Correct the cell, or remove the column if it holds names or dates.";
+    data_unproved(cell: &str, read: f64 => format::exact, other: f64 => format::exact): "“{cell}” is read as {read}. The table does not prove it: it might also be {other}. Write the numbers without marks between thousands to be sure.";
+    data_one_or_two(line: &str): "A line such as “{line}” may hold two numbers or one with a decimal comma. Put a semicolon or a tab between cells, or write a head row, to be sure.";
     data_long(n: usize => format::count, most: usize): "Found {n} rows: the first {most} are used.";
     units_at(count: usize => units, from: &str, to: &str, t: usize, word: &str): "Step {t} “{word}”: {count} from {from} to {to}";
 }

@@ -13,6 +13,7 @@ use model::keys::Key;
 use model::sequence::brought::{Brought as Good, Fault, LIMIT, Note, Wrong};
 use model::sequence::{LONGEST, MOST_COLUMNS, SHORTEST};
 use model::settings::{Settings, Source};
+use words::brought;
 use words::causes;
 use words::laboratory::{self, words};
 
@@ -51,6 +52,9 @@ fn taken(good: &Good) -> String {
         Note::Cut => words().data_cut.to_owned(),
         Note::Long(rows) => laboratory::data_long(*rows, LONGEST),
         Note::Rounded(numbers) => laboratory::data_rounded(*numbers),
+        Note::Commas(cell) => brought::commas(cell),
+        Note::Unproved(cell, read, other) => laboratory::data_unproved(cell, *read, *other),
+        Note::OneOrTwo(line) => laboratory::data_one_or_two(line),
     };
     let read = laboratory::data_read(rows, columns, rows.saturating_sub(1));
     std::iter::once(read).chain(good.notes.iter().map(note)).collect::<Vec<_>>().join(" ")

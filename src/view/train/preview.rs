@@ -16,7 +16,7 @@ use crate::view::live::{flag, part, text};
 use crate::view::store::Store;
 
 /// The plot's height in CSS pixels.
-const HEIGHT: f64 = 150.0;
+const HEIGHT: f64 = 170.0;
 
 /// How what was brought looks.
 #[component]
@@ -57,14 +57,18 @@ fn looks(told: Told) -> AnyView {
     };
     let chart = brought(&target(&shown), &shown.plot, shown.count, &shown.ends);
     let found = notes.iter().filter(|note| matches!(note, Note::Read(_))).map(note);
-    let list = found.map(|said| view! { <li>{said}</li> }).collect_view();
+    let list: Vec<_> = found.map(|said| view! { <li>{said}</li> }).collect();
     let (rows, columns) = (rows(&shown), columns(&shown));
     view! {
         <div class="train-preview">
             <ChartFigure chart=Signal::stored(chart) height=HEIGHT />
             <div class="train-notes">
                 <h4>{words().changed_title}</h4>
-                <ul>{list}</ul>
+                {if list.is_empty() {
+                    view! { <p>{words().changed_nothing}</p> }.into_any()
+                } else {
+                    view! { <ul>{list}</ul> }.into_any()
+                }}
             </div>
             <Table caption=words().first_and_last columns=heads(&shown) rows=Signal::stored(rows) />
             <Table caption=words().columns_title columns=column_heads() rows=Signal::stored(columns) />

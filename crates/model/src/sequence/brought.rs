@@ -1,6 +1,7 @@
-//! The one door for a person's table of numbers: reads rows of a text, and says what is wrong with it as data.
+//! A person's table of numbers as a sequence: the reader is that of all tables (the crate `intake`), and here every cell has to
+//! be a number; else it says what is wrong as data.
 
-use csv::{ReaderBuilder, StringRecord, Trim};
+use intake::{Cells, Decimal, number};
 use serde::{Deserialize, Serialize};
 
 use super::{LONGEST, MOST_COLUMNS, SHORTEST, decimal};
@@ -11,7 +12,7 @@ pub const LIMIT: usize = 65536;
 const FOUND: usize = 40;
 
 /// A table that can become a sequence.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Brought {
     /// A name for each column: from the head row, else its number (from 1).
     pub names: Vec<String>,
@@ -21,8 +22,8 @@ pub struct Brought {
     pub notes: Vec<Note>,
 }
 
-/// What of a table was not taken as it is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+/// What of a table was not taken as it is, or had to be concluded.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub enum Note {
     /// The text is longer than [`LIMIT`]: its last line, which may be cut, is left out.
     Cut,
@@ -30,6 +31,13 @@ pub enum Note {
     Long(usize),
     /// This many numbers have more than 15 digits and were rounded.
     Rounded(usize),
+    /// Numbers have decimal commas: one of them.
+    Commas(String),
+    /// It cannot be proved how the numbers of a column are written: a cell, what it is read as, and what it would be with
+    /// the other decimal mark.
+    Unproved(String, f64, f64),
+    /// Each line is read as two cells, or as one number with a decimal comma, which cannot be proved: a line.
+    OneOrTwo(String),
 }
 
 /// Why a text is no table of numbers. Lines and columns are counted from 1.
@@ -101,17 +109,6 @@ impl Brought {
     }
 }
 
-/// What stands between the cells, by the first line: a semicolon or a tab, if there is one, else a comma.
-fn delimiter(text: &str) -> u8 {
-    let first = text.trim_start().lines().next().unwrap_or_default();
-    [b';', b'\t'].into_iter().find(|mark| first.bytes().any(|byte| byte == *mark)).unwrap_or(b',')
-}
-
-/// The number of a cell, with a hyphen or a minus sign.
-fn number(cell: &str) -> Option<f64> {
-    cell.replace('−', "-").parse().ok()
-}
-
 /// A finite number without exponent and of at most 15 digits, as [`decimal`] reads it; `None` if it is too large.
 fn written(cell: &str, number: f64) -> Option<String> {
     let cell = cell.replace('−', "-");
@@ -132,82 +129,95 @@ fn found(cell: &str) -> String {
 }
 
 /// One cell, or what is wrong with it.
-fn check_cell(cell: &str) -> Result<String, Wrong> {
-    match number(cell) {
+fn check_cell(cell: &str, decimal: Decimal) -> Result<String, Wrong> {
+    let is_plain = |text: &str| text.replace('−', "-").parse::<f64>().ok();
+    match (number(cell, decimal), is_plain(cell)) {
         _ if cell.is_empty() => Err(Wrong::Blank),
-        Some(x) if !x.is_finite() => Err(Wrong::Infinite),
-        Some(x) => written(cell, x).ok_or(Wrong::Large),
-        None if number(&cell.replace(',', ".")).is_some() => Err(Wrong::Comma),
-        None => Err(Wrong::Text),
+        // As it stands, where that is the one form.
+        (Some(_), Some(x)) if decimal == Decimal::Point => written(cell, x).ok_or(Wrong::Large),
+        (Some(x), _) => written(&x.to_string(), x).ok_or(Wrong::Large),
+        (None, Some(x)) if !x.is_finite() => Err(Wrong::Infinite),
+        (None, Some(_)) => Err(Wrong::Large),
+        (None, None) if number(cell, decimal.other()).is_some() => Err(Wrong::Comma),
+        (None, None) => Err(Wrong::Text),
     }
 }
 
-/// Reads a table: commas, semicolons or tabs between cells, a line a row, with or without a head row.
+/// Whether a cell is a number, however it is written.
+fn is_number(cell: &str) -> bool {
+    [Decimal::Point, Decimal::Comma].iter().any(|decimal| number(cell, *decimal).is_some())
+        || cell.parse::<f64>().is_ok()
+}
+
+/// Reads a table: a line a row, with or without a head row.
 ///
 /// # Errors
 /// The first fault, with its place.
 pub fn check(text: &str) -> Result<Brought, Fault> {
     let mut notes = vec![];
-    let mut whole = text.trim_start_matches('\u{feff}').replace("\r\n", "\n").replace('\r', "\n");
-    if let (true, Some((kept, _))) = (text.len() >= LIMIT, whole.rsplit_once('\n')) {
+    let mut whole = text.to_owned();
+    if let (true, Some((kept, _))) = (text.len() >= LIMIT, whole.rsplit_once(['\n', '\r'])) {
         whole = kept.to_owned();
         notes.push(Note::Cut);
     }
-    if whole.trim().is_empty() {
+    if whole.trim_matches(|c: char| c.is_whitespace() || c == '\u{feff}').is_empty() {
         return Err(Fault::Empty);
     }
-    let mut reader = ReaderBuilder::new()
-        .delimiter(delimiter(&whole))
-        .has_headers(false)
-        .flexible(true)
-        .trim(Trim::All)
-        .from_reader(whole.as_bytes());
-    // It is text, and read from memory: no record is an error.
-    let records: Vec<StringRecord> = reader.records().filter_map(Result::ok).collect();
-    let records: Vec<&StringRecord> = records.iter().filter(|record| **record != [""][..]).collect();
-    let line = |record: &StringRecord| {
-        let start = record.position().map_or(0, |position| position.byte() as usize);
-        // Empty lines before it are passed over.
-        let blank = whole[start..].bytes().take_while(|byte| *byte == b'\n').count();
-        1 + blank + whole[..start].matches('\n').count()
-    };
-    let Some(first) = records.first() else { return Err(Fault::Empty) };
-    let width = first.len();
-    if records.len() == 1 && width == 1 {
-        return Err(Fault::OneCell(found(&first[0])));
+    let cells = intake::cells(whole);
+    let Cells { grid, .. } = &cells;
+    if grid.is_empty() {
+        return Err(Fault::Empty);
+    }
+    let width = grid.width(0);
+    if grid.len() == 1 && width == 1 {
+        return Err(Fault::OneCell(found(grid.cell(0, 0))));
     }
     if width > MOST_COLUMNS {
-        return Err(Fault::Wide { line: line(first), columns: width });
+        return Err(Fault::Wide { line: grid.line(0), columns: width });
     }
-    let has_head = first.iter().all(|cell| number(cell).is_none()) && first.iter().any(|cell| !cell.is_empty());
-    let name = |column: usize| has_head.then(|| found(&first[column]));
+    let has_head = grid.row(0).all(|cell| !is_number(cell)) && grid.row(0).any(|cell| !cell.is_empty());
+    let name = |column: usize| has_head.then(|| found(grid.cell(0, column)));
     let names = (0..width).map(|column| name(column).unwrap_or_else(|| (column + 1).to_string())).collect();
-    let mut rows = vec![];
-    let mut rounded = 0;
-    let records = &records[usize::from(has_head)..];
-    for record in records.iter().take(LONGEST) {
-        if record.len() != width {
-            return Err(Fault::Ragged { line: line(record), columns: record.len(), expected: width });
+    let first = usize::from(has_head);
+    let writing = cells.writing(first, width);
+    let (mut rows, mut rounded) = (vec![], 0);
+    for row in (first..grid.len()).take(LONGEST) {
+        if grid.width(row) != width {
+            return Err(Fault::Ragged { line: grid.line(row), columns: grid.width(row), expected: width });
         }
-        let mut row = vec![];
-        for (column, cell) in record.iter().enumerate() {
-            let text = check_cell(cell).map_err(|why| Fault::Cell {
-                line: line(record),
+        let mut taken = vec![];
+        for (column, own) in writing.iter().enumerate() {
+            let cell = grid.cell(row, column);
+            let text = check_cell(cell, own.decimal).map_err(|why| Fault::Cell {
+                line: grid.line(row),
                 column: column + 1,
                 name: name(column),
                 found: found(cell),
                 why,
             })?;
-            rounded += usize::from(decimal(&text) != number(cell));
-            row.push(text);
+            rounded += usize::from(decimal(&text) != number(cell, own.decimal));
+            taken.push(text);
         }
-        rows.push(row);
+        rows.push(taken);
     }
     if rows.len() < SHORTEST {
         return Err(Fault::Short(rows.len()));
     }
-    if records.len() > LONGEST {
-        notes.push(Note::Long(records.len()));
+    if cells.is_doubtful {
+        notes.push(Note::OneOrTwo(found(&grid.row(first).collect::<Vec<_>>().join(","))));
+    }
+    let comma = (first..grid.len())
+        .flat_map(|row| grid.row(row).zip(&writing))
+        .find(|(cell, own)| own.decimal == Decimal::Comma && own.doubt.is_none() && cell.contains(','));
+    notes.extend(comma.map(|(cell, _)| Note::Commas(found(cell))));
+    notes.extend(
+        writing
+            .iter()
+            .filter_map(|own| own.doubt.clone())
+            .map(|(cell, read, other)| Note::Unproved(found(&cell), read, other)),
+    );
+    if grid.len() - first > LONGEST {
+        notes.push(Note::Long(grid.len() - first));
     }
     if rounded > 0 {
         notes.push(Note::Rounded(rounded));
@@ -256,6 +266,17 @@ mod tests {
     }
 
     #[test]
+    fn decimal_commas_are_read_where_they_are_proved_and_told_where_they_are_not() {
+        let text = "day;x\n1;1,5\n2;2,5\n3;3,5\n4;4,5\n5;1.005,5";
+        assert_eq!(rows(text), ["1 1.5", "2 2.5", "3 3.5", "4 4.5", "5 1005.5"]);
+        assert_eq!(good(text).notes, [Note::Commas("1,5".to_owned())]);
+        let text = "1;1,500\n2;2,500\n3;3,500\n4;4,500\n5;5,500";
+        assert_eq!(good(text).notes, [Note::Unproved("1,500".to_owned(), 1.5, 1500.0)]);
+        let text = "1,5\n2,5\n3,5\n4,5\n5,5";
+        assert_eq!((rows(text)[0].as_str(), &good(text).notes[..]), ("1 5", &[Note::OneOrTwo("1,5".to_owned())][..]));
+    }
+
+    #[test]
     fn what_is_empty_or_one_cell_is_told() {
         for empty in ["", " \n\t ", "\u{feff}", "\n\n"] {
             assert_eq!(wrong(empty), Fault::Empty, "{empty:?}");
@@ -291,8 +312,7 @@ mod tests {
             ("1\n1e15\n2\n3\n4\n5", (2, 1), None, "1e15", Wrong::Large),
             ("1\t2\n\n\t\n5\t6\n7\t8\n9\t0", (3, 1), None, "", Wrong::Blank),
             ("1,2\n3,\n5,6\n7,8\n9,0", (2, 2), None, "", Wrong::Blank),
-            ("1;2\n3;4,5\n5;6\n7;8\n9;0", (2, 2), None, "4,5", Wrong::Comma),
-            ("day;x\n1;1,5\n2;2,5\n3;3,5\n4;4,5\n5;5,5", (2, 2), Some("x"), "1,5", Wrong::Comma),
+            ("1;2.5\n3;4,5\n5;6.5\n7;8\n9;0", (2, 2), None, "4,5", Wrong::Comma),
             ("2020-01-01,3\n2020-01-02,4\n1,2\n1,2\n1,2", (1, 1), None, "2020-01-01", Wrong::Text),
         ];
         for (text, (line, column), name, found, why) in cases {

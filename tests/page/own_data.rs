@@ -29,6 +29,13 @@ fn bring_file(page: &Page, name: &str, content: &str) {
     );
 }
 
+/// Brings a file of these bytes, from those that people have.
+fn bring_case(page: &Page, name: &str) {
+    let path = format!("{}/tests/fixtures/cases/{name}", env!("CARGO_MANIFEST_DIR"));
+    let bytes = std::fs::read(&path).unwrap_or_else(|error| panic!("{path}: {error}"));
+    bring_file(page, name, &format!("new Uint8Array({bytes:?})"));
+}
+
 /// What stands beside the button, where there is nothing to train.
 const WHY: &str = "document.querySelector('#train-why:not([hidden])')?.textContent ?? ''";
 
@@ -171,6 +178,86 @@ fn a_text_is_learned_and_the_network_writes() {
     type_into(&page, "#t_temp", "2");
     page.wait_until("another temperature", "document.querySelector('#train-gru-example').textContent.includes('2.0') || document.querySelector('#train-gru-example').textContent.includes('Temperature 2')");
     assert_ne!(page.text(written), before);
+}
+
+/// Each file as people have it: what is said of it, and how its first row and its last begin.
+#[test]
+fn files_as_people_have_them_are_read_and_shown_before_they_are_learned() {
+    let page = Setup::default().open("view=train&task=own_series");
+    let rows = "[...document.querySelectorAll('.train-brought tbody')].slice(-2)[0].rows";
+    let cases = [
+        ("c01-footer.csv", "Read 48\u{a0}rows", "1949-01 100", "1952-12 184", "there is no number in them"),
+        ("c02-airquality-layout.csv", "Read 60\u{a0}rows", "2004-03-10 00:00 2 1200 13", "2004-03-12 11:00 2.8 1790 17.1", "−200"),
+        ("c02b-airquality-comma-tail.csv", "Read 60\u{a0}rows", "2004-03-10 00:00 2 1200 13", "2004-03-12 11:00 2.8 1790 17.1", "−200"),
+        ("c03-newest-first-us-dates.csv", "Read 60\u{a0}rows", "2023-12-01 994", "2024-02-22 1235.79", "“Vol.” is left out"),
+        ("c04-trends-preamble.csv", "Read 60\u{a0}rows", "2023-01-01 10", "2024-02-18 32", "“<1”"),
+        ("c07-three-decimals.csv", "Read 31\u{a0}rows", "2024-01-01 1.25", "2024-01-31 1.287", "“1,250”"),
+        ("c08-accounting.csv", "Read 36\u{a0}rows", "2020-01 200 8", "2022-12 −974.71 6.9", "profit ($)"),
+        ("c12-utf16le-bom.csv", "“Höhe” is forecast", "2024-01-01 0.5", "2024-02-12 8.5", "UTF-16"),
+        ("c12d-excel-unicode-text.txt", "“Höhe” is forecast", "2024-01-01 0.5", "2024-02-12 8.5", "UTF-16"),
+        ("c12b-utf8-bom.csv", "“Höhe” is forecast", "2024-01-01 0.5", "2024-02-12 8.5", "decimal commas"),
+        ("c12c-windows-1252.csv", "“Höhe” is forecast", "2024-01-01 0.5", "2024-02-12 8.5", "Windows-1252"),
+        ("c13-total-row.csv", "Read 36\u{a0}rows", "2020-01 200", "2022-12 260", "“Total, 9320”"),
+    ];
+    for (file, read, first, last, said) in cases {
+        bring_case(&page, file);
+        page.wait_until(file, &format!("{TOLD}.includes('{read}') && {TOLD}.includes('{said}')"));
+        let row = |row: &str| {
+            let cells = format!("[...{rows}].at({row}).cells");
+            page.text(&format!("[...{cells}].map(cell => cell.textContent).join(' ')"))
+        };
+        assert!(row("0").starts_with(first), "{file}: {}", row("0"));
+        assert!(row("-1").starts_with(last), "{file}: {}", row("-1"));
+    }
+}
+
+/// What is decided can be changed on the spot, also where so it can't be used.
+#[test]
+fn a_decision_is_changed_and_taken_back() {
+    let page = Setup::default().open("view=train&task=own_series");
+    bring_case(&page, "c07-three-decimals.csv");
+    page.wait_until("it is read", &format!("{TOLD}.includes('is read as 1.25')"));
+    let choose = |label: &str, place: usize| {
+        page.script(
+            "document.querySelector('#train-choices').open = true; \
+             const field = [...document.querySelectorAll('.train-decisions .kit-field')] \
+               .find(field => field.textContent.includes(arguments[0])).querySelector('select'); \
+             field.value = arguments[1]; field.dispatchEvent(new Event('change', { bubbles: true }));",
+            vec![label.into(), place.to_string().into()],
+        );
+    };
+    let first = "[...document.querySelectorAll('.train-brought tbody')].slice(-2)[0]?.rows[0].textContent ?? ''";
+    choose("Decimals begin with", 0);
+    page.wait_until("thousands", &format!("({first}).includes('1250')"));
+    choose("Between cells", 3);
+    page.wait_until("bars are between no cells", &format!("{TOLD}.includes('no column of numbers')"));
+    assert!(!page.holds(READY));
+    page.wait_until("there is a way back", "document.querySelector('#train-anew')");
+    page.click("#train-anew");
+    page.wait_until("it is as it was found", &format!("({first}).includes('1.25') && {TOLD}.includes('is read as 1.25')"));
+    page.wait_until("it can be trained", READY);
+}
+
+#[test]
+fn what_is_no_text_is_refused_by_its_name() {
+    let page = Setup::default().open("view=train&task=own_series");
+    for (name, bytes, said) in [
+        ("a.xlsx", "'PK\\u0003\\u0004....[Content_Types].xml'", "a workbook or a document"),
+        ("a.pdf", "'%PDF-1.7 1 0 obj'", "a PDF"),
+        ("a.csv", "new Uint8Array([0x89, 80, 78, 71, 13, 10, 26, 10, 0, 0])", "a picture"),
+        ("b.csv", "new Uint8Array([49, 44, 50, 10, 0, 0, 1, 2])", "bytes that no text has"),
+        ("a.html", "'<!doctype html><title>404</title>'", "a web page"),
+    ] {
+        bring_file(&page, name, bytes);
+        page.wait_until(name, &format!("{TOLD}.includes('{said}')"));
+        assert!(!page.holds(READY), "{name}");
+    }
+    page.go_to("view=train&task=own_text");
+    page.wait_until("a text is asked for", &format!("({WHY}).includes('at least 100 characters')"));
+    bring_file(&page, "a.pdf", "'%PDF-1.7 1 0 obj'");
+    page.wait_until("a PDF is no text", &format!("{TOLD}.includes('a PDF')"));
+    bring_case(&page, "c15-byte-92.txt");
+    page.wait_until("an apostrophe of Windows", &format!("{TOLD}.includes('It’s')"));
 }
 
 #[test]

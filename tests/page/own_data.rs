@@ -187,9 +187,27 @@ fn files_as_people_have_them_are_read_and_shown_before_they_are_learned() {
     let rows = "[...document.querySelectorAll('.train-brought tbody')].slice(-2)[0].rows";
     let cases = [
         ("c01-footer.csv", "Read 48\u{a0}rows", "1949-01 100", "1952-12 184", "there is no number in them"),
-        ("c02-airquality-layout.csv", "Read 60\u{a0}rows", "2004-03-10 00:00 2 1200 13", "2004-03-12 11:00 2.8 1790 17.1", "−200"),
-        ("c02b-airquality-comma-tail.csv", "Read 60\u{a0}rows", "2004-03-10 00:00 2 1200 13", "2004-03-12 11:00 2.8 1790 17.1", "−200"),
-        ("c03-newest-first-us-dates.csv", "Read 60\u{a0}rows", "2023-12-01 994", "2024-02-22 1235.79", "“Vol.” is left out"),
+        (
+            "c02-airquality-layout.csv",
+            "Read 60\u{a0}rows",
+            "2004-03-10 00:00 2 1200 13",
+            "2004-03-12 11:00 2.8 1790 17.1",
+            "−200",
+        ),
+        (
+            "c02b-airquality-comma-tail.csv",
+            "Read 60\u{a0}rows",
+            "2004-03-10 00:00 2 1200 13",
+            "2004-03-12 11:00 2.8 1790 17.1",
+            "−200",
+        ),
+        (
+            "c03-newest-first-us-dates.csv",
+            "Read 60\u{a0}rows",
+            "2023-12-01 994",
+            "2024-02-22 1235.79",
+            "“Vol.” is left out",
+        ),
         ("c04-trends-preamble.csv", "Read 60\u{a0}rows", "2023-01-01 10", "2024-02-18 32", "“<1”"),
         ("c07-three-decimals.csv", "Read 31\u{a0}rows", "2024-01-01 1.25", "2024-01-31 1.287", "“1,250”"),
         ("c08-accounting.csv", "Read 36\u{a0}rows", "2020-01 200 8", "2022-12 −974.71 6.9", "profit ($)"),
@@ -234,7 +252,10 @@ fn a_decision_is_changed_and_taken_back() {
     assert!(!page.holds(READY));
     page.wait_until("there is a way back", "document.querySelector('#train-anew')");
     page.click("#train-anew");
-    page.wait_until("it is as it was found", &format!("({first}).includes('1.25') && {TOLD}.includes('is read as 1.25')"));
+    page.wait_until(
+        "it is as it was found",
+        &format!("({first}).includes('1.25') && {TOLD}.includes('is read as 1.25')"),
+    );
     page.wait_until("it can be trained", READY);
 }
 

@@ -217,6 +217,8 @@ pub enum Own {
     Series,
     /// A text.
     Text,
+    /// A table of numbers for the Lab, whose text stands in the address.
+    Table,
 }
 
 #[cfg(test)]

@@ -8,7 +8,7 @@ use course::lesson::{Indexed, Lesson, Reference, Setting};
 use course::results::{Ablations, Results};
 use course::standing::Standing;
 use engine::trace::CellKind;
-use intake::Choices;
+use intake::{Choices, Encoding};
 use learn::sweep::Outcome;
 use measure::Measured;
 use measure::training::own::{Fault, Told};
@@ -110,6 +110,8 @@ pub enum Answer {
     Recorded(Option<Box<RecordedData>>),
     /// This share of what a person brings has been read.
     Bringing(f64),
+    /// The text of a table that a person brought to the Lab, and how it was encoded; or what the file is that is no text.
+    Table(Result<(String, Encoding), Fault>),
     /// What a person brought to learn from: what was read, or why it cannot be used.
     Own(Result<Told, Fault>),
     /// The result of a share: the loss and the share of right answers for each seed, then the squares of the first. The

@@ -275,6 +275,7 @@ messages! {
     data_large(line: usize, column: &str, found: &str): "Line {line}, column {column}: found “{found}”, expected a number between −10¹⁵ and 10¹⁵. Use a larger unit.";
     data_comma(line: usize, column: &str, found: &str): "Line {line}, column {column}: found “{found}”, expected a number with a decimal point, such as 3.14. Replace the decimal commas with points.";
     data_text(line: usize, column: &str, found: &str): "Line {line}, column {column}: found “{found}”, expected a number such as 3.14. Correct the cell, or remove the column if it holds names or dates.";
+    data_taken(name: &str, encoding: &str): "{name} ({encoding})";
     data_unproved(cell: &str, read: f64 => format::exact, other: f64 => format::exact): "“{cell}” is read as {read}. The table does not prove it: it might also be {other}. Write the numbers without marks between thousands to be sure.";
     data_one_or_two(line: &str): "A line such as “{line}” may hold two numbers or one with a decimal comma. Put a semicolon or a tab between cells, or write a head row, to be sure.";
     data_long(n: usize => format::count, most: usize): "Found {n} rows: the first {most} are used.";

@@ -4,6 +4,7 @@
 use intake::{Choices, Encoding, Note as Seen, Progress, Reading, decode};
 use learn::own::{Brought, Fault, Note, bring_series, check_text};
 use model::command::Own;
+use model::sequence::brought;
 use port::{Answer, Request};
 
 use crate::actor::{Beside, Effect, Event, Now, Piece};
@@ -70,6 +71,7 @@ impl Bringer {
                 self.bytes = vec![];
                 self.reading = None;
             }
+            Event::Brought(Own::Table, Err(why)) => self.say(Answer::Table(Err(Fault::Unreadable(why)))),
             Event::Brought(_, Err(why)) => self.fail(Fault::Unreadable(why)),
             Event::Brought(own, Ok(piece)) => self.piece(own, piece),
             Event::Slice => self.slice(now),
@@ -109,8 +111,16 @@ impl Bringer {
         }
         match decode(&std::mem::take(&mut self.bytes)) {
             Err(binary) => {
+                let fault = Fault::Read(intake::Fault::Binary(binary));
+                if own == Own::Table {
+                    return self.say(Answer::Table(Err(fault)));
+                }
                 self.source = None;
-                self.fail(Fault::Read(intake::Fault::Binary(binary)));
+                self.fail(fault);
+            }
+            Ok(decoded) if own == Own::Table => {
+                let most = decoded.text.floor_char_boundary(brought::LIMIT);
+                self.say(Answer::Table(Ok((decoded.text[..most].to_owned(), decoded.encoding))));
             }
             Ok(decoded) => {
                 let told = (decoded.encoding != Encoding::Utf8).then_some(Seen::Encoding(decoded.encoding));

@@ -29,6 +29,8 @@ const HEAD: u32 = 4096;
 const WHOLE: f64 = 64e6;
 /// Of a text so much is read.
 const TEXT: f64 = 8e6;
+/// Of a table for the Lab so much: its text may be half as long.
+const TABLE: f64 = 2.0 * model::sequence::brought::LIMIT as f64;
 /// A file is read in pieces of so many bytes.
 const PIECE: f64 = 4e6;
 /// So much of the head of a large table.
@@ -441,7 +443,11 @@ impl Shell {
             self.deliver(Role::Artist, Event::Brought(own, Ok(piece)));
             return Ok(());
         }
-        let end = all.min(if own == Own::Text { TEXT } else { WHOLE });
+        let end = all.min(match own {
+            Own::Series => WHOLE,
+            Own::Text => TEXT,
+            Own::Table => TABLE,
+        });
         let mut from = 0.0;
         loop {
             let to = end.min(from + PIECE);

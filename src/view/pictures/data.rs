@@ -1,25 +1,23 @@
 //! Own data: a person's table of numbers, and what is said of it; a good one becomes the sequence.
 
-use js_sys::Error;
 use leptos::prelude::*;
-use leptos::task::spawn_local;
-use wasm_bindgen_futures::JsFuture;
 use web_sys::File;
 
 use figures::Table;
 use kit::{Availability, Brought, Button, Column, ColumnKind, FileDrop, Table as Rows};
 use measure::data::{Data, text as text_of};
+use model::command::Own;
 use model::keys::Key;
 use model::sequence::brought::{Brought as Good, Fault, LIMIT, Note, Wrong};
 use model::sequence::{LONGEST, MOST_COLUMNS, SHORTEST};
 use model::settings::{Settings, Source};
 use words::brought;
-use words::causes;
 use words::laboratory::{self, words};
 
 use crate::view::figure::Numbers;
 use crate::view::live::{flag, part, shows, text};
 use crate::view::store::Store;
+use crate::view::train::told;
 
 /// Rows and columns of the preview.
 const PREVIEW: (usize, usize) = (4, 6);
@@ -84,17 +82,18 @@ fn table(data: &Data) -> Table {
     }
 }
 
-/// Has the beginning of a file become the text, as much as the field takes.
-fn take(store: Store, brought: RwSignal<Brought>, file: File) {
-    let name = file.name();
-    let Ok(beginning) = file.slice_with_i32_and_i32(0, LIMIT as i32) else { return };
-    spawn_local(async move {
-        match JsFuture::from(beginning.text()).await {
-            Ok(text) => {
-                brought.set(Brought::Taken(name));
-                store.choose_key(Key::Csv, &text.as_string().unwrap_or_default());
+/// Takes the text of a file once a worker has read it.
+fn take(store: Store, brought: RwSignal<Brought>, name: RwSignal<String>) {
+    Effect::new(move |_| {
+        let Some(read) = store.training.table.get() else { return };
+        store.training.table.set(None);
+        let name = name.get_untracked();
+        match read {
+            Ok((text, encoding)) => {
+                brought.set(Brought::Taken(laboratory::data_taken(&name, encoding.name())));
+                store.choose_key(Key::Csv, &text);
             }
-            Err(why) => brought.set(Brought::Refused(causes::unread(&name, &String::from(Error::from(why).message())))),
+            Err(why) => brought.set(Brought::Refused(told::fault(&why))),
         }
     });
 }
@@ -114,6 +113,8 @@ pub fn DataPicture(
     let told = text(move || data.with(|data| data.read.as_ref().map_or_else(fault, taken)));
     let is_wrong = Memo::new(move |_| data.with(|data| matches!(&data.read, Err(fault) if *fault != Fault::Empty)));
     let brought = RwSignal::new(Brought::Nothing);
+    let name = RwSignal::new(String::new());
+    take(store, brought, name);
     let is_locked = Memo::new(move |_| store.is_locked(Key::Csv));
     view! {
         <div class="kit-field own-table" class:kit-wrong=flag(move || is_wrong.get()) class:kit-locked=flag(move || is_locked.get())>
@@ -143,7 +144,10 @@ pub fn DataPicture(
             hint=text(move || texts.data_file_hint)
             accept=".csv,text/csv,text/plain"
             brought
-            take=UnsyncCallback::new(move |file: File| take(store, brought, file))
+            take=UnsyncCallback::new(move |file: File| {
+                name.set(file.name());
+                store.bring(Own::Table, None, Some(file.into()));
+            })
         />
         <p class:read=flag(move || !is_wrong.get()) class:message=flag(move || is_wrong.get()) id="csv-told" role="status" use:shows=told></p>
         <Taken data />

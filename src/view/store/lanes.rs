@@ -44,6 +44,7 @@ impl Store {
             }
             Answer::Task(task) => training.task.set(Some(task.as_ref().clone())),
             Answer::Recorded(recorded) => training.recorded.set(recorded.as_deref().cloned()),
+            Answer::Table(table) => training.table.set(Some(table.clone())),
             Answer::Bringing(share) => training.share.set(Some(*share)),
             Answer::Own(own) => {
                 training.reads.set(false);

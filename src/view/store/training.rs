@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use engine::trace::CellKind;
-use intake::Choices;
+use intake::{Choices, Encoding};
 use measure::training::own::{Fault, Shown, Told};
 use measure::training::{LaneData, RecordedData, RunState, TaskData};
 
@@ -22,6 +22,8 @@ pub struct Training {
     pub own: RwSignal<Option<Result<Told, Fault>>>,
     /// Whether something that a person has brought is still to be checked.
     pub reads: RwSignal<bool>,
+    /// The text of a table that a person brought to the Lab, until it is taken.
+    pub table: RwSignal<Option<Result<(String, Encoding), Fault>>>,
     /// The table that a person brought last, as it was read when it could be used.
     pub shown: RwSignal<Option<Shown>>,
     /// What a person has decided about it.
@@ -49,6 +51,7 @@ impl Training {
             recorded: RwSignal::new(None),
             own: RwSignal::new(None),
             reads: RwSignal::new(false),
+            table: RwSignal::new(None),
             shown: RwSignal::new(None),
             choices: RwSignal::new(Choices::default()),
             share: RwSignal::new(None),

@@ -22,7 +22,7 @@ mod reach;
 mod run;
 mod slider;
 mod to_lab;
-mod told;
+pub mod told;
 mod transport;
 mod writing;
 

@@ -57,7 +57,7 @@ pub fn availability(store: Store) -> Availability {
     match own {
         _ if has_own(store) => Availability::Ready,
         Own::Series => Availability::Off(words.own_empty.to_owned()),
-        Own::Text => Availability::Off(words.own_text_empty.to_owned()),
+        Own::Text | Own::Table => Availability::Off(words.own_text_empty.to_owned()),
     }
 }
 
@@ -125,7 +125,7 @@ fn Bring(own: Own) -> impl IntoView {
     let words = words();
     let (label, begin, accept) = match own {
         Own::Series => (words.own_series_label, words.own_series_example, ".csv,.tsv,.txt,text/csv,text/plain"),
-        Own::Text => (words.own_text_label, words.own_text_example, ".txt,.md,text/plain"),
+        Own::Text | Own::Table => (words.own_text_label, words.own_text_example, ".txt,.md,text/plain"),
     };
     let locked = Memo::new(move |_| store.is_locked(Key::Own));
     let typed = Typed { store, own, waiting: StoredValue::new(None), read: StoredValue::new(None) };
@@ -138,7 +138,7 @@ fn Bring(own: Own) -> impl IntoView {
     });
     let kind = match own {
         Own::Series => "own-series-",
-        Own::Text => "own-text-",
+        Own::Text | Own::Table => "own-text-",
     };
     store.training.take.set_value(Some(Callback::new(move |name: String| {
         if name.starts_with(kind) {
@@ -149,7 +149,7 @@ fn Bring(own: Own) -> impl IntoView {
     let field = NodeRef::<html::Textarea>::new();
     let (example, tip) = match own {
         Own::Series => (training::own_series_sample as fn() -> String, words.own_series_tip),
-        Own::Text => ((|| self::words().own_text_sample.to_owned()) as fn() -> String, words.own_text_tip),
+        Own::Text | Own::Table => ((|| self::words().own_text_sample.to_owned()) as fn() -> String, words.own_text_tip),
     };
     let fill = Callback::new(move |()| {
         if let Some(field) = field.get_untracked() {

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use kit::{Column, ColumnKind, Table};
 use measure::training::own::{Fault, Found, Note, Preview};
 use words::format;
+use words::invisible::visible;
 use words::training::{self, words};
 
 /// How much was found of something that is cut.
@@ -58,7 +59,10 @@ pub fn fault(of: &Fault) -> String {
 /// How what was brought begins.
 pub fn preview(of: Preview) -> AnyView {
     match of {
-        Preview::Text(begin) => view! { <p class="train-written">{format!("{begin}…")}</p> }.into_any(),
+        Preview::Text(begin) => {
+            let begin = format!("{}…", visible(&begin));
+            view! { <p class="train-written"><bdi>{begin}</bdi></p> }.into_any()
+        }
         Preview::Table(head, rows) => {
             let column = |(place, head): (usize, String)| Column {
                 head,

@@ -6,8 +6,6 @@ use web_sys::CanvasRenderingContext2d;
 
 use engine::trace::Series;
 use figures::Palette;
-use model::lab;
-use model::sequence::Input;
 use model::settings::{Focus, Part};
 use words::page::words;
 use words::{fill, format};
@@ -28,13 +26,7 @@ pub fn Embeddings() -> impl IntoView {
     let store: Store = expect_context();
     let stage: Stage = expect_context();
     let node = NodeRef::<html::Canvas>::new();
-    let seed = Memo::new(move |_| store.settings.with(|settings| settings.seed));
-    let inputs = Memo::new(move |_| {
-        store.sequence.with(|sequence| match &sequence.input {
-            input @ Input::Tokens(_) => Some(lab::inputs(seed.get(), input)),
-            Input::Symbols { .. } | Input::Numbers { .. } => None,
-        })
-    });
+    let inputs = Memo::new(move |_| store.sequence.with(|sequence| sequence.is_text()).then(|| store.inputs()));
     let painter = store.frame.add(move || {
         let Some(node) = node.get_untracked() else { return };
         let (width, height) = (stage.width.get_untracked(), stage.embedding.get_untracked());

@@ -4,7 +4,7 @@
 use leptos::html;
 use leptos::prelude::*;
 
-use model::sequence::{Input, Sequence};
+use model::sequence::{Input, Sequence, brief};
 use model::settings::{Focus, Part, Source};
 use words::{fill, format, page::words};
 
@@ -15,6 +15,10 @@ use super::live::{flag, part, text};
 use super::setting::{Setting, input_height};
 use super::stage::Stage;
 use super::store::Store;
+
+/// A letter takes about so many CSS pixels; so many letters of a word are shown in any column.
+const LETTER: f64 = 9.0;
+const LETTERS: usize = 11;
 
 /// The row of tokens.
 #[component]
@@ -63,6 +67,12 @@ fn token_focus(store: Store, step: usize) -> Focus {
 #[component]
 fn Words() -> impl IntoView {
     let store: Store = expect_context();
+    let stage: Stage = expect_context();
+    // One that is marked is not cut by its column.
+    let most = Memo::new(move |_| {
+        let column = stage.width.get() / store.sequence.with(|sequence| sequence.steps() as f64);
+        ((column / LETTER) as usize).max(LETTERS)
+    });
     let words = move || {
         let labels = store.sequence.with(|s| s.labels.clone());
         let word = |(step, label): (usize, String)| {
@@ -77,7 +87,7 @@ fn Words() -> impl IntoView {
                         on:pointerenter=move |event| store.look_at(&event, || token_focus(store, step))
                         on:pointerleave=move |_| store.hover.set(None)
                     >
-                        <bdi prop:textContent=describe::isolated(&label)></bdi>
+                        <bdi prop:textContent=describe::isolated(&brief(&label, most.get()))></bdi>
                     </button>
                 </li>
             }

@@ -2,7 +2,7 @@
 
 use model::settings::Source;
 
-use crate::browser::Page;
+use crate::browser::{Page, Setup};
 use crate::number::assert_computed;
 
 /// The tokens that are written above the lanes, without the marks that isolate their direction.
@@ -25,7 +25,15 @@ fn message(page: &Page) -> String {
 }
 
 fn open_own(by: &str, text: &str) -> Page {
-    let page = Page::open("view=lab");
+    written(Page::open("view=lab"), by, text)
+}
+
+/// Where there is room for what each word becomes.
+fn open_tall(by: &str, text: &str) -> Page {
+    written(Setup::default().screen(1440, 1300).open("view=lab"), by, text)
+}
+
+fn written(page: Page, by: &str, text: &str) -> Page {
     page.choose_sequence(by);
     page.click("#text");
     page.write(text);
@@ -118,4 +126,90 @@ fn the_text_stays_when_it_is_cut_otherwise() {
     page.choose_sequence("words");
     let source = page.state().settings.source;
     assert!(matches!(source, Source::Own(text) if text.as_str() == "to be"));
+}
+
+/// Text of a case that people reported.
+macro_rules! case {
+    ($name:literal) => {
+        include_str!(concat!("../fixtures/cases/", $name, ".txt"))
+    };
+}
+
+/// The colours of the column of numbers under each word.
+fn columns(page: &Page) -> Vec<String> {
+    page.wait_until("the picture is right", "!document.querySelector('.stale')");
+    page.settle();
+    let script = "const canvas = document.querySelector('#embedding canvas'), steps = document.querySelectorAll('.words li').length; \
+        const pen = canvas.getContext('2d'), wide = canvas.width / steps; \
+        return [...Array(steps).keys()].map(step => \
+            [...pen.getImageData(Math.round((step + 0.4) * wide), 0, 1, canvas.height).data].join());";
+    serde_json::from_value(page.script(script, vec![])).unwrap()
+}
+
+#[test]
+fn words_that_look_the_same_are_read_as_the_same() {
+    let page = open_tall("words", case!("c15-nfc-nfd"));
+    let read = columns(&page);
+    assert!(read.len() == 2 && read[0] == read[1], "composed or apart");
+    assert_computed(&page, &page.state().settings);
+    page.write("Äpfel äpfel STRASSE straße apfel");
+    let read = columns(&page);
+    assert!(read[0] == read[1] && read[2] == read[3], "capitals or not");
+    assert!(read[0] != read[2] && read[0] != read[4]);
+    assert_computed(&page, &page.state().settings);
+}
+
+#[test]
+fn what_nobody_sees_is_shown_by_name() {
+    let page = open_tall("words", case!("c15-zero-width"));
+    assert_eq!(tokens(&page), ["the⟨zero width space⟩", "the", "th⟨soft hyphen⟩e", "the"]);
+    let read = columns(&page);
+    assert!(read[1] == read[3] && read[0] != read[1] && read[2] != read[1] && read[0] != read[2]);
+    assert_computed(&page, &page.state().settings);
+}
+
+#[test]
+fn characters_of_other_scripts_are_whole() {
+    let page = open_tall("characters", case!("c15-cjk"));
+    let read = columns(&page);
+    assert_eq!(read.len(), 11);
+    assert!(read[1] == read[8] && read[2] == read[9] && read[5] == read[10]);
+    page.write(case!("c15-zwj"));
+    page.wait_until("all emoji are read", "document.getElementById('scrubber').max === '119'");
+    assert_computed(&page, &page.state().settings);
+    page.choose_sequence("words");
+    page.click("#text");
+    page.write(case!("c15-rtl"));
+    assert_eq!(tokens(&page), ["שלום", "עולם", "yes"]);
+}
+
+/// Where the parts of a view stand, and how far it goes beyond the window.
+fn places(page: &Page, css: &str) -> (Vec<i64>, f64) {
+    page.settle();
+    let script = "return [...document.querySelectorAll(arguments[0])].map(part => Math.round(part.getBoundingClientRect().top));";
+    (serde_json::from_value(page.script(script, vec![css.into()])).unwrap(), page.overhang())
+}
+
+#[test]
+fn a_very_long_word_moves_nothing_and_fits_the_window() {
+    let text = |word: &str| format!("sequence=words&text=I+left+{word}+on+the+table");
+    let long = "x".repeat(500);
+    for (width, height) in [(390, 844), (1280, 720), (1440, 900)] {
+        let setup =
+            if width < 500 { Setup::default().phone(width, height) } else { Setup::default().screen(width, height) };
+        let page = setup.open(&format!("view=lab&mark=3&at=3&{}", text("it")));
+        let parts = ".lane .who, .lane canvas, .inspector > .diagram";
+        let (before, _) = places(&page, parts);
+        page.open_anew(&format!("view=lab&mark=3&at=3&{}", text(&long)));
+        let (after, beyond) = places(&page, parts);
+        assert_eq!((after, beyond), (before, 0.0), "the Lab at {width}");
+        page.open_anew(&format!("view=start&mark=1&{}", text("it")));
+        let (before, _) = places(&page, ".start-lane");
+        page.open_anew(&format!("view=start&mark=1&{}", text(&long)));
+        let (after, beyond) = places(&page, ".start-lane");
+        assert_eq!((after, beyond), (before, 0.0), "Start at {width}");
+        let words = "[...document.querySelectorAll('.start-words li')]";
+        let wide = page.number(&format!("Math.max(...{words}.map(word => word.scrollWidth))"));
+        assert!(wide <= 230.0, "a word is {wide} wide at {width}");
+    }
 }

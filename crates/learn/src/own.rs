@@ -1,14 +1,17 @@
 //! A person's own series or text: read at the one door (the crate `intake`), brought into the one plain form that training
 //! reads, and told as data: what was read, decided, left out or filled, or what is wrong.
 
+use std::collections::HashSet;
 use std::fmt::Write;
 
 use intake::{Choices, DateOrder, Decimal, Limits, Named, Separator, Series, Table};
 use serde::{Deserialize, Serialize};
+use unicode_segmentation::UnicodeSegmentation;
 
 use crate::task::letters::{LEAST, MOST};
 use crate::task::series::{MOST_CHANNELS, MOST_ROWS};
 use engine::hash::fnv1a;
+use model::sequence::composed;
 
 pub use intake::Found;
 
@@ -199,15 +202,18 @@ fn shown(table: &Table, series: &Series, choices: &Choices) -> Shown {
     }
 }
 
-/// Checks a text. `cut` says of how many bytes only the first were read.
+/// Checks a text. Its characters are those that a reader counts (grapheme clusters). `cut` says of how many bytes only the first
+/// were read.
 ///
 /// # Errors
 /// With what is wrong.
 pub fn check_text(text: &str, cut: Option<f64>) -> Result<Brought, Fault> {
     let text = text.trim_start_matches('\u{feff}').replace("\r\n", "\n").replace('\r', "\n");
-    let text = text.trim();
-    let count = text.chars().count();
-    let kinds = text.chars().collect::<std::collections::HashSet<_>>().len();
+    // What looks the same is the same: letters and their marks are put together.
+    let text = composed(text.trim());
+    let count = text.graphemes(true).count();
+    let text: String = text.graphemes(true).take(MOST).collect();
+    let kinds = text.graphemes(true).collect::<HashSet<_>>().len();
     if count < LEAST {
         return Err(Fault::TextShort(count));
     }
@@ -218,9 +224,8 @@ pub fn check_text(text: &str, cut: Option<f64>) -> Result<Brought, Fault> {
     if count > MOST || cut.is_some() {
         notes.push(Note::First(cut.map_or(Found::Characters(count), Found::Bytes), count.min(MOST)));
     }
-    let kept: String = text.chars().take(MOST).collect();
-    let preview = Preview::Text(kept.chars().take(PREVIEW.1).collect());
-    Ok(Brought::new("text", kept, notes, preview))
+    let preview = Preview::Text(text.graphemes(true).take(PREVIEW.1).collect());
+    Ok(Brought::new("text", text, notes, preview))
 }
 
 #[cfg(test)]
@@ -328,8 +333,35 @@ mod tests {
         assert_eq!(check_text("abc", None), Err(Fault::TextShort(3)));
         assert_eq!(check_text(&"a".repeat(500), None), Err(Fault::TextConstant));
         let long = check_text(&"Lorem ipsum ".repeat(50_000), Some(50e6)).unwrap_or_else(|wrong| panic!("{wrong:?}"));
-        assert_eq!(long.text.chars().count(), MOST);
+        assert_eq!(long.text.graphemes(true).count(), MOST);
         assert!(long.notes.contains(&Note::First(Found::Bytes(50e6), MOST)), "{:?}", long.notes);
+    }
+
+    fn good_text(text: &str) -> Brought {
+        check_text(text, None).unwrap_or_else(|wrong| panic!("{wrong:?}"))
+    }
+
+    #[test]
+    fn a_text_is_the_same_with_any_line_ends() {
+        let [lf, crlf, cr] = [
+            include_str!("../../../tests/fixtures/cases/c14-lf.txt"),
+            include_str!("../../../tests/fixtures/cases/c14-crlf.txt"),
+            include_str!("../../../tests/fixtures/cases/c14-cr.txt"),
+        ]
+        .map(good_text);
+        assert_eq!(lf.notes, [Note::Text { characters: 287, kinds: 13 }]);
+        assert_eq!((&lf, &lf.name), (&crlf, &cr.name));
+        assert_eq!(lf, cr);
+    }
+
+    #[test]
+    fn characters_are_those_that_a_reader_counts() {
+        let emoji = good_text(include_str!("../../../tests/fixtures/cases/c15-zwj.txt"));
+        assert_eq!(emoji.notes, [Note::Text { characters: 120, kinds: 4 }]);
+        let [composed, apart] = ["\u{e9}", "e\u{301}"].map(|e| good_text(&format!("caf{e} ").repeat(30)));
+        assert_eq!((&composed, &composed.notes), (&apart, &vec![Note::Text { characters: 149, kinds: 5 }]));
+        assert_eq!(check_text(&"e\u{301}".repeat(99), None), Err(Fault::TextShort(99)));
+        assert_eq!(check_text(&"👩‍👩‍👧".repeat(200), None), Err(Fault::TextConstant));
     }
 
     #[test]

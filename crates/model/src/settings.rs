@@ -229,18 +229,24 @@ impl Settings {
         edits.filter(|(_, written)| !written.is_empty())
     }
 
-    /// Whether only a worker can make the run: the page lacks the rows of the series, or a cell's form, initialisation
-    /// or weights are not PyTorch's initial ones.
+    /// Whether only a worker can make the run: the page lacks what is read, or a cell's form, initialisation or weights are not
+    /// PyTorch's initial ones.
     #[must_use]
     pub fn needs_worker(&self, library: &Library) -> bool {
         let is_of_cells = |choice: &Choice| choice.key().scope() == Scope::Cell && choice.value().is_some();
-        let is_there = match self.source {
-            Source::Series(dataset) => library.has(dataset),
+        !self.is_read_with(library) || self.chosen.iter().any(is_of_cells)
+    }
+
+    /// Whether a library has what the sequence is made of: the rows of a series, or what folds the words of a text.
+    #[must_use]
+    pub fn is_read_with(&self, library: &Library) -> bool {
+        match &self.source {
+            Source::Series(dataset) => library.has(*dataset),
+            Source::Own(text) => library.can_fold(text),
             // Only a worker knows tasks and what training left.
             Source::Example => false,
             _ => true,
-        };
-        !is_there || self.chosen.iter().any(is_of_cells)
+        }
     }
 
     /// How a cell differs from PyTorch's.
@@ -298,8 +304,8 @@ impl Settings {
     #[must_use]
     pub fn sequence(&self, library: &Library) -> Sequence {
         match &self.source {
-            Source::Sentence => words(SENTENCE).sequence(),
-            Source::Own(text) => text.sequence(),
+            Source::Sentence => words(SENTENCE).sequence(|word| library.token(word)),
+            Source::Own(text) => text.sequence(|word| library.token(word)),
             Source::Impulse => impulse(self.length),
             Source::Adding => adding(self.length),
             Source::Copy => copy(self.length),

@@ -318,7 +318,7 @@ messages! {
     own_first(found: &str, n: usize => characters): "{found}: the first {n} are used.";
     own_read(n: usize => rows, target: &str, all: &str): "Read {n}; “{target}” is forecast, from {all}.";
     own_text_short(n: usize => characters, least: usize): "Found {n}; expected at least {least}. Use a longer text.";
-    own_text_read(n: usize => characters, kinds: usize => format::count): "Read {n}, {kinds} of them different.";
+    own_text_read(n: usize => characters, kinds: usize => format::count): "Read {n}, {kinds} of them different. An accented letter or a whole emoji counts as one.";
 
     number_wrong(found: &str, low: &str, high: &str, used: &str): "Found {found}; expected {low} to {high}. {used} is used.";
     baselines_are(all: &str): "Baselines, by validation: {all}.";

@@ -45,11 +45,13 @@ pub fn Who(
         )
     };
     let shown = move || group().write(share(), Digits::Headline);
-    let sentence = move || {
+    let left = Memo::new(move |_| {
         let is_multiple = group().unit() == Unit::Times;
-        let left = store.run.with(|run| sentences::left(run.lane(cell), at(), is_multiple));
-        fill(left, &[("token", &describe::token(store, at()))])
-    };
+        store.run.with(|run| sentences::left(run.lane(cell), at(), is_multiple))
+    });
+    let sentence = move || fill(left.get(), &[("token", &describe::token(store, at()))]);
+    // What is seldom is told whole.
+    let is_seldom = move || ![words().left_at, words().grown_at].contains(&left.get());
     let veiled = Memo::new(move |_| store.left_told_from(cell).is_some_and(|from| at() < from));
     let has_gradient = Memo::new(move |_| store.level().has_gradient());
     let number = move || {
@@ -62,7 +64,7 @@ pub fn Who(
                     use:shows=text(move || if veiled.get() { words::lesson::words().veil.to_owned() } else { shown() })
                 ></strong>
                 " "
-                <span use:shows=text(sentence)></span>
+                <span class:whole=flag(is_seldom) use:shows=text(sentence)></span>
             </p>
         }
     };

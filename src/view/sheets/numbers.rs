@@ -9,7 +9,7 @@ use web_sys::{Blob, BlobPropertyBag, HtmlAnchorElement, Url};
 
 use engine::trace::{CellKind, Quantity, Series, norm};
 use kit::{Button, Column as Head, ColumnKind, Dialog, Table};
-use model::lab::{self, Run};
+use model::lab::Run;
 use words::format::{self, Digits, Group, Measure};
 use words::laboratory::{self, words};
 
@@ -172,12 +172,8 @@ fn numbers(source: &Source<'_>) -> (Vec<Head>, Vec<Vec<String>>) {
 
 /// Makes something of the run that is shown.
 fn of_shown<T>(store: Store, of: impl Fn(&Source<'_>) -> T) -> T {
-    let seed = store.settings.with(|settings| settings.seed);
-    store.run.with(|run| {
-        store
-            .sequence
-            .with(|sequence| of(&Source { run, inputs: lab::inputs(seed, &sequence.input), labels: &sequence.labels }))
-    })
+    let inputs = store.inputs();
+    store.run.with(|run| store.sequence.with(|sequence| of(&Source { run, inputs, labels: &sequence.labels })))
 }
 
 /// The numbers.

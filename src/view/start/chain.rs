@@ -5,11 +5,13 @@ use leptos::prelude::*;
 
 use engine::trace::CellKind;
 use figures::{Inside, Stretch, inside, link, returning};
+use model::sequence::brief;
 use words::fill;
 use words::format::{Digits, Group, Measure};
 use words::start::{one_in, words};
 
 use super::going::{Going, Way};
+use crate::view::describe;
 use crate::view::live::{flag, part, shows, text};
 use crate::view::store::Store;
 
@@ -19,6 +21,9 @@ const CELL: f64 = 20.0;
 const WORD: (f64, f64) = (52.0, 22.0);
 /// The room of a word that is one of some, in CSS pixels.
 const NAMED: f64 = 72.0;
+/// A letter of a word takes about so many CSS pixels; so many letters it may have in any column.
+const LETTER: f64 = 9.0;
+const LETTERS: usize = 13;
 
 /// The words, and the way that the error takes.
 #[component]
@@ -33,6 +38,7 @@ pub fn Words(
     let marks = Memo::new(move |_| store.settings.with(|settings| (settings.mark_step(), settings.read_step())));
     // Every so many words have room.
     let apart = Memo::new(move |_| if column.get() >= WORD.1 { 1 } else { (NAMED / column.get()).ceil() as usize });
+    let most = Memo::new(move |_| ((column.get() / LETTER) as usize).max(LETTERS));
     let list = move || {
         let (mark, read) = marks.get();
         let labels = store.sequence.with(|sequence| sequence.labels.clone());
@@ -41,7 +47,8 @@ pub fn Words(
             let is_flag = step == mark || step == read;
             let near = |flag: usize| step.abs_diff(flag) < apart;
             let has_room = step % apart == 0 && !near(mark) && !near(read);
-            let label = if is_flag || has_room { label } else { String::new() };
+            let label =
+                if is_flag || has_room { describe::isolated(&brief(&label, most.get())) } else { String::new() };
             let here = flag(move || going.playing.get() && going.at.get() == step);
             view! { <li class:start-flag=is_flag class:start-here=here prop:textContent=label></li> }
         };

@@ -10,9 +10,9 @@ use wasm_bindgen::prelude::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::MessagePort;
 
-use engine::trace::CellKind;
+use engine::trace::{CellKind, Quantity, Series};
 use model::command::View;
-use model::lab::{EMBEDDING, Run};
+use model::lab::{self, EMBEDDING, Run};
 use model::sequence::{Dataset, Example, Sequence};
 use model::settings::{Settings, Source, State};
 use port::{Answer, Client, PORT, Phase, Request, RunHead, Settled, Sheet, Start, numbers_of, write_numbers};
@@ -88,7 +88,7 @@ impl Store {
         });
         self.workers.runs.set_value(Some(client));
         if self.stale.get_untracked() {
-            self.ask_worker();
+            self.ask_worker(false);
         }
     }
 
@@ -252,6 +252,7 @@ impl Store {
         let shaped_alike = self.settings.with_untracked(|old| settings.differs_by_drag(old));
         let same = self.settings.with_untracked(|old| settings.same_run(old));
         let asked_for = shaped_alike.then(|| Settled(State::of(settings.clone())));
+        let is_other = self.settings.with_untracked(|old| settings.source != old.source);
         self.settings.set(settings);
         if same {
             return;
@@ -263,7 +264,7 @@ impl Store {
                 // What is on its way has other cells.
                 worker.forget();
             }
-            return self.ask_worker();
+            return self.ask_worker(is_other);
         }
         self.not_stale();
         let asked = |worker: Rc<Client>| {
@@ -290,16 +291,28 @@ impl Store {
     #[must_use]
     pub fn run_of(&self, settings: &Settings) -> Option<(Sequence, Run)> {
         self.library.with_untracked(|library| {
-            let known = match settings.source {
-                Source::Series(dataset) => library.has(dataset),
-                Source::Example => false,
-                _ => true,
-            };
-            (known && !settings.is_trained()).then(|| {
+            (settings.is_read_with(library) && !settings.is_trained()).then(|| {
                 let sequence = settings.sequence(library);
                 let run = Run::new(settings, &sequence);
                 (sequence, run)
             })
+        })
+    }
+
+    /// What each step reads, in numbers. Of a text whose words the page cannot fold they come with the run.
+    #[must_use]
+    pub fn inputs(&self) -> Series {
+        let folds = self.library.with(|library| {
+            self.settings.with(|settings| !matches!(settings.source, Source::Own(_)) || settings.is_read_with(library))
+        });
+        let seed = self.settings.with(|settings| settings.seed);
+        let own = self.sequence.with(|sequence| lab::inputs(seed, &sequence.input));
+        if folds {
+            return own;
+        }
+        self.run.with(|run| {
+            let read = &run.lane(CellKind::Rnn).trace.layers[0].channel(Quantity::X).value;
+            if (read.steps(), read.width()) == (own.steps(), own.width()) { read.clone() } else { own }
         })
     }
 
@@ -320,8 +333,9 @@ impl Store {
         self.library.with_untracked(|library| self.settings.with_untracked(|settings| settings.needs_worker(library)))
     }
 
-    /// Has the worker make a run that only it can. Until then the picture is marked as not yet right.
-    fn ask_worker(&self) {
+    /// Has the worker make a run that only it can. Until then the picture is marked as not yet right, unless it has the shape of the
+    /// last one and is not of another text.
+    fn ask_worker(&self, is_other: bool) {
         let (steps, units) = self.settings.with_untracked(|s| (s.steps(), s.units));
         let below = self.settings.with_untracked(|s| s.layer().0 > 1);
         let inputs = self.sequence.with_untracked(|s| s.channels().unwrap_or(EMBEDDING));
@@ -331,7 +345,11 @@ impl Store {
             (layer.steps(), layer.hidden(), layer.parameters.input()) == (steps, units, inputs)
         });
         let known = self.library.with_untracked(|library| {
-            self.settings.with_untracked(|s| !matches!(s.source, Source::Series(dataset) if !library.has(dataset)))
+            self.settings.with_untracked(|s| match s.source {
+                Source::Series(_) => s.is_read_with(library),
+                Source::Own(_) => !is_other || s.is_read_with(library),
+                _ => true,
+            })
         });
         let state = Settled(untrack(|| self.state()));
         let worker = self.workers.runs.get_value();

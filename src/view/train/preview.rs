@@ -9,6 +9,7 @@ use measure::training::own::{Note, Preview, Shown, Told};
 use port::Request;
 use words::brought::words;
 use words::format;
+use words::invisible::visible;
 
 use super::told::{date_orders, note};
 use crate::view::figure::ChartFigure;
@@ -52,7 +53,10 @@ pub fn PreviewPart() -> impl IntoView {
 fn looks(told: Told) -> AnyView {
     let Told { notes, preview, .. } = told;
     let shown = match preview {
-        Preview::Text(begin) => return view! { <p class="train-written">{format!("{begin}…")}</p> }.into_any(),
+        Preview::Text(begin) => {
+            let begin = format!("{}…", visible(&begin));
+            return view! { <p class="train-written"><bdi>{begin}</bdi></p> }.into_any();
+        }
         Preview::Table(shown) => *shown,
     };
     let chart = brought(&target(&shown), &shown.plot, shown.count, &shown.ends);

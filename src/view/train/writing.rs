@@ -7,18 +7,10 @@ use words::training::{self, words};
 
 use crate::view::live::{shows, text};
 
-/// Names one after the other; words with spaces between.
-fn joined(names: &[String], spaced: bool) -> String {
-    names.join(if spaced { " " } else { "" })
-}
-
 /// What was read, what is written after it, and the temperature.
 fn texts(shown: Option<&Showing>) -> (String, Vec<String>, String) {
     let Some(Showing::Writing { temperature, read, texts }) = shown else { return Default::default() };
-    let spaced = |names: &[String]| names.iter().any(|name| name.chars().count() > 1);
-    let gap = if spaced(read) { " " } else { "" };
-    let written = texts.iter().map(|text| format!("{gap}{}", joined(text, spaced(text)))).collect();
-    (joined(read, spaced(read)), written, training::written_at(*temperature))
+    (read.clone(), texts.clone(), training::written_at(*temperature))
 }
 
 /// The texts, what was read before each in grey.

@@ -2,8 +2,8 @@
 //! character. The knob is the length of a sequence.
 //!
 //! The text is cut into ten equal stretches: the fifth is the validation set, the last the test set, the others the
-//! training set. No sequence crosses from one part into another. Characters that are not among the 95 most frequent
-//! share one class.
+//! training set. No sequence crosses from one part into another. A character is what a reader sees as one, a grapheme cluster:
+//! a letter with its marks, a whole emoji. Characters that are not among the 95 most frequent share one class.
 //!
 //! The baselines are the unigram and the bigram model, counted on the training set and scored on the validation set.
 //! The bigram model is smoothed with the unigram frequencies, by the weight that gives the lowest validation loss.
@@ -12,9 +12,12 @@ use std::collections::HashMap;
 use std::ops::Range;
 use std::rc::Rc;
 
+use unicode_segmentation::UnicodeSegmentation;
+
 use super::{Baseline, Batch, Defaults, Draw, Guess, Input, Level, Mark, PLAIN, Part, Shown, Task};
 use engine::train::Target;
 use model::keys::Key;
+use words::invisible::visible;
 
 /// The key of the task on a person's own text.
 pub const OWN: &str = "own_text";
@@ -25,7 +28,7 @@ pub const MOST: usize = 500_000;
 /// The most characters with a class of their own; all others share one more class.
 const MOST_LETTERS: usize = 95;
 /// The character that stands for all others.
-const OTHER: char = '\u{fffd}';
+const OTHER: &str = "\u{fffd}";
 /// Stretches that a text is cut into.
 const STRETCHES: usize = 10;
 
@@ -42,7 +45,7 @@ const LETTERS: Task = Task {
     shown: Shown::Text,
     input: name,
     output: name,
-    fits: |level| level.text().map(|text| (Key::Knob, (text.chars().count() / STRETCHES).saturating_sub(2).max(2))),
+    fits: |level| level.text().map(|_| (Key::Knob, (corpus(level).text.len() / STRETCHES).saturating_sub(2).max(2))),
     ..PLAIN
 };
 
@@ -53,7 +56,8 @@ pub const TASKS: [Task; 2] =
 /// A text as classes, with its baselines.
 #[derive(Debug)]
 struct Corpus {
-    alphabet: Vec<char>,
+    /// A character a class, in their order in Unicode.
+    alphabet: Vec<Box<str>>,
     /// The text as indices into the alphabet.
     text: Vec<u32>,
     baselines: Vec<Baseline>,
@@ -71,19 +75,19 @@ fn corpus(level: &Level) -> Rc<Corpus> {
 
 impl Corpus {
     fn new(text: &str) -> Self {
-        let mut counts: HashMap<char, usize> = HashMap::new();
-        text.chars().for_each(|c| *counts.entry(c).or_default() += 1);
-        let mut by_count: Vec<(char, usize)> = counts.into_iter().collect();
-        by_count.sort_by_key(|(c, count)| (usize::MAX - count, *c));
-        let mut alphabet: Vec<char> = by_count.iter().take(MOST_LETTERS).map(|(c, _)| *c).collect();
-        if by_count.len() > MOST_LETTERS {
+        let mut counts: HashMap<&str, usize> = HashMap::new();
+        text.graphemes(true).for_each(|letter| *counts.entry(letter).or_default() += 1);
+        let mut by_count: Vec<(&str, usize)> = counts.into_iter().collect();
+        by_count.sort_by_key(|(letter, count)| (usize::MAX - count, *letter));
+        let mut alphabet: Vec<&str> = by_count.iter().take(MOST_LETTERS).map(|(letter, _)| *letter).collect();
+        if by_count.len() > MOST_LETTERS && !alphabet.contains(&OTHER) {
             alphabet.push(OTHER);
         }
         alphabet.sort_unstable();
-        let numbers: HashMap<char, u32> = alphabet.iter().enumerate().map(|(n, c)| (*c, n as u32)).collect();
-        let other = numbers.get(&OTHER).copied().unwrap_or_default();
-        let text: Vec<u32> = text.chars().map(|c| numbers.get(&c).copied().unwrap_or(other)).collect();
-        let mut own = Self { alphabet, text, baselines: vec![] };
+        let numbers: HashMap<&str, u32> = alphabet.iter().zip(0..).map(|(letter, n)| (*letter, n)).collect();
+        let other = numbers.get(OTHER).copied().unwrap_or_default();
+        let text = text.graphemes(true).map(|letter| numbers.get(letter).copied().unwrap_or(other)).collect();
+        let mut own = Self { alphabet: alphabet.into_iter().map(Box::from).collect(), text, baselines: vec![] };
         own.baselines = own.guesses();
         own
     }
@@ -139,7 +143,7 @@ impl Corpus {
 }
 
 fn name(level: &Level, letter: usize) -> String {
-    corpus(level).alphabet.get(letter).map_or(String::new(), char::to_string)
+    corpus(level).alphabet.get(letter).map_or(String::new(), |letter| visible(letter).into_owned())
 }
 
 /// A batch: random places in the training set, or evenly spaced ones in the other parts.
@@ -190,7 +194,7 @@ mod tests {
         assert!(all.windows(2).all(|pair| pair[0].end == pair[1].start));
         assert_eq!((all[0].start, all[all.len() - 1].end), (0, corpus.text.len()));
         assert_eq!((corpus.text.len(), corpus.alphabet.len()), (11_598, 60));
-        assert_eq!(corpus.text[..4].iter().map(|n| corpus.alphabet[*n as usize]).collect::<String>(), "Shal");
+        assert_eq!(corpus.text[..4].iter().map(|n| &*corpus.alphabet[*n as usize]).collect::<String>(), "Shal");
     }
 
     #[test]
@@ -204,6 +208,28 @@ mod tests {
     fn rare_characters_count_as_one() {
         let text: String = (0..3000_u32).filter_map(|n| char::from_u32(0x4e00 + n % 300)).collect();
         assert_eq!(corpus(&own(&text)).alphabet.len(), MOST_LETTERS + 1);
+        assert_eq!(corpus(&own(&text.replace('一', OTHER))).alphabet.len(), MOST_LETTERS + 1);
+    }
+
+    #[test]
+    fn a_class_is_a_character_as_a_reader_sees_it() {
+        let text = include_str!("../../../../tests/fixtures/cases/c15-zwj.txt");
+        let level = own(text);
+        let corpus = corpus(&level);
+        assert_eq!((corpus.text.len(), corpus.alphabet.len()), (120, 4));
+        assert_eq!(corpus.alphabet.iter().map(|letter| text.matches(&**letter).count()).collect::<Vec<_>>(), [30; 4]);
+        assert_eq!((Task::named(OWN).inputs)(&level), 4);
+        assert_eq!((Task::named(OWN).fits)(&level), Some((Key::Knob, 10)));
+        let level = own(&"a\u{200b}\n".repeat(50));
+        assert_eq!([0, 1, 2].map(|class| name(&level, class)), ["\n", "a", "⟨zero width space⟩"]);
+    }
+
+    #[test]
+    fn characters_keep_the_order_of_unicode() {
+        let corpus = corpus(&Level::of(Task::named("characters"), &shipped()));
+        let letters: Vec<char> = corpus.alphabet.iter().flat_map(|letter| letter.chars()).collect();
+        assert_eq!(letters.len(), 60);
+        assert!(letters.is_sorted());
     }
 
     #[test]
@@ -211,10 +237,10 @@ mod tests {
         let level = Level { knob: 20, ..Level::of(Task::named("characters"), &shipped()) };
         let batch = draw(&mut Draw::new(3, Part::Train), &level, 4, Part::Train);
         let corpus = corpus(&level);
-        let text: String = corpus.text.iter().map(|n| corpus.alphabet[*n as usize]).collect();
+        let text: String = corpus.text.iter().map(|n| &*corpus.alphabet[*n as usize]).collect();
         let Target::Class(next) = &batch.target else { panic!("classes") };
         for sequence in 0..4 {
-            let own: String = (0..20).map(|t| corpus.alphabet[next[t * 4 + sequence] as usize]).collect();
+            let own: String = (0..20).map(|t| &*corpus.alphabet[next[t * 4 + sequence] as usize]).collect();
             assert!(text.contains(&own), "{own:?}");
         }
     }

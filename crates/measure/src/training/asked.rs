@@ -7,6 +7,7 @@ use learn::task::{Draw, Level, Part, SIDE, Shown, series};
 use learn::training::Setup;
 
 use super::answers::most_likely;
+use super::writing::has_words;
 
 /// The most answers that are offered by name; of more the reader has none to choose from.
 const MOST_CHOICES: usize = 9;
@@ -133,8 +134,8 @@ impl Read<'_> {
             Shown::Tags if self.level.task().key != "clicks" => Asking::Each(self.names(steps)),
             Shown::Text => {
                 let names = self.names(self.last_word());
-                let is_letters = names.iter().all(|name| name.chars().count() == 1);
-                if is_letters { Asking::Text(names.concat()) } else { Asking::Names { names, gaps: 1 } }
+                let has_words = has_words(self.level.task());
+                if has_words { Asking::Names { names, gaps: 1 } } else { Asking::Text(names.concat()) }
             }
             // What is to be said again is said at the end, where nothing is read.
             Shown::Row(count) if self.batch.blank.is_some() => {

@@ -9,7 +9,7 @@ use model::keys::MOST_UNITS;
 
 use super::answers::{most_likely, shares};
 use super::forecast::Forecast;
-use super::writing::Writing;
+use super::writing::{Writing, has_words};
 use super::{Answered, Batch, More, Target};
 
 /// An example of validation, and what the network answers.
@@ -64,9 +64,9 @@ pub enum Showing {
         /// The temperature of sampling.
         temperature: f64,
         /// What was read before, the same for every text.
-        read: Vec<String>,
-        /// The texts.
-        texts: Vec<Vec<String>>,
+        read: String,
+        /// The texts, as they go on after it.
+        texts: Vec<String>,
     },
     /// Digits for number words.
     Translation {
@@ -248,11 +248,12 @@ impl Answer<'_> {
     }
 
     fn writing(&self, Writing { temperature, read, texts }: &Writing) -> Showing {
-        let named = |classes: &[usize]| classes.iter().map(|class| self.name(*class)).collect();
+        let gap = if has_words(self.level.task()) { " " } else { "" };
+        let named = |classes: &[usize]| classes.iter().map(|class| self.name(*class)).collect::<Vec<_>>().join(gap);
         Showing::Writing {
             temperature: *temperature,
             read: named(read),
-            texts: texts.iter().map(|text| named(text)).collect(),
+            texts: texts.iter().map(|text| gap.to_owned() + &named(text)).collect(),
         }
     }
 

@@ -3,7 +3,7 @@
 
 use engine::step_by_step;
 use engine::train::Batch;
-use learn::task::{Draw, Part};
+use learn::task::{Draw, Part, Task};
 use learn::training::Session;
 
 use super::answers::{most_likely, shares};
@@ -13,6 +13,11 @@ const WRITTEN: usize = 160;
 const READ: usize = 16;
 /// Texts generated for a task whose sequences end by themselves, each from the first word on.
 const STORIES: usize = 4;
+
+/// Whether the classes of a task that writes are words, with spaces between them; else they are characters.
+pub(super) fn has_words(task: &Task) -> bool {
+    task.key == "next_word"
+}
 
 /// Generated texts, as classes of the task.
 #[derive(Clone, Debug, PartialEq)]
@@ -37,7 +42,7 @@ impl Writing {
         };
         // A story ends, and no network learns what follows it.
         let (texts, read, written) =
-            if task.key == "next_word" { (STORIES, 1, batch.steps) } else { (1, READ.min(batch.steps), WRITTEN) };
+            if has_words(task) { (STORIES, 1, batch.steps) } else { (1, READ.min(batch.steps), WRITTEN) };
         let read: Vec<usize> = batch.x.chunks_exact(inputs).take(read).map(most_likely).collect();
         let weights = session.weights_at(session.moment(at));
         let mut draws = Draw::new(session.setup.seed, Part::Test);

@@ -11,6 +11,7 @@ mod series;
 mod simulated;
 mod table;
 mod text;
+mod token;
 
 pub use decimal::decimal;
 pub use example::{Example, Inputs, TASKED, Tasked, awaited};
@@ -18,7 +19,8 @@ pub use numbers::{EXAMPLE, MOST_COLUMNS, Numbers};
 pub use problem::{adding, copy, impulse};
 pub use series::{Dataset, Library, fill_months, series};
 pub use table::rows;
-pub use text::{By, SENTENCE, Text, TextError};
+pub use text::{By, SENTENCE, Text, TextError, brief};
+pub use token::composed;
 
 /// The longest sequence, in time steps.
 pub const LONGEST: usize = 500;

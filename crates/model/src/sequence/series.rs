@@ -4,7 +4,7 @@
 
 use std::sync::{Arc, LazyLock};
 
-use super::{Example, Input, LONGEST, Row, SHORTEST, Sequence, rows, simulated};
+use super::{Example, Input, LONGEST, Row, SHORTEST, Sequence, Text, rows, simulated, token};
 use crate::keys::Choice;
 
 /// A shipped or simulated series.
@@ -117,13 +117,27 @@ impl Dataset {
     }
 }
 
-/// The rows of the available series: all of them in a worker; in the page those that a worker has sent.
+/// How a label becomes a token, with all of Unicode's tables.
+#[derive(Clone, Copy, Debug)]
+struct Folding(fn(&str) -> String);
+
+/// There is only one.
+impl PartialEq for Folding {
+    fn eq(&self, _: &Self) -> bool {
+        true
+    }
+}
+
+/// The rows of the available series: all of them in a worker; in the page those that a worker has sent. A worker's library has
+/// Unicode's tables as well.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Library {
     /// By the number of the series.
     rows: [Option<Arc<[Row]>>; Dataset::ALL.len()],
     /// The example that was brought last, and the choices that it follows from.
     example: Option<(Vec<Choice>, Arc<Example>)>,
+    /// None in the page, which folds what needs no tables.
+    folding: Option<Folding>,
 }
 
 impl Library {
@@ -133,8 +147,22 @@ impl Library {
         static SHIPPED: LazyLock<Library> = LazyLock::new(|| Library {
             rows: Dataset::ALL.map(|dataset| Some(dataset.shipped().into())),
             example: None,
+            folding: Some(Folding(token::folded)),
         });
         &SHIPPED
+    }
+
+    /// The token of a word or character. Without tables one that needs them stays as it is.
+    #[must_use]
+    pub fn token(&self, label: &str) -> String {
+        let by_tables = || self.folding.map_or_else(|| label.to_owned(), |Folding(fold)| fold(label));
+        token::plain(label).unwrap_or_else(by_tables)
+    }
+
+    /// Whether the library makes the tokens of a text.
+    #[must_use]
+    pub fn can_fold(&self, text: &Text) -> bool {
+        self.folding.is_some() || text.is_plain()
     }
 
     /// Whether the library has the rows of a series.
@@ -243,6 +271,20 @@ pub fn fill_months(rows: Vec<(String, f64)>) -> Vec<(String, f64)> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::sequence::By;
+
+    #[test]
+    fn the_page_folds_alone_what_needs_no_tables() {
+        for (text, is_plain) in
+            [("The ÄPFEL, “שלום” 喜欢 👩‍👩‍👧 Ёлка", true), ("cafe\u{301}", false), ("STRASSE straße", false)]
+        {
+            let text = Text::new(text, By::Words).unwrap();
+            let (own, all) = (Library::default(), Library::shipped());
+            assert_eq!((text.is_plain(), own.can_fold(&text), all.can_fold(&text)), (is_plain, is_plain, true));
+            let [own, all] = [&own, all].map(|library| text.sequence(|word| library.token(word)));
+            assert_eq!(own == all, is_plain);
+        }
+    }
 
     #[test]
     fn the_five_missing_months_are_filled_along_a_line() {

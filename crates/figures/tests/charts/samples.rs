@@ -135,7 +135,7 @@ pub(crate) fn forecast_chart() -> Chart {
     let truths: Vec<f64> = (0..12).map(|n| 370.0 + f64::from(n % 5)).collect();
     let forecasts: Vec<f64> = truths.iter().map(|truth| truth - 0.5).collect();
     let (labels, truths, forecasts) = (&labels[..], &truths[..], &forecasts[..]);
-    let of = ForecastOf { cell: CellKind::Rnn, labels, truths, forecasts, band: 1.0, odd: &[4, 9], unit: "ppm" };
+    let of = ForecastOf { cell: CellKind::Rnn, labels, truths, forecasts, band: 1.0, odd: &[4, 9], title: "ppm" };
     forecast("The RNN is typically 0.5 ppm off".to_owned(), &of)
 }
 

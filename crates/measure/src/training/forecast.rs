@@ -34,6 +34,8 @@ pub struct Forecast {
     pub error: f64,
     /// The root mean square error of each baseline on the whole test set.
     pub guesses: Vec<(Guess, f64)>,
+    /// What a person calls what is forecast of their own series; empty of any other.
+    pub name: String,
     /// The unit of the series; empty if it has none.
     pub unit: String,
 }
@@ -68,7 +70,8 @@ impl Forecast {
             within: errors.iter().filter(|error| error.abs() <= band).count() as f64 / errors.len().max(1) as f64,
             error: root_mean_square(errors.iter().copied()),
             guesses: guesses.collect(),
-            unit: series.unit.to_owned(),
+            name: series.name.clone(),
+            unit: series.unit.clone(),
             forecasts,
             errors,
         }

@@ -1,5 +1,6 @@
 //! The page's charts, one a file: numbers in, a chart out, or paths in a plane.
 
+mod ahead;
 mod chain;
 mod cliff;
 mod compare;
@@ -16,6 +17,7 @@ mod runs;
 mod sides;
 mod spectrum;
 
+pub use ahead::{AheadOf, ahead, distances};
 pub use chain::{ChainOf, chain, factors};
 pub use cliff::{Descended, cliff};
 pub use compare::{Ends, accuracy, cost};

@@ -11,6 +11,8 @@
 //! value one season before, and linear autoregression, fitted by least squares on the training set; all are scored on
 //! the validation set.
 
+mod ahead;
+
 use std::ops::Range;
 use std::rc::Rc;
 

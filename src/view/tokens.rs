@@ -4,6 +4,7 @@
 use leptos::html;
 use leptos::prelude::*;
 
+use figures::{Face, Letters, Rgb, calendar};
 use model::sequence::{Input, Sequence, brief};
 use model::settings::{Focus, Part, Source};
 use words::{fill, format, page::words};
@@ -19,6 +20,13 @@ use super::store::Store;
 /// A letter takes about so many CSS pixels; so many letters of a word are shown in any column.
 const LETTER: f64 = 9.0;
 const LETTERS: usize = 11;
+/// The size of letters under the curve, in CSS pixels.
+const SIZE: f64 = 13.0;
+/// The most characters of a unit that has room beside the curve on a phone.
+const SHORT: usize = 5;
+/// The least room between two of them, and the widest.
+const APART: f64 = 12.0;
+const WIDEST: f64 = 130.0;
 
 /// The row of tokens.
 #[component]
@@ -118,29 +126,30 @@ fn Ruler() -> impl IntoView {
     });
     let focus_at = move |x: i32| token_focus(store, stage.step_at(store, f64::from(x)));
     let ends = Memo::new(move |_| store.settings.with(|s| (s.read_step(), s.mark_step())));
+    // Where years or months begin, if steps are dates.
+    let dates = Memo::new(move |_| {
+        let (zoom, width) = (stage.zoom.get(), stage.width.get());
+        store.sequence.with(|sequence| {
+            let fits = |a: &(usize, String), b: &(usize, String)| {
+                let between = (letters().width(&a.1) + letters().width(&b.1)) / 2.0 + APART;
+                (b.0 - a.0) as f64 * width / sequence.steps() as f64 >= zoom * between
+            };
+            calendar::labelled(&sequence.labels, fits)
+        })
+    });
     let names = move || {
         let steps = store.sequence.with(|s| s.steps());
         let (read, mark) = ends.get();
         let here = store.shown.with(|f| f.step);
-        let room = (130.0 * stage.zoom.get() / stage.width.get() * steps as f64).ceil() as usize;
-        let mut named: Vec<usize> = Vec::new();
-        for step in [here, mark, read].into_iter().chain((0..steps).step_by(room.max(1))) {
-            if named.iter().all(|other| other.abs_diff(step) >= room) || (named.is_empty()) {
-                named.push(step);
-            }
-        }
-        let name = |step: usize| {
+        let pitch = stage.width.get() / stage.zoom.get() / steps as f64;
+        let named =
+            store.sequence.with(|s| dates.with(|dates| named(&s.labels, [here, mark, read], dates.as_deref(), pitch)));
+        let name = |(step, text): (usize, String)| {
             let left = (step as f64 + 0.5) / steps as f64 * 100.0;
-            let edge = if left < 4.0 {
-                "at-start"
-            } else if left > 96.0 {
-                "at-end"
-            } else {
-                "middle"
-            };
+            let edge = edge(left);
             view! {
                 <span class=format!("{}{edge}", untrack(|| marks(store, step))) style:left=format!("{left}%")>
-                    <bdi prop:textContent=store.sequence.with(|s| describe::isolated(&s.labels[step]))></bdi>
+                    <bdi prop:textContent=describe::isolated(&text)></bdi>
                 </span>
             }
         };
@@ -152,9 +161,13 @@ fn Ruler() -> impl IntoView {
     };
     let ends_of = Memo::new(move |_| store.sequence.with(|sequence| extremes(sequence)));
     let tall = move || format!("{}px", input_height(store));
+    let extreme = |text: String| {
+        let is_long = text.chars().count() > SHORT;
+        view! { <span class:long=is_long>{text}</span> }
+    };
     view! {
         <div class="ruler">
-            {part(move || ends_of.get().map(|(low, high)| view! { <p class="scale" aria-hidden="true"><span>{high}</span><span>{low}</span></p> }))}
+            {part(move || ends_of.get().map(|texts| view! { <p class="scale" aria-hidden="true">{texts.map(extreme).collect_view()}</p> }))}
             <canvas
                 style:height=text(tall)
                 node_ref=node
@@ -175,15 +188,67 @@ const FRAME: f64 = 20.0;
 /// Most channels that are drawn as curves there.
 const CURVES: usize = 16;
 
-/// The lowest and the highest value of a series, with its unit.
-fn extremes(sequence: &Sequence) -> Option<(String, String)> {
+/// The letters of names under the curve, as designed.
+fn letters() -> Letters {
+    Letters::new(Face::SansBold, SIZE, Rgb::default())
+}
+
+/// How a name stands to its step, which is so many hundredths of the way along.
+fn edge(along: f64) -> &'static str {
+    match along {
+        _ if along < 4.0 => "at-start",
+        _ if along > 96.0 => "at-end",
+        _ => "middle",
+    }
+}
+
+/// The names under the curve, none over another: those of some steps, then those of dates, or else of steps at equal distances.
+fn named(labels: &[String], first: [usize; 3], dates: Option<&[(usize, String)]>, pitch: f64) -> Vec<(usize, String)> {
+    let room = ((WIDEST / pitch).ceil() as usize).max(1);
+    let label = |step: usize| (step, labels[step].clone());
+    let mut named: Vec<(usize, String)> = Vec::new();
+    let mut add = |own: (usize, String), is_free: &dyn Fn(&(usize, String)) -> bool| {
+        if named.iter().all(is_free) {
+            named.push(own);
+        }
+    };
+    let is_apart = |step: usize| move |other: &(usize, String)| other.0.abs_diff(step) >= room;
+    first.into_iter().for_each(|step| add(label(step), &is_apart(step)));
+    let Some(dates) = dates else {
+        (0..labels.len()).step_by(room).for_each(|step| add(label(step), &is_apart(step)));
+        return named;
+    };
+    for date in dates {
+        let here = span(date, labels.len(), pitch);
+        add(date.clone(), &|other| {
+            let there = span(other, labels.len(), pitch);
+            here.1 + APART <= there.0 || there.1 + APART <= here.0
+        });
+    }
+    named
+}
+
+/// From where to where the name of a step reaches, in CSS pixels as designed.
+fn span((step, name): &(usize, String), steps: usize, pitch: f64) -> (f64, f64) {
+    let (along, wide) = (*step as f64 + 0.5, letters().width(name));
+    let left = along * pitch
+        - wide
+            * match edge(along / steps as f64 * 100.0) {
+                "at-start" => 0.0,
+                "at-end" => 1.0,
+                _ => 0.5,
+            };
+    (left, left + wide)
+}
+
+/// The highest and the lowest value of a series, and between them its unit.
+fn extremes(sequence: &Sequence) -> Option<[String; 3]> {
     let Input::Numbers { values, channels, next, unit, scale: (mean, deviation) } = &sequence.input else {
         return None;
     };
     let first = || values.iter().step_by(*channels).map(|value| value * deviation + mean);
     let (low, high) = (first().fold(f64::INFINITY, f64::min), first().fold(f64::NEG_INFINITY, f64::max));
-    let told = |value: f64| format!("{} {unit}", format::short(value)).trim_end().to_owned();
-    (!next.is_empty() && low < high).then(|| (told(low), told(high)))
+    (!next.is_empty() && low < high).then(|| [format::short(high), (*unit).to_owned(), format::short(low)])
 }
 
 /// The pixels of a frame, across and down.

@@ -644,3 +644,38 @@ fn the_baselines_of_a_series_stand_in_their_sentence() {
         assert_eq!(page.text(labels), before);
     }
 }
+
+/// The headlines of the charts of forecasts several steps ahead.
+const AHEAD: &str = "[...document.querySelectorAll('#train-ahead figcaption')].map(own => own.textContent)";
+
+#[test]
+fn several_steps_ahead_are_forecast_once_they_are_asked_for() {
+    let page = open("view=train&task=market&t_units=4&t_steps=40");
+    say(&page, "step");
+    page.wait_until("it is offered", "document.querySelector('#train-ahead summary')");
+    assert!(!page.holds("document.querySelector('#train-ahead canvas')"), "nothing is made that is not looked at");
+    page.script("document.querySelector('#train-ahead summary').click()", vec![]);
+    page.wait_until("the address says so", "location.hash.includes('t_ahead=yes')");
+    page.wait_until(
+        "each cell has its path, and all have their errors",
+        &format!(
+            "{AHEAD}.length === 4 && ['RNN', 'LSTM', 'GRU', 'last value'].every((name, n) => {AHEAD}[n].includes(name))"
+        ),
+    );
+    let from = "document.querySelector('#ahead-from').getAttribute('aria-valuetext')";
+    assert_eq!(page.text(from), "day 970", "the last step of which all that follows is known");
+    let before = page.text(&format!("{AHEAD}.join()"));
+    page.script(
+        "const slider = document.querySelector('#ahead-from'); slider.value = 0; \
+         for (const kind of ['input', 'change']) slider.dispatchEvent(new Event(kind, { bubbles: true }));",
+        vec![],
+    );
+    page.wait_until("another path is shown", &format!("{AHEAD}.join() !== {before:?}"));
+    page.go_to("view=train&task=market&t_units=4&t_steps=40&t_ahead=yes&t_knob=2");
+    page.wait_until(
+        "it says what to do",
+        "document.querySelector('#train-ahead')?.textContent.includes('Set “Steps ahead” to 1')",
+    );
+    page.script("document.querySelector('#train-ahead summary').click()", vec![]);
+    page.wait_until("it is folded again", "!location.hash.includes('t_ahead')");
+}

@@ -248,6 +248,12 @@ impl Axis {
         }
     }
 
+    /// Points in time, each with its date or whatever it is called.
+    #[must_use]
+    pub fn of_times(names: &[String]) -> Self {
+        Self { title: words().time_axis.to_owned(), ..Self::of_steps(names) }
+    }
+
     /// The labelled places on an axis with room for so many.
     #[must_use]
     pub fn ticks(&self, most: usize) -> Vec<Tick> {

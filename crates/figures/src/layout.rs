@@ -1,6 +1,7 @@
 //! Where the parts of a chart stand: margins by what is written in them, the plot between them, and the names of lines.
 
 use crate::axis::{Scale, Tick};
+use crate::calendar;
 use crate::chart::{Chart, Series, Shape, Side};
 use crate::clip::inside;
 use crate::names::{Wanted, apart};
@@ -20,6 +21,8 @@ pub mod size {
 
 /// The least room between a column's name and the next.
 const BETWEEN_WORDS: f64 = 8.0;
+/// The least room between a date and the next.
+const BETWEEN_DATES: f64 = 16.0;
 /// The longest that a name of a column may be where it is written upwards.
 const LONGEST_UPRIGHT: f64 = 84.0;
 /// The least height of a row that has a name.
@@ -68,6 +71,8 @@ pub struct Labels {
     pub ticks: Vec<Tick>,
     /// Upwards, as there is no room for them across.
     pub upright: bool,
+    /// Some columns' alone, which are dates or counted: each has a mark at the plot.
+    pub marked: bool,
 }
 
 /// A name at a line's end.
@@ -100,6 +105,12 @@ pub struct Layout {
     pub has_headline: bool,
     x: Scale,
     y: Scale,
+}
+
+impl Labels {
+    fn across(ticks: Vec<Tick>) -> Self {
+        Self { ticks, upright: false, marked: false }
+    }
 }
 
 impl Margins {
@@ -209,23 +220,30 @@ fn labels_of(chart: &Chart, across: f64) -> Labels {
     let tick = letters(size::TICK);
     let Scale::Columns(names) = &chart.x.scale else {
         let most = (across / 84.0) as usize;
-        return Labels { ticks: chart.x.ticks(most.clamp(3, 9)), upright: false };
+        return Labels::across(chart.x.ticks(most.clamp(3, 9)));
     };
     let pitch = across / names.len() as f64;
+    let fits = |a: &(usize, String), b: &(usize, String)| {
+        (tick.width(&a.1) + tick.width(&b.1)) / 2.0 + BETWEEN_DATES <= (b.0 - a.0) as f64 * pitch
+    };
+    if let Some(labelled) = calendar::labelled(names, fits) {
+        let place = |(n, text): (usize, String)| Tick { level: chart.x.scale.level(n as f64), text };
+        return Labels { marked: true, ..Labels::across(labelled.into_iter().map(place).collect()) };
+    }
     let widths: Vec<f64> = names.iter().map(|name| tick.width(name)).collect();
     let widest = widths.iter().copied().fold(0.0, f64::max);
     let are_numbers = names.iter().all(|name| name.parse::<f64>().is_ok());
     if are_numbers {
         let most = (across / (widest + BETWEEN_WORDS).max(1.0)) as usize;
-        return Labels { ticks: chart.x.ticks(most), upright: false };
+        return Labels::across(chart.x.ticks(most));
     }
     // A long word may stand between short ones.
     if widths.windows(2).all(|pair| (pair[0] + pair[1]) / 2.0 + BETWEEN_WORDS <= pitch) {
-        return Labels { ticks: chart.x.ticks(names.len()), upright: false };
+        return Labels::across(chart.x.ticks(names.len()));
     }
     let mut ticks = chart.x.ticks((across / (size::TICK + 3.0)) as usize);
     ticks.iter_mut().for_each(|t| t.text = shortened(&t.text, LONGEST_UPRIGHT, &tick));
-    Labels { ticks, upright: true }
+    Labels { upright: true, ..Labels::across(ticks) }
 }
 
 /// The lines of a text in a width.

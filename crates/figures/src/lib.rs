@@ -4,6 +4,7 @@
 
 mod axis;
 mod backend;
+pub mod calendar;
 mod chart;
 pub mod charts;
 mod clip;

@@ -1,5 +1,6 @@
 //! What a chart says in words and numbers: at a place, at the next place, and all of it as a table.
 
+use crate::calendar;
 use crate::chart::{Chart, Point, Role, Series, Shape};
 use crate::layout::Layout;
 use crate::{Format, Scale};
@@ -129,11 +130,12 @@ fn numbers(point: &Point) -> impl Iterator<Item = f64> + use<> {
     [point.y].into_iter().chain(point.spread.into_iter().flat_map(|(low, high)| [low, high]))
 }
 
-/// A number of x, written: a column by its name, and by its number where the name is none and may come twice.
+/// A number of x, written: a column by its name, and by its number where the name is none and may come twice; a time alone.
 fn place(chart: &Chart, x: f64) -> String {
     let Scale::Columns(names) = &chart.x.scale else { return chart.x.format.write(x) };
     let column = x.max(0.0) as usize;
     match names.get(column) {
+        Some(name) if chart.x.title == words().time_axis => calendar::told(name).unwrap_or_else(|| name.clone()),
         Some(name) if name.parse::<f64>().is_err() => {
             fill(words().step_named, &[("n", &(column + 1).to_string()), ("name", name)])
         }

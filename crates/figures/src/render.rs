@@ -111,7 +111,7 @@ impl<B: DrawingBackend> Pen<'_, B> {
                 self.drawing.text(&tick.text, (x + 0.36 * size::TICK, under + 8.0), &letters)?;
                 continue;
             }
-            if !is_column {
+            if !is_column || labels.marked {
                 self.drawing.path(&[(x, under), (x, under + 4.0)], Stroke::new(self.palette.line, 1.0))?;
             }
             let wide = self.tick().width(&tick.text) / 2.0;

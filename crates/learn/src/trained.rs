@@ -288,7 +288,7 @@ impl Drawn {
                 Answers::Value {
                     right: series.channels[0][target],
                     given: first.map(|answer| series.forecast(target, answer as f32)),
-                    unit: series.unit.to_owned(),
+                    unit: series.unit.clone(),
                     of: series.labels[target].clone(),
                 }
             }

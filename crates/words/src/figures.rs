@@ -12,6 +12,7 @@ prose! {
     grown_headline_one: "At “{word}” the gradient is {much} what it was at the loss",
     left_axis: "gradient left, share of that at the loss",
     step_axis: "step",
+    time_axis: "time",
     unit_axis: "hidden unit",
     read_axis: "loss read at",
     back_axis: "steps back in time",

@@ -5,6 +5,7 @@
 //! does otherwise, [`Forms`] a word in singular and plural, [`spoken`] what a screen reader is given.
 
 mod counted;
+pub mod date;
 mod decimal;
 mod group;
 mod locale;

@@ -144,6 +144,14 @@ prose! {
     own_series_scores: "{baseline}",
     forecast_title: "The end of the series",
     forecast_how: "kept out of training. Grey: the truth; colour: the forecast; the band should hold 95 %, going by the errors on validation",
+    ahead_title: "Several steps ahead, from its own forecasts",
+    ahead_how: "From the chosen step on, each network reads its own forecasts as if they were values, so what it gets wrong early it carries along. Thick: these forecasts. Dashed: one step ahead, from the true values. Grey: the truth.",
+    ahead_keeps: "Only the first column is forecast; the others keep their last values.",
+    ahead_walk: "Nothing continues a random walk better than its last value, held. Any slope here was learned from chance.",
+    ahead_from: "Last value read",
+    ahead_axis: "steps ahead",
+    on_its_own: "on its own",
+    one_step: "one step",
     trivial: "baseline",
     last_value: "last value",
     seasonal_naive: "seasonal naive",
@@ -374,6 +382,13 @@ messages! {
     frame(n: usize): "frame {n}";
     forecast_is(cell: &str, error: &str): "The {cell} is typically {error} off";
     forecast_guesses(guesses: &str, within: f64 => format::percent): "Beside it: {guesses}. The band holds {within}.";
+    ahead_best(all: &str): "Each network has the weights that did best on validation, as in the test: {all}.";
+    ahead_weights(all: &str): "The weights are those of {all}.";
+    ahead_step(cell: &str, n: usize => format::count): "{cell} step {n}";
+    ahead_apart(knob: &str): "A network that forecasts a later step skips those in between, so it cannot read its own forecasts. Set “{knob}” to 1 and train.";
+    ahead_is(cell: &str, n: usize => steps, error: &str): "After {n} on its own the {cell} is {error} off";
+    ahead_errors(n: usize => steps, all: &str): "Typical error {n} ahead: {all}";
+    ahead_over(n: usize => format::count): "The root mean square of the errors, from {n} starting points in the test set.";
     written_at(temperature: f64 => format::short): "Temperature {temperature}.";
 
     said_of(cell: &str, what: &str): "{cell}: {what}";
@@ -388,6 +403,12 @@ pub fn left_at(step: usize, unit: &str) -> String {
     } else {
         format!("left at training step {step}, {unit}")
     }
+}
+
+/// What the axis of errors shows. The unit may be none.
+#[must_use]
+pub fn error_axis(unit: &str) -> String {
+    if unit.is_empty() { "typical error".to_owned() } else { format!("typical error, {unit}") }
 }
 
 /// A cause in brackets, where it is known.

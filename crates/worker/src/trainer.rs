@@ -6,7 +6,7 @@ use std::collections::VecDeque;
 use engine::trace::CellKind;
 use learn::task::Sets;
 use learn::training::{Session, Setup, Share, TEMPERATURE, Unread, temperature};
-use measure::training::{Answered, LaneData, NoData, RunState, Standing};
+use measure::training::{Answered, LaneData, Look, NoData, RunState, Standing};
 use model::keys::Key;
 use model::settings::State;
 use port::{Answer, Asked, Cell, Lane, Order, Phase, Request, Settled};
@@ -58,10 +58,8 @@ pub struct Trainer {
     /// What was kept of this run is being read; orders wait.
     restoring: bool,
     pending: VecDeque<Waiting>,
-    /// The step whose weights are looked at; none for now.
-    at: Option<usize>,
-    /// The temperature at which networks write.
-    temperature: f64,
+    /// What is looked at.
+    look: Look,
     /// The set of data that is being fetched, and what was said last meanwhile.
     fetching: Option<String>,
     waiting: Option<(CellKind, Waiting)>,
@@ -104,8 +102,7 @@ impl Trainer {
             unread: None,
             restoring: false,
             pending: VecDeque::new(),
-            at: None,
-            temperature: 0.0,
+            look: Look::default(),
             fetching: None,
             waiting: None,
             stands_in: None,
@@ -158,8 +155,11 @@ impl Trainer {
         if setup.level.missing().is_some() {
             return self.fetch(cell, (state, number, order));
         }
-        self.at = state.settings.whole(Key::Moment);
-        self.temperature = temperature(&state.settings).unwrap_or(TEMPERATURE);
+        self.look = Look {
+            at: state.settings.whole(Key::Moment),
+            temperature: temperature(&state.settings).unwrap_or(TEMPERATURE),
+            ahead: state.settings.is(Key::Ahead),
+        };
         let is_new = self.session.as_ref().is_none_or(|session| session.setup != setup);
         if is_new && self.begin(setup, cell, now) && order != Order::Stop {
             // What was kept of it is read first.
@@ -462,7 +462,7 @@ impl Trainer {
             unread: self.unread,
         };
         let start = now();
-        let answered = Answered::of(session, self.at, self.temperature);
+        let answered = Answered::of(session, &self.look);
         let lane = Box::new(LaneData::of(session, &answered, &standing));
         self.told = now();
         // What takes long to work out is told less often: a tenth of the time at most.

@@ -96,7 +96,7 @@ fn series(cell: CellKind, shown: &Showing, errors: &Group) -> Option<Chart> {
             forecasts: &own.forecasts,
             band: own.band,
             odd: &odd,
-            unit: &own.unit,
+            title: if own.name.is_empty() { &own.unit } else { &own.name },
         },
     ))
 }

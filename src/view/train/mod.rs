@@ -1,5 +1,6 @@
 //! Train: the three cells learn a task side by side. Workers train; here is what they tell, and what a person can choose.
 
+mod ahead;
 mod announce;
 mod answers;
 mod asked;
@@ -36,6 +37,7 @@ use model::command::View;
 use super::live::{flag, part};
 use super::store::{Store, in_view, learns};
 use super::sweep::AblationsSweep;
+use ahead::AheadPart;
 use announce::announce;
 use controls::Controls;
 use examples::Examples;
@@ -94,6 +96,7 @@ fn Rest() -> impl IntoView {
             <Controls />
         </Show>
         {CellKind::ALL.map(|cell| view! { <Lane cell /> }).collect_view()}
+        <AheadPart />
         <div id="train-sweep">
             <AblationsSweep />
         </div>

@@ -20,8 +20,8 @@ pub struct ForecastOf<'a> {
     pub band: f64,
     /// Places whose number is far from its forecast.
     pub odd: &'a [usize],
-    /// The unit; may be empty.
-    pub unit: &'a str,
+    /// What the numbers are called, with their unit; may be empty.
+    pub title: &'a str,
 }
 
 /// The numbers in grey, the forecasts with their band, and rings where a number is far from its forecast.
@@ -39,10 +39,10 @@ pub fn forecast(headline: String, of: &ForecastOf) -> Chart {
         .fold((f64::INFINITY, f64::NEG_INFINITY), |(low, high), y| (f64::min(low, y), f64::max(high, y)));
     let (low, high) = if low < high { (low, high) } else { (0.0, 1.0) };
     let room = 0.04 * (high - low);
-    let title = if of.unit.is_empty() { words.value_axis } else { of.unit };
+    let title = if of.title.is_empty() { words.value_axis } else { of.title };
     Chart {
         headline,
-        x: Axis { title: String::new(), scale: Scale::Columns(of.labels.to_vec()), format: Format::Of(Measure::Count) },
+        x: Axis::of_times(of.labels),
         y: Axis {
             title: title.to_owned(),
             scale: Scale::Linear(low - room, high + room),

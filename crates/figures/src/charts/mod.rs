@@ -1,5 +1,6 @@
 //! The page's charts, one a file: numbers in, a chart out, or paths in a plane.
 
+mod ahead;
 mod brought;
 mod chain;
 mod cliff;
@@ -17,6 +18,7 @@ mod runs;
 mod sides;
 mod spectrum;
 
+pub use ahead::{AheadOf, ahead, distances};
 pub use brought::brought;
 pub use chain::{ChainOf, chain, factors};
 pub use cliff::{Descended, cliff};

@@ -3,9 +3,10 @@
 use engine::trace::CellKind;
 use figures::Chart;
 use figures::charts::{
-    Beside, ChainOf, Ends, ForecastOf, Left, NetworkOf, NormsOf, Over, RedoneOf, Run, Sample, Seeds, Shares, accuracy,
-    chain, cost, extent, factors, forecast, gradient_left, list, losses, norms, probabilities, redone, seeds_extent,
-    shares, sides_left, sides_length, signal, spectrum, ways, with_clipped, with_recorded, with_validation,
+    AheadOf, Beside, ChainOf, Ends, ForecastOf, Left, NetworkOf, NormsOf, Over, RedoneOf, Run, Sample, Seeds, Shares,
+    accuracy, ahead, chain, cost, distances, extent, factors, forecast, gradient_left, list, losses, norms,
+    probabilities, redone, seeds_extent, shares, sides_left, sides_length, signal, spectrum, ways, with_clipped,
+    with_recorded, with_validation,
 };
 use words::plots::{Along, Mark, Shows};
 
@@ -135,8 +136,27 @@ pub(crate) fn forecast_chart() -> Chart {
     let truths: Vec<f64> = (0..12).map(|n| 370.0 + f64::from(n % 5)).collect();
     let forecasts: Vec<f64> = truths.iter().map(|truth| truth - 0.5).collect();
     let (labels, truths, forecasts) = (&labels[..], &truths[..], &forecasts[..]);
-    let of = ForecastOf { cell: CellKind::Rnn, labels, truths, forecasts, band: 1.0, odd: &[4, 9], unit: "ppm" };
+    let of = ForecastOf { cell: CellKind::Rnn, labels, truths, forecasts, band: 1.0, odd: &[4, 9], title: "ppm" };
     forecast("The RNN is typically 0.5 ppm off".to_owned(), &of)
+}
+
+/// A path that falls by one a step from the tenth of twenty months on; truth and forecasts one step ahead stay near 370.
+pub(crate) fn ahead_chart() -> Chart {
+    let labels: Vec<String> = (0..20).map(|month| format!("{}-{:02}", 1999 + month / 12, month % 12 + 1)).collect();
+    let truths: Vec<f64> = (0..20).map(|n| 370.0 + f64::from(n % 5)).collect();
+    let forecasts: Vec<f64> = truths.iter().map(|truth| truth - 0.5).collect();
+    let path: Vec<f64> = (1..=10).map(|k| truths[9] - f64::from(k)).collect();
+    let (labels, truths, forecasts) = (&labels[..], &truths[..], &forecasts[..]);
+    let of = AheadOf { cell: CellKind::Gru, labels, truths, forecasts, origin: 9, path: &path, title: "ppm" };
+    ahead("After 10 steps on its own the GRU is 8.00 ppm off".to_owned(), &of)
+}
+
+pub(crate) const HELD: [f64; 6] = [1.0, 1.4, 1.7, 2.0, 2.2, 2.4];
+
+pub(crate) fn distances_chart() -> Chart {
+    let errors = [0.9, 0.5, 0.4].map(|share| HELD.map(|error| share * error));
+    let cells: Vec<(CellKind, &[f64])> = CellKind::ALL.into_iter().zip(errors.iter().map(|own| &own[..])).collect();
+    distances("Typical error 6 steps ahead".to_owned(), &cells, &HELD, "typical error, ppm")
 }
 
 pub(crate) fn seeds_chart() -> Chart {
@@ -174,6 +194,8 @@ pub(crate) fn all_charts() -> Vec<Chart> {
         signal("2 numbers a step".to_owned(), &[vec![0.5, -1.0, 0.25], vec![0.0, 0.5, 1.0]]),
         answers_chart(),
         forecast_chart(),
+        ahead_chart(),
+        distances_chart(),
         redone_chart(Along::Networks, Shows::Sequences(128_000), Some(Mark::Paper(74_000.0))),
         redone_chart(Along::Length, Shows::Right, None),
         redone_chart(Along::Largest, Shows::Left, Some(Mark::Bound)),

@@ -8,8 +8,8 @@ use crate::marks::{
     word,
 };
 use crate::samples::{
-    CLIPPED, LIST, NORMS, RECORDED, answers_chart, clipped_chart, forecast_chart, loss_chart, norms_chart,
-    recorded_chart, rights,
+    CLIPPED, HELD, LIST, NORMS, RECORDED, ahead_chart, answers_chart, clipped_chart, distances_chart, forecast_chart,
+    loss_chart, norms_chart, recorded_chart, rights,
 };
 
 #[test]
@@ -189,4 +189,49 @@ fn a_forecast_has_its_band_and_a_ring_where_it_was_far_off() {
     let band = band.expect("a band");
     assert_near(band[0].1, y(370.5), "its upper edge");
     assert_near(band[23].1, y(368.5), "its lower edge");
+}
+
+#[test]
+fn dates_stand_under_the_columns_in_which_they_begin() {
+    let chart = ahead_chart();
+    let all = drawn(&chart, &Layout::new(&chart, SIZE, true));
+    let layout = Layout::new(&chart, SIZE, true);
+    let labels = ["Jan 1999", "Apr 1999", "Jul 1999", "Oct 1999", "Jan 2000", "Apr 2000", "Jul 2000"];
+    for (n, label) in labels.iter().enumerate() {
+        assert_near(word(&all, label), layout.x(3.0 * n as f64), label);
+    }
+    assert!(texts(&all).iter().any(|text| text.text == "time"));
+    assert_eq!(reading(&chart, 8.0).place, "Sep 1999");
+    assert_eq!(table(&chart).rows[12][0], "Jan 2000");
+    let narrow = drawn(&chart, &Layout::new(&chart, (300.0, 200.0), true));
+    assert!(
+        texts(&narrow).iter().any(|text| text.text == "2000")
+            && !texts(&narrow).iter().any(|text| text.text == "Apr 1999")
+    );
+}
+
+#[test]
+fn a_path_begins_at_the_last_value_that_is_read_and_its_errors_stand_by_the_distance() {
+    let chart = ahead_chart();
+    let all = drawn(&chart, &Layout::new(&chart, SIZE, true));
+    let y = by_labels(&all, "364", "370", false);
+    let path = vertices(&all, GRU, 2.2);
+    assert_near(path[0].1, y(374.0), "the last value");
+    assert_near(path.last().unwrap().1, y(364.0), "ten steps on");
+    let numbers = table(&chart);
+    assert_eq!(numbers.head[3], "on its own");
+    assert_eq!(numbers.rows.iter().filter(|row| !row[3].is_empty()).count(), 11);
+    assert_eq!(numbers.notes, [("last value".to_owned(), "374".to_owned())]);
+    // One that runs away does not flatten what is true.
+    let Scale::Linear(low, high) = chart.y.scale else { panic!("even") };
+    assert!(low > 370.0 - 1.7 * 4.5 && high < 376.0, "{low} {high}");
+    let chart = distances_chart();
+    let all = drawn(&chart, &Layout::new(&chart, SIZE, true));
+    let y = by_labels(&all, "0", "1", false);
+    for (cell, color) in CELLS {
+        for (at, error) in vertices(&all, color, 2.2).iter().zip(column(&table(&chart), cell.name())) {
+            assert_near(at.1, y(error), cell.name());
+        }
+    }
+    assert_eq!(column(&table(&chart), "last value"), HELD);
 }

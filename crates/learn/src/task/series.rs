@@ -11,6 +11,8 @@
 //! value one season before, and linear autoregression, fitted by least squares on the training set; all are scored on
 //! the validation set.
 
+mod ahead;
+
 use std::ops::Range;
 use std::rc::Rc;
 
@@ -91,8 +93,10 @@ pub struct Prepared {
     pub labels: Vec<String>,
     /// The values of each channel over time, in the series' own units. The first channel is forecast.
     pub channels: Vec<Vec<f64>>,
+    /// What a person calls the first channel of their own series; empty of any other.
+    pub name: String,
     /// The unit of the first channel; empty if it has none.
-    pub unit: &'static str,
+    pub unit: String,
     /// Time steps in a season; 0 if there is none.
     pub season: usize,
     /// The standardisation of each channel.
@@ -139,6 +143,28 @@ fn read(text: &str, columns: &[usize]) -> Vec<Row> {
         Some((when, if columns.is_empty() { values } else { picked }))
     };
     rows(text).filter_map(picked).collect()
+}
+
+/// The name of the first column after that of time, in the head of a table that is kept.
+fn first_name(text: &str) -> &str {
+    text.lines().next().and_then(|head| head.split(',').nth(1)).unwrap_or_default().trim()
+}
+
+/// The most characters of a unit.
+const LONGEST_UNIT: usize = 16;
+
+/// The unit in brackets at the end of a column's name, as in `Wert (kWh)` and `T [°C]`; empty if there is none. What stands in
+/// parentheses right after a letter, as in `CO(GT)`, belongs to the name.
+#[must_use]
+pub fn unit_in(name: &str) -> &str {
+    let name = name.trim_end();
+    let of = |open: char, close: char| name.strip_suffix(close)?.rsplit_once(open);
+    let found = of('[', ']').or_else(|| of('(', ')').filter(|(before, _)| before.ends_with(char::is_whitespace)));
+    let unit = found.map_or("", |(_, unit)| unit.trim());
+    let unit = unit.strip_prefix("in ").unwrap_or(unit).trim_start();
+    // A year or a number in a list is no unit.
+    let is_one = unit.chars().any(|c| !c.is_numeric()) && unit.chars().count() <= LONGEST_UNIT;
+    if is_one { unit } else { "" }
 }
 
 /// A simulated price: a geometric random walk. Each day's relative change is independent, with mean 0 and standard
@@ -217,10 +243,12 @@ impl Prepared {
         let (labels, rows): (Vec<String>, Vec<Vec<f64>>) = rows.into_iter().unzip();
         let width = rows.iter().map(Vec::len).min().unwrap_or(1).min(MOST_CHANNELS);
         let channels: Vec<Vec<f64>> = (0..width).map(|c| rows.iter().map(|row| row[c]).collect()).collect();
+        let name = level.text().filter(|_| set.key == OWN).as_deref().map_or("", first_name).to_owned();
         let mut own = Self {
             labels,
             channels,
-            unit: set.unit,
+            unit: if set.key == OWN { unit_in(&name) } else { set.unit }.to_owned(),
+            name,
             season: set.season,
             readings: vec![],
             move_size: 1.0,
@@ -324,19 +352,20 @@ impl Prepared {
         self.labels[first..first + self.window].to_vec()
     }
 
-    /// Passes the window before a target time step to `set`: time step in the window, channel, input.
-    fn window(&self, target: usize, mut set: impl FnMut(usize, usize, f32)) {
-        let first = target + 1 - self.ahead - self.window;
-        for (c, (channel, reading)) in self.channels.iter().zip(&self.readings).enumerate() {
+    /// Passes the window that begins with time step `first` to `set`: time step in the window, channel, input. `value` gives the
+    /// value of a channel at a time step.
+    fn window_of(&self, first: usize, value: impl Fn(usize, usize) -> f64, mut set: impl FnMut(usize, usize, f32)) {
+        for (c, reading) in self.readings.iter().enumerate() {
             for t in 0..self.window {
-                let value = if self.raw {
-                    channel[first + t]
+                let x = value(c, first + t);
+                let input = if self.raw {
+                    x
                 } else if reading.trend {
-                    (channel[first + t] - channel[first]) / reading.deviation
+                    (x - value(c, first)) / reading.deviation
                 } else {
-                    reading.level(channel[first + t])
+                    reading.level(x)
                 };
-                set(t, c, value as f32);
+                set(t, c, input as f32);
             }
         }
     }
@@ -346,7 +375,8 @@ impl Prepared {
     pub fn batch(&self, targets: &[usize]) -> Batch {
         let mut input = Input::new(self.window, targets.len(), self.channels.len());
         for (sequence, target) in targets.iter().enumerate() {
-            self.window(*target, |t, c, x| input.set(t, sequence, c, x));
+            let first = target + 1 - self.ahead - self.window;
+            self.window_of(first, |c, t| self.channels[c][t], |t, c, x| input.set(t, sequence, c, x));
         }
         let moves = targets.iter().map(|t| (self.moved(*t) / self.move_size) as f32).collect();
         input.asked_at_the_end(Target::Value(moves))
@@ -393,6 +423,42 @@ mod tests {
         let mut sets = Sets::default();
         sets.bring("own-series-1", &format!("t,x\n{}", rows.join("\n")));
         Level { own: "own-series-1".to_owned(), ..Level::of(Task::named(OWN), &sets) }
+    }
+
+    #[test]
+    fn a_unit_stands_in_brackets_at_the_end_of_a_name() {
+        let units = [
+            ("Wert (kWh)", "kWh"),
+            ("T [°C]", "°C"),
+            ("T[°C]", "°C"),
+            ("wind (max) [m/s]", "m/s"),
+            ("sales (in thousands)", "thousands"),
+            ("share (%)", "%"),
+        ];
+        for (name, unit) in units {
+            assert_eq!(unit_in(name), unit, "{name}");
+        }
+        for name in
+            ["", "x", "CO(GT)", "sales (2019)", "(kWh) used", "sales ()", "sales (of all shops together)", "a) b"]
+        {
+            assert_eq!(unit_in(name), "", "{name}");
+        }
+    }
+
+    #[test]
+    fn a_persons_series_has_the_name_and_unit_of_its_head() {
+        let with_head = |head: &str| {
+            let rows: Vec<String> = (0..60).map(|t| format!("{t},{}", t % 7)).collect();
+            let mut sets = Sets::default();
+            sets.bring("own-series-1", &format!("{head}\n{}", rows.join("\n")));
+            let level = Level { own: "own-series-1".to_owned(), ..Level::of(Task::named(OWN), &sets) };
+            let series = prepared(&level);
+            (series.name.clone(), series.unit.clone())
+        };
+        assert_eq!(with_head("time,Wert (kWh)"), ("Wert (kWh)".to_owned(), "kWh".to_owned()));
+        assert_eq!(with_head("time,x"), ("x".to_owned(), String::new()));
+        let co2 = prepared(&Level::of(Task::named("co2"), &shipped()));
+        assert_eq!((co2.name.as_str(), co2.unit.as_str()), ("", "ppm"));
     }
 
     /// Lesson 9 says so of the alarm that it shows.

@@ -332,6 +332,12 @@ impl Session {
         result
     }
 
+    /// The training step that the network of [`at_best`](Self::at_best) had made.
+    #[must_use]
+    pub fn best_step(&self) -> usize {
+        if self.record.best_numbers.is_empty() { self.record.step } else { self.record.best.1 }
+    }
+
     /// Loss and accuracy on the test set, with the network of [`at_best`](Self::at_best).
     pub fn test(&mut self) -> (f64, f64) {
         let batch = self.test_set();

@@ -94,7 +94,7 @@ fn next(level: &Level) -> Asking {
         values: series.channels[0][end - labels.len()..end].to_vec(),
         labels,
         next: series.labels[target].clone(),
-        unit: series.unit.to_owned(),
+        unit: series.unit.clone(),
     }
 }
 

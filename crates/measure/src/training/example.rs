@@ -80,7 +80,7 @@ pub enum Showing {
         by_itself: Vec<Given>,
     },
     /// The end of a series with its forecasts.
-    Forecast(Forecast),
+    Forecast(Box<Forecast>),
 }
 
 /// What is read before one answer.
@@ -274,6 +274,7 @@ impl Answer<'_> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::training::Look;
     use learn::task::Sets;
     use learn::training::Setup;
     use model::settings::State;
@@ -282,7 +283,7 @@ mod tests {
         let (state, problems) = State::from_fragment(&format!("view=train&t_batch=4&{fragment}"));
         assert!(problems.is_empty(), "{problems:?}");
         let mut session = Session::new(Setup::new(&state.settings, &Sets::default()).0, CellKind::Lstm);
-        let answered = Answered::of(&mut session, None, 1.0);
+        let answered = Answered::of(&mut session, &Look::default());
         Example::of(&session, &answered)
     }
 

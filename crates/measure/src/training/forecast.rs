@@ -7,6 +7,9 @@ use learn::task::series::{FAR, JUDGED, prepared, root_mean_square};
 use learn::task::{Guess, Part};
 use learn::training::Session;
 
+use super::ahead::Ahead;
+use super::look::Look;
+
 /// The most time steps shown: the last ones of the test set.
 const SHOWN: usize = 120;
 /// Standard deviations to either side that contain 95 % of a normal distribution.
@@ -34,13 +37,18 @@ pub struct Forecast {
     pub error: f64,
     /// The root mean square error of each baseline on the whole test set.
     pub guesses: Vec<(Guess, f64)>,
+    /// Forecasts several steps ahead, from the network's own forecasts.
+    pub ahead: Ahead,
+    /// What a person calls what is forecast of their own series; empty of any other.
+    pub name: String,
     /// The unit of the series; empty if it has none.
     pub unit: String,
 }
 
 impl Forecast {
-    /// Forecasts the end of the series with the present network, or with that of a training step.
-    pub fn of(session: &mut Session, at: Option<usize>) -> Self {
+    /// Forecasts the end of the series with the network that is looked at.
+    pub fn of(session: &mut Session, look: &Look) -> Self {
+        let at = look.at;
         let series = prepared(&session.setup.level);
         let last = |part: Part, most: usize| -> Vec<usize> {
             let all = series.targets(part);
@@ -59,6 +67,7 @@ impl Forecast {
         let forecasts = said(&shown);
         let errors = missed(&shown, &forecasts);
         let band = BAND * spread;
+        let ahead = if look.ahead { Ahead::of(session, &series, &shown, at) } else { Ahead::Unseen };
         let guesses = series.at_the_end.iter().map(|own| (own.guess, own.loss.sqrt() * series.move_size));
         Self {
             labels: shown.iter().map(|target| series.labels[*target].clone()).collect(),
@@ -68,7 +77,9 @@ impl Forecast {
             within: errors.iter().filter(|error| error.abs() <= band).count() as f64 / errors.len().max(1) as f64,
             error: root_mean_square(errors.iter().copied()),
             guesses: guesses.collect(),
-            unit: series.unit.to_owned(),
+            ahead,
+            name: series.name.clone(),
+            unit: series.unit.clone(),
             forecasts,
             errors,
         }
@@ -96,7 +107,7 @@ mod tests {
         assert!(problems.is_empty(), "{problems:?}");
         let mut session = Session::new(Setup::new(&state.settings, &Sets::default()).0, CellKind::Gru);
         assert!((0..3).all(|_| session.advance()));
-        let found = Forecast::of(&mut session, None);
+        let found = Forecast::of(&mut session, &Look::default());
         let count = found.labels.len();
         assert!((1..=SHOWN).contains(&count));
         assert_eq!([found.truths.len(), found.forecasts.len(), found.errors.len()], [count; 3]);
@@ -114,7 +125,7 @@ mod tests {
         let fragment = "task=co2&t_knob=12&t_window=12&t_units=8&t_steps=150".to_owned();
         let mut session = Session::new(Setup::new(&State::from_fragment(&fragment).0.settings, &sets).0, CellKind::Gru);
         while session.advance() {}
-        let rings = Forecast::of(&mut session, None).odd().count();
+        let rings = Forecast::of(&mut session, &Look::default()).odd().count();
         let job = Job { label: String::new(), cell: CellKind::Gru, fragment, extra: Extra::Alarms };
         let mut runner = Runner::new(job, 0, &sets);
         while runner.advance() {}

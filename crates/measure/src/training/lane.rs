@@ -340,6 +340,7 @@ impl Norms {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::training::Look;
     use learn::task::Sets;
     use learn::training::Setup;
     use model::settings::State;
@@ -351,7 +352,7 @@ mod tests {
     }
 
     fn lane(session: &mut Session, standing: &Standing) -> LaneData {
-        let answered = Answered::of(session, None, 1.0);
+        let answered = Answered::of(session, &Look::default());
         LaneData::of(session, &answered, standing)
     }
 

@@ -1,21 +1,25 @@
 //! All that Train shows, as data: a cell's lane with the outputs of its network in training, and a task's controls. What
 //! draws it gets these, and runs no network.
 
+mod ahead;
 pub mod answers;
 mod asked;
 mod example;
 mod forecast;
 mod lane;
+mod look;
 mod reach;
 mod recorded;
 mod task;
 mod writing;
 
+pub use ahead::{Ahead, Paths};
 pub use asked::{Asked, Asking};
 pub use engine::train::{Batch, Target};
 pub use example::{Example, Given, Lab, Read, Showing, Tag};
 pub use forecast::Forecast;
 pub use lane::{LaneData, Losses, NoData, Norms, Numbers, Progress, RunState, Sample, Standing, Verdict};
+pub use look::Look;
 pub use reach::{DECADES, Reach};
 pub use recorded::RecordedData;
 pub use task::{NUMBERS, Number, TaskData};
@@ -52,7 +56,7 @@ pub enum More {
     /// Nothing.
     Nothing,
     /// Forecasts of a series.
-    Forecast(Forecast),
+    Forecast(Box<Forecast>),
     /// The decoder's classes without teacher forcing: it reads its own previous answer.
     Translation(Vec<usize>),
     /// Texts that the network generates.
@@ -60,11 +64,12 @@ pub enum More {
 }
 
 impl Answered {
-    /// Runs the network, at present or as it was `at` a training step. `temperature` applies to generated texts.
-    pub fn of(session: &mut Session, at: Option<usize>, temperature: f64) -> Self {
+    /// Runs the network.
+    pub fn of(session: &mut Session, look: &Look) -> Self {
+        let Look { at, temperature, .. } = *look;
         let (batch, answers) = session.example(at);
         let more = match (session.setup.task().shown, &batch.target) {
-            (Shown::Forecast, _) => More::Forecast(Forecast::of(session, at)),
+            (Shown::Forecast, _) => More::Forecast(Box::new(Forecast::of(session, look))),
             (Shown::Translation, Target::Class(_)) => More::Translation(translated(session, &batch, at)),
             (Shown::Text, _) => More::Writing(Writing::of(session, &batch, at, temperature)),
             _ => More::Nothing,
@@ -104,9 +109,9 @@ mod tests {
     #[test]
     fn a_run_is_tested_once_it_has_ended() {
         let mut session = session("task=adding&t_knob=6&t_steps=2");
-        assert_eq!(Answered::of(&mut session, None, 1.0).test, None);
+        assert_eq!(Answered::of(&mut session, &Look::default()).test, None);
         while session.advance() {}
-        let answered = Answered::of(&mut session, None, 1.0);
+        let answered = Answered::of(&mut session, &Look::default());
         assert_eq!((answered.moment, answered.test), (2, Some(session.test())));
     }
 
@@ -114,7 +119,7 @@ mod tests {
     #[test]
     fn what_a_decoder_says_follows_from_what_it_said() {
         let mut session = session("task=translation");
-        let answered = Answered::of(&mut session, None, 1.0);
+        let answered = Answered::of(&mut session, &Look::default());
         let More::Translation(said) = &answered.more else { panic!("{:?}", answered.more) };
         let batch = Batch { decoder_x: decoder_x(said, 1), ..answered.batch.clone() };
         let again = session.answers(&batch, None);
@@ -125,7 +130,8 @@ mod tests {
     #[test]
     fn a_story_is_written_from_its_first_word_and_a_text_from_its_start() {
         for (task, texts, read) in [("next_word", 4, 1), ("characters", 1, 16)] {
-            let answered = Answered::of(&mut session(&format!("task={task}")), None, 0.7);
+            let answered =
+                Answered::of(&mut session(&format!("task={task}")), &Look { temperature: 0.7, ..Look::default() });
             let More::Writing(writing) = answered.more else { panic!("{task}") };
             assert_eq!((writing.texts.len(), writing.read.len()), (texts, read), "{task}");
             assert!(writing.texts.iter().all(|text| !text.is_empty()), "{task}");

@@ -223,6 +223,7 @@ keys! {
     Parts "t_parts": Count((1, 8)), Train, "Parts of a batch, each worked out on its own";
     Raw "t_raw": Flag, Train, "A series is learned as it is, not normalised";
     Temperature "t_temp": Real((0.1, 2.0)), Train, "How freely a network writes";
+    Ahead "t_ahead": Flag, Train, "Forecasts several steps ahead, from the network’s own forecasts, are shown";
     Moment "t_at": Count((0, 1_000_000_000)), Train, "The step of training that is looked back at";
 
     Lesson "lesson": Text, Lesson, "The lesson and its step";

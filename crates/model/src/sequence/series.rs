@@ -231,7 +231,7 @@ pub(super) fn forecast(rows: &[Row], length: usize, normalised: bool, unit: &'st
             values: (0..length).flat_map(|t| channels.iter().map(move |channel| channel[t])).collect(),
             channels: width,
             next: channels[0][1..].to_vec(),
-            unit: if normalised { "" } else { unit },
+            unit,
             scale: scales[0],
         },
     }

@@ -2,6 +2,7 @@
 
 use super::*;
 use crate::trial::{Trial, said, state};
+use measure::training::{Ahead, Showing};
 
 const RUN: &str = "view=train&task=adding&t_knob=10&t_units=4&t_batch=4&t_steps=120";
 
@@ -279,4 +280,24 @@ fn it_says_no_more_until_what_it_said_is_on_the_page() {
     trial.give(order(RUN, 1, Order::Seen));
     trial.clock.pass(1000.0);
     assert_eq!(standing(&trial.slice()), Some((1, true)));
+}
+
+#[test]
+fn forecasts_several_steps_ahead_are_told_once_they_are_looked_at() {
+    let mut trial = trial();
+    let run = "view=train&task=market&t_units=4&t_batch=4&t_steps=20";
+    let ahead = |done: &[Effect]| {
+        let lane = |answer: &&Answer| if let Answer::Lane(Lane { lane, .. }) = answer { lane.clone() } else { None };
+        let Some(Showing::Forecast(own)) =
+            said(done).iter().filter_map(lane).next_back().map(|lane| lane.example.shown)
+        else {
+            panic!("a forecast")
+        };
+        own.ahead
+    };
+    assert_eq!(ahead(&trial.give(order(run, 1, Order::Step))), Ahead::Unseen);
+    let looked_at = format!("{run}&t_ahead=yes");
+    let Ahead::Paths(paths) = ahead(&trial.give(order(&looked_at, 2, Order::Attend))) else { panic!("paths") };
+    assert_eq!((paths.steps, step(&trial)), (30, 1), "the run goes on as it was");
+    assert_eq!(ahead(&trial.give(order(run, 3, Order::Attend))), Ahead::Unseen);
 }

@@ -1,7 +1,7 @@
 //! What the cells of a column are, all of them looked at.
 
 use crate::choices::{Choices, DateOrder, Decimal};
-use crate::date::{month, pieces, time_of_day};
+use crate::date::{Pieces, month, pieces, time_of_day};
 use crate::number::{Core, Proof, core, is_missing, proof, value};
 
 /// The most different units of a column that are counted.
@@ -123,19 +123,14 @@ impl Column {
             return;
         }
         self.filled += 1;
-        self.clocks += usize::from(time_of_day(cell).is_some());
         if let Some(pieces) = pieces(cell) {
-            let moments = DateOrder::ALL.map(|order| pieces.moment(order));
-            if let Some(moment) = moments.iter().flatten().next() {
-                self.dates += 1;
-                self.fineness[moment.fineness as usize] += 1;
-            }
-            if pieces.needs_order() {
-                self.unordered += 1;
-                (0..3).for_each(|order| self.orders[order] += usize::from(moments[order].is_some()));
-            }
+            self.look_at_date(&pieces);
         }
-        let Some(core) = core(cell) else {
+        let core = core(cell);
+        let read = core.as_ref().map(|core| [Decimal::Point, Decimal::Comma].map(|decimal| value(core, decimal)));
+        let any = read.and_then(|read| read[0].or(read[1]));
+        self.clocks += usize::from(any.is_none() && time_of_day(cell).is_some());
+        let Some(core) = core else {
             self.months += usize::from(month(cell).is_some());
             let bare = cell.trim_end_matches(char::is_alphabetic);
             if bare.len() < cell.len() && MULTIPLIED.contains(&&cell[bare.len()..]) && self::core(bare).is_some() {
@@ -146,8 +141,7 @@ impl Column {
             }
             return;
         };
-        let read = [Decimal::Point, Decimal::Comma].map(|decimal| value(&core, decimal));
-        let Some(any) = read[0].or(read[1]) else { return };
+        let (Some(read), Some(any)) = (read, any) else { return };
         self.numbers += 1;
         if !core.body.contains(['.', ',', 'e']) {
             self.whole.look(any);
@@ -163,7 +157,7 @@ impl Column {
             }
             place.0 += 1;
         };
-        match proof(&core) {
+        match proof(&core, read) {
             Proof::Neither => {}
             Proof::Only(Decimal::Point) => count(&mut self.points),
             Proof::Only(Decimal::Comma) => count(&mut self.commas),
@@ -173,6 +167,20 @@ impl Column {
                     self.either = Some((cell.to_owned(), own == Proof::Comma));
                 }
             }
+        }
+    }
+
+    fn look_at_date(&mut self, pieces: &Pieces) {
+        let one = pieces.moment(DateOrder::YearFirst);
+        let others = |order: DateOrder| if pieces.needs_order() { pieces.moment(order) } else { None };
+        let moments = [one, others(DateOrder::DayFirst), others(DateOrder::MonthFirst)];
+        if let Some(moment) = moments.iter().flatten().next() {
+            self.dates += 1;
+            self.fineness[moment.fineness as usize] += 1;
+        }
+        if pieces.needs_order() {
+            self.unordered += 1;
+            (0..3).for_each(|order| self.orders[order] += usize::from(moments[order].is_some()));
         }
     }
 

@@ -9,11 +9,11 @@ use std::time::{Duration, Instant};
 
 use intake::{Choices, DateOrder, Decimal, Limits, Separator, decode, read, series};
 
-/// A reader of bytes; chance decides what a person may decide.
-type Reader = fn(&[u8], &mut Chance);
+/// A reader of bytes, with what a person has decided and what can be used.
+type Reader = fn(&[u8], &Choices, Limits);
 
 /// Every reader there is.
-const READERS: [(&str, Reader); 2] = [("decode", |bytes, _| drop(decode(bytes))), ("table", table)];
+const READERS: [(&str, Reader); 2] = [("decode", |bytes, _, _| drop(decode(bytes))), ("table", table)];
 
 /// The longest that one input may take.
 const LONGEST: Duration = Duration::from_secs(2);
@@ -24,16 +24,18 @@ const MEMORY: (usize, usize) = (60, 16 << 20);
 /// The most bytes of an input.
 const LARGEST: usize = 2 << 20;
 
-fn table(bytes: &[u8], chance: &mut Chance) {
+fn table(bytes: &[u8], choices: &Choices, limits: Limits) {
     let Ok(decoded) = decode(bytes) else { return };
-    let choices = if chance.one_in(2) { Choices::default() } else { choices(chance) };
-    if let Ok(mut table) = read(&decoded.text, &choices) {
-        let limits = Limits { least_rows: chance.below(40), most_rows: 1 + chance.below(3000), most_columns: 8 };
-        drop(series(&mut table, &choices, limits));
+    if let Ok(mut table) = read(&decoded.text, choices) {
+        drop(series(&mut table, choices, limits));
     }
 }
 
+/// What a person may decide; half of them decide nothing.
 fn choices(chance: &mut Chance) -> Choices {
+    if chance.one_in(2) {
+        return Choices::default();
+    }
     let maybe = |chance: &mut Chance| [None, Some(false), Some(true)][chance.below(3)];
     let separator = chance.one_in(2).then(|| Separator::ALL[chance.below(5)]);
     Choices {
@@ -314,13 +316,15 @@ type Current = Arc<Mutex<Option<(Instant, String, Vec<u8>)>>>;
 /// # Errors
 /// What is wrong with a reader.
 fn try_all(name: &str, bytes: &[u8], chance: &Chance, current: &Current) -> Result<(), String> {
+    let mut chance = chance.clone();
+    let choices = choices(&mut chance);
+    let limits = Limits { least_rows: chance.below(40), most_rows: 1 + chance.below(3000), most_columns: 8 };
     for (reader, read) in READERS {
-        let mut chance = chance.clone();
         if let Ok(mut own) = current.lock() {
             *own = Some((Instant::now(), format!("{reader}-{name}"), bytes.to_vec()));
         }
         let (before, start) = (ALLOCATOR.begin(), Instant::now());
-        let result = std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| read(bytes, &mut chance)));
+        let result = std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| read(bytes, &choices, limits)));
         let (took, memory) = (start.elapsed(), ALLOCATOR.most_beyond(before));
         let most = MEMORY.0 * bytes.len() + MEMORY.1;
         let wrong = match () {
@@ -389,7 +393,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         let bytes = std::fs::read(path)?;
         for (reader, read) in READERS {
             let (before, start) = (ALLOCATOR.begin(), Instant::now());
-            read(&bytes, &mut Chance(seed));
+            read(&bytes, &Choices::default(), Limits { least_rows: 30, most_rows: 20_000, most_columns: 8 });
             let memory = ALLOCATOR.most_beyond(before);
             let (took, times) = (start.elapsed().as_secs_f64(), memory as f64 / bytes.len().max(1) as f64);
             println!("{reader}: {took:.3} s, {} MB of memory, {times:.1} times the input", memory / 1_000_000);

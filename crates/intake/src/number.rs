@@ -64,7 +64,8 @@ pub(crate) enum Proof {
 /// Whether a cell says that a value is missing.
 pub(crate) fn is_missing(cell: &str) -> bool {
     // No such word begins with a digit, and few cells with anything else.
-    if cell.len() > WORD || cell.starts_with(|c: char| c.is_ascii_digit()) {
+    let begins = cell.strip_prefix('-').unwrap_or(cell);
+    if cell.len() > WORD || begins.starts_with(|c: char| c.is_ascii_digit()) {
         return false;
     }
     let cell = cell.strip_prefix('<').and_then(|rest| rest.strip_suffix('>')).unwrap_or(cell);
@@ -104,6 +105,12 @@ fn plain(cell: &str) -> Option<Core<'_>> {
 pub fn core(cell: &str) -> Option<Core<'_>> {
     if let Some(core) = plain(cell) {
         return Some(core);
+    }
+    // Dates and times of day.
+    let is_between =
+        |own: &[u8]| matches!(own[1], b'-' | b'/' | b':') && own[0].is_ascii_digit() && own[2].is_ascii_digit();
+    if cell.as_bytes().windows(3).any(is_between) {
+        return None;
     }
     let mut rest = cell.trim_matches(|c| is_space(c) || c == '\t');
     // What a spreadsheet writes to keep a text from being changed.

@@ -146,7 +146,7 @@ impl Column {
         if !core.body.contains(['.', ',', 'e']) {
             self.whole.look(any);
         }
-        match self.units.iter().position(|(unit, _)| *unit == core.unit) {
+        match self.units.iter().position(|(unit, _)| is_same(unit, core.unit)) {
             Some(place) => self.units[place].1 += 1,
             None if self.units.len() < UNITS => self.units.push((core.unit.to_owned(), 1)),
             None => {}
@@ -207,7 +207,7 @@ impl Column {
     /// Whether a number with this unit belongs to the column. Bare numbers belong to sums of money, but not to shares.
     pub(crate) fn takes(&self, unit: &str) -> bool {
         let own = self.unit();
-        unit == own || (unit.is_empty() && !matches!(own, "%" | "‰"))
+        is_same(unit, own) || (unit.is_empty() && !matches!(own, "%" | "‰"))
     }
 
     /// Whether a mark that may be either sets thousands apart, beside numbers without any: `Some(true)` if these are all below a
@@ -232,6 +232,11 @@ impl Column {
         let core: Core = core(cell)?;
         value(&core, decimal).filter(|_| self.takes(core.unit))
     }
+}
+
+/// Whether units are the same. Most are empty, and to compare what is empty takes long.
+fn is_same(a: &str, b: &str) -> bool {
+    a.len() == b.len() && (a.is_empty() || a == b)
 }
 
 /// How the numbers of a column are written, and whether that is proved.

@@ -211,12 +211,12 @@ impl Column {
     }
 
     /// Whether a mark that may be either sets thousands apart, beside numbers without any: `Some(true)` if these are all below a
-    /// thousand and a cell ends in nought, `Some(false)` if one is a thousand or more.
+    /// thousand, and one is a hundred or more or a cell ends in nought, `Some(false)` if one is a thousand or more.
     fn is_apart(&self) -> Option<bool> {
         let own = &self.whole;
         match own.count > 0 && self.either.is_some() {
             true if own.low <= -1000.0 || own.high >= 1000.0 => Some(false),
-            true if self.round > 0 => Some(true),
+            true if self.round > 0 || own.low <= -100.0 || own.high >= 100.0 => Some(true),
             _ => None,
         }
     }

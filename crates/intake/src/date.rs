@@ -127,6 +127,12 @@ pub fn pieces(cell: &str) -> Option<Pieces> {
     if let Some(pieces) = iso(cell) {
         return Some(pieces);
     }
+    if cell.len() > 9 && cell.bytes().all(|byte| byte.is_ascii_digit()) {
+        return digits(cell);
+    }
+    if let Some(first) = first_of_two(cell) {
+        return pieces(first);
+    }
     let (rest, zone) = zone(cell.trim());
     let (day, time) = split(rest);
     let (time, offset) = match time {
@@ -145,7 +151,7 @@ pub fn pieces(cell: &str) -> Option<Pieces> {
 fn may_be(cell: &str) -> bool {
     let bytes = cell.as_bytes();
     let mark = bytes.iter().position(|byte| !byte.is_ascii_digit());
-    let Some(mark) = mark else { return matches!(bytes.len(), 4 | 6 | 8) };
+    let Some(mark) = mark else { return matches!(bytes.len(), 4 | 6 | 8 | 10 | 12 | 14) };
     let after = &bytes[mark + 1..];
     match bytes[mark] {
         // A number below nought, and one with decimals.
@@ -179,6 +185,33 @@ fn iso(cell: &str) -> Option<Pieces> {
         _ => return None,
     };
     Some(Pieces { parts, mark: '-', time, offset: None })
+}
+
+/// A day and a time of day in digits alone: `2024013105`, `202401310530`, `20240131053000`.
+fn digits(cell: &str) -> Option<Pieces> {
+    let number = |from: usize, to: usize| cell.get(from..to).and_then(|part| part.parse::<u16>().ok());
+    let two = |from: usize| {
+        if from < cell.len() { i8::try_from(number(from, from + 2)?).ok() } else { Some(0) }
+    };
+    let year = number(0, 4).filter(|year| (1900..2100).contains(year))?;
+    let parts = [Part::Number(year, 4), Part::Number(number(4, 6)?, 2), Part::Number(number(6, 8)?, 2)];
+    let hour = two(8)?;
+    let is_end = hour == 24 && two(10)? == 0 && two(12)? == 0;
+    let time = Time::new(if is_end { 0 } else { hour }, two(10)?, two(12)?, 0).ok()?;
+    let fineness = if cell.len() == 14 { Fineness::Second } else { Fineness::Minute };
+    let own = Pieces { parts: Parts::of(&parts)?, mark: '-', time: Some((time, fineness, is_end)), offset: None };
+    own.moment(DateOrder::YearFirst).map(|_| own)
+}
+
+/// Of two moments between which something was, the first.
+fn first_of_two(cell: &str) -> Option<&str> {
+    let halves = [" - ", " – ", "/", "--"].iter().find_map(|mark| {
+        let (first, second) = cell.split_once(mark)?;
+        // What stands between two dates of ten characters and more is no mark within one.
+        (first.len() >= 10 && first.len() == second.len()).then_some((first, second))
+    });
+    let (first, second) = halves?;
+    (is_date(first) && is_date(second)).then_some(first)
 }
 
 /// Whether a cell is a date in some order.
@@ -340,6 +373,9 @@ fn word_part(number: Option<u32>, digits: usize, letters: &str, all: &mut Parts)
             named(letters)?.as_slice().iter().try_for_each(|own| all.push(*own))
         }
         (None, "de" | "of" | "del") => Some(()),
+        // KW 5/2024, 1. Quartal 2024: the number stands apart.
+        (None, "kw" | "w" | "week" | "woche") => all.push(Part::Week(0)),
+        (None, "quartal" | "quarter" | "q" | "trimestre") => all.push(Part::Quarter(0)),
         (None, _) => match named(letters) {
             Some(found) => found.as_slice().iter().try_for_each(|own| all.push(*own)),
             None => (all.count == 0 && is_weekday(letters)).then_some(()),
@@ -447,9 +483,17 @@ impl Pieces {
                 Some((day(year(y, digits)?, m, 1)?, Fineness::Month))
             }
             [Quarter(q), Number(y, digits @ (2 | 4))] | [Number(y, digits @ 4), Quarter(q)] => {
-                Some((day(year(y, digits)?, q * 3 - 2, 1)?, Fineness::Quarter))
+                Some((day(year(y, digits)?, (q * 3).checked_sub(2)?, 1)?, Fineness::Quarter))
             }
-            [Number(y, 4), Week(w)] | [Week(w), Number(y, 4)] => {
+            [Number(q @ 1..=4, 1), Quarter(0), Number(y, 4)]
+            | [Quarter(0), Number(q @ 1..=4, 1), Number(y, 4)]
+            | [Number(y, 4), Quarter(0), Number(q @ 1..=4, 1)] => {
+                Some((day(year(y, 4)?, q * 3 - 2, 1)?, Fineness::Quarter))
+            }
+            [Number(y, 4), Week(w)]
+            | [Week(w), Number(y, 4)]
+            | [Week(0), Number(w, 1 | 2), Number(y, 4)]
+            | [Number(y, 4), Week(0), Number(w, 1 | 2)] => {
                 let week = ISOWeekDate::new(year(y, 4)?, i8::try_from(w).ok()?, Weekday::Monday).ok()?;
                 Some((week.date(), Fineness::Week))
             }

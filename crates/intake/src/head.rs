@@ -216,7 +216,9 @@ fn first(grid: &Grid, usual: &[usize], sample: &[Column], choices: &Choices) -> 
     let is_number = |row: usize, c: usize| sample[c].kind() == Kind::Number && core(grid.cell(row, c)).is_some();
     let is_value = |row: usize, c: usize| {
         let cell = grid.cell(row, c);
-        let is_gone = sample[c].kind() == Kind::Number && !cell.is_empty() && is_missing(cell);
+        // A column may well be called x.
+        let is_gone =
+            sample[c].kind() == Kind::Number && !cell.is_empty() && !cell.eq_ignore_ascii_case("x") && is_missing(cell);
         is_number(row, c)
             || is_gone
             || (sample[c].kind() != Kind::Number && sample[c].dates * 2 >= sample[c].filled && pieces(cell).is_some())

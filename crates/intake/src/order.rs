@@ -68,9 +68,16 @@ fn is_first(name: &str, words: &[&str]) -> bool {
     words.contains(&first)
 }
 
+/// Whether the last word of a column's name is that of times.
+fn ends_in_time(name: &str) -> bool {
+    const LAST: [&str; 9] = ["date", "time", "datetime", "timestamp", "datum", "zeit", "fecha", "tijd", "utc"];
+    let lower = name.to_lowercase();
+    lower.rsplit(|c: char| !c.is_alphabetic()).find(|word| !word.is_empty()).is_some_and(|word| LAST.contains(&word))
+}
+
 /// Whether the name of a column is that of times.
 fn is_time(name: &str) -> bool {
-    is_first(name, &TIMES) || NAMES.iter().any(|names| is_first(name, names))
+    is_first(name, &TIMES) || ends_in_time(name) || NAMES.iter().any(|names| is_first(name, names))
 }
 
 impl Times {

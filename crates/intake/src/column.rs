@@ -191,7 +191,8 @@ impl Column {
         let most = |n: usize| n as f64 >= ENOUGH * self.filled as f64 || (n >= 3 && n + 1 == self.filled);
         match self.filled {
             0 => Kind::Empty,
-            _ if most(self.dates) && !most(self.numbers) => Kind::Date,
+            // Beside months there may be a total after every three.
+            _ if self.dates * 2 > self.filled && !most(self.numbers) => Kind::Date,
             _ if most(self.numbers) => Kind::Number,
             _ => Kind::Text,
         }

@@ -18,6 +18,8 @@ const NAMES: [&[&str]; 4] = [
     &["day", "dd", "dy", "tag", "jour", "día", "dia", "giorno", "dag"],
     &["hour", "hr", "hh", "stunde", "heure", "hora", "ora", "uur"],
 ];
+/// Names of a column of quarters.
+const QUARTERS: [&str; 6] = ["quarter", "qtr", "q", "quartal", "trimestre", "kwartaal"];
 /// Names of a column of times.
 const TIMES: [&str; 18] = [
     "time",
@@ -52,6 +54,8 @@ pub(crate) enum Times {
     Dates { column: usize, clock: Option<usize>, order: DateOrder, proved: bool },
     /// Columns of years, months, and perhaps days and hours.
     Parts(Vec<usize>),
+    /// A column of years and one of quarters.
+    Quarters(usize, usize),
     /// A column of so many microseconds' multiples since 1970.
     Unix { column: usize, unit: i64 },
 }
@@ -159,6 +163,11 @@ impl Times {
         let year = (0..columns.len()).find(|c| is_year(*c) && (named(*c, 0) || *c == 0))?;
         let spread = |c: usize| columns[c].whole.high - columns[c].whole.low;
         let are_days = |c: usize| within(c, 1.0, 31.0) && spread(c) >= 20.0;
+        let quarter = (0..columns.len()).find(|c| within(*c, 1.0, 4.0) && is_first(&names[*c], &QUARTERS));
+        let is_month = (0..columns.len()).any(|c| named(c, 1));
+        if let Some(quarter) = quarter.filter(|_| !is_month) {
+            return Some(Self::Quarters(year, quarter));
+        }
         let month = (0..columns.len()).find(|c| {
             let is_month = within(*c, 1.0, 12.0)
                 && (named(*c, 1) || (*c == year + 1 && (spread(*c) >= 6.0 || are_days(*c + 1)) && !named(*c, 2)));
@@ -190,6 +199,7 @@ impl Times {
             Self::None(column) => column.iter().copied().collect(),
             Self::Dates { column, clock, .. } => std::iter::once(*column).chain(*clock).collect(),
             Self::Parts(all) => all.clone(),
+            Self::Quarters(year, quarter) => vec![*year, *quarter],
             Self::Unix { column, .. } => vec![*column],
         }
     }
@@ -232,6 +242,7 @@ impl Times {
             Self::None(column) => column.map_or("", |c| grid.cell(row, c)),
             Self::Dates { column, .. } | Self::Unix { column, .. } => grid.cell(row, *column),
             Self::Parts(all) => grid.cell(row, all[0]),
+            Self::Quarters(year, _) => grid.cell(row, *year),
         }
     }
 
@@ -259,6 +270,10 @@ impl Times {
                     _ => Fineness::Minute,
                 };
                 Some(Moment { fineness, ..moment })
+            }
+            Self::Quarters(year, quarter) => {
+                let text = format!("{}-Q{}", grid.cell(row, *year), grid.cell(row, *quarter));
+                pieces(&text)?.moment(DateOrder::YearFirst)
             }
             Self::Unix { column, unit } => {
                 let core = core(grid.cell(row, *column))?;

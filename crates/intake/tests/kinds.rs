@@ -420,6 +420,7 @@ fn forms_of_times() {
         one("quarters in words", "t;v\n3. Quartal 2023;1,5\n4. Quartal 2023;2,5\n1. Quartal 2024;4,5\n", "v", &[1.5, 2.5, 4.5]).at(&["2023-Q3", "2023-Q4", "2024-Q1"]),
         many("names of one letter", "x,y\n1.5,2\n2.5,5\n4.0,4\n9.0,7\n", &[("x", &[1.5, 2.5, 4.0, 9.0]), ("y", &[2.0, 5.0, 4.0, 7.0])]),
         one("seconds in no order are told", "Time (s),v\n0,1.5\n1.0,2.5\n0.5,4.5\n1.5,3.5\n", "v", &[1.5, 2.5, 4.5, 3.5]).tells(|note| matches!(note, Note::NoTimes(Some(_)))),
+        one("year and quarter", "Year,Quarter,v\n2023,2,1.5\n2023,3,2.5\n2023,4,4.5\n2024,1,3.5\n2024,2,9.5\n", "v", &v).at(&["2023-Q2", "2023-Q3", "2023-Q4", "2024-Q1", "2024-Q2"]),
         one("no times at all", "a\n1.5\n2.5\n4.5\n3.5\n9.5\n", "a", &v).tells(|note| matches!(note, Note::NoTimes(None))),
     ]);
 }
@@ -433,6 +434,7 @@ fn rows_that_are_no_rows() {
     check(&[
         one("totals between years", format!("month,v\n{}Total 2023,78\n{}Total 2024,78\n", twelve(2023), twelve(2024)), "v", &two_years).tells(left),
         one("a year between months is their total", format!("month,v\n{}2023,78\n{}2024,78\n", twelve(2023), twelve(2024)), "v", &two_years).tells(left),
+        one("totals after every three months", "month,v\n2023-01,5\n2023-02,6\n2023-03,7\nQ1 total,18\n2023-04,8\n2023-05,9\n2023-06,7\nQ2 total,24\n", "v", &[5.0, 6.0, 7.0, 8.0, 9.0, 7.0]).tells(left),
         one("a mean at the end", format!("month,v\n{}Average,6.5\n", twelve(2023)), "v", &two_years[..12]).tells(|note| matches!(note, Note::Left(left) if left.why == Why::Mean)),
         one("a mean at the end of rows without times", format!("station,v\n{week}Mean,{}\n", 650.0 / 12.0), "v", &squares).tells(left),
         one("a total at the end of rows without times", format!("station,v\n{week}Summe,650\n"), "v", &squares).tells(left),

@@ -90,14 +90,18 @@ impl Times {
         if let Some(parts) = Self::parts(grid, rows, names, columns) {
             return parts;
         }
-        let of_dates = (0..columns.len()).find(|c| {
+        let is_date = |c: &usize| {
             let own = &columns[*c];
             // Digits alone are a date where they stand first, and all of them are one.
             let looks_so =
                 own.dates == own.filled && own.numbers > 0 && (*c == 0 || is_time(&names[*c])) && columns.len() > 1;
             own.kind() == Kind::Date
                 || (looks_so && (own.whole.even || own.whole.count == 0 || own.whole.low >= 1e5 || is_time(&names[*c])))
-        });
+        };
+        // A column of which but half are dates is taken where there is no better one.
+        let most = |c: &usize| columns[*c].dates * 5 >= columns[*c].filled * 4;
+        let all = || (0..columns.len()).filter(is_date);
+        let of_dates = all().find(most).or_else(|| all().next());
         if let Some(column) = of_dates {
             let (order, proved) = order(grid, rows, column, &columns[column], choices);
             let clock = (0..columns.len()).find(|c| {
@@ -132,7 +136,7 @@ impl Times {
                 counts(c)
                     && own.low >= from
                     && own.high < to
-                    && (is_time(&names[*c]) || (*c == 0 && (own.rises || own.falls)))
+                    && (is_time(&names[*c]) || (*c == 0 && own.count > 4 && (own.rises || own.falls)))
             };
             if let Some(column) = (0..columns.len()).find(fits) {
                 return Self::Unix { column, unit };

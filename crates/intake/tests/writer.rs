@@ -361,6 +361,7 @@ fn doubts(note: &Note) -> bool {
             | Note::ShortYears(..)
             | Note::StandIn { .. }
             | Note::Replaced(_)
+            | Note::Unix(..)
             // Empty lines between lines of one number.
             | Note::Left(Left { why: Why::NoNumber, .. })
     )

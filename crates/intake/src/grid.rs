@@ -405,8 +405,8 @@ pub(crate) fn separator(text: &str) -> (Separator, bool) {
     };
     // Numbers with commas in one column: their head has one cell.
     let is_pair = lines > 0 && ones * 10 > lines * 7;
-    // 1 234,50: spaces set thousands apart.
-    let are_cut = ones == lines && commas().any(is_cut);
+    // 1 234,50: spaces set thousands apart; (1,50): its parts are no numbers.
+    let are_cut = ones == lines && (commas().any(is_cut) || best.clean < 0.9);
     if is_pair && whole.width == 1 && (whole.first_alone && best.first == 1 || are_cut) {
         return (Separator::Semicolon, !whole.first_alone);
     }

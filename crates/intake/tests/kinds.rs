@@ -276,6 +276,12 @@ fn marks_between_digits() {
             &[("1", &[1234.5, 2345.75, 3450.25, 4567.5])],
         )
         .tells(|note| matches!(note, Note::OneOrTwo(_))),
+        one(
+            "losses with decimal commas alone on a line",
+            "R$ 16,55\n(R$ 702,77)\nR$ 571,83\n(R$ 465,83)\n",
+            "1",
+            &[16.55, -702.77, 571.83, -465.83],
+        ),
         many(
             "thousands and a decimal comma alone on a line are told to be one or two",
             "1.234,5\n2.345,7\n3.456,2\n4.567,5\n",

@@ -3,17 +3,17 @@
 
 use std::alloc::{GlobalAlloc, Layout, System};
 use std::path::{Path, PathBuf};
-use std::sync::Mutex;
 use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{Arc, Mutex};
 use std::time::{Duration, Instant};
 
 use intake::{Choices, DateOrder, Decimal, Limits, Separator, decode, read, series};
 
-/// A reader of bytes; chance decides what a person may decide.
-type Reader = fn(&[u8], &mut Chance);
+/// A reader of bytes, with what a person has decided and what can be used.
+type Reader = fn(&[u8], &Choices, Limits);
 
 /// Every reader there is.
-const READERS: [(&str, Reader); 2] = [("decode", |bytes, _| drop(decode(bytes))), ("table", table)];
+const READERS: [(&str, Reader); 2] = [("decode", |bytes, _, _| drop(decode(bytes))), ("table", table)];
 
 /// The longest that one input may take.
 const LONGEST: Duration = Duration::from_secs(2);
@@ -24,16 +24,18 @@ const MEMORY: (usize, usize) = (60, 16 << 20);
 /// The most bytes of an input.
 const LARGEST: usize = 2 << 20;
 
-fn table(bytes: &[u8], chance: &mut Chance) {
+fn table(bytes: &[u8], choices: &Choices, limits: Limits) {
     let Ok(decoded) = decode(bytes) else { return };
-    let choices = if chance.one_in(2) { Choices::default() } else { choices(chance) };
-    if let Ok(mut table) = read(&decoded.text, &choices) {
-        let limits = Limits { least_rows: chance.below(40), most_rows: 1 + chance.below(3000), most_columns: 8 };
-        drop(series(&mut table, &choices, limits));
+    if let Ok(mut table) = read(&decoded.text, choices) {
+        drop(series(&mut table, choices, limits));
     }
 }
 
+/// What a person may decide; half of them decide nothing.
 fn choices(chance: &mut Chance) -> Choices {
+    if chance.one_in(2) {
+        return Choices::default();
+    }
     let maybe = |chance: &mut Chance| [None, Some(false), Some(true)][chance.below(3)];
     let separator = chance.one_in(2).then(|| Separator::ALL[chance.below(5)]);
     Choices {
@@ -264,46 +266,66 @@ fn lines(bytes: &mut Vec<u8>, chance: &mut Chance, change: impl FnOnce(&mut Vec<
 }
 
 /// The memory that is in use, and the most since it was last asked for.
-struct Counted;
+struct Counted {
+    now: AtomicUsize,
+    most: AtomicUsize,
+}
 
-static NOW: AtomicUsize = AtomicUsize::new(0);
-static MOST: AtomicUsize = AtomicUsize::new(0);
+impl Counted {
+    /// With nothing in use. An allocator is one for a whole program: it has to be a global.
+    const fn new() -> Self {
+        Self { now: AtomicUsize::new(0), most: AtomicUsize::new(0) }
+    }
+
+    /// Begins to look for the most anew. Returns what is in use.
+    fn begin(&self) -> usize {
+        let now = self.now.load(Ordering::Relaxed);
+        self.most.store(now, Ordering::Relaxed);
+        now
+    }
+
+    /// The most since, beyond what was in use then.
+    fn most_beyond(&self, before: usize) -> usize {
+        self.most.load(Ordering::Relaxed).saturating_sub(before)
+    }
+}
 
 #[expect(unsafe_code, reason = "the allocator of the system, with its bytes counted")]
 // SAFETY: each call is handed on as it came.
 unsafe impl GlobalAlloc for Counted {
     unsafe fn alloc(&self, layout: Layout) -> *mut u8 {
-        let now = NOW.fetch_add(layout.size(), Ordering::Relaxed) + layout.size();
-        MOST.fetch_max(now, Ordering::Relaxed);
+        let now = self.now.fetch_add(layout.size(), Ordering::Relaxed) + layout.size();
+        self.most.fetch_max(now, Ordering::Relaxed);
         unsafe { System.alloc(layout) }
     }
 
     unsafe fn dealloc(&self, place: *mut u8, layout: Layout) {
-        NOW.fetch_sub(layout.size(), Ordering::Relaxed);
+        self.now.fetch_sub(layout.size(), Ordering::Relaxed);
         unsafe { System.dealloc(place, layout) }
     }
 }
 
 #[global_allocator]
-static ALLOCATOR: Counted = Counted;
+static ALLOCATOR: Counted = Counted::new();
 
-/// The input that is being read, and since when.
-static CURRENT: Mutex<Option<(Instant, String, Vec<u8>)>> = Mutex::new(None);
+/// The input that is being read, its name, and since when.
+type Current = Arc<Mutex<Option<(Instant, String, Vec<u8>)>>>;
 
 /// Reads an input with every reader.
 ///
 /// # Errors
 /// What is wrong with a reader.
-fn try_all(name: &str, bytes: &[u8], chance: &Chance) -> Result<(), String> {
+fn try_all(name: &str, bytes: &[u8], chance: &Chance, current: &Current) -> Result<(), String> {
+    let mut chance = chance.clone();
+    let choices = choices(&mut chance);
+    let limits = Limits { least_rows: chance.below(40), most_rows: 1 + chance.below(3000), most_columns: 8 };
     for (reader, read) in READERS {
-        let mut chance = chance.clone();
-        if let Ok(mut current) = CURRENT.lock() {
-            *current = Some((Instant::now(), format!("{reader}-{name}"), bytes.to_vec()));
+        if let Ok(mut own) = current.lock() {
+            *own = Some((Instant::now(), format!("{reader}-{name}"), bytes.to_vec()));
         }
-        let (before, start) = (NOW.load(Ordering::Relaxed), Instant::now());
-        MOST.store(before, Ordering::Relaxed);
-        let result = std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| read(bytes, &mut chance)));
-        let (took, memory) = (start.elapsed(), MOST.load(Ordering::Relaxed).saturating_sub(before));
+        let (before, start) = (ALLOCATOR.begin(), Instant::now());
+        let result = std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| read(bytes, &choices, limits)));
+        let (took, memory) = (start.elapsed(), ALLOCATOR.most_beyond(before));
         let most = MEMORY.0 * bytes.len() + MEMORY.1;
         let wrong = match () {
             () if result.is_err() => "panic".to_owned(),
@@ -326,11 +348,11 @@ fn keep(name: &str, bytes: &[u8]) -> PathBuf {
 }
 
 /// Ends the program when an input takes for ever.
-fn watch() {
+fn watch(current: &Current) {
     loop {
         std::thread::sleep(Duration::from_secs(1));
-        let Ok(current) = CURRENT.lock() else { continue };
-        if let Some((start, name, bytes)) = &*current
+        let Ok(own) = current.lock() else { continue };
+        if let Some((start, name, bytes)) = &*own
             && start.elapsed() > HANGS
         {
             eprintln!("{name}: hangs: {}", keep(name, bytes).display());
@@ -370,27 +392,28 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         let path = arguments.get(place + 1).ok_or("--input needs a file")?;
         let bytes = std::fs::read(path)?;
         for (reader, read) in READERS {
-            let (before, start) = (NOW.load(Ordering::Relaxed), Instant::now());
-            MOST.store(before, Ordering::Relaxed);
-            read(&bytes, &mut Chance(seed));
-            let memory = MOST.load(Ordering::Relaxed).saturating_sub(before);
+            let (before, start) = (ALLOCATOR.begin(), Instant::now());
+            read(&bytes, &Choices::default(), Limits { least_rows: 30, most_rows: 20_000, most_columns: 8 });
+            let memory = ALLOCATOR.most_beyond(before);
             let (took, times) = (start.elapsed().as_secs_f64(), memory as f64 / bytes.len().max(1) as f64);
             println!("{reader}: {took:.3} s, {} MB of memory, {times:.1} times the input", memory / 1_000_000);
         }
         return Ok(());
     }
     let corpus = corpus()?;
-    std::thread::spawn(watch);
+    let current = Current::default();
+    let watched = current.clone();
+    std::thread::spawn(move || watch(&watched));
     let hook = std::panic::take_hook();
+    // Of the same fault once is enough.
+    let told = AtomicUsize::new(0);
     std::panic::set_hook(Box::new(move |info| {
-        // Of the same fault once is enough.
-        static TOLD: AtomicUsize = AtomicUsize::new(0);
-        if TOLD.fetch_add(1, Ordering::Relaxed) < 20 {
+        if told.fetch_add(1, Ordering::Relaxed) < 20 {
             hook(info);
         }
     }));
     let mut wrong: Vec<String> =
-        corpus.iter().filter_map(|(name, bytes)| try_all(name, bytes, &Chance(seed)).err()).collect();
+        corpus.iter().filter_map(|(name, bytes)| try_all(name, bytes, &Chance(seed), &current).err()).collect();
     let bytes: Vec<Vec<u8>> = corpus.into_iter().map(|own| own.1).filter(|own| !own.is_empty()).collect();
     let (start, mut inputs, mut size) = (Instant::now(), 0_u64, 0);
     while start.elapsed().as_secs() < seconds && wrong.len() < 20 {
@@ -398,7 +421,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         let mut chance = Chance(seed.wrapping_mul(0x2545_f491_4f6c_dd1d) ^ inputs);
         let mut input = bytes[chance.below(bytes.len())].clone();
         (0..=chance.below(8)).for_each(|_| change(&mut input, &bytes, &mut chance));
-        wrong.extend(try_all(&format!("{seed}-{inputs}"), &input, &chance).err());
+        wrong.extend(try_all(&format!("{seed}-{inputs}"), &input, &chance, &current).err());
         (inputs, size) = (inputs + 1, size + input.len());
     }
     let took = start.elapsed().as_secs_f64();

@@ -1,7 +1,7 @@
 //! What the cells of a column are, all of them looked at.
 
 use crate::choices::{Choices, DateOrder, Decimal};
-use crate::date::{month, pieces, time_of_day};
+use crate::date::{Pieces, month, pieces, time_of_day};
 use crate::number::{Core, Proof, core, is_missing, proof, value};
 
 /// The most different units of a column that are counted.
@@ -123,19 +123,14 @@ impl Column {
             return;
         }
         self.filled += 1;
-        self.clocks += usize::from(time_of_day(cell).is_some());
         if let Some(pieces) = pieces(cell) {
-            let moments = DateOrder::ALL.map(|order| pieces.moment(order));
-            if let Some(moment) = moments.iter().flatten().next() {
-                self.dates += 1;
-                self.fineness[moment.fineness as usize] += 1;
-            }
-            if pieces.needs_order() {
-                self.unordered += 1;
-                (0..3).for_each(|order| self.orders[order] += usize::from(moments[order].is_some()));
-            }
+            self.look_at_date(&pieces);
         }
-        let Some(core) = core(cell) else {
+        let core = core(cell);
+        let read = core.as_ref().map(|core| [Decimal::Point, Decimal::Comma].map(|decimal| value(core, decimal)));
+        let any = read.and_then(|read| read[0].or(read[1]));
+        self.clocks += usize::from(any.is_none() && time_of_day(cell).is_some());
+        let Some(core) = core else {
             self.months += usize::from(month(cell).is_some());
             let bare = cell.trim_end_matches(char::is_alphabetic);
             if bare.len() < cell.len() && MULTIPLIED.contains(&&cell[bare.len()..]) && self::core(bare).is_some() {
@@ -146,13 +141,12 @@ impl Column {
             }
             return;
         };
-        let read = [Decimal::Point, Decimal::Comma].map(|decimal| value(&core, decimal));
-        let Some(any) = read[0].or(read[1]) else { return };
+        let (Some(read), Some(any)) = (read, any) else { return };
         self.numbers += 1;
         if !core.body.contains(['.', ',', 'e']) {
             self.whole.look(any);
         }
-        match self.units.iter().position(|(unit, _)| *unit == core.unit) {
+        match self.units.iter().position(|(unit, _)| is_same(unit, core.unit)) {
             Some(place) => self.units[place].1 += 1,
             None if self.units.len() < UNITS => self.units.push((core.unit.to_owned(), 1)),
             None => {}
@@ -163,7 +157,7 @@ impl Column {
             }
             place.0 += 1;
         };
-        match proof(&core) {
+        match proof(&core, read) {
             Proof::Neither => {}
             Proof::Only(Decimal::Point) => count(&mut self.points),
             Proof::Only(Decimal::Comma) => count(&mut self.commas),
@@ -176,6 +170,20 @@ impl Column {
         }
     }
 
+    fn look_at_date(&mut self, pieces: &Pieces) {
+        let one = pieces.moment(DateOrder::YearFirst);
+        let others = |order: DateOrder| if pieces.needs_order() { pieces.moment(order) } else { None };
+        let moments = [one, others(DateOrder::DayFirst), others(DateOrder::MonthFirst)];
+        if let Some(moment) = moments.iter().flatten().next() {
+            self.dates += 1;
+            self.fineness[moment.fineness as usize] += 1;
+        }
+        if pieces.needs_order() {
+            self.unordered += 1;
+            (0..3).for_each(|order| self.orders[order] += usize::from(moments[order].is_some()));
+        }
+    }
+
     /// What it holds.
     #[must_use]
     pub fn kind(&self) -> Kind {
@@ -183,7 +191,8 @@ impl Column {
         let most = |n: usize| n as f64 >= ENOUGH * self.filled as f64 || (n >= 3 && n + 1 == self.filled);
         match self.filled {
             0 => Kind::Empty,
-            _ if most(self.dates) && !most(self.numbers) => Kind::Date,
+            // Beside months there may be a total after every three.
+            _ if self.dates * 2 > self.filled && !most(self.numbers) => Kind::Date,
             _ if most(self.numbers) => Kind::Number,
             _ => Kind::Text,
         }
@@ -199,16 +208,16 @@ impl Column {
     /// Whether a number with this unit belongs to the column. Bare numbers belong to sums of money, but not to shares.
     pub(crate) fn takes(&self, unit: &str) -> bool {
         let own = self.unit();
-        unit == own || (unit.is_empty() && !matches!(own, "%" | "‰"))
+        is_same(unit, own) || (unit.is_empty() && !matches!(own, "%" | "‰"))
     }
 
     /// Whether a mark that may be either sets thousands apart, beside numbers without any: `Some(true)` if these are all below a
-    /// thousand and a cell ends in nought, `Some(false)` if one is a thousand or more.
+    /// thousand, and one is a hundred or more or a cell ends in nought, `Some(false)` if one is a thousand or more.
     fn is_apart(&self) -> Option<bool> {
         let own = &self.whole;
         match own.count > 0 && self.either.is_some() {
             true if own.low <= -1000.0 || own.high >= 1000.0 => Some(false),
-            true if self.round > 0 => Some(true),
+            true if self.round > 0 || own.low <= -100.0 || own.high >= 100.0 => Some(true),
             _ => None,
         }
     }
@@ -224,6 +233,11 @@ impl Column {
         let core: Core = core(cell)?;
         value(&core, decimal).filter(|_| self.takes(core.unit))
     }
+}
+
+/// Whether units are the same. Most are empty, and to compare what is empty takes long.
+fn is_same(a: &str, b: &str) -> bool {
+    a.len() == b.len() && (a.is_empty() || a == b)
 }
 
 /// How the numbers of a column are written, and whether that is proved.

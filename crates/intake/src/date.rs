@@ -66,22 +66,50 @@ const WEEKDAYS: [&str; 39] = [
 const CENTURY: i16 = 70;
 
 /// A part of a date.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 enum Part {
     /// A number, and its digits.
     Number(u16, usize),
     /// A month, by its name.
     Month(u16),
+    /// Nothing.
+    #[default]
+    None,
     /// A quarter.
     Quarter(u16),
     /// A week.
     Week(u16),
 }
 
+/// One to three parts.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+struct Parts {
+    all: [Part; 3],
+    count: usize,
+}
+
+impl Parts {
+    fn of(parts: &[Part]) -> Option<Self> {
+        let mut own = Self::default();
+        parts.iter().try_for_each(|part| own.push(*part)).map(|()| own)
+    }
+
+    /// Adds one, if there is room.
+    fn push(&mut self, part: Part) -> Option<()> {
+        *self.all.get_mut(self.count)? = part;
+        self.count += 1;
+        Some(())
+    }
+
+    fn as_slice(&self) -> &[Part] {
+        &self.all[..self.count]
+    }
+}
+
 /// The parts of a cell that may be a date.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Pieces {
-    parts: Vec<Part>,
+    parts: Parts,
     /// What stands between the first two.
     mark: char,
     /// A time of day, how finely it is written, and whether it is the midnight at a day's end.
@@ -93,8 +121,17 @@ pub struct Pieces {
 /// The parts of a cell, if it may be a date.
 #[must_use]
 pub fn pieces(cell: &str) -> Option<Pieces> {
-    if !(4..=40).contains(&cell.len()) || !cell.bytes().any(|byte| byte.is_ascii_digit()) {
+    if !(4..=40).contains(&cell.len()) || !may_be(cell) {
         return None;
+    }
+    if let Some(pieces) = iso(cell) {
+        return Some(pieces);
+    }
+    if cell.len() > 9 && cell.bytes().all(|byte| byte.is_ascii_digit()) {
+        return digits(cell);
+    }
+    if let Some(first) = first_of_two(cell) {
+        return pieces(first);
     }
     let (rest, zone) = zone(cell.trim());
     let (day, time) = split(rest);
@@ -108,6 +145,73 @@ pub fn pieces(cell: &str) -> Option<Pieces> {
     };
     let (parts, mark) = parts(day)?;
     Some(Pieces { parts, mark, time, offset })
+}
+
+/// Whether a cell may be a date at all. Most numbers are none, and most cells are numbers.
+fn may_be(cell: &str) -> bool {
+    let bytes = cell.as_bytes();
+    let mark = bytes.iter().position(|byte| !byte.is_ascii_digit());
+    let Some(mark) = mark else { return matches!(bytes.len(), 4 | 6 | 8 | 10 | 12 | 14) };
+    let after = &bytes[mark + 1..];
+    match bytes[mark] {
+        // A number below nought, and one with decimals.
+        b'-' if mark == 0 => false,
+        b'.' | b',' if after.iter().all(u8::is_ascii_digit) => matches!((mark, after.len()), (1 | 2, 4) | (4, 1 | 2)),
+        _ => mark > 0 || bytes.iter().any(u8::is_ascii_digit),
+    }
+}
+
+/// The commonest forms: `2024-01-31`, `2024-01-31 05:00`, `2024-01-31T05:00:30`.
+fn iso(cell: &str) -> Option<Pieces> {
+    let bytes = cell.as_bytes();
+    let is = |place: usize, byte: u8| bytes.get(place) == Some(&byte);
+    let number = |from: usize, to: usize| {
+        let digits = bytes.get(from..to)?;
+        digits.iter().try_fold(0_u16, |all, byte| byte.is_ascii_digit().then(|| all * 10 + u16::from(byte - b'0')))
+    };
+    let two = |from: usize| i8::try_from(number(from, from + 2)?).ok();
+    if !(is(4, b'-') && is(7, b'-')) {
+        return None;
+    }
+    let parts = Parts {
+        all: [Part::Number(number(0, 4)?, 4), Part::Number(number(5, 7)?, 2), Part::Number(number(8, 10)?, 2)],
+        count: 3,
+    };
+    let time = match bytes.len() {
+        10 => None,
+        _ if !((is(10, b' ') || is(10, b'T')) && is(13, b':')) => return None,
+        16 => Some((Time::new(two(11)?, two(14)?, 0, 0).ok()?, Fineness::Minute, false)),
+        19 if is(16, b':') => Some((Time::new(two(11)?, two(14)?, two(17)?, 0).ok()?, Fineness::Second, false)),
+        _ => return None,
+    };
+    Some(Pieces { parts, mark: '-', time, offset: None })
+}
+
+/// A day and a time of day in digits alone: `2024013105`, `202401310530`, `20240131053000`.
+fn digits(cell: &str) -> Option<Pieces> {
+    let number = |from: usize, to: usize| cell.get(from..to).and_then(|part| part.parse::<u16>().ok());
+    let two = |from: usize| {
+        if from < cell.len() { i8::try_from(number(from, from + 2)?).ok() } else { Some(0) }
+    };
+    let year = number(0, 4).filter(|year| (1900..2100).contains(year))?;
+    let parts = [Part::Number(year, 4), Part::Number(number(4, 6)?, 2), Part::Number(number(6, 8)?, 2)];
+    let hour = two(8)?;
+    let is_end = hour == 24 && two(10)? == 0 && two(12)? == 0;
+    let time = Time::new(if is_end { 0 } else { hour }, two(10)?, two(12)?, 0).ok()?;
+    let fineness = if cell.len() == 14 { Fineness::Second } else { Fineness::Minute };
+    let own = Pieces { parts: Parts::of(&parts)?, mark: '-', time: Some((time, fineness, is_end)), offset: None };
+    own.moment(DateOrder::YearFirst).map(|_| own)
+}
+
+/// Of two moments between which something was, the first.
+fn first_of_two(cell: &str) -> Option<&str> {
+    let halves = [" - ", " – ", "/", "--"].iter().find_map(|mark| {
+        let (first, second) = cell.split_once(mark)?;
+        // What stands between two dates of ten characters and more is no mark within one.
+        (first.len() >= 10 && first.len() == second.len()).then_some((first, second))
+    });
+    let (first, second) = halves?;
+    (is_date(first) && is_date(second)).then_some(first)
 }
 
 /// Whether a cell is a date in some order.
@@ -137,7 +241,7 @@ pub(crate) fn month(cell: &str) -> Option<u16> {
     if !(3..=12).contains(&word.len()) || !word.starts_with(char::is_alphabetic) {
         return None;
     }
-    match named(&word.to_lowercase())?[..] {
+    match *named(&word.to_lowercase())?.as_slice() {
         [Part::Month(month)] => Some(month),
         _ => None,
     }
@@ -229,79 +333,78 @@ fn clock(text: &str) -> Option<(Time, Fineness, bool)> {
 }
 
 /// The parts of a date, and the mark between the first two.
-fn parts(day: &str) -> Option<(Vec<Part>, char)> {
+fn parts(day: &str) -> Option<(Parts, char)> {
     let is_mark =
         |c: char| matches!(c, '-' | '/' | '.' | ' ' | ',' | '\u{2010}' | '\u{2013}' | '\u{a0}' | '年' | '月' | '日');
     let mark = day.chars().find(|c| is_mark(*c)).unwrap_or(' ');
-    let mut all = vec![];
+    let mut all = Parts::default();
     for word in day.split(is_mark).filter(|word| !word.is_empty()) {
         let digits = word.bytes().take_while(u8::is_ascii_digit).count();
         let (number, letters) = word.split_at(digits);
-        let lower = letters.to_lowercase();
-        let part = match (number.parse::<u32>().ok(), &*lower) {
-            (Some(n), "") if digits <= 4 => vec![Part::Number(n as u16, digits)],
+        let part = |n: u32, digits: usize| Part::Number(n as u16, digits);
+        match (number.parse::<u32>().ok(), letters) {
+            (Some(n), "") if digits <= 4 => all.push(part(n, digits))?,
             // 20240131 and 202401
             (Some(n), "") if digits == 8 => {
-                vec![
-                    Part::Number((n / 10000) as u16, 4),
-                    Part::Number((n / 100 % 100) as u16, 2),
-                    Part::Number((n % 100) as u16, 2),
-                ]
+                [part(n / 10000, 4), part(n / 100 % 100, 2), part(n % 100, 2)]
+                    .iter()
+                    .try_for_each(|own| all.push(*own))?;
             }
-            (Some(n), "") if digits == 6 && all.is_empty() => {
-                vec![Part::Number((n / 100) as u16, 4), Part::Number((n % 100) as u16, 2)]
+            (Some(n), "") if digits == 6 && all.count == 0 => {
+                [part(n / 100, 4), part(n % 100, 2)].iter().try_for_each(|own| all.push(*own))?;
             }
-            (Some(n), "st" | "nd" | "rd" | "th" | "º" | "er" | "ª") if digits <= 2 => {
-                vec![Part::Number(n as u16, digits)]
-            }
-            // 1Q2024
-            (Some(n @ 1..=4), "q") => vec![Part::Quarter(n as u16)],
-            // 2024Q1, 2024M01, 2024W05; 31Jan2024
-            (Some(n), _) => {
-                let mut found = vec![Part::Number(n as u16, digits)];
-                found.extend(named(&lower)?);
-                if digits > 4 {
-                    return None;
-                }
-                found
-            }
-            (None, "de" | "of" | "del") => continue,
-            (None, _) => match named(&lower) {
-                Some(found) => found,
-                None if all.is_empty() && is_weekday(&lower) => continue,
-                None => return None,
-            },
-        };
-        all.extend(part);
-        if all.len() > 3 {
-            return None;
+            (n, letters) => word_part(n, digits, &letters.to_lowercase(), &mut all)?,
         }
     }
-    (!all.is_empty()).then_some((all, mark))
+    (all.count > 0).then_some((all, mark))
+}
+
+/// Takes a word of a date that is not only digits: a number, if there is one, and the letters after it.
+fn word_part(number: Option<u32>, digits: usize, letters: &str, all: &mut Parts) -> Option<()> {
+    match (number, letters) {
+        (Some(n), "st" | "nd" | "rd" | "th" | "º" | "er" | "ª") if digits <= 2 => {
+            all.push(Part::Number(n as u16, digits))
+        }
+        // 1Q2024
+        (Some(n @ 1..=4), "q") => all.push(Part::Quarter(n as u16)),
+        // 2024Q1, 2024M01, 2024W05; 31Jan2024
+        (Some(n), _) if (1..=4).contains(&digits) => {
+            all.push(Part::Number(n as u16, digits))?;
+            named(letters)?.as_slice().iter().try_for_each(|own| all.push(*own))
+        }
+        (None, "de" | "of" | "del") => Some(()),
+        // KW 5/2024, 1. Quartal 2024: the number stands apart.
+        (None, "kw" | "w" | "week" | "woche") => all.push(Part::Week(0)),
+        (None, "quartal" | "quarter" | "q" | "trimestre") => all.push(Part::Quarter(0)),
+        (None, _) => match named(letters) {
+            Some(found) => found.as_slice().iter().try_for_each(|own| all.push(*own)),
+            None => (all.count == 0 && is_weekday(letters)).then_some(()),
+        },
+        _ => None,
+    }
 }
 
 /// A word with its number: `q1`, `w05`, `m01`, `jan`, `jan2024`.
-fn named(word: &str) -> Option<Vec<Part>> {
+fn named(word: &str) -> Option<Parts> {
     let letters: String = word.chars().take_while(|c| c.is_alphabetic()).collect();
     let rest = &word[letters.len()..];
     let number: Option<u16> = rest.parse().ok().filter(|_| rest.len() <= 4);
     match (&*letters, number) {
-        ("q", Some(n @ 1..=4)) => return Some(vec![Part::Quarter(n)]),
-        ("w" | "kw", Some(n @ 1..=53)) => return Some(vec![Part::Week(n)]),
-        ("m", Some(n @ 1..=12)) => return Some(vec![Part::Month(n)]),
+        ("q", Some(n @ 1..=4)) => return Parts::of(&[Part::Quarter(n)]),
+        ("w" | "kw", Some(n @ 1..=53)) => return Parts::of(&[Part::Week(n)]),
+        ("m", Some(n @ 1..=12)) => return Parts::of(&[Part::Month(n)]),
         _ => {}
     }
     if letters.chars().count() < 3 {
         return None;
     }
     let month = MONTHS.iter().position(|names| names.iter().any(|name| name.starts_with(&*letters)))?;
-    let mut all = vec![Part::Month(month as u16 + 1)];
+    let month = Part::Month(month as u16 + 1);
     match (rest, number) {
-        ("", _) => {}
-        (_, Some(n)) => all.push(Part::Number(n, rest.len())),
-        _ => return None,
+        ("", _) => Parts::of(&[month]),
+        (_, Some(n)) => Parts::of(&[month, Part::Number(n, rest.len())]),
+        _ => None,
     }
-    Some(all)
 }
 
 fn is_weekday(word: &str) -> bool {
@@ -327,13 +430,13 @@ impl Pieces {
     /// the day has to be decided.
     #[must_use]
     pub fn needs_order(&self) -> bool {
-        matches!(self.parts[..], [Part::Number(_, 1 | 2), Part::Number(_, 1 | 2), Part::Number(_, 2 | 4)])
+        matches!(*self.parts.as_slice(), [Part::Number(_, 1 | 2), Part::Number(_, 1 | 2), Part::Number(_, 2 | 4)])
     }
 
     /// Whether the year has two digits.
     #[must_use]
     pub fn is_short_year(&self) -> bool {
-        self.parts.iter().all(|part| !matches!(part, Part::Number(_, 4)))
+        self.parts.as_slice().iter().all(|part| !matches!(part, Part::Number(_, 4)))
     }
 
     /// The mark between the first two parts.
@@ -365,13 +468,13 @@ impl Pieces {
 
     /// The moment at a time of day that stands in another cell.
     pub(crate) fn at(&self, order: DateOrder, (time, fineness, is_end): (Time, Fineness, bool)) -> Option<Moment> {
-        Self { time: Some((time, fineness, is_end)), ..self.clone() }.moment(order)
+        Self { time: Some((time, fineness, is_end)), ..*self }.moment(order)
     }
 
     fn date(&self, order: DateOrder) -> Option<(Date, Fineness)> {
         use Part::{Month, Number, Quarter, Week};
         let of_day = |y: Option<i16>, m: u16, d: u16| Some((day(y?, m, d)?, Fineness::Day));
-        match self.parts[..] {
+        match *self.parts.as_slice() {
             [Number(y, 4)] => Some((day(year(y, 4)?, 1, 1)?, Fineness::Year)),
             // A number with a decimal point is no month of a year: 2024.05.
             [Number(y, 4), Number(m, 1 | 2)] if self.mark != '.' => Some((day(year(y, 4)?, m, 1)?, Fineness::Month)),
@@ -380,9 +483,17 @@ impl Pieces {
                 Some((day(year(y, digits)?, m, 1)?, Fineness::Month))
             }
             [Quarter(q), Number(y, digits @ (2 | 4))] | [Number(y, digits @ 4), Quarter(q)] => {
-                Some((day(year(y, digits)?, q * 3 - 2, 1)?, Fineness::Quarter))
+                Some((day(year(y, digits)?, (q * 3).checked_sub(2)?, 1)?, Fineness::Quarter))
             }
-            [Number(y, 4), Week(w)] | [Week(w), Number(y, 4)] => {
+            [Number(q @ 1..=4, 1), Quarter(0), Number(y, 4)]
+            | [Quarter(0), Number(q @ 1..=4, 1), Number(y, 4)]
+            | [Number(y, 4), Quarter(0), Number(q @ 1..=4, 1)] => {
+                Some((day(year(y, 4)?, q * 3 - 2, 1)?, Fineness::Quarter))
+            }
+            [Number(y, 4), Week(w)]
+            | [Week(w), Number(y, 4)]
+            | [Week(0), Number(w, 1 | 2), Number(y, 4)]
+            | [Number(y, 4), Week(0), Number(w, 1 | 2)] => {
                 let week = ISOWeekDate::new(year(y, 4)?, i8::try_from(w).ok()?, Weekday::Monday).ok()?;
                 Some((week.date(), Fineness::Week))
             }

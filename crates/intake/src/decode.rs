@@ -125,9 +125,23 @@ pub fn decode(bytes: &[u8]) -> Result<Decoded, Binary> {
 /// A text whose lines all end in `\n`, without a mark at its beginning.
 #[must_use]
 pub(crate) fn lines(text: String) -> String {
-    let text = if text.contains('\r') { text.replace("\r\n", "\n").replace('\r', "\n") } else { text };
-    let bare = text.trim_start_matches('\u{feff}');
-    if bare.len() < text.len() { bare.to_owned() } else { text }
+    let mut bytes = text.into_bytes();
+    if bytes.contains(&b'\r') {
+        // Where it lies, as it may be long.
+        let (mut to, mut last) = (0, 0);
+        for from in 0..bytes.len() {
+            let byte = bytes[from];
+            if !(byte == b'\n' && last == b'\r') {
+                bytes[to] = if byte == b'\r' { b'\n' } else { byte };
+                to += 1;
+            }
+            last = byte;
+        }
+        bytes.truncate(to);
+    }
+    let marks = bytes.chunks(3).take_while(|chunk| *chunk == b"\xef\xbb\xbf").count();
+    drop(bytes.drain(..3 * marks));
+    String::from_utf8(bytes).unwrap_or_default()
 }
 
 fn signature(bytes: &[u8]) -> Option<Binary> {

@@ -292,8 +292,9 @@ pub(crate) fn sep_line(text: &str) -> Option<(Separator, usize)> {
     let line = text.split('\n').next()?;
     let bare = line.trim().trim_matches('"');
     let rest = bare.get(..4).filter(|begin| begin.eq_ignore_ascii_case("sep=")).and(bare.get(4..))?;
-    // A tab at the end is white space, too.
-    let mark = if rest.is_empty() && line.contains('\t') { '\t' } else { rest.chars().next()? };
+    // A tab or a space at the end is white space, too.
+    let last = line.trim_end_matches('"').chars().next_back().filter(|last| matches!(last, '\t' | ' '));
+    let mark = rest.chars().next().or(last)?;
     let is_alone = rest.chars().count() <= 1 || rest.trim_matches([',', ';']).is_empty();
     Separator::of(mark).filter(|_| is_alone).map(|own| (own, (line.len() + 1).min(text.len())))
 }
@@ -385,7 +386,7 @@ pub(crate) fn separator(text: &str) -> (Separator, bool) {
     let fits: Vec<Fit> = Separator::ALL[..4].iter().map(|own| Fit::of(&sample, *own)).collect();
     let best = fits.iter().rev().max_by(|a, b| a.score().total_cmp(&b.score()));
     let (whole, spaced) = (&fits[1], Fit::of(&sample, Separator::Space));
-    let fits_well = spaced.width > 1 && spaced.alike > 0.6 && spaced.clean > 0.65;
+    let fits_well = spaced.width > 1 && spaced.alike > 0.6 && spaced.clean > 0.55;
     // Lines with commas, and how many of them are a number as a whole.
     let commas = || sample.lines().map(str::trim).filter(|line| line.contains(','));
     let (lines, ones) = (commas().count(), commas().filter(|line| is_number(line)).count());
@@ -404,8 +405,8 @@ pub(crate) fn separator(text: &str) -> (Separator, bool) {
     };
     // Numbers with commas in one column: their head has one cell.
     let is_pair = lines > 0 && ones * 10 > lines * 7;
-    // 1 234,50: spaces set thousands apart.
-    let are_cut = ones == lines && commas().any(is_cut);
+    // 1 234,50: spaces set thousands apart; (1,50): its parts are no numbers.
+    let are_cut = ones == lines && (commas().any(is_cut) || best.clean < 0.9);
     if is_pair && whole.width == 1 && (whole.first_alone && best.first == 1 || are_cut) {
         return (Separator::Semicolon, !whole.first_alone);
     }

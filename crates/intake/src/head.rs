@@ -170,11 +170,14 @@ impl Body {
             last = Some(*row);
         }
         // Lines of one cell that is empty: in a table of several columns they are no rows.
+        if self.width > 1 {
+            return;
+        }
         let breaks = |two: &[usize]| grid.line(two[1]) - grid.line(two[0]);
         let lines = |two: &[usize]| breaks(two) - (two[0]..two[1]).filter(|row| !grid.cell(*row, 0).is_empty()).count();
         let is_spaced = usual.windows(2).map(breaks).all(|own| own > 1);
         let empty: usize = usual.windows(2).map(lines).sum();
-        if self.width == 1 && empty > 0 && !is_spaced {
+        if empty > 0 && !is_spaced {
             let first = usual.windows(2).find(|two| lines(two) > 0).map_or(0, |two| grid.line(two[0]) + 1);
             self.left.push(Left { why: Why::NoNumber, rows: empty, line: first, begin: String::new() });
         }
@@ -216,7 +219,9 @@ fn first(grid: &Grid, usual: &[usize], sample: &[Column], choices: &Choices) -> 
     let is_number = |row: usize, c: usize| sample[c].kind() == Kind::Number && core(grid.cell(row, c)).is_some();
     let is_value = |row: usize, c: usize| {
         let cell = grid.cell(row, c);
-        let is_gone = sample[c].kind() == Kind::Number && !cell.is_empty() && is_missing(cell);
+        // A column may well be called x.
+        let is_gone =
+            sample[c].kind() == Kind::Number && !cell.is_empty() && !cell.eq_ignore_ascii_case("x") && is_missing(cell);
         is_number(row, c)
             || is_gone
             || (sample[c].kind() != Kind::Number && sample[c].dates * 2 >= sample[c].filled && pieces(cell).is_some())

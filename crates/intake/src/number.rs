@@ -22,79 +22,17 @@ const MULTIPLIERS: [&str; 24] = [
 const UNIT: usize = 10;
 /// The largest number: the square of one that is larger would leave single precision.
 pub(crate) const LARGEST: f64 = 1e15;
-/// What stands where a value is missing, in lower case.
-const MISSING: [&str; 70] = [
-    "",
-    "na",
-    "n/a",
-    "n.a.",
-    "n.a",
-    "#n/a",
-    "#n/d",
-    "#nv",
-    "#null!",
-    "#div/0!",
-    "#value!",
-    "#wert!",
-    "#ref!",
-    "#num!",
-    "nan",
-    "-nan",
-    "null",
-    "(null)",
-    "none",
-    "nil",
-    "nd",
-    "n.d.",
-    "n/d",
-    "missing",
-    "unknown",
-    "\\n",
-    "-",
-    "--",
-    "---",
-    "−",
-    "–",
-    "—",
-    "?",
-    ".",
-    "..",
-    "...",
-    "…",
-    ":",
-    "*",
-    "k.a.",
-    "k. a.",
-    "k.a",
-    "na.",
-    "nat",
-    "s/o",
-    "n.v.",
-    "n.v",
-    "s.d.",
-    "s/d",
-    "fehlt",
-    "fehlend",
-    "keine daten",
-    "keine angabe",
-    "unbekannt",
-    "no data",
-    "nodata",
-    "undefined",
-    "not available",
-    "sin datos",
-    "sin dato",
-    "sem dados",
-    "manquant",
-    "non disponible",
-    "mancante",
-    "n.s.",
-    "brak",
-    "#valeur!",
-    "#valor!",
-    "#arg!",
-    "#name?",
+/// What stands where a value is missing, in lower case and without spaces.
+const MISSING: [&str; 63] = [
+    "", "na", "n/a", "n.a.", "n.a", "#n/a", "#n/d", "#nv", "#null!", "#div/0!", "#value!", "#wert!", "#ref!", "#num!",
+    "nan", "-nan", "null", "(null)", "none", "nil", "nd", "n.d.", "n/d", "missing", "unknown", "\\n", "-", "--", "---",
+    "−", "–", "—", "?", ".", "..", "...", "…", ":", "*", "k.a.", "k.a", "x", "na.", "nat", "s/o", "n.v.", "n.v",
+    "s.d.", "s/d", "fehlt", "fehlend", "nodata", "sindatos", "sindato", "semdados", "manquant", "mancante", "n.s.",
+    "brak", "#valeur!", "#valor!", "#arg!", "#name?",
 ];
+/// More such words.
+const MISSING_LONG: [&str; 6] =
+    ["keinedaten", "keineangabe", "unbekannt", "undefined", "notavailable", "nondisponible"];
 
 /// The most bytes of such a word.
 const WORD: usize = 16;
@@ -126,11 +64,16 @@ pub(crate) enum Proof {
 /// Whether a cell says that a value is missing.
 pub(crate) fn is_missing(cell: &str) -> bool {
     // No such word begins with a digit, and few cells with anything else.
-    if cell.len() > WORD || cell.starts_with(|c: char| c.is_ascii_digit()) {
+    let begins = cell.strip_prefix('-').unwrap_or(cell);
+    if cell.len() > WORD || begins.starts_with(|c: char| c.is_ascii_digit()) {
         return false;
     }
     let cell = cell.strip_prefix('<').and_then(|rest| rest.strip_suffix('>')).unwrap_or(cell);
-    MISSING.contains(&cell) || MISSING.contains(&cell.to_lowercase().as_str())
+    MISSING.contains(&cell) || {
+        // Of few letters, with or without spaces.
+        let lower: String = cell.chars().filter(|c| !matches!(c, ' ' | '_')).flat_map(char::to_lowercase).collect();
+        MISSING.contains(&&*lower) || MISSING_LONG.contains(&&*lower)
+    }
 }
 
 fn is_space(c: char) -> bool {
@@ -147,9 +90,28 @@ fn digit(c: char) -> Option<char> {
     char::from_digit(value, 10)
 }
 
+/// The commonest form: digits, perhaps with one point or comma between them, perhaps behind a hyphen.
+fn plain(cell: &str) -> Option<Core<'_>> {
+    let (negative, body) = cell.strip_prefix('-').map_or((false, cell), |rest| (true, rest));
+    let bytes = body.as_bytes();
+    let ends = bytes.first()?.is_ascii_digit() && bytes.last()?.is_ascii_digit();
+    let others = bytes.iter().filter(|byte| !byte.is_ascii_digit());
+    let (marks, all) = others.fold((0, true), |(n, all), byte| (n + 1, all && matches!(byte, b'.' | b',')));
+    (ends && all && marks <= 1).then_some(Core { negative, body: Cow::Borrowed(body), unit: "" })
+}
+
 /// What a cell holds if it is a number, in whatever form; `None` if it is none.
 #[must_use]
 pub fn core(cell: &str) -> Option<Core<'_>> {
+    if let Some(core) = plain(cell) {
+        return Some(core);
+    }
+    // Dates and times of day.
+    let is_between =
+        |own: &[u8]| matches!(own[1], b'-' | b'/' | b':') && own[0].is_ascii_digit() && own[2].is_ascii_digit();
+    if cell.as_bytes().windows(3).any(is_between) {
+        return None;
+    }
     let mut rest = cell.trim_matches(|c| is_space(c) || c == '\t');
     // What a spreadsheet writes to keep a text from being changed.
     if let Some(inner) = rest.strip_prefix("=\"").and_then(|rest| rest.strip_suffix('"')) {
@@ -295,12 +257,12 @@ fn joined(body: &str) -> Option<Cow<'_, str>> {
 /// Whether digits, set apart by a mark, are thousands: one to three, then always three (or two, as in India, and three at
 /// the end).
 fn is_grouped(whole: &str, between: char) -> bool {
+    if !whole.contains(between) {
+        return whole.bytes().all(|byte| byte.is_ascii_digit());
+    }
     let groups: Vec<&str> = whole.split(between).collect();
     let Some((first, others)) = groups.split_first() else { return true };
     let digits = |group: &&str| group.bytes().all(|byte| byte.is_ascii_digit());
-    if others.is_empty() {
-        return digits(first);
-    }
     let (last, middle) = (others[others.len() - 1], &others[..others.len() - 1]);
     let begins = (1..=3).contains(&first.len()) && !first.starts_with('0');
     let inner = middle.iter().all(|group| group.len() == 3) || middle.iter().all(|group| group.len() == 2);
@@ -311,25 +273,28 @@ fn is_grouped(whole: &str, between: char) -> bool {
 #[must_use]
 pub fn value(core: &Core, decimal: Decimal) -> Option<f64> {
     let (mark, between) = decimal.marks();
-    let (mantissa, exponent) = core.body.split_once('e').unwrap_or((&core.body, ""));
+    let mantissa = core.body.split_once('e').map_or(&*core.body, |own| own.0);
     let (whole, decimals) = mantissa.split_once(mark).unwrap_or((mantissa, ""));
     let is_right = is_grouped(whole, between) && decimals.bytes().all(|byte| byte.is_ascii_digit());
     if !is_right || (whole.is_empty() && decimals.is_empty()) {
         return None;
     }
-    let whole = if whole.is_empty() { "0".to_owned() } else { whole.replace(between, "") };
-    let exponent = if exponent.is_empty() { "0" } else { exponent };
-    let text = format!("{whole}.{decimals}0e{exponent}");
-    let number: f64 = text.parse().ok()?;
+    // Most numbers are as Rust writes them.
+    let number: f64 = if decimal == Decimal::Point && !mantissa.contains(between) {
+        core.body.parse().ok()?
+    } else {
+        let swap = |c: char| if c == mark { '.' } else { c };
+        core.body.chars().filter(|c| *c != between).map(swap).collect::<String>().parse().ok()?
+    };
     (number.abs() <= LARGEST).then_some(if core.negative { -number } else { number })
 }
 
-/// What a number proves of how numbers are written.
-pub(crate) fn proof(core: &Core) -> Proof {
+/// What a number proves of how numbers are written, by what it is with a decimal point and with a comma.
+pub(crate) fn proof(core: &Core, read: [Option<f64>; 2]) -> Proof {
     if !core.body.contains(['.', ',']) {
         return Proof::Neither;
     }
-    match [Decimal::Point, Decimal::Comma].map(|decimal| value(core, decimal).is_some()) {
+    match read.map(|own| own.is_some()) {
         [true, false] => Proof::Only(Decimal::Point),
         [false, true] => Proof::Only(Decimal::Comma),
         [true, true] if core.body.contains(',') => Proof::Comma,
@@ -430,7 +395,8 @@ mod tests {
 
     #[test]
     fn a_number_proves_its_decimal_mark_or_does_not() {
-        let of = |cell: &str| core(cell).map(|core| proof(&core));
+        let both = |core: &Core| [Decimal::Point, Decimal::Comma].map(|decimal| value(core, decimal));
+        let of = |cell: &str| core(cell).map(|core| proof(&core, both(&core)));
         for (cell, right) in [
             ("12", Proof::Neither),
             ("1.5", Proof::Only(Decimal::Point)),

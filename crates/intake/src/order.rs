@@ -18,6 +18,8 @@ const NAMES: [&[&str]; 4] = [
     &["day", "dd", "dy", "tag", "jour", "día", "dia", "giorno", "dag"],
     &["hour", "hr", "hh", "stunde", "heure", "hora", "ora", "uur"],
 ];
+/// Names of a column of quarters.
+const QUARTERS: [&str; 6] = ["quarter", "qtr", "q", "quartal", "trimestre", "kwartaal"];
 /// Names of a column of times.
 const TIMES: [&str; 18] = [
     "time",
@@ -52,6 +54,8 @@ pub(crate) enum Times {
     Dates { column: usize, clock: Option<usize>, order: DateOrder, proved: bool },
     /// Columns of years, months, and perhaps days and hours.
     Parts(Vec<usize>),
+    /// A column of years and one of quarters.
+    Quarters(usize, usize),
     /// A column of so many microseconds' multiples since 1970.
     Unix { column: usize, unit: i64 },
 }
@@ -68,9 +72,16 @@ fn is_first(name: &str, words: &[&str]) -> bool {
     words.contains(&first)
 }
 
+/// Whether the last word of a column's name is that of times.
+fn ends_in_time(name: &str) -> bool {
+    const LAST: [&str; 9] = ["date", "time", "datetime", "timestamp", "datum", "zeit", "fecha", "tijd", "utc"];
+    let lower = name.to_lowercase();
+    lower.rsplit(|c: char| !c.is_alphabetic()).find(|word| !word.is_empty()).is_some_and(|word| LAST.contains(&word))
+}
+
 /// Whether the name of a column is that of times.
 fn is_time(name: &str) -> bool {
-    is_first(name, &TIMES) || NAMES.iter().any(|names| is_first(name, names))
+    is_first(name, &TIMES) || ends_in_time(name) || NAMES.iter().any(|names| is_first(name, names))
 }
 
 impl Times {
@@ -79,14 +90,18 @@ impl Times {
         if let Some(parts) = Self::parts(grid, rows, names, columns) {
             return parts;
         }
-        let of_dates = (0..columns.len()).find(|c| {
+        let is_date = |c: &usize| {
             let own = &columns[*c];
             // Digits alone are a date where they stand first, and all of them are one.
             let looks_so =
                 own.dates == own.filled && own.numbers > 0 && (*c == 0 || is_time(&names[*c])) && columns.len() > 1;
             own.kind() == Kind::Date
                 || (looks_so && (own.whole.even || own.whole.count == 0 || own.whole.low >= 1e5 || is_time(&names[*c])))
-        });
+        };
+        // A column of which but half are dates is taken where there is no better one.
+        let most = |c: &usize| columns[*c].dates * 5 >= columns[*c].filled * 4;
+        let all = || (0..columns.len()).filter(is_date);
+        let of_dates = all().find(most).or_else(|| all().next());
         if let Some(column) = of_dates {
             let (order, proved) = order(grid, rows, column, &columns[column], choices);
             let clock = (0..columns.len()).find(|c| {
@@ -121,7 +136,7 @@ impl Times {
                 counts(c)
                     && own.low >= from
                     && own.high < to
-                    && (is_time(&names[*c]) || (*c == 0 && (own.rises || own.falls)))
+                    && (is_time(&names[*c]) || (*c == 0 && own.count > 4 && (own.rises || own.falls)))
             };
             if let Some(column) = (0..columns.len()).find(fits) {
                 return Self::Unix { column, unit };
@@ -152,6 +167,11 @@ impl Times {
         let year = (0..columns.len()).find(|c| is_year(*c) && (named(*c, 0) || *c == 0))?;
         let spread = |c: usize| columns[c].whole.high - columns[c].whole.low;
         let are_days = |c: usize| within(c, 1.0, 31.0) && spread(c) >= 20.0;
+        let quarter = (0..columns.len()).find(|c| within(*c, 1.0, 4.0) && is_first(&names[*c], &QUARTERS));
+        let is_month = (0..columns.len()).any(|c| named(c, 1));
+        if let Some(quarter) = quarter.filter(|_| !is_month) {
+            return Some(Self::Quarters(year, quarter));
+        }
         let month = (0..columns.len()).find(|c| {
             let is_month = within(*c, 1.0, 12.0)
                 && (named(*c, 1) || (*c == year + 1 && (spread(*c) >= 6.0 || are_days(*c + 1)) && !named(*c, 2)));
@@ -183,6 +203,7 @@ impl Times {
             Self::None(column) => column.iter().copied().collect(),
             Self::Dates { column, clock, .. } => std::iter::once(*column).chain(*clock).collect(),
             Self::Parts(all) => all.clone(),
+            Self::Quarters(year, quarter) => vec![*year, *quarter],
             Self::Unix { column, .. } => vec![*column],
         }
     }
@@ -225,6 +246,7 @@ impl Times {
             Self::None(column) => column.map_or("", |c| grid.cell(row, c)),
             Self::Dates { column, .. } | Self::Unix { column, .. } => grid.cell(row, *column),
             Self::Parts(all) => grid.cell(row, all[0]),
+            Self::Quarters(year, _) => grid.cell(row, *year),
         }
     }
 
@@ -252,6 +274,10 @@ impl Times {
                     _ => Fineness::Minute,
                 };
                 Some(Moment { fineness, ..moment })
+            }
+            Self::Quarters(year, quarter) => {
+                let text = format!("{}-Q{}", grid.cell(row, *year), grid.cell(row, *quarter));
+                pieces(&text)?.moment(DateOrder::YearFirst)
             }
             Self::Unix { column, unit } => {
                 let core = core(grid.cell(row, *column))?;

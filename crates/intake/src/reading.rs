@@ -431,9 +431,9 @@ fn is_one_or_two(note: &Note) -> bool {
 
 /// Whether a text that begins so is a page of the web, or data for a program.
 fn is_page(begins: &str) -> bool {
-    const TAGS: [&str; 11] = ["<!", "<?", "<h", "<table", "<body", "<div", "<svg", "<xml", "<gpx", "<kml", "<rss"];
+    const TAGS: [&str; 11] = ["!", "?", "h", "table", "body", "div", "svg", "xml", "gpx", "kml", "rss"];
     let bare: String = begins.chars().filter(|c| !c.is_whitespace()).take(6).collect();
-    TAGS.iter().any(|tag| begins.starts_with(tag))
+    begins.strip_prefix('<').is_some_and(|rest| TAGS.iter().any(|tag| rest.starts_with(tag)))
         || ["{\"", "[{", "[[", "{\\rtf"].iter().any(|begin| bare.starts_with(begin))
         || ["{", "["].contains(&&*bare)
 }

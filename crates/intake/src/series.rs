@@ -216,15 +216,18 @@ fn order(table: &Table, rows: &mut [usize], choices: &Choices, notes: &mut Vec<N
     let labels = &table.labels;
     if !table.is_timed || labels.instants.len() != labels.texts.len() {
         let counts = table.times.first().is_some_and(|c| table.columns[*c].kind == crate::column::Kind::Date);
-        if !counts {
-            notes.push(Note::NoTimes(table.times.first().map(|c| table.columns[*c].name.clone())));
-        } else if labels.texts.first().and_then(|first| first.parse::<f64>().ok())
-            > labels.texts.last().and_then(|last| last.parse::<f64>().ok())
-            && choices.sorted != Some(false)
-        {
+        let number = |row: &usize| labels.texts[*row].replace(',', ".").parse::<f64>().ok();
+        let goes = |is: fn(f64, f64) -> bool| {
+            rows.windows(2).all(|two| matches!((number(&two[0]), number(&two[1])), (Some(a), Some(b)) if is(a, b)))
+        };
+        match () {
+            () if counts && goes(|a, b| a <= b) => {}
             // Years that are counted down.
-            rows.reverse();
-            notes.push(Note::NewestFirst);
+            () if counts && choices.sorted != Some(false) && goes(|a, b| a >= b) => {
+                rows.reverse();
+                notes.push(Note::NewestFirst);
+            }
+            () => notes.push(Note::NoTimes(table.times.first().map(|c| table.columns[*c].name.clone()))),
         }
         return;
     }

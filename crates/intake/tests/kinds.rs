@@ -276,6 +276,12 @@ fn marks_between_digits() {
             &[("1", &[1234.5, 2345.75, 3450.25, 4567.5])],
         )
         .tells(|note| matches!(note, Note::OneOrTwo(_))),
+        one(
+            "losses with decimal commas alone on a line",
+            "R$ 16,55\n(R$ 702,77)\nR$ 571,83\n(R$ 465,83)\n",
+            "1",
+            &[16.55, -702.77, 571.83, -465.83],
+        ),
         many(
             "thousands and a decimal comma alone on a line are told to be one or two",
             "1.234,5\n2.345,7\n3.456,2\n4.567,5\n",
@@ -414,6 +420,13 @@ fn forms_of_times() {
         one("names of months", "Monat;v\nJan 2024;1,5\nFeb 2024;2,5\nMär 2024;4,5\nApr 2024;3,5\nMai 2024;9,5\n", "v", &v).at(&MONTHS),
         one("digits alone", "date,v\n20240102,1.5\n20240103,2.5\n20240105,4.5\n20240108,3.5\n20240131,9.5\n", "v", &v).at(&DAYS),
         one("a day without its midnight", "t;v\n31.01.2024 22:00;1,5\n31.01.2024 23:00;2,5\n01.02.2024;4,5\n01.02.2024 01:00;3,5\n01.02.2024 02:00;9,5\n", "v", &v).at(&["2024-01-31 22:00", "2024-01-31 23:00", "2024-02-01", "2024-02-01 01:00", "2024-02-01 02:00"]),
+        one("hours in digits alone", "STATION;MESS_DATUM;TT\n44;2007040122;  11.4\n44;2007040123;   9.4\n44;2007040200;   8.1\n44;2007040201;   7.4\n", "TT", &[11.4, 9.4, 8.1, 7.4]).at(&["2007-04-01 22:00", "2007-04-01 23:00", "2007-04-02 00:00", "2007-04-02 01:00"]),
+        one("from and to", "time,price\n01.01.2024 22:00 - 01.01.2024 23:00,1.5\n01.01.2024 23:00 - 02.01.2024 00:00,2.5\n02.01.2024 00:00 - 02.01.2024 01:00,4.5\n31.01.2024 00:00 - 31.01.2024 01:00,3.5\n", "price", &[1.5, 2.5, 4.5, 3.5]).at(&["2024-01-01 22:00", "2024-01-01 23:00", "2024-01-02 00:00", "2024-01-31 00:00"]).tells(dates_proved),
+        one("calendar weeks", "KW;Umsatz\nKW 51/2023;1,5\nKW 52/2023;2,5\nKW 1/2024;4,5\nKW 2/2024;3,5\n", "Umsatz", &[1.5, 2.5, 4.5, 3.5]).at(&["2023-W51", "2023-W52", "2024-W01", "2024-W02"]),
+        one("quarters in words", "t;v\n3. Quartal 2023;1,5\n4. Quartal 2023;2,5\n1. Quartal 2024;4,5\n", "v", &[1.5, 2.5, 4.5]).at(&["2023-Q3", "2023-Q4", "2024-Q1"]),
+        many("names of one letter", "x,y\n1.5,2\n2.5,5\n4.0,4\n9.0,7\n", &[("x", &[1.5, 2.5, 4.0, 9.0]), ("y", &[2.0, 5.0, 4.0, 7.0])]),
+        one("seconds in no order are told", "Time (s),v\n0,1.5\n1.0,2.5\n0.5,4.5\n1.5,3.5\n", "v", &[1.5, 2.5, 4.5, 3.5]).tells(|note| matches!(note, Note::NoTimes(Some(_)))),
+        one("year and quarter", "Year,Quarter,v\n2023,2,1.5\n2023,3,2.5\n2023,4,4.5\n2024,1,3.5\n2024,2,9.5\n", "v", &v).at(&["2023-Q2", "2023-Q3", "2023-Q4", "2024-Q1", "2024-Q2"]),
         one("no times at all", "a\n1.5\n2.5\n4.5\n3.5\n9.5\n", "a", &v).tells(|note| matches!(note, Note::NoTimes(None))),
     ]);
 }
@@ -427,6 +440,7 @@ fn rows_that_are_no_rows() {
     check(&[
         one("totals between years", format!("month,v\n{}Total 2023,78\n{}Total 2024,78\n", twelve(2023), twelve(2024)), "v", &two_years).tells(left),
         one("a year between months is their total", format!("month,v\n{}2023,78\n{}2024,78\n", twelve(2023), twelve(2024)), "v", &two_years).tells(left),
+        one("totals after every three months", "month,v\n2023-01,5\n2023-02,6\n2023-03,7\nQ1 total,18\n2023-04,8\n2023-05,9\n2023-06,7\nQ2 total,24\n", "v", &[5.0, 6.0, 7.0, 8.0, 9.0, 7.0]).tells(left),
         one("a mean at the end", format!("month,v\n{}Average,6.5\n", twelve(2023)), "v", &two_years[..12]).tells(|note| matches!(note, Note::Left(left) if left.why == Why::Mean)),
         one("a mean at the end of rows without times", format!("station,v\n{week}Mean,{}\n", 650.0 / 12.0), "v", &squares).tells(left),
         one("a total at the end of rows without times", format!("station,v\n{week}Summe,650\n"), "v", &squares).tells(left),

@@ -23,6 +23,10 @@ struct Form {
     head: bool,
     sep_line: bool,
     above: Above,
+    /// A column before all others that counts the rows, without a name.
+    index: bool,
+    /// A row of units below the head.
+    units: bool,
     footer: bool,
     total: bool,
     tail: usize,
@@ -121,6 +125,8 @@ fn form() -> impl Strategy<Value = Form> {
         prop::sample::select(vec!["", "NA", "n/a", "-", "k.A.", "NULL", "...", "\u{a0}"]),
     );
     let bytes = (
+        prop::bool::weighted(0.15),
+        prop::bool::weighted(0.15),
         prop::sample::select(vec!["\n", "\r\n", "\r"]),
         prop::sample::select(vec![
             Written::Utf8,
@@ -151,8 +157,10 @@ fn form() -> impl Strategy<Value = Form> {
         total: around.3,
         tail: around.4,
         missing: around.5,
-        ends: bytes.0,
-        encoding: bytes.1,
+        index: bytes.0 && marks.0 != ' ',
+        units: bytes.1 && marks.0 != ' ',
+        ends: bytes.2,
+        encoding: bytes.3,
     })
 }
 
@@ -282,9 +290,15 @@ fn write(own: &Numbers, form: &Form) -> (Vec<u8>, Vec<String>, Vec<Vec<f64>>) {
         Above::Comments => lines.extend(["# made by a program, in 2024".to_owned(), "#".to_owned()]),
     }
     if form.head {
-        let mut names: Vec<String> = form.dates.iter().map(|_| "when".to_owned()).collect();
+        let mut names: Vec<String> = if form.index { vec![String::new()] } else { vec![] };
+        names.extend(form.dates.iter().map(|_| "when".to_owned()));
+        let before = names.len();
         names.extend((0..own.columns.len()).map(|c| format!("Höhe{}", (b'a' + c as u8) as char)));
         lines.push(line(&names));
+        if form.units {
+            let unit = |place| if place < before { String::new() } else { "°C".to_owned() };
+            lines.push(line(&(0..names.len()).map(unit).collect::<Vec<_>>()));
+        }
     }
     let scale = 10_f64.powi(own.decimals as i32);
     let mut order: Vec<usize> = (0..rows).collect();
@@ -292,7 +306,8 @@ fn write(own: &Numbers, form: &Form) -> (Vec<u8>, Vec<String>, Vec<Vec<f64>>) {
         order.reverse();
     }
     for row in &order {
-        let mut cells: Vec<String> = form.dates.iter().map(|dates| time(*dates, *row as u32, own.days).0).collect();
+        let mut cells: Vec<String> = if form.index { vec![row.to_string()] } else { vec![] };
+        cells.extend(form.dates.iter().map(|dates| time(*dates, *row as u32, own.days).0));
         let cell = |all: &Vec<Option<i64>>| match all[*row] {
             Some(value) => number(value, own.decimals, form),
             None => form.missing.to_owned(),
@@ -301,7 +316,8 @@ fn write(own: &Numbers, form: &Form) -> (Vec<u8>, Vec<String>, Vec<Vec<f64>>) {
         lines.push(line(&cells));
     }
     if form.total && form.dates.is_some() {
-        let mut cells = vec!["Total".to_owned()];
+        let mut cells = if form.index { vec![String::new()] } else { vec![] };
+        cells.push("Total".to_owned());
         cells.extend(own.columns.iter().map(|all| number(all.iter().flatten().sum(), own.decimals, form)));
         lines.push(line(&cells));
     }
@@ -321,8 +337,8 @@ fn write(own: &Numbers, form: &Form) -> (Vec<u8>, Vec<String>, Vec<Vec<f64>>) {
         Written::Windows if is_latin => text.chars().map(|c| c as u8).collect(),
         _ => text.into_bytes(),
     };
-    // Without times the order is that of the rows.
-    let read: Vec<usize> = if form.dates.is_some() { (0..rows).collect() } else { order };
+    // Without times, and if they are not counted, the order is that of the rows.
+    let read: Vec<usize> = if form.dates.is_some() || form.index { (0..rows).collect() } else { order };
     let labels =
         form.dates.map_or(vec![], |dates| read.iter().map(|row| time(dates, *row as u32, own.days).1).collect());
     let value = |row: &usize, all: &[Option<i64>]| all[*row].map_or(f64::NAN, |value| value as f64 / scale);
@@ -361,6 +377,7 @@ fn doubts(note: &Note) -> bool {
             | Note::ShortYears(..)
             | Note::StandIn { .. }
             | Note::Replaced(_)
+            | Note::Unix(..)
             // Empty lines between lines of one number.
             | Note::Left(Left { why: Why::NoNumber, .. })
     )

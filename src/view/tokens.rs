@@ -134,7 +134,7 @@ fn Ruler() -> impl IntoView {
                 let between = (letters().width(&a.1) + letters().width(&b.1)) / 2.0 + APART;
                 (b.0 - a.0) as f64 * width / sequence.steps() as f64 >= zoom * between
             };
-            calendar::labelled(&sequence.labels, fits)
+            calendar::labelled(&sequence.labels, &fits)
         })
     });
     let names = move || {

@@ -3,6 +3,9 @@
 
 use words::format::date::{day, minute, month, year};
 
+/// A column that is labelled, and its text.
+pub type Label = (usize, String);
+
 /// A point in time, as a label names it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 struct Date {
@@ -63,6 +66,9 @@ const EVERY: [Every; 24] = [
     Years(200),
     Years(500),
 ];
+
+/// From one count that is labelled to the next; more columns no chart has.
+const STEPS: [i64; 16] = [1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000, 10_000, 20_000, 50_000, 100_000];
 
 impl Date {
     /// Reads `2024`, `2024-01`, `2024-01-31` or `2024-01-31 05:00`, with whatever seconds follow.
@@ -174,20 +180,11 @@ pub fn told(label: &str) -> Option<String> {
     })
 }
 
-/// Whether columns are named by dates in their order, or counted on from any number but 1.
-#[must_use]
-pub fn is_time(names: &[String]) -> bool {
-    dates(names).is_some() || counts(names).is_some()
-}
-
 /// The columns that are labelled, each with its text: as many as have room by `fits`, which is asked of neighbours. `None` if
 /// their names are neither dates in their order nor counted on.
 #[must_use]
-pub fn labelled(
-    names: &[String],
-    fits: impl Fn(&(usize, String), &(usize, String)) -> bool,
-) -> Option<Vec<(usize, String)>> {
-    let fit = |labels: &Vec<(usize, String)>| labels.windows(2).all(|pair| fits(&pair[0], &pair[1]));
+pub fn labelled(names: &[String], fits: &dyn Fn(&Label, &Label) -> bool) -> Option<Vec<Label>> {
+    let fit = |labels: &Vec<Label>| labels.windows(2).all(|pair| fits(&pair[0], &pair[1]));
     let first = || vec![(0, told(&names[0]).unwrap_or_else(|| names[0].clone()))];
     let all = match dates(names) {
         Some((dates, detail)) => {
@@ -196,8 +193,7 @@ pub fn labelled(
         }
         None => {
             let counts = counts(names)?;
-            let steps = (0..18).flat_map(|power| [1, 2, 5].map(|digit| digit * 10_i64.pow(power)));
-            steps.map(|step| of_counts(names, &counts, step)).find(fit)
+            STEPS.iter().map(|step| of_counts(names, &counts, *step)).find(fit)
         }
     };
     Some(all.filter(|labels| !labels.is_empty()).unwrap_or_else(first))
@@ -213,7 +209,7 @@ fn dates(names: &[String]) -> Option<(Vec<Date>, Detail)> {
 }
 
 /// Labels where a stretch of time begins.
-fn of_dates(dates: &[Date], every: Every) -> Vec<(usize, String)> {
+fn of_dates(dates: &[Date], every: Every) -> Vec<Label> {
     let begins = |n: usize| match n.checked_sub(1) {
         Some(before) => every.stretch(dates[before]) != every.stretch(dates[n]),
         None => every.begins_with(dates[n]),
@@ -235,7 +231,7 @@ fn counts(names: &[String]) -> Option<Vec<i64>> {
 }
 
 /// Labels at the multiples of a step.
-fn of_counts(names: &[String], counts: &[i64], step: i64) -> Vec<(usize, String)> {
+fn of_counts(names: &[String], counts: &[i64], step: i64) -> Vec<Label> {
     let all = names.iter().enumerate().zip(counts);
     all.filter(|(_, count)| *count % step == 0).map(|((n, name), _)| (n, name.clone())).collect()
 }
@@ -246,7 +242,7 @@ mod tests {
 
     /// Labels with room for so many columns each.
     fn texts(names: &[String], apart: usize) -> Vec<String> {
-        let all = labelled(names, |a, b| b.0 - a.0 >= apart).unwrap_or_default();
+        let all = labelled(names, &|a, b| b.0 - a.0 >= apart).unwrap_or_default();
         all.into_iter().map(|(_, text)| text).collect()
     }
 
@@ -266,7 +262,7 @@ mod tests {
         assert_eq!(texts(&names, 24), ["1960", "1962"]);
         assert_eq!(texts(&names[..12], 3), ["Apr 1958", "Jul 1958", "Oct 1958", "Jan 1959"]);
         assert_eq!(texts(&names[..3], 1), ["Mar 1958", "Apr 1958", "May 1958"]);
-        let january = labelled(&names, |a, b| b.0 - a.0 >= 12).unwrap();
+        let january = labelled(&names, &|a, b| b.0 - a.0 >= 12).unwrap();
         assert_eq!(names[january[0].0], "1959-01");
     }
 
@@ -296,7 +292,7 @@ mod tests {
     fn what_begins_between_two_columns_is_told_at_the_next() {
         let weeks = ["12-17", "12-24", "12-31", "01-07", "01-14", "01-21", "01-28", "02-04", "02-11"];
         let weeks = weeks.map(|day| format!("{}-{day}", if day.starts_with('1') { 2023 } else { 2024 }));
-        let labels = labelled(&weeks, |a, b| b.0 - a.0 >= 4);
+        let labels = labelled(&weeks, &|a, b| b.0 - a.0 >= 4);
         assert_eq!(labels, Some(vec![(3, "Jan 2024".to_owned()), (7, "Feb 2024".to_owned())]));
     }
 
@@ -305,7 +301,7 @@ mod tests {
         let names: Vec<String> = (881..=1000).map(|day| format!("day {day}")).collect();
         assert_eq!(texts(&names, 40), ["day 900", "day 950", "day 1000"]);
         let steps: Vec<String> = (1..=20).map(|n| n.to_string()).collect();
-        assert_eq!(labelled(&steps, |_, _| true), None);
+        assert_eq!(labelled(&steps, &|_, _| true), None);
     }
 
     #[test]
@@ -322,7 +318,7 @@ mod tests {
         ];
         for names in left {
             let names: Vec<String> = names.into_iter().map(str::to_owned).collect();
-            assert_eq!(labelled(&names, |_, _| true), None, "{names:?}");
+            assert_eq!(labelled(&names, &|_, _| true), None, "{names:?}");
         }
     }
 

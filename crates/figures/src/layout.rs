@@ -1,7 +1,7 @@
 //! Where the parts of a chart stand: margins by what is written in them, the plot between them, and the names of lines.
 
 use crate::axis::{Scale, Tick};
-use crate::calendar;
+use crate::calendar::{Label, labelled};
 use crate::chart::{Chart, Series, Shape, Side};
 use crate::clip::inside;
 use crate::names::{Wanted, apart};
@@ -223,10 +223,10 @@ fn labels_of(chart: &Chart, across: f64) -> Labels {
         return Labels::across(chart.x.ticks(most.clamp(3, 9)));
     };
     let pitch = across / names.len() as f64;
-    let fits = |a: &(usize, String), b: &(usize, String)| {
+    let fits = |a: &Label, b: &Label| {
         (tick.width(&a.1) + tick.width(&b.1)) / 2.0 + BETWEEN_DATES <= (b.0 - a.0) as f64 * pitch
     };
-    if let Some(labelled) = calendar::labelled(names, fits) {
+    if let Some(labelled) = labelled(names, &fits) {
         let place = |(n, text): (usize, String)| Tick { level: chart.x.scale.level(n as f64), text };
         return Labels { marked: true, ..Labels::across(labelled.into_iter().map(place).collect()) };
     }

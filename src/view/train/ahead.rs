@@ -177,7 +177,7 @@ impl Compared {
         let off = all.each_ref().map(|own| {
             let (own, paths) = own.as_ref()?;
             let truth = own.truths.get(paths.origins.get(at)? + paths.steps)?;
-            Some((paths.values.get(at)?.last()? - truth).abs())
+            Some((paths.path(at)?.last()? - truth).abs())
         });
         let ends = |(_, own): &(Forecast, Paths)| [own.errors.last().copied(), own.held.last().copied()];
         let numbers = all.iter().flatten().flat_map(ends).chain(off).flatten();
@@ -192,7 +192,7 @@ impl Compared {
 
 /// A cell's path from an origin, with as many steps before it as after it.
 fn path(cell: CellKind, (own, paths): &(Forecast, Paths), at: usize, compared: &Compared) -> Option<Chart> {
-    let (origin, values) = (*paths.origins.get(at)?, paths.values.get(at)?);
+    let (origin, values) = (*paths.origins.get(at)?, paths.path(at)?);
     let shown = origin.saturating_sub(paths.steps)..(origin + paths.steps + 1).min(own.labels.len());
     let headline = training::ahead_is(cell.name(), paths.steps, &compared.write(compared.off[cell as usize]?));
     Some(ahead(

@@ -29,8 +29,8 @@ pub struct Paths {
     pub steps: usize,
     /// The place of the last value that is read before each path, among the labels of the forecast; rising.
     pub origins: Vec<usize>,
-    /// The paths, in the order of the origins.
-    pub values: Vec<Vec<f64>>,
+    /// The values of the paths, one after the other, in the order of the origins.
+    pub values: Vec<f64>,
     /// The forecasts one step ahead of the same network, of all labels of the forecast.
     pub one_step: Vec<f64>,
     /// The training steps that the network had made: that which is looked back at, or else that with the best validation, which
@@ -72,7 +72,7 @@ impl Ahead {
             keeps_others: series.channels.len() > 1,
             steps,
             origins,
-            values,
+            values: values.concat(),
         })
     }
 }
@@ -82,6 +82,14 @@ fn best_answers(session: &mut Session, batch: &Batch) -> Vec<f32> {
     let mut answers = vec![];
     session.at_best(|trainer| trainer.evaluate(batch, Some(&mut answers)));
     answers
+}
+
+impl Paths {
+    /// The path from the n-th origin.
+    #[must_use]
+    pub fn path(&self, n: usize) -> Option<&[f64]> {
+        self.values.chunks_exact(self.steps.max(1)).nth(n)
+    }
 }
 
 /// How many paths of so many steps can be had.
@@ -126,12 +134,14 @@ mod tests {
         let own = paths(&found);
         assert_eq!((own.steps, own.keeps_others), (12, false));
         assert_eq!(own.origins, (0..found.labels.len() - 12).collect::<Vec<_>>());
-        for (origin, path) in own.origins.iter().zip(&own.values) {
+        for (origin, path) in own.origins.iter().zip(own.values.chunks_exact(12)) {
             assert_eq!((path.len(), path[0]), (12, own.one_step[origin + 1]));
         }
         let truth = |origin: usize, k: usize| found.truths[origin + k];
         let held = root_mean_square(own.origins.iter().map(|o| truth(*o, 0) - truth(*o, 12)));
-        let off = root_mean_square(own.origins.iter().zip(&own.values).map(|(o, path)| path[11] - truth(*o, 12)));
+        let off = root_mean_square(
+            own.origins.iter().zip(own.values.chunks_exact(12)).map(|(o, path)| path[11] - truth(*o, 12)),
+        );
         assert!((own.held[11] - held).abs() < 1e-9 && (own.errors[11] - off).abs() < 1e-9);
     }
 
@@ -168,7 +178,7 @@ mod tests {
             let found = Forecast::of(&mut session, &AHEAD);
             let own = paths(&found);
             let last = |n: usize| found.truths[own.origins[n]];
-            let path = |n: usize, k: usize| if k == 0 { last(n) } else { own.values[n][k - 1] };
+            let path = |n: usize, k: usize| if k == 0 { last(n) } else { own.path(n).unwrap()[k - 1] };
             let truth = |n: usize, k: usize| found.truths[own.origins[n] + k];
             let all = || (0..own.origins.len()).flat_map(|n| (0..STEPS).map(move |k| (n, k)));
             let swings = |at: &dyn Fn(usize, usize) -> f64| {

@@ -33,6 +33,7 @@ mod reach;
 mod reference;
 mod results;
 mod rich;
+mod save;
 mod scrubber;
 mod setting;
 mod sheets;

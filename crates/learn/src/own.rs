@@ -10,6 +10,7 @@ use unicode_segmentation::UnicodeSegmentation;
 
 use crate::task::letters::{LEAST, MOST};
 use crate::task::series::{MOST_CHANNELS, MOST_ROWS};
+use crate::training::{framed, unframed};
 use engine::hash::fnv1a;
 use model::sequence::composed;
 
@@ -23,6 +24,11 @@ pub const LIMITS: Limits = Limits { least_rows: LEAST_ROWS, most_rows: MOST_ROWS
 const PREVIEW: (usize, usize) = (4, 120);
 /// The most values of a preview's plot.
 const PLOTTED: usize = 300;
+
+/// How the name of the file ends that says how data was read.
+const TOLD: &str = "-told";
+/// The format of such a file.
+const FORMAT: u64 = 1;
 
 /// What can be used.
 #[derive(Debug, PartialEq)]
@@ -118,6 +124,34 @@ pub struct Shown {
     pub dates: Option<DateOrder>,
     /// What a person has decided.
     pub choices: Choices,
+}
+
+impl Told {
+    /// The file in which it is kept beside the data of this name.
+    #[must_use]
+    pub fn file(name: &str) -> String {
+        format!("{name}{TOLD}")
+    }
+
+    /// Whether a file is one of those.
+    #[must_use]
+    pub fn is_file(file: &str) -> bool {
+        file.ends_with(TOLD)
+    }
+
+    /// As it is kept.
+    #[must_use]
+    pub fn to_bytes(&self) -> Vec<u8> {
+        // Postcard cannot fail here: it writes to memory, and every length is known.
+        framed(FORMAT, &postcard::to_allocvec(self).unwrap_or_default())
+    }
+
+    /// What was kept; `None` if it is of another version of this page, or damaged.
+    #[must_use]
+    pub fn of_bytes(bytes: &[u8]) -> Option<Self> {
+        let (format, bytes) = unframed(bytes)?;
+        postcard::from_bytes(&bytes).ok().filter(|_| format == FORMAT)
+    }
 }
 
 impl Brought {
@@ -376,6 +410,9 @@ mod tests {
         let columns: Vec<(&str, &str)> = shown.columns.iter().map(|own| (&*own.name, &*own.unit)).collect();
         assert_eq!((columns, &shown.used[..]), (vec![("day", ""), ("x (kg)", "kg"), ("y", "")], &[1][..]));
         assert_eq!((shown.separator, shown.decimal, shown.head), (Separator::Semicolon, Decimal::Comma, Some(1)));
+        let told = Told { preview: Preview::Table(shown), ..told };
+        assert_eq!(Told::of_bytes(&told.to_bytes()), Some(told));
+        assert_eq!(Told::of_bytes(b"something else, of another version"), None);
         let text = check_text(&"abc ".repeat(200), None).map(|good| good.told().preview);
         assert_eq!(text, Ok(Preview::Text("abc ".repeat(30))));
     }

@@ -43,6 +43,8 @@ pub enum Request {
     Bring(Own, Option<String>),
     /// What was brought last is read anew, as a person has decided.
     Decide(Choices),
+    /// The series of this name as it is learned from, to be saved.
+    Export(String),
     /// What is being brought is not wanted any more.
     StopBringing,
     /// The name of a file that the browser does not keep; its contents come beside this message.
@@ -108,6 +110,10 @@ pub enum Answer {
     Task(Box<TaskData>),
     /// The recorded run that the one of the settings is compared with; `None` if there is none.
     Recorded(Option<Box<RecordedData>>),
+    /// What was said of the data of the settings when it was brought.
+    Kept(Told),
+    /// A series as it is learned from, to be saved.
+    Export(String),
     /// This share of what a person brings has been read.
     Bringing(f64),
     /// The text of a table that a person brought to the Lab, and how it was encoded; or what the file is that is no text.

@@ -28,6 +28,8 @@ prose! {
     no_unit: "none found",
     changed_title: "What we decided, changed or left out",
     changed_nothing: "Nothing: every row and every number is used as it stands.",
+    save: "Save it as it is learned (CSV)",
+    save_tip: "The table above, in order of time and with gaps filled; its first lines say what was decided",
     choices_title: "Is something wrong? Change how it is read",
     row_axis: "row",
 

@@ -5,12 +5,14 @@ use course::lesson::{Lesson, Looking, Place, Reference, chosen, index, page_told
 use course::results::{Matrix, RECORDED, ablated, matrix, redone};
 use course::runs::{PageRuns, TableRuns};
 use engine::trace::CellKind;
+use learn::own;
 use learn::task::Sets;
 use learn::trained::Trained;
 use learn::training::{Recorded, Setup, read_recorded};
 use measure::training::{RecordedData, TaskData};
 use measure::{Measured, Scene, measure};
-use model::command::{Command, ComparisonKey, Own, PaperKey, SweepKey, TrainCommand, View};
+use model::command::{Command, ComparisonKey, PaperKey, SweepKey, TrainCommand, View};
+use model::keys::Key;
 use model::lab::Run;
 use model::sequence::{Library, Sequence};
 use model::settings::{Settings, Source, State};
@@ -426,9 +428,15 @@ impl Artist {
             }
             Request::Attend(Settled(state)) => {
                 self.state = state;
+                let looked_up = self.bringer.look_up(self.state.settings.text(Key::Own));
+                self.effects.extend(looked_up);
                 self.fetch_for_controls();
             }
             Request::Command(Settled(state), command) => self.command(state, command, now),
+            Request::Export(name) => {
+                let text = self.sets.get(&name).map_or(String::new(), |text| text.to_string());
+                self.effects.push(Effect::Say(0, Answer::Export(text), Beside::Nothing));
+            }
             _ => {}
         }
     }
@@ -605,6 +613,7 @@ impl Actor for Artist {
             {
                 self.teacher.on(event, now)
             }
+            Event::Read(file, _) if own::Told::is_file(&file) => vec![],
             Event::Read(file, bytes) => {
                 self.brought(&file, bytes, now);
                 vec![]

@@ -2,7 +2,7 @@
 //! and can stop it, and nothing else that this worker does has to wait.
 
 use intake::{Choices, Encoding, Note as Seen, Progress, Reading, decode};
-use learn::own::{Brought, Fault, Note, bring_series, check_text};
+use learn::own::{Brought, Fault, Note, Told, bring_series, check_text};
 use model::command::Own;
 use model::sequence::brought;
 use port::{Answer, Request};
@@ -37,7 +37,9 @@ pub struct Bringer {
     /// The share that was said last.
     said: f64,
     /// What is being kept, by the name of its file: it is told once others can read it.
-    keeping: Option<(String, learn::own::Told)>,
+    keeping: Option<(String, Told)>,
+    /// The name of the data whose notes were brought or looked up last.
+    looked_up: String,
     /// What can be used, until it is taken.
     good: Option<(String, String)>,
     effects: Vec<Effect>,
@@ -48,6 +50,9 @@ impl Bringer {
     #[must_use]
     pub fn concerns(event: &Event) -> bool {
         matches!(
+            event,
+            Event::Read(file, _) if Told::is_file(file)
+        ) || matches!(
             event,
             Event::Slice
                 | Event::Brought(..)
@@ -75,6 +80,11 @@ impl Bringer {
             Event::Brought(_, Err(why)) => self.fail(Fault::Unreadable(why)),
             Event::Brought(own, Ok(piece)) => self.piece(own, piece),
             Event::Slice => self.slice(now),
+            Event::Read(_, bytes) => {
+                if let Some(told) = bytes.and_then(|bytes| Told::of_bytes(&bytes)) {
+                    self.say(Answer::Kept(told));
+                }
+            }
             // It is told once it is kept, or the browser has said that it keeps nothing: else those that train would read a
             // file that is still empty.
             Event::Written(file, _) => {
@@ -85,6 +95,15 @@ impl Bringer {
             _ => {}
         }
         std::mem::take(&mut self.effects)
+    }
+
+    /// Has what was said of data of this name read, if it is not known.
+    pub fn look_up(&mut self, name: &str) -> Option<Effect> {
+        if name.is_empty() || self.looked_up == name {
+            return None;
+        }
+        name.clone_into(&mut self.looked_up);
+        Some(Effect::Read(Told::file(name)))
     }
 
     /// What can be used, by its name: once.
@@ -182,7 +201,10 @@ impl Bringer {
                 let notes = self.source.iter().flat_map(|own| &own.notes).cloned().map(Note::Read);
                 good.notes.splice(1..1, notes);
                 self.effects.push(Effect::Write(good.name.clone(), good.text.as_bytes().to_vec()));
-                self.keeping = Some((good.name.clone(), good.told()));
+                let told = good.told();
+                self.effects.push(Effect::Write(Told::file(&good.name), told.to_bytes()));
+                self.looked_up.clone_from(&good.name);
+                self.keeping = Some((good.name.clone(), told));
                 self.good = Some((good.name, good.text));
             }
             Err(fault) => self.fail(fault),

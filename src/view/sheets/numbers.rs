@@ -2,10 +2,7 @@
 
 use std::fmt::Write as _;
 
-use js_sys::Array;
 use leptos::prelude::*;
-use wasm_bindgen::JsCast;
-use web_sys::{Blob, BlobPropertyBag, HtmlAnchorElement, Url};
 
 use engine::trace::{CellKind, Quantity, Series, norm};
 use kit::{Button, Column as Head, ColumnKind, Dialog, Table};
@@ -14,6 +11,7 @@ use words::format::{self, Digits, Group, Measure};
 use words::laboratory::{self, words};
 
 use crate::view::live::part;
+use crate::view::save::save;
 use crate::view::store::Store;
 
 /// The name of the file.
@@ -137,21 +135,6 @@ fn csv(source: &Source<'_>) -> String {
     out
 }
 
-/// Hands a person a file.
-fn save(contents: &str) -> Option<()> {
-    let kind = BlobPropertyBag::new();
-    kind.set_type("text/csv;charset=utf-8");
-    let file = Blob::new_with_str_sequence_and_options(&Array::of1(&contents.into()), &kind).ok()?;
-    let address = Url::create_object_url_with_blob(&file).ok()?;
-    let link: HtmlAnchorElement = document().create_element("a").ok()?.dyn_into().ok()?;
-    link.set_href(&address);
-    link.set_download(FILE);
-    link.click();
-    // The browser has taken it over by then.
-    set_timeout(move || drop(Url::revoke_object_url(&address)), std::time::Duration::from_secs(10));
-    Some(())
-}
-
 /// The table, of the run that is shown.
 fn numbers(source: &Source<'_>) -> (Vec<Head>, Vec<Vec<String>>) {
     let columns = source.columns();
@@ -185,7 +168,7 @@ pub fn NumbersSheet(
     let store: Store = expect_context();
     let press = move |()| {
         // Where a browser makes no file, the table is there to be read.
-        let _ = save(&untrack(|| of_shown(store, csv)));
+        let _ = save(FILE, &untrack(|| of_shown(store, csv)));
     };
     let page = words::page::words();
     let inside = move || {

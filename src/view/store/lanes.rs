@@ -44,6 +44,16 @@ impl Store {
             }
             Answer::Task(task) => training.task.set(Some(task.as_ref().clone())),
             Answer::Recorded(recorded) => training.recorded.set(recorded.as_deref().cloned()),
+            Answer::Kept(told) => {
+                if training.own.with_untracked(Option::is_none) {
+                    training.own.set(Some(Ok(told.clone())));
+                }
+            }
+            Answer::Export(text) => {
+                if let Some(export) = training.export.get_value() {
+                    export.run(text.clone());
+                }
+            }
             Answer::Table(table) => training.table.set(Some(table.clone())),
             Answer::Bringing(share) => training.share.set(Some(*share)),
             Answer::Own(own) => {

@@ -22,6 +22,8 @@ pub struct Training {
     pub own: RwSignal<Option<Result<Told, Fault>>>,
     /// Whether something that a person has brought is still to be checked.
     pub reads: RwSignal<bool>,
+    /// Saves a series as it is learned from, once it has come; `None` while nobody asks for it.
+    pub export: StoredValue<Option<Callback<String>>>,
     /// The text of a table that a person brought to the Lab, until it is taken.
     pub table: RwSignal<Option<Result<(String, Encoding), Fault>>>,
     /// The table that a person brought last, as it was read when it could be used.
@@ -51,6 +53,7 @@ impl Training {
             recorded: RwSignal::new(None),
             own: RwSignal::new(None),
             reads: RwSignal::new(false),
+            export: StoredValue::new(None),
             table: RwSignal::new(None),
             shown: RwSignal::new(None),
             choices: RwSignal::new(Choices::default()),

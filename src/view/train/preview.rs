@@ -14,15 +14,19 @@ use words::invisible::visible;
 use super::told::{date_orders, note};
 use crate::view::figure::ChartFigure;
 use crate::view::live::{flag, part, text};
+use crate::view::save::save;
 use crate::view::store::Store;
 
+/// The name of a file that is saved.
+const FILE: &str = "series.csv";
 /// The plot's height in CSS pixels.
 const HEIGHT: f64 = 170.0;
 
 /// How what was brought looks.
 #[component]
 pub fn PreviewPart() -> impl IntoView {
-    let training = expect_context::<Store>().training;
+    let store: Store = expect_context();
+    let training = store.training;
     let told = Memo::new(move |_| training.own.with(|own| own.as_ref().and_then(|own| own.as_ref().ok().cloned())));
     let all = RwSignal::new(true);
     let looks = move || {
@@ -38,6 +42,26 @@ pub fn PreviewPart() -> impl IntoView {
     let columns = Memo::new(move |_| training.shown.with(|shown| shown.as_ref().map(|own| own.columns.clone())));
     let is_table = Memo::new(move |_| columns.with(Option::is_some));
     let open = RwSignal::new(false);
+    let export = move |()| {
+        let Some(name) = told.with_untracked(|told| told.as_ref().map(|told| told.name.clone())) else { return };
+        training.export.set_value(Some(Callback::new(move |text: String| {
+            let notes = told.with_untracked(|told| told.as_ref().map_or(vec![], |told| told.notes.clone()));
+            // What was decided stands above the table, in lines that readers pass over.
+            let above: String = notes.iter().map(|own| format!("# {}\n", note(own))).collect();
+            // Where a browser makes no file, the rows are there to be read.
+            let _ = save(FILE, &(above + &text));
+        })));
+        store.tell_artist(Request::Export(name));
+    };
+    let is_series = Memo::new(move |_| {
+        told.with(|told| told.as_ref().is_some_and(|told| matches!(told.preview, Preview::Table(_))))
+    });
+    let saves = move || {
+        is_series.get().then(|| {
+            let press = Callback::new(export);
+            view! { <Button label=words().save tip=words().save_tip press id="train-save" /> }
+        })
+    };
     let decisions = move || {
         is_table.get().then(|| {
             view! {
@@ -47,7 +71,7 @@ pub fn PreviewPart() -> impl IntoView {
             }
         })
     };
-    view! { {part(looks)} {part(decisions)} }
+    view! { {part(looks)} {part(decisions)} {part(saves)} }
 }
 
 fn looks(told: Told) -> AnyView {

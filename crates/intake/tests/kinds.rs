@@ -1,6 +1,6 @@
 //! Small tables as people and programs have them, each with its right numbers, worked out by hand.
 
-use intake::{Choices, DateOrder, Decimal, Fault, Limits, Note, Series, Why, decode, read, series};
+use intake::{Choices, DateOrder, Decimal, Fault, Left, Limits, Note, Series, Why, decode, read, series};
 
 const LIMITS: Limits = Limits { least_rows: 3, most_rows: 20_000, most_columns: 8 };
 
@@ -447,6 +447,8 @@ fn rows_that_are_no_rows() {
         one("a total without a label", format!("month,v\n{},78\n", twelve(2023)), "v", &two_years[..12]).tells(|note| matches!(note, Note::Left(left) if left.why == Why::Total)),
         one("captions below", format!("month,v\n{}\nSource: the office\nNotes: (1) revised, (2) estimated, as of 2024\n* not adjusted\n", twelve(2023)), "v", &two_years[..12]).tells(left),
         one("captions above", format!("Table 4.1\nProduction, by month\n(thousands)\n\nmonth,v\n{}", twelve(2023)), "v", &two_years[..12]).tells(left),
+        one("lines of a name and a number above the head", format!("Station,Berlin\nLatitude,52.5\nLongitude,13.4\nmonth,v\n{}", twelve(2023)), "v", &two_years[..12]).tells(|note| matches!(note, Note::Left(Left { why: Why::Above, rows: 3, .. }))),
+        one("the same above years", "Latitude,52.5\nyear,v\n1990,1.5\n1991,2.5\n1992,4.5\n1993,3.5\n1994,5.5\n1995,3.5\n1996,2.5\n1997,3\n1998,4\n1999,5\n", "v", &[1.5, 2.5, 4.5, 3.5, 5.5, 3.5, 2.5, 3.0, 4.0, 5.0]).at(&["1990", "1991", "1992", "1993", "1994", "1995", "1996", "1997", "1998", "1999"]),
         one("the head again in the middle", format!("month,v\n{}month,v\n{}", twelve(2023), twelve(2024)), "v", &two_years).tells(left),
         many("units below the head", "time,temp,pressure\n,°C,hPa\n2024-01,1.5,1013\n2024-02,2.5,1009\n2024-03,4.5,1001\n2024-04,3.5,1007\n", &[("temp (°C)", &[1.5, 2.5, 4.5, 3.5]), ("pressure (hPa)", &[1013.0, 1009.0, 1001.0, 1007.0])]),
         many("a head of years", "month,2021,2022,2023\nJan,5,6,7\nFeb,3,5,9\nMar,8,1,2\nApr,5,4,4\n", &[("2021", &[5.0, 3.0, 8.0, 5.0]), ("2022", &[6.0, 5.0, 1.0, 4.0]), ("2023", &[7.0, 9.0, 2.0, 4.0])]).at(&["Jan", "Feb", "Mar", "Apr"]),

@@ -121,6 +121,9 @@ impl Reading {
         let mut comments = Comments::of(&text);
         text.drain(..comments.long);
         comments.shift(usize::from(named.is_some()));
+        if is_wrapped(&text) {
+            text = unwrapped(&text);
+        }
         let rest = &*text;
         let (found, is_pair) = separator(rest);
         let own = choices.separator.or(named.map(|own| own.0)).unwrap_or(found);
@@ -410,6 +413,26 @@ impl Reading {
             (None, None) => Err(Fault::Empty),
         }
     }
+}
+
+/// What is within the quotes around a line, if they enclose all of it.
+fn inner(line: &str) -> Option<&str> {
+    let inner = line.trim().strip_prefix('"')?.strip_suffix('"')?;
+    (!inner.replace("\"\"", "").contains('"')).then_some(inner)
+}
+
+/// Whether quotes enclose whole lines, cells and what separates them, as where a table was written as one column.
+fn is_wrapped(text: &str) -> bool {
+    let is_row =
+        |inner: &str| inner.contains([',', ';', '\t']) && crate::number::core(&inner.replace("\"\"", "")).is_none();
+    let mut lines = text.lines().filter(|line| !line.trim().is_empty()).take(50).peekable();
+    lines.peek().is_some() && lines.all(|line| inner(line).is_some_and(is_row))
+}
+
+/// A text without the quotes around its lines.
+fn unwrapped(text: &str) -> String {
+    let line = |line: &str| inner(line).map_or_else(|| line.to_owned(), |inner| inner.replace("\"\"", "\"")) + "\n";
+    text.lines().map(line).collect()
 }
 
 fn is_one_or_two(note: &Note) -> bool {

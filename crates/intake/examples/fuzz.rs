@@ -325,7 +325,13 @@ fn try_all(name: &str, bytes: &[u8], chance: &Chance, current: &Current) -> Resu
         }
         let (before, start) = (ALLOCATOR.begin(), Instant::now());
         let result = std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| read(bytes, &choices, limits)));
-        let (took, memory) = (start.elapsed(), ALLOCATOR.most_beyond(before));
+        let (mut took, memory) = (start.elapsed(), ALLOCATOR.most_beyond(before));
+        if took > LONGEST && result.is_ok() {
+            // A machine that is busy may stop for a while.
+            let start = Instant::now();
+            read(bytes, &choices, limits);
+            took = took.min(start.elapsed());
+        }
         let most = MEMORY.0 * bytes.len() + MEMORY.1;
         let wrong = match () {
             () if result.is_err() => "panic".to_owned(),
@@ -333,6 +339,7 @@ fn try_all(name: &str, bytes: &[u8], chance: &Chance, current: &Current) -> Resu
             () if memory > most => format!("{} KiB of memory for {} KiB", memory >> 10, bytes.len() >> 10),
             () => continue,
         };
+        let wrong = format!("{wrong}, {choices:?}, {limits:?}");
         return Err(format!("{reader}: {wrong}: {}", keep(&format!("{reader}-{name}"), bytes).display()));
     }
     Ok(())
@@ -391,12 +398,17 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     if let Some(place) = arguments.iter().position(|own| own == "--input") {
         let path = arguments.get(place + 1).ok_or("--input needs a file")?;
         let bytes = std::fs::read(path)?;
-        for (reader, read) in READERS {
-            let (before, start) = (ALLOCATOR.begin(), Instant::now());
-            read(&bytes, &Choices::default(), Limits { least_rows: 30, most_rows: 20_000, most_columns: 8 });
-            let memory = ALLOCATOR.most_beyond(before);
-            let (took, times) = (start.elapsed().as_secs_f64(), memory as f64 / bytes.len().max(1) as f64);
-            println!("{reader}: {took:.3} s, {} MB of memory, {times:.1} times the input", memory / 1_000_000);
+        let separators = Separator::ALL.map(Some);
+        for separator in [None].iter().chain(&separators) {
+            let choices = Choices { separator: *separator, ..Choices::default() };
+            let limits = Limits { least_rows: 30, most_rows: 20_000, most_columns: 8 };
+            for (reader, read) in READERS {
+                let (before, start) = (ALLOCATOR.begin(), Instant::now());
+                read(&bytes, &choices, limits);
+                let (took, memory) = (start.elapsed().as_secs_f64(), ALLOCATOR.most_beyond(before));
+                let times = memory as f64 / bytes.len().max(1) as f64;
+                println!("{reader} {separator:?}: {took:.3} s, {} MB, {times:.1} times the input", memory / 1_000_000);
+            }
         }
         return Ok(());
     }

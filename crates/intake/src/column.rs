@@ -260,7 +260,14 @@ pub(crate) fn written(columns: &[Column], choices: &Choices, is_comma_likely: bo
     let mark = |column: &Column| {
         column.either.as_ref().map(|(_, is_comma)| if *is_comma { Decimal::Comma } else { Decimal::Point })
     };
-    let usual = |column: &Column| match (mark(column), column.is_apart()) {
+    // What speaks for one column speaks for those that are written alike.
+    let is_apart = |column: &Column| {
+        column.is_apart().or_else(|| {
+            let alike = |own: &&Column| own.kind() == Kind::Number && of(own).is_none() && mark(own) == mark(column);
+            columns.iter().filter(alike).find_map(Column::is_apart)
+        })
+    };
+    let usual = |column: &Column| match (mark(column), is_apart(column)) {
         (None, _) => (others.unwrap_or(Decimal::Point), true),
         // Other columns prove it, and nothing speaks against it.
         (Some(mark), is_apart) if others.is_some() => {

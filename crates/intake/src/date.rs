@@ -121,6 +121,8 @@ pub struct Pieces {
 /// The parts of a cell, if it may be a date.
 #[must_use]
 pub fn pieces(cell: &str) -> Option<Pieces> {
+    // 2024-01-31T05:00+01:00[Europe/Berlin]: the distance from UTC says it.
+    let cell = cell.strip_suffix(']').and_then(|rest| rest.split_once('[')).map_or(cell, |own| own.0);
     if !(4..=40).contains(&cell.len()) || !may_be(cell) {
         return None;
     }
@@ -129,6 +131,11 @@ pub fn pieces(cell: &str) -> Option<Pieces> {
     }
     if cell.len() > 9 && cell.bytes().all(|byte| byte.is_ascii_digit()) {
         return digits(cell);
+    }
+    // 20240131T053000
+    if let Some((day, time)) = cell.split_once('T').filter(|(day, time)| day.len() == 8 && matches!(time.len(), 4 | 6))
+    {
+        return digits(&[day, time].concat());
     }
     if let Some(first) = first_of_two(cell) {
         return pieces(first);
@@ -189,7 +196,10 @@ fn iso(cell: &str) -> Option<Pieces> {
 
 /// A day and a time of day in digits alone: `2024013105`, `202401310530`, `20240131053000`.
 fn digits(cell: &str) -> Option<Pieces> {
-    let number = |from: usize, to: usize| cell.get(from..to).and_then(|part| part.parse::<u16>().ok());
+    let number = |from: usize, to: usize| {
+        let part = cell.get(from..to).filter(|part| part.bytes().all(|byte| byte.is_ascii_digit()));
+        part.and_then(|part| part.parse::<u16>().ok())
+    };
     let two = |from: usize| {
         if from < cell.len() { i8::try_from(number(from, from + 2)?).ok() } else { Some(0) }
     };

@@ -388,7 +388,7 @@ pub(crate) fn separator(text: &str) -> (Separator, bool) {
     let (whole, spaced) = (&fits[1], Fit::of(&sample, Separator::Space));
     let fits_well = spaced.width > 1 && spaced.alike > 0.6 && spaced.clean > 0.55;
     // Lines with commas, and how many of them are a number as a whole.
-    let commas = || sample.lines().map(str::trim).filter(|line| line.contains(','));
+    let commas = || sample.lines().map(|line| line.trim().trim_matches('"')).filter(|line| line.contains(','));
     let (lines, ones) = (commas().count(), commas().filter(|line| is_number(line)).count());
     let Some(best) = best.filter(|best| best.score() > 0.0) else {
         // Spaces may as well set thousands apart; below a head of one cell they do.

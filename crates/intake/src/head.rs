@@ -74,7 +74,7 @@ impl Body {
         let above = &usual[..first];
         let mut names = names(grid, above);
         let short_cells = |row: &usize| grid.row(*row).all(|cell| cell.chars().count() <= UNIT);
-        let units = above.last().copied().filter(|row| names.is_some_and(|own| own < *row) && short_cells(row));
+        let units = above.last().copied().filter(|row| names.is_some_and(|own| own + 1 == *row) && short_cells(row));
         let below = usual.get(first).copied().unwrap_or(grid.len());
         // A head with one cell less than the rows names all but the first, which names the rows.
         let mut shift = 0;
@@ -196,9 +196,10 @@ fn names(grid: &Grid, above: &[usize]) -> Option<usize> {
         UNITS.contains(&&*lower) || cell.starts_with(['(', '[']) || cell.contains(['°', '%', '/', '€', '$', 'µ', 'Ω'])
     };
     let are_units = grid.row(last).all(|cell| cell.chars().count() <= UNIT)
-        && grid.row(last).filter(|cell| is_unit(cell)).count() * 2 >= most
+        && grid.row(last).filter(|cell| is_unit(cell)).count() * 2 > most
         && above.last() == Some(&last);
-    let before = best.next().filter(|row| are_units && row + 1 == last);
+    let is_named = |row: usize| grid.row(row).all(|cell| core(cell).is_none());
+    let before = best.next().filter(|row| are_units && row + 1 == last && is_named(*row));
     Some(before.unwrap_or(last))
 }
 
@@ -229,6 +230,19 @@ fn first(grid: &Grid, usual: &[usize], sample: &[Column], choices: &Choices) -> 
     let Some(place) = usual.iter().position(|row| (0..sample.len()).any(|c| is_value(*row, c))) else {
         return usual.len().min(1);
     };
+    // Above the head there may be lines of a name and a number, such as that of a place.
+    let is_text = |row: usize, c: usize| {
+        let cell = grid.cell(row, c);
+        cell.starts_with(char::is_alphabetic) && core(cell).is_none() && pieces(cell).is_none() && !is_missing(cell)
+    };
+    let is_head = |row: usize| (0..sample.len()).all(|c| is_text(row, c));
+    let is_told = |row: usize| {
+        (0..sample.len()).any(|c| matches!(sample[c].kind(), Kind::Number | Kind::Date) && is_text(row, c))
+    };
+    let head = (place + 1..usual.len().min(place + 30)).find(|own| is_head(usual[*own]));
+    if let Some(head) = head.filter(|head| sample.len() > 1 && (place..*head).all(|own| is_told(usual[own]))) {
+        return head + 1;
+    }
     let row = usual[place];
     let below = &usual[place + 1..usual.len().min(place + 20)];
     // Columns that are named by years, or counted: the numbers of the head follow each other.

@@ -1,5 +1,7 @@
 //! A text is read as a table, some rows at a time: cut into cells, looked at as a whole, and only then understood.
 
+use std::collections::BTreeMap;
+
 use crate::choices::{Choices, DateOrder, Decimal, Separator};
 use crate::column::{Column, Kind, written};
 use crate::decode::lines;
@@ -119,6 +121,9 @@ impl Reading {
         let mut comments = Comments::of(&text);
         text.drain(..comments.long);
         comments.shift(usize::from(named.is_some()));
+        if is_wrapped(&text) {
+            text = unwrapped(&text);
+        }
         let rest = &*text;
         let (found, is_pair) = separator(rest);
         let own = choices.separator.or(named.map(|own| own.0)).unwrap_or(found);
@@ -425,6 +430,26 @@ impl Reading {
     }
 }
 
+/// What is within the quotes around a line, if they enclose all of it.
+fn inner(line: &str) -> Option<&str> {
+    let inner = line.trim().strip_prefix('"')?.strip_suffix('"')?;
+    (!inner.replace("\"\"", "").contains('"')).then_some(inner)
+}
+
+/// Whether quotes enclose whole lines, cells and what separates them, as where a table was written as one column.
+fn is_wrapped(text: &str) -> bool {
+    let is_row =
+        |inner: &str| inner.contains([',', ';', '\t']) && crate::number::core(&inner.replace("\"\"", "")).is_none();
+    let mut lines = text.lines().filter(|line| !line.trim().is_empty()).take(50).peekable();
+    lines.peek().is_some() && lines.all(|line| inner(line).is_some_and(is_row))
+}
+
+/// A text without the quotes around its lines.
+fn unwrapped(text: &str) -> String {
+    let line = |line: &str| inner(line).map_or_else(|| line.to_owned(), |inner| inner.replace("\"\"", "\"")) + "\n";
+    text.lines().map(line).collect()
+}
+
 fn is_one_or_two(note: &Note) -> bool {
     matches!(note, Note::OneOrTwo(_))
 }
@@ -494,10 +519,10 @@ impl Sums {
 /// Cells of columns of numbers that are none.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Strange {
-    /// The column, the row, and the place of what stands there among `texts`.
+    /// The column, the row, and the number of the text that stands there.
     cells: Vec<(u16, u32, u16)>,
-    /// What stands in such cells, each text once; of very many only the first.
-    texts: Vec<String>,
+    /// What stands in such cells, each text once and with its number; of very many only the first.
+    texts: BTreeMap<String, u16>,
 }
 
 impl Strange {
@@ -505,21 +530,21 @@ impl Strange {
     const MOST: usize = 1000;
 
     fn push(&mut self, column: usize, row: usize, cell: &str) {
-        let text = short(cell);
-        let place = self.texts.iter().rposition(|own| *own == text).unwrap_or_else(|| {
-            if self.texts.len() < Self::MOST {
-                self.texts.push(text);
-            }
-            self.texts.len() - 1
-        });
-        self.cells.push((column as u16, row as u32, place as u16));
+        let (text, count) = (short(cell), self.texts.len());
+        let number = match self.texts.get(&text) {
+            Some(number) => *number,
+            None if count < Self::MOST => *self.texts.entry(text).or_insert(count as u16),
+            None => u16::MAX,
+        };
+        self.cells.push((column as u16, row as u32, number));
     }
 
     /// Of a column and rows that are used: how many there are, the row of the first, and what stands there.
     pub(crate) fn of(&self, column: usize, is_used: &[bool]) -> Option<(usize, usize, &str)> {
         let mut own = self.cells.iter().filter(|own| usize::from(own.0) == column && is_used[own.1 as usize]);
-        let (_, row, place) = own.next()?;
-        Some((1 + own.count(), *row as usize, &self.texts[usize::from(*place)]))
+        let (_, row, number) = own.next()?;
+        let text = self.texts.iter().find(|(_, own)| *own == number).map_or("…", |own| own.0);
+        Some((1 + own.count(), *row as usize, text))
     }
 
     pub(crate) fn is_empty(&self) -> bool {

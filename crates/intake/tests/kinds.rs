@@ -1,6 +1,6 @@
 //! Small tables as people and programs have them, each with its right numbers, worked out by hand.
 
-use intake::{Choices, DateOrder, Decimal, Fault, Limits, Note, Series, Why, decode, read, series};
+use intake::{Choices, DateOrder, Decimal, Fault, Left, Limits, Note, Series, Why, decode, read, series};
 
 const LIMITS: Limits = Limits { least_rows: 3, most_rows: 20_000, most_columns: 8 };
 
@@ -190,6 +190,12 @@ fn marks_between_digits() {
             &[1250.0, 980.0, 1020.0, 870.0, 2300.0],
         )
         .tells(unproved),
+        many(
+            "what speaks for one column speaks for the others",
+            "Monat;2022;2023\nJanuar;1.234;1.345\nFebruar;1.111;987\nMärz;1.500;1.250\n",
+            &[("2022", &[1234.0, 1111.0, 1500.0]), ("2023", &[1345.0, 987.0, 1250.0])],
+        )
+        .tells(unproved),
         one(
             "one cell decides for a comma",
             "t;v\n2024-01;1,250\n2024-02;1,5\n2024-03;2,125\n2024-04;3,750\n2024-05;1,125\n",
@@ -329,6 +335,8 @@ fn programs() {
         one("PostgreSQL", "    date    | value \n------------+-------\n 2024-01-02 |   1.5\n 2024-01-03 |   2.5\n 2024-01-05 |   4.5\n 2024-01-08 |  -3.5\n 2024-01-31 |   9.5\n(5 rows)\n", "value", &[1.5, 2.5, 4.5, -3.5, 9.5]).at(&DAYS),
         one("Markdown", "| date | value |\n|:---|---:|\n| 2024-01-02 | 1.5 |\n| 2024-01-03 | 2.5 |\n| 2024-01-05 | 4.5 |\n| 2024-01-08 | -3.5 |\n| 2024-01-31 | 9.5 |\n", "value", &[1.5, 2.5, 4.5, -3.5, 9.5]).at(&DAYS),
         many("a trading program", "<DATE>\t<TIME>\t<OPEN>\t<CLOSE>\n2024.01.02\t00:00\t1.5\t2.0\n2024.01.02\t01:00\t2.5\t1.0\n2024.01.02\t02:00\t4.5\t3.0\n2024.01.02\t03:00\t3.5\t5.0\n", &[("<OPEN>", &[1.5, 2.5, 4.5, 3.5]), ("<CLOSE>", &[2.0, 1.0, 3.0, 5.0])]).at(&["2024-01-02 00:00", "2024-01-02 01:00", "2024-01-02 02:00", "2024-01-02 03:00"]),
+        one("whole lines in quotes", "\"date,value\"\n\"2024-01,1.5\"\n\"2024-02,2.5\"\n\"2024-03,\"\"1,000.5\"\"\"\n\"2024-04,3.5\"\n\"2024-05,9.5\"\n", "value", &[1.5, 2.5, 1000.5, 3.5, 9.5]).at(&MONTHS),
+        one("one column in quotes", "\"Wert\"\n\"1,5\"\n\"2,5\"\n\"4,5\"\n", "Wert", &[1.5, 2.5, 4.5]),
         one("spaces after commas before quotes", "date, value\n2024-01, \"1,234.5\"\n2024-02, \"2,345.5\"\n2024-03, \"345.5\"\n2024-04, \"1,000.0\"\n2024-05, \"0.5\"\n", "value", &[1234.5, 2345.5, 345.5, 1000.0, 0.5]).at(&MONTHS),
     ]);
 }
@@ -422,6 +430,8 @@ fn forms_of_times() {
         one("a day without its midnight", "t;v\n31.01.2024 22:00;1,5\n31.01.2024 23:00;2,5\n01.02.2024;4,5\n01.02.2024 01:00;3,5\n01.02.2024 02:00;9,5\n", "v", &v).at(&["2024-01-31 22:00", "2024-01-31 23:00", "2024-02-01", "2024-02-01 01:00", "2024-02-01 02:00"]),
         one("hours in digits alone", "STATION;MESS_DATUM;TT\n44;2007040122;  11.4\n44;2007040123;   9.4\n44;2007040200;   8.1\n44;2007040201;   7.4\n", "TT", &[11.4, 9.4, 8.1, 7.4]).at(&["2007-04-01 22:00", "2007-04-01 23:00", "2007-04-02 00:00", "2007-04-02 01:00"]),
         one("from and to", "time,price\n01.01.2024 22:00 - 01.01.2024 23:00,1.5\n01.01.2024 23:00 - 02.01.2024 00:00,2.5\n02.01.2024 00:00 - 02.01.2024 01:00,4.5\n31.01.2024 00:00 - 31.01.2024 01:00,3.5\n", "price", &[1.5, 2.5, 4.5, 3.5]).at(&["2024-01-01 22:00", "2024-01-01 23:00", "2024-01-02 00:00", "2024-01-31 00:00"]).tells(dates_proved),
+        one("basic form of ISO", "t,v\n20240131T220000,1.5\n20240131T230000,2.5\n20240201T000000,4.5\n", "v", &[1.5, 2.5, 4.5]).at(&["2024-01-31 22:00:00", "2024-01-31 23:00:00", "2024-02-01 00:00:00"]),
+        one("the name of a zone", "t,v\n2024-01-31T22:00:00+01:00[Europe/Berlin],1.5\n2024-01-31T23:00:00+01:00[Europe/Berlin],2.5\n2024-02-01T00:00:00+01:00[Europe/Berlin],4.5\n", "v", &[1.5, 2.5, 4.5]).at(&["2024-01-31 22:00:00", "2024-01-31 23:00:00", "2024-02-01 00:00:00"]),
         one("calendar weeks", "KW;Umsatz\nKW 51/2023;1,5\nKW 52/2023;2,5\nKW 1/2024;4,5\nKW 2/2024;3,5\n", "Umsatz", &[1.5, 2.5, 4.5, 3.5]).at(&["2023-W51", "2023-W52", "2024-W01", "2024-W02"]),
         one("quarters in words", "t;v\n3. Quartal 2023;1,5\n4. Quartal 2023;2,5\n1. Quartal 2024;4,5\n", "v", &[1.5, 2.5, 4.5]).at(&["2023-Q3", "2023-Q4", "2024-Q1"]),
         many("names of one letter", "x,y\n1.5,2\n2.5,5\n4.0,4\n9.0,7\n", &[("x", &[1.5, 2.5, 4.0, 9.0]), ("y", &[2.0, 5.0, 4.0, 7.0])]),
@@ -447,6 +457,8 @@ fn rows_that_are_no_rows() {
         one("a total without a label", format!("month,v\n{},78\n", twelve(2023)), "v", &two_years[..12]).tells(|note| matches!(note, Note::Left(left) if left.why == Why::Total)),
         one("captions below", format!("month,v\n{}\nSource: the office\nNotes: (1) revised, (2) estimated, as of 2024\n* not adjusted\n", twelve(2023)), "v", &two_years[..12]).tells(left),
         one("captions above", format!("Table 4.1\nProduction, by month\n(thousands)\n\nmonth,v\n{}", twelve(2023)), "v", &two_years[..12]).tells(left),
+        one("lines of a name and a number above the head", format!("Station,Berlin\nLatitude,52.5\nLongitude,13.4\nmonth,v\n{}", twelve(2023)), "v", &two_years[..12]).tells(|note| matches!(note, Note::Left(Left { why: Why::Above, rows: 3, .. }))),
+        one("the same above years", "Latitude,52.5\nyear,v\n1990,1.5\n1991,2.5\n1992,4.5\n1993,3.5\n1994,5.5\n1995,3.5\n1996,2.5\n1997,3\n1998,4\n1999,5\n", "v", &[1.5, 2.5, 4.5, 3.5, 5.5, 3.5, 2.5, 3.0, 4.0, 5.0]).at(&["1990", "1991", "1992", "1993", "1994", "1995", "1996", "1997", "1998", "1999"]),
         one("the head again in the middle", format!("month,v\n{}month,v\n{}", twelve(2023), twelve(2024)), "v", &two_years).tells(left),
         many("units below the head", "time,temp,pressure\n,°C,hPa\n2024-01,1.5,1013\n2024-02,2.5,1009\n2024-03,4.5,1001\n2024-04,3.5,1007\n", &[("temp (°C)", &[1.5, 2.5, 4.5, 3.5]), ("pressure (hPa)", &[1013.0, 1009.0, 1001.0, 1007.0])]),
         many("a head of years", "month,2021,2022,2023\nJan,5,6,7\nFeb,3,5,9\nMar,8,1,2\nApr,5,4,4\n", &[("2021", &[5.0, 3.0, 8.0, 5.0]), ("2022", &[6.0, 5.0, 1.0, 4.0]), ("2023", &[7.0, 9.0, 2.0, 4.0])]).at(&["Jan", "Feb", "Mar", "Apr"]),

@@ -15,7 +15,6 @@ use super::navigation;
 use super::slides;
 use super::start::{Going, Way};
 use super::store::{Store, in_view, learns};
-use super::train::may_train;
 
 /// What a key press is aimed at.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -153,7 +152,7 @@ fn handle(store: Store, going: Going, keys: RwSignal<bool>, event: &KeyboardEven
                 presents
             }
             View::Train if is_ours => {
-                if may_train(store) {
+                if store.training.is_ready.get_value() {
                     store.train(TrainCommand::Toggle);
                 }
                 true

@@ -2,7 +2,7 @@
 
 use crate::choices::{Choices, DateOrder, Decimal};
 use crate::date::{Pieces, month, pieces, time_of_day};
-use crate::number::{Core, Proof, core, is_missing, proof, value};
+use crate::number::{Core, MINUS, Proof, core, is_missing, proof, value};
 
 /// The most different units of a column that are counted.
 const UNITS: usize = 12;
@@ -60,6 +60,8 @@ pub struct Column {
     pub months: usize,
     /// Cells that are a time of day.
     pub clocks: usize,
+    /// A number that parentheses, or a sign behind it, make negative.
+    pub negative: Option<String>,
     /// What its whole numbers come to.
     pub whole: Whole,
 }
@@ -143,6 +145,9 @@ impl Column {
         };
         let (Some(read), Some(any)) = (read, any) else { return };
         self.numbers += 1;
+        if core.negative && self.negative.is_none() && (cell.contains('(') || cell.ends_with(MINUS)) {
+            self.negative = Some(cell.to_owned());
+        }
         if !core.body.contains(['.', ',', 'e']) {
             self.whole.look(any);
         }

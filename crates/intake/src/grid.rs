@@ -1,4 +1,5 @@
-//! A text cut into cells.
+//! A text cut into cells. The crate `csv` does not serve here: it takes a quote that never ends for a cell that holds the rest
+//! of the file, without an error, and a quote after a space for a letter; people's files have both.
 
 use crate::choices::{Decimal, Separator};
 use crate::date::is_date;

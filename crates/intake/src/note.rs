@@ -64,6 +64,8 @@ pub enum Note {
     NoHead,
     /// Numbers have decimal commas: a cell that proves it.
     Commas(String),
+    /// Numbers are negative by parentheses or by a sign behind them: a cell, and how it was read.
+    Negative(String, f64),
     /// It cannot be proved how the numbers of a column are written.
     Unproved {
         /// The column.

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use crate::choices::Decimal;
 
 /// Minus signs that people and programs write.
-const MINUS: [char; 6] = ['-', '−', '–', '﹣', '－', '‐'];
+pub(crate) const MINUS: [char; 6] = ['-', '−', '–', '﹣', '－', '‐'];
 /// Signs of currencies.
 const CURRENCY: &str = "$€£¥¢₹₽₩₺₴₫฿₦₱₪₡₲₵₸₭₮₼₾؋元円";
 /// Names of currencies that stand before or after a number.

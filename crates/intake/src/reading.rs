@@ -322,6 +322,10 @@ impl Reading {
         if let Some(c) = commas {
             table.notes.push(Note::Commas(short(&self.columns[*c].commas.1)));
         }
+        if let Some((c, cell)) = numeric.iter().find_map(|c| Some((*c, self.columns[*c].negative.as_ref()?))) {
+            let value = self.columns[c].value(cell, self.decimals[c]).unwrap_or(f64::NAN);
+            table.notes.push(Note::Negative(short(cell), value));
+        }
         table.decimal =
             if numeric.iter().any(|c| self.decimals[*c] == Decimal::Comma) { Decimal::Comma } else { Decimal::Point };
         for c in numeric.iter().filter(|c| !written[**c].proved) {
@@ -398,7 +402,7 @@ impl Reading {
             && table.strange.ends_in(number)
         {
             table.labels.texts.pop();
-            table.values.iter_mut().for_each(|(_, all)| drop(all.pop()));
+            table.values.iter_mut().for_each(|(_, all)| all.truncate(number));
             table.strange.forget_last(number);
             leave(&mut table.left, Why::NoNumber, &self.grid, self.body.rows[number] as usize);
         }

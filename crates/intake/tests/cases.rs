@@ -114,7 +114,9 @@ fn money_losses_in_parentheses_and_shares_are_numbers() {
     assert_eq!((own.values[0].len(), own.values[0].iter().filter(|value| **value < 0.0).count()), (36, 16));
     assert_eq!(own.values[1][..3], [8.0, 7.8, 7.4]);
     assert_eq!(own.units, ["$", "%"]);
-    assert_eq!(good("c08b-parentheses-few.csv").values[0][10], -33.52);
+    let few = good("c08b-parentheses-few.csv");
+    assert_eq!(few.values[0][10], -33.52);
+    assert_eq!(few.notes, [Note::Negative("(33.52)".into(), -33.52)]);
 }
 
 #[test]

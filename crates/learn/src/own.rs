@@ -112,8 +112,8 @@ pub struct Shown {
     pub used: Vec<usize>,
     /// The column that is forecast, thinned where it is long.
     pub plot: Vec<f64>,
-    /// The first time and the last.
-    pub ends: [String; 2],
+    /// When each of these was.
+    pub when: Vec<String>,
     /// What separates cells.
     pub separator: Separator,
     /// The line of the head, counted from 1.
@@ -227,7 +227,7 @@ fn shown(table: &Table, series: &Series, choices: &Choices) -> Shown {
         columns: table.columns.clone(),
         used: series.places.clone(),
         plot: series.values[0].iter().copied().step_by(step).collect(),
-        ends: [series.labels[0].clone(), series.labels[count - 1].clone()],
+        when: series.labels.iter().cloned().step_by(step).collect(),
         separator: table.separator,
         head: table.head,
         decimal: table.decimal,

@@ -110,21 +110,43 @@ pub enum Answer {
     Task(Box<TaskData>),
     /// The recorded run that the one of the settings is compared with; `None` if there is none.
     Recorded(Option<Box<RecordedData>>),
-    /// What was said of the data of the settings when it was brought.
-    Kept(Told),
-    /// A series as it is learned from, to be saved.
-    Export(String),
-    /// This share of what a person brings has been read.
-    Bringing(f64),
-    /// The text of a table that a person brought to the Lab, and how it was encoded; or what the file is that is no text.
-    Table(Result<(String, Encoding), Fault>),
-    /// What a person brought to learn from: what was read, or why it cannot be used.
-    Own(Result<Told, Fault>),
+    /// What is said of a person's own data: an [`OwnAnswer`] as bytes, since the page's first part has no use for it.
+    Own(Vec<u8>),
     /// The result of a share: the loss and the share of right answers for each seed, then the squares of the first. The
     /// gradients come beside this message, as f32.
     Share(Asked, Vec<f64>),
     /// Progress of a sweep's runs.
     Sweep(SweepKey, Made),
+}
+
+/// What a worker says of a person's own data.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub enum OwnAnswer {
+    /// What was brought to learn from: what was read, or why it cannot be used.
+    Read(Result<Told, Fault>),
+    /// What was said of the data of the settings when it was brought.
+    Kept(Told),
+    /// This share of what is brought has been read.
+    Share(f64),
+    /// A series as it is learned from, to be saved.
+    Export(String),
+    /// The text of a table for the Lab, and how it was encoded; or what the file is that is no text.
+    Table(Result<(String, Encoding), Fault>),
+}
+
+impl OwnAnswer {
+    /// The message that holds it.
+    #[must_use]
+    pub fn sealed(&self) -> Answer {
+        // Postcard cannot fail here: it writes to memory, and every length is known.
+        Answer::Own(postcard::to_allocvec(self).unwrap_or_default())
+    }
+
+    /// What a message holds.
+    #[must_use]
+    pub fn opened(bytes: &[u8]) -> Option<Self> {
+        postcard::from_bytes(bytes).ok()
+    }
 }
 
 /// Sent along with the numbers of a run.

@@ -31,8 +31,6 @@ prose! {
     save: "Save it as it is learned (CSV)",
     save_tip: "The table above, in order of time and with gaps filled; its first lines say what was decided",
     choices_title: "Is something wrong? Change how it is read",
-    row_axis: "row",
-
     automatic: "as found",
     separator: "Between cells",
     separator_comma: "comma ,",
@@ -84,7 +82,7 @@ messages! {
     encoding(name: &str): "The file is encoded in {name}.";
     guessed(name: &str): "The file is not in UTF-8; it was read as {name}. If letters look wrong, save it as UTF-8 and choose it again.";
     replaced(n: usize => format::count): "Characters that could not be read: {n}. Each is shown as �. Save the file as UTF-8 if they matter.";
-    one_or_two(line: &str): "Each line, such as “{line}”, may hold two whole numbers or one number with a decimal comma. If it was read the wrong way, choose below what stands between cells.";
+    one_or_two(line: &str): "A line such as “{line}” may hold two numbers, or one: its mark may separate cells or belong to the number. If it was read the wrong way, choose below what stands between cells.";
     commas(cell: &str): "The numbers have decimal commas, as in “{cell}”.";
     unproved_comma(column: &str, cell: &str, read: f64 => format::exact, other: f64 => format::exact): "“{cell}” in “{column}” is read as {read}: its comma begins the decimals. The file does not prove it: with commas between thousands it is {other}. If so, choose the point below.";
     unproved_thousands(column: &str, cell: &str, read: f64 => format::exact, other: f64 => format::exact): "“{cell}” in “{column}” is read as {read}: its mark sets thousands apart. The file does not prove it: as a decimal mark it makes {other}. If so, change below how decimals begin.";
@@ -117,7 +115,8 @@ messages! {
     short(n: usize => row, least: usize): "Found {n}; expected at least {least} rows of numbers. Use a longer series.";
     no_numbers(found: &str): "Found no column of numbers (the first line is “{found}”); expected at least one. In a column of numbers at least four of five cells must be numbers.";
     no_table(found: &str): "This is a web page or data for a program (it begins with “{found}”), not a table. Save the table as CSV.";
-    comma_rows(head: usize => cells, row: usize => cells, begin: &str): "The head has {head}, but the rows have {row} (“{begin}”). Numbers with decimal commas cannot stand between commas: save the file with semicolons between the cells.";
+    comma_rows(head: usize => cells, row: usize => cells, begin: &str): "The head has {head}, but the rows have {row} (“{begin}”). What separates cells must not stand inside numbers as well: save the file with semicolons or tabs between the cells.";
+    negative(cell: &str, read: f64 => format::exact): "“{cell}” is read as {read}: parentheses or a minus sign behind a number make it negative.";
 }
 
 fn percent(share: f64) -> String {

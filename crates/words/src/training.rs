@@ -5,7 +5,7 @@ mod task;
 pub use task::{Task, task};
 
 use crate::format::{self, Digits, Group, Measure};
-use crate::nouns::{CHARACTER, COLUMN, LAG, NUMBER, PARAMETER, ROW, STEP, TIME, VALUE};
+use crate::nouns::{CHARACTER, LAG, NUMBER, PARAMETER, ROW, STEP, TIME, VALUE};
 
 prose! {
     task: "Task",
@@ -281,10 +281,6 @@ prose! {
 #[must_use]
 pub fn rows(n: usize) -> String {
     ROW.counted(n)
-}
-
-fn columns(n: usize) -> String {
-    COLUMN.counted(n)
 }
 
 /// So many characters.

@@ -16,7 +16,7 @@ use model::keys::Key;
 use model::lab::Run;
 use model::sequence::{Library, Sequence};
 use model::settings::{Settings, Source, State};
-use port::{Answer, Request, RunHead, Settled};
+use port::{Answer, OwnAnswer, Request, RunHead, Settled};
 
 use crate::actor::{Actor, Beside, Effect, Event, Now, Timer, Whom};
 use crate::bringer::Bringer;
@@ -435,7 +435,7 @@ impl Artist {
             Request::Command(Settled(state), command) => self.command(state, command, now),
             Request::Export(name) => {
                 let text = self.sets.get(&name).map_or(String::new(), |text| text.to_string());
-                self.effects.push(Effect::Say(0, Answer::Export(text), Beside::Nothing));
+                self.effects.push(Effect::Say(0, OwnAnswer::Export(text).sealed(), Beside::Nothing));
             }
             _ => {}
         }

@@ -5,7 +5,7 @@ use intake::{Choices, Encoding, Note as Seen, Progress, Reading, decode};
 use learn::own::{Brought, Fault, Note, Told, bring_series, check_text};
 use model::command::Own;
 use model::sequence::brought;
-use port::{Answer, Request};
+use port::{OwnAnswer, Request};
 
 use crate::actor::{Beside, Effect, Event, Now, Piece};
 
@@ -76,20 +76,20 @@ impl Bringer {
                 self.bytes = vec![];
                 self.reading = None;
             }
-            Event::Brought(Own::Table, Err(why)) => self.say(Answer::Table(Err(Fault::Unreadable(why)))),
+            Event::Brought(Own::Table, Err(why)) => self.say(OwnAnswer::Table(Err(Fault::Unreadable(why)))),
             Event::Brought(_, Err(why)) => self.fail(Fault::Unreadable(why)),
             Event::Brought(own, Ok(piece)) => self.piece(own, piece),
             Event::Slice => self.slice(now),
             Event::Read(_, bytes) => {
                 if let Some(told) = bytes.and_then(|bytes| Told::of_bytes(&bytes)) {
-                    self.say(Answer::Kept(told));
+                    self.say(OwnAnswer::Kept(told));
                 }
             }
             // It is told once it is kept, or the browser has said that it keeps nothing: else those that train would read a
             // file that is still empty.
             Event::Written(file, _) => {
                 if let Some((_, told)) = self.keeping.take_if(|(own, _)| *own == file) {
-                    self.say(Answer::Own(Ok(told)));
+                    self.say(OwnAnswer::Read(Ok(told)));
                 }
             }
             _ => {}
@@ -111,12 +111,12 @@ impl Bringer {
         self.good.take()
     }
 
-    fn say(&mut self, answer: Answer) {
-        self.effects.push(Effect::Say(0, answer, Beside::Nothing));
+    fn say(&mut self, answer: OwnAnswer) {
+        self.effects.push(Effect::Say(0, answer.sealed(), Beside::Nothing));
     }
 
     fn fail(&mut self, fault: Fault) {
-        self.say(Answer::Own(Err(fault)));
+        self.say(OwnAnswer::Read(Err(fault)));
     }
 
     /// Takes in a piece of a file.
@@ -126,20 +126,20 @@ impl Bringer {
         }
         self.bytes.extend(piece.bytes);
         if let Some(share) = piece.share {
-            return self.say(Answer::Bringing(share));
+            return self.say(OwnAnswer::Share(share));
         }
         match decode(&std::mem::take(&mut self.bytes)) {
             Err(binary) => {
                 let fault = Fault::Read(intake::Fault::Binary(binary));
                 if own == Own::Table {
-                    return self.say(Answer::Table(Err(fault)));
+                    return self.say(OwnAnswer::Table(Err(fault)));
                 }
                 self.source = None;
                 self.fail(fault);
             }
             Ok(decoded) if own == Own::Table => {
                 let most = decoded.text.floor_char_boundary(brought::LIMIT);
-                self.say(Answer::Table(Ok((decoded.text[..most].to_owned(), decoded.encoding))));
+                self.say(OwnAnswer::Table(Ok((decoded.text[..most].to_owned(), decoded.encoding))));
             }
             Ok(decoded) => {
                 let told = (decoded.encoding != Encoding::Utf8).then_some(Seen::Encoding(decoded.encoding));
@@ -181,7 +181,7 @@ impl Bringer {
                 self.effects.push(Effect::Slice);
                 if share > self.said + SAID {
                     self.said = share;
-                    self.say(Answer::Bringing(share));
+                    self.say(OwnAnswer::Share(share));
                 }
             }
             Progress::Done => {

@@ -11,6 +11,7 @@ use model::keys::Key;
 use model::sequence::brought::{Brought as Good, Fault, LIMIT, Note, Wrong};
 use model::sequence::{LONGEST, MOST_COLUMNS, SHORTEST};
 use model::settings::{Settings, Source};
+use port::OwnAnswer;
 use words::brought;
 use words::laboratory::{self, words};
 
@@ -84,18 +85,17 @@ fn table(data: &Data) -> Table {
 
 /// Takes the text of a file once a worker has read it.
 fn take(store: Store, brought: RwSignal<Brought>, name: RwSignal<String>) {
-    Effect::new(move |_| {
-        let Some(read) = store.training.table.get() else { return };
-        store.training.table.set(None);
-        let name = name.get_untracked();
+    store.training.hears.set_value(Some(Callback::new(move |bytes: Vec<u8>| {
+        let Some(OwnAnswer::Table(read)) = OwnAnswer::opened(&bytes) else { return };
         match read {
             Ok((text, encoding)) => {
-                brought.set(Brought::Taken(laboratory::data_taken(&name, encoding.name())));
+                brought.set(Brought::Taken(laboratory::data_taken(&name.get_untracked(), encoding.name())));
                 store.choose_key(Key::Csv, &text);
             }
             Err(why) => brought.set(Brought::Refused(told::fault(&why))),
         }
-    });
+    })));
+    on_cleanup(move || store.training.hears.set_value(None));
 }
 
 /// The picture.

@@ -5,7 +5,6 @@ use std::time::Duration;
 use leptos::prelude::*;
 
 use measure::training::RunState;
-use measure::training::own::{Preview, Told};
 use model::command::{Command, TrainCommand};
 use port::{Answer, Cell};
 
@@ -44,27 +43,9 @@ impl Store {
             }
             Answer::Task(task) => training.task.set(Some(task.as_ref().clone())),
             Answer::Recorded(recorded) => training.recorded.set(recorded.as_deref().cloned()),
-            Answer::Kept(told) => {
-                if training.own.with_untracked(Option::is_none) {
-                    training.own.set(Some(Ok(told.clone())));
-                }
-            }
-            Answer::Export(text) => {
-                if let Some(export) = training.export.get_value() {
-                    export.run(text.clone());
-                }
-            }
-            Answer::Table(table) => training.table.set(Some(table.clone())),
-            Answer::Bringing(share) => training.share.set(Some(*share)),
-            Answer::Own(own) => {
-                training.reads.set(false);
-                training.share.set(None);
-                if let Ok(Told { preview: Preview::Table(shown), .. }) = own {
-                    training.shown.set(Some(shown.as_ref().clone()));
-                }
-                training.own.set(Some(own.clone()));
-                if let (Ok(good), Some(take)) = (own, training.take.get_value()) {
-                    take.run(good.name.clone());
+            Answer::Own(bytes) => {
+                if let Some(hears) = training.hears.get_value() {
+                    hears.run(bytes.clone());
                 }
             }
             _ => {}

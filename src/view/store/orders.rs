@@ -3,7 +3,6 @@
 use leptos::prelude::*;
 use wasm_bindgen::JsValue;
 
-use intake::Choices;
 use model::command::{Command, Own};
 use port::{Request, Settled};
 
@@ -12,8 +11,6 @@ use super::signals::Store;
 impl Store {
     /// Has a worker take in what a person brings to learn from.
     pub fn bring(&self, own: Own, text: Option<String>, file: Option<JsValue>) {
-        self.training.shown.set(None);
-        self.training.choices.set(Choices::default());
         self.workers.pictures.with_value(|artist| {
             if let Some(artist) = artist {
                 artist.tell(Request::Bring(own, text), file);

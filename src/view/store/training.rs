@@ -3,8 +3,6 @@
 use leptos::prelude::*;
 
 use engine::trace::CellKind;
-use intake::{Choices, Encoding};
-use measure::training::own::{Fault, Shown, Told};
 use measure::training::{LaneData, RecordedData, RunState, TaskData};
 
 /// Signals of Train.
@@ -18,22 +16,10 @@ pub struct Training {
     pub task: RwSignal<Option<TaskData>>,
     /// The recorded run that the one of the settings is compared with.
     pub recorded: RwSignal<Option<RecordedData>>,
-    /// What became of what a person brought last.
-    pub own: RwSignal<Option<Result<Told, Fault>>>,
-    /// Whether something that a person has brought is still to be checked.
-    pub reads: RwSignal<bool>,
-    /// Saves a series as it is learned from, once it has come; `None` while nobody asks for it.
-    pub export: StoredValue<Option<Callback<String>>>,
-    /// The text of a table that a person brought to the Lab, until it is taken.
-    pub table: RwSignal<Option<Result<(String, Encoding), Fault>>>,
-    /// The table that a person brought last, as it was read when it could be used.
-    pub shown: RwSignal<Option<Shown>>,
-    /// What a person has decided about it.
-    pub choices: RwSignal<Choices>,
-    /// The share of it that has been read, where that takes long.
-    pub share: RwSignal<Option<f64>>,
-    /// Takes what a person has brought, by its name, once it has been checked; `None` while nobody asks for it.
-    pub take: StoredValue<Option<Callback<String>>>,
+    /// Hears what a worker says of a person's own data; `None` while nobody does.
+    pub hears: StoredValue<Option<Callback<Vec<u8>>>>,
+    /// Whether there is something to train, as the open view has found.
+    pub is_ready: StoredValue<bool>,
     /// Whether they train, as those that lead them have told.
     pub(super) trains: RwSignal<bool>,
     /// What they have been asked for and have not answered yet.
@@ -51,14 +37,8 @@ impl Training {
             states: [(); 3].map(|()| RwSignal::new(None)),
             task: RwSignal::new(None),
             recorded: RwSignal::new(None),
-            own: RwSignal::new(None),
-            reads: RwSignal::new(false),
-            export: StoredValue::new(None),
-            table: RwSignal::new(None),
-            shown: RwSignal::new(None),
-            choices: RwSignal::new(Choices::default()),
-            share: RwSignal::new(None),
-            take: StoredValue::new(None),
+            hears: StoredValue::new(None),
+            is_ready: StoredValue::new(false),
             trains: RwSignal::new(false),
             asked: RwSignal::new(None),
             heard: StoredValue::new(vec![]),

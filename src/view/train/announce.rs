@@ -7,6 +7,7 @@ use kit::Status as Announcer;
 use measure::training::{LaneData, RunState, Status, Verdict};
 use words::training::{self, words};
 
+use super::brought::OwnSignals;
 use super::numbers::verdict;
 use super::run::state;
 use super::told::{fault, note};
@@ -57,8 +58,9 @@ pub fn announce(store: Store, announcer: Announcer) {
         }
         now
     });
+    let signals: OwnSignals = expect_context();
     Effect::new(move |before: Option<()>| {
-        let own = store.training.own.get();
+        let own = signals.own.get();
         let said = own.map(|checked| match checked {
             Ok(good) => good.notes.iter().map(note).collect::<Vec<_>>().join(" "),
             Err(wrong) => fault(&wrong),

@@ -4,6 +4,7 @@ mod ahead;
 mod announce;
 mod answers;
 mod asked;
+mod brought;
 mod choices;
 mod chosen;
 mod controls;
@@ -39,6 +40,7 @@ use super::store::{Store, in_view, learns};
 use super::sweep::AblationsSweep;
 use ahead::AheadPart;
 use announce::announce;
+use brought::OwnSignals;
 use controls::Controls;
 use examples::Examples;
 use lane::Lane;
@@ -46,11 +48,6 @@ use loss::Axes;
 pub use loss::printed;
 use question::Question;
 use transport::Transport;
-
-/// Whether there is something to train.
-pub fn may_train(store: Store) -> bool {
-    untrack(|| own::availability(store).is_ready())
-}
 
 /// The view, while it is open.
 #[component]
@@ -74,6 +71,9 @@ fn Open() -> impl IntoView {
     let status: Status = expect_context();
     provide_context(Axes::new(store));
     provide_context(Examples::new(store));
+    let signals = OwnSignals::new(store);
+    provide_context(signals);
+    Effect::new(move |_| store.training.is_ready.set_value(own::availability(store, signals).is_ready()));
     announce(store, status);
     // Which numbers a task has, and how its guesses score, a worker tells. Before, fields would be empty, and all would move.
     let is_told = Memo::new(move |before: Option<&bool>| {

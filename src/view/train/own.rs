@@ -17,6 +17,7 @@ use words::brought;
 use words::page;
 use words::training::{self, words};
 
+use super::brought::OwnSignals;
 use super::chosen::{key, task};
 use super::told::{fault, note};
 use crate::view::live::{flag, part, shows, text};
@@ -35,14 +36,14 @@ pub fn own(task: &str) -> Option<Own> {
 }
 
 /// Whether there is something to train, and else why not: what was found, what is expected, and what to do.
-pub fn availability(store: Store) -> Availability {
+pub fn availability(store: Store, signals: OwnSignals) -> Availability {
     let training = store.training;
     let Some(own) = own(key(store)).filter(|_| !training.is_on()) else { return Availability::Ready };
     let words = words();
-    if training.reads.get() {
+    if signals.reads.get() {
         return Availability::Busy(words.own_reads.to_owned());
     }
-    if let Some(wrong) = training.own.with(|own| own.as_ref().and_then(|own| own.as_ref().err().map(fault))) {
+    if let Some(wrong) = signals.own.with(|own| own.as_ref().and_then(|own| own.as_ref().err().map(fault))) {
         return Availability::Off(wrong);
     }
     let absent = |state: &RwSignal<Option<RunState>>| {
@@ -70,12 +71,12 @@ fn has_own(store: Store) -> bool {
 #[component]
 pub fn OwnData() -> impl IntoView {
     let store: Store = expect_context();
+    let signals: OwnSignals = expect_context();
     let task = task(store);
     let own = Memo::new(move |_| own(task.get()));
     part(move || {
         own.get().map(|own| {
-            store.training.own.set(None);
-            store.training.reads.set(false);
+            signals.clear();
             view! { <Bring own /> }
         })
     })
@@ -85,6 +86,7 @@ pub fn OwnData() -> impl IntoView {
 #[derive(Clone, Copy)]
 struct Typed {
     store: Store,
+    signals: OwnSignals,
     own: Own,
     waiting: StoredValue<Option<TimeoutHandle>>,
     /// The text that was read last.
@@ -94,19 +96,18 @@ struct Typed {
 impl Typed {
     /// Takes in what stands in the field: it is read at once, or when nothing more is typed.
     fn take(self, text: String, at_once: bool) {
-        let Self { store, waiting, read, .. } = self;
+        let Self { signals, waiting, read, .. } = self;
         if let Some(waiting) = waiting.try_update_value(Option::take).flatten() {
             waiting.clear();
         }
         if text.trim().is_empty() {
             read.set_value(None);
-            store.training.reads.set(false);
-            return store.training.own.set(None);
+            return signals.clear();
         }
         if read.with_value(|read| read.as_ref() == Some(&text)) {
             return;
         }
-        store.training.reads.set(true);
+        signals.reads.set(true);
         if at_once {
             return self.bring(text);
         }
@@ -115,7 +116,7 @@ impl Typed {
 
     fn bring(self, text: String) {
         self.read.set_value(Some(text.clone()));
-        self.store.bring(self.own, Some(text), None);
+        self.signals.bring(self.store, self.own, Some(text), None);
     }
 }
 
@@ -128,24 +129,24 @@ fn Bring(own: Own) -> impl IntoView {
         Own::Text | Own::Table => (words.own_text_label, words.own_text_example, ".txt,.md,text/plain"),
     };
     let locked = Memo::new(move |_| store.is_locked(Key::Own));
-    let typed = Typed { store, own, waiting: StoredValue::new(None), read: StoredValue::new(None) };
+    let signals: OwnSignals = expect_context();
+    let typed = Typed { store, signals, own, waiting: StoredValue::new(None), read: StoredValue::new(None) };
     let take = UnsyncCallback::new(move |file: File| {
         if !locked.get_untracked() {
             typed.read.set_value(None);
-            store.training.reads.set(true);
-            store.bring(own, None, Some(file.into()));
+            signals.bring(store, own, None, Some(file));
         }
     });
     let kind = match own {
         Own::Series => "own-series-",
         Own::Text | Own::Table => "own-text-",
     };
-    store.training.take.set_value(Some(Callback::new(move |name: String| {
+    signals.take.set_value(Some(Callback::new(move |name: String| {
         if name.starts_with(kind) {
             store.choose_key(Key::Own, &name);
         }
     })));
-    on_cleanup(move || store.training.take.set_value(None));
+    on_cleanup(move || signals.take.set_value(None));
     let field = NodeRef::<html::Textarea>::new();
     let (example, tip) = match own {
         Own::Series => (training::own_series_sample as fn() -> String, words.own_series_tip),
@@ -161,7 +162,7 @@ fn Bring(own: Own) -> impl IntoView {
     let availability = Signal::derive(move || {
         if locked.get() { Availability::Off(page::words().locked.to_owned()) } else { Availability::Ready }
     });
-    let is_wrong = move || store.training.own.with(|own| matches!(own, Some(Err(_))));
+    let is_wrong = move || signals.own.with(|own| matches!(own, Some(Err(_))));
     view! {
         <div class="train-own" role="group" aria-label=words.own_heading>
             <label class="kit-field" class:kit-wrong=is_wrong>
@@ -199,7 +200,8 @@ fn Bring(own: Own) -> impl IntoView {
 fn ToldPart() -> impl IntoView {
     let store: Store = expect_context();
     let words = words();
-    let checked = store.training.own;
+    let signals: OwnSignals = expect_context();
+    let checked = signals.own;
     // The first says what was read; a table's others stand with its rows.
     let first = |good: &Told| match good.preview {
         Preview::Table(_) => good.notes.first().map_or(String::new(), note),
@@ -218,13 +220,13 @@ fn ToldPart() -> impl IntoView {
             checked.as_ref().and_then(|checked| checked.as_ref().err().map(fault)).unwrap_or_default()
         })
     });
-    let is_long = Memo::new(move |_| store.training.reads.get() && store.training.share.with(Option::is_some));
-    let progress = Signal::derive(move || store.training.share.get().map_or(Progress::Unknown, Progress::Part));
-    let share = text(move || store.training.share.get().map_or(String::new(), brought::share_read));
+    let is_long = Memo::new(move |_| signals.reads.get() && signals.share.with(Option::is_some));
+    let progress = Signal::derive(move || signals.share.get().map_or(Progress::Unknown, Progress::Part));
+    let share = text(move || signals.share.get().map_or(String::new(), brought::share_read));
     let stop = Callback::new(move |()| {
         store.tell_artist(Request::StopBringing);
-        store.training.reads.set(false);
-        store.training.share.set(None);
+        signals.reads.set(false);
+        signals.share.set(None);
     });
     let reading = move || {
         is_long.get().then(|| {

@@ -11,6 +11,7 @@ use words::brought::words;
 use words::format;
 use words::invisible::visible;
 
+use super::brought::OwnSignals;
 use super::told::{date_orders, note};
 use crate::view::figure::ChartFigure;
 use crate::view::live::{flag, part, text};
@@ -26,7 +27,7 @@ const HEIGHT: f64 = 170.0;
 #[component]
 pub fn PreviewPart() -> impl IntoView {
     let store: Store = expect_context();
-    let training = store.training;
+    let training: OwnSignals = expect_context();
     let told = Memo::new(move |_| training.own.with(|own| own.as_ref().and_then(|own| own.as_ref().ok().cloned())));
     let all = RwSignal::new(true);
     let looks = move || {
@@ -83,7 +84,7 @@ fn looks(told: Told) -> AnyView {
         }
         Preview::Table(shown) => *shown,
     };
-    let chart = brought(&target(&shown), &shown.plot, shown.count, &shown.ends);
+    let chart = brought(&target(&shown), &shown.plot, &shown.when);
     let found = notes.iter().filter(|note| matches!(note, Note::Read(_))).map(note);
     let list: Vec<_> = found.map(|said| view! { <li>{said}</li> }).collect();
     let (rows, columns) = (rows(&shown), columns(&shown));
@@ -173,12 +174,12 @@ fn columns(shown: &Shown) -> Vec<Vec<String>> {
 #[component]
 fn Decisions(columns: Memo<Option<Vec<Named>>>) -> impl IntoView {
     let store: Store = expect_context();
-    let training = store.training;
+    let training: OwnSignals = expect_context();
     let words = words();
     let decide = move |change: &dyn Fn(&mut Choices)| {
         let mut choices = training.choices.get_untracked();
         change(&mut choices);
-        store.decide(choices);
+        training.decide(store, choices);
     };
     // What a person has decided, else what was found.
     let separator = Memo::new(move |_| {
@@ -223,7 +224,7 @@ fn Decisions(columns: Memo<Option<Vec<Named>>>) -> impl IntoView {
     };
     let anew = move || {
         training.choices.with(|own| *own != Choices::default()).then(|| {
-            let press = Callback::new(move |()| store.decide(Choices::default()));
+            let press = Callback::new(move |()| training.decide(store, Choices::default()));
             view! { <Button label=self::words().anew press id="train-anew" /> }
         })
     };
@@ -254,11 +255,11 @@ fn Decisions(columns: Memo<Option<Vec<Named>>>) -> impl IntoView {
 #[component]
 fn Uses(columns: Vec<Named>) -> impl IntoView {
     let store: Store = expect_context();
-    let training = store.training;
+    let training: OwnSignals = expect_context();
     let decide = move |change: &dyn Fn(&mut Choices)| {
         let mut choices = training.choices.get_untracked();
         change(&mut choices);
-        store.decide(choices);
+        training.decide(store, choices);
     };
     let numbers: Vec<(usize, String)> = (columns.into_iter().enumerate())
         .filter(|(_, own)| own.kind == Kind::Number)
@@ -300,13 +301,4 @@ fn Uses(columns: Vec<Named>) -> impl IntoView {
 
 fn said(what: fn() -> &'static str) -> Signal<String> {
     text(move || what().to_owned())
-}
-
-impl Store {
-    /// Has what was brought last read anew, as a person has decided.
-    fn decide(&self, choices: Choices) {
-        self.training.choices.set(choices.clone());
-        self.training.reads.set(true);
-        self.tell_artist(Request::Decide(choices));
-    }
 }

@@ -45,6 +45,7 @@ fn seen(of: &Seen) -> String {
         },
         Seen::NoHead => words.no_head.to_owned(),
         Seen::Commas(cell) => brought::commas(cell),
+        Seen::Negative(cell, read) => brought::negative(cell, *read),
         Seen::Unproved { column, cell, read, other, decimal } => match (decimal, cell.contains(',')) {
             (Decimal::Comma, true) => brought::unproved_comma(column, cell, *read, *other),
             (Decimal::Point, false) => brought::unproved_point(column, cell, *read, *other),

@@ -9,6 +9,7 @@ use model::command::TrainCommand;
 use model::keys::Key;
 use words::training::{self, words};
 
+use super::brought::OwnSignals;
 use super::own::availability;
 use super::run::RunLine;
 use crate::view::keyed::lock;
@@ -23,7 +24,8 @@ pub fn Transport() -> impl IntoView {
     let on = Memo::new(move |_| store.training.is_on());
     let label = text(move || if on.get() { words.pause } else { words.begin });
     // A person's own data has to be brought first.
-    let availability = Memo::new(move |_| availability(store));
+    let signals: OwnSignals = expect_context();
+    let availability = Memo::new(move |_| availability(store, signals));
     let why = text(move || availability.with(|now| now.why().to_owned()));
     let waits = Memo::new(move |_| availability.with(|now| !now.is_ready()));
     let order = |command: TrainCommand| Callback::new(move |()| store.train(command));

@@ -4,12 +4,20 @@ use super::*;
 use crate::actor::Piece;
 use crate::trial::{Trial, said, state};
 use intake::Choices;
-use learn::own;
+use learn::own::Fault;
 use learn::trained::Lack;
 use learn::training::Session;
 
 fn trial() -> Trial<Artist> {
     Trial::of(Artist::new(Around::default()))
+}
+
+/// What an effect says of a person's own data.
+fn of_own(effect: &Effect) -> Option<OwnAnswer> {
+    match effect {
+        Effect::Say(_, Answer::Own(bytes), _) => OwnAnswer::opened(bytes),
+        _ => None,
+    }
 }
 
 fn picture(number: u32, fragment: &str) -> Event {
@@ -216,7 +224,7 @@ fn what_a_person_brings_is_told_and_kept_and_what_cannot_be_read_is_told() {
     assert_eq!(trial.files.len(), 1);
     // It is told once it is kept, so that nobody reads a file that is still empty; and also where nothing can be kept.
     let place = |wanted: fn(&Effect) -> bool| done.iter().position(wanted).unwrap();
-    let told = place(|effect| matches!(effect, Effect::Say(_, Answer::Own(Ok(_)), _)));
+    let told = place(|effect| matches!(of_own(effect), Some(OwnAnswer::Read(Ok(_)))));
     assert!(place(|effect| matches!(effect, Effect::Write(..))) < told);
     let mut waits = self::trial();
     waits.stuck = true;
@@ -224,12 +232,11 @@ fn what_a_person_brings_is_told_and_kept_and_what_cannot_be_read_is_told() {
     let done = waits.give(Event::Asked(0, Request::Bring(Own::Text, Some(text)), Beside::Nothing));
     assert!(said(&done).is_empty(), "others could not read it yet");
     let Some(Effect::Write(file, _)) = done.iter().find(|effect| matches!(effect, Effect::Write(..))) else { panic!() };
-    assert!(matches!(
-        said(&waits.give(Event::Written(file.clone(), Err("full".to_owned()))))[..],
-        [Answer::Own(Ok(_))]
-    ));
+    let done = waits.give(Event::Written(file.clone(), Err("full".to_owned())));
+    assert!(matches!(&done.iter().filter_map(of_own).collect::<Vec<_>>()[..], [OwnAnswer::Read(Ok(_))]));
     let done = trial.give(Event::Brought(Own::Series, Err("no permission".to_owned())));
-    assert!(format!("{:?}", said(&done)).contains("no permission"));
+    let why = Fault::Unreadable("no permission".to_owned());
+    assert_eq!(done.iter().filter_map(of_own).collect::<Vec<_>>(), [OwnAnswer::Read(Err(why))]);
     let piece = |bytes: &[u8]| Piece { bytes: bytes.to_vec(), is_first: true, ..Piece::default() };
     trial.give(Event::Brought(Own::Series, Ok(piece(b""))));
     let done = trial.slice();
@@ -244,7 +251,7 @@ fn a_large_table_is_read_in_slices_can_be_stopped_and_is_read_anew_as_decided() 
     let piece = |bytes: &[u8], is_first: bool, share: Option<f64>| {
         Event::Brought(Own::Series, Ok(Piece { bytes: bytes.to_vec(), is_first, share, cut: None }))
     };
-    let shares = |done: &[Effect]| said(done).iter().filter(|own| matches!(own, Answer::Bringing(_))).count();
+    let shares = |done: &[Effect]| done.iter().filter(|own| matches!(of_own(own), Some(OwnAnswer::Share(_)))).count();
     assert_eq!(shares(&trial.give(piece(first, true, Some(0.3)))), 1);
     trial.give(piece(second, false, None));
     let ask = |request: Request| Event::Asked(0, request, Beside::Nothing);
@@ -255,14 +262,14 @@ fn a_large_table_is_read_in_slices_can_be_stopped_and_is_read_anew_as_decided() 
     trial.done.clear();
     trial.run_out();
     let told = |done: &[Effect]| -> Vec<f64> {
-        let plot = |answer: &Answer| match answer {
-            Answer::Own(Ok(told)) => match &told.preview {
+        let plot = |effect: &Effect| match of_own(effect) {
+            Some(OwnAnswer::Read(Ok(told))) => match &told.preview {
                 own::Preview::Table(shown) => Some(shown.plot[0]),
                 own::Preview::Text(_) => None,
             },
             _ => None,
         };
-        said(done).into_iter().filter_map(plot).collect()
+        done.iter().filter_map(plot).collect()
     };
     // The last 20 000 rows begin with row 10 000: 1,250 and 7 · 10 000 thousandths, counted round at 700.
     assert_eq!(told(&trial.done), [1.25]);

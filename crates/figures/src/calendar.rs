@@ -71,9 +71,12 @@ const EVERY: [Every; 24] = [
 const STEPS: [i64; 16] = [1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000, 10_000, 20_000, 50_000, 100_000];
 
 impl Date {
-    /// Reads `2024`, `2024-01`, `2024-01-31` or `2024-01-31 05:00`, with whatever seconds follow.
+    /// Reads `2024`, `2024-Q1`, `2024-01`, `2024-01-31` or `2024-01-31 05:00`, with whatever seconds follow.
     fn read(label: &str) -> Option<(Self, Detail)> {
         let (day, time) = label.trim().split_once([' ', 'T']).map_or((label.trim(), None), |(d, t)| (d, Some(t)));
+        // A quarter is named by its first month.
+        let quarter = day.split_once("-Q").and_then(|(year, n)| Some(format!("{year}-{:02}", 3 * number(n, 1)? - 2)));
+        let day = quarter.as_deref().unwrap_or(day);
         let mut parts = day.split('-');
         let mut part = |long: usize| parts.next().map(|text| number(text, long));
         let year = part(4)??;

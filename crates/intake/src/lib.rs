@@ -15,6 +15,7 @@ mod order;
 mod reading;
 mod series;
 mod stand_in;
+mod unit;
 
 pub use cells::{Cells, Writing, cells, number};
 pub use choices::{Choices, DateOrder, Decimal, Separator};
@@ -25,3 +26,4 @@ pub use moment::{Fineness, Moment};
 pub use note::{Fault, Found, Left, Note, Why};
 pub use reading::{Named, Progress, Reading, Strange, Table, read};
 pub use series::{Limits, Series, series};
+pub use unit::unit_in;

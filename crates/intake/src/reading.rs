@@ -10,6 +10,7 @@ use crate::head::{Body, leave};
 use crate::moment::{Fineness, Moment};
 use crate::note::{Fault, Left, Note, Why, short};
 use crate::order::Times;
+use crate::unit::unit_in;
 
 /// The most columns of numbers that are kept while reading.
 const MOST_COLUMNS: usize = 40;
@@ -573,13 +574,7 @@ fn unit(of_cells: &str, name: &str) -> String {
     if !of_cells.is_empty() {
         return of_cells.to_owned();
     }
-    let bracketed = |open: char, close: char| {
-        let inner = name.trim_end().strip_suffix(close)?;
-        // As in “Wert (kWh)”, and not as in “CO(GT)”.
-        let of = |(before, unit): (&str, &str)| before.ends_with(char::is_whitespace).then(|| unit.trim().to_owned());
-        inner.rsplit_once(open).and_then(of).filter(|unit| (1..=12).contains(&unit.chars().count()))
-    };
-    bracketed('(', ')').or_else(|| bracketed('[', ']')).unwrap_or_default()
+    unit_in(name).to_owned()
 }
 
 /// Reads a text at once.

@@ -114,6 +114,8 @@ pub struct Shown {
     pub plot: Vec<f64>,
     /// When each of these was.
     pub when: Vec<String>,
+    /// Whether that is a time, and not the number of a row.
+    pub is_timed: bool,
     /// What separates cells.
     pub separator: Separator,
     /// The line of the head, counted from 1.
@@ -228,6 +230,7 @@ fn shown(table: &Table, series: &Series, choices: &Choices) -> Shown {
         used: series.places.clone(),
         plot: series.values[0].iter().copied().step_by(step).collect(),
         when: series.labels.iter().cloned().step_by(step).collect(),
+        is_timed: table.is_timed || !table.times.is_empty(),
         separator: table.separator,
         head: table.head,
         decimal: table.decimal,

@@ -8,6 +8,7 @@ prose! {
     stop: "Stop",
     stopped: "Stopped. Nothing was read; choose the file again to start over.",
 
+    row_axis: "row",
     was_read: "What was read",
     first_and_last: "First and last rows",
     more_rows: "…",
@@ -31,7 +32,6 @@ prose! {
     save: "Save it as it is learned (CSV)",
     save_tip: "The table above, in order of time and with gaps filled; its first lines say what was decided",
     choices_title: "Is something wrong? Change how it is read",
-    automatic: "as found",
     separator: "Between cells",
     separator_comma: "comma ,",
     separator_semicolon: "semicolon ;",
@@ -55,7 +55,11 @@ prose! {
     read_too: "Read “{name}”",
     anew: "Read it as found",
 
-    as_thousands: "The comma sets thousands apart instead.",
+    month_first: "Read the month first",
+    day_first: "Read the day first",
+    one_number: "Read each line as one number",
+    two_cells: "Read each line as cells with commas between them",
+    keep_numbers: "Read it as a number",
     sep_line: "The first line says what stands between cells; it is not part of the table.",
     no_head: "No row names the columns, so they are numbered.",
     newest_first: "The newest row came first. The order was reversed, so that time runs forward.",
@@ -98,7 +102,8 @@ messages! {
     stand_in(column: &str, value: f64 => format::exact, n: usize => cells): "{value} in “{column}” is far from all other values: it counts as missing ({n}).";
     strange_one(column: &str, first: &str, when: &str): "1 cell of “{column}” holds no usable number (“{first}” at {when}): it counts as missing.";
     strange(column: &str, n: usize => cells, first: &str, when: &str): "{n} of “{column}” hold no usable number (the first is “{first}” at {when}): they count as missing.";
-    not_numbers(names: &str): "Left out, since too few of their cells are numbers: {names}.";
+    not_numbers(names: &str): "Left out, since too few cells are numbers: {names}.";
+    read_instead(cell: &str, other: f64 => format::exact): "Read “{cell}” as {other}";
     multiplied(column: &str, cell: &str): "“{column}” is left out: in “{cell}” a letter multiplies the number. Write the numbers in full to use it.";
     derived(column: &str, of: &str): "“{column}” is left out: it only says by how many per cent “{of}” changed.";
     constant(names: &str): "Left out, since they never change: {names}.";

@@ -320,6 +320,7 @@ messages! {
     own_file_of(bytes: f64 => size): "A file of {bytes}";
     own_last(found: &str, n: usize => rows): "{found}: the last {n} are used.";
     own_first(found: &str, n: usize => characters): "{found}: the first {n} are used.";
+    own_read_alone(n: usize => rows, target: &str): "Read {n}; “{target}” is forecast.";
     own_read(n: usize => rows, target: &str, all: &str): "Read {n}; “{target}” is forecast, from {all}.";
     own_text_short(n: usize => characters, least: usize): "Found {n}; expected at least {least}. Use a longer text.";
     own_text_read(n: usize => characters, kinds: usize => format::count): "Read {n}, {kinds} of them different. An accented letter or a whole emoji counts as one.";

@@ -87,6 +87,8 @@ pub fn OwnData() -> impl IntoView {
 struct Typed {
     store: Store,
     signals: OwnSignals,
+    /// The name of the file that was brought last.
+    named: RwSignal<String>,
     own: Own,
     waiting: StoredValue<Option<TimeoutHandle>>,
     /// The text that was read last.
@@ -115,6 +117,7 @@ impl Typed {
     }
 
     fn bring(self, text: String) {
+        self.named.set(String::new());
         self.read.set_value(Some(text.clone()));
         self.signals.bring(self.store, self.own, Some(text), None);
     }
@@ -130,10 +133,23 @@ fn Bring(own: Own) -> impl IntoView {
     };
     let locked = Memo::new(move |_| store.is_locked(Key::Own));
     let signals: OwnSignals = expect_context();
-    let typed = Typed { store, signals, own, waiting: StoredValue::new(None), read: StoredValue::new(None) };
+    // The name of the file, as long as what was brought last came from it.
+    let named = RwSignal::new(String::new());
+    let taken = Signal::derive(move || match signals.own.with(|own| own.as_ref().map(Result::is_ok)) {
+        Some(is_good) if !named.with(String::is_empty) => {
+            if is_good {
+                Brought::Taken(named.get())
+            } else {
+                Brought::Refused(named.get())
+            }
+        }
+        _ => Brought::Nothing,
+    });
+    let typed = Typed { store, signals, named, own, waiting: StoredValue::new(None), read: StoredValue::new(None) };
     let take = UnsyncCallback::new(move |file: File| {
         if !locked.get_untracked() {
             typed.read.set_value(None);
+            named.set(file.name());
             signals.bring(store, own, None, Some(file));
         }
     });
@@ -185,7 +201,7 @@ fn Bring(own: Own) -> impl IntoView {
                     label=words.own_file
                     hint=text(move || words.own_hint)
                     accept
-                    brought=Signal::derive(|| Brought::Nothing)
+                    brought=taken
                     take
                 />
                 <Button label=words.own_try tip id="train-try" availability press=fill />

@@ -2,12 +2,12 @@
 //! each decision to be changed on the spot.
 
 use figures::charts::brought;
-use intake::{Choices, Decimal, Kind, Named, Separator};
+use intake::{Choices, DateOrder, Decimal, Kind, Named, Note as Seen, Separator};
 use kit::{Button, Checkbox, Choices as Options, Column, ColumnKind, Disclosure, Select, Table};
 use leptos::prelude::*;
 use measure::training::own::{Note, Preview, Shown, Told};
 use port::Request;
-use words::brought::words;
+use words::brought::{read_instead, words};
 use words::format;
 use words::invisible::visible;
 
@@ -84,9 +84,11 @@ fn looks(told: Told) -> AnyView {
         }
         Preview::Table(shown) => *shown,
     };
-    let chart = brought(&target(&shown), &shown.plot, &shown.when);
-    let found = notes.iter().filter(|note| matches!(note, Note::Read(_))).map(note);
-    let list: Vec<_> = found.map(|said| view! { <li>{said}</li> }).collect();
+    let chart = brought(&target(&shown), &shown.plot, &shown.when, shown.is_timed);
+    let found = notes.iter().filter(|note| matches!(note, Note::Read(_))).map(|own| {
+        view! { <li>{note(own)} {otherwise(own, &shown)}</li> }
+    });
+    let list: Vec<_> = found.collect();
     let (rows, columns) = (rows(&shown), columns(&shown));
     view! {
         <div class="train-preview">
@@ -104,6 +106,46 @@ fn looks(told: Told) -> AnyView {
         </div>
     }
     .into_any()
+}
+
+/// A button for the other reading, where what was concluded cannot be proved.
+fn otherwise(of: &Note, shown: &Shown) -> Option<AnyView> {
+    let store: Store = expect_context();
+    let own: OwnSignals = expect_context();
+    let Note::Read(seen) = of else { return None };
+    let words = words();
+    type Change = Box<dyn Fn(&mut Choices) + Send + Sync>;
+    let (label, change): (String, Change) = match seen {
+        Seen::Unproved { cell, other, decimal, .. } if other.is_finite() => {
+            let decimal = decimal.other();
+            (read_instead(cell, *other), Box::new(move |own| own.decimal = Some(decimal)))
+        }
+        Seen::Dates { proved: false, order: DateOrder::DayFirst, .. } => {
+            (words.month_first.to_owned(), Box::new(|own| own.dates = Some(DateOrder::MonthFirst)))
+        }
+        Seen::Dates { proved: false, .. } => {
+            (words.day_first.to_owned(), Box::new(|own| own.dates = Some(DateOrder::DayFirst)))
+        }
+        Seen::OneOrTwo(_) if shown.separator == Separator::Comma => {
+            let change = Choices { separator: Some(Separator::Semicolon), ..Choices::default() };
+            (words.one_number.to_owned(), Box::new(move |own| own.clone_from(&change)))
+        }
+        Seen::OneOrTwo(_) => {
+            let change = Choices { separator: Some(Separator::Comma), ..Choices::default() };
+            (words.two_cells.to_owned(), Box::new(move |own| own.clone_from(&change)))
+        }
+        Seen::StandIn { .. } => (words.keep_numbers.to_owned(), Box::new(|own| own.stand_ins = Some(false))),
+        _ => return None,
+    };
+    // What was kept of earlier data has no source any more that could be read again.
+    own.shown.with_untracked(Option::is_some).then(|| {
+        let press = Callback::new(move |()| {
+            let mut choices = own.choices.get_untracked();
+            change(&mut choices);
+            own.decide(store, choices);
+        });
+        view! { <Button label press /> }.into_any()
+    })
 }
 
 /// The name of the column that is forecast, with its unit.

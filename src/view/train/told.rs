@@ -17,6 +17,7 @@ fn found(found: Found) -> String {
 /// What was read, left out or filled.
 pub fn note(of: &Note) -> String {
     match of {
+        Note::Table { rows, names } if names.len() == 1 => training::own_read_alone(*rows, &names[0]),
         Note::Table { rows, names } => {
             training::own_read(*rows, names.first().map_or("", String::as_str), &names.join(", "))
         }

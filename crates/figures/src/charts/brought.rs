@@ -1,13 +1,13 @@
 //! A person's own series, as it was read.
 
 use crate::{Axis, Chart, Format, Point, Role, Scale, Series, Shape, Side};
+use words::brought::words;
 use words::format::Measure;
 
-/// The values of a series over time, perhaps thinned.
+/// The values of a series, perhaps thinned: over time, or over its rows where no time is known.
 #[must_use]
-pub fn brought(name: &str, values: &[f64], when: &[String]) -> Chart {
-    let points: Vec<Point> =
-        values.iter().enumerate().map(|(place, value)| Point::new((place + 1) as f64, *value)).collect();
+pub fn brought(name: &str, values: &[f64], when: &[String], is_timed: bool) -> Chart {
+    let points: Vec<Point> = values.iter().enumerate().map(|(place, value)| Point::new(place as f64, *value)).collect();
     let (low, high) = values
         .iter()
         .fold((f64::INFINITY, f64::NEG_INFINITY), |(low, high), value| (low.min(*value), high.max(*value)));
@@ -15,7 +15,11 @@ pub fn brought(name: &str, values: &[f64], when: &[String]) -> Chart {
     let end = |label: Option<&String>| label.cloned().unwrap_or_default();
     Chart {
         headline: format!("{name}: {} – {}", end(when.first()), end(when.last())),
-        x: Axis::of_times(when),
+        x: if is_timed {
+            Axis::of_times(when)
+        } else {
+            Axis { title: words().row_axis.to_owned(), ..Axis::of_times(when) }
+        },
         y: Axis {
             title: name.to_owned(),
             scale: Scale::Linear(low - room, high + room),

@@ -16,6 +16,7 @@ mod ahead;
 use std::ops::Range;
 use std::rc::Rc;
 
+pub use intake::unit_in;
 use nalgebra::{DMatrix, DVector};
 
 use super::{Baseline, Batch, Defaults, Draw, Guess, Input, Level, Mark, PLAIN, Part, Shown, Task};
@@ -148,23 +149,6 @@ fn read(text: &str, columns: &[usize]) -> Vec<Row> {
 /// The name of the first column after that of time, in the head of a table that is kept.
 fn first_name(text: &str) -> &str {
     text.lines().next().and_then(|head| head.split(',').nth(1)).unwrap_or_default().trim()
-}
-
-/// The most characters of a unit.
-const LONGEST_UNIT: usize = 16;
-
-/// The unit in brackets at the end of a column's name, as in `Wert (kWh)` and `T [°C]`; empty if there is none. What stands in
-/// parentheses right after a letter, as in `CO(GT)`, belongs to the name.
-#[must_use]
-pub fn unit_in(name: &str) -> &str {
-    let name = name.trim_end();
-    let of = |open: char, close: char| name.strip_suffix(close)?.rsplit_once(open);
-    let found = of('[', ']').or_else(|| of('(', ')').filter(|(before, _)| before.ends_with(char::is_whitespace)));
-    let unit = found.map_or("", |(_, unit)| unit.trim());
-    let unit = unit.strip_prefix("in ").unwrap_or(unit).trim_start();
-    // A year or a number in a list is no unit.
-    let is_one = unit.chars().any(|c| !c.is_numeric()) && unit.chars().count() <= LONGEST_UNIT;
-    if is_one { unit } else { "" }
 }
 
 /// A simulated price: a geometric random walk. Each day's relative change is independent, with mean 0 and standard

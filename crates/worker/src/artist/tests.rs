@@ -7,6 +7,7 @@ use intake::Choices;
 use learn::own::Fault;
 use learn::trained::Lack;
 use learn::training::Session;
+use model::command::Own;
 
 fn trial() -> Trial<Artist> {
     Trial::of(Artist::new(Around::default()))

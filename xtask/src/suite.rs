@@ -266,7 +266,7 @@ fn native() -> Result<()> {
 /// When a reader panics, hangs or takes too much memory.
 pub fn fuzz(options: &[&str]) -> Result<()> {
     // With what the tests are compiled with: overflows and slips of indices are found.
-    let run = ["run", "--profile", "test", "--package", "intake", "--example", "fuzz", "--"];
+    let run = ["run", "--profile", "test", "--package", "learn", "--example", "fuzz", "--"];
     cargo(&[&run[..], options].concat())
 }
 

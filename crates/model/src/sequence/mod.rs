@@ -20,7 +20,7 @@ pub use problem::{adding, copy, impulse};
 pub use series::{Dataset, Library, fill_months, series};
 pub use table::rows;
 pub use text::{By, SENTENCE, Text, TextError, brief};
-pub use token::composed;
+pub use token::{composed, folded};
 
 /// The longest sequence, in time steps.
 pub const LONGEST: usize = 500;

@@ -8,12 +8,20 @@ use std::sync::{Arc, Mutex};
 use std::time::{Duration, Instant};
 
 use intake::{Choices, DateOrder, Decimal, Limits, Separator, decode, read, series};
+use learn::own::check_text;
+use model::sequence::{By, Text, brought, folded};
 
 /// A reader of bytes, with what a person has decided and what can be used.
 type Reader = fn(&[u8], &Choices, Limits);
 
 /// Every reader there is.
-const READERS: [(&str, Reader); 2] = [("decode", |bytes, _, _| drop(decode(bytes))), ("table", table)];
+const READERS: [(&str, Reader); 5] = [
+    ("decode", |bytes, _, _| drop(decode(bytes))),
+    ("table", table),
+    ("lab", |bytes, _, _| with_text(bytes, |text| drop(brought::check(text)))),
+    ("text", |bytes, _, _| with_text(bytes, |text| drop(check_text(text, None)))),
+    ("words", |bytes, _, _| with_text(bytes, words)),
+];
 
 /// The longest that one input may take.
 const LONGEST: Duration = Duration::from_secs(2);
@@ -23,6 +31,19 @@ const HANGS: Duration = Duration::from_secs(20);
 const MEMORY: (usize, usize) = (60, 16 << 20);
 /// The most bytes of an input.
 const LARGEST: usize = 2 << 20;
+
+fn with_text(bytes: &[u8], read: fn(&str)) {
+    if let Ok(decoded) = decode(bytes) {
+        read(&decoded.text);
+    }
+}
+
+/// A text as tokens of the Lab, both ways.
+fn words(text: &str) {
+    for by in [By::Words, By::Characters] {
+        drop(Text::new(text, by).map(|text| text.sequence(folded)));
+    }
+}
 
 fn table(bytes: &[u8], choices: &Choices, limits: Limits) {
     let Ok(decoded) = decode(bytes) else { return };

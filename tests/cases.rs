@@ -3,7 +3,7 @@
 
 use engine::trace::{CellKind, Quantity};
 use learn::task::Sets;
-use learn::training::Setup;
+use learn::training::{Session, Setup};
 use model::lab::Run;
 use model::sequence::Library;
 use model::settings::State;
@@ -146,6 +146,18 @@ fn baselines_are_those_of_the_tasks() {
     assert_near("adding", &guesses("view=train&task=adding&t_knob=400"), &[2.0 / 12.0]);
     assert_near("copy 50", &guesses("view=train&task=copy&t_knob=50")[..1], &[0.2970630774]);
     assert_near("copy 200", &guesses("view=train&task=copy&t_knob=200")[..1], &[0.0945200701]);
+}
+
+/// At rate 0 the loss stays as it started, and is a mean over steps: the same at both lengths, not twenty times as high.
+#[test]
+fn at_rate_zero_the_loss_is_that_of_a_guess_at_any_length() {
+    for length in [10, 200] {
+        let fragment = format!("view=train&task=parity&t_knob={length}&t_rate=0&t_units=8&t_batch=8");
+        let setup = Setup::new(&State::from_fragment(&fragment).0.settings, &Sets::default()).0;
+        let mut session = Session::new(setup, CellKind::Gru);
+        let losses: Vec<f64> = (0..3).map(|_| (session.advance(), session.recent().0).1).collect();
+        assert!(losses.iter().all(|loss| (0.6..0.9).contains(loss)), "{length}: {losses:?}");
+    }
 }
 
 #[test]

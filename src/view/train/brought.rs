@@ -19,6 +19,8 @@ pub struct OwnSignals {
     pub reads: RwSignal<bool>,
     /// The share of it that has been read, where that takes long.
     pub share: RwSignal<Option<f64>>,
+    /// Whether a person has stopped it.
+    pub stopped: RwSignal<bool>,
     /// The table that a person brought last, as it was read when it could be used.
     pub shown: RwSignal<Option<Shown>>,
     /// What a person has decided about it.
@@ -37,6 +39,7 @@ impl OwnSignals {
             own: RwSignal::new(None),
             reads: RwSignal::new(false),
             share: RwSignal::new(None),
+            stopped: RwSignal::new(false),
             shown: RwSignal::new(None),
             choices: RwSignal::new(Choices::default()),
             take: StoredValue::new(None),
@@ -82,6 +85,7 @@ impl OwnSignals {
 
     /// Has a worker take in what a person brings to learn from.
     pub fn bring(&self, store: Store, own: Own, text: Option<String>, file: Option<File>) {
+        self.stopped.set(false);
         self.shown.set(None);
         self.choices.set(Choices::default());
         self.reads.set(true);
@@ -95,8 +99,16 @@ impl OwnSignals {
         store.tell_artist(Request::Decide(choices));
     }
 
+    /// Stops reading. What was brought before is no longer shown, as another file was chosen.
+    pub fn stop(&self, store: Store) {
+        store.tell_artist(Request::StopBringing);
+        self.clear();
+        self.stopped.set(true);
+    }
+
     /// Nothing is brought any more.
     pub fn clear(&self) {
+        self.stopped.set(false);
         self.own.set(None);
         self.reads.set(false);
         self.share.set(None);

@@ -12,7 +12,6 @@ use measure::training::own::{Fault, Preview, Told};
 use measure::training::{NoData, RunState};
 use model::command::Own;
 use model::keys::Key;
-use port::Request;
 use words::brought;
 use words::page;
 use words::training::{self, words};
@@ -225,6 +224,7 @@ fn ToldPart() -> impl IntoView {
     };
     let said = text(move || {
         checked.with(|checked| match checked {
+            None if signals.stopped.get() => brought::words().stopped.to_owned(),
             None if has_own(store) => words.own_kept.to_owned(),
             None => String::new(),
             Some(Err(_)) => String::new(),
@@ -239,11 +239,7 @@ fn ToldPart() -> impl IntoView {
     let is_long = Memo::new(move |_| signals.reads.get() && signals.share.with(Option::is_some));
     let progress = Signal::derive(move || signals.share.get().map_or(Progress::Unknown, Progress::Part));
     let share = text(move || signals.share.get().map_or(String::new(), brought::share_read));
-    let stop = Callback::new(move |()| {
-        store.tell_artist(Request::StopBringing);
-        signals.reads.set(false);
-        signals.share.set(None);
-    });
+    let stop = Callback::new(move |()| signals.stop(store));
     let reading = move || {
         is_long.get().then(|| {
             view! {

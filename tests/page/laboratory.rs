@@ -543,9 +543,11 @@ fn a_table_is_checked_while_it_is_typed_and_becomes_the_sequence() {
             vec![text.into()],
         );
     };
-    write("x;y\n1;0\n2,5;1\n4;-1\n8;0.5\n16;2e1");
-    page.wait_until("it is told", &format!("({told}).includes('Line 3, column 1 (“x”): found “2,5”')"));
+    write("x;y\n1;0\ntwo;1\n4;-1\n8;0.5\n16;2e1");
+    page.wait_until("it is told", &format!("({told}).includes('Line 3, column 1 (“x”): found “two”')"));
     assert_eq!(page.text("document.querySelector('#csv').getAttribute('aria-invalid')"), "true");
+    write("x;y\n1;0\n2,5;1\n4;-1\n8;2\n16;20");
+    page.wait_until("decimal commas are read, and told", &format!("({told}).includes('decimal commas, as in “2,5”')"));
     let text = "x;y\n1;0\n2;1\n4;-1\n8;0.5\n16;2e1";
     write(text);
     page.wait_until("it is read", &format!("({told}).startsWith('5 rows, 2 columns → 4 steps')"));
@@ -568,6 +570,18 @@ fn a_table_is_checked_while_it_is_typed_and_becomes_the_sequence() {
     );
     page.wait_until("it is read", &format!("({told}).startsWith('9 rows, 1 column → 8 steps')"));
     assert!(page.text("document.querySelector('#laboratory .kit-brought').textContent").contains("seven.csv"));
+    // Another one, in UTF-16 without a mark.
+    page.script(
+        "const bytes = Uint8Array.from([...'7\\n'.repeat(11)].flatMap(letter => [letter.charCodeAt(0), 0])); \
+         const files = new DataTransfer(); files.items.add(new File([bytes], 'wide.csv')); \
+         const field = document.querySelector('#laboratory input[type=file]'); field.files = files.files; \
+         field.dispatchEvent(new Event('change', { bubbles: true }));",
+        vec![],
+    );
+    page.wait_until("it is read", &format!("({told}).startsWith('11 rows, 1 column → 10 steps')"));
+    assert!(
+        page.text("document.querySelector('#laboratory .kit-brought').textContent").contains("wide.csv (UTF-16 LE)")
+    );
 }
 
 #[test]

@@ -222,7 +222,7 @@ fn what_a_person_brings_is_told_and_kept_and_what_cannot_be_read_is_told() {
     let text = "It was the best of times, it was the worst of times. ".repeat(20);
     let done = trial.give(Event::Asked(0, Request::Bring(Own::Text, Some(text)), Beside::Nothing));
     assert!(done.iter().any(|effect| matches!(effect, Effect::Write(name, _) if name.starts_with("own-text"))));
-    assert_eq!(trial.files.len(), 1);
+    assert_eq!(trial.files.len(), 2, "the text, and what was said of it");
     // It is told once it is kept, so that nobody reads a file that is still empty; and also where nothing can be kept.
     let place = |wanted: fn(&Effect) -> bool| done.iter().position(wanted).unwrap();
     let told = place(|effect| matches!(of_own(effect), Some(OwnAnswer::Read(Ok(_)))));
@@ -241,7 +241,7 @@ fn what_a_person_brings_is_told_and_kept_and_what_cannot_be_read_is_told() {
     let piece = |bytes: &[u8]| Piece { bytes: bytes.to_vec(), is_first: true, ..Piece::default() };
     trial.give(Event::Brought(Own::Series, Ok(piece(b""))));
     let done = trial.slice();
-    assert!(!said(&done).is_empty() && trial.files.len() == 1, "what cannot be used is kept nowhere");
+    assert!(!said(&done).is_empty() && trial.files.len() == 2, "what cannot be used is kept nowhere");
 }
 
 #[test]

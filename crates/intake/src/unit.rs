@@ -4,9 +4,8 @@
 const LONGEST: usize = 12;
 /// A longer word of letters alone is no unit, unless it is one of these.
 const WORD: usize = 5;
-const WORDS: [&str; 24] = [
+const WORDS: [&str; 23] = [
     "percent",
-    "per cent",
     "thousand",
     "thousands",
     "million",

@@ -72,6 +72,16 @@ impl Page {
         self.chrome.run(async |client| client.switch_to_window(tab).await);
     }
 
+    /// Takes the window out of sight, as if another one lay over it.
+    pub fn hide(&self) {
+        self.chrome.run(async |client| client.minimize_window().await);
+    }
+
+    /// Brings it back into sight.
+    pub fn reveal(&self) {
+        self.chrome.run(async |client| client.set_window_size(1440, 900).await);
+    }
+
     /// Goes into the frame in which another site's page shows ours, if there is one.
     pub(super) fn enter(&self) {
         if self.around.is_some() {

@@ -109,6 +109,15 @@ fn in_another_sites_frame_everything_lives_and_is_kept() {
 }
 
 #[test]
+fn in_another_sites_frame_that_may_not_copy_it_is_said_so() {
+    let page = Setup::default().framed().open("lesson=yourself.1");
+    assert!(page.holds(FRAMED), "else it would test nothing");
+    page.wait_until("there is a program", "document.querySelector('.program button')");
+    page.press_button(".program", "Copy");
+    page.wait_until("it is said", "document.body.textContent.includes('The browser did not allow copying')");
+}
+
+#[test]
 fn in_a_frame_without_a_place_for_files_everything_lives_and_nothing_is_kept() {
     let page = Setup::default().framed_without_site_data().open("view=lab");
     assert!(page.holds(FRAMED), "else it would test nothing");

@@ -36,6 +36,32 @@ fn not_kept(cell: &str, step: usize) -> String {
     format!("{said}.includes('not saved: another tab has already taken this run to step {},')", count(step))
 }
 
+/// Runs to its end; what each lane says of its loss then.
+fn end_of_a_run(hidden: bool) -> Vec<String> {
+    let page = Setup::default().open("view=train&task=adding&t_knob=20&t_units=10&t_batch=8&t_steps=400");
+    wait_for(&page, [0; 3]);
+    say(&page, "start");
+    if hidden {
+        page.hide();
+        assert!(page.holds("document.hidden"), "else it would test nothing");
+        // What is hidden draws nothing; those that train go on.
+        std::thread::sleep(std::time::Duration::from_millis(500));
+        page.reveal();
+    }
+    for cell in CELLS {
+        page.wait_long_until(&format!("{cell} is done"), &format!("{}.includes('all 400')", said(cell)));
+    }
+    // What it says of time is of the machine.
+    let losses =
+        |cell: &str| page.text(&format!("document.querySelector('#train-{cell}-numbers').textContent.split('KB')[1]"));
+    CELLS.map(losses).to_vec()
+}
+
+#[test]
+fn a_run_in_a_tab_that_is_hidden_ends_with_the_same_losses() {
+    assert_eq!(end_of_a_run(true), end_of_a_run(false));
+}
+
 #[test]
 fn what_came_farther_stays_and_the_other_tab_says_so() {
     let page = two_tabs(Setup::default());

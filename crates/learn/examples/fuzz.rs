@@ -73,22 +73,18 @@ fn choices(chance: &mut Chance) -> Choices {
     }
 }
 
-/// Numbers that follow from a seed: splitmix64.
+/// Numbers that follow from a seed.
 #[derive(Clone)]
-struct Chance(u64);
+struct Chance(engine::chance::Chance);
 
 impl Chance {
-    fn next(&mut self) -> u64 {
-        self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
-        let mut z = self.0;
-        z = (z ^ (z >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
-        z = (z ^ (z >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
-        z ^ (z >> 31)
+    fn new(seed: u64) -> Self {
+        Self(engine::chance::Chance::new(seed))
     }
 
     /// Below a number, which may be 0.
     fn below(&mut self, n: usize) -> usize {
-        (self.next() % n.max(1) as u64) as usize
+        ((self.0.unit() * n as f64) as usize).min(n.saturating_sub(1))
     }
 
     /// Below a number, and seldom high.
@@ -447,12 +443,12 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         }
     }));
     let mut wrong: Vec<String> =
-        corpus.iter().filter_map(|(name, bytes)| try_all(name, bytes, &Chance(seed), &current).err()).collect();
+        corpus.iter().filter_map(|(name, bytes)| try_all(name, bytes, &Chance::new(seed), &current).err()).collect();
     let bytes: Vec<Vec<u8>> = corpus.into_iter().map(|own| own.1).filter(|own| !own.is_empty()).collect();
     let (start, mut inputs, mut size) = (Instant::now(), 0_u64, 0);
     while start.elapsed().as_secs() < seconds && wrong.len() < 20 {
         // Each input follows from the seed and its number alone.
-        let mut chance = Chance(seed.wrapping_mul(0x2545_f491_4f6c_dd1d) ^ inputs);
+        let mut chance = Chance::new(seed.wrapping_mul(0x2545_f491_4f6c_dd1d) ^ inputs);
         let mut input = bytes[chance.below(bytes.len())].clone();
         (0..=chance.below(8)).for_each(|_| change(&mut input, &bytes, &mut chance));
         wrong.extend(try_all(&format!("{seed}-{inputs}"), &input, &chance, &current).err());

@@ -7,6 +7,8 @@ use kit::{Button, Checkbox, Choices as Options, Column, ColumnKind, Disclosure, 
 use leptos::prelude::*;
 use measure::training::own::{Note, Preview, Shown, Told};
 use port::Request;
+use wasm_bindgen::JsCast;
+use web_sys::HtmlElement;
 use words::brought::{read_instead, words};
 use words::format;
 use words::invisible::visible;
@@ -142,10 +144,20 @@ fn otherwise(of: &Note, shown: &Shown) -> Option<AnyView> {
         let press = Callback::new(move |()| {
             let mut choices = own.choices.get_untracked();
             change(&mut choices);
+            // The button goes with what it was about: the keyboard stays at the head of the same part.
+            keep_keyboard();
             own.decide(store, choices);
         });
         view! { <Button label press /> }.into_any()
     })
+}
+
+/// Gives the line over what was read the keyboard.
+fn keep_keyboard() {
+    let line = document().query_selector("#train-was-read > summary").ok().flatten();
+    if let Some(line) = line.and_then(|line| line.dyn_into::<HtmlElement>().ok()) {
+        let _ = line.focus();
+    }
 }
 
 /// The name of the column that is forecast, with its unit.

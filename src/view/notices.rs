@@ -14,7 +14,7 @@ use super::store::{Later, Notice, Store, in_view, learns};
 #[component]
 fn Again() -> impl IntoView {
     let store: Store = expect_context();
-    view! { <Button label=words().try_again press=Callback::new(move |()| store.restart_workers()) /> }
+    view! { <Button label=words().try_again press=Callback::new(move |()| store.try_again()) /> }
 }
 
 /// The standing place of what is told. A reader of the screen knows it before something is.

@@ -38,19 +38,37 @@ impl Store {
         self.workers.address.set_value(address.to_owned());
         self.ask_for_later();
         self.start_runner(address);
+        self.start_drawing(address);
+    }
+
+    /// Tries again what could not be had: the later part of the page, and each worker that has failed. A worker that lives or
+    /// is on its way is left alone: two of a kind would answer across each other.
+    pub fn try_again(&self) {
+        self.ask_again_for_later();
+        let is_dead = |worker: StoredValue<Option<Rc<Client>>, LocalStorage>| {
+            worker.with_value(|worker| worker.as_ref().is_none_or(|worker| worker.has_failed()))
+        };
+        let (runner, artist) = (is_dead(self.workers.runs), is_dead(self.workers.pictures));
+        if runner || artist {
+            self.untell_workers();
+        }
+        let address = self.workers.address.get_value();
+        if runner {
+            self.start_runner(&address);
+        }
+        if artist {
+            self.undrawn.set(None);
+            self.start_drawing(&address);
+        }
+    }
+
+    /// Starts the worker that draws, and asks it for what is in view.
+    fn start_drawing(&self, address: &str) {
         self.start_artist(address);
         self.draw_picture();
         if untrack(|| in_view(*self)) == View::Train {
             self.attend();
         }
-    }
-
-    /// Starts the workers again, after they have failed.
-    pub fn restart_workers(&self) {
-        self.untell_workers();
-        self.undrawn.set(None);
-        self.ask_again_for_later();
-        self.start_workers(&self.workers.address.get_value());
     }
 
     /// Starts the worker that runs the engine.

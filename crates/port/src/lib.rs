@@ -4,8 +4,10 @@
 
 mod client;
 mod message;
+mod parcel;
 mod wire;
 
 pub use client::{Client, Phase, Start, cause_of};
 pub use message::*;
+pub use parcel::Parcel;
 pub use wire::{numbers_of, opened, sealed, write_numbers};

@@ -18,6 +18,8 @@ use model::command::{Command, Own};
 use model::sequence::{Example, Row};
 use model::settings::State;
 
+use crate::parcel::Parcel;
+
 /// Version of page and worker. The two must be equal.
 pub const MAKE: &str = env!("CARGO_PKG_VERSION");
 
@@ -69,7 +71,7 @@ pub enum Answer {
     /// A run; all its numbers come beside this message.
     Run(Box<RunHead>),
     /// The numbers of the open picture, for the page to draw. They are shown once [`Answer::Done`] has come.
-    Picture(Box<Measured>),
+    Picture(Parcel<Measured>),
     /// How each step of the lessons sets the page around its figure. It is said once.
     Steps(Vec<Setting>),
     /// The lesson's step in the address.
@@ -110,8 +112,8 @@ pub enum Answer {
     Task(Box<TaskData>),
     /// The recorded run that the one of the settings is compared with; `None` if there is none.
     Recorded(Option<Box<RecordedData>>),
-    /// What is said of a person's own data: an [`OwnAnswer`] as bytes, since the page's first part has no use for it.
-    Own(Vec<u8>),
+    /// What is said of a person's own data.
+    Own(Parcel<OwnAnswer>),
     /// The result of a share: the loss and the share of right answers for each seed, then the squares of the first. The
     /// gradients come beside this message, as f32.
     Share(Asked, Vec<f64>),
@@ -132,21 +134,6 @@ pub enum OwnAnswer {
     Export(String),
     /// The text of a table for the Lab, and how it was encoded; or what the file is that is no text.
     Table(Result<(String, Encoding), Fault>),
-}
-
-impl OwnAnswer {
-    /// The message that holds it.
-    #[must_use]
-    pub fn sealed(&self) -> Answer {
-        // Postcard cannot fail here: it writes to memory, and every length is known.
-        Answer::Own(postcard::to_allocvec(self).unwrap_or_default())
-    }
-
-    /// What a message holds.
-    #[must_use]
-    pub fn opened(bytes: &[u8]) -> Option<Self> {
-        postcard::from_bytes(bytes).ok()
-    }
 }
 
 /// Sent along with the numbers of a run.
@@ -206,7 +193,7 @@ pub struct Sheet {
     /// The key of the lesson.
     pub key: String,
     /// The numbers of the pictures, each with the name of its step.
-    pub pictures: Vec<(String, Measured)>,
+    pub pictures: Vec<(String, Parcel<Measured>)>,
     /// The recorded runs of the steps whose figure is Train, each with the name of its step.
     pub recorded: Vec<(String, RecordedData)>,
     /// The rows of the series that its steps read, each with its key.

@@ -16,7 +16,7 @@ use model::keys::Key;
 use model::lab::Run;
 use model::sequence::{Library, Sequence};
 use model::settings::{Settings, Source, State};
-use port::{Answer, OwnAnswer, Request, RunHead, Settled};
+use port::{Answer, OwnAnswer, Parcel, Request, RunHead, Settled};
 
 use crate::actor::{Actor, Beside, Effect, Event, Now, Timer, Whom};
 use crate::bringer::Bringer;
@@ -165,8 +165,8 @@ impl Artist {
     fn show(&mut self, measured: Measured) -> bool {
         let differs = self.measured != measured;
         if differs {
-            self.measured = measured.clone();
-            self.effects.push(Effect::Say(0, Answer::Picture(Box::new(measured)), Beside::Nothing));
+            self.effects.push(Effect::Say(0, Answer::Picture(Parcel::of(&measured)), Beside::Nothing));
+            self.measured = measured;
         }
         differs
     }
@@ -435,7 +435,7 @@ impl Artist {
             Request::Command(Settled(state), command) => self.command(state, command, now),
             Request::Export(name) => {
                 let text = self.sets.get(&name).map_or(String::new(), |text| text.to_string());
-                self.effects.push(Effect::Say(0, OwnAnswer::Export(text).sealed(), Beside::Nothing));
+                self.effects.push(Effect::Say(0, Answer::Own(Parcel::of(&OwnAnswer::Export(text))), Beside::Nothing));
             }
             _ => {}
         }

@@ -5,7 +5,7 @@ use intake::{Choices, Encoding, Note as Seen, Progress, Reading, decode};
 use learn::own::{Brought, Fault, Note, Told, bring_series, check_text};
 use model::command::Own;
 use model::sequence::brought;
-use port::{OwnAnswer, Request};
+use port::{Answer, OwnAnswer, Parcel, Request};
 
 use crate::actor::{Beside, Effect, Event, Now, Piece};
 
@@ -112,7 +112,7 @@ impl Bringer {
     }
 
     fn say(&mut self, answer: OwnAnswer) {
-        self.effects.push(Effect::Say(0, answer.sealed(), Beside::Nothing));
+        self.effects.push(Effect::Say(0, Answer::Own(Parcel::of(&answer)), Beside::Nothing));
     }
 
     fn fail(&mut self, fault: Fault) {

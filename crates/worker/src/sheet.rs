@@ -8,7 +8,7 @@ use measure::{Measured, Scene, measure};
 use model::lab::Run;
 use model::sequence::{Dataset, Library};
 use model::settings::{Source, State};
-use port::{Answer, Sheet};
+use port::{Answer, Parcel, Sheet};
 
 use crate::actor::{Beside, Effect};
 
@@ -56,7 +56,9 @@ impl Sheets {
         }
         self.sheet = Sheet {
             key: page.key.clone(),
-            pictures: pictures.map(|(item, (_, state))| (item.name.clone(), measured(&state, library))).collect(),
+            pictures: pictures
+                .map(|(item, (_, state))| (item.name.clone(), Parcel::of(&measured(&state, library))))
+                .collect(),
             recorded: vec![],
             series: series.into_iter().map(|own| (own.key().to_owned(), library.rows(own).to_vec())).collect(),
         };

@@ -11,7 +11,7 @@ use model::keys::Key;
 use model::sequence::brought::{Brought as Good, Fault, LIMIT, Note, Wrong};
 use model::sequence::{LONGEST, MOST_COLUMNS, SHORTEST};
 use model::settings::{Settings, Source};
-use port::OwnAnswer;
+use port::{OwnAnswer, Parcel};
 use words::brought;
 use words::laboratory::{self, words};
 
@@ -85,8 +85,8 @@ fn table(data: &Data) -> Table {
 
 /// Takes the text of a file once a worker has read it.
 fn take(store: Store, brought: RwSignal<Brought>, name: RwSignal<String>) {
-    store.training.hears.set_value(Some(Callback::new(move |bytes: Vec<u8>| {
-        let Some(OwnAnswer::Table(read)) = OwnAnswer::opened(&bytes) else { return };
+    store.training.hears.set_value(Some(Callback::new(move |said: Parcel<OwnAnswer>| {
+        let Some(OwnAnswer::Table(read)) = said.opened() else { return };
         match read {
             Ok((text, encoding)) => {
                 brought.set(Brought::Taken(laboratory::data_taken(&name.get_untracked(), encoding.name())));

@@ -23,6 +23,7 @@ use leptos::prelude::*;
 use kit::Status;
 use measure::{Measured, Picture as Of};
 use model::keys::Key;
+use port::Parcel;
 use words::fill;
 use words::laboratory::words;
 
@@ -51,6 +52,7 @@ pub fn Picture() -> impl IntoView {
     let store: Store = expect_context();
     provide_context(Here::new(store));
     let chosen = Memo::new(move |_| store.settings.with(|settings| settings.written(Key::Picture).to_owned()));
+    let numbers = Memo::new(move |_| store.measured.with(Parcel::opened).unwrap_or(Measured::Nothing));
     let status: Option<Status> = use_context();
     // Another picture is announced, once.
     Effect::new(move |before: Option<String>| {
@@ -64,7 +66,7 @@ pub fn Picture() -> impl IntoView {
     part(move || {
         let chosen = chosen.get();
         match Of::ALL.into_iter().find(|picture| picture.key() == chosen) {
-            Some(picture) => framed(store, picture),
+            Some(picture) => framed(numbers, picture),
             None if chosen.is_empty() => ().into_any(),
             None => unknown(&chosen).into_any(),
         }
@@ -78,70 +80,70 @@ fn unknown(chosen: &str) -> impl IntoView {
     view! { <p class="read" role="status">{told}</p> }
 }
 
-fn framed(store: Store, picture: Of) -> AnyView {
+fn framed(numbers: Memo<Measured>, picture: Of) -> AnyView {
     let drawn = match picture {
         Of::Chain => of(
-            store,
+            numbers,
             |measured| if let Measured::Chain(own) = measured { Some(own) } else { None },
             |chains| view! { <ChainPicture chains /> }.into_any(),
         ),
         Of::Roads => of(
-            store,
+            numbers,
             |measured| if let Measured::Roads(own) = measured { Some(own) } else { None },
             |roads| view! { <RoadsPicture roads /> }.into_any(),
         ),
         Of::Saturation => of(
-            store,
+            numbers,
             |measured| if let Measured::Saturation(own) = measured { Some(own) } else { None },
             |saturation| view! { <SaturationPicture saturation /> }.into_any(),
         ),
         Of::Spectrum => of(
-            store,
+            numbers,
             |measured| if let Measured::Spectrum(own) = measured { Some(own) } else { None },
             |spectrum| view! { <SpectrumPicture spectrum /> }.into_any(),
         ),
         Of::Triangle => of(
-            store,
+            numbers,
             |measured| if let Measured::Triangle(own) = measured { Some(own) } else { None },
             |triangle| view! { <TrianglePicture triangle /> }.into_any(),
         ),
         Of::Hears => of(
-            store,
+            numbers,
             |measured| if let Measured::Hears(own) = measured { Some(own) } else { None },
             |hears| view! { <HearsPicture hears /> }.into_any(),
         ),
         Of::Cures => of(
-            store,
+            numbers,
             |measured| if let Measured::Cures(own) = measured { Some(own) } else { None },
             |cures| view! { <CuresPicture cures /> }.into_any(),
         ),
         Of::Ablation => of(
-            store,
+            numbers,
             |measured| if let Measured::Ablation(own) = measured { Some(own) } else { None },
             |ablation| view! { <AblationPicture ablation /> }.into_any(),
         ),
         Of::Unit => of(
-            store,
+            numbers,
             |measured| if let Measured::Unit(own) = measured { Some(own) } else { None },
             |unit| view! { <UnitPicture unit /> }.into_any(),
         ),
         Of::Why => of(
-            store,
+            numbers,
             |measured| if let Measured::Why(own) = measured { Some(own) } else { None },
             |why| view! { <WhyPicture why /> }.into_any(),
         ),
         Of::Edit => of(
-            store,
+            numbers,
             |measured| if let Measured::Edit(own) = measured { Some(own) } else { None },
             |edit| view! { <EditPicture edit /> }.into_any(),
         ),
         Of::Data => of(
-            store,
+            numbers,
             |measured| if let Measured::Data(own) = measured { Some(own) } else { None },
             |data| view! { <DataPicture data /> }.into_any(),
         ),
     };
-    let below = Memo::new(move |_| store.measured.with(|measured| *measured == Measured::BelowTheLoss(picture)));
+    let below = Memo::new(move |_| numbers.with(|measured| *measured == Measured::BelowTheLoss(picture)));
     let told = text(move || if below.get() { words().top_layer_only } else { "" });
     view! {
         <Frame picture>
@@ -154,22 +156,22 @@ fn framed(store: Store, picture: Of) -> AnyView {
 
 /// A picture, once its numbers are there. The last ones stay until others come.
 fn of<T: Clone + PartialEq + Send + Sync + 'static>(
-    store: Store,
+    all: Memo<Measured>,
     numbers: fn(&Measured) -> Option<&T>,
     draw: fn(Memo<T>) -> AnyView,
 ) -> AnyView {
     // Gone where the picture is said to have none.
     let there = Memo::new(move |before: Option<&bool>| {
-        store.measured.with(|measured| match measured {
+        all.with(|measured| match measured {
             Measured::BelowTheLoss(_) => false,
             measured => numbers(measured).is_some() || before.copied().unwrap_or_default(),
         })
     });
     let made = move || {
-        let first = there.get().then(|| store.measured.with_untracked(|measured| numbers(measured).cloned()));
+        let first = there.get().then(|| all.with_untracked(|measured| numbers(measured).cloned()));
         first.flatten().map(|first| {
             draw(Memo::new(move |last: Option<&T>| {
-                let now = store.measured.with(|measured| numbers(measured).cloned());
+                let now = all.with(|measured| numbers(measured).cloned());
                 now.or_else(|| last.cloned()).unwrap_or_else(|| first.clone())
             }))
         })

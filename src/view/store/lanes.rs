@@ -43,9 +43,9 @@ impl Store {
             }
             Answer::Task(task) => training.task.set(Some(task.as_ref().clone())),
             Answer::Recorded(recorded) => training.recorded.set(recorded.as_deref().cloned()),
-            Answer::Own(bytes) => {
+            Answer::Own(said) => {
                 if let Some(hears) = training.hears.get_value() {
-                    hears.run(bytes.clone());
+                    hears.run(said.clone());
                 }
             }
             _ => {}

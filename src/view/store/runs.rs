@@ -127,7 +127,7 @@ impl Store {
                 Answer::Sheet(sheet) => store.take_sheet(*sheet),
                 Answer::Index(index) => store.course.index.set(index),
                 Answer::Go { address, from } => store.go_from(&address, &from),
-                Answer::Picture(measured) => store.workers.measured.set_value(Some(*measured)),
+                Answer::Picture(measured) => store.workers.measured.set_value(Some(measured)),
                 Answer::Done => {
                     if beside.is_instance_of::<Float64Array>() {
                         store.workers.runs.with_value(|worker| {

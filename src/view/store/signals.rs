@@ -13,6 +13,7 @@ use model::playback::Playhead;
 use model::sequence::Library;
 use model::sequence::Sequence;
 use model::settings::{Focus, Settings, State};
+use port::Parcel;
 
 use super::compute::compute;
 use super::course::Course;
@@ -56,7 +57,7 @@ pub struct Store {
     /// Whether the controls are open where they are a sheet.
     pub panel: RwSignal<bool>,
     /// The numbers of the open picture.
-    pub measured: RwSignal<Measured>,
+    pub measured: RwSignal<Parcel<Measured>>,
     /// What Train shows.
     pub training: Training,
     /// What workers have told of sweeps.
@@ -131,7 +132,7 @@ impl Store {
             committed: StoredValue::new(state.settings),
             library,
             workers: Workers::new(),
-            measured: RwSignal::new(Measured::Nothing),
+            measured: RwSignal::new(Parcel::empty()),
             training: Training::new(),
             sweeps: Sweeps::new(),
             stale: RwSignal::new(settings.with_untracked(|s| s.needs_worker(&Library::default()))),

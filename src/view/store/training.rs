@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use engine::trace::CellKind;
 use measure::training::{LaneData, RecordedData, RunState, TaskData};
+use port::{OwnAnswer, Parcel};
 
 /// Signals of Train.
 #[derive(Clone, Copy)]
@@ -17,7 +18,7 @@ pub struct Training {
     /// The recorded run that the one of the settings is compared with.
     pub recorded: RwSignal<Option<RecordedData>>,
     /// Hears what a worker says of a person's own data; `None` while nobody does.
-    pub hears: StoredValue<Option<Callback<Vec<u8>>>>,
+    pub hears: StoredValue<Option<Callback<Parcel<OwnAnswer>>>>,
     /// Whether there is something to train, as the open view has found.
     pub is_ready: StoredValue<bool>,
     /// Whether they train, as those that lead them have told.

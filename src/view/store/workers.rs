@@ -7,7 +7,7 @@ use wasm_bindgen::JsValue;
 
 use measure::Measured;
 use model::lab::Run;
-use port::Client;
+use port::{Client, Parcel};
 
 use super::shared::Shared;
 
@@ -29,9 +29,9 @@ pub struct Workers {
     /// Where their script lies.
     pub(super) address: StoredValue<String>,
     /// Pictures that have come, each to be shown in a frame of its own.
-    pub(super) drawn: StoredValue<Vec<Option<Measured>>>,
+    pub(super) drawn: StoredValue<Vec<Option<Parcel<Measured>>>>,
     /// The numbers of a picture of which not all has been said.
-    pub(super) measured: StoredValue<Option<Measured>>,
+    pub(super) measured: StoredValue<Option<Parcel<Measured>>>,
     /// The run before the present one: its room is used again.
     pub(super) spare: StoredValue<Option<Shared<Run>>>,
     /// The numbers of the run that is shown, for whoever draws pictures of it.

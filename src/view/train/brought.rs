@@ -5,7 +5,7 @@ use leptos::prelude::*;
 
 use measure::training::own::{Fault, Preview, Shown, Told};
 use model::command::Own;
-use port::{OwnAnswer, Request};
+use port::{OwnAnswer, Parcel, Request};
 use web_sys::File;
 
 use crate::view::store::Store;
@@ -45,8 +45,8 @@ impl OwnSignals {
             take: StoredValue::new(None),
             export: StoredValue::new(None),
         };
-        store.training.hears.set_value(Some(Callback::new(move |bytes: Vec<u8>| {
-            if let Some(said) = OwnAnswer::opened(&bytes) {
+        store.training.hears.set_value(Some(Callback::new(move |said: Parcel<OwnAnswer>| {
+            if let Some(said) = said.opened() {
                 own.hear(said);
             }
         })));

@@ -16,7 +16,7 @@ fn trial() -> Trial<Artist> {
 /// What an effect says of a person's own data.
 fn of_own(effect: &Effect) -> Option<OwnAnswer> {
     match effect {
-        Effect::Say(_, Answer::Own(bytes), _) => OwnAnswer::opened(bytes),
+        Effect::Say(_, Answer::Own(said), _) => said.opened(),
         _ => None,
     }
 }
@@ -48,7 +48,9 @@ fn a_picture_is_answered_at_once_and_finished_when_it_is_quiet() {
     let mut trial = trial();
     let done = trial.give(picture(5, "picture=spectrum"));
     let has_values = |answer: &&Answer| match answer {
-        Answer::Picture(measured) => matches!(&**measured, Measured::Spectrum(own) if own.log_values.is_some()),
+        Answer::Picture(measured) => {
+            matches!(measured.opened(), Some(Measured::Spectrum(own)) if own.log_values.is_some())
+        }
         _ => false,
     };
     assert!(matches!(&said(&done)[..], [Answer::Picture(_), Answer::Done]), "{done:?}");
@@ -72,7 +74,7 @@ fn afresh(trial: &mut Trial<Artist>, event: Event) -> Measured {
     trial.actor.measured = Measured::Nothing;
     let done = trial.give(event);
     let [Answer::Picture(measured), Answer::Done] = &said(&done)[..] else { panic!("{done:?}") };
-    Measured::clone(measured)
+    measured.opened().expect("numbers")
 }
 
 /// What a picture shows of a run.
@@ -406,7 +408,9 @@ fn a_lessons_sheet_is_told_with_what_its_figures_are_drawn_from() {
     let vanishing = sheet_at("vanishing");
     let names: Vec<&str> = vanishing[0].pictures.iter().map(|(name, _)| &**name).collect();
     assert_eq!(names, ["vanishing.2", "vanishing.5", "vanishing.6"]);
-    assert!(vanishing[0].pictures.iter().all(|(_, measured)| measured.picture().is_some()));
+    assert!(
+        vanishing[0].pictures.iter().all(|(_, measured)| measured.opened().is_some_and(|own| own.picture().is_some()))
+    );
     let series = sheet_at("series");
     assert_eq!(series[0].series.iter().map(|(key, _)| &**key).collect::<Vec<_>>(), ["co2"]);
     assert!(series[0].series[0].1.len() > 100 && series[0].pictures.len() == 2);

@@ -12,6 +12,8 @@
 
 mod browser;
 
+use std::time::Duration;
+
 use browser::{Page, Setup, Stretch};
 use serde_json::json;
 
@@ -164,4 +166,53 @@ fn while_three_workers_train() {
     line("all three rest after, at most", ms(quantile(&answers, 1.0)), "aim: 100 ms");
     let made: Vec<String> = list("made").iter().map(f64::to_string).collect();
     line("steps made meanwhile, RNN LSTM GRU", made.join(" "), "");
+}
+
+/// Notes the page's tasks of 50 ms and more.
+const NOTE_TASKS: &str = "window.tasks = []; \
+    new PerformanceObserver(list => list.getEntries().forEach(task => window.tasks.push(task.duration))) \
+        .observe({ type: 'longtask', buffered: false });";
+
+#[test]
+fn while_three_workers_train_out_of_sight() {
+    let page = Setup::default().open("view=train&task=adding&t_steps=999999");
+    let steps = || {
+        let all = "[...document.querySelectorAll('.train-run [data-step]')].map(one => Number(one.dataset.step))";
+        let all: Vec<f64> = serde_json::from_value(page.value(all)).unwrap();
+        all.iter().sum::<f64>()
+    };
+    let tiny = Amount::get().frames < 100;
+    let (rounds, lasting) = if tiny { (1, Duration::from_millis(200)) } else { (5, Duration::from_secs(4)) };
+    page.script(NOTE_TASKS, vec![]);
+    page.wait_until("it can begin", "document.querySelector('#train-toggle')?.textContent === 'Train'");
+    page.script("document.querySelector('#train-toggle').click()", vec![]);
+    page.wait_until("it trains", "document.querySelectorAll('.train-run [data-running=true]').length === 3");
+    let mut made = [0.0; 2];
+    for _ in 0..rounds {
+        for (hidden, made) in made.iter_mut().enumerate() {
+            // What was made last is shown once the page is in sight.
+            std::thread::sleep(Duration::from_millis(300));
+            let before = steps();
+            if hidden == 1 {
+                page.hide();
+            } else {
+                (0..2).for_each(|_| page.press_button("header", words::page::words().theme));
+            }
+            std::thread::sleep(lasting);
+            if hidden == 1 {
+                page.reveal();
+            }
+            std::thread::sleep(Duration::from_millis(300));
+            *made += steps() - before;
+        }
+    }
+    let longest: Vec<f64> = serde_json::from_value(page.value("window.tasks")).unwrap();
+    let longest = longest.into_iter().fold(0.0, f64::max);
+    println!(
+        "\nThree workers training, in sight and out of sight in turn, {rounds} times {} s each:",
+        lasting.as_secs_f64()
+    );
+    line("steps out of sight to steps in sight", format!("{:.2}", made[1] / made[0]), "aim: at least 0.5");
+    let longest = if longest == 0.0 { "under 50 ms".to_owned() } else { ms(longest) };
+    line("the longest task of the page's thread, in sight", longest, "aim: 200 ms at most");
 }

@@ -13,6 +13,7 @@ use tokio::runtime::{Builder, Runtime};
 use url::{ParseError, Url};
 
 use super::environment;
+use super::processes::Processes;
 
 /// One browser. It is closed when this is dropped.
 pub struct Chrome {
@@ -52,6 +53,12 @@ impl Chrome {
     pub fn ask(&self, command: &str, parameters: Value) -> Value {
         let body = json!({ "cmd": command, "params": parameters });
         self.vendor("goog/cdp/execute", body).unwrap_or_else(|error| panic!("{command}: {error}"))
+    }
+
+    /// The processes that show its pages.
+    pub fn processes(&self) -> Processes {
+        let all = self.client.capabilities().expect("a session's capabilities");
+        Processes::of(all["chrome"]["userDataDir"].as_str().expect("the folder of the profile"))
     }
 
     /// What has come into a log, `browser` or `performance`, since it was last asked for.

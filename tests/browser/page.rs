@@ -10,6 +10,7 @@ use serde_json::{Value, json};
 
 use super::chrome::Chrome;
 use super::environment;
+use super::processes::Processes;
 use super::setup::Setup;
 use super::site::Site;
 
@@ -80,6 +81,13 @@ impl Page {
     /// Brings it back into sight.
     pub fn reveal(&self) {
         self.chrome.run(async |client| client.set_window_size(1440, 900).await);
+    }
+
+    /// The processes that show it and run its workers, after the page's garbage has been collected. Workers collect their own
+    /// when they like.
+    pub fn processes(&self) -> Processes {
+        self.chrome.devtools("HeapProfiler.collectGarbage", json!({}));
+        self.chrome.processes()
     }
 
     /// Goes into the frame in which another site's page shows ours, if there is one.

@@ -424,6 +424,64 @@ fn a_run_that_diverges_says_when_and_offers_a_cure() {
     page.wait_until("the clip is set", "document.querySelector('#t_clip').value == '1'");
 }
 
+/// What a lane says of its run beside how long it took.
+fn losses(page: &Page) -> [String; 3] {
+    ["rnn", "lstm", "gru"].map(|cell| {
+        page.text(&format!("document.querySelector('#train-{cell}-numbers').textContent.split(/[KM]B/)[1]"))
+    })
+}
+
+#[test]
+fn after_a_run_that_diverged_another_learns_as_if_nothing_had_been() {
+    let run = |rule: &str, rate: &str| {
+        format!("view=train&task=adding&t_knob=10&t_rule={rule}&t_rate={rate}&t_clip=0&t_steps=200")
+    };
+    let page = open(&run("sgd", "1e9"));
+    say(&page, "start");
+    for cell in ["rnn", "lstm", "gru"] {
+        let step = format!("/^diverged at step ([1-9]|10)(\\D|$)/.test({})", said(cell));
+        page.wait_until("it has diverged within ten steps", &step);
+    }
+    assert!(!page.holds("/NaN|[Ii]nfinity/.test(document.querySelector('#training').innerText)"));
+    type_into(&page, "#t_rate", "0.005");
+    page.click(".train-more summary");
+    page.choose("t_rule", "0");
+    page.wait_until("it is another run", "location.hash.includes('t_rule=adam') || !location.hash.includes('t_rule')");
+    let fresh = open(&run("adam", "0.005"));
+    let ends = [&page, &fresh].map(|page| {
+        say(page, "start");
+        for cell in ["rnn", "lstm", "gru"] {
+            page.wait_long_until("it is done", &format!("{}.includes('all 200')", said(cell)));
+        }
+        losses(page)
+    });
+    assert_eq!(ends[0], ends[1]);
+}
+
+#[test]
+fn fifty_starts_leave_no_worker_and_no_memory_behind() {
+    let page = open(SMALL);
+    // The memory of each round, in megabytes, and its workers.
+    let rounds: Vec<(f64, usize)> = (0..50)
+        .map(|_| {
+            say(&page, "start");
+            wait_for_steps(&page);
+            say(&page, "pause");
+            rest(&page);
+            page.go_to("view=lab");
+            page.go_to(SMALL);
+            let processes = page.processes();
+            (processes.memory(), processes.workers())
+        })
+        .collect();
+    // A worker collects its garbage when it likes, so the least of a few rounds is what they need. A leak never falls.
+    let least = |rounds: &[(f64, usize)]| rounds.iter().map(|round| round.0).fold(f64::INFINITY, f64::min);
+    let (five, fifty) = (least(&rounds[..5]), least(&rounds[30..]));
+    assert!(fifty < 1.2 * five, "{fifty} MB after fifty starts, {five} after five");
+    // Two answer the page, and each of the three runs has one.
+    assert!(rounds.iter().all(|round| round.1 <= 5), "{rounds:?}");
+}
+
 #[test]
 fn what_would_not_fit_is_said_before_it_starts() {
     let page = Setup::default().open("view=train&t_knob=400&t_units=512&t_layers=4&t_batch=1024");

@@ -14,7 +14,7 @@ use crate::number::{assert_close, assert_computed};
 use model::sequence::Library;
 
 /// What the pictures are called in the list, in the order of their keys.
-fn names() -> [&'static str; 12] {
+fn names() -> [&'static str; 13] {
     let words = words();
     [
         words.chain,
@@ -29,6 +29,7 @@ fn names() -> [&'static str; 12] {
         words.why,
         words.edit,
         words.data,
+        words.gates,
     ]
 }
 

@@ -3,9 +3,11 @@
 //! - [`task`]: the tasks to learn, one a file.
 //! - [`training`]: a training run: its setup, its steps, and its saved form.
 //! - [`sweep`]: many training runs, their outcomes, and medians over seeds.
+//! - [`follow`]: which units follow the right class.
 //! - [`own`]: a person's own data, checked.
 //! - [`trained`]: the weights of saved runs, for the Lab.
 
+pub mod follow;
 pub mod own;
 pub mod sweep;
 pub mod task;

@@ -21,6 +21,7 @@ pub mod training;
 pub mod triangle;
 pub mod unit;
 pub mod why;
+pub mod work;
 
 pub use measured::{Measured, measure};
 pub use picture::{Picture, Purpose};

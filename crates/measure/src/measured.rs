@@ -16,6 +16,7 @@ use crate::spectrum::Spectrum;
 use crate::triangle::Triangle;
 use crate::unit::Unit;
 use crate::why::Why;
+use crate::work::Work;
 
 /// The numbers of the open picture, a variant for each picture.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -48,6 +49,8 @@ pub enum Measured {
     Edit(Edit),
     /// A person's own data. It has no numbers of a run.
     Data(Data),
+    /// The gates at work.
+    Work(Work),
 }
 
 impl Measured {
@@ -69,6 +72,7 @@ impl Measured {
             Self::Why(_) => Picture::Why,
             Self::Edit(_) => Picture::Edit,
             Self::Data(_) => Picture::Data,
+            Self::Work(_) => Picture::Gates,
         })
     }
 }
@@ -95,6 +99,7 @@ pub fn measure(scene: &Scene) -> Measured {
         Picture::Why => Measured::Why(Why::of(scene)),
         Picture::Edit => Measured::Edit(Edit::of(scene)),
         Picture::Data => Measured::Data(Data::of(settings)),
+        Picture::Gates => Measured::Work(Work::of(scene)),
     }
 }
 

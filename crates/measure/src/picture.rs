@@ -24,7 +24,7 @@ impl Purpose {
     #[must_use]
     pub fn pictures(self) -> &'static [Picture] {
         match self {
-            Self::Look => &[Picture::Hears, Picture::Why],
+            Self::Look => &[Picture::Hears, Picture::Why, Picture::Gates],
             Self::Explain => &[
                 Picture::Roads,
                 Picture::Saturation,
@@ -65,11 +65,13 @@ pub enum Picture {
     Edit,
     /// A person's own data.
     Data,
+    /// What the gates of a trained network do.
+    Gates,
 }
 
 impl Picture {
     /// Every picture, in the order of the table of keys.
-    pub const ALL: [Self; 12] = [
+    pub const ALL: [Self; 13] = [
         Self::Chain,
         Self::Roads,
         Self::Spectrum,
@@ -82,6 +84,7 @@ impl Picture {
         Self::Why,
         Self::Edit,
         Self::Data,
+        Self::Gates,
     ];
 
     /// The picture's name in the address.
@@ -100,6 +103,7 @@ impl Picture {
             Self::Why => "why",
             Self::Edit => "edit",
             Self::Data => "data",
+            Self::Gates => "gates",
         }
     }
 

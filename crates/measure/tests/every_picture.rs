@@ -113,6 +113,8 @@ fn check(Opened { steps, units, read, measured }: &Opened) -> bool {
                 && own.x.len() == own.weight_ih.len()
         }
         Measured::Data(_) => true,
+        // These sequences are read with weights that are drawn.
+        Measured::Work(own) => own.0.is_none(),
     }
 }
 

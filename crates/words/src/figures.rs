@@ -1,5 +1,6 @@
 //! What stands in charts: headlines, titles of axes, names of lines.
 
+use crate::format;
 use crate::nouns::STEP;
 
 prose! {
@@ -52,6 +53,14 @@ prose! {
     plane_imaginary: "imaginary part",
     plane_modulus: "distance from 0",
 
+    gates_held_axis: "what the unit holds",
+    gates_axis: "gate, open at 1",
+    gates_follow_axis: "correlation with the number, without its sign",
+    gates_rank_axis: "units, the best first",
+    gates_untrained: "untrained",
+    gates_follow: "follows",
+    gates_no: "The RNN has no gates: at each step the whole state is made anew",
+
     spectrum_headline: "{lag} steps back, the largest direction keeps {most} in the {cell}, the smallest {least}",
     spectrum_axis: "singular value of all steps to the loss",
     rank_axis: "rank, from the largest",
@@ -95,6 +104,14 @@ fn steps(n: usize) -> String {
 }
 
 messages! {
+    gates_held_headline(noun: &str, end: &str, other: &str, swapped: &str, before: &str, before_swapped: &str): "After “{noun}” the best unit ends at {end}, after “{other}” at {swapped}; before training at {before} and {before_swapped}";
+    gates_mean(gate: &str, after: f64 => format::percent, before: f64 => format::percent): "{gate} {after} (untrained {before})";
+    gates_headline(gates: &str): "How far the gates are open after the noun: {gates}";
+    gates_follow_headline(n: usize => format::count, all: usize => format::count, before: usize => format::count): "{n} of {all} units follow the number; before training {before}";
+    gates_unit(unit: usize, word: &str): "unit {unit}, “{word}”";
+    gates_unit_before(unit: usize, word: &str): "untrained, unit {unit}, “{word}”";
+    gates_gate(gate: &str): "{gate}, trained";
+    gates_gate_before(gate: &str): "{gate}, untrained";
     bin_axis(quantity: &str): "value of {quantity}";
     cliff_headline(plain: &str, clipped: &str): "The last error: {plain} with the gradients as they are, {clipped} with clipped gradients";
     latch_headline(n: usize => steps, first: &str, last: &str): "In {n} h goes from {first} to {last}";

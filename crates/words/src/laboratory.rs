@@ -161,6 +161,11 @@ prose! {
     ablate_coupled: "input gate coupled, i = 1 − f",
     ablate_before: "reset before the matrix product",
 
+    gates: "Gates at work",
+    gates_title: "The gates at work",
+    gates_how: "A network has learned whether “was” or “were” follows. We look at its unit that follows the first noun’s number best, over 100 sentences. Solid: this sentence. Dashed: the same with that noun in the other number. Grey: the same network before training.",
+    gates_none: "This picture reads a sentence with a network that has learned agreement.",
+    gates_open: "Read one with the trained networks",
     unit: "One unit’s cliff",
     unit_title: "One unit: the cliff",
     unit_how: "A network of one unit, $h_t = σ(w h_{t−1} + b)$, 50 steps from $h_0$ = ½; the error is $E = (h_50 − 0.7)^2$. A cliff stands between two plains: there the gradient explodes (Pascanu et al. 2013).",

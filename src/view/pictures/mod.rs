@@ -7,6 +7,7 @@ mod cures;
 mod data;
 mod edit;
 mod frame;
+mod gates;
 mod hears;
 mod here;
 mod list;
@@ -35,6 +36,7 @@ use cures::CuresPicture;
 use data::DataPicture;
 use edit::EditPicture;
 use frame::{Frame, about};
+use gates::GatesPicture;
 use hears::HearsPicture;
 use here::Here;
 pub use list::{PLACE, PictureList};
@@ -141,6 +143,11 @@ fn framed(numbers: Memo<Measured>, picture: Of) -> AnyView {
             numbers,
             |measured| if let Measured::Data(own) = measured { Some(own) } else { None },
             |data| view! { <DataPicture data /> }.into_any(),
+        ),
+        Of::Gates => of(
+            numbers,
+            |measured| if let Measured::Work(own) = measured { Some(own) } else { None },
+            |work| view! { <GatesPicture work /> }.into_any(),
         ),
     };
     let below = Memo::new(move |_| numbers.with(|measured| *measured == Measured::BelowTheLoss(picture)));

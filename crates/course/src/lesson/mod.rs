@@ -46,6 +46,7 @@ pub fn job(run: &parse::Training) -> Option<Job> {
         (_, parse::TO_THE_END) => Extra::ToTheEnd,
         (_, parse::LAST_WEIGHTS) => Extra::Last,
         (_, parse::ALARMS) => Extra::Alarms,
+        (_, parse::FOLLOWERS) => Extra::Followers,
         (_, "a token") => Extra::Token,
         (_, "") => Extra::Unseen,
         _ => return None,

@@ -9,6 +9,9 @@ pub const LAST_WEIGHTS: &str = "its last weights";
 /// What stands behind a run that makes all its steps and counts the forecasts of the test set that are far off.
 pub const ALARMS: &str = "its alarms";
 
+/// What stands behind a run that makes all its steps and counts the units that follow the right class.
+pub const FOLLOWERS: &str = "its followers";
+
 /// Words that a student reads in a minute.
 const WORDS: usize = 200;
 

@@ -8,8 +8,8 @@ use crate::marks::{
     CELLS, LSTM, RNN, SIZE, SOFT, assert_near, by_labels, column, dots, drawn, palette, vertices, word,
 };
 use crate::samples::{
-    FACTORS, chain_chart, factors_chart, falling, left_chart, road_shares, roads_chart, sentence, sides_charts,
-    spectrum_chart, ways_chart,
+    FACTORS, chain_chart, factors_chart, falling, gates_charts, left_chart, road_shares, roads_chart, sentence,
+    sides_charts, spectrum_chart, ways_chart,
 };
 
 #[test]
@@ -33,6 +33,27 @@ fn what_is_left_of_the_gradient_stands_where_the_table_says() {
         let line = vertices(&all, color, 2.2);
         assert!(line.len() == 13 && line.iter().zip(&dots).all(|(a, b)| a == b));
     }
+}
+
+#[test]
+fn what_a_trained_unit_holds_and_its_gates_stand_where_the_tables_say() {
+    let words = sentence();
+    for chart in gates_charts(&words).into_iter().take(2) {
+        let all = drawn(&chart, &Layout::new(&chart, SIZE, true));
+        let y = by_labels(&all, "0", "1", false);
+        let numbers = table(&chart);
+        let own = column(
+            &numbers,
+            numbers.head.iter().rfind(|name| name.contains("unit 8") || name.contains("forget")).unwrap(),
+        );
+        let line = vertices(&all, LSTM, 2.2);
+        assert_eq!(line.len(), 13);
+        line.iter().zip(own).for_each(|(at, number)| assert_near(at.1, y(number), &chart.headline));
+    }
+    let [held, gates, following] = gates_charts(&words);
+    assert!(held.headline.contains("“book”") && held.headline.contains("“books”"), "{}", held.headline);
+    assert!(gates.headline.contains("forget gate 95"), "{}", gates.headline);
+    assert_eq!(following.headline, "3 of 4 units follow the number; before training 0");
 }
 
 #[test]

@@ -3,10 +3,10 @@
 use engine::trace::CellKind;
 use figures::Chart;
 use figures::charts::{
-    AheadOf, Beside, ChainOf, Ends, ForecastOf, Left, NetworkOf, NormsOf, Over, RedoneOf, Run, Sample, Seeds, Shares,
-    accuracy, ahead, chain, cost, distances, extent, factors, forecast, gradient_left, list, losses, norms,
-    probabilities, redone, seeds_extent, shares, sides_left, sides_length, signal, spectrum, ways, with_clipped,
-    with_recorded, with_validation,
+    AheadOf, Beside, ChainOf, Ends, ForecastOf, GatesOf, Left, NetworkOf, NormsOf, Over, RedoneOf, Run, Sample, Seeds,
+    Shares, UnitOf, accuracy, ahead, chain, cost, distances, extent, factors, followers, forecast, gates,
+    gradient_left, held as held_chart, list, losses, norms, probabilities, redone, seeds_extent, shares, sides_left,
+    sides_length, signal, spectrum, ways, with_clipped, with_recorded, with_validation,
 };
 use words::plots::{Along, Mark, Shows};
 
@@ -167,15 +167,39 @@ pub(crate) fn seeds_chart() -> Chart {
     figures::charts::seeds(&own, &seeds_extent(&[own], 400))
 }
 
+/// A noun at step 2 that a trained unit of the LSTM keeps.
+pub(crate) fn gates_charts(words: &[String]) -> [Chart; 3] {
+    let held: Vec<f64> = (0..13).map(|t| (f64::from(t) / 4.0).tanh()).collect();
+    let swapped: Vec<f64> = held.iter().map(|h| -h).collect();
+    let faint: Vec<f64> = held.iter().map(|h| 0.05 * h).collect();
+    let opened = [0.95, 0.4, 0.8].map(|gate| vec![gate; 13]);
+    let (high, low) = ([0.95, -0.99, 0.97, 0.2], [0.1, -0.2, 0.05, 0.15]);
+    let of = |unit, held, swapped, correlations| UnitOf { unit, held, swapped, gates: &opened, correlations };
+    let of = GatesOf {
+        cell: CellKind::Lstm,
+        words,
+        noun: 1,
+        other: "books",
+        before: of(3, &faint, &faint, &low),
+        after: of(7, &held, &swapped, &high),
+        at: 9,
+    };
+    [held_chart(&of), gates(&of), followers(&of, 0.9)]
+}
+
 /// Each chart of the page.
 pub(crate) fn all_charts() -> Vec<Chart> {
     let words = sentence();
     let costs: Vec<Ends> =
         [1.0, 4.0, 16.0].map(|x| [x, 4.0 * x, 3.0 * x].map(|x| Some([0.9 * x, x, 1.1 * x]))).to_vec();
     let [left, length] = sides_charts(&words);
+    let [kept, opened, following] = gates_charts(&words);
     vec![
         left,
         length,
+        kept,
+        opened,
+        following,
         left_chart(&words),
         chain_chart(&words),
         factors_chart(&words),

@@ -7,6 +7,7 @@ use std::fmt::Write;
 use nalgebra::DMatrix;
 use serde::{Deserialize, Serialize};
 
+use crate::follow::{correlations, followers};
 use crate::task::series::{FAR, JUDGED, prepared, root_mean_square};
 use crate::task::{Draw, Part, Sets};
 use crate::training::{Session, Setup};
@@ -48,6 +49,8 @@ pub enum Extra {
     /// The forecasts of the test set that are more than [`FAR`] typical errors off, by the weights of the last step. The run
     /// makes all its steps.
     Alarms,
+    /// The units whose last state follows the right class, by the weights of the last step. The run makes all its steps.
+    Followers,
     /// The duration of a training step in ms, by the clock of the program that makes the run. The run makes all its
     /// steps.
     Time,
@@ -223,7 +226,8 @@ impl Runner {
         }
         let on = self.session.advance();
         self.clipped += usize::from(self.session.record.last.clipped < self.session.record.last.norm);
-        let goes_on = matches!(self.job.extra, Extra::ToTheEnd | Extra::Last | Extra::Alarms | Extra::Time);
+        let goes_on =
+            matches!(self.job.extra, Extra::ToTheEnd | Extra::Last | Extra::Alarms | Extra::Followers | Extra::Time);
         on && (self.session.record.solved.is_none() || goes_on)
     }
 
@@ -275,13 +279,14 @@ impl Runner {
         let (loss, right) = self.session.recent();
         let (tested, unseen) = match self.job.extra {
             Extra::Bound(_) => (0.0, 0.0),
-            Extra::Last | Extra::Alarms => self.session.test_last(),
+            Extra::Last | Extra::Alarms | Extra::Followers => self.session.test_last(),
             _ => self.session.test(),
         };
         let extra = match self.job.extra {
             Extra::Bound(largest) => left_under(largest, self.session.setup.seed),
             Extra::Connectivity => connectivity(&mut self.session),
             Extra::Alarms => alarms(&mut self.session),
+            Extra::Followers => followers_of(&self.session),
             Extra::Unseen | Extra::ToTheEnd | Extra::Last => unseen,
             _ => 0.0,
         };
@@ -300,6 +305,13 @@ fn left_under(largest: f64, seed: u64) -> f64 {
     let x = (0..steps * inputs).map(|_| 0.2 * (draws.unit() - 0.5)).collect();
     let readout = Readout { weights: readout_weights(seed, hidden), read: steps - 1, targets: None };
     run(weights, Series::new(inputs, x), readout).reach()[0]
+}
+
+/// How many units of the lowest layer follow the right class, with the weights of the last step.
+fn followers_of(session: &Session) -> f64 {
+    let setup = &session.setup;
+    let found = session.weights().layers.first().map(|layer| correlations(layer, &setup.level, setup.seed));
+    followers(&found.unwrap_or_default()) as f64
 }
 
 /// How many forecasts of the test set are more than [`FAR`] typical errors off; typical is the root mean square of the

@@ -79,6 +79,13 @@ fn word(number: usize) -> &'static str {
     }
 }
 
+/// The same noun in the other number, of agreement's words; `None` if the word is no noun.
+#[must_use]
+pub fn other_number(word: usize) -> Option<usize> {
+    let noun = word.checked_sub(WORDS.len()).filter(|noun| *noun < 2 * NOUNS.len())?;
+    Some(WORDS.len() + (noun ^ 1))
+}
+
 fn number_of(word: &str) -> usize {
     WORDS.iter().position(|known| *known == word).unwrap_or(WORDS.len() - 1)
 }
@@ -132,6 +139,16 @@ mod tests {
         for piece in PIECES.iter().flat_map(|piece| piece.iter()).filter(|word| **word != "N").chain(&FILLERS) {
             assert_eq!(word(number_of(piece)), *piece);
         }
+    }
+
+    #[test]
+    fn a_noun_has_another_number_and_no_other_word_has() {
+        let other = |name: &str| {
+            let numbers = (0..INPUTS).filter(|number| word(*number) == name);
+            numbers.filter_map(other_number).map(word).next()
+        };
+        assert_eq!([other("book"), other("friends"), other("near")], [Some("books"), Some("friend"), None]);
+        assert_eq!(other_number(INPUTS), None);
     }
 
     #[test]

@@ -27,6 +27,7 @@ mod symbols;
 mod tagging;
 pub mod translation;
 
+pub use agreement::other_number;
 pub use baseline::{Baseline, Guess};
 pub use draw::Draw;
 pub use frames::SIDE;

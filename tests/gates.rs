@@ -8,7 +8,7 @@ use engine::trace::{CellKind, Series};
 use engine::train::{Batch, Target};
 use fixture::Fixture;
 use learn::follow::correlations_in;
-use measure::work::Network;
+use measure::gates::Network;
 
 const WITHIN: f64 = 1e-12;
 

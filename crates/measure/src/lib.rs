@@ -10,6 +10,7 @@ pub mod compare;
 pub mod cures;
 pub mod data;
 pub mod edit;
+pub mod gates;
 pub mod hears;
 mod measured;
 mod picture;
@@ -21,7 +22,6 @@ pub mod training;
 pub mod triangle;
 pub mod unit;
 pub mod why;
-pub mod work;
 
 pub use measured::{Measured, measure};
 pub use picture::{Picture, Purpose};

@@ -7,6 +7,7 @@ use crate::chain::Chains;
 use crate::cures::Cures;
 use crate::data::Data;
 use crate::edit::Edit;
+use crate::gates::Gates;
 use crate::hears::Hears;
 use crate::picture::Picture;
 use crate::roads::Roads;
@@ -16,7 +17,6 @@ use crate::spectrum::Spectrum;
 use crate::triangle::Triangle;
 use crate::unit::Unit;
 use crate::why::Why;
-use crate::work::Work;
 
 /// The numbers of the open picture, a variant for each picture.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -50,7 +50,7 @@ pub enum Measured {
     /// A person's own data. It has no numbers of a run.
     Data(Data),
     /// The gates at work.
-    Work(Work),
+    Gates(Gates),
 }
 
 impl Measured {
@@ -72,7 +72,7 @@ impl Measured {
             Self::Why(_) => Picture::Why,
             Self::Edit(_) => Picture::Edit,
             Self::Data(_) => Picture::Data,
-            Self::Work(_) => Picture::Gates,
+            Self::Gates(_) => Picture::Gates,
         })
     }
 }
@@ -99,7 +99,7 @@ pub fn measure(scene: &Scene) -> Measured {
         Picture::Why => Measured::Why(Why::of(scene)),
         Picture::Edit => Measured::Edit(Edit::of(scene)),
         Picture::Data => Measured::Data(Data::of(settings)),
-        Picture::Gates => Measured::Work(Work::of(scene)),
+        Picture::Gates => Measured::Gates(Gates::of(scene)),
     }
 }
 

@@ -114,7 +114,7 @@ fn check(Opened { steps, units, read, measured }: &Opened) -> bool {
         }
         Measured::Data(_) => true,
         // These sequences are read with weights that are drawn.
-        Measured::Work(own) => own.0.is_none(),
+        Measured::Gates(own) => own.0.is_none(),
     }
 }
 

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use figures::Chart;
 use figures::charts::{GatesOf, UnitOf, followers, gates, held};
 use kit::Button;
-use measure::work::{AtWork, FOLLOWS, Network, TASK, Work};
+use measure::gates::{AtWork, FOLLOWS, Gates, Network, TASK};
 use words::laboratory::words;
 
 use super::here::Here;
@@ -30,16 +30,16 @@ fn unit(network: &Network) -> UnitOf<'_> {
 #[component]
 pub fn GatesPicture(
     /// Its numbers.
-    work: Memo<Work>,
+    numbers: Memo<Gates>,
 ) -> impl IntoView {
     let store: Store = expect_context();
     let here: Here = expect_context();
-    let is_there = Memo::new(move |_| work.with(|work| work.0.is_some()));
+    let is_there = Memo::new(move |_| numbers.with(|own| own.0.is_some()));
     // The last numbers, where there are none just now.
     let chart = move |make: fn(&GatesOf) -> Chart| {
         let made = Memo::new(move |last: Option<&Option<Chart>>| {
-            let now = work.with(|work| {
-                let AtWork { noun, other, networks: [before, after] } = work.0.as_ref()?;
+            let now = numbers.with(|own| {
+                let AtWork { noun, other, networks: [before, after] } = own.0.as_ref()?;
                 here.words.with(|words| {
                     let (before, after) = (unit(before), unit(after));
                     let (cell, at) = (here.cell.get(), here.at.get());

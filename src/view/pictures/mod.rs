@@ -146,8 +146,8 @@ fn framed(numbers: Memo<Measured>, picture: Of) -> AnyView {
         ),
         Of::Gates => of(
             numbers,
-            |measured| if let Measured::Work(own) = measured { Some(own) } else { None },
-            |work| view! { <GatesPicture work /> }.into_any(),
+            |measured| if let Measured::Gates(own) = measured { Some(own) } else { None },
+            |numbers| view! { <GatesPicture numbers /> }.into_any(),
         ),
     };
     let below = Memo::new(move |_| numbers.with(|measured| *measured == Measured::BelowTheLoss(picture)));

@@ -20,7 +20,7 @@ pub const TASK: &str = "agreement";
 
 /// What is shown; `None` where the settings show no network that has learned agreement, on one of its sentences.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub struct Work(pub Option<AtWork>);
+pub struct Gates(pub Option<AtWork>);
 
 /// One cell's network, before training and after it.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -48,7 +48,7 @@ pub struct Network {
     pub gates: Vec<Vec<f64>>,
 }
 
-impl Work {
+impl Gates {
     /// Reads the sentence twice with the network of the cell in focus, and with the same network before training.
     #[must_use]
     pub fn of(scene: &Scene) -> Self {
@@ -117,7 +117,7 @@ mod tests {
     use model::settings::State;
 
     /// What is shown of a cell on an example, with the weights that ship with the page.
-    fn shown(cell: CellKind, more: &str) -> Work {
+    fn shown(cell: CellKind, more: &str) -> Gates {
         let fragment = format!("{more}&sequence=example&task=agreement&trained=3000&units=32&cell={}", cell.key());
         let (state, problems) = State::from_fragment(&fragment);
         assert!(problems.is_empty(), "{problems:?}");
@@ -128,7 +128,7 @@ mod tests {
         library.bring_example(settings.example_of(), trained.example(settings));
         let sequence = settings.sequence(&library);
         let run = Run::with(settings, &sequence, |cell| trained.network(settings, cell));
-        Work::of(&Scene { quick: false, state: &state, sequence: &sequence, run: &run, absent: false })
+        Gates::of(&Scene { quick: false, state: &state, sequence: &sequence, run: &run, absent: false })
     }
 
     #[test]
@@ -154,7 +154,7 @@ mod tests {
 
     #[test]
     fn where_no_network_has_learned_agreement_nothing_is_shown() {
-        assert_eq!(shown(CellKind::Lstm, "untrained=yes"), Work(None));
-        assert_eq!(shown(CellKind::Lstm, "sequence=impulse"), Work(None));
+        assert_eq!(shown(CellKind::Lstm, "untrained=yes"), Gates(None));
+        assert_eq!(shown(CellKind::Lstm, "sequence=impulse"), Gates(None));
     }
 }

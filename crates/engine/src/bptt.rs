@@ -26,6 +26,17 @@ impl Readout {
     }
 }
 
+/// Runs the forward pass alone of one network with the given weights over `x` (T × I), from a zero state.
+///
+/// # Panics
+/// If a shape does not fit.
+#[must_use]
+pub fn read(parameters: Parameters, x: Series) -> Layer {
+    let mut layer = Layer::new(parameters, x);
+    forward(&mut layer);
+    layer
+}
+
 /// Runs both passes of one network with the given weights over `x` (T × I), from a zero state.
 ///
 /// # Panics
@@ -38,7 +49,7 @@ pub fn run(parameters: Parameters, x: Series, readout: Readout) -> Trace {
     assert_eq!(readout.weights.len(), layer.hidden(), "v has one number per hidden unit");
     assert!(readout.targets.as_ref().is_none_or(|t| t.len() == steps), "a target for every step");
 
-    step_through(&mut layer);
+    forward(&mut layer);
     let mut y = Channel::zeros(steps, 1);
     for t in 0..steps {
         y.value.at_mut(t)[0] = dot(&readout.weights, layer.value(Quantity::Hidden, t));
@@ -86,7 +97,7 @@ pub fn run_stack(
             break;
         }
         let mut layer = Layer::new(parameters, x);
-        step_through(&mut layer);
+        forward(&mut layer);
         x = states(&layer);
         below.push(layer);
     }
@@ -136,18 +147,7 @@ pub(super) fn states(layer: &Layer) -> Series {
     Series::new(layer.hidden(), (0..layer.steps()).flat_map(|t| h.at(t)).copied().collect())
 }
 
-/// Runs one layer forward over `x` (T × I), from a zero state. All its gradients are 0.
-///
-/// # Panics
-/// If `x` has another width than the layer's inputs.
-#[must_use]
-pub fn forward(parameters: Parameters, x: Series) -> Layer {
-    let mut layer = Layer::new(parameters, x);
-    step_through(&mut layer);
-    layer
-}
-
-pub(super) fn step_through(layer: &mut Layer) {
+pub(super) fn forward(layer: &mut Layer) {
     let (network, mut stack) = (cell(layer.cell()), stack(layer));
     for t in 0..layer.steps() {
         network.step(&layer.parameters, &mut layer.channels, t, &mut stack);

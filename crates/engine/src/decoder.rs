@@ -1,6 +1,6 @@
 //! An encoder and its decoder: the gradient of a loss in the decoder with respect to the encoder's states.
 
-use super::bptt::{Readout, back_through, stack, states, step_through};
+use super::bptt::{Readout, back_through, forward, stack, states};
 use super::cells::cell;
 use crate::trace::{CellKind, Channel, Layer, Parameters, Quantity, Series, Trace};
 
@@ -23,7 +23,7 @@ pub fn run_encoder(
     let mut encoded: Vec<Layer> = vec![];
     for (number, parameters) in encoder.into_iter().enumerate() {
         let mut layer = Layer::new(parameters, if number == shown { edit(x) } else { x });
-        step_through(&mut layer);
+        forward(&mut layer);
         x = states(&layer);
         encoded.push(layer);
     }

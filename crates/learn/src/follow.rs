@@ -1,6 +1,5 @@
 //! Which units follow what a sequence is about: the correlation of their states with the right class, over many sequences.
 
-use engine::forward;
 use engine::trace::{CellKind, Layer, Parameters, Quantity, Series};
 use engine::train::{Batch, Target};
 
@@ -27,7 +26,7 @@ pub fn read(parameters: &Parameters, batch: &Batch, sequence: usize) -> Layer {
     let inputs = parameters.input();
     let row = |t: usize| &batch.x[(t * batch.sequences + sequence) * inputs..][..inputs];
     let x = (0..batch.steps).flat_map(row).map(|x| f64::from(*x)).collect();
-    forward(parameters.clone(), Series::new(inputs, x))
+    engine::read(parameters.clone(), Series::new(inputs, x))
 }
 
 /// The correlation of each unit's last state with the class, over [`SEQUENCES`] sequences of the validation set.

@@ -3,7 +3,6 @@
 
 use serde::{Deserialize, Serialize};
 
-use engine::forward;
 use engine::trace::{CellKind, Parameters, Quantity, Series};
 pub use learn::follow::FOLLOWS;
 use learn::follow::{correlations, held};
@@ -94,7 +93,7 @@ impl Network {
     /// A unit of a network, on a sentence and on its twin.
     #[must_use]
     pub fn at(unit: usize, parameters: &Parameters, sentences: [&Series; 2], correlations: Vec<f64>) -> Self {
-        let [read, twin] = sentences.map(|sentence| forward(parameters.clone(), sentence.clone()));
+        let [read, twin] = sentences.map(|sentence| engine::read(parameters.clone(), sentence.clone()));
         let steps = 0..read.steps();
         let shown = if parameters.cell == CellKind::Lstm { f64::tanh } else { |h: f64| h };
         let states = |layer: &engine::trace::Layer| {

@@ -10,6 +10,8 @@ pub mod compare;
 pub mod cures;
 pub mod data;
 pub mod edit;
+pub mod fork;
+pub mod halflives;
 pub mod hears;
 mod measured;
 mod picture;

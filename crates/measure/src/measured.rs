@@ -7,6 +7,8 @@ use crate::chain::Chains;
 use crate::cures::Cures;
 use crate::data::Data;
 use crate::edit::Edit;
+use crate::fork::Fork;
+use crate::halflives::Halflives;
 use crate::hears::Hears;
 use crate::picture::Picture;
 use crate::roads::Roads;
@@ -48,6 +50,10 @@ pub enum Measured {
     Edit(Edit),
     /// A person's own data. It has no numbers of a run.
     Data(Data),
+    /// One unit at rest.
+    Fork(Fork),
+    /// Half-lives.
+    Halflives(Halflives),
 }
 
 impl Measured {
@@ -69,6 +75,8 @@ impl Measured {
             Self::Why(_) => Picture::Why,
             Self::Edit(_) => Picture::Edit,
             Self::Data(_) => Picture::Data,
+            Self::Fork(_) => Picture::Fork,
+            Self::Halflives(_) => Picture::Halflives,
         })
     }
 }
@@ -95,6 +103,8 @@ pub fn measure(scene: &Scene) -> Measured {
         Picture::Why => Measured::Why(Why::of(scene)),
         Picture::Edit => Measured::Edit(Edit::of(scene)),
         Picture::Data => Measured::Data(Data::of(settings)),
+        Picture::Fork => Measured::Fork(Fork::of(scene)),
+        Picture::Halflives => Measured::Halflives(Halflives::of(scene)),
     }
 }
 

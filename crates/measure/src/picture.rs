@@ -32,6 +32,8 @@ impl Purpose {
                 Picture::Triangle,
                 Picture::Spectrum,
                 Picture::Unit,
+                Picture::Fork,
+                Picture::Halflives,
             ],
             Self::Change => &[Picture::Edit, Picture::Data, Picture::Ablation, Picture::Cures],
         }
@@ -65,11 +67,15 @@ pub enum Picture {
     Edit,
     /// A person's own data.
     Data,
+    /// The states at which one unit comes to rest, over its weight or its bias.
+    Fork,
+    /// In how many steps each unit's gate halves what the unit keeps.
+    Halflives,
 }
 
 impl Picture {
     /// Every picture, in the order of the table of keys.
-    pub const ALL: [Self; 12] = [
+    pub const ALL: [Self; 14] = [
         Self::Chain,
         Self::Roads,
         Self::Spectrum,
@@ -82,6 +88,8 @@ impl Picture {
         Self::Why,
         Self::Edit,
         Self::Data,
+        Self::Fork,
+        Self::Halflives,
     ];
 
     /// The picture's name in the address.
@@ -100,6 +108,8 @@ impl Picture {
             Self::Why => "why",
             Self::Edit => "edit",
             Self::Data => "data",
+            Self::Fork => "fork",
+            Self::Halflives => "halflives",
         }
     }
 

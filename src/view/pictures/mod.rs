@@ -6,7 +6,9 @@ mod compare;
 mod cures;
 mod data;
 mod edit;
+mod fork;
 mod frame;
+mod halflives;
 mod hears;
 mod here;
 mod list;
@@ -33,7 +35,9 @@ use chain::ChainPicture;
 use cures::CuresPicture;
 use data::DataPicture;
 use edit::EditPicture;
+use fork::ForkPicture;
 use frame::{Frame, about};
+use halflives::HalflivesPicture;
 use hears::HearsPicture;
 use here::Here;
 pub use list::{PLACE, PictureList};
@@ -139,6 +143,16 @@ fn framed(store: Store, picture: Of) -> AnyView {
             store,
             |measured| if let Measured::Data(own) = measured { Some(own) } else { None },
             |data| view! { <DataPicture data /> }.into_any(),
+        ),
+        Of::Fork => of(
+            store,
+            |measured| if let Measured::Fork(own) = measured { Some(own) } else { None },
+            |fork| view! { <ForkPicture fork /> }.into_any(),
+        ),
+        Of::Halflives => of(
+            store,
+            |measured| if let Measured::Halflives(own) = measured { Some(own) } else { None },
+            |halflives| view! { <HalflivesPicture halflives /> }.into_any(),
         ),
     };
     let below = Memo::new(move |_| store.measured.with(|measured| *measured == Measured::BelowTheLoss(picture)));

@@ -26,8 +26,25 @@ pub const SEQUENCES: [&str; 15] = [
 pub const HEARS: &str = "hears";
 
 /// The pictures of the laboratory.
-pub const PICTURES: [&str; 12] =
-    ["chain", "roads", "spectrum", "saturation", "triangle", HEARS, "cures", "ablation", "unit", "why", "edit", "data"];
+pub const PICTURES: [&str; 14] = [
+    "chain",
+    "roads",
+    "spectrum",
+    "saturation",
+    "triangle",
+    HEARS,
+    "cures",
+    "ablation",
+    "unit",
+    "why",
+    "edit",
+    "data",
+    "fork",
+    "halflives",
+];
+
+/// What the picture of one unit at rest runs along.
+pub(super) const ALONG: [&str; 2] = ["weight", "bias"];
 
 /// The tasks to learn, in the order of the list.
 pub const TASKS: [&str; 24] = [

@@ -26,6 +26,17 @@ impl Readout {
     }
 }
 
+/// Runs the forward pass alone of one network with the given weights over `x` (T × I), from a zero state.
+///
+/// # Panics
+/// If a shape does not fit.
+#[must_use]
+pub fn read(parameters: Parameters, x: Series) -> Layer {
+    let mut layer = Layer::new(parameters, x);
+    forward(&mut layer);
+    layer
+}
+
 /// Runs both passes of one network with the given weights over `x` (T × I), from a zero state.
 ///
 /// # Panics

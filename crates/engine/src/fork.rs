@@ -26,7 +26,7 @@ pub fn fold_bias(w: f64) -> f64 {
 /// The smallest w with three states at rest: there two of them meet, in a fold, or all of them if b = 0.
 #[must_use]
 pub fn fold_weight(b: f64) -> f64 {
-    let h = root(0.0, 1.0, |h| (gap(h) - b.abs(), 2.0 * (h / (1.0 - h * h)).powi(2)));
+    let h = root(0.0, 1.0, &|h| (gap(h) - b.abs(), 2.0 * (h / (1.0 - h * h)).powi(2)));
     1.0 / (1.0 - h * h)
 }
 
@@ -40,8 +40,8 @@ pub fn rest(branch: Branch, w: f64, b: f64) -> Option<f64> {
         (next - h, w * (1.0 - next * next) - 1.0)
     };
     match branch {
-        Branch::Upper => (b >= -fold).then(|| root(turn, 1.0, off)),
-        Branch::Middle => (b.abs() < fold).then(|| root(-turn, turn, off)),
+        Branch::Upper => (b >= -fold).then(|| root(turn, 1.0, &off)),
+        Branch::Middle => (b.abs() < fold).then(|| root(-turn, turn, &off)),
         Branch::Lower => rest(Branch::Upper, w, -b).map(|h| 0.0 - h),
     }
 }
@@ -59,7 +59,7 @@ fn gap(h: f64) -> f64 {
 
 /// The zero of a function between two numbers, from its values and slopes: Newton's steps, and halves where one leads out. The
 /// lower end where the function has one sign.
-fn root(mut low: f64, mut high: f64, of: impl Fn(f64) -> (f64, f64)) -> f64 {
+fn root(mut low: f64, mut high: f64, of: &dyn Fn(f64) -> (f64, f64)) -> f64 {
     let (first, last) = (of(low).0, of(high).0);
     if first == 0.0 || (first < 0.0) == (last < 0.0) {
         return low;

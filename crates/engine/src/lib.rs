@@ -28,7 +28,7 @@ pub mod trace;
 pub mod train;
 pub mod unit;
 
-pub use bptt::{Readout, run};
+pub use bptt::{Readout, read, run};
 pub use bptt::{run_stack, step_by_step};
 pub use decoder::run_encoder;
 pub use init::{Start, embedding, parameters, readout_weights};

@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 use engine::cure::{Scheme, start};
 use engine::halflife::half_lives;
 use engine::trace::{CellKind, Layer, Quantity};
-use engine::{Start, parameters, run};
+use engine::{Start, parameters, read};
 
 use crate::scene::Scene;
 
@@ -104,17 +104,14 @@ fn trained_units(layer: &Layer) -> usize {
 /// The half-lives of a network that begins in some way, over the sequence of the lanes.
 fn started(scene: &Scene, cell: CellKind, hidden: usize, begun: Begun) -> Vec<f64> {
     let settings = &scene.state.settings;
-    let shown = &scene.run.lane(cell).trace;
-    let x = shown.top().channel(Quantity::X).value.clone();
+    let x = scene.run.lane(cell).trace.top().channel(Quantity::X).value.clone();
     let (seed, steps) = (settings.seed, x.steps());
     let bias = if begun == Begun::BiasOne { 1.0 } else { 0.0 };
     let mut weights = parameters(cell, x.width(), Start { seed, hidden, gain: 1.0, bias });
     if begun == Begun::Chrono {
         start(&mut weights, Scheme::Chrono, seed, 1.0, 0.0, steps);
     }
-    let readout = scene.readout(shown);
-    let readout = engine::Readout { weights: vec![0.0; hidden], ..readout };
-    half_lives(run(weights, x, readout).top(), hidden, way(scene))
+    half_lives(&read(weights, x), hidden, way(scene))
 }
 
 #[cfg(test)]

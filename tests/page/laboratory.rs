@@ -1,6 +1,8 @@
 //! The laboratory: its pictures are opened, read, clicked on and changed; their numbers are the engine's.
 
 use engine::chain::chain;
+use engine::fork::{Branch, rest};
+use engine::halflife::half_lives;
 use engine::run;
 use engine::trace::{CellKind, Form, Pass, Quantity, Road, Spot, equations};
 use fantoccini::key::Key;
@@ -14,7 +16,7 @@ use crate::number::{assert_close, assert_computed};
 use model::sequence::Library;
 
 /// What the pictures are called in the list, in the order of their keys.
-fn names() -> [&'static str; 13] {
+fn names() -> [&'static str; 15] {
     let words = words();
     [
         words.chain,
@@ -30,6 +32,8 @@ fn names() -> [&'static str; 13] {
         words.edit,
         words.data,
         words.gates,
+        words.fork,
+        words.halflives,
     ]
 }
 
@@ -530,6 +534,55 @@ fn a_slider_of_a_picture_stays_in_the_hand_and_a_box_keeps_the_keyboard() {
     page.wait_until("it is closed", "window.road.checked");
     page.settle();
     assert!(page.holds("document.activeElement === window.road && window.road.isConnected"));
+}
+
+#[test]
+fn a_dragged_unit_follows_its_state_jumps_where_that_ends_and_does_not_come_back_the_same_way() {
+    let page = Page::open("picture=fork&fork_along=bias&fork_w=2");
+    let rests = |b: f64, branch: Branch| {
+        let h = rest(branch, 2.0, b).unwrap();
+        let shown = format!("{}[1]", told(0));
+        page.wait_until(&format!("h rests at {h}"), &format!("Math.abs({shown} - ({h:e})) < 1e-9"));
+    };
+    rests(0.0, Branch::Upper);
+    let slider = page.labelled("#laboratory", words().fork_b);
+    page.script(&format!("document.querySelector('{slider}').focus()"), vec![]);
+    page.press(Key::Home);
+    rests(-1.0, Branch::Lower);
+    page.press(Key::Backspace);
+    rests(0.0, Branch::Lower);
+    let headline = "document.querySelector('#laboratory figcaption').textContent";
+    assert!(page.text(headline).starts_with("At b = −0.53 its curve ended"), "{}", page.text(headline));
+    page.reload();
+    rests(0.0, Branch::Lower);
+    page.script(&format!("document.querySelector('{slider}').focus()"), vec![]);
+    page.press(Key::End);
+    rests(1.0, Branch::Upper);
+    // A place of the slopes is chosen by its key, and the state is led there.
+    page.script("document.querySelectorAll('#laboratory .figure-canvas')[1].focus()", vec![]);
+    page.press(Key::Home);
+    page.press(Key::Enter);
+    rests(-1.0, Branch::Lower);
+}
+
+#[test]
+fn half_lives_are_the_engines_and_follow_bias_and_flags() {
+    let page = Page::open("picture=halflives");
+    for fragment in ["picture=halflives", "picture=halflives&bias=3&mark=5&read=11"] {
+        page.go_to(fragment);
+        let settings = page.state().settings;
+        let run = Run::new(&settings, &settings.sequence(Library::shipped()));
+        let way = (settings.mark_step(), settings.read_step());
+        // As long as nobody looks, the last unit is told: of each cell three starts, and what the lanes show.
+        for (place, cell) in [(3, CellKind::Lstm), (7, CellKind::Gru)] {
+            let known = half_lives(run.lane(cell).trace.top(), settings.units, way)[settings.units - 1];
+            let shown = format!("{}[{place}]", told(0));
+            page.wait_until(
+                &format!("{fragment}: {known}"),
+                &format!("Math.abs({shown} - ({known:e})) < 1e-9 * {known:e}"),
+            );
+        }
+    }
 }
 
 #[test]

@@ -10,7 +10,7 @@ use crate::names::{Wanted, apart};
 use crate::read::{Reading, Table, Value};
 use crate::style::{Align, Letters, Paint, Stroke};
 use crate::text::Face;
-use crate::{Axes, Axis, Map, Palette};
+use crate::{Axes, Axis, Map, Palette, Scale};
 use words::format::{Digits, Group, Measure};
 
 /// A place in CSS pixels.
@@ -28,9 +28,9 @@ const NAME_GAP: f64 = 9.0;
 pub struct Paths {
     /// What is seen, as a sentence.
     pub headline: String,
-    /// From left to right; its scale is even.
+    /// From left to right.
     pub x: Axis,
-    /// From bottom to top; its scale is even.
+    /// From bottom to top. Columns are rows here, each with a path of its own.
     pub y: Axis,
     /// What fills the plane, its first row at the top.
     pub ground: Option<Map>,
@@ -57,6 +57,17 @@ pub struct Guide {
     pub shape: Shape,
     /// Its points.
     pub points: Vec<(f64, f64)>,
+    /// Its name in the plane; `None` if the text around the figure names it.
+    pub label: Option<Label>,
+}
+
+/// A name in the plane.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Label {
+    /// The name.
+    pub text: String,
+    /// The place of its middle.
+    pub at: (f64, f64),
 }
 
 /// A path.
@@ -91,6 +102,11 @@ impl Paths {
     /// Axes and titles as a chart without series, which the layout knows.
     fn frame(&self) -> Chart {
         Axes { x: self.x.clone(), y: self.y.clone() }.chart()
+    }
+
+    /// Whether each path is a row, named beside it: then no path has a beginning or an end.
+    fn has_rows(&self) -> bool {
+        matches!(self.y.scale, Scale::Columns(_))
     }
 
     /// Where the plane stands in a size.
@@ -182,6 +198,9 @@ impl Paths {
         for guide in &self.guides {
             pen.line(&guide.points, guide.role, guide.shape)?;
         }
+        for label in self.guides.iter().filter_map(|guide| guide.label.as_ref()) {
+            pen.label(label)?;
+        }
         for path in &self.paths {
             pen.path(path)?;
         }
@@ -189,10 +208,12 @@ impl Paths {
             pen.mark(mark)?;
         }
         for path in &self.paths {
-            pen.start(path)?;
+            if !self.has_rows() {
+                pen.start(path)?;
+            }
             pen.looked(path, looked)?;
         }
-        pen.names()
+        if self.has_rows() { Ok(()) } else { pen.names() }
     }
 }
 
@@ -273,6 +294,17 @@ impl<B: DrawingBackend> Pen<'_, B> {
             }
         }
         Ok(())
+    }
+
+    /// A name at its place, moved into the plane.
+    fn label(&mut self, label: &Label) -> Result<(), Fault<B>> {
+        let Some((x, y)) = self.place(label.at) else { return Ok(()) };
+        let (from, to) = (self.layout.from, self.layout.to);
+        let letters = Letters::new(Face::Sans, size::NAME, self.palette.ink_soft).halo(self.palette.paper);
+        let half = letters.width(&label.text) / 2.0 + 4.0;
+        let across = x.clamp(from.0 + half, (to.0 - half).max(from.0 + half));
+        let high = y.clamp(from.1 + NAME_HEIGHT / 2.0, to.1 - NAME_HEIGHT / 2.0);
+        self.drawing.text(&label.text, (across, high + 0.36 * size::NAME), &letters.align(Align::Middle))
     }
 
     /// A path with a dot at every stop, and a head at the edge where it leaves the plane.

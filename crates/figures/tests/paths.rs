@@ -4,10 +4,12 @@
 // In tests a panic is the report.
 #![allow(clippy::expect_used)]
 
+use engine::fork::{Branch, fold_bias, rest, turn};
+use engine::trace::CellKind;
 use engine::unit::{attractor, descend, error, latch as latched};
-use figures::charts::{cliff, latch};
+use figures::charts::{Distance, ForkOf, Rested, RuledOf, cliff, halflives, latch, rests, slopes};
 use figures::{Drawn, Mark, Palette, Paths, Rgb, Text, record};
-use model::keys::{CLIFF_B, CLIFF_W};
+use model::keys::{CLIFF_B, CLIFF_W, Key};
 
 const SIZE: (f64, f64) = (440.0, 320.0);
 const PAPER: Rgb = Rgb(250, 250, 250);
@@ -80,6 +82,120 @@ fn of_the_cliff() -> Paths {
 
 fn of_the_latch() -> Paths {
     latch(1.5, &latched(1.5, 0.1, 12), attractor(1.5))
+}
+
+/// A state at rest of a branch, at w and b, along an axis.
+fn rested(branch: Branch, along: Key, at: f64, other: f64) -> Option<Rested> {
+    let (w, b) = if along == Key::ForkW { (at, other) } else { (other, at) };
+    rest(branch, w, b).map(|h| [at, h, w * (1.0 - h * h)])
+}
+
+/// A unit at rest, from places of the axis; its state has come there from a first place, or jumped.
+fn of_the_fork<T>(along: Key, at: f64, other: f64, jump: Option<Rested>, make: impl Fn(&ForkOf) -> T) -> T {
+    let (low, high) = along.range();
+    let curve = |branch: Branch| -> Vec<Rested> {
+        let places = (0..=40).map(|n| low + (high - low) * f64::from(n) / 40.0);
+        places.filter_map(|at| rested(branch, along, at, other)).collect()
+    };
+    let curves = [Branch::Upper, Branch::Middle, Branch::Lower].map(curve);
+    let side = if jump.is_some() { Branch::Lower } else { Branch::Upper };
+    let now = rested(side, along, at, other).expect("there is a state");
+    let trail: Vec<Rested> =
+        jump.iter().flat_map(|[at, from, to]| [[*at, *from, 1.0], [*at, *to, 0.1]]).chain([now]).collect();
+    let stable: Vec<f64> =
+        [Branch::Upper, Branch::Lower].iter().filter_map(|b| rested(*b, along, at, other)).map(|r| r[1]).collect();
+    let (w, b) = if along == Key::ForkW { (at, other) } else { (other, at) };
+    make(&ForkOf {
+        along,
+        w,
+        b,
+        curves: curves.each_ref().map(Vec::as_slice),
+        stable: &stable,
+        trail: &trail,
+        stops: &(0..trail.len()).collect::<Vec<_>>(),
+        jump,
+    })
+}
+
+#[test]
+fn every_branch_stands_where_its_states_are_and_the_unstable_one_is_dashed() {
+    for (along, at, other) in [(Key::ForkW, 1.5, 0.1), (Key::ForkB, 0.2, 2.0)] {
+        let paths = of_the_fork(along, at, other, None, rests);
+        let all = drawn(&paths, SIZE, None);
+        let place = by_labels(&all);
+        let h = rested(Branch::Upper, along, at, other).expect("it is there")[1];
+        let dots = dots(&all, INK, 4.5);
+        assert_near(dots[0], place((at, h)), "the state that was dragged");
+        let solid: Vec<&Vec<(f64, f64)>> = (all.iter().filter(|d| d.color == RNN))
+            .filter_map(|d| {
+                if let Mark::Path(points, width) = &d.mark {
+                    ((*width - 2.2).abs() < 0.1).then_some(points)
+                } else {
+                    None
+                }
+            })
+            .collect();
+        assert_eq!(solid.len(), 2, "two stable branches");
+        let upper = paths.guides[1].points.iter().zip(solid[0]);
+        upper.for_each(|(numbers, mark)| assert_near(*mark, place(*numbers), "an upper state"));
+        assert!(all.iter().filter(|d| d.color == RNN).count() > 6, "and dashes");
+        let named: Vec<&str> =
+            texts(&all).iter().map(|text| &*text.text).filter(|text| text.ends_with("table")).collect();
+        assert_eq!(named, ["unstable", "stable", "stable"]);
+    }
+}
+
+/// Half-lives of two cells of three units, before and after.
+const HALVES: [[f64; 3]; 4] = [[1.0, 0.9, 1.1], [2.0, 40.0, 21.0], [1.0, 1.2, 0.8], [20.0, 0.5, 3.0]];
+
+fn of_halves(is_trained: bool) -> Paths {
+    let rows = [(CellKind::Lstm, "bias 0"), (CellKind::Lstm, "now"), (CellKind::Gru, "bias 0"), (CellKind::Gru, "now")];
+    let rows: Vec<RuledOf> =
+        rows.into_iter().zip(&HALVES).map(|((cell, name), steps)| RuledOf { cell, name, steps }).collect();
+    halflives(&rows, Distance { steps: 20, word: "friend" }, is_trained)
+}
+
+#[test]
+fn a_unit_has_a_mark_at_its_half_life_in_the_row_of_its_network() {
+    let paths = of_halves(false);
+    let all = drawn(&paths, SIZE, None);
+    let x = |name: &str| texts(&all).iter().find(|text| text.text == name).map(|text| text.at.0 + text.width / 2.0);
+    let (one, hundred) = (x("1").expect("a label"), x("100").expect("a label"));
+    let rows: Vec<f64> = ["LSTM, bias 0", "LSTM, now", "GRU, bias 0", "GRU, now"]
+        .map(|name| texts(&all).iter().find(|text| text.text == name).expect("a row").at.1 - 0.36 * 12.0)
+        .to_vec();
+    assert!(rows.windows(2).all(|pair| pair[0] < pair[1]), "the first is at the top");
+    let marks = dots(&all, RNN, 2.4);
+    assert_eq!(marks.len(), 12);
+    for (n, (mark, steps)) in marks.iter().zip(HALVES.iter().flatten()).enumerate() {
+        assert!((mark.0 - (one + steps.log10() / 2.0 * (hundred - one))).abs() < 0.6, "{steps}: {mark:?}");
+        assert!((mark.1 - rows[n / 3]).abs() < (rows[1] - rows[0]) / 2.0, "within its row");
+    }
+    assert_eq!(paths.reading(1).values[1].text, "40.0");
+    assert_eq!(paths.table().rows.len(), 3);
+}
+
+#[test]
+fn units_that_keep_half_over_the_way_are_counted() {
+    let said = "3 units of the LSTM and 1 of the GRU keep half of what they hold over the 20\u{a0}steps from “friend” to the loss";
+    let said = said.replace("3 units", "2 of 3\u{a0}units");
+    assert_eq!(of_halves(false).headline, format!("Now {said}; the longest half-life is 40 steps"));
+    assert_eq!(of_halves(true).headline, format!("After training {said}; with bias +1, 2 and 1"));
+}
+
+#[test]
+fn what_a_unit_at_rest_shows_is_said() {
+    let said =
+        |along, at, other, jump| of_the_fork(along, at, other, jump, |of| [rests(of).headline, slopes(of).headline]);
+    let [states, slope] = said(Key::ForkW, 1.5, 0.0, None);
+    assert_eq!(states, "With w = 1.5 and b = 0 two states are stable, −0.86 and 0.86; h rests at 0.86");
+    assert_eq!(slope, "At every stable state the slope is below 1; it is 1 only at w = 1.0, where states meet");
+    let [states, slope] = said(Key::ForkB, 0.5, 0.8, None);
+    assert_eq!(states, "With w = 0.8 and b = 0.5 one state is stable: h rests at 0.82");
+    assert_eq!(slope, "At every stable state the slope is below 1: at most 0.80, at b = 0");
+    let (fold, h) = (fold_bias(2.0), turn(2.0));
+    let [states, _] = said(Key::ForkB, -0.7, 2.0, Some([-fold, h, -0.96]));
+    assert_eq!(states, "At b = −0.53 its curve ended: h jumped from 0.71 to −0.96, and now rests at −0.99");
 }
 
 #[test]
@@ -163,7 +279,10 @@ fn what_leaves_the_plane_is_cut_at_its_edge_and_pointed_at() {
 
 #[test]
 fn no_text_lies_over_another_or_leaves_the_drawing() {
-    for paths in [of_the_cliff(), of_the_latch(), latch(0.5, &latched(0.5, -1.0, 0), attractor(0.5))] {
+    let forks = [(Key::ForkW, 1.5, 0.0), (Key::ForkW, 0.4, 0.3), (Key::ForkB, 0.2, 2.0), (Key::ForkB, 0.0, 0.6)]
+        .map(|(along, at, other)| of_the_fork(along, at, other, None, rests));
+    let others = [of_the_cliff(), of_the_latch(), latch(0.5, &latched(0.5, -1.0, 0), attractor(0.5))];
+    for paths in others.into_iter().chain(forks).chain([of_halves(true)]) {
         for size in [SIZE, (300.0, 280.0), (900.0, 360.0)] {
             let all = drawn(&paths, size, None);
             let texts: Vec<&Text> = texts(&all).into_iter().filter(|text| !text.text.is_empty()).collect();

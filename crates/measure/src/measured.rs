@@ -7,7 +7,9 @@ use crate::chain::Chains;
 use crate::cures::Cures;
 use crate::data::Data;
 use crate::edit::Edit;
+use crate::fork::Fork;
 use crate::gates::Gates;
+use crate::halflives::Halflives;
 use crate::hears::Hears;
 use crate::picture::Picture;
 use crate::roads::Roads;
@@ -51,6 +53,10 @@ pub enum Measured {
     Data(Data),
     /// The gates at work.
     Gates(Gates),
+    /// One unit at rest.
+    Fork(Fork),
+    /// Half-lives.
+    Halflives(Halflives),
 }
 
 impl Measured {
@@ -73,6 +79,8 @@ impl Measured {
             Self::Edit(_) => Picture::Edit,
             Self::Data(_) => Picture::Data,
             Self::Gates(_) => Picture::Gates,
+            Self::Fork(_) => Picture::Fork,
+            Self::Halflives(_) => Picture::Halflives,
         })
     }
 }
@@ -100,6 +108,8 @@ pub fn measure(scene: &Scene) -> Measured {
         Picture::Edit => Measured::Edit(Edit::of(scene)),
         Picture::Data => Measured::Data(Data::of(settings)),
         Picture::Gates => Measured::Gates(Gates::of(scene)),
+        Picture::Fork => Measured::Fork(Fork::of(scene)),
+        Picture::Halflives => Measured::Halflives(Halflives::of(scene)),
     }
 }
 

@@ -32,6 +32,8 @@ impl Purpose {
                 Picture::Triangle,
                 Picture::Spectrum,
                 Picture::Unit,
+                Picture::Fork,
+                Picture::Halflives,
             ],
             Self::Change => &[Picture::Edit, Picture::Data, Picture::Ablation, Picture::Cures],
         }
@@ -67,11 +69,15 @@ pub enum Picture {
     Data,
     /// What the gates of a trained network do.
     Gates,
+    /// The states at which one unit comes to rest, over its weight or its bias.
+    Fork,
+    /// In how many steps each unit's gate halves what the unit keeps.
+    Halflives,
 }
 
 impl Picture {
     /// Every picture, in the order of the table of keys.
-    pub const ALL: [Self; 13] = [
+    pub const ALL: [Self; 15] = [
         Self::Chain,
         Self::Roads,
         Self::Spectrum,
@@ -85,6 +91,8 @@ impl Picture {
         Self::Edit,
         Self::Data,
         Self::Gates,
+        Self::Fork,
+        Self::Halflives,
     ];
 
     /// The picture's name in the address.
@@ -104,6 +112,8 @@ impl Picture {
             Self::Edit => "edit",
             Self::Data => "data",
             Self::Gates => "gates",
+            Self::Fork => "fork",
+            Self::Halflives => "halflives",
         }
     }
 

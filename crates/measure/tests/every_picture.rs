@@ -115,6 +115,16 @@ fn check(Opened { steps, units, read, measured }: &Opened) -> bool {
         Measured::Data(_) => true,
         // These sequences are read with weights that are drawn.
         Measured::Gates(own) => own.0.is_none(),
+        Measured::Halflives(own) => {
+            let all = own.cells.iter().flat_map(|cell| cell.starts.iter().chain([&cell.lanes]));
+            all.into_iter().all(|own| own.len() == units && all_finite(own) && own.iter().all(|steps| *steps > 0.0))
+                && own.distance() < steps
+        }
+        Measured::Fork(own) => {
+            let rests = own.curves.iter().flatten().chain(&own.trail).chain(own.here.iter().flatten());
+            all_finite(rests.flat_map(|rest| [&rest.at, &rest.h, &rest.slope]))
+                && own.stops.iter().all(|stop| *stop < own.trail.len())
+        }
     }
 }
 

@@ -1,7 +1,7 @@
 //! What stands in charts: headlines, titles of axes, names of lines.
 
 use crate::format;
-use crate::nouns::STEP;
+use crate::nouns::{STEP, UNIT};
 
 prose! {
     lowest: "lowest",
@@ -97,10 +97,29 @@ prose! {
     latch_slope: "∂h/∂h₀",
     latch_step: "step",
     latch_fixed_points: "Fixed points",
+
+    fork_h_axis: "h at rest",
+    fork_slope_axis: "slope at rest, w (1 − h²)",
+    fork_slope: "slope",
+    fork_stable: "stable",
+    fork_unstable: "unstable",
+    fork_upper: "upper",
+    fork_lower: "lower",
+    fork_both: "stable",
+    fork_stop: "stop",
+    fork_lasts: "1: a gradient lasts",
+
+    halflives_axis: "half-life, steps",
+    halflives_unit: "unit",
+    halflives_distance: "Distance, steps",
 }
 
 fn steps(n: usize) -> String {
     STEP.counted(n)
+}
+
+fn units(n: usize) -> String {
+    UNIT.counted(n)
 }
 
 messages! {
@@ -116,6 +135,22 @@ messages! {
     cliff_headline(plain: &str, clipped: &str): "The last error: {plain} with the gradients as they are, {clipped} with clipped gradients";
     latch_headline(n: usize => steps, first: &str, last: &str): "In {n} h goes from {first} to {last}";
     latch_fixed(h: &str): "0 and ±{h}";
+    fork_two(w: &str, b: &str, low: &str, high: &str, h: &str): "With w = {w} and b = {b} two states are stable, {low} and {high}; h rests at {h}";
+    fork_one(w: &str, b: &str, h: &str): "With w = {w} and b = {b} one state is stable: h rests at {h}";
+    fork_jumped(letter: &str, at: &str, from: &str, to: &str, h: &str): "At {letter} = {at} its curve ended: h jumped from {from} to {to}, and now rests at {h}";
+    fork_below(most: &str, letter: &str, at: &str): "At every stable state the slope is below 1: at most {most}, at {letter} = {at}";
+    fork_meets(letter: &str, at: &str): "At every stable state the slope is below 1; it is 1 only at {letter} = {at}, where states meet";
+    fork_meets_twice(letter: &str, low: &str, high: &str): "At every stable state the slope is below 1; it is 1 only at {letter} = {low} and {high}, where states meet";
+    halflives_row(cell: &str, name: &str): "{cell}, {name}";
+    halflives_line(n: usize => steps): "{n}";
+    halflives_of(keep: usize => format::count, all: usize => units, cell: &str): "{keep} of {all} of the {cell}";
+    halflives_and(first: &str, keep: usize => format::count, cell: &str): "{first} and {keep} of the {cell}";
+    halflives_trained(who: &str, n: usize => steps, word: &str, before: &str): "After training {who} keep half of what they hold over the {n} from “{word}” to the loss; with bias +1, {before}";
+    halflives_now(who: &str, n: usize => steps, word: &str, longest: &str): "Now {who} keep half of what they hold over the {n} from “{word}” to the loss; the longest half-life is {longest} steps";
+    halflives_before(first: usize => format::count, second: usize => format::count): "{first} and {second}";
+    halflives_before_one(first: usize => format::count): "{first}";
+    halflives_before_none(): "none";
+    fork_meet(letter: &str): "States meet at {letter}";
 }
 
 /// What is read out of a point of the complex plane.

@@ -179,6 +179,24 @@ prose! {
     latch_h: "start: h₀",
     latch_n: "steps",
 
+    fork: "One unit at rest",
+    fork_title: "One unit at rest: where states fork",
+    fork_how: "On a solid curve one unit, $h_t = tanh(w h_{t−1} + b)$, stays, and comes back after a small push; from a dashed one it runs away; below, the slope $w (1 − h^2)$ at each of these states is the factor by which one step multiplies a gradient. Drag w or b: the dot follows its curve until that ends, and then jumps.",
+    fork_along: "Drawn along",
+    fork_along_w: "the weight w",
+    fork_along_b: "the bias b",
+    fork_w: "weight w",
+    fork_b: "bias b",
+
+    halflives: "Half-lives",
+    halflives_title: "Half-lives: how long each unit keeps what it holds",
+    halflives_how: "Each mark is a unit: in how many steps its forget gate f (LSTM) or update gate z (GRU) halves what it holds, on average over the way from “measured” to “loss” (ln 2 over the mean of −ln f); units to the right of the line keep at least half over the whole way. Only the road along the state counts. Drag the two flags to move the line.",
+    halflives_plain: "bias 0",
+    halflives_one: "bias +1",
+    halflives_chrono: "chrono",
+    halflives_lanes: "now",
+    halflives_trained: "trained",
+
     edit: "Edit numbers",
     edit_title: "Edit numbers: set any by hand",
     edit_how: "The numbers behind the unit and the step in focus. Drag one with the slider that opens beside it, or type a new one and press Enter: lanes, gradients and every picture follow. An empty field brings the original number back; undo works, too. Point at another unit or step to edit there.",
@@ -263,6 +281,7 @@ messages! {
     unit_told(w: &str, b: &str, rate: f64 => format::number, steepest: f64 => format::number, plain: &str, clip: f64 => format::number, clipped: &str): "40 gradient steps from w = {w}, b = {b}, at rate {rate}. Dashed: gradients as they are; the longest is {steepest}, and the last error is {plain}. Solid: any gradient longer than {clip} is shortened to that; the last error is {clipped}.";
     latch_keeps(w: f64 => format::number, n: usize => steps, h: f64 => format::number, fixed: f64 => format::number, slope: f64 => format::number): "w = {w}: after {n} h = {h}, near ±{fixed}. ∂h/∂h₀ = {slope}: the sign of h₀ is kept, and a small change of h₀ no longer reaches h.";
     latch_forgets(w: f64 => format::number, n: usize => steps, h: f64 => format::number, slope: f64 => format::number): "w = {w}: after {n} h = {h}. Everything falls to 0; ∂h/∂h₀ = {slope}.";
+    fork_keeps(slope: &str, ten: &str): "Where h rests, one step keeps {slope} of a gradient, and ten steps keep {ten}.";
     edit_count(n: usize => format::count): "Set by hand: {n}.";
     edit_by_hand(name: &str): "{name} (by hand)";
     edit_drag(name: &str): "Drag {name}";

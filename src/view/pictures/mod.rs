@@ -6,8 +6,10 @@ mod compare;
 mod cures;
 mod data;
 mod edit;
+mod fork;
 mod frame;
 mod gates;
+mod halflives;
 mod hears;
 mod here;
 mod list;
@@ -35,8 +37,10 @@ use chain::ChainPicture;
 use cures::CuresPicture;
 use data::DataPicture;
 use edit::EditPicture;
+use fork::ForkPicture;
 use frame::{Frame, about};
 use gates::GatesPicture;
+use halflives::HalflivesPicture;
 use hears::HearsPicture;
 use here::Here;
 pub use list::{PLACE, PictureList};
@@ -148,6 +152,16 @@ fn framed(numbers: Memo<Measured>, picture: Of) -> AnyView {
             numbers,
             |measured| if let Measured::Gates(own) = measured { Some(own) } else { None },
             |numbers| view! { <GatesPicture numbers /> }.into_any(),
+        ),
+        Of::Fork => of(
+            numbers,
+            |measured| if let Measured::Fork(own) = measured { Some(own) } else { None },
+            |fork| view! { <ForkPicture fork /> }.into_any(),
+        ),
+        Of::Halflives => of(
+            numbers,
+            |measured| if let Measured::Halflives(own) = measured { Some(own) } else { None },
+            |halflives| view! { <HalflivesPicture halflives /> }.into_any(),
         ),
     };
     let below = Memo::new(move |_| numbers.with(|measured| *measured == Measured::BelowTheLoss(picture)));

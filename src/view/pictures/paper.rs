@@ -6,7 +6,7 @@ use figures::{Chart, Drawn, Layout, Map, Palette, Paths, draw, map_on_paper, pat
 use engine::trace::CellKind;
 use measure::Measured;
 
-use super::{chain, saturation, unit};
+use super::{chain, fork, halflives, saturation, unit};
 
 /// A picture's first figure.
 pub struct Printed {
@@ -37,6 +37,14 @@ pub fn printed(measured: &Measured, cells: &[CellKind], words: &[String]) -> Opt
         }
         Measured::Unit(own) => {
             let paths = unit::surface(own);
+            Some(Printed { headline: paths.headline.clone(), figure: Figure::Paths(paths) })
+        }
+        Measured::Halflives(own) => {
+            let paths = halflives::ruler(own, |cell| cells.contains(&cell), words);
+            Some(Printed { headline: paths.headline.clone(), figure: Figure::Paths(paths) })
+        }
+        Measured::Fork(own) => {
+            let paths = fork::states(own);
             Some(Printed { headline: paths.headline.clone(), figure: Figure::Paths(paths) })
         }
         _ => None,

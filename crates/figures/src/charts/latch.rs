@@ -36,8 +36,8 @@ pub fn latch(w: f64, states: &[Latched], attractor: Option<f64>) -> Paths {
         y: axis(words.latch_y_axis),
         ground: None,
         guides: vec![
-            Guide { role: Role::Ghost, shape: Shape::Dashed, points: vec![(-1.0, -1.0), (1.0, 1.0)] },
-            Guide { role: unit, shape: Shape::Line, points: curve },
+            Guide { role: Role::Ghost, shape: Shape::Dashed, points: vec![(-1.0, -1.0), (1.0, 1.0)], label: None },
+            Guide { role: unit, shape: Shape::Line, points: curve, label: None },
         ],
         paths: vec![Path {
             name: words.latch_state.to_owned(),

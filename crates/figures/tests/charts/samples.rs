@@ -3,11 +3,12 @@
 use engine::trace::CellKind;
 use figures::Chart;
 use figures::charts::{
-    AheadOf, Beside, ChainOf, Ends, ForecastOf, GatesOf, Left, NetworkOf, NormsOf, Over, RedoneOf, Run, Sample, Seeds,
-    Shares, UnitOf, accuracy, ahead, chain, cost, distances, extent, factors, followers, forecast, gates,
+    AheadOf, Beside, ChainOf, Ends, ForecastOf, ForkOf, GatesOf, Left, NetworkOf, NormsOf, Over, RedoneOf, Run, Sample,
+    Seeds, Shares, UnitOf, accuracy, ahead, chain, cost, distances, extent, factors, followers, forecast, gates,
     gradient_left, held as held_chart, list, losses, norms, probabilities, redone, seeds_extent, shares, sides_left,
-    sides_length, signal, spectrum, ways, with_clipped, with_recorded, with_validation,
+    sides_length, signal, slopes, spectrum, ways, with_clipped, with_recorded, with_validation,
 };
+use model::keys::Key;
 use words::plots::{Along, Mark, Shows};
 
 pub(crate) fn sentence() -> Vec<String> {
@@ -224,7 +225,23 @@ pub(crate) fn all_charts() -> Vec<Chart> {
         redone_chart(Along::Length, Shows::Right, None),
         redone_chart(Along::Largest, Shows::Left, Some(Mark::Bound)),
         redone_chart(Along::Networks, Shows::Loss, Some(Mark::Guessing(1.0 / 6.0))),
+        fork_chart(0.0),
+        fork_chart(0.2),
     ]
+}
+
+/// Slopes of a unit at rest over its weight, as they nearly are, for a bias that is 0 or breaks the fork.
+pub(crate) fn fork_chart(b: f64) -> Chart {
+    let from = 1.0 + b;
+    let along = |from: f64, to: f64, of: &dyn Fn(f64) -> f64| -> Vec<[f64; 3]> {
+        (0..=60).map(|n| from + (to - from) * f64::from(n) / 60.0).map(|w| [w, 0.5, of(w)]).collect()
+    };
+    let upper = along(0.0, 3.0, &|w| if w < from { w / from - b } else { (from / w).powi(3) - b });
+    let middle = along(from, 3.0, &|w| w / from);
+    let lower = along(from, 3.0, &|w| (from / w).powi(3));
+    let curves = [&*upper, &*middle, &*lower];
+    let trail = [[1.5, 0.5, 0.4]];
+    slopes(&ForkOf { along: Key::ForkW, w: 1.5, b, curves, stable: &[0.5], trail: &trail, stops: &[0], jump: None })
 }
 
 /// Runs of a paper: of the first cell no seed solves its task, nor does it end; the others differ by a little.

@@ -14,7 +14,7 @@ pub use value::{Choice, Value};
 
 use crate::playback::SPEEDS;
 use engine::trace::{CellKind, Quantity, Road};
-use names::{ROADS, all_parts, blocks, quantities};
+use names::{ALONG, ROADS, all_parts, blocks, quantities};
 use words::fill;
 use words::keys::words;
 pub use words::keys::words as said;
@@ -172,6 +172,10 @@ keys! {
     Tensor "tensor": Named(blocks), Look, "The gate whose weights are edited";
     Why "why": Text, Look, "The way from a number to what it is made of";
     Csv "csv": Text, Look, "A table that is about to become the sequence";
+    ForkW "fork_w": Real((0.0, 2.5)), Look, "The weight of a unit that comes to rest";
+    ForkB "fork_b": Real((-1.0, 1.0)), Look, "The bias of such a unit";
+    ForkAlong "fork_along": One(&ALONG), Look, "Whether its states are drawn along the weight or along the bias";
+    ForkWay "fork_way": Text, Look, "The way on which its weight or bias was dragged";
 
     Input "input": Real((0.0, 1.0)), Cell, "LSTM: the number at which the input gate is held";
     Forget "forget": Real((0.0, 1.0)), Cell, "LSTM: the number at which the forget gate is held";

@@ -26,7 +26,7 @@ pub const SEQUENCES: [&str; 15] = [
 pub const HEARS: &str = "hears";
 
 /// The pictures of the laboratory.
-pub const PICTURES: [&str; 13] = [
+pub const PICTURES: [&str; 15] = [
     "chain",
     "roads",
     "spectrum",
@@ -40,7 +40,12 @@ pub const PICTURES: [&str; 13] = [
     "edit",
     "data",
     "gates",
+    "fork",
+    "halflives",
 ];
+
+/// What the picture of one unit at rest runs along.
+pub(super) const ALONG: [&str; 2] = ["weight", "bias"];
 
 /// The tasks to learn, in the order of the list.
 pub const TASKS: [&str; 24] = [

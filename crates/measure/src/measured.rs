@@ -6,8 +6,10 @@ use crate::ablation::Ablation;
 use crate::chain::Chains;
 use crate::cures::Cures;
 use crate::data::Data;
+use crate::draws::Draws;
 use crate::edit::Edit;
 use crate::hears::Hears;
+use crate::kept::Kept;
 use crate::picture::Picture;
 use crate::roads::Roads;
 use crate::saturation::Saturation;
@@ -48,6 +50,10 @@ pub enum Measured {
     Edit(Edit),
     /// A person's own data. It has no numbers of a run.
     Data(Data),
+    /// What is kept of each step.
+    Kept(Kept),
+    /// Many draws.
+    Draws(Draws),
 }
 
 impl Measured {
@@ -69,11 +75,13 @@ impl Measured {
             Self::Why(_) => Picture::Why,
             Self::Edit(_) => Picture::Edit,
             Self::Data(_) => Picture::Data,
+            Self::Kept(_) => Picture::Kept,
+            Self::Draws(_) => Picture::Draws,
         })
     }
 }
 
-/// Computes the numbers of the open picture.
+/// Computes the numbers of the open picture, but for what takes long: see `Work`.
 #[must_use]
 pub fn measure(scene: &Scene) -> Measured {
     let settings = &scene.state.settings;
@@ -95,6 +103,8 @@ pub fn measure(scene: &Scene) -> Measured {
         Picture::Why => Measured::Why(Why::of(scene)),
         Picture::Edit => Measured::Edit(Edit::of(scene)),
         Picture::Data => Measured::Data(Data::of(settings)),
+        Picture::Kept => Measured::Kept(Kept::of(scene)),
+        Picture::Draws => Measured::Draws(Draws::of(scene)),
     }
 }
 

@@ -32,6 +32,8 @@ impl Purpose {
                 Picture::Triangle,
                 Picture::Spectrum,
                 Picture::Unit,
+                Picture::Kept,
+                Picture::Draws,
             ],
             Self::Change => &[Picture::Edit, Picture::Data, Picture::Ablation, Picture::Cures],
         }
@@ -65,11 +67,15 @@ pub enum Picture {
     Edit,
     /// A person's own data.
     Data,
+    /// How far a state moves when one step reads something else, beside the gradient that is left.
+    Kept,
+    /// What is left of the gradient in many draws.
+    Draws,
 }
 
 impl Picture {
     /// Every picture, in the order of the table of keys.
-    pub const ALL: [Self; 12] = [
+    pub const ALL: [Self; 14] = [
         Self::Chain,
         Self::Roads,
         Self::Spectrum,
@@ -82,6 +88,8 @@ impl Picture {
         Self::Why,
         Self::Edit,
         Self::Data,
+        Self::Kept,
+        Self::Draws,
     ];
 
     /// The picture's name in the address.
@@ -100,6 +108,8 @@ impl Picture {
             Self::Why => "why",
             Self::Edit => "edit",
             Self::Data => "data",
+            Self::Kept => "kept",
+            Self::Draws => "draws",
         }
     }
 

@@ -34,6 +34,8 @@ pub fn about(picture: Picture) -> About {
         Picture::Why => (words.why, words.why_title, words.why_how),
         Picture::Edit => (words.edit, words.edit_title, words.edit_how),
         Picture::Data => (words.data, words.data_title, words.data_how),
+        Picture::Kept => (words.kept, words.kept_title, words.kept_how),
+        Picture::Draws => (words.draws, words.draws_title, words.draws_how),
     };
     About { name, title, how }
 }

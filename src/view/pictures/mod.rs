@@ -5,10 +5,13 @@ mod chain;
 mod compare;
 mod cures;
 mod data;
+mod draws;
 mod edit;
 mod frame;
+mod going;
 mod hears;
 mod here;
+mod kept;
 mod list;
 mod paper;
 mod roads;
@@ -32,10 +35,12 @@ use ablation::AblationPicture;
 use chain::ChainPicture;
 use cures::CuresPicture;
 use data::DataPicture;
+use draws::DrawsPicture;
 use edit::EditPicture;
 use frame::{Frame, about};
 use hears::HearsPicture;
 use here::Here;
+use kept::KeptPicture;
 pub use list::{PLACE, PictureList};
 pub use paper::{Printed, printed};
 use roads::RoadsPicture;
@@ -139,6 +144,16 @@ fn framed(store: Store, picture: Of) -> AnyView {
             store,
             |measured| if let Measured::Data(own) = measured { Some(own) } else { None },
             |data| view! { <DataPicture data /> }.into_any(),
+        ),
+        Of::Kept => of(
+            store,
+            |measured| if let Measured::Kept(own) = measured { Some(own) } else { None },
+            |kept| view! { <KeptPicture kept /> }.into_any(),
+        ),
+        Of::Draws => of(
+            store,
+            |measured| if let Measured::Draws(own) = measured { Some(own) } else { None },
+            |draws| view! { <DrawsPicture draws /> }.into_any(),
         ),
     };
     let below = Memo::new(move |_| store.measured.with(|measured| *measured == Measured::BelowTheLoss(picture)));

@@ -180,22 +180,21 @@ const LEARNED: (usize, usize) = (400, 8);
 /// Random sequences that it is tested on.
 const HELD_OUT: usize = 200;
 
-/// The random sequences that a probe reads: as many steps as are asked for, at each one of the inputs of `x`, each as likely as
-/// another. The first are the same however many there are.
-#[must_use]
-pub fn random_sequences(x: &Series, steps: usize, count: usize) -> Vec<Series> {
-    let mut rows: Vec<&[f64]> = vec![];
+/// The different inputs of a sequence, in the order in which they are read first.
+fn different(x: &Series) -> Vec<Vec<f64>> {
+    let mut rows: Vec<Vec<f64>> = vec![];
     for t in 0..x.steps() {
-        if !rows.contains(&x.at(t)) {
-            rows.push(x.at(t));
+        if !rows.iter().any(|row| row == x.at(t)) {
+            rows.push(x.at(t).to_vec());
         }
     }
+    rows
+}
+
+/// Random sequences: the place in a list of `rows` inputs of what is read at each of so many steps, each as likely as another.
+fn random_sequences(rows: usize, steps: usize, count: usize) -> Vec<Vec<u16>> {
     let mut chance = Chance::new(SEED);
-    let mut sequence = || {
-        let steps = (0..steps).map(|_| rows[(chance.unit() * rows.len() as f64) as usize]);
-        Series::new(x.width(), steps.flatten().copied().collect())
-    };
-    (0..count).map(|_| sequence()).collect()
+    (0..count).map(|_| (0..steps).map(|_| (chance.unit() * rows as f64) as u16).collect()).collect()
 }
 
 /// A probe of the three cells in the making: which part of what is read at each step a linear read-out finds in the state after the
@@ -203,7 +202,10 @@ pub fn random_sequences(x: &Series, steps: usize, count: usize) -> Vec<Series> {
 #[derive(Clone, Debug)]
 pub struct Probe {
     parameters: [Parameters; 3],
-    sequences: Vec<Series>,
+    /// What can be read at a step, by cell: all read the same, unless they are layers above others.
+    inputs: [Vec<Vec<f64>>; 3],
+    /// What each random sequence reads, by its place among those.
+    sequences: Vec<Vec<u16>>,
     /// How many of them it learns from.
     learned: usize,
     /// The last state of every sequence that has been read, by cell.
@@ -221,9 +223,12 @@ impl Probe {
     pub fn new(run: &Run, read: usize) -> Self {
         let layers = CellKind::ALL.map(|cell| run.lane(cell).trace.top());
         let learned = LEARNED.0 + LEARNED.1 * layers[0].hidden();
+        let inputs = layers.map(|layer| different(&layer.channel(Quantity::X).value));
+        let rows = inputs.iter().map(Vec::len).min().unwrap_or_default();
         Self {
             parameters: layers.map(|layer| layer.parameters.clone()),
-            sequences: random_sequences(&layers[0].channel(Quantity::X).value, read + 1, learned + HELD_OUT),
+            sequences: random_sequences(rows, read + 1, learned + HELD_OUT),
+            inputs,
             learned,
             states: [const { vec![] }; 3],
             rows: [const { None }; 3],
@@ -233,7 +238,7 @@ impl Probe {
     }
 
     fn steps(&self) -> usize {
-        self.sequences[0].steps()
+        self.sequences[0].len()
     }
 
     /// Pieces of work in all: a sequence each, then a step of a cell each.
@@ -250,9 +255,10 @@ impl Probe {
 
     /// Does the next piece; whether there was one.
     pub fn advance(&mut self) -> bool {
-        if let Some(x) = self.sequences.get(self.read) {
-            for (parameters, states) in self.parameters.iter().zip(&mut self.states) {
-                states.extend(last_state(parameters, x.clone()));
+        if let Some(sequence) = self.sequences.get(self.read) {
+            for ((parameters, inputs), states) in self.parameters.iter().zip(&self.inputs).zip(&mut self.states) {
+                let numbers = sequence.iter().flat_map(|place| &inputs[usize::from(*place)]).copied();
+                states.extend(last_state(parameters, Series::new(inputs[0].len(), numbers.collect())));
             }
             self.read += 1;
             return true;
@@ -265,7 +271,9 @@ impl Probe {
             self.rows[cell] = Rows::new(rows(0, self.learned), rows(self.learned, HELD_OUT));
         }
         let step = self.found[cell].len();
-        let read = |all: &[Series]| by_rows(&all.iter().map(|x| x.at(step)).collect::<Vec<_>>());
+        let read = |all: &[Vec<u16>]| {
+            by_rows(&all.iter().map(|places| &*self.inputs[cell][usize::from(places[step])]).collect::<Vec<_>>())
+        };
         let (learned, held_out) = self.sequences.split_at(self.learned);
         let explained = self.rows[cell].as_ref().map(|rows| rows.explained(read(learned), read(held_out)));
         self.found[cell].push(explained.unwrap_or(f64::NAN));

@@ -6,7 +6,7 @@
 use std::process::ExitCode;
 
 use course::lesson::{Figures, check, number, page, program};
-use course::runs::run_at;
+use course::runs::{Slow, run_at};
 use learn::task::Sets;
 
 /// The data that runs learn from.
@@ -17,9 +17,9 @@ fn main() -> ExitCode {
     if let [first, settings, expressions @ ..] = &arguments[..]
         && first == "--at"
     {
-        let run = run_at(settings).1;
+        let (slow, run) = (Slow::new(settings), run_at(settings).1);
         for text in expressions {
-            println!("{text} = {:?}", number(text, &Figures { run: &run, rows: &[] }));
+            println!("{text} = {:?}", number(text, &Figures { slow: &slow, run: &run, rows: &[] }));
         }
         return ExitCode::SUCCESS;
     }

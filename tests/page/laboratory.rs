@@ -7,6 +7,8 @@ use engine::run;
 use engine::trace::{CellKind, Form, Pass, Quantity, Road, Spot, equations};
 use fantoccini::key::Key;
 use model::keys::{self, PICTURES};
+use model::lab::draws::Draws;
+use model::lab::kept::{Probe, swaps};
 use model::lab::{Run, readout};
 use model::settings::Settings;
 use words::laboratory::words;
@@ -16,7 +18,7 @@ use crate::number::{assert_close, assert_computed};
 use model::sequence::Library;
 
 /// What the pictures are called in the list, in the order of their keys.
-fn names() -> [&'static str; 15] {
+fn names() -> [&'static str; 17] {
     let words = words();
     [
         words.chain,
@@ -34,6 +36,8 @@ fn names() -> [&'static str; 15] {
         words.gates,
         words.fork,
         words.halflives,
+        words.kept,
+        words.draws,
     ]
 }
 
@@ -201,6 +205,70 @@ fn single_steps_of_the_chain_are_told_of_all_cells_with_what_they_mean() {
     let told = page.text(&format!("{how}.textContent"));
     assert!(told.contains("GRU’s drawn strong") && told.contains("below 1 it must shrink it"), "{told}");
     assert!(page.holds(&format!("{how}.nextElementSibling.matches('.figure')")), "it stands before its chart");
+}
+
+/// The exact number that a figure tells of a series with this name; NaN before there is one.
+fn told_of(page: &Page, figure: i32, name: &str) -> f64 {
+    parse(&page.text(&format!(
+        "[...[...document.querySelectorAll('#laboratory .figure')].at({figure})?.querySelectorAll('.figure-told li') ?? []]\
+         .find(own => own.querySelector('span').textContent === '{name}')?.querySelector('b').dataset.number ?? 'NaN'"
+    )))
+}
+
+/// Waits for what the open picture takes long for.
+fn wait_for_work(page: &Page) {
+    page.wait_until("all is worked out", "document.querySelector('#laboratory .going .kit-progress.kit-done')");
+}
+
+#[test]
+fn what_is_kept_of_a_word_is_the_engines_and_so_is_what_a_probe_finds() {
+    let page = Page::open("picture=kept&at=2&units=6");
+    wait_for_work(&page);
+    let settings = page.state().settings;
+    let sequence = settings.sequence(Library::shipped());
+    let run = Run::new(&settings, &sequence);
+    let mut probe = Probe::new(&run, settings.read_step());
+    while probe.advance() {}
+    let found = probe.found().expect("all is worked out");
+    page.wait_until("the probe has told", &format!("{}.length === 6", told(1)));
+    for (cell, found) in CellKind::ALL.into_iter().zip(&found) {
+        let trace = &run.lane(cell).trace;
+        let swaps = swaps(&sequence, trace.top(), true, &trace.readout_weights, trace.read, |_| true);
+        let moved = swaps[1].expect("there are other words").moved;
+        let name = cell.name();
+        assert_close(name, told_of(&page, 0, &format!("{name}: state moved")), moved, 1e-9, moved);
+        let left = run.lane(cell).reach[1];
+        assert_close(name, told_of(&page, 0, &format!("{name}: gradient left")), left, 1e-9, left);
+        assert_close(name, told_of(&page, 1, &format!("{name}: found by the probe")), found[1].max(0.0), 1e-9, 1.0);
+    }
+    let said = page.text("document.querySelector('#laboratory .figure figcaption').textContent");
+    assert!(said.contains("instead of “book”"), "{said}");
+}
+
+#[test]
+fn many_draws_fill_in_are_stopped_and_go_on_to_the_engines_band() {
+    let page = Page::open("picture=draws&at=2&units=24&sequence=adding&length=120");
+    let button = within("draws", ".going button");
+    page.wait_until("it has begun", &format!("document.querySelector('{button}')"));
+    page.click(&button);
+    let label = |word: &str| format!("document.querySelector('{button}').textContent === '{word}'");
+    page.wait_until("it is stopped", &label(words().work_go_on));
+    page.click(&button);
+    wait_for_work(&page);
+    let settings = page.state().settings;
+    let sequence = settings.sequence(Library::shipped());
+    let mut draws = Draws::new(&settings, &sequence);
+    while draws.advance() {}
+    let own = Run::new(&settings, &sequence);
+    for cell in CellKind::ALL {
+        let name = cell.name();
+        let middle = draws.band(cell, 1)[1];
+        assert_close(name, told_of(&page, 0, &format!("{name}: middle draw")), middle, 1e-9, middle);
+        let share = own.lane(cell).reach[1];
+        assert_close(name, told_of(&page, 0, &format!("{name}: this draw")), share, 1e-9, share);
+    }
+    let said = page.text("document.querySelector('#laboratory .figure figcaption').textContent");
+    assert!(said.contains("of 200 draws"), "{said}");
 }
 
 #[test]

@@ -1,7 +1,7 @@
 //! The lessons, walked from the first step to the last by the keyboard alone; progress, addresses, the pages beside them.
 
 use course::lesson::{Figures, Guess, Place, is_touched, judged, lessons, program, reference};
-use course::runs::run_at;
+use course::runs::{Slow, run_at};
 use engine::trace::{CellKind, Quantity};
 use fantoccini::key::Key;
 use model::lab::Run;
@@ -118,7 +118,7 @@ fn walk(key: &str) {
             let said = page.text(&format!("{VERDICT}.innerText.trim()"));
             let answer = if entry.runs.is_empty() {
                 let run = run_at(entry.cue).1;
-                let own = judged(entry, ask, "", &Figures { run: &run, rows: &[] });
+                let own = judged(entry, ask, "", &Figures { slow: &Slow::new(entry.cue), run: &run, rows: &[] });
                 assert_eq!(said, own.verdict.said(), "{}", place.name());
                 own.answer.unwrap()
             } else {

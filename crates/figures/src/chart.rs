@@ -61,7 +61,7 @@ pub enum Shape {
     Line,
     /// A thin line without dots.
     Thin,
-    /// A dashed line without dots.
+    /// A dashed line without dots, with a band where points have a spread.
     Dashed,
     /// A ring at each point, and no line.
     Rings,

@@ -41,9 +41,9 @@ pub fn draw<B: DrawingBackend>(
     pen.titles()?;
     for (place, series) in chart.series.iter().enumerate() {
         match series.shape {
-            Shape::Line => pen.band(series)?,
+            Shape::Line | Shape::Dashed => pen.band(series)?,
             Shape::Bar | Shape::Stack => pen.bars(place, series)?,
-            Shape::Thin | Shape::Dashed | Shape::Rings | Shape::Dots | Shape::JoinedDots => {}
+            Shape::Thin | Shape::Rings | Shape::Dots | Shape::JoinedDots => {}
         }
     }
     // Over bars, which would hide them; under lines, which may follow them for long.

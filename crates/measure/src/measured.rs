@@ -6,11 +6,13 @@ use crate::ablation::Ablation;
 use crate::chain::Chains;
 use crate::cures::Cures;
 use crate::data::Data;
+use crate::draws::Draws;
 use crate::edit::Edit;
 use crate::fork::Fork;
 use crate::gates::Gates;
 use crate::halflives::Halflives;
 use crate::hears::Hears;
+use crate::kept::Kept;
 use crate::picture::Picture;
 use crate::roads::Roads;
 use crate::saturation::Saturation;
@@ -57,6 +59,10 @@ pub enum Measured {
     Fork(Fork),
     /// Half-lives.
     Halflives(Halflives),
+    /// What is kept of each step.
+    Kept(Kept),
+    /// Many draws.
+    Draws(Draws),
 }
 
 impl Measured {
@@ -81,11 +87,13 @@ impl Measured {
             Self::Gates(_) => Picture::Gates,
             Self::Fork(_) => Picture::Fork,
             Self::Halflives(_) => Picture::Halflives,
+            Self::Kept(_) => Picture::Kept,
+            Self::Draws(_) => Picture::Draws,
         })
     }
 }
 
-/// Computes the numbers of the open picture.
+/// Computes the numbers of the open picture, but for what takes long: see `Work`.
 #[must_use]
 pub fn measure(scene: &Scene) -> Measured {
     let settings = &scene.state.settings;
@@ -110,6 +118,8 @@ pub fn measure(scene: &Scene) -> Measured {
         Picture::Gates => Measured::Gates(Gates::of(scene)),
         Picture::Fork => Measured::Fork(Fork::of(scene)),
         Picture::Halflives => Measured::Halflives(Halflives::of(scene)),
+        Picture::Kept => Measured::Kept(Kept::of(scene)),
+        Picture::Draws => Measured::Draws(Draws::of(scene)),
     }
 }
 

@@ -34,6 +34,8 @@ impl Purpose {
                 Picture::Unit,
                 Picture::Fork,
                 Picture::Halflives,
+                Picture::Kept,
+                Picture::Draws,
             ],
             Self::Change => &[Picture::Edit, Picture::Data, Picture::Ablation, Picture::Cures],
         }
@@ -73,11 +75,15 @@ pub enum Picture {
     Fork,
     /// In how many steps each unit's gate halves what the unit keeps.
     Halflives,
+    /// How far a state moves when one step reads something else, beside the gradient that is left.
+    Kept,
+    /// What is left of the gradient in many draws.
+    Draws,
 }
 
 impl Picture {
     /// Every picture, in the order of the table of keys.
-    pub const ALL: [Self; 15] = [
+    pub const ALL: [Self; 17] = [
         Self::Chain,
         Self::Roads,
         Self::Spectrum,
@@ -93,6 +99,8 @@ impl Picture {
         Self::Gates,
         Self::Fork,
         Self::Halflives,
+        Self::Kept,
+        Self::Draws,
     ];
 
     /// The picture's name in the address.
@@ -114,6 +122,8 @@ impl Picture {
             Self::Gates => "gates",
             Self::Fork => "fork",
             Self::Halflives => "halflives",
+            Self::Kept => "kept",
+            Self::Draws => "draws",
         }
     }
 

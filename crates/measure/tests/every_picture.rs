@@ -2,7 +2,7 @@
 
 use engine::trace::CellKind;
 use measure::saturation::BINS;
-use measure::{Measured, Picture, Scene, measure};
+use measure::{Measured, Picture, Scene, measure, measure_whole};
 use model::lab::Run;
 use model::sequence::Library;
 use model::settings::{State, parts};
@@ -35,6 +35,7 @@ fn opened(fragment: &str, quick: bool) -> Opened {
     assert!(problems.is_empty(), "{fragment}: {problems:?}");
     let sequence = state.settings.sequence(Library::shipped());
     let run = Run::new(&state.settings, &sequence);
+    let measure = if quick { measure } else { measure_whole };
     let measured = measure(&Scene { quick, state: &state, sequence: &sequence, run: &run, absent: false });
     Opened { steps: sequence.steps(), units: state.settings.units, read: state.settings.read_step(), measured }
 }
@@ -124,6 +125,23 @@ fn check(Opened { steps, units, read, measured }: &Opened) -> bool {
             let rests = own.curves.iter().flatten().chain(&own.trail).chain(own.here.iter().flatten());
             all_finite(rests.flat_map(|rest| [&rest.at, &rest.h, &rest.slope]))
                 && own.stops.iter().all(|stop| *stop < own.trail.len())
+        }
+        Measured::Kept(own) => {
+            let is_share = |x: &f64| x.is_nan() || *x <= 1.0;
+            let found = own.found.iter().flatten();
+            own.moved.iter().chain(&own.left).all(|all| all.len() == read + 1)
+                && own.found.is_some()
+                && found.into_iter().all(|found| found.len() == read + 1 && found.iter().all(is_share))
+                && own.going.is_done()
+                // A text of one word has no other.
+                && (steps == 1 || own.moved.iter().all(all_finite) && own.swapped.iter().all(Option::is_some))
+        }
+        Measured::Draws(own) => {
+            let is_risen = |band: &[f64; 3]| band.is_sorted();
+            own.own.iter().all(|all| all.len() == read + 1)
+                && own.bands.iter().all(|bands| bands.len() == read + 1 && bands.iter().all(is_risen))
+                && own.below.iter().all(|below| below.len() == read + 1)
+                && own.going.is_done()
         }
     }
 }

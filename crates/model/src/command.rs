@@ -65,6 +65,10 @@ pub enum Command {
     ForgetProgress,
     /// Bring back the progress that was forgotten last.
     RestoreProgress,
+    /// Stop what the open picture takes long for.
+    StopWork,
+    /// Go on with it.
+    GoOn,
 }
 
 /// A command to the trainers.

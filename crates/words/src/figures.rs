@@ -1,6 +1,7 @@
 //! What stands in charts: headlines, titles of axes, names of lines.
 
 use crate::format;
+use crate::format::count;
 use crate::nouns::{STEP, UNIT};
 
 prose! {
@@ -112,6 +113,15 @@ prose! {
     halflives_axis: "half-life, steps",
     halflives_unit: "unit",
     halflives_distance: "Distance, steps",
+
+    moved_axis: "solid: how far the last state moves; dashed: gradient left",
+    moved_line: "{cell}: state moved",
+    found_axis: "solid: what a probe finds in the last state (R²); dashed: gradient left",
+    found_line: "{cell}: found by the probe",
+    left_line: "{cell}: gradient left",
+
+    draws_middle: "{cell}: middle draw",
+    draws_own: "{cell}: this draw",
 }
 
 fn steps(n: usize) -> String {
@@ -151,6 +161,14 @@ messages! {
     halflives_before_one(first: usize => format::count): "{first}";
     halflives_before_none(): "none";
     fork_meet(letter: &str): "States meet at {letter}";
+    moved_word(other: &str, word: &str, cell: &str, moved: &str, left: &str): "Read “{other}” instead of “{word}”, and the {cell}’s last state moves by {moved} of the most it could; {left} of the gradient is left there";
+    moved_opposite(word: &str, cell: &str, moved: &str, left: &str): "Change the sign of the input at “{word}”, and the {cell}’s last state moves by {moved} of the most it could; {left} of the gradient is left there";
+    moved_ones(word: &str, cell: &str, moved: &str, left: &str): "Read 1 instead of 0 at “{word}”, and the {cell}’s last state moves by {moved} of the most it could; {left} of the gradient is left there";
+    found_headline(cell: &str, word: &str, found: &str, left: &str): "In the {cell}’s last state a probe finds {found} of what was read at “{word}”; {left} of the gradient is left there";
+    draws_none(word: &str, cell: &str, own: &str): "At “{word}” this draw of the {cell} keeps {own} of the gradient";
+    draws_headline(word: &str, cell: &str, own: &str, place: &str, range: &str): "At “{word}” this draw of the {cell} keeps {own} of the gradient, {place}; {range}";
+    draws_place(below: usize => count, drawn: usize => count): "more than {below} of {drawn} draws";
+    draws_range(middle: &str, low: &str, high: &str): "the middle draw keeps {middle}, nine in ten keep {low} to {high}";
 }
 
 /// What is read out of a point of the complex plane.

@@ -243,6 +243,23 @@ prose! {
 
     data_cut: "Only the first 64 KB are read, and their last line is left out.",
     data_use: "Use as the sequence",
+
+    kept: "Kept or learnable",
+    kept_title: "Kept or learnable: change one input",
+    kept_how: "At each step in turn the network reads something else, just once: the solid line is how far the state at the loss then moves, the dashed line is the gradient left at that step. Where the solid line stays high while the dashed one falls, the network keeps what it can no longer learn from.",
+    kept_about: "A word is swapped for the one that moves the state furthest, of the sequence’s words or the task’s symbols; a number changes its sign, and 0 becomes 1. The move is $‖h′ − h‖ / (‖h′‖ + ‖h‖)$: 0 if nothing changes, 100 % if the state turns to its opposite.",
+    kept_none: "Nothing else can be read here: the sequence has only one word.",
+    probe_title: "A probe: what can be read out of the state",
+    probe_how: "A linear map is fitted from the last state to what was read at each step, over hundreds of random sequences of the same inputs: the solid line is the share of it that the map gets right on new ones.",
+    probe_about: "Ridge regression of strength 10⁻⁴ on centred states; the share is $R^2 = 1 − Σ‖x − x̂‖^2 / Σ‖x − x̄‖^2$ on sequences it was not fitted to. Below 0, worse than the mean, counts as 0. A state of few numbers cannot hold many words, whatever their gradients.",
+    draws: "Many draws",
+    draws_title: "Many draws: is this one typical?",
+    draws_how: "The same settings with other random weights: the band holds nine in ten of 200 draws, the dashed line is the middle one, and the solid line is the draw that the page shows.",
+    draws_about: "Seeds 1 to 200 draw the weights, the output weights and the embeddings; the sequence stays the same. The ends of the band are the percentiles 5 and 95 at each step.",
+    probe_done: "all worked out",
+    work_progress: "Progress",
+    work_stop: "Stop",
+    work_go_on: "Go on",
 }
 
 /// A share of a gradient; a dash where there is none to share.
@@ -263,6 +280,10 @@ fn columns(n: usize) -> String {
 }
 
 messages! {
+    kept_answer(cell: &str, before: &str, after: &str): "The {cell}’s answer v·h goes from {before} to {after}.";
+    probe_going(share: f64 => format::percent): "{share} worked out";
+    probe_stopped(share: f64 => format::percent): "Stopped at {share}";
+    draws_going(n: usize => format::count, all: usize => format::count): "{n} of {all} draws";
     triangle_reach(t: usize, own: f64 => part, later: usize => steps): "At step {t}, {own} of the gradient comes from the loss at that very step; half of it comes from losses up to {later} later.";
     triangle_share(t: usize, state: &str, s: usize, loss: &str, share: f64 => part): "Step {t} “{state}”: {share} of the gradient comes from the loss at step {s} “{loss}”";
     triangle_later(t: usize, state: &str, s: usize, loss: &str): "The loss at step {s} “{loss}” comes before step {t} “{state}” and does not depend on it";

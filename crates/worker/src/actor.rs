@@ -33,6 +33,8 @@ pub enum Timer {
     Quiet,
     /// That a file that is on its way has come.
     Look,
+    /// Nothing: it is time for the next piece of what a picture takes long for.
+    Work,
 }
 
 /// What lies beside a message.

@@ -10,7 +10,7 @@ use learn::task::Sets;
 use learn::trained::Trained;
 use learn::training::{Recorded, Setup, read_recorded};
 use measure::training::{RecordedData, TaskData};
-use measure::{Measured, Scene, measure};
+use measure::{Measured, Scene, Work, measure};
 use model::command::{Command, ComparisonKey, PaperKey, SweepKey, TrainCommand, View};
 use model::keys::Key;
 use model::lab::Run;
@@ -28,6 +28,8 @@ use crate::teacher::{self, Sweeps, Teacher, Told};
 
 /// For so long, in milliseconds, nobody must have asked before a picture is finished.
 const QUIET: i32 = 40;
+/// So long a slice of what a picture takes long for lasts, in milliseconds, and so long lies between two times that it is told.
+const WORK: (f64, f64) = (12.0, 100.0);
 /// How often a run's files are looked for, and how many milliseconds apart.
 const LOOKS: (usize, i32) = (10, 100);
 
@@ -57,6 +59,8 @@ pub struct Artist {
     held: Option<Held>,
     /// The numbers of the open picture, as the page has them.
     measured: Measured,
+    /// What the open picture takes long for, the request that it belongs to, and when it was told last.
+    work: Option<(Work, u32, f64)>,
     /// What the page has been told of lessons last, and of the pages beside them.
     lesson: Option<Box<Lesson>>,
     reference: Option<Box<Reference>>,
@@ -135,6 +139,7 @@ impl Artist {
             bringing: None,
             held: None,
             measured: Measured::Nothing,
+            work: None,
             task: None,
             losses: None,
             recorded: None,
@@ -301,12 +306,58 @@ impl Artist {
         let sequence = self.sequence(settings);
         let held = self.held(settings);
         let scene = Scene { quick, state, sequence: &sequence, run: &held.run, absent: held.absent };
-        let measured = measure(&scene);
+        let mut measured = measure(&scene);
+        let own = self.work.take().filter(|(work, ..)| work.is_of(&scene)).map(|(work, _, told)| (work, number, told));
+        // Nothing is begun while a slider may be on its way.
+        self.work = own.or_else(|| Work::of(&scene).filter(|_| !quick).map(|work| (work, number, now())));
         self.held = Some(held);
+        if let Some((work, ..)) = &self.work {
+            work.put(&mut measured);
+            if !work.going().is_done() && !work.is_stopped {
+                self.effects.push(Effect::Wake(Timer::Work, 0));
+            }
+        }
         // The page shows numbers once all has been said.
         if self.show(measured) || quick {
             self.done(number);
         }
+    }
+
+    /// Does a slice of what the open picture takes long for, and tells of it now and then.
+    fn work(&mut self, now: Now) {
+        let Some((work, number, told)) = self.work.as_mut().filter(|(work, ..)| !work.is_stopped) else { return };
+        let begun = now();
+        while work.advance() && now() - begun < WORK.0 {}
+        let (going, number) = (work.going(), *number);
+        if !going.is_done() {
+            self.effects.push(Effect::Wake(Timer::Work, 0));
+        }
+        if going.is_done() || begun - *told >= WORK.1 {
+            *told = begun;
+            self.tell_work(number);
+        }
+    }
+
+    /// Tells what there is of it.
+    fn tell_work(&mut self, number: u32) {
+        let mut measured = self.measured.clone();
+        if let Some((work, ..)) = &self.work {
+            work.put(&mut measured);
+        }
+        if self.show(measured) {
+            self.done(number);
+        }
+    }
+
+    /// Stops what the open picture takes long for, or goes on with it.
+    fn set_work(&mut self, is_stopped: bool) {
+        let Some((work, number, _)) = self.work.as_mut() else { return };
+        work.is_stopped = is_stopped;
+        let number = *number;
+        if !is_stopped {
+            self.effects.push(Effect::Wake(Timer::Work, 0));
+        }
+        self.tell_work(number);
     }
 
     /// Draws anew what hangs on sweeps and progress.
@@ -455,6 +506,8 @@ impl Artist {
                 let effects = self.teacher.restore();
                 self.take(effects, now);
             }
+            Command::StopWork => self.set_work(true),
+            Command::GoOn => self.set_work(false),
             Command::CancelSweep => {
                 let effects = self.sweeper.cancelled();
                 self.take(effects, now);
@@ -628,6 +681,10 @@ impl Actor for Artist {
             }
             Event::Woken(Timer::Quiet) => {
                 self.finish(now);
+                vec![]
+            }
+            Event::Woken(Timer::Work) => {
+                self.work(now);
                 vec![]
             }
             Event::Woken(Timer::Look) => {

@@ -4,7 +4,7 @@ use course::lesson::{Figure, Item, Reference};
 use learn::task::Sets;
 use learn::training::{Setup, read_recorded};
 use measure::training::RecordedData;
-use measure::{Measured, Scene, measure};
+use measure::{Measured, Scene, measure_whole};
 use model::lab::Run;
 use model::sequence::{Dataset, Library};
 use model::settings::{Source, State};
@@ -99,5 +99,5 @@ impl Waiting {
 fn measured(state: &State, library: &Library) -> Measured {
     let sequence = state.settings.sequence(library);
     let run = Run::new(&state.settings, &sequence);
-    measure(&Scene { quick: false, state, sequence: &sequence, run: &run, absent: false })
+    measure_whole(&Scene { quick: false, state, sequence: &sequence, run: &run, absent: false })
 }

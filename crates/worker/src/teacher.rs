@@ -3,7 +3,7 @@
 use course::lesson::{
     Lesson, Place, Progress, Setting, Telling, address, completed, is_bare, is_touched, lessons, set_by_steps, told,
 };
-use course::runs::run_at;
+use course::runs::{Slow, run_at};
 use course::standing::Shown;
 use model::command::SweepKey;
 use model::keys::Key;
@@ -35,8 +35,8 @@ pub struct Teacher {
     here: String,
     /// Whether the page has been sent to that place's whole address and has not come there yet.
     is_gone: bool,
-    /// The run of a step's own settings.
-    run: Option<(String, Run)>,
+    /// The run of a step's own settings, and what takes long there.
+    run: Option<(Slow, Run)>,
     /// Whether it has been told how steps set the page around their figures.
     has_set: bool,
     effects: Vec<Effect>,
@@ -140,15 +140,16 @@ impl Teacher {
             }
         }
         let cue = place.map_or("", |place| place.entry().cue);
-        if self.run.as_ref().is_none_or(|(of, _)| of != cue) {
-            self.run = Some((cue.to_owned(), run_at(cue).1));
+        if self.run.as_ref().is_none_or(|(of, _)| of.fragment != cue) {
+            self.run = Some((Slow::new(cue), run_at(cue).1));
         }
-        let (_, run) = self.run.as_ref()?;
+        let (slow, run) = self.run.as_ref()?;
         let key = place.map(|place| place.sweep());
         let sweep = key.map_or(Shown::default(), |key| (sweeps.shown)(key));
         Some(Told::Lesson(Box::new(told(&Telling {
             state,
             run,
+            slow,
             figure: figure.filter(|_| place.is_some()),
             sweep: &sweep,
             seconds: key.map_or(0.0, |key| (sweeps.seconds)(key)),

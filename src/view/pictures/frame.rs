@@ -37,6 +37,8 @@ pub fn about(picture: Picture) -> About {
         Picture::Gates => (words.gates, words.gates_title, words.gates_how),
         Picture::Fork => (words.fork, words.fork_title, words.fork_how),
         Picture::Halflives => (words.halflives, words.halflives_title, words.halflives_how),
+        Picture::Kept => (words.kept, words.kept_title, words.kept_how),
+        Picture::Draws => (words.draws, words.draws_title, words.draws_how),
     };
     About { name, title, how }
 }

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use course::lesson::Veil;
 use engine::trace::{CellKind, Form};
 use figures::Chart;
 use model::keys::Key;
@@ -42,6 +43,16 @@ impl Here {
     /// Whether a cell is shown: in a lesson those that it has come to.
     pub fn shows(self, cell: CellKind) -> bool {
         self.store.level().cells().contains(&cell)
+    }
+
+    /// Whether a question veils what a cell keeps of each step.
+    pub fn veils_kept(self, cell: CellKind) -> bool {
+        self.store.has_veil(&Veil::Kept { cell })
+    }
+
+    /// Whether a question veils what other draws of a cell keep.
+    pub fn veils_draws(self, cell: CellKind) -> bool {
+        self.store.has_veil(&Veil::Draws { cell })
     }
 
     /// A chart over the steps, made of the words of the sequence.

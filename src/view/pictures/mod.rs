@@ -5,13 +5,16 @@ mod chain;
 mod compare;
 mod cures;
 mod data;
+mod draws;
 mod edit;
 mod fork;
 mod frame;
 mod gates;
+mod going;
 mod halflives;
 mod hears;
 mod here;
+mod kept;
 mod list;
 mod paper;
 mod roads;
@@ -36,6 +39,7 @@ use ablation::AblationPicture;
 use chain::ChainPicture;
 use cures::CuresPicture;
 use data::DataPicture;
+use draws::DrawsPicture;
 use edit::EditPicture;
 use fork::ForkPicture;
 use frame::{Frame, about};
@@ -43,6 +47,7 @@ use gates::GatesPicture;
 use halflives::HalflivesPicture;
 use hears::HearsPicture;
 use here::Here;
+use kept::KeptPicture;
 pub use list::{PLACE, PictureList};
 pub use paper::{Printed, printed};
 use roads::RoadsPicture;
@@ -162,6 +167,16 @@ fn framed(numbers: Memo<Measured>, picture: Of) -> AnyView {
             numbers,
             |measured| if let Measured::Halflives(own) = measured { Some(own) } else { None },
             |halflives| view! { <HalflivesPicture halflives /> }.into_any(),
+        ),
+        Of::Kept => of(
+            numbers,
+            |measured| if let Measured::Kept(own) = measured { Some(own) } else { None },
+            |kept| view! { <KeptPicture kept /> }.into_any(),
+        ),
+        Of::Draws => of(
+            numbers,
+            |measured| if let Measured::Draws(own) = measured { Some(own) } else { None },
+            |draws| view! { <DrawsPicture draws /> }.into_any(),
         ),
     };
     let below = Memo::new(move |_| numbers.with(|measured| *measured == Measured::BelowTheLoss(picture)));

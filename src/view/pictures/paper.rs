@@ -3,10 +3,10 @@
 use figures::charts::maps;
 use figures::{Chart, Drawn, Layout, Map, Palette, Paths, draw, map_on_paper, paths_on_paper, record};
 
-use engine::trace::CellKind;
+use course::lesson::{Setting, Veil};
 use measure::Measured;
 
-use super::{chain, fork, halflives, saturation, unit};
+use super::{chain, draws, fork, halflives, kept, saturation, unit};
 
 /// A picture's first figure.
 pub struct Printed {
@@ -23,12 +23,14 @@ enum Figure {
     Paths(Paths),
 }
 
-/// The figure of a picture's numbers, with the cells that a lesson has come to, over the words of its sequence; none of a
-/// picture that no lesson shows.
-pub fn printed(measured: &Measured, cells: &[CellKind], words: &[String]) -> Option<Printed> {
+/// The figure of a picture's numbers, with the cells that a step has come to and without what its question veils, over
+/// the words of its sequence; none of a picture that no lesson shows.
+pub fn printed(measured: &Measured, setting: &Setting, words: &[String]) -> Option<Printed> {
+    let cells = setting.level.cells();
+    let shows = |cell| cells.contains(&cell);
     match measured {
         Measured::Chain(chains) => {
-            let chart = chain::together(chains, |cell| cells.contains(&cell), words);
+            let chart = chain::together(chains, shows, words);
             Some(Printed { headline: chart.headline.clone(), figure: Figure::Chart(chart) })
         }
         Measured::Saturation(own) => {
@@ -40,12 +42,22 @@ pub fn printed(measured: &Measured, cells: &[CellKind], words: &[String]) -> Opt
             Some(Printed { headline: paths.headline.clone(), figure: Figure::Paths(paths) })
         }
         Measured::Halflives(own) => {
-            let paths = halflives::ruler(own, |cell| cells.contains(&cell), words);
+            let paths = halflives::ruler(own, shows, words);
             Some(Printed { headline: paths.headline.clone(), figure: Figure::Paths(paths) })
         }
         Measured::Fork(own) => {
             let paths = fork::states(own);
             Some(Printed { headline: paths.headline.clone(), figure: Figure::Paths(paths) })
+        }
+        Measured::Kept(own) => {
+            let veils = |cell| setting.veils.contains(&Veil::Kept { cell });
+            let chart = kept::moved(own, own.cell, shows, veils, words);
+            Some(Printed { headline: chart.headline.clone(), figure: Figure::Chart(chart) })
+        }
+        Measured::Draws(own) => {
+            let veils = |cell| setting.veils.contains(&Veil::Draws { cell });
+            let chart = draws::drawn(own, own.focus, shows, veils, words);
+            Some(Printed { headline: chart.headline.clone(), figure: Figure::Chart(chart) })
         }
         _ => None,
     }

@@ -133,7 +133,7 @@ fn picture(store: Store, step: &str, setting: &Setting, state: &State) -> Option
     let (sequence, _) = store.run_of(&state.settings)?;
     store.course.sheet.with(|sheet| {
         let (_, measured) = sheet.pictures.iter().find(|(name, _)| name == step)?;
-        pictures::printed(&measured.opened()?, setting.level.cells(), &sequence.labels)
+        pictures::printed(&measured.opened()?, setting, &sequence.labels)
     })
 }
 

@@ -90,7 +90,7 @@ impl Store {
                     let is_shown = is_it && operand.gradient == gradient && at == Some(step);
                     own == cell && unit == spot.unit && (is_shown || goes_on)
                 }
-                Veil::Left { .. } | Veil::Size { .. } => false,
+                Veil::Left { .. } | Veil::Size { .. } | Veil::Kept { .. } | Veil::Draws { .. } => false,
             })
         })
     }
@@ -111,6 +111,12 @@ impl Store {
     #[must_use]
     pub fn veils_size(&self, cell: CellKind) -> bool {
         self.course.setting.with(|own| own.veils.contains(&Veil::Size { cell }))
+    }
+
+    /// Whether a question veils just this.
+    #[must_use]
+    pub fn has_veil(&self, veil: &Veil) -> bool {
+        self.course.setting.with(|own| own.veils.contains(veil))
     }
 
     /// Whether a question veils anything.

@@ -8,7 +8,7 @@ use learn::task::Sets;
 use super::expression::{Figures, holds, number};
 use super::parse::{Entry, Guess, Training};
 use super::{job, program};
-use crate::runs::run_at;
+use crate::runs::{Slow, run_at};
 use model::settings::State;
 
 /// Makes all runs of an entry, one after the other, with the data that tasks learn from.
@@ -71,7 +71,8 @@ pub fn check(entry: &Entry, sets: &Sets) -> (Vec<String>, bool) {
             all.replace(false);
         }
     }
-    let figures = Figures { run: &run, rows: &made };
+    let slow = Slow::new(entry.cue);
+    let figures = Figures { slow: &slow, run: &run, rows: &made };
     let mut show = |text: &str| match number(text, &figures) {
         Ok(x) => lines.push(format!("{text} = {x:.5}")),
         Err(lack) => {

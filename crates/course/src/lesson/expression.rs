@@ -6,8 +6,12 @@ use learn::sweep::Row;
 use model::lab::Run;
 use words::format::{self, Digits, Group};
 
+use crate::runs::{Slow, moved_at};
+
 /// What expressions are worked out on.
 pub struct Figures<'a> {
+    /// The entry's own settings, and what takes long to work out there.
+    pub slow: &'a Slow,
     /// The run of the Lab at the entry's own settings.
     pub run: &'a Run,
     /// What the entry's runs of training came to, by their names; empty until they are made.
@@ -195,7 +199,7 @@ impl<'a> Reader<'a, '_> {
         if let Some(of) = of_runs {
             return Ok(of(&self.row()?));
         }
-        let run = self.figures.run;
+        let (run, slow) = (self.figures.run, self.figures.slow);
         let any = run.lane(CellKind::Rnn).trace.top();
         match name {
             "H" => return Ok(any.hidden() as f64),
@@ -204,6 +208,19 @@ impl<'a> Reader<'a, '_> {
             "readout" => {
                 let unit = self.index(any.hidden())?;
                 return Ok(run.lane(CellKind::Rnn).trace.readout_weights[unit]);
+            }
+            "moved" | "found" | "below" | "low" | "middle" | "high" => {
+                let cell = self.cell()?;
+                let read = run.lane(cell).trace.read;
+                let t = self.index(read + 1)?;
+                return Ok(match name {
+                    "moved" => moved_at(&slow.fragment, cell)[t],
+                    "found" => slow.found()[cell as usize][t],
+                    "below" => slow.draws().below(cell, t, run.lane(cell).reach[t]) as f64,
+                    "low" => slow.draws().band(cell, t)[0],
+                    "middle" => slow.draws().band(cell, t)[1],
+                    _ => slow.draws().band(cell, t)[2],
+                });
             }
             "left" | "kept" | "value" | "mean" | "gradient" | "weight" | "bias" | "parameters" | "largest" => {}
             _ => return Err(self.wrong()),
@@ -270,7 +287,7 @@ mod tests {
         let settings = Settings::default();
         let run = Run::new(&settings, &settings.sequence(Library::shipped()));
         let row = Row { runs: 3, solved: 2, steps: 700.0, ..Row::default() };
-        number(text, &Figures { run: &run, rows: &[("a", Some(row)), ("b", None)] })
+        number(text, &Figures { slow: &Slow::default(), run: &run, rows: &[("a", Some(row)), ("b", None)] })
     }
 
     #[test]
@@ -316,7 +333,8 @@ mod tests {
     fn numbers_stand_in_prose_as_they_are_read() {
         let settings = Settings::default();
         let run = Run::new(&settings, &settings.sequence(Library::shipped()));
-        let figures = Figures { run: &run, rows: &[("b", None)] };
+        let (slow, run) = (Slow::default(), run);
+        let figures = Figures { slow: &slow, run: &run, rows: &[("b", None)] };
         let shares = Group::new(Measure::Share, [0.5, 1e-4]);
         let write = |text: &str| written(text, &figures, &shares);
         let said =

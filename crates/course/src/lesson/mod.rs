@@ -66,7 +66,7 @@ pub fn rows_of<'a>(entry: &Entry<'a>, outcomes: &[Option<Outcome>]) -> Vec<(&'a 
 mod tests {
     use super::*;
     use crate::lesson::step::is_named;
-    use crate::runs::run_at;
+    use crate::runs::{Slow, run_at};
     use crate::standing::Shown;
     use engine::trace::{Pass, Quantity};
     use learn::task::Sets;
@@ -179,10 +179,12 @@ mod tests {
                     let fragment = format!("lesson={key}.{}&{}{more}", step + 1, page.entries[step].cue);
                     let state = State::from_fragment(&fragment).0;
                     let run = run_at(page.entries[step].cue).1;
+                    let slow = Slow::new(page.entries[step].cue);
                     let progress = Progress::default();
                     let telling = Telling {
                         state: &state,
                         run: &run,
+                        slow: &slow,
                         figure: Some(&run),
                         sweep: &shown,
                         seconds: 0.0,
@@ -254,7 +256,8 @@ mod tests {
             }
             // No number in powers of ten beside one that is written out, in a paragraph.
             let run = run_at(entry.cue).1;
-            let figures = Figures { run: &run, rows: &[] };
+            let slow = Slow::new(entry.cue);
+            let figures = Figures { slow: &slow, run: &run, rows: &[] };
             for text in texts(entry) {
                 let mut wrong = vec![];
                 let told = prose::blocks(text, &prose::Writer::new(entry, &figures), &mut wrong);
@@ -341,8 +344,10 @@ mod tests {
         let is_same = |a: f64, b: f64| (a - b).abs() <= 1e-9 * a.abs().max(b.abs());
         let mut wrong = vec![];
         for (key, page) in lessons() {
-            let runs: Vec<_> = page.entries.iter().map(|entry| run_at(entry.cue).1).collect();
-            let work_out = |text: &str, step: usize| number(text, &Figures { run: &runs[step], rows: &[] }).ok();
+            let runs: Vec<_> = page.entries.iter().map(|entry| (Slow::new(entry.cue), run_at(entry.cue).1)).collect();
+            let work_out = |text: &str, step: usize| {
+                number(text, &Figures { slow: &runs[step].0, run: &runs[step].1, rows: &[] }).ok()
+            };
             let told = |text: &'static str| {
                 let inside = text.split('{').skip(1).filter_map(|rest| rest.split_once('}'));
                 inside.map(|(text, _)| text.trim_end_matches(['%', '#'])).collect::<Vec<_>>()

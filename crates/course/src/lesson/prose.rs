@@ -106,6 +106,7 @@ pub fn links(text: &str) -> Vec<&str> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::runs::Slow;
     use model::lab::Run;
     use model::sequence::Library;
     use model::settings::Settings;
@@ -114,7 +115,8 @@ mod tests {
     fn numbers_are_worked_out_and_nothing_else_is_changed() {
         let settings = Settings::default();
         let run = Run::new(&settings, &settings.sequence(Library::shipped()));
-        let figures = Figures { run: &run, rows: &[] };
+        let slow = Slow::default();
+        let figures = Figures { slow: &slow, run: &run, rows: &[] };
         let writer = Writer::alone(&figures);
         let mut wrong = vec![];
         let text = |text: &str| Piece::Text(text.to_owned());

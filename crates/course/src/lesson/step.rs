@@ -13,6 +13,7 @@ use super::told::{
     Source, Step, Trained, Which,
 };
 use super::veil::veils;
+use crate::runs::Slow;
 use crate::standing::Shown;
 use engine::trace::CellKind;
 use learn::sweep::{Row, SEEDS};
@@ -27,6 +28,8 @@ pub struct Telling<'a> {
     pub state: &'a State,
     /// The Lab's run at the step's own settings.
     pub run: &'a Run,
+    /// What takes long to work out there.
+    pub slow: &'a Slow,
     /// The run of the page as it stands, where the step has programs for it.
     pub figure: Option<&'a Run>,
     /// How its runs of training stand.
@@ -99,7 +102,7 @@ fn step(telling: &Telling, place: &Place) -> Step {
     let settings = &telling.state.settings;
     let entry = place.entry();
     let rows = rows_of(entry, &telling.sweep.outcomes);
-    let figures = Figures { run: telling.run, rows: &rows };
+    let figures = Figures { slow: telling.slow, run: telling.run, rows: &rows };
     let shown = settings.is(Key::Shown);
     let waits = entry.ask.is_some() && !shown;
     let writer = Writer::new(entry, &figures);

@@ -260,6 +260,16 @@ pub enum Veil {
         /// The cell.
         cell: CellKind,
     },
+    /// What a cell keeps of each step: how far its last state moves, and what a probe finds in it.
+    Kept {
+        /// The cell.
+        cell: CellKind,
+    },
+    /// What other draws of a cell keep of the gradient.
+    Draws {
+        /// The cell.
+        cell: CellKind,
+    },
 }
 
 /// How a step sets the page around its figure. It follows from the step's name alone, so the page knows it before the step is told.

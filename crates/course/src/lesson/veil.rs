@@ -47,6 +47,8 @@ enum Named {
     Gradient(CellKind, usize, usize),
     Left(CellKind, usize),
     Size(CellKind),
+    Kept(CellKind),
+    Draws(CellKind),
 }
 
 /// The numbers of the figure that an expression names.
@@ -70,6 +72,8 @@ fn named(text: &str, steps: usize) -> Vec<Named> {
             // One step back from the loss what is kept is what is left; further back it is a factor of that, and tells no more.
             "kept" => Some(Named::Left(cell, index(2).filter(|t| t + 1 == steps)?.checked_sub(1)?)),
             "parameters" => Some(Named::Size(cell)),
+            "moved" | "found" => Some(Named::Kept(cell)),
+            "below" | "low" | "middle" | "high" => Some(Named::Draws(cell)),
             _ => None,
         }
     };
@@ -108,5 +112,7 @@ fn veiled(number: Named, told: &[Named], units: usize) -> Vec<Veil> {
             vec![Veil::Left { cell, told_from: later.min() }]
         }
         Named::Size(cell) => vec![Veil::Size { cell }],
+        Named::Kept(cell) => vec![Veil::Kept { cell }],
+        Named::Draws(cell) => vec![Veil::Draws { cell }],
     }
 }

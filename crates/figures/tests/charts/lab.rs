@@ -8,8 +8,8 @@ use crate::marks::{
     CELLS, LSTM, RNN, SIZE, SOFT, assert_near, by_labels, column, dots, drawn, palette, vertices, word,
 };
 use crate::samples::{
-    FACTORS, chain_chart, factors_chart, falling, gates_charts, left_chart, road_shares, roads_chart, sentence,
-    sides_charts, spectrum_chart, ways_chart,
+    FACTORS, chain_chart, draws_chart, factors_chart, falling, found_chart, gates_charts, left_chart, moved_chart,
+    road_shares, roads_chart, sentence, sides_charts, spectrum_chart, ways_chart,
 };
 
 #[test]
@@ -76,6 +76,59 @@ fn the_chain_stands_where_the_table_says_however_deep() {
     let alone = column(&numbers, "LSTM, cell state alone");
     assert_eq!(thin.len(), 13);
     thin.iter().zip(alone).for_each(|(at, norm)| assert_near(at.1, y(norm), "the cell state alone"));
+}
+
+#[test]
+fn what_is_kept_and_what_is_left_stand_where_the_table_says() {
+    let words = sentence();
+    for (chart, low, high, is_log, kept) in [
+        (moved_chart(&words), "0.1 %", "100 %", true, "state moved"),
+        (found_chart(&words), "0 %", "100 %", false, "found by the probe"),
+    ] {
+        let all = drawn(&chart, &Layout::new(&chart, SIZE, true));
+        let y = by_labels(&all, low, high, is_log);
+        let numbers = table(&chart);
+        for (cell, color) in CELLS {
+            let shares = column(&numbers, &format!("{}: {kept}", cell.name()));
+            let dots: Vec<_> = dots(&all, color);
+            assert_eq!(dots.len(), shares.len(), "{cell:?}");
+            dots.iter().zip(&shares).for_each(|(at, share)| assert_near(at.1, y(*share), kept));
+            // The first dash begins at the first number.
+            let left = column(&numbers, &format!("{}: gradient left", cell.name()));
+            let first = vertices(&all, color, 1.6)[0].1;
+            if y(left[0]) < SIZE.1 {
+                assert_near(first, y(left[0]), "the gradient");
+            }
+        }
+    }
+    let said = moved_chart(&words).headline;
+    assert!(
+        said.starts_with(
+            "Read “store” instead of “The”, and the RNN’s last state moves by 100 % of the most it could; 0.024"
+        ),
+        "{said}"
+    );
+}
+
+#[test]
+fn a_band_holds_the_draws_that_the_table_says() {
+    let words = sentence();
+    let chart = draws_chart(&words);
+    let all = drawn(&chart, &Layout::new(&chart, SIZE, true));
+    let y = by_labels(&all, "0.01 %", "100 %", true);
+    let numbers = table(&chart);
+    for (cell, color) in CELLS {
+        let own = column(&numbers, &format!("{}: this draw", cell.name()));
+        dots(&all, color).iter().zip(&own).for_each(|(at, share)| assert_near(at.1, y(*share), "this draw"));
+        let areas = all.iter().filter(|drawn| drawn.color == color);
+        let band = areas.filter_map(|drawn| if let Mark::Area(shape) = &drawn.mark { Some(shape) } else { None });
+        let band = band.max_by_key(|shape| shape.len()).expect("a band");
+        assert_eq!(band.len(), 26);
+        let first = [1.5, 0.66].map(|by| y(by * falling([0.47, 0.71, 0.8][cell as usize])[0]));
+        assert_near(band[0].1, first[0], "its upper end");
+        assert_near(band[25].1, first[1], "its lower end");
+    }
+    assert!(chart.headline.contains("more than 93 of 200 draws"), "{}", chart.headline);
 }
 
 #[test]

@@ -3,10 +3,11 @@
 use engine::trace::CellKind;
 use figures::Chart;
 use figures::charts::{
-    AheadOf, Beside, ChainOf, Ends, ForecastOf, ForkOf, GatesOf, Left, NetworkOf, NormsOf, Over, RedoneOf, Run, Sample,
-    Seeds, Shares, UnitOf, accuracy, ahead, chain, cost, distances, extent, factors, followers, forecast, gates,
-    gradient_left, held as held_chart, list, losses, norms, probabilities, redone, seeds_extent, shares, sides_left,
-    sides_length, signal, slopes, spectrum, ways, with_clipped, with_recorded, with_validation,
+    AheadOf, Beside, ChainOf, DrawsOf, Ends, ForecastOf, ForkOf, GatesOf, Instead, KeptOf, Left, NetworkOf, NormsOf,
+    Over, RedoneOf, Run, Sample, Seeds, Shares, UnitOf, accuracy, ahead, chain, cost, distances, draws, extent,
+    factors, followers, forecast, found, gates, gradient_left, held as held_chart, list, losses, moved, norms,
+    probabilities, redone, seeds_extent, shares, sides_left, sides_length, signal, slopes, spectrum, ways,
+    with_clipped, with_recorded, with_validation,
 };
 use model::keys::Key;
 use words::plots::{Along, Mark, Shows};
@@ -188,6 +189,35 @@ pub(crate) fn gates_charts(words: &[String]) -> [Chart; 3] {
     [held_chart(&of), gates(&of), followers(&of, 0.9)]
 }
 
+/// How far the states of the three cells move: a latch's turns with its first input alone.
+pub(crate) fn moved_chart(words: &[String]) -> Chart {
+    let left = [0.5, 0.7, 0.8].map(falling);
+    let mut kept = [falling(0.6), falling(0.9), falling(0.8)];
+    kept[0][0] = 1.0;
+    moved(&kept_of(&kept, &left), CellKind::Rnn, Some(Instead::Word("store")), words, 0)
+}
+
+/// What a probe finds: of the GRU's first steps less than nothing.
+pub(crate) fn found_chart(words: &[String]) -> Chart {
+    let (mut kept, left) = ([0.5, 0.7, 0.6].map(falling), [0.47, 0.71, 0.8].map(falling));
+    kept[2][..3].fill(-0.02);
+    found(&kept_of(&kept, &left), CellKind::Lstm, words, 9)
+}
+
+fn kept_of<'a>(kept: &'a [Vec<f64>; 3], left: &'a [Vec<f64>; 3]) -> Vec<KeptOf<'a>> {
+    (0..3).map(|n| KeptOf { cell: CellKind::ALL[n], kept: &kept[n], left: &left[n] }).collect()
+}
+
+/// Draws between a third less and half as much again as the middle one.
+pub(crate) fn draws_chart(words: &[String]) -> Chart {
+    let own = [0.47, 0.71, 0.8].map(falling);
+    let bands =
+        own.each_ref().map(|own| own.iter().map(|x| [0.66 * x, 0.9 * x, (1.5 * x).min(1.0)]).collect::<Vec<_>>());
+    let below = [vec![120; 13], vec![93; 13], vec![40; 13]];
+    let cells = (0..3).map(|n| DrawsOf { cell: CellKind::ALL[n], own: &own[n], bands: &bands[n], below: &below[n] });
+    draws(&cells.collect::<Vec<_>>(), 200, CellKind::Lstm, words, 1)
+}
+
 /// Each chart of the page.
 pub(crate) fn all_charts() -> Vec<Chart> {
     let words = sentence();
@@ -204,6 +234,9 @@ pub(crate) fn all_charts() -> Vec<Chart> {
         left_chart(&words),
         chain_chart(&words),
         factors_chart(&words),
+        moved_chart(&words),
+        found_chart(&words),
+        draws_chart(&words),
         ways_chart(&words),
         roads_chart(&words),
         spectrum_chart(),

@@ -26,7 +26,7 @@ pub const SEQUENCES: [&str; 15] = [
 pub const HEARS: &str = "hears";
 
 /// The pictures of the laboratory.
-pub const PICTURES: [&str; 15] = [
+pub const PICTURES: [&str; 17] = [
     "chain",
     "roads",
     "spectrum",
@@ -42,6 +42,8 @@ pub const PICTURES: [&str; 15] = [
     "gates",
     "fork",
     "halflives",
+    "kept",
+    "draws",
 ];
 
 /// What the picture of one unit at rest runs along.

@@ -1,6 +1,8 @@
 //! Runs the engine: settings and a sequence in, three traces out. Page and worker reach the engine through here.
 
+pub mod draws;
 mod edits;
+pub mod kept;
 mod network;
 
 pub use edits::{edit_inputs, edit_weights, number};

@@ -407,7 +407,7 @@ fn a_lessons_sheet_is_told_with_what_its_figures_are_drawn_from() {
     };
     let vanishing = sheet_at("vanishing");
     let names: Vec<&str> = vanishing[0].pictures.iter().map(|(name, _)| &**name).collect();
-    assert_eq!(names, ["vanishing.2", "vanishing.5", "vanishing.6"]);
+    assert_eq!(names, ["vanishing.2", "vanishing.5", "vanishing.6", "vanishing.9", "vanishing.10"]);
     assert!(
         vanishing[0].pictures.iter().all(|(_, measured)| measured.opened().is_some_and(|own| own.picture().is_some()))
     );
@@ -415,4 +415,75 @@ fn a_lessons_sheet_is_told_with_what_its_figures_are_drawn_from() {
     assert_eq!(series[0].series.iter().map(|(key, _)| &**key).collect::<Vec<_>>(), ["co2"]);
     assert!(series[0].series[0].1.len() > 100 && series[0].pictures.len() == 2);
     assert_eq!(sheet_at("faq"), [], "no lesson");
+}
+
+/// How far a picture is that is told of.
+fn going(done: &[Effect]) -> Option<measure::Going> {
+    let last = said(done).into_iter().rev().find_map(|answer| match answer {
+        Answer::Picture(measured) => measured.opened(),
+        _ => None,
+    });
+    match last? {
+        Measured::Draws(own) => Some(own.going),
+        Measured::Kept(own) => Some(own.going),
+        _ => None,
+    }
+}
+
+fn waits(done: &[Effect]) -> bool {
+    done.contains(&Effect::Wake(Timer::Work, 0))
+}
+
+fn command(fragment: &str, command: Command) -> Event {
+    Event::Asked(0, Request::Command(Settled(state(fragment)), command), Beside::Nothing)
+}
+
+/// Gives slices as long as they are asked for. What was told, and how many there were.
+fn work_out(trial: &mut Trial<Artist>) -> (Vec<measure::Going>, usize) {
+    let (mut told, mut slices, mut goes_on) = (vec![], 0, true);
+    while goes_on {
+        let done = trial.give(Event::Woken(Timer::Work));
+        told.extend(going(&done));
+        goes_on = waits(&done);
+        slices += 1;
+    }
+    (told, slices)
+}
+
+#[test]
+fn what_takes_long_is_begun_when_it_is_quiet_told_on_the_way_and_ends() {
+    for fragment in ["picture=draws&units=4", "picture=kept&units=4"] {
+        let mut trial = trial();
+        let done = trial.give(picture(5, fragment));
+        assert!(!waits(&done) && going(&done).is_some_and(|going| going.done == 0), "{fragment}");
+        assert!(waits(&trial.give(Event::Woken(Timer::Quiet))));
+        let (told, slices) = work_out(&mut trial);
+        assert!(slices > 10 && told.len() > 1 && told.len() < slices, "{fragment}: {} of {slices}", told.len());
+        assert!(told.windows(2).all(|pair| pair[0].done < pair[1].done) && told.last().unwrap().is_done());
+        let elsewhere = trial.give(picture(6, &format!("{fragment}&at=3")));
+        assert!(!waits(&elsewhere) && going(&elsewhere).is_none_or(|going| going.is_done()), "what is done stays");
+    }
+}
+
+#[test]
+fn what_takes_long_is_stopped_and_goes_on_and_another_setting_begins_anew() {
+    const DRAWS: &str = "picture=draws&units=4";
+    let mut trial = trial();
+    trial.give(picture(5, DRAWS));
+    trial.give(Event::Woken(Timer::Quiet));
+    trial.give(Event::Woken(Timer::Work));
+    let stopped = trial.give(command(DRAWS, Command::StopWork));
+    let so_far = going(&stopped).unwrap();
+    assert!(so_far.is_stopped && so_far.done > 0 && !so_far.is_done() && !waits(&stopped));
+    assert_eq!(trial.give(Event::Woken(Timer::Work)), [], "it stands still");
+    let again = trial.give(command(DRAWS, Command::GoOn));
+    assert!(waits(&again) && going(&again).is_some_and(|going| !going.is_stopped && going.done == so_far.done));
+    trial.give(picture(6, "picture=draws&units=4&gain=2"));
+    let other = trial.give(Event::Woken(Timer::Quiet));
+    assert!(waits(&other));
+    let (told, _) = work_out(&mut trial);
+    assert!(told.last().unwrap().is_done());
+    trial.give(picture(7, "picture=edit"));
+    trial.give(Event::Woken(Timer::Quiet));
+    assert_eq!(trial.give(Event::Woken(Timer::Work)), [], "another picture is open");
 }

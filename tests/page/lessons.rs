@@ -190,6 +190,7 @@ walks! {
     series_by_keyboard "series",
     doing_it_yourself_by_keyboard "yourself",
     after_the_transformer_by_keyboard "transformer",
+    memory_by_keyboard "memory",
 }
 
 #[test]

@@ -157,6 +157,7 @@ named! {
         Series: "series",
         Yourself: "yourself",
         Transformer: "transformer",
+        Memory: "memory",
         Overview: "overview",
         Mistakes: "mistakes",
         Pros: "pros",

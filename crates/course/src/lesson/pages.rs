@@ -23,6 +23,7 @@ fn text(page: PageKey) -> &'static str {
         PageKey::Series => include_str!("content/09-series.txt"),
         PageKey::Yourself => include_str!("content/10-yourself.txt"),
         PageKey::Transformer => include_str!("content/11-transformer.txt"),
+        PageKey::Memory => include_str!("content/12-memory.txt"),
         PageKey::Overview => include_str!("content/overview.txt"),
         PageKey::Mistakes => include_str!("content/mistakes.txt"),
         PageKey::Pros => include_str!("content/pros.txt"),
@@ -35,7 +36,7 @@ fn text(page: PageKey) -> &'static str {
 }
 
 /// How many of the pages are lessons.
-const LESSONS: usize = 11;
+const LESSONS: usize = 12;
 
 /// The pages as they are shipped, read once. They never change.
 static PAGES: LazyLock<Vec<(&'static str, Page<'static>)>> =

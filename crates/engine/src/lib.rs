@@ -18,6 +18,7 @@ pub mod hash;
 mod init;
 pub mod jacobian;
 mod kernel;
+pub mod linear;
 mod lstm;
 mod rnn;
 pub mod roads;

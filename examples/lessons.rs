@@ -19,7 +19,7 @@ fn main() -> ExitCode {
     {
         let run = run_at(settings).1;
         for text in expressions {
-            println!("{text} = {:?}", number(text, &Figures { run: &run, rows: &[] }));
+            println!("{text} = {:?}", number(text, &Figures { run: &run, rows: &[], cue: settings }));
         }
         return ExitCode::SUCCESS;
     }

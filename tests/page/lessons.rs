@@ -118,7 +118,7 @@ fn walk(key: &str) {
             let said = page.text(&format!("{VERDICT}.innerText.trim()"));
             let answer = if entry.runs.is_empty() {
                 let run = run_at(entry.cue).1;
-                let own = judged(entry, ask, "", &Figures { run: &run, rows: &[] });
+                let own = judged(entry, ask, "", &Figures { run: &run, rows: &[], cue: entry.cue });
                 assert_eq!(said, own.verdict.said(), "{}", place.name());
                 own.answer.unwrap()
             } else {

@@ -1,6 +1,6 @@
 //! The runs of the Lab that pages read numbers from. Here alone in this crate a network runs; whatever draws gets what it came to.
 
-use model::lab::Run;
+use model::lab::{After, Run};
 use model::sequence::Library;
 use model::settings::{Settings, State};
 
@@ -12,6 +12,13 @@ pub fn run_at(fragment: &str) -> (Settings, Run) {
     let settings = State::from_fragment(fragment).0.settings;
     let run = Run::new(&settings, &settings.sequence(Library::shipped()));
     (settings, run)
+}
+
+/// What came after, at the settings of an address.
+#[must_use]
+pub fn after_at(fragment: &str) -> After {
+    let settings = State::from_fragment(fragment).0.settings;
+    After::new(&settings, &settings.sequence(Library::shipped()))
 }
 
 /// The runs behind a page's numbers.

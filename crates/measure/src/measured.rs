@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::ablation::Ablation;
+use crate::after::After;
 use crate::chain::Chains;
 use crate::cures::Cures;
 use crate::data::Data;
@@ -48,6 +49,8 @@ pub enum Measured {
     Edit(Edit),
     /// A person's own data. It has no numbers of a run.
     Data(Data),
+    /// What came after.
+    After(After),
 }
 
 impl Measured {
@@ -69,6 +72,7 @@ impl Measured {
             Self::Why(_) => Picture::Why,
             Self::Edit(_) => Picture::Edit,
             Self::Data(_) => Picture::Data,
+            Self::After(_) => Picture::After,
         })
     }
 }
@@ -95,6 +99,7 @@ pub fn measure(scene: &Scene) -> Measured {
         Picture::Why => Measured::Why(Why::of(scene)),
         Picture::Edit => Measured::Edit(Edit::of(scene)),
         Picture::Data => Measured::Data(Data::of(settings)),
+        Picture::After => Measured::After(After::of(scene)),
     }
 }
 

@@ -32,6 +32,7 @@ impl Purpose {
                 Picture::Triangle,
                 Picture::Spectrum,
                 Picture::Unit,
+                Picture::After,
             ],
             Self::Change => &[Picture::Edit, Picture::Data, Picture::Ablation, Picture::Cures],
         }
@@ -65,11 +66,13 @@ pub enum Picture {
     Edit,
     /// A person's own data.
     Data,
+    /// minGRU, minLSTM and a head of attention, and a scan.
+    After,
 }
 
 impl Picture {
     /// Every picture, in the order of the table of keys.
-    pub const ALL: [Self; 12] = [
+    pub const ALL: [Self; 13] = [
         Self::Chain,
         Self::Roads,
         Self::Spectrum,
@@ -82,6 +85,7 @@ impl Picture {
         Self::Why,
         Self::Edit,
         Self::Data,
+        Self::After,
     ];
 
     /// The picture's name in the address.
@@ -100,6 +104,7 @@ impl Picture {
             Self::Why => "why",
             Self::Edit => "edit",
             Self::Data => "data",
+            Self::After => "after",
         }
     }
 

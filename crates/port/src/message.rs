@@ -6,6 +6,7 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use course::compare::Compared;
 use course::lesson::{Indexed, Lesson, Reference, Setting};
 use course::results::{Ablations, Results};
+use course::scans::Scans;
 use course::standing::Standing;
 use engine::trace::CellKind;
 use intake::{Choices, Encoding};
@@ -117,6 +118,8 @@ pub enum Answer {
     Share(Asked, Vec<f64>),
     /// Progress of a sweep's runs.
     Sweep(SweepKey, Made),
+    /// What a scan costs: [`Scans`] as bytes, since the page's first part has no use for them.
+    Scans(Vec<u8>),
 }
 
 /// What a worker says of a person's own data.
@@ -147,6 +150,19 @@ impl OwnAnswer {
     pub fn opened(bytes: &[u8]) -> Option<Self> {
         postcard::from_bytes(bytes).ok()
     }
+}
+
+/// The message that holds what a scan costs.
+#[must_use]
+pub fn sealed_scans(scans: &Scans) -> Answer {
+    // As in [`OwnAnswer::sealed`], postcard cannot fail here.
+    Answer::Scans(postcard::to_allocvec(scans).unwrap_or_default())
+}
+
+/// What such a message holds.
+#[must_use]
+pub fn opened_scans(bytes: &[u8]) -> Option<Scans> {
+    postcard::from_bytes(bytes).ok()
 }
 
 /// Sent along with the numbers of a run.

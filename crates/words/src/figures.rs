@@ -1,6 +1,7 @@
 //! What stands in charts: headlines, titles of axes, names of lines.
 
-use crate::nouns::STEP;
+use crate::format;
+use crate::nouns::{ROUND, STEP};
 
 prose! {
     lowest: "lowest",
@@ -88,10 +89,34 @@ prose! {
     latch_slope: "∂h/∂h₀",
     latch_step: "step",
     latch_fixed_points: "Fixed points",
+
+    after_mingru: "minGRU",
+    after_minlstm: "minLSTM",
+    after_attention: "attention",
+    after_weight: "weight",
+    after_arrives: "gradient that arrives, by key and value",
+    after_weight_axis: "share of the gradient at the head’s mean of values",
+    after_even: "all alike",
+    scan_rounds: "rounds",
+    scan_operations: "operations",
+    scan_time: "time, measured",
+    scan_steps_axis: "steps T",
+    scan_cost_axis: "scan, as a multiple of step by step",
+    scan_as_much: "as much",
+    scan_axis: "round",
+    scan_begin: "start",
+    scan_a: "a",
+    scan_b: "b",
+    scan_b_done: "b, which is h",
+    scan_span_head: "made of steps",
 }
 
 fn steps(n: usize) -> String {
     STEP.counted(n)
+}
+
+fn in_rounds(n: usize) -> String {
+    ROUND.counted(n)
 }
 
 messages! {
@@ -99,6 +124,15 @@ messages! {
     cliff_headline(plain: &str, clipped: &str): "The last error: {plain} with the gradients as they are, {clipped} with clipped gradients";
     latch_headline(n: usize => steps, first: &str, last: &str): "In {n} h goes from {first} to {last}";
     latch_fixed(h: &str): "0 and ±{h}";
+    after_headline(word: &str, mingru: &str, minlstm: &str, attention: &str): "At “{word}” {mingru} of the gradient is left in the minGRU, {minlstm} in the minLSTM, {attention} in a head of attention";
+    attended_headline(word: &str, share: &str, arrives: &str): "“{word}” has a weight of {share} in the mean, and gets {arrives} of the gradient";
+    scan_headline(n: usize => steps, rounds: usize => in_rounds, turns: usize => format::count, operations: &str): "Over {n} a scan takes {rounds} in place of {turns} turns, and {operations} times as many operations";
+    scan_headline_timed(n: usize => steps, rounds: usize => in_rounds, turns: usize => format::count, operations: &str, time: &str): "Over {n} a scan takes {rounds} in place of {turns} turns, and {operations} times as many operations; on one thread {time} times as long";
+    scan_done(rounds: usize => in_rounds, n: usize => format::count, waits: usize => steps): "After {rounds} all {n} states are there; step by step the last one waits for {waits}";
+    scan_round(round: usize, rounds: usize, done: usize => format::count, n: usize => format::count): "After round {round} of {rounds}, {done} of {n} states are there";
+    scan_row(round: usize): "round {round}";
+    scan_span(from: usize, to: usize): "{from} to {to}";
+    scan_holds(step: &str, from: usize, to: usize): "{step}, made of steps {from} to {to}";
 }
 
 /// What is read out of a point of the complex plane.

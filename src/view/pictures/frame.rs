@@ -34,6 +34,7 @@ pub fn about(picture: Picture) -> About {
         Picture::Why => (words.why, words.why_title, words.why_how),
         Picture::Edit => (words.edit, words.edit_title, words.edit_how),
         Picture::Data => (words.data, words.data_title, words.data_how),
+        Picture::After => (words.after, words.after_title, words.after_how),
     };
     About { name, title, how }
 }

@@ -1,6 +1,7 @@
 //! The laboratory's pictures, one a file, drawn from the numbers that a worker has measured.
 
 mod ablation;
+mod after;
 mod chain;
 mod compare;
 mod cures;
@@ -29,6 +30,7 @@ use words::laboratory::words;
 use super::live::{part, text};
 use super::store::Store;
 use ablation::AblationPicture;
+use after::AfterPicture;
 use chain::ChainPicture;
 use cures::CuresPicture;
 use data::DataPicture;
@@ -139,6 +141,11 @@ fn framed(store: Store, picture: Of) -> AnyView {
             store,
             |measured| if let Measured::Data(own) = measured { Some(own) } else { None },
             |data| view! { <DataPicture data /> }.into_any(),
+        ),
+        Of::After => of(
+            store,
+            |measured| if let Measured::After(own) = measured { Some(own) } else { None },
+            |own| view! { <AfterPicture own /> }.into_any(),
         ),
     };
     let below = Memo::new(move |_| store.measured.with(|measured| *measured == Measured::BelowTheLoss(picture)));

@@ -6,7 +6,7 @@ use figures::{Chart, Drawn, Layout, Map, Palette, Paths, draw, map_on_paper, pat
 use engine::trace::CellKind;
 use measure::Measured;
 
-use super::{chain, saturation, unit};
+use super::{after, chain, saturation, unit};
 
 /// A picture's first figure.
 pub struct Printed {
@@ -29,6 +29,10 @@ pub fn printed(measured: &Measured, cells: &[CellKind], words: &[String]) -> Opt
     match measured {
         Measured::Chain(chains) => {
             let chart = chain::together(chains, |cell| cells.contains(&cell), words);
+            Some(Printed { headline: chart.headline.clone(), figure: Figure::Chart(chart) })
+        }
+        Measured::After(own) => {
+            let chart = after::left(own, |cell| cells.contains(&cell), words);
             Some(Printed { headline: chart.headline.clone(), figure: Figure::Chart(chart) })
         }
         Measured::Saturation(own) => {

@@ -21,6 +21,8 @@ pub struct Sweeps {
     pub results: RwSignal<Option<Shared<Results>>>,
     /// Those of the ablations in Train.
     pub ablations: RwSignal<Option<Shared<Ablations>>>,
+    /// What a scan costs, as it was sent; empty before.
+    pub scans: RwSignal<Vec<u8>>,
     standings: RwSignal<HashMap<SweepKey, Standing>>,
 }
 
@@ -31,6 +33,7 @@ impl Sweeps {
             compared: RwSignal::new(None),
             results: RwSignal::new(None),
             ablations: RwSignal::new(None),
+            scans: RwSignal::new(vec![]),
             standings: RwSignal::new(HashMap::new()),
         }
     }
@@ -41,6 +44,7 @@ impl Sweeps {
             Answer::Compare(now) => self.compared.set(Some(Shared::new(*now))),
             Answer::Results(now) => self.results.set(Some(Shared::new(*now))),
             Answer::Ablations(now) => self.ablations.set(Some(Shared::new(*now))),
+            Answer::Scans(now) => self.scans.set(now),
             Answer::Standings(now) => self.standings.update(|all| all.extend(now)),
             _ => {}
         }

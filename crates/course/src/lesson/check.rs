@@ -71,7 +71,7 @@ pub fn check(entry: &Entry, sets: &Sets) -> (Vec<String>, bool) {
             all.replace(false);
         }
     }
-    let figures = Figures { run: &run, rows: &made };
+    let figures = Figures { run: &run, rows: &made, cue: entry.cue };
     let mut show = |text: &str| match number(text, &figures) {
         Ok(x) => lines.push(format!("{text} = {x:.5}")),
         Err(lack) => {

@@ -1,10 +1,18 @@
 //! The numbers of the prose: expressions that are worked out on a run of the Lab, and on what runs of training came to.
 
+use engine::linear::scan_work;
 use engine::spectrum::norm2;
 use engine::trace::{CellKind, Quantity, norm};
 use learn::sweep::Row;
 use model::lab::Run;
 use words::format::{self, Digits, Group};
+
+use crate::runs::after_at;
+
+/// What came after the three cells, by the names in expressions.
+const AFTER: [&str; 3] = ["mingru", "minlstm", "attention"];
+/// The longest sequence whose scan is counted.
+const MOST_STEPS: usize = 1_000_000;
 
 /// What expressions are worked out on.
 pub struct Figures<'a> {
@@ -12,6 +20,8 @@ pub struct Figures<'a> {
     pub run: &'a Run,
     /// What the entry's runs of training came to, by their names; empty until they are made.
     pub rows: &'a [(&'a str, Option<Row>)],
+    /// The entry's own settings, as in the address.
+    pub cue: &'a str,
 }
 
 /// Why an expression has no number.
@@ -205,6 +215,14 @@ impl<'a> Reader<'a, '_> {
                 let unit = self.index(any.hidden())?;
                 return Ok(run.lane(CellKind::Rnn).trace.readout_weights[unit]);
             }
+            "rounds" | "composed" => {
+                let work = scan_work(self.index(MOST_STEPS)? + 1);
+                return Ok(if name == "rounds" { work.rounds } else { work.operations } as f64);
+            }
+            "left" if self.words.get(self.place).is_some_and(|word| AFTER.contains(word)) => {
+                return self.left_after(any.steps());
+            }
+            "share" => return Ok(after_at(self.figures.cue).head.shares[self.index(any.steps())?]),
             "left" | "kept" | "value" | "mean" | "gradient" | "weight" | "bias" | "parameters" | "largest" => {}
             _ => return Err(self.wrong()),
         }
@@ -259,6 +277,19 @@ impl<'a> Reader<'a, '_> {
     }
 }
 
+impl Reader<'_, '_> {
+    /// How much of the gradient is left in one of those that came after.
+    fn left_after(&mut self, steps: usize) -> Result<f64, Lack> {
+        let after = after_at(self.figures.cue);
+        let left = match self.next()? {
+            "mingru" => after.minimal[0].reach(),
+            "minlstm" => after.minimal[1].reach(),
+            _ => after.head.reach(),
+        };
+        Ok(left[self.index(steps)?])
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -270,7 +301,7 @@ mod tests {
         let settings = Settings::default();
         let run = Run::new(&settings, &settings.sequence(Library::shipped()));
         let row = Row { runs: 3, solved: 2, steps: 700.0, ..Row::default() };
-        number(text, &Figures { run: &run, rows: &[("a", Some(row)), ("b", None)] })
+        number(text, &Figures { run: &run, rows: &[("a", Some(row)), ("b", None)], cue: "" })
     }
 
     #[test]
@@ -316,7 +347,7 @@ mod tests {
     fn numbers_stand_in_prose_as_they_are_read() {
         let settings = Settings::default();
         let run = Run::new(&settings, &settings.sequence(Library::shipped()));
-        let figures = Figures { run: &run, rows: &[("b", None)] };
+        let figures = Figures { run: &run, rows: &[("b", None)], cue: "" };
         let shares = Group::new(Measure::Share, [0.5, 1e-4]);
         let write = |text: &str| written(text, &figures, &shares);
         let said =

@@ -253,7 +253,7 @@ mod tests {
             }
             // No number in powers of ten beside one that is written out, in a paragraph.
             let run = run_at(entry.cue).1;
-            let figures = Figures { run: &run, rows: &[] };
+            let figures = Figures { run: &run, rows: &[], cue: entry.cue };
             for text in texts(entry) {
                 let mut wrong = vec![];
                 let told = prose::blocks(text, &prose::Writer::new(entry, &figures), &mut wrong);
@@ -341,7 +341,9 @@ mod tests {
         let mut wrong = vec![];
         for (key, page) in lessons() {
             let runs: Vec<_> = page.entries.iter().map(|entry| run_at(entry.cue).1).collect();
-            let work_out = |text: &str, step: usize| number(text, &Figures { run: &runs[step], rows: &[] }).ok();
+            let work_out = |text: &str, step: usize| {
+                number(text, &Figures { run: &runs[step], rows: &[], cue: page.entries[step].cue }).ok()
+            };
             let told = |text: &'static str| {
                 let inside = text.split('{').skip(1).filter_map(|rest| rest.split_once('}'));
                 inside.map(|(text, _)| text.trim_end_matches(['%', '#'])).collect::<Vec<_>>()

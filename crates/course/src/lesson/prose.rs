@@ -114,7 +114,7 @@ mod tests {
     fn numbers_are_worked_out_and_nothing_else_is_changed() {
         let settings = Settings::default();
         let run = Run::new(&settings, &settings.sequence(Library::shipped()));
-        let figures = Figures { run: &run, rows: &[] };
+        let figures = Figures { run: &run, rows: &[], cue: "" };
         let writer = Writer::alone(&figures);
         let mut wrong = vec![];
         let text = |text: &str| Piece::Text(text.to_owned());

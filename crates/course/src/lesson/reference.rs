@@ -50,7 +50,7 @@ pub fn page_told(place: &Place, looking: &Looking) -> Reference {
         is_sorted: is_sorted(place),
         pages: reference().iter().map(|(key, page)| ((*key).to_owned(), page.name.to_owned())).collect(),
         entries: order(place).into_iter().map(|step| item(looking, &Place { step, ..*place }, &settings)).collect(),
-        terms: definitions(texts, &Figures { run: &looking.runs.plain, rows: &[] }),
+        terms: definitions(texts, &Figures { run: &looking.runs.plain, rows: &[], cue: "" }),
         reading: reading(page),
     }
 }
@@ -75,7 +75,7 @@ fn item(looking: &Looking, place: &Place, settings: &[Setting]) -> Item {
     let entry = place.entry();
     let sweep = (looking.shown)(place.sweep());
     let rows = rows_of(entry, &sweep.outcomes);
-    let figures = Figures { run: looking.runs.of(place.step), rows: &rows };
+    let figures = Figures { run: looking.runs.of(place.step), rows: &rows, cue: entry.cue };
     let writer = Writer::new(entry, &figures);
     let mut wrong = vec![];
     let prose = entry.prose.iter().flat_map(|text| blocks(text, &writer, &mut wrong)).collect();

@@ -99,7 +99,7 @@ fn step(telling: &Telling, place: &Place) -> Step {
     let settings = &telling.state.settings;
     let entry = place.entry();
     let rows = rows_of(entry, &telling.sweep.outcomes);
-    let figures = Figures { run: telling.run, rows: &rows };
+    let figures = Figures { run: telling.run, rows: &rows, cue: entry.cue };
     let shown = settings.is(Key::Shown);
     let waits = entry.ask.is_some() && !shown;
     let writer = Writer::new(entry, &figures);

@@ -172,6 +172,8 @@ keys! {
     Tensor "tensor": Named(blocks), Look, "The gate whose weights are edited";
     Why "why": Text, Look, "The way from a number to what it is made of";
     Csv "csv": Text, Look, "A table that is about to become the sequence";
+    AfterPart "after": One(&["attention", "scan"]), Look, "What is shown of what came after";
+    ScanRound "scan_round": Count((0, 9)), Look, "The round of a parallel scan that is shown";
 
     Input "input": Real((0.0, 1.0)), Cell, "LSTM: the number at which the input gate is held";
     Forget "forget": Real((0.0, 1.0)), Cell, "LSTM: the number at which the forget gate is held";

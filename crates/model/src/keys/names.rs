@@ -26,8 +26,21 @@ pub const SEQUENCES: [&str; 15] = [
 pub const HEARS: &str = "hears";
 
 /// The pictures of the laboratory.
-pub const PICTURES: [&str; 12] =
-    ["chain", "roads", "spectrum", "saturation", "triangle", HEARS, "cures", "ablation", "unit", "why", "edit", "data"];
+pub const PICTURES: [&str; 13] = [
+    "chain",
+    "roads",
+    "spectrum",
+    "saturation",
+    "triangle",
+    HEARS,
+    "cures",
+    "ablation",
+    "unit",
+    "why",
+    "edit",
+    "data",
+    "after",
+];
 
 /// The tasks to learn, in the order of the list.
 pub const TASKS: [&str; 24] = [

@@ -1,8 +1,10 @@
 //! Runs the engine: settings and a sequence in, three traces out. Page and worker reach the engine through here.
 
+mod after;
 mod edits;
 mod network;
 
+pub use after::After;
 pub use edits::{edit_inputs, edit_weights, number};
 pub use network::{Network, prepare_weights};
 

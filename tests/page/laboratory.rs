@@ -18,7 +18,7 @@ use crate::number::{assert_close, assert_computed};
 use model::sequence::Library;
 
 /// What the pictures are called in the list, in the order of their keys.
-fn names() -> [&'static str; 17] {
+fn names() -> [&'static str; 18] {
     let words = words();
     [
         words.chain,
@@ -38,6 +38,7 @@ fn names() -> [&'static str; 17] {
         words.halflives,
         words.kept,
         words.draws,
+        words.after,
     ]
 }
 
@@ -305,6 +306,44 @@ fn a_table_is_named_by_what_it_holds() {
         "it is said that there is none",
         &format!("document.querySelector('{count}')?.textContent === '{}'", words().edit_none),
     );
+}
+
+#[test]
+fn what_came_after_tells_the_engines_numbers_at_the_step_in_focus() {
+    let page = Page::open("picture=after&at=2");
+    let numbers = told(0);
+    page.wait_until("its numbers are there", &format!("{numbers}.length === 6"));
+    let settings = page.state().settings;
+    let after = model::lab::After::new(&settings, &settings.sequence(Library::shipped()));
+    let [mingru, minlstm] = after.minimal.each_ref().map(engine::linear::Minimal::reach);
+    // Behind RNN, LSTM and GRU, in the order in which they are drawn.
+    for (place, own) in [(3, after.head.reach()[1]), (4, minlstm[1]), (5, mingru[1])] {
+        assert_close("what came after", parse(&page.text(&format!("{numbers}[{place}]"))), own, 1e-9, own);
+    }
+}
+
+#[test]
+fn the_rounds_of_a_scan_are_stepped_through_and_timed() {
+    let page = Page::open("picture=after&after=scan&at=7");
+    let says = |text: &str| {
+        format!(
+            "[...document.querySelectorAll('{} figcaption')].some(own => own.textContent.replaceAll('\\u00a0', ' ').includes('{text}'))",
+            within("after", "")
+        )
+    };
+    page.wait_until("all rounds are shown at first", &says("After 4 rounds all 13 states"));
+    page.click(&page.button("#laboratory", words().scan_back));
+    page.wait_until("one is taken back", &says("After round 3 of 4, 8 of 13"));
+    assert!(page.fragment().contains("scan_round=3"), "{}", page.fragment());
+    page.click(&page.button("#laboratory", words().scan_next));
+    page.wait_until("it is made again", &says("After 4 rounds"));
+    page.click(&page.button("#laboratory", words().scan_play));
+    page.wait_until("they are played from the start", &says("After round 0 of 4"));
+    page.wait_until("to the end", &says("After 4 rounds"));
+    page.click(&page.button("#laboratory", words::results::words().run));
+    page.wait_long_until("it is timed, and a ratio told", &says("on one thread"));
+    let rows = "document.querySelectorAll('#laboratory .runs-table tbody tr').length";
+    assert_eq!(page.number(rows), 5.0);
 }
 
 #[test]

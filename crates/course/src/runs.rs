@@ -3,9 +3,9 @@
 use std::cell::OnceCell;
 
 use engine::trace::CellKind;
-use model::lab::Run;
 use model::lab::draws::Draws;
 use model::lab::kept::{Probe, swaps};
+use model::lab::{After, Run};
 use model::sequence::Library;
 use model::settings::{Settings, State};
 
@@ -36,6 +36,7 @@ pub struct Slow {
     pub fragment: String,
     found: OnceCell<[Vec<f64>; 3]>,
     draws: OnceCell<Draws>,
+    after: OnceCell<After>,
 }
 
 impl Slow {
@@ -53,6 +54,15 @@ impl Slow {
             let mut probe = Probe::new(&run, settings.read_step());
             while probe.advance() {}
             probe.found().unwrap_or_default()
+        })
+    }
+
+    /// What came after the three cells.
+    #[must_use]
+    pub fn after(&self) -> &After {
+        self.after.get_or_init(|| {
+            let settings = State::from_fragment(&self.fragment).0.settings;
+            After::new(&settings, &settings.sequence(Library::shipped()))
         })
     }
 

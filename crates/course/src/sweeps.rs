@@ -1,6 +1,6 @@
 //! The runs of each sweep, and the names under which what they come to is kept.
 
-use learn::sweep::{Job, ablations};
+use learn::sweep::{Job, ablations, scans};
 use model::command::SweepKey;
 use model::settings::Settings;
 
@@ -14,6 +14,7 @@ pub fn jobs(key: SweepKey, settings: &Settings) -> Vec<Job> {
         SweepKey::Paper(paper) => results::jobs(paper),
         SweepKey::Compare(comparison) => compare::jobs(comparison),
         SweepKey::Entry(page, number) => lesson::jobs(page, number),
+        SweepKey::Scans => scans::jobs(settings),
     }
 }
 
@@ -24,7 +25,7 @@ pub fn name(key: SweepKey, settings: &Settings) -> String {
     let made_with = |parts: Vec<String>| format!("{key}:{}", parts.join(";"));
     let jobs = jobs(key, settings).into_iter();
     match key {
-        SweepKey::Ablations => made_with(jobs.take(1).map(|job| job.fragment).collect()),
+        SweepKey::Ablations | SweepKey::Scans => made_with(jobs.take(1).map(|job| job.fragment).collect()),
         // What is measured of a run belongs to what it came to.
         SweepKey::Entry(..) => made_with(jobs.map(|job| format!("{} {:?}", job.fragment, job.extra)).collect()),
         SweepKey::Paper(_) | SweepKey::Compare(_) => key.to_string(),

@@ -18,7 +18,7 @@ pub struct Readout {
 
 impl Readout {
     /// The loss if it were read at step t, and its slope dL/dy.
-    fn loss(&self, t: usize, y: f64) -> (f64, f64) {
+    pub(crate) fn loss(&self, t: usize, y: f64) -> (f64, f64) {
         match &self.targets {
             None => (y, 1.0),
             Some(targets) => ((y - targets[t]).powi(2), 2.0 * (y - targets[t])),

@@ -54,7 +54,7 @@ pub fn embedding(seed: u64, token: &str, width: usize) -> Vec<f64> {
 }
 
 /// Draws from U(−limit, limit), one stream per name.
-fn uniform(seed: u64, stream: &str, limit: f64) -> impl FnMut() -> f64 + use<> {
+pub(crate) fn uniform(seed: u64, stream: &str, limit: f64) -> impl FnMut() -> f64 + use<> {
     let mut chance = Chance::new(seed ^ fnv1a(stream.as_bytes()));
     move || (2.0 * chance.unit() - 1.0) * limit
 }

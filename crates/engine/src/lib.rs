@@ -20,6 +20,7 @@ pub mod hash;
 mod init;
 pub mod jacobian;
 mod kernel;
+pub mod linear;
 mod lstm;
 pub mod probe;
 mod rnn;

@@ -22,6 +22,7 @@ mod read;
 mod record;
 mod render;
 mod returning;
+mod rounds;
 mod scale;
 mod strip;
 mod style;
@@ -46,6 +47,7 @@ pub use read::{Direction, Reading, Table, Value, read, reading, step, step_named
 pub use record::{Drawn, Mark, Record, Text, record};
 pub use render::{draw, spoken};
 pub use returning::{Inside, Stretch, inside, link, returning, samples};
+pub use rounds::Rounds;
 pub use scale::LogScale;
 pub use strip::{Strip, Strips};
 pub use style::{Align, Letters, Paint, Stroke};

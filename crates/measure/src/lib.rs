@@ -5,6 +5,7 @@
 //! picture. [`training`] computes what Train's lanes show of a network in training.
 
 pub mod ablation;
+pub mod after;
 pub mod chain;
 pub mod compare;
 pub mod cures;

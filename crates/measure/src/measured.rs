@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::ablation::Ablation;
+use crate::after::After;
 use crate::chain::Chains;
 use crate::cures::Cures;
 use crate::data::Data;
@@ -63,6 +64,8 @@ pub enum Measured {
     Kept(Kept),
     /// Many draws.
     Draws(Draws),
+    /// What came after.
+    After(After),
 }
 
 impl Measured {
@@ -89,6 +92,7 @@ impl Measured {
             Self::Halflives(_) => Picture::Halflives,
             Self::Kept(_) => Picture::Kept,
             Self::Draws(_) => Picture::Draws,
+            Self::After(_) => Picture::After,
         })
     }
 }
@@ -120,6 +124,7 @@ pub fn measure(scene: &Scene) -> Measured {
         Picture::Halflives => Measured::Halflives(Halflives::of(scene)),
         Picture::Kept => Measured::Kept(Kept::of(scene)),
         Picture::Draws => Measured::Draws(Draws::of(scene)),
+        Picture::After => Measured::After(After::of(scene)),
     }
 }
 

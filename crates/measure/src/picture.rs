@@ -36,6 +36,7 @@ impl Purpose {
                 Picture::Halflives,
                 Picture::Kept,
                 Picture::Draws,
+                Picture::After,
             ],
             Self::Change => &[Picture::Edit, Picture::Data, Picture::Ablation, Picture::Cures],
         }
@@ -79,11 +80,13 @@ pub enum Picture {
     Kept,
     /// What is left of the gradient in many draws.
     Draws,
+    /// minGRU, minLSTM and a head of attention, and a scan.
+    After,
 }
 
 impl Picture {
     /// Every picture, in the order of the table of keys.
-    pub const ALL: [Self; 17] = [
+    pub const ALL: [Self; 18] = [
         Self::Chain,
         Self::Roads,
         Self::Spectrum,
@@ -101,6 +104,7 @@ impl Picture {
         Self::Halflives,
         Self::Kept,
         Self::Draws,
+        Self::After,
     ];
 
     /// The picture's name in the address.
@@ -124,6 +128,7 @@ impl Picture {
             Self::Halflives => "halflives",
             Self::Kept => "kept",
             Self::Draws => "draws",
+            Self::After => "after",
         }
     }
 

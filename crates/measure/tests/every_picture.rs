@@ -143,6 +143,13 @@ fn check(Opened { steps, units, read, measured }: &Opened) -> bool {
                 && own.below.iter().all(|below| below.len() == read + 1)
                 && own.going.is_done()
         }
+        Measured::After(own) => {
+            let lines = own.cells.iter().chain(&own.minimal).chain([&own.attention, &own.shares]);
+            let (a, b): (Vec<f64>, Vec<f64>) = own.scan.rounds.iter().flatten().copied().unzip();
+            lines.into_iter().all(|line| line.len() == steps && all_finite(line))
+                && own.scan.rounds.iter().all(|held| held.len() == steps)
+                && all_finite(a.iter().chain(&b))
+        }
     }
 }
 

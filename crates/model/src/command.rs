@@ -180,11 +180,14 @@ pub enum SweepKey {
     Compare(ComparisonKey),
     /// The runs of an entry of a page: the page, and the entry's number (from 1).
     Entry(PageKey, u16),
+    /// The times of a linear recurrence, step by step and by a scan.
+    Scans,
 }
 
 const ABLATIONS: &str = "ablation";
 const COMPARE: &str = "compare-";
 const ENTRY: &str = "entry-";
+const SCANS: &str = "scans";
 
 impl std::fmt::Display for SweepKey {
     fn fmt(&self, to: &mut std::fmt::Formatter) -> std::fmt::Result {
@@ -193,6 +196,7 @@ impl std::fmt::Display for SweepKey {
             Self::Paper(paper) => to.write_str(paper.key()),
             Self::Compare(comparison) => write!(to, "{COMPARE}{}", comparison.key()),
             Self::Entry(page, number) => write!(to, "{ENTRY}{}.{number}", page.key()),
+            Self::Scans => to.write_str(SCANS),
         }
     }
 }
@@ -203,6 +207,9 @@ impl SweepKey {
     pub fn named(name: &str) -> Option<Self> {
         if name == ABLATIONS {
             return Some(Self::Ablations);
+        }
+        if name == SCANS {
+            return Some(Self::Scans);
         }
         if let Some(comparison) = name.strip_prefix(COMPARE) {
             return ComparisonKey::named(comparison).map(Self::Compare);
@@ -235,7 +242,7 @@ mod tests {
         let papers = PaperKey::ALL.iter().copied().map(SweepKey::Paper);
         let comparisons = ComparisonKey::ALL.iter().copied().map(SweepKey::Compare);
         let entries = PageKey::ALL.iter().flat_map(|page| [1, 17].map(|number| SweepKey::Entry(*page, number)));
-        std::iter::once(SweepKey::Ablations).chain(papers).chain(comparisons).chain(entries).collect()
+        [SweepKey::Ablations, SweepKey::Scans].into_iter().chain(papers).chain(comparisons).chain(entries).collect()
     }
 
     #[test]

@@ -6,6 +6,7 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use course::compare::Compared;
 use course::lesson::{Indexed, Lesson, Reference, Setting};
 use course::results::{Ablations, Results};
+use course::scans::Scans;
 use course::standing::Standing;
 use engine::trace::CellKind;
 use intake::{Choices, Encoding};
@@ -119,6 +120,8 @@ pub enum Answer {
     Share(Asked, Vec<f64>),
     /// Progress of a sweep's runs.
     Sweep(SweepKey, Made),
+    /// What a scan costs.
+    Scans(Parcel<Scans>),
 }
 
 /// What a worker says of a person's own data.

@@ -2,7 +2,7 @@
 
 use crate::format;
 use crate::format::count;
-use crate::nouns::{STEP, UNIT};
+use crate::nouns::{ROUND, STEP, UNIT};
 
 prose! {
     lowest: "lowest",
@@ -122,6 +122,26 @@ prose! {
 
     draws_middle: "{cell}: middle draw",
     draws_own: "{cell}: this draw",
+
+    after_mingru: "minGRU",
+    after_minlstm: "minLSTM",
+    after_attention: "attention",
+    after_weight: "weight",
+    after_arrives: "gradient that arrives, by key and value",
+    after_weight_axis: "share of the gradient at the head’s mean of values",
+    after_even: "all alike",
+    scan_rounds: "rounds",
+    scan_operations: "operations",
+    scan_time: "time, measured",
+    scan_steps_axis: "steps T",
+    scan_cost_axis: "scan, as a multiple of step by step",
+    scan_as_much: "as much",
+    scan_axis: "round",
+    scan_begin: "start",
+    scan_a: "a",
+    scan_b: "b",
+    scan_b_done: "b, which is h",
+    scan_span_head: "made of steps",
 }
 
 fn steps(n: usize) -> String {
@@ -130,6 +150,10 @@ fn steps(n: usize) -> String {
 
 fn units(n: usize) -> String {
     UNIT.counted(n)
+}
+
+fn in_rounds(n: usize) -> String {
+    ROUND.counted(n)
 }
 
 messages! {
@@ -169,6 +193,15 @@ messages! {
     draws_headline(word: &str, cell: &str, own: &str, place: &str, range: &str): "At “{word}” this draw of the {cell} keeps {own} of the gradient, {place}; {range}";
     draws_place(below: usize => count, drawn: usize => count): "more than {below} of {drawn} draws";
     draws_range(middle: &str, low: &str, high: &str): "the middle draw keeps {middle}, nine in ten keep {low} to {high}";
+    after_headline(word: &str, mingru: &str, minlstm: &str, attention: &str): "At “{word}” {mingru} of the gradient is left in the minGRU, {minlstm} in the minLSTM, {attention} in a head of attention";
+    attended_headline(word: &str, share: &str, arrives: &str): "“{word}” has a weight of {share} in the mean, and gets {arrives} of the gradient";
+    scan_headline(n: usize => steps, rounds: usize => in_rounds, turns: usize => format::count, operations: &str): "Over {n} a scan takes {rounds} in place of {turns} turns, and {operations} times as many operations";
+    scan_headline_timed(n: usize => steps, rounds: usize => in_rounds, turns: usize => format::count, operations: &str, time: &str): "Over {n} a scan takes {rounds} in place of {turns} turns, and {operations} times as many operations; on one thread {time} times as long";
+    scan_done(rounds: usize => in_rounds, n: usize => format::count, waits: usize => steps): "After {rounds} all {n} states are there; step by step the last one waits for {waits}";
+    scan_round(round: usize, rounds: usize, done: usize => format::count, n: usize => format::count): "After round {round} of {rounds}, {done} of {n} states are there";
+    scan_row(round: usize): "round {round}";
+    scan_span(from: usize, to: usize): "{from} to {to}";
+    scan_holds(step: &str, from: usize, to: usize): "{step}, made of steps {from} to {to}";
 }
 
 /// What is read out of a point of the complex plane.

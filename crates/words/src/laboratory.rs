@@ -260,6 +260,28 @@ prose! {
     work_progress: "Progress",
     work_stop: "Stop",
     work_go_on: "Go on",
+    after: "What came after",
+    after_title: "What came after: gates that read the input alone, and attention",
+    after_how: "At each word the chart shows how much of the gradient is left: in minGRU (thick line) and minLSTM (dashed), whose gates read $x_t$ alone, exactly the product of the gates between the word and the loss; in a head of attention (rings), about the weight that the word has there.",
+    after_part: "What is shown",
+    after_left: "Gradient",
+    after_attention: "Attention",
+    after_scan: "Scan",
+    after_drawn: "minGRU: $h_t = z_t ⊙ h_{t−1} + (1 − z_t) ⊙ n_t$, with z kept as the GRU keeps it. minLSTM: $f/(f + i)$ and $i/(f + i)$ in their places. The candidate $n_t$ is linear in $x_t$. Units, seed, bias and loss are those of the lanes; the gain has no recurrent weights to multiply. A ring is what reaches a word’s key and value, as a share of what reaches the head’s mean of values.",
+    after_attention_how: "The word at the loss asks, $m = Σ_t w_t v_t$: a mean of all values, with weights from a softmax. Bars: the weights $w_t$, which add up to 1. By its value a word gets exactly that share of the gradient; the ring adds what comes by its key. No position is told to the head.",
+    scan_pairs: "A step holds a pair $(a, b)$, which stands for $h → a h + b$. Taking over $(a′, b′)$ from an earlier step makes it $(a a′, a b′ + b)$.",
+    scan_back: "One round back",
+    scan_next: "Next round",
+    scan_play: "Play the rounds",
+    scan_stop: "Stop",
+    scan_at_start: "No round has been made yet.",
+    scan_at_end: "All states are there.",
+    scan_cost_title: "What it costs",
+    scan_cost_how: "Rounds must follow one another; operations of one round need not. A single thread makes them one after the other all the same, so here the scan can only lose. What it gains, it gains on hardware that makes a whole round at once.",
+    scan_rounds: "rounds",
+    scan_operations: "operations",
+    scan_time: "time",
+    scan_table_how: "Step by step → scan; operations of one unit.",
 }
 
 /// A share of a gradient; a dash where there is none to share.
@@ -324,7 +346,15 @@ messages! {
     data_unproved(cell: &str, read: f64 => format::exact, other: f64 => format::exact): "“{cell}” is read as {read}. The table does not prove it: it might also be {other}. Write the numbers without marks between thousands to be sure.";
     data_one_or_two(line: &str): "A line such as “{line}” may hold two numbers or one with a decimal comma. Put a semicolon or a tab between cells, or write a head row, to be sure.";
     data_long(n: usize => format::count, most: usize): "Found {n} rows: the first {most} are used.";
+    scan_how(unit: usize): "The states of the minGRU’s unit {unit}, $h_t = a_t h_{{t−1}} + b_t$ with $a_t = z_t$ and $b_t = (1 − z_t) n_t$. In each round every step takes over what an earlier step holds: one step back in the first round, then 2, 4, 8. Filled: the state is there. Thick lines: all that the chosen step is made of.";
+    scan_length(n: usize => steps): "{n}";
     units_at(count: usize => units, from: &str, to: &str, t: usize, word: &str): "Step {t} “{word}”: {count} from {from} to {to}";
+}
+
+/// What is counted or timed step by step, and by a scan.
+#[must_use]
+pub fn scan_both([in_turn, scan]: &[String; 2]) -> String {
+    format!("{in_turn} → {scan}")
 }
 
 /// Of the triangle's table: what a column holds. The unit may be none.

@@ -18,3 +18,4 @@ pub(crate) const VALUE: Forms = Forms::new("value", "values");
 pub(crate) const THREAD: Forms = Forms::new("thread", "threads");
 pub(crate) const GATE: Forms = Forms::new("gate", "gates");
 pub(crate) const RUN: Forms = Forms::new("run", "runs");
+pub(crate) const ROUND: Forms = Forms::new("round", "rounds");

@@ -4,13 +4,14 @@ use course::compare::compared;
 use course::lesson::{Lesson, Looking, Place, Reference, chosen, index, page_told};
 use course::results::{Matrix, RECORDED, ablated, matrix, redone};
 use course::runs::{PageRuns, TableRuns};
+use course::scans::scans;
 use engine::trace::CellKind;
 use learn::own;
 use learn::task::Sets;
 use learn::trained::Trained;
 use learn::training::{Recorded, Setup, read_recorded};
 use measure::training::{RecordedData, TaskData};
-use measure::{Measured, Scene, Work, measure};
+use measure::{Measured, Picture, Scene, Work, measure};
 use model::command::{Command, ComparisonKey, PaperKey, SweepKey, TrainCommand, View};
 use model::keys::Key;
 use model::lab::Run;
@@ -97,13 +98,19 @@ struct Held {
 }
 
 /// The sweeps of a view. Those of prose stand with it.
-fn swept(view: View) -> Vec<SweepKey> {
-    match view {
+fn swept(settings: &Settings) -> Vec<SweepKey> {
+    match View::of(settings) {
+        View::Lab if times_scans(settings) => vec![SweepKey::Scans],
         View::Start | View::Lab | View::Choose | View::Reference => vec![],
         View::Train => vec![SweepKey::Ablations],
         View::Compare => ComparisonKey::ALL.iter().copied().map(SweepKey::Compare).collect(),
         View::Results => PaperKey::ALL.iter().copied().map(SweepKey::Paper).collect(),
     }
+}
+
+/// Whether the picture is open that times a scan.
+fn times_scans(settings: &Settings) -> bool {
+    View::of(settings) == View::Lab && Picture::of(settings) == Some(Picture::After)
 }
 
 /// A request that waits for what training left.
@@ -303,6 +310,9 @@ impl Artist {
             return;
         }
         let settings = &state.settings;
+        if times_scans(settings) {
+            self.sweeps(state, now);
+        }
         let sequence = self.sequence(settings);
         let held = self.held(settings);
         let scene = Scene { quick, state, sequence: &sequence, run: &held.run, absent: held.absent };
@@ -420,7 +430,7 @@ impl Artist {
     fn sweeps(&mut self, state: &State, now: Now) {
         let settings = &state.settings;
         let view = View::of(settings);
-        if view != View::Lab {
+        if view != View::Lab || times_scans(settings) {
             let bring = self.sweeper.bring();
             self.effects.extend(bring);
         }
@@ -437,6 +447,7 @@ impl Artist {
         let sweeper = &self.sweeper;
         let shown = |key: SweepKey| sweeper.shown(key, settings, now);
         let answer = match view {
+            View::Lab if times_scans(settings) => self.sent.scans(scans(&shown(SweepKey::Scans))),
             // What Start and Choose show follows from the settings: the page works it out itself.
             View::Start | View::Lab | View::Reference | View::Choose => None,
             View::Compare | View::Results if !sweeper.has_all() => None,
@@ -452,7 +463,7 @@ impl Artist {
             }
             View::Train => self.sent.ablations(ablated(settings, &shown(SweepKey::Ablations))),
         };
-        let standings = swept(view).into_iter().map(|key| (key, shown(key).standing));
+        let standings = swept(settings).into_iter().map(|key| (key, shown(key).standing));
         let standings = self.sent.standings(standings);
         // How they stand comes first: with the numbers the view is drawn.
         let said = standings.into_iter().chain(answer).map(|answer| Effect::Say(0, answer, Beside::Nothing));

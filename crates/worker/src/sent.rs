@@ -4,9 +4,10 @@ use std::collections::HashMap;
 
 use course::compare::Compared;
 use course::results::{Ablations, Results};
+use course::scans::Scans;
 use course::standing::Standing;
 use model::command::SweepKey;
-use port::Answer;
+use port::{Answer, Parcel};
 
 /// What the page has.
 #[derive(Default)]
@@ -14,6 +15,7 @@ pub struct Sent {
     compared: Option<Compared>,
     results: Option<Results>,
     ablations: Option<Ablations>,
+    scans: Option<Scans>,
     standings: HashMap<SweepKey, Standing>,
 }
 
@@ -31,6 +33,11 @@ impl Sent {
     /// The ablations, if they stand otherwise.
     pub fn ablations(&mut self, now: Ablations) -> Option<Answer> {
         changed(&mut self.ablations, now).map(Answer::Ablations)
+    }
+
+    /// What a scan costs, if it stands otherwise.
+    pub fn scans(&mut self, now: Scans) -> Option<Answer> {
+        changed(&mut self.scans, now).map(|scans| Answer::Scans(Parcel::of(&*scans)))
     }
 
     /// How sweeps stand, those that stand otherwise.

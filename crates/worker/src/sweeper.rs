@@ -241,8 +241,8 @@ impl Sweeper {
     /// How long a sweep takes with so many workers, in seconds, by how long it took when it was recorded; 0 where that is not known.
     #[must_use]
     pub fn expected(&self, key: SweepKey) -> f64 {
-        if key == SweepKey::Ablations {
-            // It depends on the task and its steps.
+        if matches!(key, SweepKey::Ablations | SweepKey::Scans) {
+            // It depends on the task and its steps, or is not recorded.
             return 0.0;
         }
         let seconds = |all: &Recorded| all.seconds(&name(key, &Settings::default())) / MAKERS as f64;

@@ -1,6 +1,7 @@
 //! The laboratory's pictures, one a file, drawn from the numbers that a worker has measured.
 
 mod ablation;
+mod after;
 mod chain;
 mod compare;
 mod cures;
@@ -36,6 +37,7 @@ use words::laboratory::words;
 use super::live::{part, text};
 use super::store::Store;
 use ablation::AblationPicture;
+use after::AfterPicture;
 use chain::ChainPicture;
 use cures::CuresPicture;
 use data::DataPicture;
@@ -177,6 +179,11 @@ fn framed(numbers: Memo<Measured>, picture: Of) -> AnyView {
             numbers,
             |measured| if let Measured::Draws(own) = measured { Some(own) } else { None },
             |draws| view! { <DrawsPicture draws /> }.into_any(),
+        ),
+        Of::After => of(
+            numbers,
+            |measured| if let Measured::After(own) = measured { Some(own) } else { None },
+            |own| view! { <AfterPicture own /> }.into_any(),
         ),
     };
     let below = Memo::new(move |_| numbers.with(|measured| *measured == Measured::BelowTheLoss(picture)));

@@ -6,7 +6,7 @@ use figures::{Chart, Drawn, Layout, Map, Palette, Paths, draw, map_on_paper, pat
 use course::lesson::{Setting, Veil};
 use measure::Measured;
 
-use super::{chain, draws, fork, halflives, kept, saturation, unit};
+use super::{after, chain, draws, fork, halflives, kept, saturation, unit};
 
 /// A picture's first figure.
 pub struct Printed {
@@ -31,6 +31,10 @@ pub fn printed(measured: &Measured, setting: &Setting, words: &[String]) -> Opti
     match measured {
         Measured::Chain(chains) => {
             let chart = chain::together(chains, shows, words);
+            Some(Printed { headline: chart.headline.clone(), figure: Figure::Chart(chart) })
+        }
+        Measured::After(own) => {
+            let chart = after::left(own, shows, words);
             Some(Printed { headline: chart.headline.clone(), figure: Figure::Chart(chart) })
         }
         Measured::Saturation(own) => {

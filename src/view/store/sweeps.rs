@@ -6,9 +6,10 @@ use leptos::prelude::*;
 
 use course::compare::Compared;
 use course::results::{Ablations, Results};
+use course::scans::Scans;
 use course::standing::Standing;
 use model::command::SweepKey;
-use port::Answer;
+use port::{Answer, Parcel};
 
 use super::shared::Shared;
 
@@ -21,6 +22,8 @@ pub struct Sweeps {
     pub results: RwSignal<Option<Shared<Results>>>,
     /// Those of the ablations in Train.
     pub ablations: RwSignal<Option<Shared<Ablations>>>,
+    /// What a scan costs, as it was sent; empty before.
+    pub scans: RwSignal<Parcel<Scans>>,
     standings: RwSignal<HashMap<SweepKey, Standing>>,
 }
 
@@ -31,6 +34,7 @@ impl Sweeps {
             compared: RwSignal::new(None),
             results: RwSignal::new(None),
             ablations: RwSignal::new(None),
+            scans: RwSignal::new(Parcel::empty()),
             standings: RwSignal::new(HashMap::new()),
         }
     }
@@ -41,6 +45,7 @@ impl Sweeps {
             Answer::Compare(now) => self.compared.set(Some(Shared::new(*now))),
             Answer::Results(now) => self.results.set(Some(Shared::new(*now))),
             Answer::Ablations(now) => self.ablations.set(Some(Shared::new(*now))),
+            Answer::Scans(now) => self.scans.set(now),
             Answer::Standings(now) => self.standings.update(|all| all.extend(now)),
             _ => {}
         }

@@ -1,5 +1,6 @@
 //! The numbers of the prose: expressions that are worked out on a run of the Lab, and on what runs of training came to.
 
+use engine::linear::scan_work;
 use engine::spectrum::norm2;
 use engine::trace::{CellKind, Quantity, norm};
 use learn::sweep::Row;
@@ -7,6 +8,11 @@ use model::lab::Run;
 use words::format::{self, Digits, Group};
 
 use crate::runs::{Slow, moved_at};
+
+/// What came after the three cells, by the names in expressions.
+const AFTER: [&str; 3] = ["mingru", "minlstm", "attention"];
+/// The longest sequence whose scan is counted.
+const MOST_STEPS: usize = 1_000_000;
 
 /// What expressions are worked out on.
 pub struct Figures<'a> {
@@ -222,6 +228,14 @@ impl<'a> Reader<'a, '_> {
                     _ => slow.draws().band(cell, t)[2],
                 });
             }
+            "rounds" | "composed" => {
+                let work = scan_work(self.index(MOST_STEPS)? + 1);
+                return Ok(if name == "rounds" { work.rounds } else { work.operations } as f64);
+            }
+            "left" if self.words.get(self.place).is_some_and(|word| AFTER.contains(word)) => {
+                return self.left_after(any.steps());
+            }
+            "share" => return Ok(slow.after().head.shares[self.index(any.steps())?]),
             "left" | "kept" | "value" | "mean" | "gradient" | "weight" | "bias" | "parameters" | "largest" => {}
             _ => return Err(self.wrong()),
         }
@@ -273,6 +287,20 @@ impl<'a> Reader<'a, '_> {
             "largest" => norm2(&layer.parameters.weight_hh),
             _ => layer.parameters.count() as f64,
         })
+    }
+}
+
+impl Reader<'_, '_> {
+    /// How much of the gradient is left in one of those that came after.
+    fn left_after(&mut self, steps: usize) -> Result<f64, Lack> {
+        let slow = self.figures.slow;
+        let after = slow.after();
+        let left = match self.next()? {
+            "mingru" => after.minimal[0].reach(),
+            "minlstm" => after.minimal[1].reach(),
+            _ => after.head.reach(),
+        };
+        Ok(left[self.index(steps)?])
     }
 }
 

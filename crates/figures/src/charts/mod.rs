@@ -1,5 +1,6 @@
 //! The page's charts, one a file: numbers in, a chart out, or paths in a plane.
 
+mod after;
 mod ahead;
 mod brought;
 mod chain;
@@ -23,6 +24,7 @@ mod runs;
 mod sides;
 mod spectrum;
 
+pub use after::{AfterOf, CostOf, after, attended, scan_cost};
 pub use ahead::{AheadOf, ahead, distances};
 pub use brought::brought;
 pub use chain::{ChainOf, chain, factors};

@@ -8,8 +8,9 @@ use crate::marks::{
     CELLS, LSTM, RNN, SIZE, SOFT, assert_near, by_labels, column, dots, drawn, palette, vertices, word,
 };
 use crate::samples::{
-    FACTORS, chain_chart, draws_chart, factors_chart, falling, found_chart, gates_charts, left_chart, moved_chart,
-    road_shares, roads_chart, sentence, sides_charts, spectrum_chart, ways_chart,
+    ARRIVES, FACTORS, WEIGHTS, after_charts, chain_chart, costs_of_scans, draws_chart, factors_chart, falling,
+    found_chart, gates_charts, left_chart, moved_chart, road_shares, roads_chart, sentence, sides_charts,
+    spectrum_chart, ways_chart,
 };
 
 #[test]
@@ -129,6 +130,58 @@ fn a_band_holds_the_draws_that_the_table_says() {
         assert_near(band[25].1, first[1], "its lower end");
     }
     assert!(chart.headline.contains("more than 93 of 200 draws"), "{}", chart.headline);
+}
+
+#[test]
+fn what_came_after_stands_where_the_table_says_up_to_the_loss() {
+    let words = sentence();
+    let [left, weights] = after_charts(&words);
+    let all = drawn(&left, &Layout::new(&left, SIZE, true));
+    let y = by_labels(&all, "0.1 %", "100 %", true);
+    let numbers = table(&left);
+    let (ink, soft) = (palette().ink, palette().ink_soft);
+    for (at, share) in vertices(&all, ink, 2.2).iter().zip(column(&numbers, "minGRU")) {
+        assert_near(at.1, y(share), "minGRU");
+    }
+    // Of three names, and no chain of attention: its places are rings alone.
+    assert_eq!(numbers.rows.len(), 12, "nothing after the loss");
+    let even = column(&numbers, "attention");
+    assert!(even.iter().zip(ARRIVES).all(|(own, share)| (own - share).abs() < 1e-3), "{even:?}");
+    assert!(left.headline.contains("7.5") && left.headline.contains("book"), "{}", left.headline);
+
+    let all = drawn(&weights, &Layout::new(&weights, SIZE, true));
+    let y = by_labels(&all, "0 %", "10 %", false);
+    let bars: Vec<_> = (all.iter().filter(|drawn| drawn.color == ink))
+        .filter_map(|drawn| if let Mark::Rect(a, b) = drawn.mark { Some((a, b)) } else { None })
+        .filter(|(a, b)| b.0 - a.0 > 11.0)
+        .collect();
+    assert_eq!(bars.len(), 12);
+    for ((a, b), share) in bars.iter().zip(WEIGHTS) {
+        assert_near(b.1 - a.1, y(0.0) - y(share), "a weight");
+    }
+    let even = all.iter().any(|drawn| {
+        drawn.color == soft && matches!(&drawn.mark, Mark::Path(points, _) if (points[0].1 - y(1.0 / 12.0)).abs() < 0.6)
+    });
+    assert!(even, "the line of equal weights");
+}
+
+#[test]
+fn the_costs_of_a_scan_are_multiples_of_step_by_step() {
+    let chart = costs_of_scans(3);
+    let numbers = table(&chart);
+    let near = |name: &str, expected: [f64; 3]| {
+        let own = column(&numbers, name);
+        assert!(own.iter().zip(expected).all(|(own, expected)| (own / expected - 1.0).abs() < 0.01), "{name}: {own:?}");
+    };
+    near("rounds", [4.0 / 15.0, 6.0 / 63.0, 8.0 / 255.0]);
+    near("operations", [48.0 / 15.0, 256.0 / 63.0, 1280.0 / 255.0]);
+    near("time, measured", [5.0; 3]);
+    let headline = chart.headline.replace('\u{a0}', " ");
+    assert!(headline.contains("8 rounds") && headline.contains("255 turns"), "{headline}");
+    // Before it is measured, there is no line of times, and none is told.
+    let counted = costs_of_scans(0);
+    assert_eq!(counted.series.len(), 2);
+    assert!(!counted.headline.contains("thread"));
 }
 
 #[test]

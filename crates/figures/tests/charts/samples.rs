@@ -3,11 +3,11 @@
 use engine::trace::CellKind;
 use figures::Chart;
 use figures::charts::{
-    AheadOf, Beside, ChainOf, DrawsOf, Ends, ForecastOf, ForkOf, GatesOf, Instead, KeptOf, Left, NetworkOf, NormsOf,
-    Over, RedoneOf, Run, Sample, Seeds, Shares, UnitOf, accuracy, ahead, chain, cost, distances, draws, extent,
-    factors, followers, forecast, found, gates, gradient_left, held as held_chart, list, losses, moved, norms,
-    probabilities, redone, seeds_extent, shares, sides_left, sides_length, signal, slopes, spectrum, ways,
-    with_clipped, with_recorded, with_validation,
+    AfterOf, AheadOf, Beside, ChainOf, CostOf, DrawsOf, Ends, ForecastOf, ForkOf, GatesOf, Instead, KeptOf, Left,
+    NetworkOf, NormsOf, Over, RedoneOf, Run, Sample, Seeds, Shares, UnitOf, accuracy, after, ahead, attended, chain,
+    cost, distances, draws, extent, factors, followers, forecast, found, gates, gradient_left, held as held_chart,
+    list, losses, moved, norms, probabilities, redone, scan_cost, seeds_extent, shares, sides_left, sides_length,
+    signal, slopes, spectrum, ways, with_clipped, with_recorded, with_validation,
 };
 use model::keys::Key;
 use words::plots::{Along, Mark, Shows};
@@ -218,6 +218,36 @@ pub(crate) fn draws_chart(words: &[String]) -> Chart {
     draws(&cells.collect::<Vec<_>>(), 200, CellKind::Lstm, words, 1)
 }
 
+/// What is left in cells and in a head of attention; its weights; both until the twelfth of thirteen steps.
+pub(crate) fn after_charts(words: &[String]) -> [Chart; 2] {
+    let shares = [falling(0.47), falling(0.71), falling(0.8), falling(0.75), falling(0.6)];
+    let cells: Vec<(CellKind, &[f64])> = CellKind::ALL.into_iter().zip(shares.iter().map(Vec::as_slice)).collect();
+    let of = AfterOf {
+        cells: &cells,
+        minimal: [&shares[3], &shares[4]],
+        attention: &ARRIVES,
+        shares: &WEIGHTS,
+        words,
+        read: 11,
+        at: 1,
+    };
+    [after(&of), attended(&of)]
+}
+
+pub(crate) const WEIGHTS: [f64; 13] = [0.06, 0.07, 0.08, 0.09, 0.1, 0.1, 0.11, 0.06, 0.07, 0.08, 0.09, 0.09, 0.0];
+pub(crate) const ARRIVES: [f64; 13] = [0.07, 0.075, 0.08, 0.1, 0.11, 0.1, 0.12, 0.06, 0.08, 0.09, 0.09, 0.1, 0.0];
+
+/// What a scan costs; times of the two shorter lengths alone.
+pub(crate) fn costs_of_scans(timed: usize) -> Chart {
+    let cost = |(n, steps): (usize, usize)| CostOf {
+        steps,
+        rounds: [steps - 1, 4 + 2 * n],
+        operations: [steps - 1, (3 + n) * steps],
+        time: (n < timed).then_some([1e-6, 5e-6]),
+    };
+    scan_cost(&[16, 64, 256].into_iter().enumerate().map(cost).collect::<Vec<_>>())
+}
+
 /// Each chart of the page.
 pub(crate) fn all_charts() -> Vec<Chart> {
     let words = sentence();
@@ -225,7 +255,12 @@ pub(crate) fn all_charts() -> Vec<Chart> {
         [1.0, 4.0, 16.0].map(|x| [x, 4.0 * x, 3.0 * x].map(|x| Some([0.9 * x, x, 1.1 * x]))).to_vec();
     let [left, length] = sides_charts(&words);
     let [kept, opened, following] = gates_charts(&words);
+    let [after, attended] = after_charts(&words);
     vec![
+        after,
+        attended,
+        costs_of_scans(0),
+        costs_of_scans(3),
         left,
         length,
         kept,

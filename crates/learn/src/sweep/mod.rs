@@ -1,8 +1,10 @@
 //! Sweeps: many training runs, the outcome of each, and the medians over seeds.
 
 pub mod ablations;
+pub mod scans;
 
 use std::fmt::Write;
+use std::hint::black_box;
 
 use nalgebra::DMatrix;
 use serde::{Deserialize, Serialize};
@@ -12,6 +14,8 @@ use crate::task::series::{FAR, JUDGED, prepared, root_mean_square};
 use crate::task::{Draw, Part, Sets};
 use crate::training::{Session, Setup};
 use engine::attention::Attention;
+use engine::chance::Chance;
+use engine::linear;
 use engine::spectrum::norm2;
 use engine::trace::{CellKind, Parameters, Quantity, Series, norm};
 use engine::train::Target;
@@ -59,6 +63,10 @@ pub enum Extra {
     Attention(usize),
     /// Instead of training: the time in which the untrained network reads one token.
     Token,
+    /// Instead of training: the time that one step takes of a linear recurrence with this many steps, step by step.
+    InTurn(usize),
+    /// The same by a parallel scan, on one thread.
+    Scan(usize),
     /// Instead of training: ‖λ_1‖ / ‖λ_50‖, the gradient that is left 49 steps back in a tanh RNN whose W_hh has this
     /// largest singular value.
     Bound(f64),
@@ -173,6 +181,12 @@ pub struct Runner {
 enum Reader {
     Attention(Attention),
     Network(Vec<Parameters>),
+    /// A linear recurrence that is computed as a whole: a_t and b_t, and whether by the scan.
+    Linear {
+        a: Series,
+        b: Series,
+        by_scan: bool,
+    },
 }
 
 /// The most losses that are told of a run.
@@ -181,6 +195,25 @@ const MOST_LOSSES: usize = 80;
 /// Tokens that a timed run reads in all, and in each step. A step is long enough for a browser's clock, whose
 /// resolution is 0.1 ms.
 const TOKENS: (usize, usize) = (4000, 200);
+
+/// The same of a linear recurrence, whose steps take far less. It reads its whole sequence as often as this needs.
+const LINEAR: (usize, usize) = (10 * 65_536, 65_536);
+
+impl Reader {
+    /// Tokens that it reads in all, and in each step.
+    fn tokens(&self) -> (usize, usize) {
+        if matches!(self, Self::Linear { .. }) { LINEAR } else { TOKENS }
+    }
+}
+
+/// A linear recurrence whose gates keep from 60 % to 90 %.
+fn linear_reader(steps: usize, units: usize, seed: u64, by_scan: bool) -> Reader {
+    let mut chance = Chance::new(seed);
+    let mut series = |low: f64, high: f64| {
+        Series::new(units, (0..steps * units).map(|_| low + (high - low) * chance.unit()).collect())
+    };
+    Reader::Linear { a: series(0.6, 0.9), b: series(-1.0, 1.0), by_scan }
+}
 
 impl Runner {
     /// Prepares a job's run. `seed` counts from 0; `sets` holds the data loaded so far.
@@ -195,6 +228,8 @@ impl Runner {
                 let start = Start { seed: session.setup.seed, hidden: units, gain: 1.0, bias: 0.0 };
                 Some(Reader::Network(vec![parameters(job.cell, units, start)]))
             }
+            Extra::InTurn(steps) => Some(linear_reader(steps, units, session.setup.seed, false)),
+            Extra::Scan(steps) => Some(linear_reader(steps, units, session.setup.seed, true)),
             _ => None,
         };
         Self { job, session, clipped: 0, reader, tokens: 0 }
@@ -213,6 +248,7 @@ impl Runner {
             return false;
         }
         if let Some(reader) = &mut self.reader {
+            let (all, each) = reader.tokens();
             let x = vec![0.1; self.session.setup.units];
             match reader {
                 Reader::Attention(head) => (0..TOKENS.1).for_each(|_| {
@@ -220,9 +256,16 @@ impl Runner {
                     head.forget_last();
                 }),
                 Reader::Network(layers) => step_by_step(layers, &x, TOKENS.1, |_| Some(x.clone())),
+                Reader::Linear { a, b, by_scan } => {
+                    let compute = if *by_scan { linear::scan } else { linear::step_by_step };
+                    for _ in 0..each / a.steps() {
+                        // Every time anew, though it is the same: that is what is timed.
+                        black_box(compute(black_box(a), black_box(b)));
+                    }
+                }
             }
-            self.tokens += TOKENS.1;
-            return self.tokens < TOKENS.0;
+            self.tokens += each;
+            return self.tokens < all;
         }
         let on = self.session.advance();
         self.clipped += usize::from(self.session.record.last.clipped < self.session.record.last.norm);
@@ -235,20 +278,20 @@ impl Runner {
     /// only lengthens it.
     #[must_use]
     pub fn tokens_at_a_time(&self) -> Option<usize> {
-        self.reader.is_some().then_some(TOKENS.1)
+        self.reader.as_ref().map(|reader| reader.tokens().1)
     }
 
     /// Whether the caller is to time the steps.
     #[must_use]
     pub fn is_timed(&self) -> bool {
-        matches!(self.job.extra, Extra::Time | Extra::Attention(_) | Extra::Token)
+        matches!(self.job.extra, Extra::Time | Extra::Attention(_) | Extra::Token | Extra::InTurn(_) | Extra::Scan(_))
     }
 
     /// Progress, from 0 to 1.
     #[must_use]
     pub fn share(&self) -> f64 {
-        if self.reader.is_some() {
-            return self.tokens as f64 / TOKENS.0 as f64;
+        if let Some(reader) = &self.reader {
+            return self.tokens as f64 / reader.tokens().0 as f64;
         }
         self.session.record.step as f64 / self.session.setup.steps as f64
     }

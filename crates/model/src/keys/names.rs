@@ -26,7 +26,7 @@ pub const SEQUENCES: [&str; 15] = [
 pub const HEARS: &str = "hears";
 
 /// The pictures of the laboratory.
-pub const PICTURES: [&str; 17] = [
+pub const PICTURES: [&str; 18] = [
     "chain",
     "roads",
     "spectrum",
@@ -44,6 +44,7 @@ pub const PICTURES: [&str; 17] = [
     "halflives",
     "kept",
     "draws",
+    "after",
 ];
 
 /// What the picture of one unit at rest runs along.

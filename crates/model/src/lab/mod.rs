@@ -1,10 +1,12 @@
 //! Runs the engine: settings and a sequence in, three traces out. Page and worker reach the engine through here.
 
+mod after;
 pub mod draws;
 mod edits;
 pub mod kept;
 mod network;
 
+pub use after::After;
 pub use edits::{edit_inputs, edit_weights, number};
 pub use network::{Network, prepare_weights};
 

@@ -1,7 +1,11 @@
 //! Single-head attention, one new token at a time, with a key-value cache (Vaswani et al. 2017, section 3.2). Its cost
-//! is compared with that of a recurrent step.
+//! is compared with that of a recurrent step. [`Head`] reads a whole sequence, and goes back through it.
 //!
 //! q = W_q x, k = W_k x, v = W_v x; weights softmax(q·k_s / √d) over all s so far; y = W_o Σ_s weight_s v_s.
+
+mod head;
+
+pub use head::{Head, drawn};
 
 use nalgebra::DMatrix;
 

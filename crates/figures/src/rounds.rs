@@ -179,19 +179,16 @@ impl Rounds {
             }
         }
         let radius = RADIUS.min(0.4 * pitch);
-        for round in 0..self.held.len() {
-            for step in 0..steps {
-                let at = self.place(&layout, step, round);
-                let is_made = round <= self.round;
-                let color = if is_made && counts[round][step] { palette.ink } else { palette.ink_soft };
-                let has_state = step < Self::reach(round);
-                match (is_made, has_state) {
-                    (false, _) => drawing.dot(at, 0.4 * radius, palette.line)?,
-                    (true, true) => drawing.dot(at, radius, color)?,
-                    (true, false) => {
-                        drawing.dot(at, radius, palette.paper)?;
-                        drawing.path(&ring(at, radius), Stroke::new(color, 1.4))?;
-                    }
+        for (round, step) in (0..self.held.len()).flat_map(|round| (0..steps).map(move |step| (round, step))) {
+            let at = self.place(&layout, step, round);
+            let is_dark = counts.get(round).is_some_and(|counts| counts[step]);
+            let color = if is_dark { palette.ink } else { palette.ink_soft };
+            match (round <= self.round, step < Self::reach(round)) {
+                (false, _) => drawing.dot(at, 0.4 * radius, palette.line)?,
+                (true, true) => drawing.dot(at, radius, color)?,
+                (true, false) => {
+                    drawing.dot(at, radius, palette.paper)?;
+                    drawing.path(&ring(at, radius), Stroke::new(color, 1.4))?;
                 }
             }
         }

@@ -51,9 +51,10 @@ fn views() -> Vec<View> {
     const LANE: &str = "#train-gru-progress [data-step]";
     let mut all = vec![view("view=lab", LAB)];
     all.push(view("view=start", ".start-figure:not(.start-going) .start-number"));
-    all.extend(
-        PICTURES.map(|picture| view(format!("picture={picture}"), "#laboratory :is(details table, .picture details)")),
-    );
+    // One picture is of networks that have learned a task.
+    let trained = |picture| if picture == "gates" { "sequence=example&task=agreement&trained=3000&" } else { "" };
+    let figure = "#laboratory :is(details table, .picture details)";
+    all.extend(PICTURES.map(|picture| view(format!("{}picture={picture}", trained(picture)), figure)));
     all.extend(SEQUENCES.map(|sequence| view(format!("sequence={sequence}"), LAB)));
     all.extend(
         ["", "&task=adding&t_knob=20", "&task=co2", "&task=entities&t_knob=5"]

@@ -1,7 +1,7 @@
 //! What the operating system tells of a browser's processes that show pages.
 
 use std::fs::{read_dir, read_to_string};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 /// The processes of one browser that show its pages and run their workers.
 pub struct Processes(Vec<PathBuf>);
@@ -52,7 +52,7 @@ impl Processes {
 }
 
 /// The number of a process's parent.
-fn parent_of(process: &PathBuf) -> Option<String> {
+fn parent_of(process: &Path) -> Option<String> {
     let status = read_to_string(process.join("status")).ok()?;
     let line = status.lines().find(|line| line.starts_with("PPid:"))?;
     line.split_whitespace().nth(1).map(str::to_owned)

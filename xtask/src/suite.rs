@@ -10,7 +10,7 @@ use std::process::Command;
 use std::time::{Duration, Instant};
 
 /// How long the tests of the page may take together, compiling included.
-const BROWSER_LIMIT: Duration = Duration::from_secs(20 * 60);
+const BROWSER_LIMIT: Duration = Duration::from_secs(30 * 60);
 
 /// One check.
 struct Step {

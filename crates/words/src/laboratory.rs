@@ -163,7 +163,7 @@ prose! {
 
     gates: "Gates at work",
     gates_title: "The gates at work",
-    gates_how: "A network has learned whether “was” or “were” follows. We look at its unit that follows the first noun’s number best, over 100 sentences. Solid: this sentence. Dashed: the same with that noun in the other number. Grey: the same network before training.",
+    gates_how: "A network has learned whether “was” or “were” follows. We look at its unit that follows the first noun’s number best, over 100 sentences. Solid: this sentence. Dashed: the same with that noun in the other number. Grey: the best unit before training. Below, its gates: the solid one keeps the state.",
     gates_none: "This picture reads a sentence with a network that has learned agreement.",
     gates_open: "Read one with the trained networks",
     unit: "One unit’s cliff",

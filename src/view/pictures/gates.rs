@@ -6,6 +6,7 @@ use figures::Chart;
 use figures::charts::{GatesOf, UnitOf, followers, gates, held};
 use kit::Button;
 use measure::gates::{AtWork, FOLLOWS, Gates, Network, TASK};
+use model::keys::{Key, Scope};
 use words::laboratory::words;
 
 use super::here::Here;
@@ -14,11 +15,15 @@ use crate::view::keyed::CellChoice;
 use crate::view::live::part;
 use crate::view::store::Store;
 
-/// What of an address opens a sentence with the networks that ship with the page.
+/// What of an address opens a sentence with the networks that ship with the page: those of the task's default run, so all that
+/// would make it another is set back.
 fn open() -> String {
-    format!(
-        "sequence=example&task={TASK}&trained=3000&untrained=&answer=&example=&edits=&units=32&length=22&read=22&gain=1"
-    )
+    let own = [(Key::Task, TASK), (Key::Trained, "3000")];
+    let others = Key::ALL.iter().filter(|key| matches!(key.scope(), Scope::Cell | Scope::Sweep | Scope::Train));
+    let others = others.filter(|key| own.iter().all(|(own, _)| own != *key)).map(|key| format!("{}=", key.name()));
+    let own = own.map(|(key, value)| format!("{}={value}", key.name()));
+    let all: Vec<String> = own.into_iter().chain(others).collect();
+    format!("sequence=example&units=32&length=22&read=22&gain=1&{}", all.join("&"))
 }
 
 fn unit(network: &Network) -> UnitOf<'_> {

@@ -107,7 +107,8 @@ fn what_can_be_read_before_the_pages_code_has_come_is_what_the_page_then_makes()
 fn nothing_is_painted_before_the_last_of_what_stands_at_first_has_come() {
     let page = Setup::default().holding("_bg.wasm").open_in_vain("");
     // A browser paints as soon as what it expects *begins*: all else must stand before it.
-    let expected = "document.querySelector(document.querySelector('link[rel=expect][blocking=render]').getAttribute('href'))";
+    let expected =
+        "document.querySelector(document.querySelector('link[rel=expect][blocking=render]').getAttribute('href'))";
     page.wait_until("it is there", expected);
     assert!(page.holds(&format!("document.getElementById('boot').lastElementChild === {expected}")));
     assert_eq!(page.text(&format!("{expected}.innerHTML")), "");

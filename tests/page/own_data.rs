@@ -100,7 +100,7 @@ fn a_table_is_checked_and_learned_and_is_still_there_after_a_reload() {
     let rows: String = (400..412).chain(0..400).map(row).collect();
     bring(&page, &format!("month;sales;shop\n{rows}"));
     page.wait_until("it is read", &format!("{TOLD}.includes('Read 412\u{a0}rows')"));
-    for said in ["decimal commas", "time order", "never change: shop", "straight lines: 1"] {
+    for said in ["decimal commas", "time order", "never change: shop", "missing value of “sales”, at 2000-08"] {
         assert!(page.text(TOLD).contains(said), "{said}: {}", page.text(TOLD));
     }
     learn(&page, "better than");
@@ -257,6 +257,35 @@ fn a_decision_is_changed_and_taken_back() {
         &format!("({first}).includes('1.25') && {TOLD}.includes('is read as 1.25')"),
     );
     page.wait_until("it can be trained", READY);
+}
+
+/// What the reader leaves out is read where a person wants it, by the button beside the sentence or by its box.
+#[test]
+fn a_column_that_was_left_out_is_brought_back() {
+    let page = Setup::default().open("view=train&task=own_series");
+    bring_case(&page, "c03-newest-first-us-dates.csv");
+    page.wait_until("it is read", &format!("{TOLD}.includes('it only says by how many per cent')"));
+    let heads = "[...[...document.querySelectorAll('.train-brought table')].slice(-2)[0].querySelectorAll('thead th')] \
+        .map(head => head.textContent).join(' ')";
+    assert!(!page.text(heads).contains("Change %"), "{}", page.text(heads));
+    let button =
+        "[...document.querySelectorAll('.train-notes button')].find(own => own.textContent.includes('Change %'))";
+    page.script(&format!("{button}.click()"), vec![]);
+    page.wait_until("it is read too", &format!("({heads}).includes('Change %')"));
+    assert!(!page.holds(&format!("{TOLD}.includes('it only says by how many per cent')")));
+    // Its box is ticked, and takes it away again.
+    page.script("document.querySelector('#train-choices').open = true", vec![]);
+    let tick = "[...document.querySelectorAll('.train-decisions .kit-field')] \
+        .find(own => own.textContent.includes('Change %') && own.querySelector('input')).querySelector('input')";
+    assert!(page.holds(&format!("{tick}.checked")));
+    page.script(&format!("{tick}.click()"), vec![]);
+    page.wait_until("it is left out", &format!("!({heads}).includes('Change %')"));
+    assert!(page.holds(&format!("{TOLD}.includes('Left out, as you chose: Change %')")));
+    // What never changes has nothing to teach, and says so.
+    bring(&page, &(0..40).map(|n| format!("{n},{},7", n * n)).collect::<Vec<_>>().join("\n"));
+    page.wait_until("it is read", &format!("{TOLD}.includes('since they never change')"));
+    let locked = "[...document.querySelectorAll('.train-decisions .kit-locked')].map(own => own.textContent).join()";
+    page.wait_until("it is locked", &format!("({locked}).includes('It never changes')"));
 }
 
 #[test]

@@ -106,4 +106,14 @@ pub struct Choices {
     pub target: Option<usize>,
     /// Columns that are left out, counted from 0.
     pub without: Vec<usize>,
+    /// Columns that are read though the reader would leave them out, counted from 0.
+    pub with: Vec<usize>,
+}
+
+impl Choices {
+    /// Whether a person wants this column, whatever the reader thinks of it.
+    #[must_use]
+    pub fn wants(&self, column: usize) -> bool {
+        self.target == Some(column) || self.with.contains(&column)
+    }
 }

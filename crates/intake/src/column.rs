@@ -20,6 +20,8 @@ pub enum Kind {
     Number,
     /// Dates or times.
     Date,
+    /// Numbers that a letter multiplies, as in 1.2M.
+    Multiplied,
     /// Anything else.
     #[default]
     Text,
@@ -240,9 +242,13 @@ impl Column {
     }
 }
 
+/// A sign and a name of the same unit. (A dollar or a yen is not always the same one.)
+const ALIKE: [[&str; 2]; 3] = [["€", "EUR"], ["£", "GBP"], ["₹", "INR"]];
+
 /// Whether units are the same. Most are empty, and to compare what is empty takes long.
 fn is_same(a: &str, b: &str) -> bool {
-    a.len() == b.len() && (a.is_empty() || a == b)
+    let are_alike = || ALIKE.iter().any(|own| own.contains(&a) && own.contains(&b));
+    (a.is_empty() && b.is_empty()) || (!a.is_empty() && !b.is_empty() && (a == b || are_alike()))
 }
 
 /// How the numbers of a column are written, and whether that is proved.

@@ -90,12 +90,18 @@ pub enum Note {
         /// The same as it was read.
         label: String,
     },
+    /// A person chose which part of a date is the day: a date as it stands there, and how it was read.
+    DatesChosen(String, String),
+    /// A person chose how decimals begin.
+    DecimalChosen(Decimal),
     /// Years have two digits: a date, and how it was read.
     ShortYears(String, String),
     /// Times have different distances from UTC: they are shown in UTC.
     InUtc,
     /// Whole numbers are times, in seconds or thousandths of a second since 1970: one, and how it was read.
     Unix(String, String),
+    /// Whole numbers are days as spreadsheets count them: one, and how it was read.
+    Days(String, String),
     /// The newest row came first: the order was turned round.
     NewestFirst,
     /// The rows were put in order of time.
@@ -165,8 +171,15 @@ pub enum Note {
     Last(Found, usize),
     /// Rows were left out at the ends, where values are missing.
     Dropped(usize),
-    /// Missing values inside were filled along straight lines.
-    Filled(usize),
+    /// Missing values inside a column were filled along straight lines.
+    Filled {
+        /// The column.
+        column: String,
+        /// How many.
+        cells: usize,
+        /// When the first of them was.
+        when: String,
+    },
 }
 
 /// Why what a person brought is no table.

@@ -42,6 +42,13 @@ const TIMES: [&str; 18] = [
     "tijd",
 ];
 
+/// Names of a column of dates, which a spreadsheet may have saved as numbers.
+const DATES: [&str; 9] = ["date", "datetime", "timestamp", "datum", "fecha", "data", "dato", "päivä", "pvm"];
+/// Such days, from 1954 on: no others are taken for one.
+const DAYS: std::ops::Range<f64> = 20_000.0..80_000.0;
+/// The day of a spreadsheet on which 1970 begins.
+const DAY_OF_1970: i64 = 25_569;
+
 /// Names of a column that counts rows.
 const INDEX: [&str; 10] = ["", "index", "id", "no", "no.", "nr", "nr.", "row", "instant", "unnamed: 0"];
 
@@ -58,6 +65,8 @@ pub(crate) enum Times {
     Quarters(usize, usize),
     /// A column of so many microseconds' multiples since 1970.
     Unix { column: usize, unit: i64 },
+    /// A column of days as spreadsheets count them: 1 is the first day of 1900.
+    Days(usize),
 }
 
 fn is_named(name: &str, names: &[&str]) -> bool {
@@ -142,6 +151,14 @@ impl Times {
                 return Self::Unix { column, unit };
             }
         }
+        let are_days = |c: &usize| {
+            let own = &columns[*c].whole;
+            let is_date = is_first(&names[*c], &DATES) || ends_in_time(&names[*c]);
+            counts(c) && is_date && DAYS.contains(&own.low) && DAYS.contains(&own.high)
+        };
+        if let Some(column) = (0..columns.len()).find(are_days) {
+            return Self::Days(column);
+        }
         // Years or days counted on, in the first column, before others; else the first column of texts.
         let counted = Some(0).filter(|c| {
             counts(c)
@@ -204,7 +221,7 @@ impl Times {
             Self::Dates { column, clock, .. } => std::iter::once(*column).chain(*clock).collect(),
             Self::Parts(all) => all.clone(),
             Self::Quarters(year, quarter) => vec![*year, *quarter],
-            Self::Unix { column, .. } => vec![*column],
+            Self::Unix { column, .. } | Self::Days(column) => vec![*column],
         }
     }
 
@@ -244,7 +261,7 @@ impl Times {
     pub(crate) fn raw<'a>(&self, grid: &Selected<'a>, row: usize) -> &'a str {
         match self {
             Self::None(column) => column.map_or("", |c| grid.cell(row, c)),
-            Self::Dates { column, .. } | Self::Unix { column, .. } => grid.cell(row, *column),
+            Self::Dates { column, .. } | Self::Unix { column, .. } | Self::Days(column) => grid.cell(row, *column),
             Self::Parts(all) => grid.cell(row, all[0]),
             Self::Quarters(year, _) => grid.cell(row, *year),
         }
@@ -278,6 +295,10 @@ impl Times {
             Self::Quarters(year, quarter) => {
                 let text = format!("{}-Q{}", grid.cell(row, *year), grid.cell(row, *quarter));
                 pieces(&text)?.moment(DateOrder::YearFirst)
+            }
+            Self::Days(column) => {
+                let days: i64 = core(grid.cell(row, *column))?.body.parse().ok()?;
+                Moment::of_instant((days - DAY_OF_1970).checked_mul(DAY)?, Fineness::Day)
             }
             Self::Unix { column, unit } => {
                 let core = core(grid.cell(row, *column))?;

@@ -294,7 +294,11 @@ impl Reading {
             if own.unordered > 0
                 && let Some((cell, label, _)) = dated(&|own| own.needs_order())
             {
-                table.notes.push(Note::Dates { order, proved, cell, label });
+                let note = match self.choices.dates {
+                    Some(_) => Note::DatesChosen(cell, label),
+                    None => Note::Dates { order, proved, cell, label },
+                };
+                table.notes.push(note);
             }
             if let Some((cell, label, true)) = dated(&|_| true) {
                 table.notes.push(Note::ShortYears(cell, label));
@@ -306,12 +310,22 @@ impl Reading {
         {
             table.notes.push(Note::Unix(short(grid.cell(*row as usize, *column)), moment.label()));
         }
+        if let Times::Days(column) = &self.times
+            && let Some(row) = body.rows.first()
+            && let Some(moment) = self.times.moment(&grid, *row as usize)
+        {
+            table.notes.push(Note::Days(short(grid.cell(*row as usize, *column)), moment.label()));
+        }
         let name = |c: usize| if body.names[c].is_empty() { (c + 1).to_string() } else { short(&body.names[c]) };
         for (c, column) in self.columns.iter().enumerate() {
             let is_time = table.times.contains(&c) && (table.is_timed || column.kind() != Kind::Text);
-            let kind = if is_time { Kind::Date } else { column.kind() };
+            let kind = match column.kind() {
+                _ if is_time => Kind::Date,
+                Kind::Text if column.multiplied * 2 > column.filled => Kind::Multiplied,
+                kind => kind,
+            };
             table.columns.push(Named { name: name(c), unit: unit(column.unit(), &body.names[c]), kind });
-            if kind == Kind::Text && column.multiplied * 2 > column.filled {
+            if kind == Kind::Multiplied {
                 table.multiplied.push((c, short(&column.example)));
             }
         }
@@ -319,8 +333,11 @@ impl Reading {
             .filter(|c| table.columns[*c].kind == Kind::Number && !table.times.contains(c))
             .collect();
         table.numbers = numeric.len();
+        table.notes.extend(self.choices.decimal.map(Note::DecimalChosen));
         let commas = numeric.iter().find(|c| self.decimals[**c] == Decimal::Comma && self.columns[**c].commas.0 > 0);
-        if let Some(c) = commas {
+        if let Some(c) = commas
+            && self.choices.decimal.is_none()
+        {
             table.notes.push(Note::Commas(short(&self.columns[*c].commas.1)));
         }
         if let Some((c, cell)) = numeric.iter().find_map(|c| Some((*c, self.columns[*c].negative.as_ref()?))) {
@@ -336,7 +353,11 @@ impl Reading {
             let (read, other) = (value(decimal), value(decimal.other()));
             table.notes.push(Note::Unproved { column: name(*c), cell: short(cell), read, other, decimal });
         }
-        table.values = numeric.iter().take(MOST_COLUMNS).map(|c| (*c, Vec::with_capacity(body.rows.len()))).collect();
+        let wanted = numeric.iter().filter(|c| self.choices.wants(**c));
+        let others = numeric.iter().filter(|c| !self.choices.wants(**c));
+        let mut kept: Vec<usize> = wanted.chain(others).take(MOST_COLUMNS).copied().collect();
+        kept.sort_unstable();
+        table.values = kept.into_iter().map(|c| (c, Vec::with_capacity(body.rows.len()))).collect();
         self.stage = Stage::Read(0);
         if numeric.is_empty() {
             let begin = self.begin.clone();

@@ -40,6 +40,10 @@ pub struct Series {
     pub labels: Vec<String>,
     /// The values of each column.
     pub values: Vec<Vec<f64>>,
+    /// Of each column the rows whose value was missing and is filled in.
+    pub filled: Vec<Vec<usize>>,
+    /// The places in the table of columns that never change.
+    pub still: Vec<usize>,
     /// What was found, left out or filled on the way from the table to here.
     pub notes: Vec<Note>,
 }
@@ -87,8 +91,9 @@ pub fn series(table: &mut Table, choices: &Choices, limits: Limits) -> Result<Se
         .map(name)
         .collect();
     let missing = |all: &[f64]| all.iter().filter(|value| value.is_nan()).count() as f64 / all.len().max(1) as f64;
-    let (mut used, sparse): (Vec<Numbers>, Vec<Numbers>) =
-        values.into_iter().partition(|(_, all)| missing(all) <= MOST_MISSING);
+    let (mut used, sparse): (Vec<Numbers>, Vec<Numbers>) = values
+        .into_iter()
+        .partition(|(c, all)| missing(all) <= MOST_MISSING || (choices.wants(*c) && missing(all) < 1.0));
     let left: Vec<String> = texts.into_iter().chain(sparse.iter().map(|(c, _)| name(*c))).collect();
     if !left.is_empty() {
         notes.push(Note::NotNumbers(left));
@@ -108,15 +113,15 @@ pub fn series(table: &mut Table, choices: &Choices, limits: Limits) -> Result<Se
         let first = here.next();
         here.all(|value| Some(value) == first)
     };
-    let constant: Vec<String> = used.iter().filter(|(_, all)| is_constant(all)).map(|(c, _)| name(*c)).collect();
-    used.retain(|(_, all)| !is_constant(all));
-    if !constant.is_empty() {
-        notes.push(Note::Constant(constant));
+    let still: Vec<usize> = used.iter().filter(|(_, all)| is_constant(all)).map(|(c, _)| *c).collect();
+    used.retain(|(c, _)| !still.contains(c));
+    if !still.is_empty() {
+        notes.push(Note::Constant(still.iter().map(|c| name(*c)).collect()));
     }
     if used.is_empty() {
         return Err(Fault::AllConstant);
     }
-    leave_derived(table, &rows, &mut used, &mut notes);
+    leave_derived(table, &rows, choices, &mut used, &mut notes);
     if let Some(place) = choices.target.and_then(|target| used.iter().position(|(c, _)| *c == target)) {
         let target = used.remove(place);
         used.insert(0, target);
@@ -124,7 +129,10 @@ pub fn series(table: &mut Table, choices: &Choices, limits: Limits) -> Result<Se
     let count = used.len() + table.numbers.saturating_sub(numbers);
     if count > limits.most_columns {
         notes.push(Note::Wide { columns: count, used: limits.most_columns });
+        // What a person wants goes first, and each part in the order of the table; what is forecast is wanted or the first.
+        used.sort_by_key(|(c, _)| (choices.target != Some(*c), !choices.wants(*c)));
         used.truncate(limits.most_columns);
+        used.sort_by_key(|(c, _)| (choices.target != Some(*c), *c));
     }
     if rows.len() > limits.most_rows {
         notes.push(Note::Last(Found::Rows(rows.len()), limits.most_rows));
@@ -142,18 +150,19 @@ pub fn series(table: &mut Table, choices: &Choices, limits: Limits) -> Result<Se
     if rows.len() < limits.least_rows {
         return Err(Fault::Short(rows.len()));
     }
-    let mut filled = 0;
-    let values: Vec<Vec<f64>> = used
+    let (values, filled): (Vec<Vec<f64>>, Vec<Vec<usize>>) = used
         .iter()
         .map(|(_, all)| {
             let mut own: Vec<f64> = rows.iter().map(|row| all[*row]).collect();
-            filled += own.iter().filter(|value| value.is_nan()).count();
+            let missing = (0..own.len()).filter(|t| own[*t].is_nan()).collect();
             fill(&mut own);
-            own
+            (own, missing)
         })
-        .collect();
-    if filled > 0 {
-        notes.push(Note::Filled(filled));
+        .unzip();
+    for ((c, _), missing) in used.iter().zip(&filled) {
+        let Some(first) = missing.first() else { continue };
+        let when = table.labels.texts[rows[*first]].clone();
+        notes.push(Note::Filled { column: name(*c), cells: missing.len(), when });
     }
     Ok(Series {
         names: used.iter().map(|(c, _)| name(*c)).collect(),
@@ -161,6 +170,8 @@ pub fn series(table: &mut Table, choices: &Choices, limits: Limits) -> Result<Se
         places: used.iter().map(|(c, _)| *c).collect(),
         labels: rows.iter().map(|row| table.labels.texts[*row].clone()).collect(),
         values,
+        filled,
+        still,
         notes,
     })
 }
@@ -264,8 +275,8 @@ fn order(table: &Table, rows: &mut [usize], choices: &Choices, notes: &mut Vec<N
     }
 }
 
-/// Leaves out columns that only say by how much another one changed, in per cent.
-fn leave_derived(table: &Table, rows: &[usize], used: &mut Vec<(usize, Vec<f64>)>, notes: &mut Vec<Note>) {
+/// Leaves out columns that only say by how much another one changed, in per cent, unless a person wants them.
+fn leave_derived(table: &Table, rows: &[usize], choices: &Choices, used: &mut Vec<Numbers>, notes: &mut Vec<Note>) {
     let of = |shares: &[f64]| -> Option<usize> {
         let source = used.iter().find(|(_, all)| {
             let mut said = 0;
@@ -285,7 +296,7 @@ fn leave_derived(table: &Table, rows: &[usize], used: &mut Vec<(usize, Vec<f64>)
     };
     let derived: Vec<(usize, usize)> = used
         .iter()
-        .filter(|(c, _)| table.columns[*c].unit == "%")
+        .filter(|(c, _)| table.columns[*c].unit == "%" && !choices.wants(*c))
         .filter_map(|(c, all)| of(all).filter(|source| source != c).map(|source| (*c, source)))
         .collect();
     for (c, source) in derived {

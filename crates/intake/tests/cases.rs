@@ -51,7 +51,9 @@ fn an_air_quality_export_has_three_columns_and_says_what_minus_200_is() {
         assert_eq!((row(0), row(59)), ([2.0, 1200.0, 13.0], [2.8, 1790.0, 17.1]));
         assert!(own.values[0].iter().all(|value| *value >= 1.0), "filled along lines");
         let stand_in = Note::StandIn { column: "CO(GT)".into(), value: -200.0, cells: 3 };
-        assert!(own.notes.contains(&stand_in) && own.notes.contains(&Note::Filled(3)), "{:?}", own.notes);
+        let filled = Note::Filled { column: "CO(GT)".into(), cells: 3, when: "2004-03-10 04:00".into() };
+        assert_eq!(own.filled[0].len(), 3);
+        assert!(own.notes.contains(&stand_in) && own.notes.contains(&filled), "{:?}", own.notes);
         assert!(own.notes.iter().any(|note| matches!(note, Note::Commas(cell) if cell == "2,0")), "{:?}", own.notes);
     }
     // Who knows that it is a number says so.

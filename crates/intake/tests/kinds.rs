@@ -412,6 +412,10 @@ fn forms_of_times() {
         one("quarters first", "Quartal;v\nQ2/2023;1,5\nQ3/2023;2,5\nQ4/2023;4,5\nQ1/2024;3,5\nQ2/2024;9,5\n", "v", &v).at(&["2023-Q2", "2023-Q3", "2023-Q4", "2024-Q1", "2024-Q2"]),
         one("weeks", "week,v\n2020-W52,1.5\n2020-W53,2.5\n2021-W01,4.5\n2021-W02,3.5\n2021-W03,9.5\n", "v", &v).at(&["2020-W52", "2020-W53", "2021-W01", "2021-W02", "2021-W03"]),
         one("seconds since 1970", "timestamp,v\n1704067200,1.5\n1704070800,2.5\n1704074400,4.5\n1704078000,3.5\n1704081600,9.5\n", "v", &v).at(&["2024-01-01 00:00", "2024-01-01 01:00", "2024-01-01 02:00", "2024-01-01 03:00", "2024-01-01 04:00"]).tells(|note| matches!(note, Note::Unix(..))),
+        one("euros by name and by sign", "t;v\n2024-01-01;1,5 EUR\n2024-01-02;2,5 €\n2024-01-03;€ 4,5\n2024-01-04;3,5 €\n2024-01-05;EUR 9,5\n", "v", &v),
+        one("days of a spreadsheet", "Date,v\n45292,1.5\n45293,2.5\n45294,4.5\n45295,3.5\n45296,9.5\n", "v", &v).at(&["2024-01-01", "2024-01-02", "2024-01-03", "2024-01-04", "2024-01-05"]).tells(|note| matches!(note, Note::Days(cell, day) if cell == "45292" && day == "2024-01-01")),
+        one("months of a spreadsheet, the newest first", "v;Datum\n9,5;45413\n3,5;45383\n4,5;45352\n2,5;45323\n1,5;45292\n", "v", &v).at(&["2024-01-01", "2024-02-01", "2024-03-01", "2024-04-01", "2024-05-01"]).tells(|note| *note == Note::NewestFirst),
+        one("numbers of another name that might be days", "meters,v\n45292,1.5\n45293,2.5\n45294,4.5\n45295,3.5\n45296,9.5\n", "v", &v).hides(|note| matches!(note, Note::Days(..))),
         one("thousandths since 1970", "ts,v\n1704067200000,1.5\n1704070800000,2.5\n1704074400000,4.5\n1704078000000,3.5\n1704081600000,9.5\n", "v", &v).tells(|note| matches!(note, Note::Unix(..))),
         one("an hour is missing in spring, none with offsets", "t,v\n2024-03-31T00:00:00+01:00,1.5\n2024-03-31T01:00:00+01:00,2.5\n2024-03-31T03:00:00+02:00,4.5\n2024-03-31T04:00:00+02:00,3.5\n2024-03-31T05:00:00+02:00,9.5\n", "v", &v).at(&["2024-03-30 23:00", "2024-03-31 00:00", "2024-03-31 01:00", "2024-03-31 02:00", "2024-03-31 03:00"]).tells(|note| matches!(note, Note::InUtc)).hides(|note| matches!(note, Note::Gaps { .. })),
         one("an hour twice in autumn", "t,v\n2024-10-27 01:00,1.5\n2024-10-27 02:00,2.5\n2024-10-27 02:00,4.5\n2024-10-27 03:00,3.5\n2024-10-27 04:00,9.5\n", "v", &v).tells(|note| matches!(note, Note::Repeated { rows: 1, .. })),
@@ -515,6 +519,48 @@ fn what_a_person_decides_holds() {
     let own = own.unwrap_or_else(|fault| panic!("{fault:?}"));
     assert_eq!(own.values, [[1.25, 1.5, 2.25]]);
     assert_eq!(own.labels, ["2024-01-02", "2024-01-03", "2024-01-04"]);
+    let chosen = [Note::DatesChosen("01/02/2024".into(), "2024-01-02".into()), Note::DecimalChosen(Decimal::Comma)];
+    assert!(chosen.iter().all(|note| own.notes.contains(note)), "{:?}", own.notes);
+    assert!(!own.notes.iter().any(|note| matches!(note, Note::Dates { .. } | Note::Commas(_))), "{:?}", own.notes);
+}
+
+#[test]
+fn a_column_that_was_left_out_is_read_if_a_person_wants_it() {
+    let wants = |place: usize| Choices { with: vec![place], ..Choices::default() };
+    // What follows from another: the change of the price in per cent, with two decimals.
+    let prices = [100.0, 110.0, 99.0, 148.5, 74.25, 81.68, 89.84, 98.83, 108.71, 54.36, 59.79, 65.77];
+    let change = |t: usize| if t == 0 { 0.0 } else { 100.0 * (prices[t] / prices[t - 1] - 1.0) };
+    let row = |t: usize| format!("2024-01-{:02},{},{:.2}%\n", t + 1, prices[t], change(t));
+    let text = format!("t,price,change\n{}", (0..12).map(row).collect::<String>());
+    let found = of(&text).unwrap_or_else(|fault| panic!("{fault:?}"));
+    assert_eq!(found.names, ["price"]);
+    for choices in [wants(2), Choices { target: Some(2), ..Choices::default() }] {
+        let own = with(&text, &choices).unwrap_or_else(|fault| panic!("{fault:?}"));
+        assert!(own.names.contains(&"change".to_owned()), "{choices:?}: {:?}", own.names);
+        let place = own.names.iter().position(|name| name == "change").unwrap();
+        assert_eq!(own.values[place][..4], [0.0, 10.0, -10.0, 50.0]);
+        assert!(!own.notes.iter().any(|note| matches!(note, Note::Derived(..))), "{:?}", own.notes);
+        assert_eq!(place == 0, choices.target.is_some());
+    }
+    // What is missing too often: two of six.
+    let text = "t,v,w\n2024-01,1,5\n2024-02,2,\n2024-03,4,7\n2024-04,3,\n2024-05,7,9\n2024-06,8,4\n";
+    assert_eq!(of(text).unwrap_or_else(|fault| panic!("{fault:?}")).names, ["v"]);
+    let own = with(text, &wants(2)).unwrap_or_else(|fault| panic!("{fault:?}"));
+    assert_eq!((&own.values[1], &own.filled), (&vec![5.0, 6.0, 7.0, 8.0, 9.0, 4.0], &vec![vec![], vec![1, 3]]));
+    let told = Note::Filled { column: "w".to_owned(), cells: 2, when: "2024-02".to_owned() };
+    assert!(own.notes.contains(&told), "{:?}", own.notes);
+    // What does not fit: the others make room, and the order stays that of the table.
+    let head: String = (1..=50).map(|n| format!(",c{n}")).collect();
+    let row = |t: usize| format!("2024-0{t}{}\n", (1..=50).map(|n| format!(",{}", t * t + n)).collect::<String>());
+    let text = format!("t{head}\n{}", (1..=5).map(row).collect::<String>());
+    let choices = Choices { with: vec![50, 20], target: Some(45), ..Choices::default() };
+    let own = with(&text, &choices).unwrap_or_else(|fault| panic!("{fault:?}"));
+    assert_eq!(own.names, ["c45", "c1", "c2", "c3", "c4", "c5", "c20", "c50"]);
+    assert_eq!(own.values[7], [51.0, 54.0, 59.0, 66.0, 75.0]);
+    // What never changes cannot be learned from, and is named.
+    let text = "t,a,b\n2024-01,1.5,3\n2024-02,2.5,3\n2024-03,4.5,3\n2024-04,3.5,3\n";
+    let own = with(text, &wants(2)).unwrap_or_else(|fault| panic!("{fault:?}"));
+    assert_eq!((own.names, own.still), (vec!["a".to_owned()], vec![2]));
 }
 
 #[test]

@@ -378,6 +378,7 @@ fn doubts(note: &Note) -> bool {
             | Note::StandIn { .. }
             | Note::Replaced(_)
             | Note::Unix(..)
+            | Note::Days(..)
             // Empty lines between lines of one number.
             | Note::Left(Left { why: Why::NoNumber, .. })
     )

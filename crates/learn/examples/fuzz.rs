@@ -70,6 +70,7 @@ fn choices(chance: &mut Chance) -> Choices {
         sorted: maybe(chance),
         target: chance.one_in(4).then(|| chance.below(9)),
         without: (0..chance.below(4)).map(|_| chance.below(9)).collect(),
+        with: (0..chance.below(4)).map(|_| chance.below(9)).collect(),
     }
 }
 

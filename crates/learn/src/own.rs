@@ -28,7 +28,7 @@ const PLOTTED: usize = 300;
 /// How the name of the file ends that says how data was read.
 const TOLD: &str = "-told";
 /// The format of such a file.
-const FORMAT: u64 = 1;
+const FORMAT: u64 = 2;
 
 /// What can be used.
 #[derive(Debug, PartialEq)]
@@ -110,10 +110,14 @@ pub struct Shown {
     pub columns: Vec<Named>,
     /// The places of those that are used, counted from 0; the first is forecast.
     pub used: Vec<usize>,
+    /// The places of those that never change, and so can't be used.
+    pub still: Vec<usize>,
     /// The column that is forecast, thinned where it is long.
     pub plot: Vec<f64>,
     /// When each of these was.
     pub when: Vec<String>,
+    /// The places of those among them that were missing and are filled in.
+    pub filled: Vec<usize>,
     /// Whether that is a time, and not the number of a row.
     pub is_timed: bool,
     /// What separates cells.
@@ -228,8 +232,10 @@ fn shown(table: &Table, series: &Series, choices: &Choices) -> Shown {
         count,
         columns: table.columns.clone(),
         used: series.places.clone(),
+        still: series.still.clone(),
         plot: series.values[0].iter().copied().step_by(step).collect(),
         when: series.labels.iter().cloned().step_by(step).collect(),
+        filled: series.filled[0].iter().filter(|t| *t % step == 0).map(|t| t / step).collect(),
         is_timed: table.is_timed || !table.times.is_empty(),
         separator: table.separator,
         head: table.head,
@@ -308,7 +314,8 @@ mod tests {
         let numbers: Vec<&str> = table.text.lines().skip(1).filter_map(|line| line.split(',').nth(1)).collect();
         assert_eq!(numbers.len(), 38);
         assert_eq!(numbers[..7], ["2", "4", "6", "8", "10", "12", "14"]);
-        assert!([Seen::Filled(2), Seen::Dropped(2)].into_iter().all(|note| tells(&table, note)), "{:?}", table.notes);
+        let filled = Seen::Filled { column: "x".to_owned(), cells: 2, when: "6".to_owned() };
+        assert!([filled, Seen::Dropped(2)].into_iter().all(|note| tells(&table, note)), "{:?}", table.notes);
     }
 
     #[test]

@@ -20,6 +20,7 @@ prose! {
     used_for: "used for",
     holds_numbers: "numbers",
     holds_dates: "times",
+    holds_multiplied: "numbers with letters",
     holds_text: "words",
     holds_nothing: "nothing",
     use_target: "forecast, and read",
@@ -53,6 +54,8 @@ prose! {
     sorted: "Put the rows in order of time",
     target: "Forecast",
     read_too: "Read “{name}”",
+    never_changes: "It never changes, so there is nothing to learn from it.",
+    filled_in: "filled in",
     anew: "Read it as found",
 
     month_first: "Read the month first",
@@ -64,6 +67,8 @@ prose! {
     no_head: "No row names the columns, so they are numbered.",
     newest_first: "The newest row came first. The order was reversed, so that time runs forward.",
     sorted_told: "The rows were not in time order; they have been sorted.",
+    point_chosen: "Decimals begin with a point, as you chose.",
+    comma_chosen: "Decimals begin with a comma, as you chose.",
     as_written: "The rows are not in order of time; they stay as they are, as you chose.",
     in_utc: "The times come with several distances from UTC. They are shown in UTC.",
     no_times: "No column holds times, so we could not check the order: the first row is taken as the oldest.",
@@ -93,8 +98,10 @@ messages! {
     unproved_point(column: &str, cell: &str, read: f64 => format::exact, other: f64 => format::exact): "“{cell}” in “{column}” is read as {read}: its point begins the decimals. The file does not prove it: with points between thousands it is {other}. If so, choose the comma below.";
     dates_proved(cell: &str, label: &str): "“{cell}” is {label}: only in this order is every date a date.";
     dates_guessed(cell: &str, label: &str): "“{cell}” is read as {label}. The file does not prove which part is the day; change it below if it is the other one.";
+    dates_chosen(cell: &str, label: &str): "“{cell}” is read as {label}, as you chose.";
     short_years(cell: &str, label: &str): "Years have two digits: “{cell}” is read as {label}.";
     unix(cell: &str, label: &str): "The times count seconds or milliseconds from 1970: “{cell}” is {label} in UTC.";
+    days(cell: &str, label: &str): "The dates are numbers of days, as spreadsheets count them: “{cell}” is {label}.";
     no_times_but(column: &str): "“{column}” holds no times that we can read, so we could not check the order: the first row is taken as the oldest.";
     gaps_one(from: &str, to: &str, step: &str): "Times are missing between {from} and {to}; elsewhere the step is {step}. The rows are read as if they followed evenly.";
     gaps_more(places: usize => format::count, from: &str, to: &str, step: &str): "Times are missing in {places} places, most between {from} and {to}; elsewhere the step is {step}. The rows are read as if they followed evenly.";
@@ -108,9 +115,12 @@ messages! {
     derived(column: &str, of: &str): "“{column}” is left out: it only says by how many per cent “{of}” changed.";
     constant(names: &str): "Left out, since they never change: {names}.";
     unwanted(names: &str): "Left out, as you chose: {names}.";
-    wide(n: usize => columns, most: usize): "{n} of numbers: the first {most} are used.";
+    wide(n: usize => columns, most: usize): "{n} of numbers; {most} are used, the first ones unless you choose others.";
     dropped(n: usize => format::count): "Rows left out at the ends, where values are missing: {n}.";
-    filled(n: usize => format::count): "Missing values inside, filled in along straight lines: {n}.";
+    filled_one(column: &str, when: &str): "1 missing value of “{column}”, at {when}, is filled in along a straight line between its neighbours.";
+    filled(column: &str, n: usize => format::count, when: &str): "{n} missing values of “{column}” are filled in along straight lines, the first at {when}.";
+    read_anyway(column: &str): "Read “{column}” all the same";
+    columns_full(most: usize): "At most {most} columns can be read. Leave out another one first.";
     left_above(line: usize, begin: &str, n: usize => rows): "Above the table, left out: {n} (line {line}: “{begin}”).";
     left_ragged(width: usize => cells, line: usize, begin: &str, n: usize => rows): "Left out, since they do not have {width}: {n} (line {line}: “{begin}”).";
     left_no_number(line: usize, begin: &str, n: usize => rows): "Left out, since there is no number in them: {n} (line {line}: “{begin}”).";

@@ -5,11 +5,11 @@ use figures::charts::brought;
 use intake::{Choices, DateOrder, Decimal, Kind, Named, Note as Seen, Separator};
 use kit::{Button, Checkbox, Choices as Options, Column, ColumnKind, Disclosure, Select, Table};
 use leptos::prelude::*;
-use measure::training::own::{Note, Preview, Shown, Told};
+use measure::training::own::{LIMITS, Note, Preview, Shown, Told};
 use port::Request;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
-use words::brought::{read_instead, words};
+use words::brought::{columns_full, read_anyway, read_instead, words};
 use words::format;
 use words::invisible::visible;
 
@@ -86,7 +86,7 @@ fn looks(told: Told) -> AnyView {
         }
         Preview::Table(shown) => *shown,
     };
-    let chart = brought(&target(&shown), &shown.plot, &shown.when, shown.is_timed);
+    let chart = brought(&target(&shown), &shown.plot, &shown.filled, &shown.when, shown.is_timed);
     let found = notes.iter().filter(|note| matches!(note, Note::Read(_))).map(|own| {
         view! { <li>{note(own)} {otherwise(own, &shown)}</li> }
     });
@@ -136,6 +136,10 @@ fn otherwise(of: &Note, shown: &Shown) -> Option<AnyView> {
             let change = Choices { separator: Some(Separator::Comma), ..Choices::default() };
             (words.two_cells.to_owned(), Box::new(move |own| own.clone_from(&change)))
         }
+        Seen::Derived(name, _) => {
+            let place = shown.columns.iter().position(|own| own.name == *name)?;
+            (read_anyway(name), Box::new(move |own| read(own, place, true)))
+        }
         Seen::StandIn { .. } => (words.keep_numbers.to_owned(), Box::new(|own| own.stand_ins = Some(false))),
         _ => return None,
     };
@@ -150,6 +154,18 @@ fn otherwise(of: &Note, shown: &Shown) -> Option<AnyView> {
         });
         view! { <Button label press /> }.into_any()
     })
+}
+
+/// Reads a column, or leaves it out.
+fn read(choices: &mut Choices, place: usize, is_read: bool) {
+    let (into, from) = match is_read {
+        true => (&mut choices.with, &mut choices.without),
+        false => (&mut choices.without, &mut choices.with),
+    };
+    from.retain(|own| *own != place);
+    if !into.contains(&place) {
+        into.push(place);
+    }
 }
 
 /// Gives the line over what was read the keyboard.
@@ -206,6 +222,7 @@ fn columns(shown: &Shown) -> Vec<Vec<String>> {
         let holds = match column.kind {
             Kind::Number => words.holds_numbers,
             Kind::Date => words.holds_dates,
+            Kind::Multiplied => words.holds_multiplied,
             Kind::Text => words.holds_text,
             Kind::Empty => words.holds_nothing,
         };
@@ -327,26 +344,30 @@ fn Uses(columns: Vec<Named>) -> impl IntoView {
             own.without.retain(|place| *place != new);
         });
     });
-    let read = |(place, name): (usize, String)| {
-        let is_read = Signal::derive(move || used.with(|used| used.contains(&place)));
-        let set = Callback::new(move |read: bool| {
-            decide(&|own| {
-                own.without.retain(|without| *without != place);
-                if !read {
-                    own.without.push(place);
-                }
-            });
+    let still = Memo::new(move |_| training.shown.with(|own| own.as_ref().map_or(vec![], |own| own.still.clone())));
+    let box_of = |(place, name): (usize, String)| {
+        let is_read = Signal::derive(move || {
+            let [with, without] =
+                training.choices.with(|own| [&own.with, &own.without].map(|own| own.contains(&place)));
+            with || (!without && used.with(|used| used.contains(&place)))
+        });
+        let set = Callback::new(move |is_read: bool| decide(&|own| read(own, place, is_read)));
+        let lock = Signal::derive(move || match () {
+            () if is_read.get() => None,
+            () if still.with(|still| still.contains(&place)) => Some(self::words().never_changes.to_owned()),
+            () if used.with(|used| used.len() >= LIMITS.most_columns) => Some(columns_full(LIMITS.most_columns)),
+            () => None,
         });
         let label = words::fill(words().read_too, &[("name", &name)]);
         // What is forecast is read in any case.
         let is_target = flag(move || target.get() == place);
         view! {
             <div hidden=is_target>
-                <Checkbox label=text(move || label.clone()) checked=is_read set />
+                <Checkbox label=text(move || label.clone()) checked=is_read set lock />
             </div>
         }
     };
-    let reads = (numbers.len() > 1).then(|| numbers.iter().cloned().map(read).collect_view());
+    let reads = (numbers.len() > 1).then(|| numbers.iter().cloned().map(box_of).collect_view());
     view! {
         <Select label=said(|| words().target) choices=targets />
         <div class="train-switches">{reads}</div>

@@ -54,9 +54,13 @@ fn seen(of: &Seen) -> String {
         },
         Seen::Dates { proved: true, cell, label, .. } => brought::dates_proved(cell, label),
         Seen::Dates { cell, label, .. } => brought::dates_guessed(cell, label),
+        Seen::DatesChosen(cell, label) => brought::dates_chosen(cell, label),
+        Seen::DecimalChosen(Decimal::Point) => words.point_chosen.to_owned(),
+        Seen::DecimalChosen(Decimal::Comma) => words.comma_chosen.to_owned(),
         Seen::ShortYears(cell, label) => brought::short_years(cell, label),
         Seen::InUtc => words.in_utc.to_owned(),
         Seen::Unix(cell, label) => brought::unix(cell, label),
+        Seen::Days(cell, label) => brought::days(cell, label),
         Seen::NewestFirst => words.newest_first.to_owned(),
         Seen::Sorted => words.sorted_told.to_owned(),
         Seen::AsWritten => words.as_written.to_owned(),
@@ -82,7 +86,8 @@ fn seen(of: &Seen) -> String {
         Seen::Wide { columns, used } => brought::wide(*columns, *used),
         Seen::Last(of, used) => training::own_last(&found(*of), *used),
         Seen::Dropped(rows) => brought::dropped(*rows),
-        Seen::Filled(cells) => brought::filled(*cells),
+        Seen::Filled { column, cells: 1, when } => brought::filled_one(column, when),
+        Seen::Filled { column, cells, when } => brought::filled(column, *cells, when),
     }
 }
 

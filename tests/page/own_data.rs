@@ -259,6 +259,37 @@ fn a_decision_is_changed_and_taken_back() {
     page.wait_until("it can be trained", READY);
 }
 
+#[test]
+fn what_was_read_and_decided_is_still_there_when_one_comes_back() {
+    let page = Setup::default().open("view=train&task=own_series");
+    bring_case(&page, "c07-three-decimals.csv");
+    page.wait_until("it is read", &format!("{TOLD}.includes('is read as 1.25')"));
+    let named = "new URLSearchParams(location.hash.slice(1)).get('t_own')";
+    page.wait_until("the address names it", named);
+    let found = page.text(named);
+    let decimals = "[...document.querySelectorAll('.train-decisions .kit-field')] \
+        .find(field => field.textContent.includes('Decimals begin with')).querySelector('select')";
+    page.script(
+        &format!(
+            "document.querySelector('#train-choices').open = true; const field = {decimals}; field.value = '0'; \
+             field.dispatchEvent(new Event('change', {{ bubbles: true }}));"
+        ),
+        vec![],
+    );
+    page.wait_until("it is read anew", &format!("{TOLD}.includes('as you chose')"));
+    page.wait_until("the address names it", &format!("{named} !== '{found}'"));
+    let own = page.text(named);
+    page.go_to("view=reference");
+    page.settle();
+    page.go_to(&format!("view=train&task=own_series&t_own={own}"));
+    page.wait_until("it is told again", &format!("{TOLD}.includes('as you chose')"));
+    page.wait_until("it can be changed", "document.querySelector('#train-choices')");
+    assert_eq!(page.text(&format!("{decimals}.value")), "0");
+    page.script("document.querySelector('#train-choices').open = true", vec![]);
+    page.script("document.querySelector('#train-anew').click()", vec![]);
+    page.wait_until("it is as it was found", &format!("{TOLD}.includes('is read as 1.25')"));
+}
+
 /// What the reader leaves out is read where a person wants it, by the button beside the sentence or by its box.
 #[test]
 fn a_column_that_was_left_out_is_brought_back() {

@@ -46,6 +46,8 @@ pub enum Request {
     Bring(Own, Option<String>),
     /// What was brought last is read anew, as a person has decided.
     Decide(Choices),
+    /// What was said of the data of this name when it was brought is said again, if it is known.
+    Recall(String),
     /// The series of this name as it is learned from, to be saved.
     Export(String),
     /// What is being brought is not wanted any more.
@@ -129,8 +131,8 @@ pub enum Answer {
 pub enum OwnAnswer {
     /// What was brought to learn from: what was read, or why it cannot be used.
     Read(Result<Told, Fault>),
-    /// What was said of the data of the settings when it was brought.
-    Kept(Told),
+    /// What was said of the data of the settings when it was brought; and whether it can be read anew, as a person decides.
+    Kept(Told, bool),
     /// This share of what is brought has been read.
     Share(f64),
     /// A series as it is learned from, to be saved.

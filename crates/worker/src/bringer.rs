@@ -40,6 +40,8 @@ pub struct Bringer {
     keeping: Option<(String, Told)>,
     /// The name of the data whose notes were brought or looked up last.
     looked_up: String,
+    /// What is told of it; and whether what it was read from is still here.
+    told: Option<(Told, bool)>,
     /// What can be used, until it is taken.
     good: Option<(String, String)>,
     effects: Vec<Effect>,
@@ -57,7 +59,11 @@ impl Bringer {
             Event::Slice
                 | Event::Brought(..)
                 | Event::Written(..)
-                | Event::Asked(_, Request::Bring(..) | Request::Decide(_) | Request::StopBringing, _)
+                | Event::Asked(
+                    _,
+                    Request::Bring(..) | Request::Decide(_) | Request::Recall(_) | Request::StopBringing,
+                    _
+                )
         )
     }
 
@@ -72,6 +78,11 @@ impl Bringer {
                 self.choices = choices;
                 self.read();
             }
+            Event::Asked(_, Request::Recall(name), _) => {
+                if let Some((told, is_here)) = self.told.clone().filter(|(told, _)| told.name == name) {
+                    self.say(OwnAnswer::Kept(told, is_here));
+                }
+            }
             Event::Asked(_, Request::StopBringing, _) => {
                 self.bytes = vec![];
                 self.reading = None;
@@ -82,7 +93,8 @@ impl Bringer {
             Event::Slice => self.slice(now),
             Event::Read(_, bytes) => {
                 if let Some(told) = bytes.and_then(|bytes| Told::of_bytes(&bytes)) {
-                    self.say(OwnAnswer::Kept(told));
+                    self.told = Some((told.clone(), false));
+                    self.say(OwnAnswer::Kept(told, false));
                 }
             }
             // It is told once it is kept, or the browser has said that it keeps nothing: else those that train would read a
@@ -154,6 +166,9 @@ impl Bringer {
     fn begin(&mut self, source: Source) {
         self.choices = Choices::default();
         self.source = Some(source);
+        if let Some((_, is_here)) = &mut self.told {
+            *is_here = false;
+        }
         self.read();
     }
 
@@ -204,6 +219,7 @@ impl Bringer {
                 let told = good.told();
                 self.effects.push(Effect::Write(Told::file(&good.name), told.to_bytes()));
                 self.looked_up.clone_from(&good.name);
+                self.told = Some((told.clone(), true));
                 self.keeping = Some((good.name.clone(), told));
                 self.good = Some((good.name, good.text));
             }

@@ -56,10 +56,17 @@ impl OwnSignals {
 
     fn hear(&self, said: OwnAnswer) {
         match said {
-            OwnAnswer::Kept(told) => {
-                if self.own.with_untracked(Option::is_none) {
-                    self.own.set(Some(Ok(told)));
+            OwnAnswer::Kept(told, can_be_read) => {
+                if self.own.with_untracked(Option::is_some) {
+                    return;
                 }
+                if let Preview::Table(shown) = &told.preview
+                    && can_be_read
+                {
+                    self.choices.set(shown.choices.clone());
+                    self.shown.set(Some(shown.as_ref().clone()));
+                }
+                self.own.set(Some(Ok(told)));
             }
             OwnAnswer::Export(text) => {
                 if let Some(export) = self.export.get_value() {

@@ -12,6 +12,7 @@ use measure::training::own::{Fault, Preview, Told};
 use measure::training::{NoData, RunState};
 use model::command::Own;
 use model::keys::Key;
+use port::Request;
 use words::brought;
 use words::page;
 use words::training::{self, words};
@@ -76,6 +77,9 @@ pub fn OwnData() -> impl IntoView {
     part(move || {
         own.get().map(|own| {
             signals.clear();
+            // What was brought before the view was left is still known to the worker.
+            let name = store.settings.with_untracked(|settings| settings.text(Key::Own).to_owned());
+            store.tell_artist(Request::Recall(name));
             view! { <Bring own /> }
         })
     })

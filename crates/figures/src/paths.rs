@@ -144,6 +144,7 @@ impl Paths {
             numbers.iter().zip(&self.quantities).zip(&groups).map(|((number, quantity), group)| Value {
                 name: self.named(path, quantity),
                 role: path.role,
+                shape: path.shape,
                 number: *number,
                 text: group.write(*number, Digits::Table),
             })

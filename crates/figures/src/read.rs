@@ -29,6 +29,8 @@ pub struct Value {
     pub name: String,
     /// Its colour.
     pub role: Role,
+    /// How it is drawn.
+    pub shape: Shape,
     /// The number.
     pub number: f64,
     /// The same, written; with the lowest and the highest if there are any.
@@ -84,13 +86,14 @@ pub fn reading(chart: &Chart, x: f64) -> Reading {
             true => text,
             false => fill(words().value_of, &[("value", &text), ("place", &place(chart, point.x))]),
         };
-        Value { name: series.name.clone(), role: series.role, number: point.y, text }
+        Value { name: series.name.clone(), role: series.role, shape: series.shape, number: point.y, text }
     });
     let values = values.chain(chart.rug.iter().map(|rug| {
         let number = rug.at(x);
         Value {
             name: rug.name.clone(),
             role: rug.role,
+            shape: Shape::Bar,
             number,
             text: SHARE.group([number]).write(number, Digits::Table),
         }

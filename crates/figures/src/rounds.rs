@@ -3,7 +3,7 @@
 use plotters_backend::DrawingBackend;
 
 use crate::backend::{Drawing, Fault};
-use crate::chart::{Chart, Role};
+use crate::chart::{Chart, Role, Shape};
 use crate::layout::Layout;
 use crate::read::{Reading, Table, Value, step_named};
 use crate::render::draw;
@@ -94,6 +94,7 @@ impl Rounds {
         let value = |name: &str, number: f64| Value {
             name: name.to_owned(),
             role: Role::Ink,
+            shape: Shape::Bar,
             number,
             text: group.write(number, Digits::Table),
         };

@@ -4,7 +4,7 @@
 use serde::{Deserialize, Serialize};
 
 use engine::linear::{Minimal, Pair, Work, rounds, scan_work};
-use engine::trace::{CellKind, Quantity};
+use engine::trace::{CellKind, Quantity, Series};
 use model::keys::Key;
 use model::lab;
 
@@ -31,6 +31,44 @@ pub struct After {
     pub shares: Vec<f64>,
     /// The minGRU's scan, of the unit in focus.
     pub scan: Scan,
+    /// The lanes of minGRU and minLSTM, where they are shown.
+    pub lanes: Option<Lanes>,
+}
+
+/// States and gates of what came after, beside the gates of what was before.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Lanes {
+    /// minGRU and minLSTM.
+    pub minimal: [Lane; 2],
+    /// How much of the old state each step keeps, the mean over the units: the LSTM's forget gate, the GRU's update gate.
+    pub cells: [Vec<f64>; 2],
+}
+
+/// One lane.
+#[derive(Clone, Default, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Lane {
+    /// h_t, unit after unit: H × T.
+    pub hidden: Vec<f64>,
+    /// What h_{t−1} is multiplied by, unit after unit: H × T.
+    pub keep: Vec<f64>,
+    /// The mean of that over the units, at every step.
+    pub mean: Vec<f64>,
+}
+
+impl Lane {
+    fn of(run: &Minimal) -> Self {
+        Self { hidden: by_unit(&run.hidden.value), keep: by_unit(&run.keep), mean: means(&run.keep) }
+    }
+}
+
+/// A series unit after unit.
+fn by_unit(series: &Series) -> Vec<f64> {
+    (0..series.width()).flat_map(|unit| (0..series.steps()).map(move |t| series.at(t)[unit])).collect()
+}
+
+/// The mean over the units at every step.
+fn means(series: &Series) -> Vec<f64> {
+    (0..series.steps()).map(|t| series.at(t).iter().sum::<f64>() / series.width() as f64).collect()
 }
 
 /// The scan of h_t = a_t h_{t−1} + b_t, of one unit.
@@ -64,6 +102,13 @@ impl After {
             minimal: runs.minimal.each_ref().map(Minimal::reach),
             attention: runs.head.reach(),
             scan: Scan::of(&runs.minimal[0], unit, chosen),
+            lanes: (settings.written(Key::AfterPart) == "states").then(|| {
+                let gate = |cell, gate| means(&scene.run.lane(cell).trace.top().channel(gate).value);
+                Lanes {
+                    minimal: runs.minimal.each_ref().map(Lane::of),
+                    cells: [gate(CellKind::Lstm, Quantity::Forget), gate(CellKind::Gru, Quantity::Update)],
+                }
+            }),
             shares: runs.head.shares,
         }
     }
@@ -121,6 +166,24 @@ mod tests {
         let (low, high) = (left("bias=0"), left("bias=3"));
         assert!(low[0] < high[0] && low[1] < high[1], "{low:?} {high:?}");
         assert_eq!(left("gain=0.5"), left("gain=2"));
+    }
+
+    #[test]
+    fn lanes_hold_each_units_states_and_gates() {
+        assert_eq!(after("sequence=impulse&length=5").0.lanes, None, "nobody asks for them");
+        let (after, runs) = after("sequence=impulse&length=5&after=states");
+        let lanes = after.lanes.unwrap();
+        for (lane, run) in lanes.minimal.iter().zip(&runs.minimal) {
+            let (unit, t) = (3, 2);
+            assert_eq!(lane.hidden[unit * 5 + t], run.hidden.value.at(t)[unit]);
+            assert_eq!(lane.keep[unit * 5 + t], run.keep.at(t)[unit]);
+            let by_hand = run.keep.at(t).iter().sum::<f64>() / 12.0;
+            assert!((lane.mean[t] - by_hand).abs() < 1e-15);
+            // h_t − k_t h_{t−1} is what the step brings: h_t follows from the lanes.
+            let brought = run.brought().at(t)[unit];
+            let from_lanes = lane.keep[unit * 5 + t] * lane.hidden[unit * 5 + t - 1] + brought;
+            assert!((lane.hidden[unit * 5 + t] - from_lanes).abs() < 1e-15);
+        }
     }
 
     #[test]

@@ -149,6 +149,7 @@ fn check(Opened { steps, units, read, measured }: &Opened) -> bool {
             lines.into_iter().all(|line| line.len() == steps && all_finite(line))
                 && own.scan.rounds.iter().all(|held| held.len() == steps)
                 && all_finite(a.iter().chain(&b))
+                && own.lanes.is_none()
         }
     }
 }

@@ -201,7 +201,7 @@ mod tests {
     fn what_is_found_is_counted() {
         assert_eq!(short(1, 30), "Found 1 row; expected at least 30 rows of numbers. Use a longer series.");
         assert_eq!(short(2, 30), "Found 2 rows; expected at least 30 rows of numbers. Use a longer series.");
-        assert_eq!(wide(9, 8), "9\u{a0}columns of numbers: the first 8 are used.");
+        assert_eq!(wide(9, 8), "9\u{a0}columns of numbers; 8 are used, the first ones unless you choose others.");
     }
 
     #[test]

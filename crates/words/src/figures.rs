@@ -107,7 +107,7 @@ prose! {
     fork_upper: "upper",
     fork_lower: "lower",
     fork_both: "stable",
-    fork_stop: "stop",
+    fork_stop: "place on the dot’s way",
     fork_lasts: "1: a gradient lasts",
 
     halflives_axis: "half-life, steps",
@@ -127,6 +127,7 @@ prose! {
     after_minlstm: "minLSTM",
     after_attention: "attention",
     after_weight: "weight",
+    keep_axis: "share of the old state that is kept, mean over the units",
     after_arrives: "gradient that arrives, by key and value",
     after_weight_axis: "share of the gradient at the head’s mean of values",
     after_even: "all alike",
@@ -193,6 +194,7 @@ messages! {
     draws_headline(word: &str, cell: &str, own: &str, place: &str, range: &str): "At “{word}” this draw of the {cell} keeps {own} of the gradient, {place}; {range}";
     draws_place(below: usize => count, drawn: usize => count): "more than {below} of {drawn} draws";
     draws_range(middle: &str, low: &str, high: &str): "the middle draw keeps {middle}, nine in ten keep {low} to {high}";
+    keep_headline(word: &str, mingru: &str, minlstm: &str): "At “{word}” the minGRU keeps {mingru} of its old state, the minLSTM {minlstm}";
     after_headline(word: &str, mingru: &str, minlstm: &str, attention: &str): "At “{word}” {mingru} of the gradient is left in the minGRU, {minlstm} in the minLSTM, {attention} in a head of attention";
     attended_headline(word: &str, share: &str, arrives: &str): "“{word}” has a weight of {share} in the mean, and gets {arrives} of the gradient";
     scan_headline(n: usize => steps, rounds: usize => in_rounds, turns: usize => format::count, operations: &str): "Over {n} a scan takes {rounds} in place of {turns} turns, and {operations} times as many operations";

@@ -190,7 +190,7 @@ prose! {
 
     halflives: "Half-lives",
     halflives_title: "Half-lives: how long each unit keeps what it holds",
-    halflives_how: "Each mark is a unit: in how many steps its forget gate f (LSTM) or update gate z (GRU) halves what it holds, on average over the way from “measured” to “loss” (ln 2 over the mean of −ln f); units to the right of the line keep at least half over the whole way. Only the road along the state counts. Drag the two flags to move the line.",
+    halflives_how: "Each mark is a unit: in how many steps its forget gate f (LSTM) or update gate z (GRU) halves what it holds, on average over the way from “measured” to “loss” (ln 2 over the mean of −ln f); units to the right of the line keep at least half over the whole way. Only the road along the state counts. “Chrono” draws the gates’ biases for the length of the sequence. Drag the flags “measured” and “loss” above the words to move the line.",
     halflives_plain: "bias 0",
     halflives_one: "bias +1",
     halflives_chrono: "chrono",
@@ -265,6 +265,12 @@ prose! {
     after_how: "At each word the chart shows how much of the gradient is left: in minGRU (thick line) and minLSTM (dashed), whose gates read $x_t$ alone, exactly the product of the gates between the word and the loss; in a head of attention (rings), about the weight that the word has there.",
     after_part: "What is shown",
     after_left: "Gradient",
+    after_states: "States",
+    after_states_how: "The two cells as lanes. A column is a step, a row a unit, a colour its state $h_t$. A state can pass ±1, since the candidate has no tanh; the colours end there. Below, how much of the old state each step keeps. In minGRU and minLSTM this follows from the word alone; in LSTM and GRU the state before has a say as well.",
+    after_state_shade: "state h",
+    after_state_table: "State and gate of every unit at one step",
+    after_state: "state",
+    after_gate: "gate",
     after_attention: "Attention",
     after_scan: "Scan",
     after_drawn: "minGRU: $h_t = z_t ⊙ h_{t−1} + (1 − z_t) ⊙ n_t$, with z kept as the GRU keeps it. minLSTM: $f/(f + i)$ and $i/(f + i)$ in their places. The candidate $n_t$ is linear in $x_t$. Units, seed, bias and loss are those of the lanes; the gain has no recurrent weights to multiply. A ring is what reaches a word’s key and value, as a share of what reaches the head’s mean of values.",
@@ -302,6 +308,8 @@ fn columns(n: usize) -> String {
 }
 
 messages! {
+    after_lane(cell: &str, n: usize => units, step: usize, word: &str, low: &str, high: &str): "{cell}: {n}, states from {low} to {high} at step {step}, “{word}”";
+    after_lane_at(unit: usize, step: usize, word: &str, state: f64 => format::number, gate: f64 => format::percent): "Unit {unit}, step {step} “{word}”: state {state}; {gate} of the old state is kept";
     kept_answer(cell: &str, before: &str, after: &str): "The {cell}’s answer v·h goes from {before} to {after}.";
     probe_going(share: f64 => format::percent): "{share} worked out";
     probe_stopped(share: f64 => format::percent): "Stopped at {share}";

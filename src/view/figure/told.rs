@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use figures::Reading;
+use figures::{Reading, Shape};
 
 use crate::view::live::{flag, shows, text};
 use crate::view::stage::Stage;
@@ -25,17 +25,23 @@ pub fn Told(
         });
         let head = Memo::new(move |_| {
             told.with(|told| {
-                told.as_ref().and_then(|told| told.values.get(place)).map(|own| (own.name.clone(), own.role))
+                told.as_ref().and_then(|told| told.values.get(place)).map(|own| (own.name.clone(), own.role, own.shape))
             })
         });
         let name = text(move || head.with(|head| head.as_ref().map(|head| head.0.clone()).unwrap_or_default()));
+        // A mark of the same form as the line, where colours alone do not tell lines apart.
+        let form = move || match head.with(|head| head.as_ref().map(|head| head.2)) {
+            Some(Shape::Dashed) => "dashed",
+            Some(Shape::Rings) => "ring",
+            _ => "",
+        };
         let color = move || {
             let role = head.with(|head| head.as_ref().map(|head| head.1));
             role.map_or_else(String::new, |role| palette.with(|palette| role.color(palette).css()))
         };
         view! {
             <li hidden=flag(move || name.with(String::is_empty))>
-                <i style:background=text(color)></i>
+                <i data-form=form style:color=text(color)></i>
                 <span use:shows=name></span>
                 " "
                 <b

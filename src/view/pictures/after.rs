@@ -18,6 +18,7 @@ use words::format::{self, Digits, Group, Measure};
 use words::laboratory::{self, words};
 
 use super::here::Here;
+use super::minimal::MinimalLanes;
 use crate::view::figure::{ChartFigure, RoundsFigure};
 use crate::view::keyed::{KeySegmented, ready};
 use crate::view::live::{part, text};
@@ -57,12 +58,18 @@ pub fn AfterPicture(
     let store: Store = expect_context();
     let words = words();
     let chosen = Memo::new(move |_| store.settings.with(|settings| settings.written(Key::AfterPart).to_owned()));
-    let parts = [("", words.after_left), ("attention", words.after_attention), ("scan", words.after_scan)];
+    let parts = [
+        ("", words.after_left),
+        ("states", words.after_states),
+        ("attention", words.after_attention),
+        ("scan", words.after_scan),
+    ];
     let options = parts.map(|(key, name)| (key.to_owned(), name.to_owned())).to_vec();
     view! {
         <KeySegmented key=Key::AfterPart label=words.after_part silent=true options />
         {part(move || match &*chosen.get() {
-            "attention" => view! { <Attended own /> }.into_any(),
+            "states" => view! { <MinimalLanes own /> }.into_any(),
+        "attention" => view! { <Attended own /> }.into_any(),
             "scan" => view! { <Scanned own /> }.into_any(),
             _ => view! { <Left own /> }.into_any(),
         })}

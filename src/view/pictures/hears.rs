@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use engine::trace::CellKind;
-use figures::{Reading, Role, Table, Value, step_named};
+use figures::{Reading, Role, Shape, Table, Value, step_named};
 use measure::hears::Hears;
 use model::keys::Key;
 use words::fill;
@@ -44,6 +44,7 @@ fn reading(hears: &Hears, words: &[String], step: usize) -> Option<Reading> {
     let value = |(cell, number): (CellKind, f64)| Value {
         name: cell.name().to_owned(),
         role: Role::Cell(cell),
+        shape: Shape::Bar,
         number,
         text: group.write(number, Digits::Table),
     };

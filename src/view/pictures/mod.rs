@@ -17,6 +17,7 @@ mod hears;
 mod here;
 mod kept;
 mod list;
+mod minimal;
 mod paper;
 mod roads;
 mod saturation;

@@ -93,6 +93,50 @@ fn after_headline(of: &AfterOf) -> String {
     figures::after_headline(word, &mingru, &minlstm, &attention)
 }
 
+/// How much of the old state each step keeps.
+#[derive(Clone, Copy, Debug)]
+pub struct KeepOf<'a> {
+    /// The LSTM's forget gate and the GRU's update gate, the mean over the units.
+    pub cells: [(CellKind, &'a [f64]); 2],
+    /// The same of minGRU and minLSTM.
+    pub minimal: [&'a [f64]; 2],
+    /// The words of the sequence, one a step.
+    pub words: &'a [String],
+    /// The step that is looked at.
+    pub at: usize,
+}
+
+/// The gates that keep the old state, the cells' thin.
+#[must_use]
+pub fn keep(of: &KeepOf) -> Chart {
+    let words = words();
+    let line = |name: &str, role, shape, own: &[f64]| series(name, role, shape, points(own, own.len()));
+    let cells = of.cells.map(|(cell, own)| line(cell.name(), Role::Cell(cell), Shape::Thin, own));
+    let minimal = [
+        line(words.after_minlstm, Role::Ink, Shape::Dashed, of.minimal[1]),
+        line(words.after_mingru, Role::Ink, Shape::Line, of.minimal[0]),
+    ];
+    let [mingru, minlstm] = of.minimal.map(|own| own.get(of.at).copied().unwrap_or(f64::NAN));
+    let group = format::Group::new(Measure::Share, [mingru, minlstm]);
+    let [mingru, minlstm] = [mingru, minlstm].map(|share| group.write(share, Digits::Headline));
+    let word = of.words.get(of.at).map_or("", String::as_str);
+    Chart {
+        headline: figures::keep_headline(word, &mingru, &minlstm),
+        x: Axis::of_steps(of.words),
+        y: Axis {
+            title: words.keep_axis.to_owned(),
+            scale: Scale::Linear(0.0, 1.0),
+            format: Format::Of(Measure::Share),
+        },
+        series: cells.into_iter().chain(minimal).collect(),
+        references: vec![],
+        cursor: Some(of.at as f64),
+        flags: vec![],
+        rug: None,
+        names: Side::Right,
+    }
+}
+
 /// The head's weights as bars, with what reaches each token by key and value together.
 #[must_use]
 pub fn attended(of: &AfterOf) -> Chart {

@@ -24,7 +24,7 @@ mod runs;
 mod sides;
 mod spectrum;
 
-pub use after::{AfterOf, CostOf, after, attended, scan_cost};
+pub use after::{AfterOf, CostOf, KeepOf, after, attended, keep, scan_cost};
 pub use ahead::{AheadOf, ahead, distances};
 pub use brought::brought;
 pub use chain::{ChainOf, chain, factors};

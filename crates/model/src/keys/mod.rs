@@ -176,7 +176,7 @@ keys! {
     ForkB "fork_b": Real((-1.0, 1.0)), Look, "The bias of such a unit";
     ForkAlong "fork_along": One(&ALONG), Look, "Whether its states are drawn along the weight or along the bias";
     ForkWay "fork_way": Text, Look, "The way on which its weight or bias was dragged";
-    AfterPart "after": One(&["attention", "scan"]), Look, "What is shown of what came after";
+    AfterPart "after": One(&["states", "attention", "scan"]), Look, "What is shown of what came after";
     ScanRound "scan_round": Count((0, 9)), Look, "The round of a parallel scan that is shown";
 
     Input "input": Real((0.0, 1.0)), Cell, "LSTM: the number at which the input gate is held";

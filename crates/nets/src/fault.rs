@@ -2,8 +2,10 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::MOST_LAYERS;
-use crate::tensor::MOST_NUMBERS;
+/// The most layers of a network.
+pub const MOST_LAYERS: usize = 4;
+/// The most numbers of a file: 256 MB of doubles.
+pub const MOST_NUMBERS: usize = 1 << 25;
 
 /// What the page's cells do not have.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -12,6 +14,13 @@ pub enum Unsupported {
     BothDirections(String),
     /// An LSTM's hidden state is projected: the name of a tensor that says so.
     Projection(String),
+    /// A layer has what the page's cells do not: its name, and what it has, as its library calls it.
+    Layer {
+        /// The layer.
+        layer: String,
+        /// What it has: `peepholes`, `recurrent_activation=hard_sigmoid`, `clip`.
+        has: String,
+    },
     /// More layers than [`MOST_LAYERS`]: so many.
     Layers(usize),
     /// Numbers of this kind, in this tensor.
@@ -77,9 +86,4 @@ pub enum Fault {
     },
     /// The page's cells do not have this.
     Unsupported(Unsupported),
-}
-
-impl Fault {
-    /// The limits that are told with a fault: the most layers, and the most numbers.
-    pub const LIMITS: (usize, usize) = (MOST_LAYERS, MOST_NUMBERS);
 }

@@ -1,12 +1,13 @@
-//! The arrays of Keras: kernel (I × C·H), recurrent kernel (H × C·H) and bias, in the order of `get_weights()`. Its gates stand
-//! in the order i, f, c, o (LSTM) and z, r, h (GRU).
+//! The arrays of Keras: kernel (I × C·H), recurrent kernel (H × C·H) and bias, in the order of `get_weights()` or by the paths of
+//! its files. Its gates stand in the order i, f, c, o (LSTM) and z, r, h (GRU).
+
+use std::collections::BTreeMap;
 
 use engine::trace::{CellKind, Form, Parameters};
 use nalgebra::{DMatrix, DVector};
 
-use crate::MOST_LAYERS;
-use crate::assemble::{Network, Note};
-use crate::fault::{Fault, Unsupported};
+use crate::fault::{Fault, MOST_LAYERS, Unsupported};
+use crate::network::{Network, Note};
 use crate::tensor::{Tensor, Tensors};
 
 /// How NumPy names arrays that were saved without a name.
@@ -49,6 +50,83 @@ pub(crate) fn unnamed(tensors: &Tensors) -> Result<Option<(Network, Vec<&str>)>,
         1..=MOST_LAYERS => Ok(Some((network, used))),
         layers => Err(Fault::Unsupported(Unsupported::Layers(layers))),
     }
+}
+
+/// What a layer's arrays are called, the older way and, in a cell, the newer: kernel, recurrent kernel, bias.
+const NAMED: [&str; 3] = ["kernel", "recurrent_kernel", "bias"];
+const NUMBERED: [&str; 3] = ["cell/vars/0", "cell/vars/1", "cell/vars/2"];
+/// What the path of a layer that reads in both directions holds.
+const BOTH: [&str; 3] = ["bidirectional", "forward_layer", "backward_layer"];
+
+/// The arrays of a layer with their names.
+type Arrays<'a> = [Option<(&'a str, &'a Tensor)>; 3];
+
+/// The networks whose layers' arrays have such paths; and the names that were used.
+pub(crate) fn networks(tensors: &Tensors) -> Result<(Vec<Network>, Vec<&str>), Fault> {
+    let mut layers: BTreeMap<(String, usize, &str), Arrays> = BTreeMap::new();
+    for (name, tensor) in &tensors.all {
+        let Some((base, place)) = part(name) else { continue };
+        let (word, number) = counted(base);
+        layers.entry((word, number, base)).or_default()[place] = Some((name, tensor));
+    }
+    layers.retain(|_, own| own[1].is_some());
+    let (mut networks, mut used): (Vec<Network>, Vec<&str>) = (vec![], vec![]);
+    let mut before = None;
+    for ((word, _, base), own) in &layers {
+        let name = base.trim_end_matches(['/', ':']);
+        if BOTH.iter().any(|both| base.contains(both)) {
+            return Err(Fault::Unsupported(Unsupported::BothDirections(name.to_owned())));
+        }
+        let Some(recurrent) = own[1] else { continue };
+        let kernel = own[0].ok_or_else(|| Fault::Missing(format!("{base}{}", NAMED[0])))?;
+        let mut notes = vec![];
+        let made = layer(kernel, recurrent, own[2], &mut notes)?;
+        used.extend(own.iter().flatten().map(|(name, _)| *name));
+        // Layers of one word that fit on each other are one network.
+        let fits = networks.last().and_then(|own| own.layers.last()).is_some_and(|below| {
+            below.cell == made.cell && below.form == made.form && below.weight_hh.ncols() == made.weight_ih.ncols()
+        });
+        if !(fits && before == Some(word)) {
+            networks.push(Network { name: name.to_owned(), ..Network::default() });
+        }
+        before = Some(word);
+        if let Some(network) = networks.last_mut() {
+            network.layers.push(made);
+            notes.into_iter().for_each(|own| note(&mut network.notes, own));
+        }
+    }
+    match networks.iter().map(|own| own.layers.len()).find(|layers| *layers > MOST_LAYERS) {
+        Some(layers) => Err(Fault::Unsupported(Unsupported::Layers(layers))),
+        None => Ok((networks, used)),
+    }
+}
+
+/// Of an array's name the part before what it is called, and its place among a layer's arrays.
+fn part(name: &str) -> Option<(&str, usize)> {
+    let plain = name.strip_suffix(":0").unwrap_or(name);
+    let numbered = || NUMBERED.iter().enumerate().find_map(|(place, own)| Some((plain.strip_suffix(own)?, place)));
+    let named = || {
+        let (base, last) = plain.rsplit_once('/')?;
+        NAMED.iter().position(|own| *own == last).map(|place| (&plain[..=base.len()], place))
+    };
+    numbered().or_else(named)
+}
+
+/// The path of a layer without the number of its last counted part, and that number: of `layers/lstm_10/` 10, so that it comes
+/// after `layers/lstm_2/`.
+fn counted(base: &str) -> (String, usize) {
+    let mut number = 0;
+    let mut words = vec![];
+    for word in base.split('/') {
+        match word.rsplit_once('_').and_then(|(word, number)| Some((word, number.parse().ok()?))) {
+            Some((word, own)) => {
+                number = own;
+                words.push(word);
+            }
+            None => words.push(word),
+        }
+    }
+    (words.join("/"), number)
 }
 
 /// The cell whose recurrent kernel is H × C·H.

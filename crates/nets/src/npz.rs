@@ -6,8 +6,8 @@ use half::f16;
 use npyz::{DType, NpyFile, Order, TypeChar};
 use zip::ZipArchive;
 
-use crate::fault::Fault;
-use crate::tensor::{Float, MOST_NUMBERS, Tensor, Tensors, count};
+use crate::fault::{Fault, MOST_NUMBERS};
+use crate::tensor::{Float, Tensor, Tensors, count};
 
 /// The ending of an array's name.
 const ENDING: &str = ".npy";
@@ -18,6 +18,16 @@ const MOST_BYTES: u64 = 8 * MOST_NUMBERS as u64 + 65_536;
 pub(crate) fn names(bytes: &[u8]) -> Option<Vec<String>> {
     let archive = ZipArchive::new(Cursor::new(bytes)).ok()?;
     Some(archive.file_names().filter_map(Result::ok).map(|name| name.into_owned()).collect())
+}
+
+/// A file of a zip, unpacked.
+pub(crate) fn unpacked(bytes: &[u8], name: &str) -> Result<Vec<u8>, Fault> {
+    let damaged = |error: zip::result::ZipError| Fault::Damaged(error.to_string());
+    let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(damaged)?;
+    let mut all = vec![];
+    let file = archive.by_name(name).map_err(damaged)?;
+    file.take(MOST_BYTES).read_to_end(&mut all).map_err(|error| Fault::Damaged(error.to_string()))?;
+    Ok(all)
 }
 
 /// Reads all arrays.

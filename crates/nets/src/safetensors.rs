@@ -15,6 +15,12 @@ pub(crate) fn is(bytes: &[u8]) -> bool {
     bytes.get(LENGTH) == Some(&b'{')
 }
 
+/// Whether it is one whose head has room in the file.
+pub(crate) fn fits(bytes: &[u8]) -> bool {
+    let length = bytes.first_chunk::<LENGTH>().map(|own| u64::from_le_bytes(*own));
+    is(bytes) && length.is_some_and(|length| length <= bytes.len() as u64)
+}
+
 /// Reads all tensors.
 pub(crate) fn read(bytes: &[u8]) -> Result<Tensors, Fault> {
     let file = SafeTensors::deserialize(bytes).map_err(|error| fault(bytes, &error))?;

@@ -5,10 +5,7 @@ use std::collections::BTreeMap;
 use nalgebra::{DMatrix, DVector};
 use serde::{Deserialize, Serialize};
 
-use crate::fault::Fault;
-
-/// The most numbers of a file: 256 MB of doubles.
-pub const MOST_NUMBERS: usize = 1 << 25;
+use crate::fault::{Fault, MOST_NUMBERS};
 
 /// How wide a file's numbers are.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]

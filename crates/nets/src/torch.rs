@@ -5,9 +5,8 @@ use std::collections::BTreeMap;
 use engine::trace::{CellKind, Parameters};
 use nalgebra::DVector;
 
-use crate::MOST_LAYERS;
-use crate::assemble::{Network, Note};
-use crate::fault::{Fault, Unsupported};
+use crate::fault::{Fault, MOST_LAYERS, Unsupported};
+use crate::network::{Network, Note};
 use crate::tensor::{Tensor, Tensors};
 
 /// What a layer is made of, in the order of [`Layer::parts`].

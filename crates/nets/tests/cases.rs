@@ -89,6 +89,22 @@ fn arrays_of_keras_are_turned_and_put_in_order() {
 }
 
 #[test]
+fn files_of_keras_are_turned_and_put_in_order() {
+    let cases = [
+        ("d6-keras-lstm.weights.h5", CellKind::Lstm, LSTM),
+        ("d6b-keras-gru-reset-after.weights.h5", CellKind::Gru, GRU),
+        ("d6d-keras-gru-reset-before.weights.h5", CellKind::Gru, [-0.1496768616, -0.1917267074, -0.1833036852]),
+    ];
+    for (file, cell, right) in cases {
+        let found = found(file);
+        let network = only(&found);
+        assert_eq!((found.kind, network.layers[0].cell), (Kind::Keras, cell), "{file}");
+        assert_near(file, &states(&network.layers[0])[3], &right);
+        assert_eq!(network.notes.contains(&Note::ResetBefore), file.contains("before"), "{file}");
+    }
+}
+
+#[test]
 fn what_is_no_such_file_is_refused_with_its_sizes() {
     let fault = |file: &str| read(&bytes(file)).expect_err(file);
     assert_eq!(fault("d8-looks-like-torch.pt"), Fault::Pickle);

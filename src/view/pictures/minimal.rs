@@ -4,7 +4,6 @@ use leptos::prelude::*;
 
 use ::figures::charts::{KeepOf, keep, maps};
 use ::figures::{Legend, Map, Table, Tones};
-use engine::linear::MinimalKind;
 use engine::trace::CellKind;
 use measure::after::{After, Lane, Lanes};
 use words::figures::words as names;
@@ -93,7 +92,8 @@ pub fn MinimalLanes(
         is_there.get().then(|| {
             view! {
                 <p class="read">{rich(words().after_states_how)}</p>
-                {MinimalKind::ALL.map(|kind| view! { <LaneMap kind lanes /> }).collect_view()}
+                <LaneMap place=0 cell=names().after_mingru lanes />
+                <LaneMap place=1 cell=names().after_minlstm lanes />
                 <ChartFigure chart height=GATES choose=here.choose() />
             }
         })
@@ -104,16 +104,14 @@ pub fn MinimalLanes(
 /// One of them.
 #[component]
 fn LaneMap(
-    /// Of which cell.
-    kind: MinimalKind,
+    /// Its place among them.
+    place: usize,
+    /// What its cell is called.
+    cell: &'static str,
     /// The numbers of both.
     lanes: Memo<Option<Lanes>>,
 ) -> impl IntoView {
     let here: Here = expect_context();
-    let (place, cell) = match kind {
-        MinimalKind::Gru => (0, names().after_mingru),
-        MinimalKind::Lstm => (1, names().after_minlstm),
-    };
     let lane = Memo::new(move |_| {
         lanes.with(|lanes| lanes.as_ref().map_or_else(Lane::default, |lanes| lanes.minimal[place].clone()))
     });

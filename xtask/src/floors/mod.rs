@@ -26,6 +26,7 @@ const FLOORS: &[&str] = &[
     "words",
     "kit",
     "intake",
+    "nets",
     "model",
     "figures",
     "opening",

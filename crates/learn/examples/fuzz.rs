@@ -15,13 +15,14 @@ use model::sequence::{By, Text, brought, folded};
 type Reader = fn(&[u8], &Choices, Limits);
 
 /// Every reader there is.
-const READERS: [(&str, Reader); 5] = [
+const READERS: [(&str, Reader); 6] = [
     ("decode", |bytes, _, _| drop(decode(bytes))),
     ("table", table),
     // The Lab's field takes no more.
     ("lab", |bytes, _, _| with_text(&bytes[..bytes.len().min(brought::LIMIT)], |text| drop(brought::check(text)))),
     ("text", |bytes, _, _| with_text(bytes, |text| drop(check_text(text, None)))),
     ("words", |bytes, _, _| with_text(bytes, words)),
+    ("nets", |bytes, _, _| drop(nets::read(bytes))),
 ];
 
 /// The longest that one input may take.
@@ -392,9 +393,13 @@ fn watch(current: &Current) {
 /// # Errors
 /// If they cannot be read.
 fn corpus() -> std::io::Result<Vec<(String, Vec<u8>)>> {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../tests/fixtures/cases");
-    let mut files: Vec<PathBuf> =
-        std::fs::read_dir(folder)?.map(|own| own.map(|own| own.path())).collect::<Result<_, _>>()?;
+    let fixtures = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../tests/fixtures");
+    let mut files: Vec<PathBuf> = vec![];
+    for folder in ["cases", "cases/models", "nets"] {
+        for file in std::fs::read_dir(fixtures.join(folder))? {
+            files.push(file?.path());
+        }
+    }
     files.retain(|path| path.is_file());
     files.sort();
     let name = |path: &Path| path.file_name().map_or(String::new(), |own| own.to_string_lossy().into_owned());

@@ -5,8 +5,8 @@ use half::{bf16, f16};
 use hdf5_reader::group::Group;
 use hdf5_reader::{ByteOrder, Dataset, Datatype, Hdf5File, OpenOptions};
 
-use crate::fault::{Fault, MOST_NUMBERS};
-use crate::tensor::{Float, Tensor, Tensors, count};
+use crate::fault::Fault;
+use crate::tensor::{Float, Room, Tensor, Tensors};
 
 /// How such a file begins.
 pub(crate) const BEGIN: &[u8] = b"\x89HDF\r\n\x1a\n";
@@ -21,10 +21,11 @@ const HALF: (u8, u8) = (5, 8);
 
 /// Reads all arrays.
 pub(crate) fn read(bytes: &[u8]) -> Result<Tensors, Fault> {
-    let most = 8 * MOST_NUMBERS;
+    let room = Room::of(bytes);
+    let most = usize::try_from(room.bytes()).unwrap_or(usize::MAX);
     let options = OpenOptions::default().with_max_read_bytes(most).with_max_chunk_bytes(most);
     let file = Hdf5File::from_bytes_with_options(bytes, options).map_err(damaged)?;
-    let mut reader = Reader::default();
+    let mut reader = Reader { tensors: Tensors::default(), parts: 0, room };
     reader.group(&file.root_group().map_err(damaged)?, "", 0)?;
     Ok(reader.tensors)
 }
@@ -33,13 +34,12 @@ fn damaged(error: hdf5_reader::error::Error) -> Fault {
     Fault::Damaged(error.to_string())
 }
 
-#[derive(Default)]
 struct Reader {
     tensors: Tensors,
     /// Groups and arrays that were met: a file may lead round in a ring.
     parts: usize,
-    /// Numbers that were read.
-    numbers: u64,
+    /// For numbers that are still to be read.
+    room: Room,
 }
 
 impl Reader {
@@ -64,9 +64,7 @@ impl Reader {
     }
 
     fn dataset(&mut self, own: &Dataset, name: &str) -> Result<(), Fault> {
-        self.numbers += count(own.shape())? as u64;
-        let expected = count(own.shape())?;
-        count(&[self.numbers])?;
+        let expected = self.room.take(own.shape())?;
         let Some((float, values)) = numbers(own)? else {
             self.tensors.others.insert(name.to_owned(), format!("{:?}", own.dtype()));
             return Ok(());

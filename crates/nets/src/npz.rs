@@ -6,13 +6,11 @@ use half::f16;
 use npyz::{DType, NpyFile, Order, TypeChar};
 use zip::ZipArchive;
 
-use crate::fault::{Fault, MOST_NUMBERS};
-use crate::tensor::{Float, Tensor, Tensors, count};
+use crate::fault::Fault;
+use crate::tensor::{Float, Room, Tensor, Tensors};
 
 /// The ending of an array's name.
 const ENDING: &str = ".npy";
-/// The most bytes of an array with its head.
-const MOST_BYTES: u64 = 8 * MOST_NUMBERS as u64 + 65_536;
 
 /// The names in a zip; none if it is no whole one.
 pub(crate) fn names(bytes: &[u8]) -> Option<Vec<String>> {
@@ -26,7 +24,7 @@ pub(crate) fn unpacked(bytes: &[u8], name: &str) -> Result<Vec<u8>, Fault> {
     let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(damaged)?;
     let mut all = vec![];
     let file = archive.by_name(name).map_err(damaged)?;
-    file.take(MOST_BYTES).read_to_end(&mut all).map_err(|error| Fault::Damaged(error.to_string()))?;
+    file.take(Room::of(bytes).bytes()).read_to_end(&mut all).map_err(|error| Fault::Damaged(error.to_string()))?;
     Ok(all)
 }
 
@@ -35,18 +33,16 @@ pub(crate) fn read(bytes: &[u8]) -> Result<Tensors, Fault> {
     let damaged = |error: zip::result::ZipError| Fault::Damaged(error.to_string());
     let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(damaged)?;
     let mut tensors = Tensors::default();
-    let mut sum = 0u64;
+    let mut room = Room::of(bytes);
     for place in 0..archive.len() {
         let file = archive.by_index(place).map_err(damaged)?;
         let name = file.name().map_err(damaged)?.into_owned();
         let Some(name) = name.strip_suffix(ENDING).map(str::to_owned) else { continue };
         // What a head claims is not believed: no more is unpacked than may be.
         let mut array = vec![];
-        file.take(MOST_BYTES).read_to_end(&mut array).map_err(|error| Fault::Damaged(error.to_string()))?;
-        match array_of(&name, &array)? {
+        file.take(room.bytes()).read_to_end(&mut array).map_err(|error| Fault::Damaged(error.to_string()))?;
+        match array_of(&name, &array, &mut room)? {
             Ok(tensor) => {
-                sum += tensor.values.len() as u64;
-                count(&[sum])?;
                 tensors.all.insert(name, tensor);
             }
             Err(kind) => {
@@ -58,11 +54,11 @@ pub(crate) fn read(bytes: &[u8]) -> Result<Tensors, Fault> {
 }
 
 /// An array, or the kind of its numbers if they are not real.
-fn array_of(name: &str, bytes: &[u8]) -> Result<Result<Tensor, String>, Fault> {
+fn array_of(name: &str, bytes: &[u8], room: &mut Room) -> Result<Result<Tensor, String>, Fault> {
     let damaged = |error: std::io::Error| Fault::Damaged(format!("{name}: {error}"));
     let file = NpyFile::new(bytes).map_err(damaged)?;
     let shape = file.shape().to_vec();
-    let count = count(&shape)?;
+    let count = room.take(&shape)?;
     let is_turned = file.order() == Order::Fortran && shape.len() > 1;
     let DType::Plain(kind) = file.dtype() else { return Ok(Err(file.dtype().descr())) };
     let width = kind.size_field();

@@ -11,7 +11,7 @@ use prost::Message;
 
 use crate::fault::{Fault, MOST_LAYERS, Unsupported};
 use crate::network::{Network, Note};
-use crate::tensor::{Float, Tensor, count};
+use crate::tensor::{Float, Tensor};
 
 /// Of a model what is needed.
 #[derive(Clone, PartialEq, Message)]
@@ -304,7 +304,7 @@ fn tensor(name: &str, stored: &Stored) -> Result<Tensor, Fault> {
         return Err(kind("external_data".to_owned()));
     }
     let sides = stored.dims.iter().map(|side| u64::try_from(*side).unwrap_or(u64::MAX)).collect::<Vec<_>>();
-    let expected = count(&sides)?;
+    let expected = sides.iter().try_fold(1u64, |count, side| count.checked_mul(*side)).unwrap_or(u64::MAX);
     let raw = &stored.raw_data;
     let (float, values): (Float, Vec<f64>) = match stored.data_type {
         FLOAT if raw.is_empty() => (Float::F32, stored.float_data.iter().map(|own| f64::from(*own)).collect()),
@@ -324,8 +324,8 @@ fn tensor(name: &str, stored: &Stored) -> Result<Tensor, Fault> {
         }
         other => return Err(kind(other.to_string())),
     };
-    if values.len() != expected {
-        return Err(Fault::CutOff { expected: expected as u64, found: values.len() as u64 });
+    if values.len() as u64 != expected {
+        return Err(Fault::CutOff { expected, found: values.len() as u64 });
     }
     Ok(Tensor { shape: sides.into_iter().map(|side| side as usize).collect(), float, values })
 }

@@ -5,7 +5,7 @@ use safetensors::tensor::{Dtype, Metadata, TensorView};
 use safetensors::{SafeTensorError, SafeTensors};
 
 use crate::fault::Fault;
-use crate::tensor::{Float, Tensor, Tensors, count};
+use crate::tensor::{Float, Room, Tensor, Tensors};
 
 /// The bytes that say how long the head is.
 const LENGTH: usize = 8;
@@ -25,11 +25,10 @@ pub(crate) fn fits(bytes: &[u8]) -> bool {
 pub(crate) fn read(bytes: &[u8]) -> Result<Tensors, Fault> {
     let file = SafeTensors::deserialize(bytes).map_err(|error| fault(bytes, &error))?;
     let mut tensors = Tensors::default();
-    let mut sum = 0u64;
+    let mut room = Room::of(bytes);
     for (name, view) in file.iter() {
         let shape: Vec<u64> = view.shape().iter().map(|side| *side as u64).collect();
-        sum += count(&shape)? as u64;
-        count(&[sum])?;
+        room.take(&shape)?;
         match numbers(&view) {
             Some((float, values)) => {
                 tensors.all.insert(name.to_owned(), Tensor { shape: view.shape().to_vec(), float, values });

@@ -75,11 +75,33 @@ impl Tensor {
     }
 }
 
-/// The numbers of a shape, if they can be counted and are not too many.
-pub(crate) fn count(shape: &[u64]) -> Result<usize, Fault> {
-    let count = shape.iter().try_fold(1u64, |count, side| count.checked_mul(*side)).unwrap_or(u64::MAX);
-    match usize::try_from(count) {
-        Ok(count) if count <= MOST_NUMBERS => Ok(count),
-        _ => Err(Fault::TooMany(count)),
+/// How many numbers may still be read of a file. What a head claims, or what a packed file unpacks to, is no reason to make more
+/// room than its bytes are worth.
+pub(crate) struct Room(u64);
+
+impl Room {
+    /// Numbers that any file may have: a network's zeros may be packed to next to nothing.
+    const ANY: u64 = 1 << 19;
+    /// Bytes of a number, at most, and of an array's head.
+    const BYTES: (u64, u64) = (8, 1 << 16);
+
+    /// For a file.
+    pub(crate) fn of(bytes: &[u8]) -> Self {
+        Self((Self::ANY + bytes.len() as u64).min(MOST_NUMBERS as u64))
+    }
+
+    /// The numbers of a shape.
+    ///
+    /// # Errors
+    /// If they are too many.
+    pub(crate) fn take(&mut self, shape: &[u64]) -> Result<usize, Fault> {
+        let count = shape.iter().try_fold(1u64, |count, side| count.checked_mul(*side)).unwrap_or(u64::MAX);
+        self.0 = self.0.checked_sub(count).ok_or(Fault::TooMany(count))?;
+        usize::try_from(count).map_err(|_| Fault::TooMany(count))
+    }
+
+    /// The most bytes that may be unpacked.
+    pub(crate) fn bytes(&self) -> u64 {
+        Self::BYTES.0 * self.0 + Self::BYTES.1
     }
 }

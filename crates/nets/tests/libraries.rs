@@ -126,3 +126,23 @@ fn a_file_that_is_changed_anywhere_leads_to_no_panic() {
         }
     }
 }
+
+/// What unpacks to far more than a file's bytes are worth is refused before it is unpacked.
+#[test]
+fn what_unpacks_to_too_much_is_refused() {
+    use std::io::Write;
+    let mut zip = zip::ZipWriter::new(std::io::Cursor::new(vec![]));
+    let options = zip::write::SimpleFileOptions::default().compression_method(zip::CompressionMethod::Deflated);
+    zip.start_file("weight_ih_l0.npy", options).unwrap_or_else(|error| panic!("{error}"));
+    // 64 million zeros: an array of 256 MB in a file of 256 kB.
+    let head = format!("{{'descr': '<f4', 'fortran_order': False, 'shape': ({}, 4), }}", 1 << 24);
+    let mut array = b"\x93NUMPY\x01\x00".to_vec();
+    array.extend((118u16).to_le_bytes());
+    array.extend(format!("{head:<117}\n").into_bytes());
+    let zeros = vec![0; 1 << 20];
+    zip.write_all(&array).unwrap_or_else(|error| panic!("{error}"));
+    (0..256).for_each(|_| zip.write_all(&zeros).unwrap_or_else(|error| panic!("{error}")));
+    let bytes = zip.finish().unwrap_or_else(|error| panic!("{error}")).into_inner();
+    assert!(bytes.len() < 1 << 20);
+    assert_eq!(read(&bytes), Err(Fault::TooMany(1 << 26)));
+}

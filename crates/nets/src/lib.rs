@@ -13,6 +13,7 @@ mod onnx;
 mod safetensors;
 mod tensor;
 mod torch;
+pub mod write;
 
 pub use assemble::read;
 pub use fault::{Fault, MOST_LAYERS, MOST_NUMBERS, Unsupported};

@@ -3,9 +3,9 @@
 
 use std::collections::HashMap;
 
-use engine::trace::{CellKind, Quantity, Series};
+use engine::trace::{CellKind, Parameters, Quantity, Series};
 use engine::{Readout, run_stack};
-use nets::{Fault, Float, Network, Note, Unsupported, read};
+use nets::{Fault, Float, Network, Note, Unsupported, read, write};
 
 const FOLDER: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../../tests/fixtures/nets");
 
@@ -123,6 +123,41 @@ fn a_file_that_is_changed_anywhere_leads_to_no_panic() {
                 own[place] = (chance.unit() * 256.0) as u8;
             }
             let _ = read(&own);
+        }
+    }
+}
+
+/// What is written is read back to the last bit in 64 bits, and to 32 bits of each number in 32.
+#[test]
+fn what_is_written_is_read_back() {
+    let mut chance = engine::chance::Chance::new(7);
+    for cell in CellKind::ALL {
+        for depth in 1..=4 {
+            let layers: Vec<Parameters> = (0..depth)
+                .map(|place| {
+                    let mut own = Parameters::zeros(cell, if place == 0 { 5 } else { 3 }, 3);
+                    own.numbers_mut().into_iter().flatten().for_each(|x| *x = chance.normal());
+                    own
+                })
+                .collect();
+            let narrow: Vec<Parameters> = (layers.iter().cloned())
+                .map(|mut own| {
+                    own.numbers_mut().into_iter().flatten().for_each(|x| *x = f64::from(*x as f32));
+                    own
+                })
+                .collect();
+            for (float, right) in [(Float::F64, &layers), (Float::F32, &narrow)] {
+                for file in [write::safetensors("rnn.", &layers, float), write::npz("rnn.", &layers, float)] {
+                    let found = read(&file.unwrap_or_else(|fault| panic!("{fault:?}")))
+                        .unwrap_or_else(|fault| panic!("{fault:?}"));
+                    assert_eq!(
+                        (&found.networks[0].layers, &*found.networks[0].name),
+                        (right, "rnn"),
+                        "{cell:?} {depth}"
+                    );
+                    assert_eq!((found.floats, found.left), (vec![float], vec![]));
+                }
+            }
         }
     }
 }

@@ -137,8 +137,9 @@ fn beyond_the_aims_at_the_largest_setting() {
     measure(500, 64, "");
 }
 
-/// The laboratory's pictures of the chain.
-const PICTURES: [&str; 6] = ["chain", "roads", "spectrum", "saturation", "triangle", "hears"];
+/// The laboratory’s pictures that follow the gain.
+const PICTURES: [&str; 10] =
+    ["chain", "roads", "spectrum", "saturation", "triangle", "hears", "halflives", "kept", "after", "draws"];
 
 #[test]
 fn with_a_picture_of_the_laboratory_open() {

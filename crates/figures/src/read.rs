@@ -61,6 +61,34 @@ pub struct Table {
     pub notes: Vec<(String, String)>,
 }
 
+impl Table {
+    /// As a file of comma-separated values, with the caption and the notes in lines that begin with `#`. Numbers are written so
+    /// that programs read them: `-1.7e-4` for `−1.7·10⁻⁴`.
+    #[must_use]
+    pub fn csv(&self, caption: &str) -> String {
+        let line = |cells: &[String]| cells.iter().map(|cell| quoted(&plain(cell))).collect::<Vec<_>>().join(",");
+        let notes = self.notes.iter().map(|(name, number)| format!("# {name}: {number}\n"));
+        let above: String = std::iter::once(format!("# {caption}\n")).chain(notes).collect();
+        let rows = std::iter::once(&self.head).chain(&self.rows).map(|row| line(row) + "\n");
+        above + &rows.collect::<String>()
+    }
+}
+
+/// A number as programs read it; any other text as it stands.
+fn plain(cell: &str) -> String {
+    const POWERS: [char; 11] = ['⁻', '⁰', '¹', '²', '³', '⁴', '⁵', '⁶', '⁷', '⁸', '⁹'];
+    const PLAIN: [char; 11] = ['-', '0', '1', '2', '3', '4', '5', '6', '7', '8', '9'];
+    let digit = |own: char| POWERS.iter().position(|power| *power == own).map_or(own, |place| PLAIN[place]);
+    let number: String = cell.chars().filter(|own| !matches!(own, '\u{a0}' | '\u{2009}' | '\u{202f}')).collect();
+    let number = number.replace('−', "-").replace("·10", "e").chars().map(digit).collect::<String>();
+    if number.parse::<f64>().is_ok() { number } else { cell.to_owned() }
+}
+
+/// A cell with quotes where its text needs them.
+fn quoted(cell: &str) -> String {
+    if cell.contains([',', '"', '\n']) { format!("\"{}\"", cell.replace('"', "\"\"")) } else { cell.to_owned() }
+}
+
 /// What a chart has at the number of x that is nearest to a place; none if it has no numbers.
 #[must_use]
 pub fn read(chart: &Chart, layout: &Layout, x_pixel: f64) -> Option<Reading> {
@@ -196,4 +224,22 @@ pub fn table(chart: &Chart) -> Table {
     let notes =
         chart.references.iter().map(|reference| (reference.name.clone(), group.write(reference.at, Digits::Table)));
     Table { head, rows: chart.columns().into_iter().map(row).collect(), notes: notes.collect() }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_table_is_a_file_that_programs_read() {
+        let row = |cells: [&str; 3]| cells.map(str::to_owned).to_vec();
+        let table = Table {
+            head: row(["step", "RNN, left", "word"]),
+            rows: vec![row(["1", "−1.7·10⁻⁴", "“The, book”"]), row(["10\u{202f}000", "0.25", "−"])],
+            notes: vec![("all alike".to_owned(), "0.2".to_owned())],
+        };
+        let right =
+            "# What is left\n# all alike: 0.2\nstep,\"RNN, left\",word\n1,-1.7e-4,\"“The, book”\"\n10000,0.25,−\n";
+        assert_eq!(table.csv("What is left"), right);
+    }
 }

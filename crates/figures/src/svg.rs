@@ -5,6 +5,21 @@ use plotters_backend::{DrawingBackend, DrawingErrorKind};
 use plotters_svg::SVGBackend;
 use std::io;
 
+/// An SVG document as [`svg`] makes it, that says what it shows and where it comes from.
+pub(crate) fn titled(
+    size: (f64, f64),
+    (title, source): (&str, &str),
+    draw: impl FnOnce(&mut Drawing<SVGBackend<'_>>) -> Result<(), DrawingErrorKind<io::Error>>,
+) -> Result<String, DrawingErrorKind<io::Error>> {
+    let document = svg(size, draw)?;
+    let (head, body) = document.split_once('\n').unwrap_or_default();
+    let [title, source] = [title, source].map(|text| {
+        let text: String = text.chars().filter(|own| !own.is_control()).collect();
+        text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;")
+    });
+    Ok(format!("{head}\n<title>{title}</title>\n<desc>{source}</desc>\n{body}"))
+}
+
 /// An SVG document of a size in CSS pixels, with what is drawn in it.
 ///
 /// # Errors

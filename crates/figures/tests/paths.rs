@@ -177,10 +177,10 @@ fn a_unit_has_a_mark_at_its_half_life_in_the_row_of_its_network() {
 
 #[test]
 fn units_that_keep_half_over_the_way_are_counted() {
-    let said = "3 units of the LSTM and 1 of the GRU keep half of what they hold over the 20\u{a0}steps from “friend” to the loss";
+    let said = "3 units of the LSTM and 1 of the GRU keep at least half of what they hold on the 20\u{a0}steps from “friend” to the loss";
     let said = said.replace("3 units", "2 of 3\u{a0}units");
     assert_eq!(of_halves(false).headline, format!("Now {said}; the longest half-life is 40 steps"));
-    assert_eq!(of_halves(true).headline, format!("After training {said}; with bias +1, 2 and 1"));
+    assert_eq!(of_halves(true).headline, format!("After training, {said}; before training, with bias +1, 2 and 1 did"));
 }
 
 #[test]
@@ -189,13 +189,16 @@ fn what_a_unit_at_rest_shows_is_said() {
         |along, at, other, jump| of_the_fork(along, at, other, jump, |of| [rests(of).headline, slopes(of).headline]);
     let [states, slope] = said(Key::ForkW, 1.5, 0.0, None);
     assert_eq!(states, "With w = 1.5 and b = 0 two states are stable, −0.86 and 0.86; h rests at 0.86");
-    assert_eq!(slope, "At every stable state the slope is below 1; it is 1 only at w = 1.0, where states meet");
+    assert_eq!(
+        slope,
+        "At every stable state the slope is below 1; it is 1 only at w = 1.0, where a stable and an unstable state meet"
+    );
     let [states, slope] = said(Key::ForkB, 0.5, 0.8, None);
     assert_eq!(states, "With w = 0.8 and b = 0.5 one state is stable: h rests at 0.82");
     assert_eq!(slope, "At every stable state the slope is below 1: at most 0.80, at b = 0");
     let (fold, h) = (fold_bias(2.0), turn(2.0));
     let [states, _] = said(Key::ForkB, -0.7, 2.0, Some([-fold, h, -0.96]));
-    assert_eq!(states, "At b = −0.53 its curve ended: h jumped from 0.71 to −0.96, and now rests at −0.99");
+    assert_eq!(states, "At b = −0.53 the curve ended: h jumped from 0.71 to −0.96, and now rests at −0.99");
 }
 
 #[test]

@@ -17,20 +17,20 @@ prose! {
     column: "column",
     holds: "holds",
     unit: "unit",
-    used_for: "used for",
+    used_for: "how it is used",
     holds_numbers: "numbers",
     holds_dates: "times",
     holds_multiplied: "numbers with letters",
     holds_text: "words",
     holds_nothing: "nothing",
-    use_target: "forecast, and read",
-    use_read: "read",
+    use_target: "forecast and read",
+    use_read: "read only",
     use_time: "time",
     use_not: "left out",
     no_unit: "none found",
     changed_title: "What we decided, changed or left out",
     changed_nothing: "Nothing: every row and every number is used as it stands.",
-    save: "Save it as it is learned (CSV)",
+    save: "Save the table as the network reads it (CSV)",
     save_tip: "The table above, in order of time and with gaps filled; its first lines say what was decided",
     choices_title: "Is something wrong? Change how it is read",
     separator: "Between cells",
@@ -49,41 +49,41 @@ prose! {
     dates_year: "year-month-day",
     dates_day: "day-month-year",
     dates_month: "month-day-year",
-    stand_ins: "Count numbers such as −999 as missing if all others are far away",
+    stand_ins: "Count numbers such as −999 as missing if they are far from all others",
     totals: "Leave out a last row that is the sum of the others",
     sorted: "Put the rows in order of time",
     target: "Forecast",
     read_too: "Read “{name}”",
     never_changes: "It never changes, so there is nothing to learn from it.",
     filled_in: "filled in",
-    anew: "Read it as found",
+    anew: "Undo all my choices",
 
     month_first: "Read the month first",
     day_first: "Read the day first",
     one_number: "Read each line as one number",
     two_cells: "Read each line as cells with commas between them",
     keep_numbers: "Read it as a number",
-    sep_line: "The first line says what stands between cells; it is not part of the table.",
+    sep_line: "The first line only says what separates the cells, so it is not part of the table.",
     no_head: "No row names the columns, so they are numbered.",
     newest_first: "The newest row came first. The order was reversed, so that time runs forward.",
     sorted_told: "The rows were not in time order; they have been sorted.",
     point_chosen: "Decimals begin with a point, as you chose.",
     comma_chosen: "Decimals begin with a comma, as you chose.",
     as_written: "The rows are not in order of time; they stay as they are, as you chose.",
-    in_utc: "The times come with several distances from UTC. They are shown in UTC.",
+    in_utc: "The times have different offsets from UTC. They are shown in UTC.",
     no_times: "No column holds times, so we could not check the order: the first row is taken as the oldest.",
     all_constant: "No column ever changes: there is nothing to learn.",
     never_whole: "No row has a number in every column: choose fewer columns.",
-    empty: "There is nothing in it. Paste a table of at least 30 rows of numbers, or choose a file.",
+    empty: "There is nothing to read here. Paste a table of at least 30 rows of numbers, or choose a file.",
 
-    binary_office: "This is a workbook or a document of an office program. Save the sheet as CSV, and choose that file.",
+    binary_office: "This is a workbook or a document from an office program. Save the sheet as CSV, and choose that file.",
     binary_archive: "This is an archive or a compressed file. Unpack it, and choose the table inside.",
     binary_pdf: "This is a PDF. Copy the table from it and paste it here, or save it as CSV.",
     binary_picture: "This is a picture. Expected: a table as text, such as CSV.",
     binary_media: "This is sound or video. Expected: a table as text, such as CSV.",
-    binary_data: "These are numbers in a program’s own form (such as HDF5, NumPy, Parquet, SQLite or pickle). Save them as CSV.",
+    binary_data: "These are numbers in a program’s own format (such as HDF5, NumPy, Parquet, SQLite or pickle). Save them as CSV.",
     binary_program: "This is a program. Expected: a table as text, such as CSV.",
-    binary_other: "This is not a text: it holds bytes that no text has. Save it as CSV or as plain text (UTF-8).",
+    binary_other: "This is not a text file: it contains bytes that never occur in text. Save it as CSV or as plain text (UTF-8).",
 }
 
 messages! {
@@ -91,47 +91,47 @@ messages! {
     encoding(name: &str): "The file is encoded in {name}.";
     guessed(name: &str): "The file is not in UTF-8; it was read as {name}. If letters look wrong, save it as UTF-8 and choose it again.";
     replaced(n: usize => format::count): "Characters that could not be read: {n}. Each is shown as �. Save the file as UTF-8 if they matter.";
-    one_or_two(line: &str): "A line such as “{line}” may hold two numbers, or one: its mark may separate cells or belong to the number. If it was read the wrong way, choose below what stands between cells.";
+    one_or_two(line: &str): "A line such as “{line}” may hold two numbers or one: the mark in the middle may separate two cells or belong to a single number. If we read it the wrong way, choose below what separates the cells.";
     commas(cell: &str): "The numbers have decimal commas, as in “{cell}”.";
-    unproved_comma(column: &str, cell: &str, read: f64 => format::exact, other: f64 => format::exact): "“{cell}” in “{column}” is read as {read}: its comma begins the decimals. The file does not prove it: with commas between thousands it is {other}. If so, choose the point below.";
-    unproved_thousands(column: &str, cell: &str, read: f64 => format::exact, other: f64 => format::exact): "“{cell}” in “{column}” is read as {read}: its mark sets thousands apart. The file does not prove it: as a decimal mark it makes {other}. If so, change below how decimals begin.";
-    unproved_point(column: &str, cell: &str, read: f64 => format::exact, other: f64 => format::exact): "“{cell}” in “{column}” is read as {read}: its point begins the decimals. The file does not prove it: with points between thousands it is {other}. If so, choose the comma below.";
-    dates_proved(cell: &str, label: &str): "“{cell}” is {label}: only in this order is every date a date.";
-    dates_guessed(cell: &str, label: &str): "“{cell}” is read as {label}. The file does not prove which part is the day; change it below if it is the other one.";
+    unproved_comma(column: &str, cell: &str, read: f64 => format::exact, other: f64 => format::exact): "“{cell}” in “{column}” is read as {read}: we took its comma as the decimal mark. The file does not settle this: if the comma separates thousands, the number is {other}. In that case, choose the point below.";
+    unproved_thousands(column: &str, cell: &str, read: f64 => format::exact, other: f64 => format::exact): "“{cell}” in “{column}” is read as {read}: we took its mark as separating thousands. The file does not settle this: if it is a decimal mark, the number is {other}. In that case, change below how decimals begin.";
+    unproved_point(column: &str, cell: &str, read: f64 => format::exact, other: f64 => format::exact): "“{cell}” in “{column}” is read as {read}: we took its point as the decimal mark. The file does not settle this: if the point separates thousands, the number is {other}. In that case, choose the comma below.";
+    dates_proved(cell: &str, label: &str): "“{cell}” is {label}: only in this order are all the dates valid.";
+    dates_guessed(cell: &str, label: &str): "“{cell}” is read as {label}. The file does not show which part is the day and which the month; if we guessed wrong, change the order below.";
     dates_chosen(cell: &str, label: &str): "“{cell}” is read as {label}, as you chose.";
     short_years(cell: &str, label: &str): "Years have two digits: “{cell}” is read as {label}.";
-    unix(cell: &str, label: &str): "The times count seconds or milliseconds from 1970: “{cell}” is {label} in UTC.";
+    unix(cell: &str, label: &str): "The times count seconds or milliseconds since 1970: “{cell}” is {label} in UTC.";
     days(cell: &str, label: &str): "The dates are numbers of days, as spreadsheets count them: “{cell}” is {label}.";
     no_times_but(column: &str): "“{column}” holds no times that we can read, so we could not check the order: the first row is taken as the oldest.";
-    gaps_one(from: &str, to: &str, step: &str): "Times are missing between {from} and {to}; elsewhere the step is {step}. The rows are read as if they followed evenly.";
-    gaps_more(places: usize => format::count, from: &str, to: &str, step: &str): "Times are missing in {places} places, most between {from} and {to}; elsewhere the step is {step}. The rows are read as if they followed evenly.";
+    gaps_one(from: &str, to: &str, step: &str): "Times are missing between {from} and {to}; elsewhere the step is {step}. The rows are read as if they were evenly spaced.";
+    gaps_more(places: usize => format::count, from: &str, to: &str, step: &str): "Times are missing in {places} places, most between {from} and {to}; elsewhere the step is {step}. The rows are read as if they were evenly spaced.";
     stand_in_one(column: &str, value: f64 => format::exact): "{value} in “{column}” is far from all other values: it counts as missing (1 cell).";
     stand_in(column: &str, value: f64 => format::exact, n: usize => cells): "{value} in “{column}” is far from all other values: it counts as missing ({n}).";
     strange_one(column: &str, first: &str, when: &str): "1 cell of “{column}” holds no usable number (“{first}” at {when}): it counts as missing.";
     strange(column: &str, n: usize => cells, first: &str, when: &str): "{n} of “{column}” hold no usable number (the first is “{first}” at {when}): they count as missing.";
     not_numbers(names: &str): "Left out, since too few cells are numbers: {names}.";
     read_instead(cell: &str, other: f64 => format::exact): "Read “{cell}” as {other}";
-    multiplied(column: &str, cell: &str): "“{column}” is left out: in “{cell}” a letter multiplies the number. Write the numbers in full to use it.";
+    multiplied(column: &str, cell: &str): "“{column}” is left out: in “{cell}” a letter stands for a factor, such as a thousand. Write the numbers in full to use it.";
     derived(column: &str, of: &str): "“{column}” is left out: it only says by how many per cent “{of}” changed.";
     constant(names: &str): "Left out, since they never change: {names}.";
     unwanted(names: &str): "Left out, as you chose: {names}.";
     wide(n: usize => columns, most: usize): "{n} of numbers; {most} are used, the first ones unless you choose others.";
-    dropped(n: usize => format::count): "Rows left out at the ends, where values are missing: {n}.";
+    dropped(n: usize => format::count): "Rows left out at the beginning or end of the table, where values are missing: {n}.";
     filled_one(column: &str, when: &str): "1 missing value of “{column}”, at {when}, is filled in along a straight line between its neighbours.";
     filled(column: &str, n: usize => format::count, when: &str): "{n} missing values of “{column}” are filled in along straight lines, the first at {when}.";
     read_anyway(column: &str): "Read “{column}” all the same";
     columns_full(most: usize): "At most {most} columns can be read. Leave out another one first.";
-    left_above(line: usize, begin: &str, n: usize => rows): "Above the table, left out: {n} (line {line}: “{begin}”).";
+    left_above(line: usize, begin: &str, n: usize => rows): "Left out above the table: {n} (line {line}: “{begin}”).";
     left_ragged(width: usize => cells, line: usize, begin: &str, n: usize => rows): "Left out, since they do not have {width}: {n} (line {line}: “{begin}”).";
     left_no_number(line: usize, begin: &str, n: usize => rows): "Left out, since there is no number in them: {n} (line {line}: “{begin}”).";
-    left_no_time(line: usize, begin: &str, n: usize => rows): "Left out, since what stands in place of the time is no time: {n} (line {line}: “{begin}”).";
+    left_no_time(line: usize, begin: &str, n: usize => rows): "Left out, since they have no valid time: {n} (line {line}: “{begin}”).";
     left_total(begin: &str, n: usize => rows): "Left out, since it is the sum of the rows before: {n} (“{begin}”).";
     left_mean(begin: &str, n: usize => rows): "Left out, since it is the mean of the rows before: {n} (“{begin}”).";
     short(n: usize => row, least: usize): "Found {n}; expected at least {least} rows of numbers. Use a longer series.";
-    no_numbers(found: &str): "Found no column of numbers (the first line is “{found}”); expected at least one. In a column of numbers at least four of five cells must be numbers.";
+    no_numbers(found: &str): "Found no column of numbers (the first line is “{found}”); expected at least one. In a column of numbers, at least four in every five cells must be numbers.";
     no_table(found: &str): "This is a web page or data for a program (it begins with “{found}”), not a table. Save the table as CSV.";
-    comma_rows(head: usize => cells, row: usize => cells, begin: &str): "The head has {head}, but the rows have {row} (“{begin}”). What separates cells must not stand inside numbers as well: save the file with semicolons or tabs between the cells.";
-    negative(cell: &str, read: f64 => format::exact): "“{cell}” is read as {read}: parentheses or a minus sign behind a number make it negative.";
+    comma_rows(head: usize => cells, row: usize => cells, begin: &str): "The header has {head}, but the rows have {row} (“{begin}”). The mark that separates cells must not appear inside numbers as well: save the file with semicolons or tabs between the cells.";
+    negative(cell: &str, read: f64 => format::exact): "“{cell}” is read as {read}: parentheses around a number, or a minus sign after it, make it negative.";
 }
 
 fn percent(share: f64) -> String {

@@ -56,11 +56,11 @@ prose! {
 
     gates_held_axis: "what the unit holds",
     gates_axis: "gate, open at 1",
-    gates_follow_axis: "correlation with the number, without its sign",
+    gates_follow_axis: "correlation with the noun’s number, sign ignored",
     gates_rank_axis: "units, the best first",
     gates_untrained: "untrained",
     gates_follow: "follows",
-    gates_no: "The RNN has no gates: at each step the whole state is made anew",
+    gates_no: "The RNN has no gates: each step replaces the whole state",
 
     spectrum_headline: "{lag} steps back, the largest direction keeps {most} in the {cell}, the smallest {least}",
     spectrum_axis: "singular value of all steps to the loss",
@@ -107,7 +107,7 @@ prose! {
     fork_upper: "upper",
     fork_lower: "lower",
     fork_both: "stable",
-    fork_stop: "place on the dot’s way",
+    fork_stop: "point on the dot’s path",
     fork_lasts: "1: a gradient lasts",
 
     halflives_axis: "half-life, steps",
@@ -128,15 +128,15 @@ prose! {
     after_attention: "attention",
     after_weight: "weight",
     keep_axis: "share of the old state that is kept, mean over the units",
-    after_arrives: "gradient that arrives, by key and value",
+    after_arrives: "gradient that arrives through key and value",
     after_weight_axis: "share of the gradient at the head’s mean of values",
-    after_even: "all alike",
+    after_even: "equal weights",
     scan_rounds: "rounds",
     scan_operations: "operations",
     scan_time: "time, measured",
     scan_steps_axis: "steps T",
     scan_cost_axis: "scan, as a multiple of step by step",
-    scan_as_much: "as much",
+    scan_as_much: "the same",
     scan_axis: "round",
     scan_begin: "start",
     scan_a: "a",
@@ -158,10 +158,10 @@ fn in_rounds(n: usize) -> String {
 }
 
 messages! {
-    gates_held_headline(noun: &str, end: &str, other: &str, swapped: &str, before: &str, before_swapped: &str): "After “{noun}” the best unit ends at {end}, after “{other}” at {swapped}; before training at {before} and {before_swapped}";
+    gates_held_headline(noun: &str, end: &str, other: &str, swapped: &str, before: &str, before_swapped: &str): "After “{noun}” the best unit ends at {end}, after “{other}” at {swapped}; before training, the best unit ended at {before} and {before_swapped}";
     gates_mean(gate: &str, after: f64 => format::percent, before: f64 => format::percent): "{gate} {after} (untrained {before})";
     gates_headline(gates: &str): "How far the gates are open after the noun: {gates}";
-    gates_follow_headline(n: usize => format::count, all: usize => format::count, before: usize => format::count): "{n} of {all} units follow the number; before training {before}";
+    gates_follow_headline(n: usize => format::count, all: usize => format::count, before: usize => format::count): "{n} of {all} units follow the noun’s number; before training, {before} did";
     gates_unit(unit: usize, word: &str): "unit {unit}, “{word}”";
     gates_unit_before(unit: usize, word: &str): "untrained, unit {unit}, “{word}”";
     gates_gate(gate: &str): "{gate}, trained";
@@ -172,16 +172,16 @@ messages! {
     latch_fixed(h: &str): "0 and ±{h}";
     fork_two(w: &str, b: &str, low: &str, high: &str, h: &str): "With w = {w} and b = {b} two states are stable, {low} and {high}; h rests at {h}";
     fork_one(w: &str, b: &str, h: &str): "With w = {w} and b = {b} one state is stable: h rests at {h}";
-    fork_jumped(letter: &str, at: &str, from: &str, to: &str, h: &str): "At {letter} = {at} its curve ended: h jumped from {from} to {to}, and now rests at {h}";
+    fork_jumped(letter: &str, at: &str, from: &str, to: &str, h: &str): "At {letter} = {at} the curve ended: h jumped from {from} to {to}, and now rests at {h}";
     fork_below(most: &str, letter: &str, at: &str): "At every stable state the slope is below 1: at most {most}, at {letter} = {at}";
-    fork_meets(letter: &str, at: &str): "At every stable state the slope is below 1; it is 1 only at {letter} = {at}, where states meet";
-    fork_meets_twice(letter: &str, low: &str, high: &str): "At every stable state the slope is below 1; it is 1 only at {letter} = {low} and {high}, where states meet";
+    fork_meets(letter: &str, at: &str): "At every stable state the slope is below 1; it is 1 only at {letter} = {at}, where a stable and an unstable state meet";
+    fork_meets_twice(letter: &str, low: &str, high: &str): "At every stable state the slope is below 1; it is 1 only at {letter} = {low} and {high}, where a stable and an unstable state meet";
     halflives_row(cell: &str, name: &str): "{cell}, {name}";
     halflives_line(n: usize => steps): "{n}";
     halflives_of(keep: usize => format::count, all: usize => units, cell: &str): "{keep} of {all} of the {cell}";
     halflives_and(first: &str, keep: usize => format::count, cell: &str): "{first} and {keep} of the {cell}";
-    halflives_trained(who: &str, n: usize => steps, word: &str, before: &str): "After training {who} keep half of what they hold over the {n} from “{word}” to the loss; with bias +1, {before}";
-    halflives_now(who: &str, n: usize => steps, word: &str, longest: &str): "Now {who} keep half of what they hold over the {n} from “{word}” to the loss; the longest half-life is {longest} steps";
+    halflives_trained(who: &str, n: usize => steps, word: &str, before: &str): "After training, {who} keep at least half of what they hold on the {n} from “{word}” to the loss; before training, with bias +1, {before} did";
+    halflives_now(who: &str, n: usize => steps, word: &str, longest: &str): "Now {who} keep at least half of what they hold on the {n} from “{word}” to the loss; the longest half-life is {longest} steps";
     halflives_before(first: usize => format::count, second: usize => format::count): "{first} and {second}";
     halflives_before_one(first: usize => format::count): "{first}";
     halflives_before_none(): "none";
@@ -192,15 +192,15 @@ messages! {
     found_headline(cell: &str, word: &str, found: &str, left: &str): "In the {cell}’s last state a probe finds {found} of what was read at “{word}”; {left} of the gradient is left there";
     draws_none(word: &str, cell: &str, own: &str): "At “{word}” this draw of the {cell} keeps {own} of the gradient";
     draws_headline(word: &str, cell: &str, own: &str, place: &str, range: &str): "At “{word}” this draw of the {cell} keeps {own} of the gradient, {place}; {range}";
-    draws_place(below: usize => count, drawn: usize => count): "more than {below} of {drawn} draws";
-    draws_range(middle: &str, low: &str, high: &str): "the middle draw keeps {middle}, nine in ten keep {low} to {high}";
+    draws_place(below: usize => count, drawn: usize => count): "which is more than {below} of {drawn} draws keep";
+    draws_range(middle: &str, low: &str, high: &str): "the middle draw keeps {middle}, nine in ten keep between {low} and {high}";
     keep_headline(word: &str, mingru: &str, minlstm: &str): "At “{word}” the minGRU keeps {mingru} of its old state, the minLSTM {minlstm}";
     after_headline(word: &str, mingru: &str, minlstm: &str, attention: &str): "At “{word}” {mingru} of the gradient is left in the minGRU, {minlstm} in the minLSTM, {attention} in a head of attention";
     attended_headline(word: &str, share: &str, arrives: &str): "“{word}” has a weight of {share} in the mean, and gets {arrives} of the gradient";
-    scan_headline(n: usize => steps, rounds: usize => in_rounds, turns: usize => format::count, operations: &str): "Over {n} a scan takes {rounds} in place of {turns} turns, and {operations} times as many operations";
-    scan_headline_timed(n: usize => steps, rounds: usize => in_rounds, turns: usize => format::count, operations: &str, time: &str): "Over {n} a scan takes {rounds} in place of {turns} turns, and {operations} times as many operations; on one thread {time} times as long";
-    scan_done(rounds: usize => in_rounds, n: usize => format::count, waits: usize => steps): "After {rounds} all {n} states are there; step by step the last one waits for {waits}";
-    scan_round(round: usize, rounds: usize, done: usize => format::count, n: usize => format::count): "After round {round} of {rounds}, {done} of {n} states are there";
+    scan_headline(n: usize => steps, rounds: usize => in_rounds, turns: usize => format::count, operations: &str): "Over {n} a scan takes {rounds} instead of {turns} turns, and {operations} times as many operations";
+    scan_headline_timed(n: usize => steps, rounds: usize => in_rounds, turns: usize => format::count, operations: &str, time: &str): "Over {n} a scan takes {rounds} instead of {turns} turns, and {operations} times as many operations; on one thread {time} times as long";
+    scan_done(rounds: usize => in_rounds, n: usize => format::count, waits: usize => steps): "After {rounds} all {n} states are known; step by step, the last one must wait {waits}";
+    scan_round(round: usize, rounds: usize, done: usize => format::count, n: usize => format::count): "After round {round} of {rounds}, {done} of {n} states are known";
     scan_row(round: usize): "round {round}";
     scan_span(from: usize, to: usize): "{from} to {to}";
     scan_holds(step: &str, from: usize, to: usize): "{step}, made of steps {from} to {to}";

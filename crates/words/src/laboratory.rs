@@ -163,8 +163,8 @@ prose! {
 
     gates: "Gates at work",
     gates_title: "The gates at work",
-    gates_how: "A network has learned whether “was” or “were” follows. We look at its unit that follows the first noun’s number best, over 100 sentences. Solid: this sentence. Dashed: the same with that noun in the other number. Grey: the best unit before training. Below, its gates: the solid one keeps the state.",
-    gates_none: "This picture reads a sentence with a network that has learned agreement.",
+    gates_how: "A network has learned to choose between “was” and “were”. We look at the unit that best follows the first noun’s number, singular or plural, over 100 sentences. Solid: this sentence. Dashed: the same sentence with that noun’s number changed. Grey: the best unit before training. Below are the unit’s gates; there the solid line is the gate that keeps the state.",
+    gates_none: "This picture needs a network that has learned to make the verb agree with its noun.",
     gates_open: "Read one with the trained networks",
     unit: "One unit’s cliff",
     unit_title: "One unit: the cliff",
@@ -181,8 +181,8 @@ prose! {
 
     fork: "One unit at rest",
     fork_title: "One unit at rest: where states fork",
-    fork_how: "On a solid curve one unit, $h_t = tanh(w h_{t−1} + b)$, stays, and comes back after a small push; from a dashed one it runs away; below, the slope $w (1 − h^2)$ at each of these states is the factor by which one step multiplies a gradient. Drag w or b: the dot follows its curve until that ends, and then jumps.",
-    fork_along: "Drawn along",
+    fork_how: "The curves show where one unit, $h_t = tanh(w h_{t−1} + b)$, can rest. On a solid curve it comes back after a small push; from a dashed one it runs away. Below, the slope $w (1 − h^2)$ at each of these states is the factor by which one step multiplies a gradient. Drag w or b: the dot follows its curve until the curve ends, and then jumps.",
+    fork_along: "Horizontal axis",
     fork_along_w: "the weight w",
     fork_along_b: "the bias b",
     fork_w: "weight w",
@@ -190,7 +190,7 @@ prose! {
 
     halflives: "Half-lives",
     halflives_title: "Half-lives: how long each unit keeps what it holds",
-    halflives_how: "Each mark is a unit: in how many steps its forget gate f (LSTM) or update gate z (GRU) halves what it holds, on average over the way from “measured” to “loss” (ln 2 over the mean of −ln f); units to the right of the line keep at least half over the whole way. Only the road along the state counts. “Chrono” draws the gates’ biases for the length of the sequence. Drag the flags “measured” and “loss” above the words to move the line.",
+    halflives_how: "Each mark is a unit, placed by its half-life: the number of steps in which its forget gate f (LSTM) or update gate z (GRU) halves what the unit holds. It is an average over the way from “measured” to “loss” (ln 2 over the mean of −ln f), along the state alone, not along the paths through the gates. Units to the right of the line keep at least half over the whole way. “Chrono” sets the gates’ biases at random, to suit the length of the sequence. Drag the flags “measured” and “loss” above the words to move the line.",
     halflives_plain: "bias 0",
     halflives_one: "bias +1",
     halflives_chrono: "chrono",
@@ -246,23 +246,23 @@ prose! {
 
     kept: "Kept or learnable",
     kept_title: "Kept or learnable: change one input",
-    kept_how: "At each step in turn the network reads something else, just once: the solid line is how far the state at the loss then moves, the dashed line is the gradient left at that step. Where the solid line stays high while the dashed one falls, the network keeps what it can no longer learn from.",
-    kept_about: "A word is swapped for the one that moves the state furthest, of the sequence’s words or the task’s symbols; a number changes its sign, and 0 becomes 1. The move is $‖h′ − h‖ / (‖h′‖ + ‖h‖)$: 0 if nothing changes, 100 % if the state turns to its opposite.",
-    kept_none: "Nothing else can be read here: the sequence has only one word.",
+    kept_how: "At one step, and then at each other step in turn, we change what the network reads. The solid line is how far this moves the state at the loss; the dashed line is the gradient left at that step. Where the solid line stays high while the dashed one falls, the network keeps what it can no longer learn from.",
+    kept_about: "A word is swapped for another of the sequence’s words, or of the task’s symbols: the one that moves the state furthest. A number changes its sign; a 0 becomes 1. The move is $‖h′ − h‖ / (‖h′‖ + ‖h‖)$: 0 if nothing changes, 100 % if the state turns to its opposite.",
+    kept_none: "Nothing can be swapped here: the sequence uses only one word.",
     probe_title: "A probe: what can be read out of the state",
     probe_how: "A linear map is fitted from the last state to what was read at each step, over hundreds of random sequences of the same inputs: the solid line is the share of it that the map gets right on new ones.",
     probe_about: "Ridge regression of strength 10⁻⁴ on centred states; the share is $R^2 = 1 − Σ‖x − x̂‖^2 / Σ‖x − x̄‖^2$ on sequences it was not fitted to. Below 0, worse than the mean, counts as 0. A state of few numbers cannot hold many words, whatever their gradients.",
     draws: "Many draws",
     draws_title: "Many draws: is this one typical?",
-    draws_how: "The same settings with other random weights: the band holds nine in ten of 200 draws, the dashed line is the middle one, and the solid line is the draw that the page shows.",
-    draws_about: "Seeds 1 to 200 draw the weights, the output weights and the embeddings; the sequence stays the same. The ends of the band are the percentiles 5 and 95 at each step.",
+    draws_how: "We keep the settings and draw other random weights, 200 times. The band holds nine in ten of the draws, the dashed line is the middle draw (half lie above it, half below), and the solid line is the draw that the page shows.",
+    draws_about: "Seeds 1 to 200 draw the weights, the output weights and the embeddings; the sequence stays the same. The edges of the band are the 5th and 95th percentiles at each step.",
     probe_done: "all worked out",
     work_progress: "Progress",
     work_stop: "Stop",
     work_go_on: "Go on",
     after: "What came after",
     after_title: "What came after: gates that read the input alone, and attention",
-    after_how: "At each word the chart shows how much of the gradient is left: in minGRU (thick line) and minLSTM (dashed), whose gates read $x_t$ alone, exactly the product of the gates between the word and the loss; in a head of attention (rings), about the weight that the word has there.",
+    after_how: "At each word the chart shows how much of the gradient is left. In minGRU (thick line) and minLSTM (dashed) the gates read $x_t$ alone, and what is left is exactly the product of the gates between the word and the loss. In a head of attention (rings) it is about the weight that the word has there.",
     after_part: "What is shown",
     after_left: "Gradient",
     after_states: "States",
@@ -273,21 +273,21 @@ prose! {
     after_gate: "gate",
     after_attention: "Attention",
     after_scan: "Scan",
-    after_drawn: "minGRU: $h_t = z_t ⊙ h_{t−1} + (1 − z_t) ⊙ n_t$, with z kept as the GRU keeps it. minLSTM: $f/(f + i)$ and $i/(f + i)$ in their places. The candidate $n_t$ is linear in $x_t$. Units, seed, bias and loss are those of the lanes; the gain has no recurrent weights to multiply. A ring is what reaches a word’s key and value, as a share of what reaches the head’s mean of values.",
-    after_attention_how: "The word at the loss asks, $m = Σ_t w_t v_t$: a mean of all values, with weights from a softmax. Bars: the weights $w_t$, which add up to 1. By its value a word gets exactly that share of the gradient; the ring adds what comes by its key. No position is told to the head.",
-    scan_pairs: "A step holds a pair $(a, b)$, which stands for $h → a h + b$. Taking over $(a′, b′)$ from an earlier step makes it $(a a′, a b′ + b)$.",
+    after_drawn: "minGRU: $h_t = z_t ⊙ h_{t−1} + (1 − z_t) ⊙ n_t$, where z is the share of the old state that is kept, as in the GRU. minLSTM: the same, with $f/(f + i)$ for $z_t$ and $i/(f + i)$ for $1 − z_t$. The candidate $n_t$ is linear in $x_t$. Units, seed, bias and loss are those of the lanes; the gain does nothing, as there are no recurrent weights to multiply. A ring is the gradient that reaches a word’s key and value, as a share of the gradient at the head’s mean of values.",
+    after_attention_how: "The word at the loss makes the query. What it gets is $m = Σ_t w_t v_t$, a mean of all values, with weights from a softmax. Bars: the weights $w_t$, which add up to 1. Through its value a word gets exactly that share of the gradient; the ring adds what comes through its key. The head does not know where in the sentence a word stands.",
+    scan_pairs: "A step holds a pair $(a, b)$, which stands for $h → a h + b$. When a step joins its pair to the pair $(a′, b′)$ of an earlier step, its own pair becomes $(a a′, a b′ + b)$.",
     scan_back: "One round back",
     scan_next: "Next round",
     scan_play: "Play the rounds",
     scan_stop: "Stop",
-    scan_at_start: "No round has been made yet.",
-    scan_at_end: "All states are there.",
+    scan_at_start: "No round has been done yet.",
+    scan_at_end: "All states have been computed.",
     scan_cost_title: "What it costs",
-    scan_cost_how: "Rounds must follow one another; operations of one round need not. A single thread makes them one after the other all the same, so here the scan can only lose. What it gains, it gains on hardware that makes a whole round at once.",
+    scan_cost_how: "The rounds must follow one another, but the operations within a round need not. A single thread still does those one after the other, so here the scan can only lose. It gains on hardware that does a whole round at once.",
     scan_rounds: "rounds",
     scan_operations: "operations",
     scan_time: "time",
-    scan_table_how: "Step by step → scan; operations of one unit.",
+    scan_table_how: "Before the arrow: step by step. After it: the scan. Operations are those of one unit.",
 }
 
 /// A share of a gradient; a dash where there is none to share.
@@ -354,7 +354,7 @@ messages! {
     data_unproved(cell: &str, read: f64 => format::exact, other: f64 => format::exact): "“{cell}” is read as {read}. The table does not prove it: it might also be {other}. Write the numbers without marks between thousands to be sure.";
     data_one_or_two(line: &str): "A line such as “{line}” may hold two numbers or one with a decimal comma. Put a semicolon or a tab between cells, or write a head row, to be sure.";
     data_long(n: usize => format::count, most: usize): "Found {n} rows: the first {most} are used.";
-    scan_how(unit: usize): "The states of the minGRU’s unit {unit}, $h_t = a_t h_{{t−1}} + b_t$ with $a_t = z_t$ and $b_t = (1 − z_t) n_t$. In each round every step takes over what an earlier step holds: one step back in the first round, then 2, 4, 8. Filled: the state is there. Thick lines: all that the chosen step is made of.";
+    scan_how(unit: usize): "The states of the minGRU’s unit {unit}, $h_t = a_t h_{{t−1}} + b_t$ with $a_t = z_t$ and $b_t = (1 − z_t) n_t$. In each round every step joins what it holds to what an earlier step holds: one step back in the first round, then 2, 4, 8. Filled: the state is known. Thick lines: everything that goes into the chosen step.";
     scan_length(n: usize => steps): "{n}";
     units_at(count: usize => units, from: &str, to: &str, t: usize, word: &str): "Step {t} “{word}”: {count} from {from} to {to}";
 }

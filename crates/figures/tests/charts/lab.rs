@@ -54,7 +54,7 @@ fn what_a_trained_unit_holds_and_its_gates_stand_where_the_tables_say() {
     let [held, gates, following] = gates_charts(&words);
     assert!(held.headline.contains("“book”") && held.headline.contains("“books”"), "{}", held.headline);
     assert!(gates.headline.contains("forget gate 95"), "{}", gates.headline);
-    assert_eq!(following.headline, "3 of 4 units follow the number; before training 0");
+    assert_eq!(following.headline, "3 of 4 units follow the noun’s number; before training, 0 did");
 }
 
 #[test]

@@ -10,6 +10,7 @@ use wasm_split_helpers::{SplitLoaderError, wasm_split};
 
 use super::choose::ChooseView;
 use super::compare::CompareView;
+use super::figure::TakeOf;
 use super::lesson::LessonView;
 use super::live::part;
 use super::pictures::Picture;
@@ -17,6 +18,7 @@ use super::reference::ReferenceView;
 use super::results::ResultsView;
 use super::sheets::{KeysSheet, NumbersSheet};
 use super::store::{Later, Store};
+use super::taking::Take;
 use super::train::Train;
 
 /// A part of the page that lies in the later module.
@@ -28,6 +30,8 @@ pub enum Part {
     Picture,
     /// Train, Compare, Choose, Results and Reference.
     Views,
+    /// The controls with which a figure is taken along.
+    Take(TakeOf),
     /// The sheets over the page: whether the keys are open, and whether the numbers are.
     Sheets(RwSignal<bool>, RwSignal<bool>),
 }
@@ -37,6 +41,7 @@ pub enum Part {
 fn make(part: Part) -> Result<AnyView, SplitLoaderError> {
     Ok(match part {
         Part::Lesson => view! { <LessonView /> }.into_any(),
+        Part::Take(of) => view! { <Take of /> }.into_any(),
         Part::Picture => view! { <Picture /> }.into_any(),
         Part::Views => view! {
             <Train />

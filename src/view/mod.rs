@@ -45,6 +45,7 @@ mod start;
 mod store;
 mod styles;
 mod sweep;
+mod taking;
 mod theme;
 mod timing;
 mod tokens;
@@ -62,6 +63,8 @@ use model::command::View;
 use model::settings::State;
 
 use crash::show_crash;
+use figure::Takes;
+use later::Part;
 use store::{address, in_view, learns};
 use styles::Styles;
 
@@ -81,6 +84,7 @@ pub fn mount() {
     mount_to_body(move || {
         let store = store::Store::new(state, problems);
         later::follow(store);
+        provide_context(Takes(Callback::new(move |of| later::later(store, Part::Take(of))())));
         let styles = Styles::new();
         let address = head::named("worker");
         let opens_lab = untrack(|| in_view(store) == View::Lab && !learns(store));

@@ -7,10 +7,19 @@ use web_sys::{Blob, BlobPropertyBag, HtmlAnchorElement, Url};
 
 /// Hands a person a table as a file of this name. `None` where a browser makes no file.
 pub fn save(name: &str, contents: &str) -> Option<()> {
-    let kind = BlobPropertyBag::new();
-    kind.set_type("text/csv;charset=utf-8");
-    let file = Blob::new_with_str_sequence_and_options(&Array::of1(&contents.into()), &kind).ok()?;
-    let address = Url::create_object_url_with_blob(&file).ok()?;
+    save_as(name, "text/csv;charset=utf-8", contents)
+}
+
+/// Hands a person a text as a file of this name and kind. `None` where a browser makes no file.
+pub fn save_as(name: &str, kind: &str, contents: &str) -> Option<()> {
+    let own = BlobPropertyBag::new();
+    own.set_type(kind);
+    save_blob(name, &Blob::new_with_str_sequence_and_options(&Array::of1(&contents.into()), &own).ok()?)
+}
+
+/// Hands a person a file of this name. `None` where a browser makes none.
+pub fn save_blob(name: &str, file: &Blob) -> Option<()> {
+    let address = Url::create_object_url_with_blob(file).ok()?;
     let link: HtmlAnchorElement = document().create_element("a").ok()?.dyn_into().ok()?;
     link.set_href(&address);
     link.set_download(name);

@@ -55,6 +55,18 @@ impl Theme {
         self.apply(dark);
     }
 
+    /// Whether the dark theme is in force.
+    #[must_use]
+    pub fn is_dark(&self) -> bool {
+        self.dark.get_untracked()
+    }
+
+    /// The colours of the figures in the dark theme, or in the light one.
+    #[must_use]
+    pub fn palette_of(&self, dark: bool) -> Palette {
+        read_palette(dark)
+    }
+
     /// Gives figures the light colours as long as the page is printed; `redraw` draws them at once, since what is printed
     /// waits for no frame.
     pub fn follow_print(self, redraw: impl Fn() + Copy + 'static) {

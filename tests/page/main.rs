@@ -43,6 +43,7 @@ mod stepping;
 mod still;
 mod table;
 mod tabs;
+mod taking;
 mod texts;
 mod theme;
 mod training;

@@ -21,6 +21,16 @@ prose! {
     nowhere: "no point is chosen yet: the arrow keys choose one",
     nothing: "nothing here yet",
     step_named: "{n} “{name}”",
+    take_title: "Take it along",
+    take_tones: "Colours",
+    take_light: "light",
+    take_dark: "dark",
+    take_sizes: "Size of the PNG",
+    take_svg: "Picture, SVG",
+    take_png: "Picture, PNG",
+    take_csv: "Table, CSV",
+    take_how: "The file is made here, in your browser. Nothing is uploaded.",
+    take_failed: "Your browser made no file. The table above can be copied.",
     step_looked_at: "step {n} “{name}”",
     value_of: "{value} (at {place})",
     loss_here: "loss here",
@@ -158,6 +168,9 @@ fn in_rounds(n: usize) -> String {
 }
 
 messages! {
+    take_size(times: usize): "{times}×";
+    take_source(address: &str): "Unrolled, {address}";
+    take_done(name: &str): "Made: {name}";
     gates_held_headline(noun: &str, end: &str, other: &str, swapped: &str, before: &str, before_swapped: &str): "After “{noun}” the best unit ends at {end}, after “{other}” at {swapped}; before training, the best unit ended at {before} and {before_swapped}";
     gates_mean(gate: &str, after: f64 => format::percent, before: f64 => format::percent): "{gate} {after} (untrained {before})";
     gates_headline(gates: &str): "How far the gates are open after the noun: {gates}";

@@ -4,7 +4,7 @@ use leptos::html;
 use leptos::prelude::*;
 use web_sys::Element;
 
-use figures::{Chart, Direction, Layout, Margins, draw, read, reading, record, spoken, step, table};
+use figures::{Chart, Direction, Layout, Margins, Palette, draw, read, reading, record, spoken, step, table};
 use words::figures::words;
 
 use super::looked::{Choose, Look, LookedAt, Places, Way};
@@ -105,6 +105,13 @@ pub fn ChartFigure(
     };
     let said = move || told.with(|told| told.as_ref().map_or_else(|| words().nowhere.to_owned(), say));
     let headline = text(move || chart.with(|chart| chart.headline.clone()));
+    let draws = Callback::new(move |palette: Palette| {
+        let size = untrack(|| layout.with(|layout| layout.size));
+        chart.with_untracked(|chart| {
+            let layout = untrack(|| laid_out(chart, size));
+            Some((size, record(size, |drawing| draw(drawing, chart, &layout, &palette)).ok()?))
+        })
+    });
     view! {
         <figure class="figure">
             <figcaption use:shows=headline></figcaption>
@@ -119,7 +126,7 @@ pub fn ChartFigure(
                 />
             </div>
             <Told told />
-            <Numbers caption=headline table=Signal::derive(move || chart.with(table)) />
+            <Numbers caption=headline table=Signal::derive(move || chart.with(table)) draws />
         </figure>
     }
 }

@@ -3,7 +3,7 @@
 use leptos::html;
 use leptos::prelude::*;
 
-use figures::{Axes, Layout, Map, Margins, Table, Tones, draw, record};
+use figures::{Axes, Layout, Map, Margins, Palette, Table, Tones, draw, map_on_paper, record};
 use kit::{ColourBar, Hue};
 use web_sys::Element;
 use words::figures::words;
@@ -179,6 +179,10 @@ pub fn MapFigure(
     };
     let places =
         move || Places { first: 1.0, last: map.with(|map| map.width as f64), now: place.get().column as f64 + 1.0 };
+    let draws = Callback::new(move |palette: Palette| {
+        let size = untrack(|| layout.with(|layout| layout.size));
+        map.with_untracked(|map| Some((size, map_on_paper(map, axes.get_untracked(), size, &palette).ok()?)))
+    });
     let told = Memo::new(move |_| tell.run(place.get()));
     let said = move || told.with(|told| if told.is_empty() { words().nothing.to_owned() } else { told.clone() });
     let hues = hues(map.with_untracked(|map| map.legend.tones));
@@ -215,7 +219,7 @@ pub fn MapFigure(
             </div>
             <p class="figure-place" use:shows=text(move || told.get())></p>
             <ColourBar label=legend(|map| map.legend.title.clone()) hues ticks />
-            <Numbers caption table />
+            <Numbers caption table draws />
         </figure>
     }
 }

@@ -11,6 +11,7 @@ mod paths;
 mod plane;
 mod rounds;
 mod sheet;
+mod take;
 mod told;
 mod width;
 
@@ -21,6 +22,7 @@ pub use paper::{on_paper, on_paper_along, on_paper_in_rows, take_away};
 pub use paths::PathsFigure;
 pub use plane::PlaneFigure;
 pub use rounds::RoundsFigure;
-pub use sheet::on_sheet;
+pub use sheet::{on_sheet, painted};
+pub use take::{TakeOf, Takes};
 pub use told::Told;
 pub use width::width;

@@ -6,6 +6,7 @@ use figures::Table;
 use kit::{Column, ColumnKind, Disclosure, Table as Rows};
 use words::laboratory::words;
 
+use super::take::{Draws, TakeOf, Takes};
 use crate::view::live::part;
 
 /// A table that is made once someone opens it. It stays open, and where it is scrolled, while its numbers change.
@@ -17,7 +18,11 @@ pub fn Numbers(
     /// Its numbers; the first column names the rows.
     #[prop(into)]
     table: Signal<Table>,
+    /// What the figure draws, so that it can be taken along.
+    #[prop(optional, into)]
+    draws: Option<Draws>,
 ) -> impl IntoView {
+    let takes = use_context::<Takes>();
     let open = RwSignal::new(false);
     let head = Memo::new(move |_| if open.get() { table.with(|table| table.head.clone()) } else { vec![] });
     let rows = move || {
@@ -34,9 +39,10 @@ pub fn Numbers(
         let note = |(name, number): (String, String)| view! { <p class="read">{format!("{name}: {number}")}</p> };
         table.with(|table| table.notes.clone()).into_iter().map(note).collect_view()
     };
+    let take = move || open.get().then(|| takes.map(|Takes(make)| make.run(TakeOf { title: caption, draws, table })));
     view! {
         <Disclosure label=words().table open>
-            {part(move || open.get().then(rows))} {part(move || open.get().then(notes))}
+            {part(move || open.get().then(rows))} {part(move || open.get().then(notes))} {part(take)}
         </Disclosure>
     }
 }

@@ -4,7 +4,7 @@ use leptos::html;
 use leptos::prelude::*;
 use web_sys::Element;
 
-use figures::{Paths, Reading, Tones, record};
+use figures::{Palette, Paths, Reading, Tones, paths_on_paper, record};
 use kit::ColourBar;
 
 use super::looked::{Look, LookedAt, Places, Way};
@@ -101,6 +101,10 @@ pub fn PathsFigure(
     let look = Look { looked, under: Callback::new(nearest), to: Callback::new(to), choose: None };
     let places = move || Places { first: 0.0, last: last() as f64, now: at.get() as f64 };
     let headline = text(move || paths.with(|paths| paths.headline.clone()));
+    let draws = Callback::new(move |palette: Palette| {
+        let size = untrack(|| layout.with(|layout| layout.size));
+        paths.with_untracked(|paths| Some((size, paths_on_paper(paths, size, &palette).ok()?)))
+    });
     let label = text(move || {
         paths.with(|paths| [&paths.headline, &paths.y.title, &paths.x.title].map(String::as_str).join("; "))
     });
@@ -137,7 +141,7 @@ pub fn PathsFigure(
             </div>
             {part(legend)}
             <Told told />
-            <Numbers caption=headline table=Signal::derive(move || paths.with(Paths::table)) />
+            <Numbers caption=headline table=Signal::derive(move || paths.with(Paths::table)) draws />
         </figure>
     }
 }

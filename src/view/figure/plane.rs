@@ -4,7 +4,7 @@ use leptos::html;
 use leptos::prelude::*;
 use web_sys::Element;
 
-use figures::{Plane, Spot, record};
+use figures::{Palette, Plane, Spot, record};
 use words::figures::words;
 
 use super::looked::{Look, LookedAt, Places, Way};
@@ -82,6 +82,10 @@ pub fn PlaneFigure(
         now: looked.get().map_or(1.0, |place| place as f64 + 1.0),
     };
     let headline = text(move || plane.with(|plane| plane.headline.clone()));
+    let draws = Callback::new(move |palette: Palette| {
+        let size = untrack(size);
+        plane.with_untracked(|plane| Some((size, record(size, |drawing| plane.draw(drawing, None, &palette)).ok()?)))
+    });
     // Said before anything is looked at, too; shown once it is.
     let said =
         text(move || spot.with(|spot| spot.as_ref().map_or(words().nowhere.to_owned(), |spot| spot.text.clone())));
@@ -93,7 +97,7 @@ pub fn PlaneFigure(
                 <LookedAt look node height label=headline places=Signal::derive(places) said />
             </div>
             <p class="figure-place" use:shows=told></p>
-            <Numbers caption=headline table=Signal::derive(move || plane.with(Plane::table)) />
+            <Numbers caption=headline table=Signal::derive(move || plane.with(Plane::table)) draws />
         </figure>
     }
 }

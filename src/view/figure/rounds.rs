@@ -4,7 +4,7 @@ use leptos::html;
 use leptos::prelude::*;
 use web_sys::Element;
 
-use figures::{Rounds, record};
+use figures::{Palette, Rounds, record};
 
 use super::looked::{Choose, Look, LookedAt, Places, Way};
 use super::near::drawn;
@@ -79,6 +79,10 @@ pub fn RoundsFigure(
     let look = Look { looked, under: Callback::new(under), to: Callback::new(to), choose: Some(choose) };
     let places = move || Places { first: 1.0, last: last() as f64 + 1.0, now: at.get() as f64 + 1.0 };
     let headline = text(move || rounds.with(Rounds::headline));
+    let draws = Callback::new(move |palette: Palette| {
+        let size = untrack(size);
+        rounds.with_untracked(|rounds| Some((size, record(size, |drawing| rounds.draw(drawing, None, &palette)).ok()?)))
+    });
     let said = text(move || told.with(|told| told.as_ref().map(say).unwrap_or_default()));
     view! {
         <figure class="figure">
@@ -87,7 +91,7 @@ pub fn RoundsFigure(
                 <LookedAt look node height label=headline places=Signal::derive(places) said />
             </div>
             <Told told />
-            <Numbers caption=headline table=Signal::derive(move || rounds.with(Rounds::table)) />
+            <Numbers caption=headline table=Signal::derive(move || rounds.with(Rounds::table)) draws />
         </figure>
     }
 }

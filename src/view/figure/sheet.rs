@@ -15,17 +15,26 @@ pub fn on_sheet(
     zoom: f64,
     draw: impl FnOnce(&mut Drawing<CanvasBackend>) -> Result<(), Fault<CanvasBackend>>,
 ) {
-    let zoom = zoom * canvas::fit(canvas, size.0 * zoom, size.1 * zoom, 1.0);
-    let Some(context) = canvas::context(canvas) else { return };
+    let pixels = zoom * canvas::fit(canvas, size.0 * zoom, size.1 * zoom, 1.0);
+    // See above.
+    let _ = painted(canvas, size, pixels, draw);
+}
+
+/// Draws on a canvas of a size in CSS pixels that has so many pixels for each of them. `false` where it cannot be drawn on.
+pub fn painted(
+    canvas: &HtmlCanvasElement,
+    size: (f64, f64),
+    pixels: f64,
+    draw: impl FnOnce(&mut Drawing<CanvasBackend>) -> Result<(), Fault<CanvasBackend>>,
+) -> bool {
+    let Some(context) = canvas::context(canvas) else { return false };
     let scale = |zoom: f64| context.set_transform(zoom, 0.0, 0.0, zoom, 0.0, 0.0).is_ok();
     if !scale(1.0) {
-        return;
+        return false;
     }
     context.clear_rect(0.0, 0.0, f64::from(canvas.width()), f64::from(canvas.height()));
-    let scaled = scale(zoom / FINE);
+    let scaled = scale(pixels / FINE);
     context.set_line_join("round");
-    if let Some(backend) = CanvasBackend::with_canvas_object(canvas.clone()).filter(|_| scaled) {
-        // See above.
-        let _ = draw(&mut Drawing::new(backend, Medium::Canvas, size));
-    }
+    let backend = CanvasBackend::with_canvas_object(canvas.clone()).filter(|_| scaled);
+    backend.is_some_and(|backend| draw(&mut Drawing::new(backend, Medium::Canvas, size)).is_ok())
 }

@@ -1,0 +1,26 @@
+//! What it takes to take a figure along. How it is done, the later part of the page knows.
+
+use leptos::prelude::*;
+
+use figures::{Drawn, Palette, Table};
+
+/// A size in CSS pixels, and what is drawn on it.
+pub type Marks = ((f64, f64), Vec<Drawn>);
+
+/// What a figure draws in the colours of a palette; none where it cannot be drawn.
+pub type Draws = Callback<Palette, Option<Marks>>;
+
+/// A figure that can be taken along.
+#[derive(Clone, Copy)]
+pub struct TakeOf {
+    /// What it shows, in a sentence.
+    pub title: Signal<String>,
+    /// What it draws; none where there is only a table.
+    pub draws: Option<Draws>,
+    /// Its numbers.
+    pub table: Signal<Table>,
+}
+
+/// Makes the controls with which a figure is taken along.
+#[derive(Clone, Copy)]
+pub struct Takes(pub Callback<TakeOf, AnyView>);

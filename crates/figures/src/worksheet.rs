@@ -30,8 +30,9 @@ pub fn map_on_paper(map: &Map, axes: Axes, size: (f64, f64), palette: &Palette) 
     let chart = axes.chart();
     let layout = Layout::new(&chart, (size.0, size.1 - LEGEND), false);
     record(size, |drawing| {
-        map.draw(drawing, (layout.from, layout.to), palette)?;
+        // The map lies over the lines of its axes, as in the page.
         draw(drawing, &chart, &layout, palette)?;
+        map.draw(drawing, (layout.from, layout.to), palette)?;
         map.legend.draw(drawing, (layout.from.0, size.1 - 20.0), palette)
     })
 }

@@ -28,7 +28,7 @@ pub fn read(bytes: &[u8]) -> Result<Found, Fault> {
         _ if safetensors::fits(bytes) => found(Kind::Safetensors, &safetensors::read(bytes)?),
         [PICKLE, (..=PROTOCOLS), ..] => Err(Fault::Pickle),
         _ if bytes.starts_with(ZIP) => zip(bytes),
-        _ if bytes.starts_with(hdf5::BEGIN) => found(Kind::Keras, &hdf5::read(bytes)?),
+        _ if bytes.starts_with(hdf5::BEGIN) => keras(bytes, None),
         _ if safetensors::is(bytes) => found(Kind::Safetensors, &safetensors::read(bytes)?),
         _ if onnx::is(bytes) => {
             let (networks, left, floats) = onnx::read(bytes)?;
@@ -51,10 +51,17 @@ fn zip(bytes: &[u8]) -> Result<Found, Fault> {
     if !has(WEIGHTS) {
         return found(Kind::Npz, &npz::read(bytes)?);
     }
-    let mut own = found(Kind::Keras, &hdf5::read(&npz::unpacked(bytes, WEIGHTS)?)?)?;
-    let config = npz::unpacked(bytes, CONFIG)?;
-    let config = serde_json::from_slice(&config).map_err(|error| Fault::Damaged(error.to_string()))?;
-    config::check(&config, &mut own.networks)?;
+    keras(&npz::unpacked(bytes, WEIGHTS)?, Some(&npz::unpacked(bytes, CONFIG)?))
+}
+
+/// Weights of Keras, held to what is said of their layers, beside them or inside.
+fn keras(weights: &[u8], said: Option<&[u8]>) -> Result<Found, Fault> {
+    let (tensors, inside) = hdf5::read(weights)?;
+    let mut own = found(Kind::Keras, &tensors)?;
+    if let Some(said) = said.or(inside.as_deref().map(str::as_bytes)) {
+        let said = serde_json::from_slice(said).map_err(|error| Fault::Damaged(error.to_string()))?;
+        config::check(&said, &mut own.networks)?;
+    }
     Ok(own)
 }
 

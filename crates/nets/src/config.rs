@@ -1,16 +1,21 @@
-//! What a `.keras` file says of its layers beside their weights: whether they are those that the page has.
+//! What a file of Keras says of its layers beside their weights: whether they are those that the page has.
 
 use serde_json::Value;
 
 use crate::fault::{Fault, Unsupported};
 use crate::network::{Network, Note};
 
-/// What each class of layer is called in the file of weights.
-const CLASSES: [(&str, &str); 3] = [("LSTM", "lstm"), ("GRU", "gru"), ("SimpleRNN", "simple_rnn")];
-/// What a layer may say, and what the page's cells have.
-const KNOWN: [(&str, &str); 1] = [("recurrent_activation", "sigmoid")];
-/// What must not be asked for.
-const NEVER: [&str; 2] = ["go_backwards", "zero_output_for_mask"];
+/// The classes of recurrent layers, and how a cell of one is called.
+const CLASSES: [&str; 3] = ["LSTM", "GRU", "SimpleRNN"];
+const CELL: &str = "Cell";
+/// How deep a description may be.
+const DEEPEST: usize = 32;
+
+/// A recurrent layer, as it is described.
+struct Layer<'a> {
+    class: &'a str,
+    config: &'a Value,
+}
 
 /// Holds each network's layers to what the page's cells have.
 ///
@@ -19,62 +24,70 @@ const NEVER: [&str; 2] = ["go_backwards", "zero_output_for_mask"];
 pub(crate) fn check(config: &Value, networks: &mut [Network]) -> Result<(), Fault> {
     let mut layers = vec![];
     collect(config, &mut layers, 0);
-    for (class, own) in &layers {
-        let name = own.get("name").and_then(Value::as_str).unwrap_or(class).to_owned();
-        let wrong = |has: String| Err(Fault::Unsupported(Unsupported::Layer { layer: name.clone(), has }));
-        for (key, known) in KNOWN {
-            match own.get(key).and_then(Value::as_str) {
-                Some(said) if said != known => return wrong(format!("{key}={said}")),
-                _ => {}
-            }
-        }
-        match own.get("activation").and_then(Value::as_str) {
-            None | Some("tanh") => {}
-            Some("relu") if *class == "SimpleRNN" => {}
-            Some(said) => return wrong(format!("activation={said}")),
-        }
-        for key in NEVER {
-            if own.get(key).and_then(Value::as_bool) == Some(true) {
-                return wrong(format!("{key}=true"));
+    layers.iter().try_for_each(Layer::check)?;
+    if layers.is_empty() {
+        return Ok(());
+    }
+    // Which of the file's layers a description is of is not said: they must agree where that makes a difference.
+    for two in layers.windows(2).filter(|two| two[0].class == two[1].class) {
+        for key in ["activation", "reset_after"] {
+            if two[0].config.get(key) != two[1].config.get(key) {
+                return Err(two[1].has(format!("{key}={}", two[1].config.get(key).unwrap_or(&Value::Null))));
             }
         }
     }
-    let is_all = |key: &str, said: &Value| layers.iter().all(|(_, own)| own.get(key) == Some(said));
-    let has_relu = layers.iter().any(|(_, own)| own.get("activation").and_then(Value::as_str) == Some("relu"));
-    if has_relu && !is_all("activation", &Value::from("relu")) {
-        let has = "activation=relu, activation=tanh".to_owned();
-        return Err(Fault::Unsupported(Unsupported::Layer { layer: CLASSES[2].1.to_owned(), has }));
-    }
+    let is_before = layers.iter().any(|own| own.config.get("reset_after") == Some(&Value::from(false)));
+    let has_relu = layers.iter().any(|own| own.text("activation") == Some("relu"));
     for network in networks {
-        network.notes.retain(|note| !matches!(note, Note::SigmoidAssumed | Note::TanhAssumed));
+        let is_unsaid = network.notes.contains(&Note::ResetAfterAssumed);
         for layer in &mut network.layers {
-            if has_relu {
-                layer.form = layer.form.with_relu();
-            }
-            let is_unsaid = network.notes.contains(&Note::ResetAfterAssumed);
-            if is_unsaid && is_all("reset_after", &Value::from(false)) {
-                layer.form = layer.form.with_reset_before();
-            }
+            layer.form.relu |= has_relu;
+            layer.form.reset_before |= is_unsaid && is_before;
         }
-        if network.notes.contains(&Note::ResetAfterAssumed)
-            && layers.iter().all(|(_, own)| own.get("reset_after").is_some())
-        {
-            network.notes.retain(|note| *note != Note::ResetAfterAssumed);
-        }
+        let said = [Note::SigmoidAssumed, Note::TanhAssumed, Note::ResetAfterAssumed];
+        network.notes.retain(|note| !said.contains(note));
     }
     Ok(())
 }
 
+impl Layer<'_> {
+    fn text(&self, key: &str) -> Option<&str> {
+        self.config.get(key).and_then(Value::as_str)
+    }
+
+    fn has(&self, has: String) -> Fault {
+        let layer = self.text("name").unwrap_or(self.class).to_owned();
+        Fault::Unsupported(Unsupported::Layer { layer, has })
+    }
+
+    /// Whether the page's cells have what it asks for.
+    fn check(&self) -> Result<(), Fault> {
+        match self.text("recurrent_activation") {
+            None | Some("sigmoid") => {}
+            Some(said) => return Err(self.has(format!("recurrent_activation={said}"))),
+        }
+        match self.text("activation") {
+            None | Some("tanh") => {}
+            Some("relu") if self.class == CLASSES[2] => {}
+            Some(said) => return Err(self.has(format!("activation={said}"))),
+        }
+        match self.config.get("go_backwards").and_then(Value::as_bool) {
+            Some(true) => Err(self.has("go_backwards=true".to_owned())),
+            _ => Ok(()),
+        }
+    }
+}
+
 /// All recurrent layers, wherever they stand.
-fn collect<'a>(value: &'a Value, layers: &mut Vec<(&'a str, &'a Value)>, depth: usize) {
-    const DEEPEST: usize = 32;
+fn collect<'a>(value: &'a Value, layers: &mut Vec<Layer<'a>>, depth: usize) {
     if depth > DEEPEST {
         return;
     }
-    if let (Some(class), Some(config)) = (value.get("class_name").and_then(Value::as_str), value.get("config"))
-        && CLASSES.iter().any(|(own, _)| *own == class)
-    {
-        return layers.push((class, config));
+    if let (Some(class), Some(config)) = (value.get("class_name").and_then(Value::as_str), value.get("config")) {
+        let class = class.strip_suffix(CELL).unwrap_or(class);
+        if CLASSES.contains(&class) {
+            return layers.push(Layer { class, config });
+        }
     }
     match value {
         Value::Array(all) => all.iter().for_each(|own| collect(own, layers, depth + 1)),

@@ -19,15 +19,20 @@ const MOST_PARTS: usize = 4096;
 const EXPONENT: usize = 13;
 const HALF: (u8, u8) = (5, 8);
 
-/// Reads all arrays.
-pub(crate) fn read(bytes: &[u8]) -> Result<Tensors, Fault> {
+/// Where a whole model says what its layers are.
+const CONFIG: &str = "model_config";
+
+/// Reads all arrays, and what is said of the layers, if anything is.
+pub(crate) fn read(bytes: &[u8]) -> Result<(Tensors, Option<String>), Fault> {
     let room = Room::of(bytes);
     let most = usize::try_from(room.bytes()).unwrap_or(usize::MAX);
     let options = OpenOptions::default().with_max_read_bytes(most).with_max_chunk_bytes(most);
     let file = Hdf5File::from_bytes_with_options(bytes, options).map_err(damaged)?;
     let mut reader = Reader { tensors: Tensors::default(), parts: 0, room };
-    reader.group(&file.root_group().map_err(damaged)?, "", 0)?;
-    Ok(reader.tensors)
+    let root = file.root_group().map_err(damaged)?;
+    reader.group(&root, "", 0)?;
+    let said = root.attribute(CONFIG).ok().map(|own| own.read_string().map_err(damaged)).transpose()?;
+    Ok((reader.tensors, said))
 }
 
 fn damaged(error: hdf5_reader::error::Error) -> Fault {

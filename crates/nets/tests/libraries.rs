@@ -57,6 +57,7 @@ fn every_file_gives_pytorchs_states() {
         assert_eq!(found.floats, [float], "{file}");
         *kinds.entry(kind.to_owned()).or_default() += 1;
     }
+    assert_eq!(kinds.remove("h5"), Some(1));
     let kinds =
         ["safetensors", "npz", "weights.h5", "keras", "onnx"].map(|kind| kinds.get(kind).copied().unwrap_or_default());
     assert_eq!(kinds, [18, 12, 7, 1, 21]);
@@ -76,6 +77,7 @@ fn what_the_page_does_not_have_is_named() {
     layer("no-clip.onnx", "clip");
     layer("no-reverse.onnx", "direction=reverse");
     layer("no-hard-sigmoid.keras", "recurrent_activation=hard_sigmoid");
+    layer("no-hard-sigmoid.h5", "recurrent_activation=hard_sigmoid");
     layer("no-backwards.keras", "go_backwards=true");
     let both = Unsupported::BothDirections("bias_hh_l0_reverse".to_owned());
     assert_eq!(fault("no-both-directions.safetensors"), Fault::Unsupported(both));
@@ -90,8 +92,9 @@ fn what_the_page_does_not_have_is_named() {
 
 #[test]
 fn what_a_keras_archive_says_of_its_layers_is_not_assumed() {
-    let [archive, weights] = ["lstm.keras", "lstm-2.weights.h5"].map(|file| read(&bytes(file)).unwrap());
-    assert_eq!(archive.networks[0].notes, []);
+    let [archive, old, weights] =
+        ["lstm.keras", "lstm.h5", "lstm-2.weights.h5"].map(|file| read(&bytes(file)).unwrap());
+    assert_eq!((archive.networks[0].notes.len(), old.networks[0].notes.len()), (0, 0));
     assert_eq!(weights.networks[0].notes, [Note::SigmoidAssumed]);
     assert_eq!((weights.networks[0].layers.len(), weights.networks[0].layers[0].cell), (2, CellKind::Lstm));
     assert_eq!(weights.left, ["layers/dense/vars/0"]);

@@ -181,7 +181,7 @@ prose! {
 
     fork: "One unit at rest",
     fork_title: "One unit at rest: where states fork",
-    fork_how: "The curves show where one unit, $h_t = tanh(w h_{t−1} + b)$, can rest. On a solid curve it comes back after a small push; from a dashed one it runs away. Below, the slope $w (1 − h^2)$ at each of these states is the factor by which one step multiplies a gradient. Drag w or b: the dot follows its curve until the curve ends, and then jumps.",
+    fork_how: "The curves show where one unit can rest, $h_t = tanh(w h_{t−1} + b)$. On a solid curve it comes back after a small push; from a dashed one it runs away. Below, the slope $w (1 − h^2)$ at each of these states is the factor by which one step multiplies a gradient. Drag w or b: the dot follows its curve until the curve ends, and then jumps.",
     fork_along: "Horizontal axis",
     fork_along_w: "the weight w",
     fork_along_b: "the bias b",

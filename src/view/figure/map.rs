@@ -13,6 +13,7 @@ use super::near::drawn;
 use super::numbers::Numbers;
 use super::paper::on_paper;
 use super::sheet::on_sheet;
+use super::take::with_legend;
 use super::width::width;
 use crate::view::canvas;
 use crate::view::live::{shows, text};
@@ -180,7 +181,7 @@ pub fn MapFigure(
     let places =
         move || Places { first: 1.0, last: map.with(|map| map.width as f64), now: place.get().column as f64 + 1.0 };
     let draws = Callback::new(move |palette: Palette| {
-        let size = untrack(|| layout.with(|layout| layout.size));
+        let size = with_legend(untrack(|| layout.with(|layout| layout.size)));
         map.with_untracked(|map| Some((size, map_on_paper(map, axes.get_untracked(), size, &palette).ok()?)))
     });
     let told = Memo::new(move |_| tell.run(place.get()));
@@ -219,7 +220,7 @@ pub fn MapFigure(
             </div>
             <p class="figure-place" use:shows=text(move || told.get())></p>
             <ColourBar label=legend(|map| map.legend.title.clone()) hues ticks />
-            <Numbers caption table draws />
+            <Numbers caption table draws title=headline />
         </figure>
     }
 }

@@ -21,6 +21,9 @@ pub fn Numbers(
     /// What the figure draws, so that it can be taken along.
     #[prop(optional, into)]
     draws: Option<Draws>,
+    /// What the figure shows, in a sentence, where the table tells something else.
+    #[prop(optional, into)]
+    title: Option<Signal<String>>,
 ) -> impl IntoView {
     let takes = use_context::<Takes>();
     let open = RwSignal::new(false);
@@ -39,7 +42,9 @@ pub fn Numbers(
         let note = |(name, number): (String, String)| view! { <p class="read">{format!("{name}: {number}")}</p> };
         table.with(|table| table.notes.clone()).into_iter().map(note).collect_view()
     };
-    let take = move || open.get().then(|| takes.map(|Takes(make)| make.run(TakeOf { title: caption, draws, table })));
+    let take = move || {
+        open.get().then(|| takes.map(|Takes(make)| make.run(TakeOf { title: title.unwrap_or(caption), draws, table })))
+    };
     view! {
         <Disclosure label=words().table open>
             {part(move || open.get().then(rows))} {part(move || open.get().then(notes))} {part(take)}

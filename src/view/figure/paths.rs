@@ -13,6 +13,7 @@ use super::near::drawn;
 use super::numbers::Numbers;
 use super::paper::on_paper;
 use super::sheet::on_sheet;
+use super::take::with_legend;
 use super::told::{Told, say};
 use super::width::width;
 use crate::view::canvas;
@@ -102,7 +103,7 @@ pub fn PathsFigure(
     let places = move || Places { first: 0.0, last: last() as f64, now: at.get() as f64 };
     let headline = text(move || paths.with(|paths| paths.headline.clone()));
     let draws = Callback::new(move |palette: Palette| {
-        let size = untrack(|| layout.with(|layout| layout.size));
+        let size = with_legend(untrack(|| layout.with(|layout| layout.size)));
         paths.with_untracked(|paths| Some((size, paths_on_paper(paths, size, &palette).ok()?)))
     });
     let label = text(move || {

@@ -7,6 +7,14 @@ use figures::{Drawn, Palette, Table};
 /// A size in CSS pixels, and what is drawn on it.
 pub type Marks = ((f64, f64), Vec<Drawn>);
 
+/// A figure with a legend beside its title is at least so wide, in CSS pixels.
+const LEGEND: f64 = 560.0;
+
+/// A size that has room for what the colours of a map mean.
+pub fn with_legend((width, height): (f64, f64)) -> (f64, f64) {
+    (width.max(LEGEND), height)
+}
+
 /// What a figure draws in the colours of a palette; none where it cannot be drawn.
 pub type Draws = Callback<Palette, Option<Marks>>;
 

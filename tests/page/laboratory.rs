@@ -669,7 +669,7 @@ fn a_dragged_unit_follows_its_state_jumps_where_that_ends_and_does_not_come_back
     page.press(Key::Backspace);
     rests(0.0, Branch::Lower);
     let headline = "document.querySelector('#laboratory figcaption').textContent";
-    assert!(page.text(headline).starts_with("At b = −0.53 its curve ended"), "{}", page.text(headline));
+    assert!(page.text(headline).starts_with("At b = −0.53 the curve ended"), "{}", page.text(headline));
     page.wait_until("the address has it", "location.hash.includes('fork_b=0')");
     page.reload();
     rests(0.0, Branch::Lower);

@@ -326,7 +326,7 @@ fn what_is_no_text_is_refused_by_its_name() {
         ("a.xlsx", "'PK\\u0003\\u0004....[Content_Types].xml'", "a workbook or a document"),
         ("a.pdf", "'%PDF-1.7 1 0 obj'", "a PDF"),
         ("a.csv", "new Uint8Array([0x89, 80, 78, 71, 13, 10, 26, 10, 0, 0])", "a picture"),
-        ("b.csv", "new Uint8Array([49, 44, 50, 10, 0, 0, 1, 2])", "bytes that no text has"),
+        ("b.csv", "new Uint8Array([49, 44, 50, 10, 0, 0, 1, 2])", "bytes that never occur in text"),
         ("a.html", "'<!doctype html><title>404</title>'", "a web page"),
     ] {
         bring_file(&page, name, bytes);

@@ -18,7 +18,7 @@ use crate::number::{assert_close, assert_computed};
 use model::sequence::Library;
 
 /// What the pictures are called in the list, in the order of their keys.
-fn names() -> [&'static str; 18] {
+fn names() -> [&'static str; 19] {
     let words = words();
     [
         words.chain,
@@ -39,6 +39,7 @@ fn names() -> [&'static str; 18] {
         words.kept,
         words.draws,
         words.after,
+        words.space,
     ]
 }
 

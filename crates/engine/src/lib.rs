@@ -6,6 +6,7 @@
 
 mod activation;
 pub mod attention;
+pub mod axes;
 mod bptt;
 mod cell;
 mod cells;
@@ -22,6 +23,7 @@ pub mod jacobian;
 mod kernel;
 pub mod linear;
 mod lstm;
+pub mod pair;
 pub mod probe;
 mod rnn;
 pub mod roads;

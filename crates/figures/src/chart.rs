@@ -84,6 +84,8 @@ pub enum Role {
     Ghost,
     /// Text and marks.
     Ink,
+    /// What is there, and not looked at yet.
+    Line,
     /// What goes back.
     Backward,
     /// One part of so many of what goes back, the first the strongest.
@@ -156,6 +158,7 @@ impl Role {
             Self::Cell(CellKind::Gru) => palette.cells[2],
             Self::Ghost => palette.ink_soft,
             Self::Ink => palette.ink,
+            Self::Line => palette.line,
             Self::Backward => palette.backward,
             Self::Part(part, of) => {
                 let share = part as f64 / of.saturating_sub(1).max(1) as f64;

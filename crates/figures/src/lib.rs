@@ -42,7 +42,7 @@ pub use lane::{Band, LaneLayout, LanePixels, Rows, lane_pixels, state_pixels};
 pub use layout::{Layout, Margins};
 pub use map::{Legend, Map, Tones};
 pub use palette::{Palette, Ramp, Rgb};
-pub use paths::{Guide, Path, Paths, Pin};
+pub use paths::{Arrow, Dot, Ground, Guide, Holds, Path, Paths, Pin};
 pub use plane::{Plane, Set, Spot};
 pub use read::{Direction, Reading, Table, Value, read, reading, step, step_named, table};
 pub use record::{Drawn, Mark, Record, Text, record};

@@ -15,6 +15,12 @@ const RAMP: (f64, f64) = (150.0, 10.0);
 pub(crate) const TONES: usize = 30;
 const BESIDE: f64 = 16.0;
 
+/// How much soft ink each tint has. The last is a line between two.
+const TINTS: [f64; 6] = [0.0, 0.16, 0.32, 0.48, 0.08, 0.8];
+
+/// Fields from a stripe to the next.
+const STRIPE: usize = 8;
+
 /// Numbers as bytes, row after row.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Map {
@@ -48,6 +54,8 @@ pub enum Tones {
     Gradient,
     /// Paper to soft ink, for what is neither.
     Ink,
+    /// Tints of the paper that are told apart, by their number: see [`Map::of_tints`].
+    Tints,
 }
 
 impl Tones {
@@ -58,6 +66,10 @@ impl Tones {
             Self::Signed => palette.signed.at(level),
             Self::Gradient => palette.gradient.at(level),
             Self::Ink => palette.paper.mix(palette.ink_soft, level.clamp(0.0, 1.0)),
+            Self::Tints => {
+                let tint = (level * LEVELS).round() as usize;
+                palette.paper.mix(palette.ink_soft, TINTS[tint.min(TINTS.len() - 1)])
+            }
         }
     }
 }
@@ -85,6 +97,27 @@ impl Map {
         let height = bytes.len().div_ceil(width);
         bytes.resize(width * height, Self::NOTHING);
         Self { width, height, bytes, legend }
+    }
+
+    /// A map of which tint each field has, from 0 to 3; none is striped. Between two stands a line.
+    ///
+    /// # Panics
+    /// If the width is 0.
+    #[must_use]
+    pub fn of_tints(width: usize, tints: &[Option<u8>], legend: Legend) -> Self {
+        assert!(width > 0, "a map has columns");
+        let differs = |n: usize, other: usize| tints.get(other).is_some_and(|other| *other != tints[n]);
+        let byte = |n: usize| {
+            let (column, row) = (n % width, n / width);
+            match tints[n] {
+                _ if column + 1 < width && differs(n, n + 1) || differs(n, n + width) => 5,
+                Some(tint) => tint.min(3),
+                None if (column + row) % STRIPE < STRIPE / 2 => 4,
+                None => 0,
+            }
+        };
+        let bytes: Vec<u8> = (0..tints.len()).map(byte).collect();
+        Self { width, height: bytes.len() / width, bytes, legend }
     }
 
     /// The level at a column and a row; none where nothing is or nothing finite.

@@ -20,6 +20,9 @@ type Place = (f64, f64);
 const SIDES: usize = 48;
 /// The height that a name takes among others.
 const NAME_HEIGHT: f64 = 16.0;
+/// The length of an arrow's head, and the shortest arrow that has one, in CSS pixels.
+const ARROW_HEAD: f64 = 5.0;
+const ARROW_LEAST: f64 = 2.5;
 /// From a path's end to its name.
 const NAME_GAP: f64 = 9.0;
 
@@ -32,8 +35,8 @@ pub struct Paths {
     pub x: Axis,
     /// From bottom to top. Columns are rows here, each with a path of its own.
     pub y: Axis,
-    /// What fills the plane, its first row at the top.
-    pub ground: Option<Map>,
+    /// What fills the plane.
+    pub ground: Option<Ground>,
     /// Lines to compare with.
     pub guides: Vec<Guide>,
     /// The paths, the first below the others.
@@ -42,10 +45,48 @@ pub struct Paths {
     pub marks: Vec<Pin>,
     /// What a stop is called.
     pub stop: String,
+    /// The number of the first stop.
+    pub first: usize,
+    /// The stop that is told of while nobody looks at another, from 0; of `None` the last.
+    pub here: Option<usize>,
     /// What the numbers of a stop are called.
     pub quantities: Vec<String>,
     /// What else belongs into the table, each with its number.
     pub notes: Vec<(String, String)>,
+}
+
+/// What fills a plane.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Ground {
+    /// A map, its first row at the top.
+    Map(Map),
+    /// A map of where each place ends, and arrows over it.
+    Field(Map, Vec<Arrow>),
+    /// Many dots.
+    Cloud(Vec<Dot>),
+}
+
+/// An arrow from a place to another.
+pub type Arrow = [(f64, f64); 2];
+
+/// A dot of a cloud.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Dot {
+    /// Where.
+    pub at: (f64, f64),
+    /// What it holds.
+    pub holds: Holds,
+}
+
+/// What a dot holds.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Holds {
+    /// One of two classes: a ring in the colour of −1.
+    Low,
+    /// The other one: a dot in the colour of 1.
+    High,
+    /// A number, as a share of the largest: the larger, the larger and darker the dot.
+    Share(f64),
 }
 
 /// A line to compare with.
@@ -135,6 +176,30 @@ impl Paths {
         Group::new(Measure::Number, numbers.filter_map(|numbers| numbers.get(quantity).copied()))
     }
 
+    /// The map that fills it, if one does.
+    #[must_use]
+    pub fn map(&self) -> Option<&Map> {
+        match &self.ground {
+            Some(Ground::Map(map) | Ground::Field(map, _)) => Some(map),
+            Some(Ground::Cloud(_)) | None => None,
+        }
+    }
+
+    /// The map that has a legend, if one does.
+    #[must_use]
+    pub fn shaded(&self) -> Option<&Map> {
+        if let Some(Ground::Map(map)) = &self.ground { Some(map) } else { None }
+    }
+
+    /// Draws the dots of a cloud, as large as the whole figure.
+    ///
+    /// # Errors
+    /// What the backend reports.
+    pub fn draw_cloud<B: DrawingBackend>(&self, drawing: &mut Drawing<B>, palette: &Palette) -> Result<(), Fault<B>> {
+        let layout = self.layout(drawing.size());
+        Pen { drawing, paths: self, layout: &layout, palette }.ground()
+    }
+
     /// What stands at a stop.
     #[must_use]
     pub fn reading(&self, stop: usize) -> Reading {
@@ -149,7 +214,7 @@ impl Paths {
                 text: group.write(*number, Digits::Table),
             })
         });
-        Reading { x: stop as f64, place: format!("{} {stop}", self.stop), values: values.collect() }
+        Reading { x: stop as f64, place: format!("{} {}", self.stop, stop + self.first), values: values.collect() }
     }
 
     /// A quantity of a path; of one path alone the quantity.
@@ -170,7 +235,7 @@ impl Paths {
                 };
                 groups.iter().enumerate().map(write).collect::<Vec<_>>()
             });
-            std::iter::once(stop.to_string()).chain(numbers).collect()
+            std::iter::once((stop + self.first).to_string()).chain(numbers).collect()
         };
         Table {
             head: std::iter::once(self.stop.clone()).chain(heads).collect(),
@@ -195,6 +260,7 @@ impl Paths {
         if with_ground {
             pen.ground()?;
         }
+        pen.arrows()?;
         pen.axes(&chart)?;
         for guide in &self.guides {
             pen.line(&guide.points, guide.role, guide.shape)?;
@@ -240,10 +306,52 @@ impl<B: DrawingBackend> Pen<'_, B> {
         self.place(at).filter(is_inside)
     }
 
-    /// The map.
+    /// What fills the plane, but for arrows.
     fn ground(&mut self) -> Result<(), Fault<B>> {
         let corners = (self.layout.from, self.layout.to);
-        self.paths.ground.as_ref().map_or(Ok(()), |map| map.draw(self.drawing, corners, self.palette))
+        match &self.paths.ground {
+            Some(Ground::Map(map) | Ground::Field(map, _)) => map.draw(self.drawing, corners, self.palette),
+            Some(Ground::Cloud(dots)) => dots.iter().try_for_each(|dot| self.dot(dot)),
+            None => Ok(()),
+        }
+    }
+
+    /// A dot of a cloud.
+    fn dot(&mut self, dot: &Dot) -> Result<(), Fault<B>> {
+        let Some(at) = self.within(dot.at) else { return Ok(()) };
+        match dot.holds {
+            Holds::Low => self.ring_of(at, 2.0, Stroke::new(self.palette.signed.at(0.12), 1.0), 10),
+            Holds::High => self.drawing.dot(at, 2.0, self.palette.signed.at(0.88)),
+            Holds::Share(share) => {
+                let color = self.palette.paper.mix(self.palette.ink, 0.4 + 0.6 * share.clamp(0.0, 1.0));
+                self.drawing.dot(at, 1.0 + 2.0 * share.clamp(0.0, 1.0), color)
+            }
+        }
+    }
+
+    fn arrows(&mut self) -> Result<(), Fault<B>> {
+        let Some(Ground::Field(_, arrows)) = &self.paths.ground else { return Ok(()) };
+        for [from, to] in arrows {
+            if let (Some(from), Some(to)) = (self.place(*from), self.place(*to)) {
+                self.arrow(from, to)?;
+            }
+        }
+        Ok(())
+    }
+
+    /// An arrow; one that is too short for a head is a dot.
+    fn arrow(&mut self, from: Place, to: Place) -> Result<(), Fault<B>> {
+        let color = self.palette.ink_soft;
+        let (dx, dy) = (to.0 - from.0, to.1 - from.1);
+        let length = dx.hypot(dy);
+        if length < ARROW_LEAST {
+            return self.drawing.dot(from, 0.9, color);
+        }
+        let (dx, dy) = (dx / length, dy / length);
+        let head = ARROW_HEAD.min(length);
+        let point = |along: f64, across: f64| (to.0 - along * dx - across * dy, to.1 - along * dy + across * dx);
+        self.drawing.path(&[from, point(head / 2.0, 0.0)], Stroke::new(color, 1.0))?;
+        self.drawing.area(&[to, point(head, 0.42 * head), point(head, -0.42 * head)], color)
     }
 
     fn axes(&mut self, chart: &Chart) -> Result<(), Fault<B>> {
@@ -287,7 +395,8 @@ impl<B: DrawingBackend> Pen<'_, B> {
         for stretch in places.split(Option::is_none) {
             let stretch: Vec<Place> = stretch.iter().flatten().copied().collect();
             for piece in inside(&stretch, (self.layout.from, self.layout.to)) {
-                if self.paths.ground.is_some() {
+                // Dots are not covered.
+                if self.paths.map().is_some() {
                     let edge = Paint { color: self.palette.paper, alpha: 0.7 };
                     self.drawing.path(&piece, Stroke::new(edge, width + 2.0))?;
                 }
@@ -343,11 +452,16 @@ impl<B: DrawingBackend> Pen<'_, B> {
     }
 
     fn ring(&mut self, at: Place, radius: f64, stroke: Stroke) -> Result<(), Fault<B>> {
+        self.ring_of(at, radius, stroke, SIDES)
+    }
+
+    /// A ring with so many sides.
+    fn ring_of(&mut self, at: Place, radius: f64, stroke: Stroke, sides: usize) -> Result<(), Fault<B>> {
         let around = |side: usize| {
-            let (sin, cos) = (side as f64 / SIDES as f64 * std::f64::consts::TAU).sin_cos();
+            let (sin, cos) = (side as f64 / sides as f64 * std::f64::consts::TAU).sin_cos();
             (at.0 + radius * cos, at.1 + radius * sin)
         };
-        self.drawing.path(&(0..=SIDES).map(around).collect::<Vec<_>>(), stroke)
+        self.drawing.path(&(0..=sides).map(around).collect::<Vec<_>>(), stroke)
     }
 
     fn mark(&mut self, mark: &Pin) -> Result<(), Fault<B>> {

@@ -44,7 +44,7 @@ pub fn map_on_paper(map: &Map, axes: Axes, size: (f64, f64), palette: &Palette) 
 pub fn paths_on_paper(paths: &Paths, size: (f64, f64), palette: &Palette) -> Shapes<Vec<Drawn>> {
     let own = (size.0, size.1 - LEGEND);
     let mut all = record(own, |drawing| paths.draw(drawing, true, None, palette))?;
-    if let Some(map) = &paths.ground {
+    if let Some(map) = paths.shaded() {
         let at = (paths.layout(own).from.0, size.1 - 20.0);
         all.extend(record(size, |drawing| map.legend.draw(drawing, at, palette))?);
     }

@@ -5,9 +5,13 @@
 #![allow(clippy::expect_used)]
 
 use engine::fork::{Branch, fold_bias, rest, turn};
+use engine::pair::{End, Pair, Plane};
 use engine::trace::CellKind;
 use engine::unit::{attractor, descend, error, latch as latched};
-use figures::charts::{Distance, ForkOf, Rested, RuledOf, cliff, halflives, latch, rests, slopes};
+use figures::charts::{
+    Distance, ForkOf, HoldsOf, RestOf, Rested, RuledOf, SpreadOf, UnitsOf, cliff, halflives, latch, rests, slopes,
+    spread, units,
+};
 use figures::{Drawn, Mark, Palette, Paths, Rgb, Text, record};
 use model::keys::{CLIFF_B, CLIFF_W, Key};
 
@@ -285,7 +289,8 @@ fn no_text_lies_over_another_or_leaves_the_drawing() {
     let forks = [(Key::ForkW, 1.5, 0.0), (Key::ForkW, 0.4, 0.3), (Key::ForkB, 0.2, 2.0), (Key::ForkB, 0.0, 0.6)]
         .map(|(along, at, other)| of_the_fork(along, at, other, None, rests));
     let others = [of_the_cliff(), of_the_latch(), latch(0.5, &latched(0.5, -1.0, 0), attractor(0.5))];
-    for paths in others.into_iter().chain(forks).chain([of_halves(true)]) {
+    let spaces = [of_units(0.6, false), of_units(0.2, false), of_units(0.6, true), of_spread(), of_sums()];
+    for paths in others.into_iter().chain(forks).chain([of_halves(true)]).chain(spaces) {
         for size in [SIZE, (300.0, 280.0), (900.0, 360.0)] {
             let all = drawn(&paths, size, None);
             let texts: Vec<&Text> = texts(&all).into_iter().filter(|text| !text.text.is_empty()).collect();
@@ -323,4 +328,166 @@ fn a_stop_is_read_out_and_all_are_in_the_table() {
     let (stop, distance) = paths.nearest(&layout, (layout.x(last.0) + 1.0, layout.y(last.1))).expect("there are stops");
     assert!(stop >= 10 && distance <= 1.5, "{stop} at {distance}");
     assert_eq!(latch(0.5, &latched(0.5, 0.9, 1), attractor(0.5)).headline, "In 1\u{a0}step h goes from 0.90 to 0.42");
+}
+
+/// Two units that read themselves with 1, or 2 where they read each other little, on 24 × 24 fields.
+fn with_units<T>(cross: f64, turns: bool, make: impl Fn(&UnitsOf) -> T) -> T {
+    let own = if cross < 0.5 { 2.0 } else { 1.0 };
+    let pair = Pair { w: [[own, if turns { -cross } else { cross }], [cross, own]], b: [0.0, 0.0] };
+    let plane = Plane::of(pair);
+    let ends: Vec<Option<u8>> = plane.basins(24).into_iter().map(of_end).collect();
+    let of =
+        |rest: &engine::pair::Rest| RestOf { h: rest.h, eigenvalues: rest.eigenvalues, is_stable: rest.is_stable() };
+    let mut path = vec![[-0.9, 0.5]];
+    (0..20).for_each(|step| path.push(pair.next(path[step])));
+    make(&UnitsOf {
+        pair,
+        rests: &plane.rests.iter().map(of).collect::<Vec<_>>(),
+        ends: &ends,
+        side: 24,
+        path: &path,
+        end: of_end(plane.end(path[0])).map(usize::from),
+        round: pair.round(path[0]),
+    })
+}
+
+fn of_end(end: End) -> Option<u8> {
+    if let End::Rest(place) = end { Some(place as u8) } else { None }
+}
+
+fn of_units(cross: f64, turns: bool) -> Paths {
+    with_units(cross, turns, units)
+}
+
+#[test]
+fn states_at_rest_the_path_and_arrows_stand_where_their_numbers_say() {
+    for (cross, turns) in [(0.6, false), (0.2, false), (0.6, true)] {
+        let paths = of_units(cross, turns);
+        let all = drawn(&paths, SIZE, None);
+        let place = by_labels(&all);
+        let stable = dots(&all, RNN, 4.5);
+        with_units(cross, turns, |of| {
+            let known: Vec<&RestOf> = of.rests.iter().filter(|rest| rest.is_stable).collect();
+            assert_eq!(stable.len(), known.len());
+            stable.iter().zip(known).for_each(|(mark, rest)| assert_near(*mark, place(rest.h.into()), "at rest"));
+            // Below the path's dots.
+            let path = dots(&all, INK, 2.4);
+            assert_eq!(path.len(), of.path.len());
+            path.iter().zip(of.path).for_each(|(mark, h)| assert_near(*mark, place((*h).into()), "the path"));
+            let heads: Vec<&Vec<(f64, f64)>> = (all.iter())
+                .filter_map(|d| if let Mark::Area(points) = &d.mark { Some(points) } else { None })
+                .collect();
+            let by = of.shortened() as f64;
+            let grid = (0..169).map(|n| [n % 13, n / 13].map(|n| 2.0 * (n as f64 + 0.5) / 13.0 - 1.0));
+            let tips: Vec<(f64, f64)> = grid
+                .map(|h| (h, of.pair.next(h)))
+                .map(|(h, to)| place((h[0] + (to[0] - h[0]) / by, h[1] + (to[1] - h[1]) / by)))
+                .collect();
+            for head in &heads {
+                assert!(tips.iter().any(|tip| (tip.0 - head[0].0).hypot(tip.1 - head[0].1) < 0.5), "{head:?}");
+            }
+            assert!(heads.len() > 120, "{} arrows", heads.len());
+        });
+    }
+}
+
+#[test]
+fn what_a_plane_of_two_units_shows_is_said() {
+    assert_eq!(
+        of_units(0.6, false).headline,
+        "2\u{a0}stable states: from (−0.90, 0.50) the path ends at B, (−0.89, −0.89)"
+    );
+    assert_eq!(
+        of_units(0.2, false).headline,
+        "4\u{a0}stable states: from (−0.90, 0.50) the path ends at C, (−0.93, 0.93)"
+    );
+    let turns = of_units(0.6, true);
+    assert!(
+        turns.headline.starts_with("No state is stable: from (−0.90, 0.50) the path never rests"),
+        "{}",
+        turns.headline
+    );
+    let notes = turns.table().notes;
+    assert_eq!(notes[0].0, "Not stable");
+    assert_eq!(notes[0].1, "(0, 0); eigenvalues 1.00 ± 0.600 i");
+    assert_eq!(notes[1], ("Never rests".to_owned(), "100\u{202f}% of the plane".to_owned()));
+    let notes = of_units(0.6, false).table().notes;
+    assert!(notes[0].0 == "A, stable" && notes[0].1.contains("% of the plane end here"), "{notes:?}");
+}
+
+const DOTS: [[f64; 3]; 5] =
+    [[-2.0, 0.5, -1.0], [-1.5, -0.5, -1.0], [1.0, 0.25, 1.0], [2.5, -1.0, 1.0], [0.5, 2.0, 1.0]];
+
+fn with_spread<'a>(holds: HoldsOf<'a>, told: [f64; 3], path: &'a [[f64; 2]]) -> Paths {
+    spread(&SpreadOf {
+        cell: CellKind::Gru,
+        units: 32,
+        holds,
+        shares: [0.58, 0.25],
+        by_axes: told[0],
+        at_end: told[1],
+        by_all: told[2],
+        dots: &DOTS,
+        count: 50,
+        path,
+        at: 1,
+        reach: 3.0,
+    })
+}
+
+const WAY: [[f64; 2]; 3] = [[-2.0, -1.0], [2.0, 1.5], [0.5, 0.0]];
+
+fn of_spread() -> Paths {
+    with_spread(HoldsOf::Class(["even", "odd"], [1.0, 0.0, 0.5]), [1.0, 1.0, 1.0], &WAY)
+}
+
+fn of_sums() -> Paths {
+    with_spread(HoldsOf::Number(2.0), [0.73, 0.96, 0.98], &WAY)
+}
+
+#[test]
+fn states_on_their_axes_stand_where_their_numbers_say_and_the_cut_between_them() {
+    let paths = of_spread();
+    let signed = figures::Ramp(vec![Rgb(0, 0, 255), Rgb(0, 0, 255), Rgb(255, 0, 0), Rgb(255, 0, 0)]);
+    let palette = Palette { signed, ..palette() };
+    let all = record(SIZE, |drawing| paths.draw(drawing, true, None, &palette)).expect("a record takes every mark");
+    let place = by_labels(&all);
+    let odd = dots(&all, Rgb(255, 0, 0), 2.0);
+    assert_eq!(odd.len(), 3);
+    odd.iter().zip(&DOTS[2..]).for_each(|(mark, [x, y, _])| assert_near(*mark, place((*x, *y)), "odd"));
+    let rings: Vec<&Vec<(f64, f64)>> = (all.iter().filter(|d| d.color == Rgb(0, 0, 255)))
+        .filter_map(|d| if let Mark::Path(points, _) = &d.mark { Some(points) } else { None })
+        .collect();
+    for (ring, [x, y, _]) in rings.iter().zip(&DOTS) {
+        let middle = (f64::midpoint(ring[0].0, ring[5].0), f64::midpoint(ring[0].1, ring[5].1));
+        assert_near(middle, place((*x, *y)), "even");
+    }
+    assert_eq!(rings.len(), 2);
+    // x + ½ = 0.
+    assert!(paths.guides[0].points.iter().all(|(x, _)| (x + 0.5).abs() < 1e-12), "{:?}", paths.guides[0]);
+    assert_near(dots(&all, INK, 4.5)[0], place((2.0, 1.5)), "the step that is looked at");
+}
+
+#[test]
+fn how_well_axes_tell_is_said() {
+    let class = |told| with_spread(HoldsOf::Class(["even", "odd"], [1.0, 0.0, 0.5]), told, &WAY).headline;
+    let sum = |told| with_spread(HoldsOf::Number(2.0), told, &WAY).headline;
+    assert_eq!(
+        class([0.95, 1.0, 1.0]),
+        "GRU: the cut is right for 95\u{202f}% of states, at the last step for 100\u{202f}%"
+    );
+    let units = "all 32\u{a0}units";
+    assert_eq!(
+        class([0.69, 0.7, 1.0]),
+        format!("GRU: here a cut is right for 69\u{202f}% of states; in {units} it would be for 100\u{202f}%")
+    );
+    assert_eq!(
+        class([0.55, 0.5, 0.5]),
+        format!("GRU: a cut is right for 55\u{202f}% of states, in {units} for 50\u{202f}%: not learned")
+    );
+    assert_eq!(
+        sum([0.73, 0.96, 0.98]),
+        "GRU: axis 1 explains 73\u{202f}% of the sum so far, at the last step 96\u{202f}%"
+    );
+    assert!(sum([0.0001, 0.02, 0.05]).ends_with("not learned"));
 }

@@ -9,6 +9,7 @@
 
 pub mod follow;
 pub mod own;
+pub mod states;
 pub mod sweep;
 pub mod task;
 pub mod trained;

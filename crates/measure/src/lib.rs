@@ -23,6 +23,7 @@ mod picture;
 pub mod roads;
 pub mod saturation;
 mod scene;
+pub mod space;
 pub mod spectrum;
 pub mod training;
 pub mod triangle;

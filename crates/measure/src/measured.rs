@@ -18,6 +18,7 @@ use crate::picture::Picture;
 use crate::roads::Roads;
 use crate::saturation::Saturation;
 use crate::scene::Scene;
+use crate::space::Space;
 use crate::spectrum::Spectrum;
 use crate::triangle::Triangle;
 use crate::unit::Unit;
@@ -66,6 +67,8 @@ pub enum Measured {
     Draws(Draws),
     /// What came after.
     After(After),
+    /// State space.
+    Space(Space),
 }
 
 impl Measured {
@@ -93,6 +96,7 @@ impl Measured {
             Self::Kept(_) => Picture::Kept,
             Self::Draws(_) => Picture::Draws,
             Self::After(_) => Picture::After,
+            Self::Space(_) => Picture::Space,
         })
     }
 }
@@ -125,6 +129,7 @@ pub fn measure(scene: &Scene) -> Measured {
         Picture::Kept => Measured::Kept(Kept::of(scene)),
         Picture::Draws => Measured::Draws(Draws::of(scene)),
         Picture::After => Measured::After(After::of(scene)),
+        Picture::Space => Measured::Space(Space::of(scene)),
     }
 }
 

@@ -33,6 +33,7 @@ impl Purpose {
                 Picture::Spectrum,
                 Picture::Unit,
                 Picture::Fork,
+                Picture::Space,
                 Picture::Halflives,
                 Picture::Kept,
                 Picture::Draws,
@@ -82,11 +83,13 @@ pub enum Picture {
     Draws,
     /// minGRU, minLSTM and a head of attention, and a scan.
     After,
+    /// The plane of two units’ states, and trained networks’ states on two axes.
+    Space,
 }
 
 impl Picture {
     /// Every picture, in the order of the table of keys.
-    pub const ALL: [Self; 18] = [
+    pub const ALL: [Self; 19] = [
         Self::Chain,
         Self::Roads,
         Self::Spectrum,
@@ -105,6 +108,7 @@ impl Picture {
         Self::Kept,
         Self::Draws,
         Self::After,
+        Self::Space,
     ];
 
     /// The picture's name in the address.
@@ -129,6 +133,7 @@ impl Picture {
             Self::Kept => "kept",
             Self::Draws => "draws",
             Self::After => "after",
+            Self::Space => "space",
         }
     }
 

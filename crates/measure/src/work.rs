@@ -11,6 +11,7 @@ use crate::kept::reads_it;
 use crate::measured::{Measured, measure};
 use crate::picture::Picture;
 use crate::scene::Scene;
+use crate::space::Readings;
 
 /// What is in the making for the open picture.
 pub struct Work {
@@ -26,6 +27,7 @@ pub struct Work {
 enum Making {
     Kept(Box<(Swaps, Probe)>),
     Draws(Box<Seeds>),
+    Space(Box<Readings>),
 }
 
 impl Work {
@@ -41,6 +43,7 @@ impl Work {
                 Making::Kept(Box::new((swaps, Probe::new(scene.run, read))))
             }
             Picture::Draws => Making::Draws(Box::new(Seeds::new(settings, scene.sequence))),
+            Picture::Space => Making::Space(Box::new(Readings::of(scene)?)),
             _ => return None,
         };
         let (settings, sequence) = (settings.clone(), scene.sequence.clone());
@@ -61,6 +64,7 @@ impl Work {
         match &mut self.making {
             Making::Kept(own) => own.0.advance() || own.1.advance(),
             Making::Draws(draws) => draws.advance(),
+            Making::Space(readings) => readings.advance(),
         }
     }
 
@@ -70,6 +74,7 @@ impl Work {
         let (done, all) = match &self.making {
             Making::Kept(own) => (own.0.done() + own.1.done(), own.0.pieces() + own.1.pieces()),
             Making::Draws(draws) => (draws.done(), DRAWS),
+            Making::Space(readings) => readings.done(),
         };
         Going { done, all, is_stopped: self.is_stopped }
     }
@@ -85,6 +90,7 @@ impl Work {
                 kept.going = self.going();
             }
             (Making::Draws(seeds), Measured::Draws(draws)) => draws.put(seeds, self.going()),
+            (Making::Space(readings), Measured::Space(space)) => space.put(readings, self.going()),
             _ => {}
         }
     }

@@ -2,6 +2,7 @@
 
 use engine::trace::CellKind;
 use measure::saturation::BINS;
+use measure::space::{SIDE, Space};
 use measure::{Measured, Picture, Scene, measure, measure_whole};
 use model::lab::Run;
 use model::sequence::Library;
@@ -143,6 +144,15 @@ fn check(Opened { steps, units, read, measured }: &Opened) -> bool {
                 && own.below.iter().all(|below| below.len() == read + 1)
                 && own.going.is_done()
         }
+        Measured::Space(Space::Units(own)) => {
+            let rests = own
+                .rests
+                .iter()
+                .flat_map(|rest| rest.h.iter().chain(rest.eigenvalues.iter().flat_map(|(a, b)| [a, b])));
+            own.ends.len() == SIDE * SIDE && all_finite(rests) && own.path.iter().all(all_finite)
+        }
+        // These sequences are read with weights that are drawn.
+        Measured::Space(Space::Trained(own)) => own.is_none(),
         Measured::After(own) => {
             let lines = own.cells.iter().chain(&own.minimal).chain([&own.attention, &own.shares]);
             let (a, b): (Vec<f64>, Vec<f64>) = own.scan.rounds.iter().flatten().copied().unzip();

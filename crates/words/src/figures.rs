@@ -2,7 +2,7 @@
 
 use crate::format;
 use crate::format::count;
-use crate::nouns::{ROUND, STEP, UNIT};
+use crate::nouns::{ROUND, STABLE_STATE, STEP, UNIT};
 
 prose! {
     lowest: "lowest",
@@ -120,6 +120,16 @@ prose! {
     fork_stop: "point on the dot’s path",
     fork_lasts: "1: a gradient lasts",
 
+    space_h1: "h₁",
+    space_h2: "h₂",
+    space_unstable: "Not stable",
+    space_never: "Never rests",
+    space_axis_1: "axis 1",
+    space_axis_2: "axis 2",
+    space_of_axes: "Told by the axes",
+    space_at_end: "The same, at the last step",
+    space_shown: "States that are shown",
+
     halflives_axis: "half-life, steps",
     halflives_unit: "unit",
     halflives_distance: "Distance, steps",
@@ -163,6 +173,10 @@ fn units(n: usize) -> String {
     UNIT.counted(n)
 }
 
+fn stable_states(n: usize) -> String {
+    STABLE_STATE.counted(n)
+}
+
 fn in_rounds(n: usize) -> String {
     ROUND.counted(n)
 }
@@ -186,6 +200,25 @@ messages! {
     fork_two(w: &str, b: &str, low: &str, high: &str, h: &str): "With w = {w} and b = {b} two states are stable, {low} and {high}; h rests at {h}";
     fork_one(w: &str, b: &str, h: &str): "With w = {w} and b = {b} one state is stable: h rests at {h}";
     fork_jumped(letter: &str, at: &str, from: &str, to: &str, h: &str): "At {letter} = {at} the curve ended: h jumped from {from} to {to}, and now rests at {h}";
+    space_pair(a: &str, b: &str): "({a}, {b})";
+    space_ends(n: usize => stable_states, from: &str, end: &str, at: &str): "{n}: from {from} the path ends at {end}, {at}";
+    space_goes_on(n: usize => stable_states, from: &str, round: &str): "{n}, but from {from} the path never rests: it comes round in about {round} steps";
+    space_turns(from: &str, round: &str): "No state is stable: from {from} the path never rests, and comes round in about {round} steps";
+    space_eigenvalues(a: &str, b: &str): "eigenvalues {a} and {b}";
+    space_turned(real: &str, imaginary: &str): "eigenvalues {real} ± {imaginary} i";
+    space_stable(name: &str): "{name}, stable";
+    space_ends_here(at: &str, eigenvalues: &str, share: &str): "{at}; {eigenvalues}; {share} of the plane end here";
+    space_is(at: &str, eigenvalues: &str): "{at}; {eigenvalues}";
+    space_of_plane(share: &str): "{share} of the plane";
+    space_axis(number: usize, share: f64 => format::percent): "axis {number}, {share} of the variance";
+    space_all(n: usize => units): "all {n}";
+    space_cut(cell: &str, axes: &str, end: &str): "{cell}: the cut is right for {axes} of states, at the last step for {end}";
+    space_hidden(cell: &str, axes: &str, all: &str, by_all: &str): "{cell}: here a cut is right for {axes} of states; in {all} it would be for {by_all}";
+    space_unlearned(cell: &str, axes: &str, all: &str, by_all: &str): "{cell}: a cut is right for {axes} of states, in {all} for {by_all}: not learned";
+    space_line(cell: &str, axes: &str, end: &str): "{cell}: axis 1 explains {axes} of the sum so far, at the last step {end}";
+    space_none(cell: &str, axes: &str, all: &str, by_all: &str): "{cell}: axis 1 explains {axes} of the sum so far, {all} {by_all}: not learned";
+    space_by_all(n: usize => units): "Told by {n}, on other sequences";
+    space_shown_of(n: usize => format::count, all: usize => format::count): "{n} of {all}";
     fork_below(most: &str, letter: &str, at: &str): "At every stable state the slope is below 1: at most {most}, at {letter} = {at}";
     fork_meets(letter: &str, at: &str): "At every stable state the slope is below 1; it is 1 only at {letter} = {at}, where a stable and an unstable state meet";
     fork_meets_twice(letter: &str, low: &str, high: &str): "At every stable state the slope is below 1; it is 1 only at {letter} = {low} and {high}, where a stable and an unstable state meet";

@@ -188,6 +188,38 @@ prose! {
     fork_w: "weight w",
     fork_b: "bias b",
 
+    space: "State space",
+    space_title: "State space: where states lead",
+    space_how: "A state is a place, and a step leads to another place: what a network remembers is where it is.",
+    space_units_how: "Two units that read nothing: an arrow points to where one step leads, and all places of one tint end at the dot in it. A small ring is at rest, too, but pushes away. Drag the large ring: its path ends at the dot of the tint that it begins in.",
+    space_part: "What is shown",
+    space_units: "Two units",
+    space_trained: "Trained networks",
+    space_worlds: "Examples",
+    space_one: "One state",
+    space_two: "Two",
+    space_four: "Four",
+    space_turn: "A turn",
+    space_own: "weight to itself",
+    space_cross: "weight between the units",
+    space_turns: "the first reads the second with the opposite sign",
+    space_b1: "bias of unit 1",
+    space_b2: "bias of unit 2",
+    space_start: "Where the path begins",
+    space_trained_how: "Each dot is the state after a step, of a network that has learned a task, seen along the two directions in which states differ most: where a state stands tells what the network remembers. The line is the Lab’s sequence as it is read: step through it, or play it.",
+    space_none: "This part shows networks that have learned parity, agreement or adding.",
+    space_task: "Task",
+    space_parity: "Parity",
+    space_agreement: "Agreement",
+    space_adding: "Adding",
+    space_even: "even so far",
+    space_odd: "odd so far",
+    space_singular: "singular",
+    space_plural: "plural",
+    space_sum: "the sum so far: the larger and darker, the more",
+    space_cut_key: "the straight cut that divides them best",
+    space_about: "States of 60 sequences of the validation set, less their mean, on the two directions of largest variance (of one axis is said how much of the variance lies along it). An axis points to where what is to be held grows. The cut is a least-squares fit of −1 and 1; of sums $R^2$ is told, the squared correlation with axis 1. “All units” is fitted to half of the sequences and counted on the others, by ridge regression of strength 10⁻⁴.",
+
     halflives: "Half-lives",
     halflives_title: "Half-lives: how long each unit keeps what it holds",
     halflives_how: "Each mark is a unit, placed by its half-life: the number of steps in which its forget gate f (LSTM) or update gate z (GRU) halves what the unit holds. It is an average over the way from “measured” to “loss” (ln 2 over the mean of −ln f), along the state alone, not along the paths through the gates. Units to the right of the line keep at least half over the whole way. “Chrono” sets the gates’ biases at random, to suit the length of the sequence. Drag the flags “measured” and “loss” above the words to move the line.",
@@ -332,6 +364,8 @@ messages! {
     unit_told(w: &str, b: &str, rate: f64 => format::number, steepest: f64 => format::number, plain: &str, clip: f64 => format::number, clipped: &str): "40 gradient steps from w = {w}, b = {b}, at rate {rate}. Dashed: gradients as they are; the longest is {steepest}, and the last error is {plain}. Solid: any gradient longer than {clip} is shortened to that; the last error is {clipped}.";
     latch_keeps(w: f64 => format::number, n: usize => steps, h: f64 => format::number, fixed: f64 => format::number, slope: f64 => format::number): "w = {w}: after {n} h = {h}, near ±{fixed}. ∂h/∂h₀ = {slope}: the sign of h₀ is kept, and a small change of h₀ no longer reaches h.";
     latch_forgets(w: f64 => format::number, n: usize => steps, h: f64 => format::number, slope: f64 => format::number): "w = {w}: after {n} h = {h}. Everything falls to 0; ∂h/∂h₀ = {slope}.";
+    space_arrows(n: usize): "An arrow is 1/{n} of the step from its foot.";
+    space_at(h1: &str, h2: &str): "h₁ = {h1}, h₂ = {h2}";
     fork_keeps(slope: &str, ten: &str): "Where h rests, one step keeps {slope} of a gradient, and ten steps keep {ten}.";
     edit_count(n: usize => format::count): "Set by hand: {n}.";
     edit_by_hand(name: &str): "{name} (by hand)";

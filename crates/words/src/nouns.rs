@@ -18,4 +18,5 @@ pub(crate) const VALUE: Forms = Forms::new("value", "values");
 pub(crate) const THREAD: Forms = Forms::new("thread", "threads");
 pub(crate) const GATE: Forms = Forms::new("gate", "gates");
 pub(crate) const RUN: Forms = Forms::new("run", "runs");
+pub(crate) const STABLE_STATE: Forms = Forms::new("stable state", "stable states");
 pub(crate) const ROUND: Forms = Forms::new("round", "rounds");

@@ -50,7 +50,7 @@ pub fn hues(tones: Tones) -> &'static [Hue] {
     match tones {
         Tones::Signed => SIGNED,
         Tones::Gradient => GRADIENT,
-        Tones::Ink => INK,
+        Tones::Ink | Tones::Tints => INK,
     }
 }
 

@@ -1,6 +1,7 @@
 //! Figures in the page: a chart or a map on a canvas, with what stands at a place, and all its numbers behind it.
 
 mod chart;
+mod handle;
 
 mod looked;
 mod map;
@@ -16,6 +17,7 @@ mod told;
 mod width;
 
 pub use chart::ChartFigure;
+pub use handle::Handle;
 pub use map::{MapFigure, Place};
 pub use numbers::Numbers;
 pub use paper::{on_paper, on_paper_along, on_paper_in_rows, take_away};

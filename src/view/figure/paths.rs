@@ -4,10 +4,11 @@ use leptos::html;
 use leptos::prelude::*;
 use web_sys::Element;
 
-use figures::{Palette, Paths, Reading, Tones, paths_on_paper, record};
+use figures::{Ground, Layout, Palette, Paths, Reading, Tones, paths_on_paper, record};
 use kit::ColourBar;
 
-use super::looked::{Look, LookedAt, Places, Way};
+use super::handle::{Handle, dragged};
+use super::looked::{Choose, Look, LookedAt, Places, Way};
 use super::map::hues;
 use super::near::drawn;
 use super::numbers::Numbers;
@@ -34,6 +35,12 @@ pub fn PathsFigure(
     /// Its height in CSS pixels.
     #[prop(default = 340.0)]
     height: f64,
+    /// A place of it that is dragged.
+    #[prop(optional)]
+    handle: Option<Handle>,
+    /// What chooses a stop.
+    #[prop(optional, into)]
+    choose: Option<Callback<usize>>,
 ) -> impl IntoView {
     let store: Store = expect_context();
     let Stage { zoom, theme: Theme { palette, printing, .. }, .. } = expect_context();
@@ -45,7 +52,9 @@ pub fn PathsFigure(
     let tall = text(move || format!("{}px", height * zoom.get()));
     let looked = RwSignal::new(None::<usize>);
     let layout = Memo::new(move |_| paths.with(|paths| paths.layout((width.get().max(1.0), height))));
-    let has_ground = paths.with_untracked(|paths| paths.ground.is_some());
+    let (has_ground, has_legend, has_dots) = paths.with_untracked(|paths| {
+        (paths.ground.is_some(), paths.shaded().is_some(), matches!(paths.ground, Some(Ground::Cloud(_))))
+    });
     let paint = move || {
         let Some(node) = node.get_untracked().filter(|_| width.get_untracked() > 0.0) else { return };
         let (size, palette) = (layout.with_untracked(|layout| layout.size), palette.get_untracked());
@@ -54,7 +63,7 @@ pub fn PathsFigure(
                 paths.draw(drawing, false, looked.get_untracked(), &palette)
             });
             if printing.get_untracked() {
-                on_paper(&node, size, &record(size, |drawing| paths.draw(drawing, false, None, &palette)));
+                on_paper(&node, size, &record(size, |drawing| paths.draw(drawing, !has_legend, None, &palette)));
             }
         });
     };
@@ -68,9 +77,16 @@ pub fn PathsFigure(
     };
     drawn(store.frame, element, changes, paint);
     // The map lies below on a canvas of its own: it changes seldom, and has more pixels than lines have points.
-    let map = Memo::new(move |_| paths.with(|paths| paths.ground.clone()));
+    let filled = Memo::new(move |_| paths.with(|paths| paths.ground.clone()));
+    let map = Memo::new(move |_| paths.with(|paths| paths.map().cloned()));
     let paint_map = move || {
         let Some(ground) = ground.get_untracked() else { return };
+        if has_dots && width.get_untracked() > 0.0 {
+            let (size, palette) = (layout.with_untracked(|layout| layout.size), palette.get_untracked());
+            return paths.with_untracked(|paths| {
+                on_sheet(&ground, size, zoom.get_untracked(), |drawing| paths.draw_cloud(drawing, &palette));
+            });
+        }
         map.with_untracked(|map| {
             let Some(map) = map else { return };
             // What cannot be painted stays as it was; the table has the numbers.
@@ -78,13 +94,18 @@ pub fn PathsFigure(
         });
     };
     let map_changes = move || {
+        if has_dots {
+            filled.track();
+            layout.with(|_| ());
+        }
         map.track();
         palette.track();
         ground.track();
     };
     drawn(store.frame, element, map_changes, paint_map);
     let last = move || paths.with(Paths::stops).saturating_sub(1);
-    let at = Memo::new(move |_| looked.get().unwrap_or_else(last).min(last()));
+    let here = move || paths.with(|paths| paths.here);
+    let at = Memo::new(move |_| looked.get().or_else(here).unwrap_or_else(last).min(last()));
     let told = Memo::new(move |_| Some(paths.with(|paths| paths.reading(at.get()))));
     let nearest = move |place: (f64, f64)| {
         let near = paths.with_untracked(|paths| layout.with_untracked(|layout| paths.nearest(layout, place)));
@@ -99,8 +120,13 @@ pub fn PathsFigure(
             Way::Last => last,
         })
     };
-    let look = Look { looked, under: Callback::new(nearest), to: Callback::new(to), choose: None };
-    let places = move || Places { first: 0.0, last: last() as f64, now: at.get() as f64 };
+    let choose = choose.map(|place| Choose { place, here: Signal::derive(move || Some(at.get())) });
+    let look = Look { looked, under: Callback::new(nearest), to: Callback::new(to), choose };
+    let first = move || paths.with(|paths| paths.first);
+    let places = move || {
+        let number = |stop: usize| (stop + first()) as f64;
+        Places { first: number(0), last: number(last()), now: number(at.get()) }
+    };
     let headline = text(move || paths.with(|paths| paths.headline.clone()));
     let draws = Callback::new(move |palette: Palette| {
         let size = with_legend(untrack(|| layout.with(|layout| layout.size)));
@@ -110,7 +136,11 @@ pub fn PathsFigure(
         paths.with(|paths| [&paths.headline, &paths.y.title, &paths.x.title].map(String::as_str).join("; "))
     });
     let said = text(move || told.with(|told: &Option<Reading>| told.as_ref().map(say).unwrap_or_default()));
-    let under = |of: fn(&figures::Layout) -> f64| text(move || format!("{}px", layout.with(of) * zoom.get()));
+    // A map fills the plane, a cloud has the whole figure's size.
+    let under = move |of: fn(&Layout) -> f64, whole: fn(&Layout) -> f64| {
+        let of = if has_dots { whole } else { of };
+        text(move || format!("{}px", layout.with(of) * zoom.get()))
+    };
     let map_of = move || {
         has_ground.then(|| {
             view! {
@@ -118,10 +148,10 @@ pub fn PathsFigure(
                     node_ref=ground
                     class="figure-ground"
                     aria-hidden="true"
-                    style:left=under(|layout| layout.from.0)
-                    style:top=under(|layout| layout.from.1)
-                    style:width=under(|layout| layout.to.0 - layout.from.0)
-                    style:height=under(|layout| layout.to.1 - layout.from.1)
+                    style:left=under(|layout| layout.from.0, |_| 0.0)
+                    style:top=under(|layout| layout.from.1, |_| 0.0)
+                    style:width=under(|layout| layout.to.0 - layout.from.0, |layout| layout.size.0)
+                    style:height=under(|layout| layout.to.1 - layout.from.1, |layout| layout.size.1)
                 ></canvas>
             }
         })
@@ -131,7 +161,7 @@ pub fn PathsFigure(
         let ticks = Signal::derive(move || {
             map.with(|map| map.as_ref().map(|map| map.legend.ends.to_vec()).unwrap_or_default())
         });
-        has_ground.then(|| view! { <ColourBar label=title hues=hues(Tones::Ink) ticks /> })
+        has_legend.then(|| view! { <ColourBar label=title hues=hues(Tones::Ink) ticks /> })
     };
     view! {
         <figure class="figure">
@@ -139,6 +169,7 @@ pub fn PathsFigure(
             <div class="figure-frame" node_ref=frame style:height=tall>
                 {map_of()}
                 <LookedAt look node height label places=Signal::derive(places) said />
+                {handle.map(|handle| dragged(handle, layout, frame, zoom))}
             </div>
             {part(legend)}
             <Told told />

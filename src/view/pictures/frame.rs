@@ -39,6 +39,7 @@ pub fn about(picture: Picture) -> About {
         Picture::Halflives => (words.halflives, words.halflives_title, words.halflives_how),
         Picture::Kept => (words.kept, words.kept_title, words.kept_how),
         Picture::Draws => (words.draws, words.draws_title, words.draws_how),
+        Picture::Space => (words.space, words.space_title, words.space_how),
         Picture::After => (words.after, words.after_title, words.after_how),
     };
     About { name, title, how }

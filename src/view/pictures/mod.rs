@@ -21,6 +21,7 @@ mod minimal;
 mod paper;
 mod roads;
 mod saturation;
+mod space;
 mod spectrum;
 mod triangle;
 mod unit;
@@ -55,6 +56,7 @@ pub use list::{PLACE, PictureList};
 pub use paper::{Printed, printed};
 use roads::RoadsPicture;
 use saturation::SaturationPicture;
+use space::SpacePicture;
 use spectrum::SpectrumPicture;
 use triangle::TrianglePicture;
 use unit::UnitPicture;
@@ -185,6 +187,11 @@ fn framed(numbers: Memo<Measured>, picture: Of) -> AnyView {
             numbers,
             |measured| if let Measured::After(own) = measured { Some(own) } else { None },
             |own| view! { <AfterPicture own /> }.into_any(),
+        ),
+        Of::Space => of(
+            numbers,
+            |measured| if let Measured::Space(own) = measured { Some(own) } else { None },
+            |own| view! { <SpacePicture own /> }.into_any(),
         ),
     };
     let below = Memo::new(move |_| numbers.with(|measured| *measured == Measured::BelowTheLoss(picture)));

@@ -5,8 +5,9 @@ use figures::{Chart, Drawn, Layout, Map, Palette, Paths, draw, map_on_paper, pat
 
 use course::lesson::{Setting, Veil};
 use measure::Measured;
+use measure::space::Space;
 
-use super::{after, chain, draws, fork, halflives, kept, saturation, unit};
+use super::{after, chain, draws, fork, halflives, kept, saturation, space, unit};
 
 /// A picture's first figure.
 pub struct Printed {
@@ -51,6 +52,10 @@ pub fn printed(measured: &Measured, setting: &Setting, words: &[String]) -> Opti
         }
         Measured::Fork(own) => {
             let paths = fork::states(own);
+            Some(Printed { headline: paths.headline.clone(), figure: Figure::Paths(paths) })
+        }
+        Measured::Space(Space::Units(own)) => {
+            let paths = space::plane(own);
             Some(Printed { headline: paths.headline.clone(), figure: Figure::Paths(paths) })
         }
         Measured::Kept(own) => {

@@ -12,6 +12,9 @@ pub const ALARMS: &str = "its alarms";
 /// What stands behind a run that makes all its steps and counts the units that follow the right class.
 pub const FOLLOWERS: &str = "its followers";
 
+/// What stands behind a run that makes all its steps and tells how well the principal axes of its states show what they should hold.
+pub const AXES: &str = "its axes";
+
 /// Words that a student reads in a minute.
 const WORDS: usize = 200;
 

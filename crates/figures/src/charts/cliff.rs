@@ -1,7 +1,7 @@
 //! The error of a network of one unit over its two numbers, with two descents on it: as the gradients are, and clipped.
 
 use crate::chart::{Role, Shape};
-use crate::paths::{Path, Paths};
+use crate::paths::{Ground, Path, Paths};
 use crate::{Axis, Format, Legend, Map, Scale, Tones};
 use engine::trace::CellKind;
 use model::keys::{CLIFF_B, CLIFF_W};
@@ -36,7 +36,7 @@ pub fn cliff(errors: &[f64], side: usize, plain: &[Descended], clipped: &[Descen
         headline: headline(plain, clipped),
         x: axis(words.cliff_w_axis, CLIFF_W),
         y: axis(words.cliff_b_axis, CLIFF_B),
-        ground: Some(Map::new(side, levels, legend)),
+        ground: Some(Ground::Map(Map::new(side, levels, legend))),
         guides: vec![],
         paths: vec![
             path(words.cliff_plain, Role::Ink, Shape::Dashed, plain),
@@ -44,6 +44,8 @@ pub fn cliff(errors: &[f64], side: usize, plain: &[Descended], clipped: &[Descen
         ],
         marks: vec![],
         stop: words.cliff_step.to_owned(),
+        first: 0,
+        here: None,
         quantities: ["w", "b", "E"].map(str::to_owned).to_vec(),
         notes: vec![],
     }

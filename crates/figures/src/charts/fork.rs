@@ -128,6 +128,8 @@ pub fn rests(of: &ForkOf) -> Paths {
             .into_iter()
             .collect(),
         stop: words.fork_stop.to_owned(),
+        first: 0,
+        here: None,
         quantities: [of.letter(), words.latch_state, words.fork_slope].map(str::to_owned).to_vec(),
         notes: if met.is_empty() { vec![] } else { vec![(figures::fork_meet(of.letter()), met.join(", "))] },
     }

@@ -78,6 +78,8 @@ pub fn halflives(rows: &[RuledOf], distance: Distance, is_trained: bool) -> Path
         paths: rows.iter().enumerate().map(path).collect(),
         marks: vec![],
         stop: words.halflives_unit.to_owned(),
+        first: 0,
+        here: None,
         quantities: vec![words.halflives_axis.to_owned()],
         notes: vec![(words.halflives_distance.to_owned(), format::count(distance.steps))],
     }

@@ -49,6 +49,8 @@ pub fn latch(w: f64, states: &[Latched], attractor: Option<f64>) -> Paths {
         }],
         marks,
         stop: words.latch_step.to_owned(),
+        first: 0,
+        here: None,
         quantities: [words.latch_state, words.latch_slope].map(str::to_owned).to_vec(),
         notes: vec![(words.latch_fixed_points.to_owned(), notes)],
     }

@@ -22,6 +22,7 @@ mod redone;
 mod roads;
 mod runs;
 mod sides;
+mod space;
 mod spectrum;
 
 pub use after::{AfterOf, CostOf, KeepOf, after, attended, keep, scan_cost};
@@ -45,4 +46,5 @@ pub use redone::{NetworkOf, RedoneOf, redone};
 pub use roads::{Shares, shares, ways};
 pub use runs::{Seeds, seeds, seeds_extent};
 pub use sides::{Beside, Over, sides_left, sides_length};
+pub use space::{HoldsOf, RestOf, SpreadOf, UnitsOf, rest_name, spread, units};
 pub use spectrum::spectrum;

@@ -10,6 +10,7 @@ use nalgebra::DMatrix;
 use serde::{Deserialize, Serialize};
 
 use crate::follow::{correlations, followers};
+use crate::states::Reading;
 use crate::task::series::{FAR, JUDGED, prepared, root_mean_square};
 use crate::task::{Draw, Part, Sets};
 use crate::training::{Session, Setup};
@@ -55,6 +56,9 @@ pub enum Extra {
     Alarms,
     /// The units whose last state follows the right class, by the weights of the last step. The run makes all its steps.
     Followers,
+    /// How well the two principal axes of the states tell what they should hold, by the weights of the last step: see
+    /// [`states::Told`](crate::states::Told). The run makes all its steps.
+    Axes,
     /// The duration of a training step in ms, by the clock of the program that makes the run. The run makes all its
     /// steps.
     Time,
@@ -269,8 +273,10 @@ impl Runner {
         }
         let on = self.session.advance();
         self.clipped += usize::from(self.session.record.last.clipped < self.session.record.last.norm);
-        let goes_on =
-            matches!(self.job.extra, Extra::ToTheEnd | Extra::Last | Extra::Alarms | Extra::Followers | Extra::Time);
+        let goes_on = matches!(
+            self.job.extra,
+            Extra::ToTheEnd | Extra::Last | Extra::Alarms | Extra::Followers | Extra::Axes | Extra::Time
+        );
         on && (self.session.record.solved.is_none() || goes_on)
     }
 
@@ -322,7 +328,7 @@ impl Runner {
         let (loss, right) = self.session.recent();
         let (tested, unseen) = match self.job.extra {
             Extra::Bound(_) => (0.0, 0.0),
-            Extra::Last | Extra::Alarms | Extra::Followers => self.session.test_last(),
+            Extra::Last | Extra::Alarms | Extra::Followers | Extra::Axes => self.session.test_last(),
             _ => self.session.test(),
         };
         let extra = match self.job.extra {
@@ -330,6 +336,7 @@ impl Runner {
             Extra::Connectivity => connectivity(&mut self.session),
             Extra::Alarms => alarms(&mut self.session),
             Extra::Followers => followers_of(&self.session),
+            Extra::Axes => told_by_axes(&self.session),
             Extra::Unseen | Extra::ToTheEnd | Extra::Last => unseen,
             _ => 0.0,
         };
@@ -355,6 +362,16 @@ fn followers_of(session: &Session) -> f64 {
     let setup = &session.setup;
     let found = session.weights().layers.first().map(|layer| correlations(layer, &setup.level, setup.seed));
     followers(&found.unwrap_or_default()) as f64
+}
+
+/// How well the two principal axes of the lowest layer's states tell what they should hold, with the weights of the last step; 0 where
+/// it is not known what they should.
+fn told_by_axes(session: &Session) -> f64 {
+    let setup = &session.setup;
+    let layer = session.weights().layers.into_iter().next();
+    let Some(mut reading) = layer.and_then(|layer| Reading::new(&layer, &setup.level, setup.seed)) else { return 0.0 };
+    while reading.advance() {}
+    reading.spread().map_or(0.0, |spread| spread.told.by_axes)
 }
 
 /// How many forecasts of the test set are more than [`FAR`] typical errors off; typical is the root mean square of the

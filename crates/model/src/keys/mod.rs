@@ -177,6 +177,14 @@ keys! {
     ForkAlong "fork_along": One(&ALONG), Look, "Whether its states are drawn along the weight or along the bias";
     ForkWay "fork_way": Text, Look, "The way on which its weight or bias was dragged";
     AfterPart "after": One(&["states", "attention", "scan"]), Look, "What is shown of what came after";
+    SpaceTrained "space_trained": Flag, Look, "Whether the state space is that of two units or of trained networks";
+    SpaceOwn "space_own": Real((0.0, 2.5)), Look, "What each of two units reads of itself";
+    SpaceCross "space_cross": Real((0.0, 2.5)), Look, "What each of two units reads of the other";
+    SpaceTurns "space_turns": Flag, Look, "One of two units reads the other with the opposite sign";
+    SpaceB1 "space_bias": Real((-1.0, 1.0)), Look, "The bias of the first of two units";
+    SpaceB2 "space_bias_second": Real((-1.0, 1.0)), Look, "The bias of the second of two units";
+    SpaceH1 "space_x": Real((-1.0, 1.0)), Look, "The first number of the state that two units begin with";
+    SpaceH2 "space_y": Real((-1.0, 1.0)), Look, "The second number of the state that two units begin with";
     ScanRound "scan_round": Count((0, 9)), Look, "The round of a parallel scan that is shown";
 
     Input "input": Real((0.0, 1.0)), Cell, "LSTM: the number at which the input gate is held";

@@ -26,7 +26,7 @@ pub const SEQUENCES: [&str; 15] = [
 pub const HEARS: &str = "hears";
 
 /// The pictures of the laboratory.
-pub const PICTURES: [&str; 18] = [
+pub const PICTURES: [&str; 19] = [
     "chain",
     "roads",
     "spectrum",
@@ -45,6 +45,7 @@ pub const PICTURES: [&str; 18] = [
     "kept",
     "draws",
     "after",
+    "space",
 ];
 
 /// What the picture of one unit at rest runs along.

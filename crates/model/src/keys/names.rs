@@ -51,12 +51,13 @@ pub const PICTURES: [&str; 18] = [
 pub(super) const ALONG: [&str; 2] = ["weight", "bias"];
 
 /// The tasks to learn, in the order of the list.
-pub const TASKS: [&str; 24] = [
+pub const TASKS: [&str; 25] = [
     "adding",
     "copy",
     "recall",
     "order",
     "parity",
+    "brackets",
     "agreement",
     "characters",
     "own_text",

@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::ablation::Ablation;
 use crate::after::After;
+use crate::brackets::Brackets;
 use crate::chain::Chains;
 use crate::cures::Cures;
 use crate::data::Data;
@@ -66,6 +67,8 @@ pub enum Measured {
     Draws(Draws),
     /// What came after.
     After(After),
+    /// The bracket counter.
+    Brackets(Brackets),
 }
 
 impl Measured {
@@ -93,6 +96,7 @@ impl Measured {
             Self::Kept(_) => Picture::Kept,
             Self::Draws(_) => Picture::Draws,
             Self::After(_) => Picture::After,
+            Self::Brackets(_) => Picture::Brackets,
         })
     }
 }
@@ -125,6 +129,7 @@ pub fn measure(scene: &Scene) -> Measured {
         Picture::Kept => Measured::Kept(Kept::of(scene)),
         Picture::Draws => Measured::Draws(Draws::of(scene)),
         Picture::After => Measured::After(After::of(scene)),
+        Picture::Brackets => Measured::Brackets(Brackets::of(scene)),
     }
 }
 

@@ -24,7 +24,7 @@ impl Purpose {
     #[must_use]
     pub fn pictures(self) -> &'static [Picture] {
         match self {
-            Self::Look => &[Picture::Hears, Picture::Why, Picture::Gates],
+            Self::Look => &[Picture::Hears, Picture::Why, Picture::Gates, Picture::Brackets],
             Self::Explain => &[
                 Picture::Roads,
                 Picture::Saturation,
@@ -82,11 +82,13 @@ pub enum Picture {
     Draws,
     /// minGRU, minLSTM and a head of attention, and a scan.
     After,
+    /// A network that counts brackets.
+    Brackets,
 }
 
 impl Picture {
     /// Every picture, in the order of the table of keys.
-    pub const ALL: [Self; 18] = [
+    pub const ALL: [Self; 19] = [
         Self::Chain,
         Self::Roads,
         Self::Spectrum,
@@ -105,6 +107,7 @@ impl Picture {
         Self::Kept,
         Self::Draws,
         Self::After,
+        Self::Brackets,
     ];
 
     /// The picture's name in the address.
@@ -129,6 +132,7 @@ impl Picture {
             Self::Kept => "kept",
             Self::Draws => "draws",
             Self::After => "after",
+            Self::Brackets => "brackets",
         }
     }
 

@@ -1,11 +1,13 @@
 //! What a picture takes long for: it is worked out piece by piece, so that whoever asks can look on, and stop it.
 
 use engine::trace::CellKind;
+use learn::counter::Depths;
 use model::lab::draws::{DRAWS, Draws as Seeds};
 use model::lab::kept::{Probe, Swaps};
 use model::sequence::Sequence;
 use model::settings::Settings;
 
+use crate::brackets::depths;
 use crate::going::Going;
 use crate::kept::reads_it;
 use crate::measured::{Measured, measure};
@@ -26,6 +28,7 @@ pub struct Work {
 enum Making {
     Kept(Box<(Swaps, Probe)>),
     Draws(Box<Seeds>),
+    Brackets(Box<Depths>),
 }
 
 impl Work {
@@ -41,6 +44,7 @@ impl Work {
                 Making::Kept(Box::new((swaps, Probe::new(scene.run, read))))
             }
             Picture::Draws => Making::Draws(Box::new(Seeds::new(settings, scene.sequence))),
+            Picture::Brackets => Making::Brackets(Box::new(depths(scene)?)),
             _ => return None,
         };
         let (settings, sequence) = (settings.clone(), scene.sequence.clone());
@@ -61,6 +65,7 @@ impl Work {
         match &mut self.making {
             Making::Kept(own) => own.0.advance() || own.1.advance(),
             Making::Draws(draws) => draws.advance(),
+            Making::Brackets(depths) => depths.advance(),
         }
     }
 
@@ -70,6 +75,7 @@ impl Work {
         let (done, all) = match &self.making {
             Making::Kept(own) => (own.0.done() + own.1.done(), own.0.pieces() + own.1.pieces()),
             Making::Draws(draws) => (draws.done(), DRAWS),
+            Making::Brackets(depths) => (depths.done(), depths.pieces()),
         };
         Going { done, all, is_stopped: self.is_stopped }
     }
@@ -85,6 +91,7 @@ impl Work {
                 kept.going = self.going();
             }
             (Making::Draws(seeds), Measured::Draws(draws)) => draws.put(seeds, self.going()),
+            (Making::Brackets(depths), Measured::Brackets(own)) => own.put(depths, self.going()),
             _ => {}
         }
     }

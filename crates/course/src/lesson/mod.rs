@@ -47,6 +47,7 @@ pub fn job(run: &parse::Training) -> Option<Job> {
         (_, parse::LAST_WEIGHTS) => Extra::Last,
         (_, parse::ALARMS) => Extra::Alarms,
         (_, parse::FOLLOWERS) => Extra::Followers,
+        (_, parse::DEPTHS) => Extra::Deeper,
         (_, "a token") => Extra::Token,
         (_, "") => Extra::Unseen,
         _ => return None,

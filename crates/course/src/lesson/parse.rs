@@ -12,6 +12,9 @@ pub const ALARMS: &str = "its alarms";
 /// What stands behind a run that makes all its steps and counts the units that follow the right class.
 pub const FOLLOWERS: &str = "its followers";
 
+/// What stands behind a run of brackets that makes all its steps and is tested on texts twice as deep.
+pub const DEPTHS: &str = "its depths";
+
 /// Words that a student reads in a minute.
 const WORDS: usize = 200;
 

@@ -9,9 +9,11 @@ use std::hint::black_box;
 use nalgebra::DMatrix;
 use serde::{Deserialize, Serialize};
 
+use crate::counter::{self, right_on};
 use crate::follow::{correlations, followers};
 use crate::task::series::{FAR, JUDGED, prepared, root_mean_square};
-use crate::task::{Draw, Part, Sets};
+use crate::task::{Draw, Part, Sets, Task};
+use crate::trained::head;
 use crate::training::{Session, Setup};
 use engine::attention::Attention;
 use engine::chance::Chance;
@@ -55,6 +57,9 @@ pub enum Extra {
     Alarms,
     /// The units whose last state follows the right class, by the weights of the last step. The run makes all its steps.
     Followers,
+    /// Of brackets the share of right answers in texts twice as deep as those that are learned from, by the weights of the last step.
+    /// The run makes all its steps.
+    Deeper,
     /// The duration of a training step in ms, by the clock of the program that makes the run. The run makes all its
     /// steps.
     Time,
@@ -269,8 +274,10 @@ impl Runner {
         }
         let on = self.session.advance();
         self.clipped += usize::from(self.session.record.last.clipped < self.session.record.last.norm);
-        let goes_on =
-            matches!(self.job.extra, Extra::ToTheEnd | Extra::Last | Extra::Alarms | Extra::Followers | Extra::Time);
+        let goes_on = matches!(
+            self.job.extra,
+            Extra::ToTheEnd | Extra::Last | Extra::Alarms | Extra::Followers | Extra::Deeper | Extra::Time
+        );
         on && (self.session.record.solved.is_none() || goes_on)
     }
 
@@ -322,7 +329,7 @@ impl Runner {
         let (loss, right) = self.session.recent();
         let (tested, unseen) = match self.job.extra {
             Extra::Bound(_) => (0.0, 0.0),
-            Extra::Last | Extra::Alarms | Extra::Followers => self.session.test_last(),
+            Extra::Last | Extra::Alarms | Extra::Followers | Extra::Deeper => self.session.test_last(),
             _ => self.session.test(),
         };
         let extra = match self.job.extra {
@@ -330,6 +337,7 @@ impl Runner {
             Extra::Connectivity => connectivity(&mut self.session),
             Extra::Alarms => alarms(&mut self.session),
             Extra::Followers => followers_of(&self.session),
+            Extra::Deeper => deeper(&self.session),
             Extra::Unseen | Extra::ToTheEnd | Extra::Last => unseen,
             _ => 0.0,
         };
@@ -355,6 +363,15 @@ fn followers_of(session: &Session) -> f64 {
     let setup = &session.setup;
     let found = session.weights().layers.first().map(|layer| correlations(layer, &setup.level, setup.seed));
     followers(&found.unwrap_or_default()) as f64
+}
+
+/// The share of right answers in texts of brackets twice as deep as those of the setup, with the weights of the last step; 0 of another
+/// task.
+fn deeper(session: &Session) -> f64 {
+    let (setup, weights) = (&session.setup, session.weights());
+    let Some(layer) = weights.layers.first().filter(|_| setup.task() == Task::named("brackets")) else { return 0.0 };
+    let (right, all) = right_on(layer, &head(&weights), &counter::tests(setup.seed, 2 * setup.level.knob));
+    right as f64 / all as f64
 }
 
 /// How many forecasts of the test set are more than [`FAR`] typical errors off; typical is the root mean square of the

@@ -38,7 +38,7 @@ pub const TASK: Task = Task {
     inputs: |_| CHARACTERS.len(),
     outputs: |_| CLASSES.len(),
     baselines: |level| baseline(level.knob),
-    mark: Mark::Right(0.995),
+    mark: Mark::Right(0.99),
     draw,
     defaults: Defaults { units: 16, rate: 0.01, steps: 3000 },
     shown: Shown::Tags,

@@ -26,7 +26,7 @@ pub const SEQUENCES: [&str; 15] = [
 pub const HEARS: &str = "hears";
 
 /// The pictures of the laboratory.
-pub const PICTURES: [&str; 18] = [
+pub const PICTURES: [&str; 19] = [
     "chain",
     "roads",
     "spectrum",
@@ -45,7 +45,11 @@ pub const PICTURES: [&str; 18] = [
     "kept",
     "draws",
     "after",
+    "brackets",
 ];
+
+/// What the bracket counter’s units are compared with.
+pub(super) const FOLLOWED: [&str; 3] = ["depth", "quotes", "position"];
 
 /// What the picture of one unit at rest runs along.
 pub(super) const ALONG: [&str; 2] = ["weight", "bias"];

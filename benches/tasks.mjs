@@ -16,6 +16,7 @@ const TASKS = [
     ['first symbol, T = 30', 'task=recall'],
     ['temporal order, T = 60', 'task=order'],
     ['parity, T = 30', 'task=parity'],
+    ['brackets, depth to 8', 'task=brackets'],
     ['agreement, distance 20', 'task=agreement'],
     ['next character, poems', 'task=characters'],
     ['next word, 1 sentence between', 'task=next_word'],

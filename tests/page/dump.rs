@@ -51,8 +51,12 @@ fn views() -> Vec<View> {
     const LANE: &str = "#train-gru-progress [data-step]";
     let mut all = vec![view("view=lab", LAB)];
     all.push(view("view=start", ".start-figure:not(.start-going) .start-number"));
-    // One picture is of networks that have learned a task.
-    let trained = |picture| if picture == "gates" { "sequence=example&task=agreement&trained=3000&" } else { "" };
+    // Two pictures are of networks that have learned a task.
+    let trained = |picture| match picture {
+        "gates" => "sequence=example&task=agreement&trained=3000&",
+        "brackets" => "sequence=example&task=brackets&trained=3000&",
+        _ => "",
+    };
     let figure = "#laboratory :is(details table, .picture details)";
     all.extend(PICTURES.map(|picture| view(format!("{}picture={picture}", trained(picture)), figure)));
     all.extend(SEQUENCES.map(|sequence| view(format!("sequence={sequence}"), LAB)));

@@ -18,7 +18,7 @@ use crate::number::{assert_close, assert_computed};
 use model::sequence::Library;
 
 /// What the pictures are called in the list, in the order of their keys.
-fn names() -> [&'static str; 19] {
+fn names() -> [&'static str; 20] {
     let words = words();
     [
         words.chain,
@@ -40,6 +40,7 @@ fn names() -> [&'static str; 19] {
         words.draws,
         words.after,
         words.space,
+        words.brackets,
     ]
 }
 
@@ -53,12 +54,13 @@ fn within(picture: &str, css: &str) -> String {
     format!("#laboratory [data-picture={picture}] {css}")
 }
 
-/// The picture that has no numbers before a network is read that has learned its task: it has a button that reads one.
+/// The pictures that have no numbers before a network is read that has learned their task: each has a button that reads one.
 const GATES: &str = "gates";
+const BRACKETS: &str = "brackets";
 
 /// What stands in a picture once its numbers are there.
 fn ready(picture: &str) -> String {
-    within(picture, if picture == GATES { "p button" } else { "details" })
+    within(picture, if [GATES, BRACKETS].contains(&picture) { "p button" } else { "details" })
 }
 
 /// The exact numbers that a figure of the picture tells, one a series; the first figure has place 0, the last −1.
@@ -100,7 +102,7 @@ fn every_picture_is_opened_from_the_list_and_closed_again() {
         assert!(page.holds(&format!("document.querySelector('{}')", within(picture, "h3"))));
         assert!(page.fragment().contains(&format!("picture={picture}")));
         assert!(!page.holds("document.querySelector('.inspector')"), "the picture stands in its place");
-        if picture == GATES {
+        if [GATES, BRACKETS].contains(&picture) {
             continue;
         }
         page.script(&format!("document.querySelector('{details}').open = true"), vec![]);
@@ -167,7 +169,7 @@ fn pictures_stand_in_three_groups_with_names_and_arrow_keys_lead_through_all() {
         || own.getClientRects()[0].height > 30).map(own => own.textContent).join(', ')";
     assert_eq!(page.text(cut), "", "a name does not fit");
     page.script("document.querySelector('#pictures input:checked').focus()", vec![]);
-    for picture in ["why", GATES, "roads"] {
+    for picture in ["why", GATES, BRACKETS, "roads"] {
         page.press(Key::Down);
         page.wait_until("the next one is there", &format!("document.querySelector('{}')", within(picture, "h3")));
     }
@@ -804,5 +806,42 @@ fn the_gates_of_trained_networks_are_read_by_a_button_and_the_rnn_has_none() {
         page.wait_until("units are counted", &format!("{}?.includes(' of 32 units')", headline(2)));
     }
     page.press(fantoccini::key::Key::Tab);
+    assert_eq!(page.overhang(), 0.0);
+}
+
+#[test]
+fn the_bracket_counter_reads_a_text_names_its_units_and_tests_deeper_than_trained() {
+    let page = Page::open("picture=brackets&task=brackets&t_knob=3&t_units=8");
+    page.wait_until("it says what it needs", &format!("document.querySelector('{}')", ready(BRACKETS)));
+    page.press_button("#laboratory", words().brackets_open);
+    let headline =
+        |n: usize| format!("document.querySelectorAll('#laboratory .figure > figcaption')[{n}]?.textContent");
+    page.wait_until("the text is read", &format!("{}?.includes('of 19 answers are right')", headline(0)));
+    let tiles = "document.querySelectorAll('.counter-text li').length";
+    assert_eq!(page.number(tiles), 19.0);
+    // Eight deep is what they learned; the RNN comes to the end of its states, the LSTM does not.
+    let wrong = "document.querySelectorAll('.counter-text .counter-wrong').length";
+    for (cell, errs) in [("lstm", false), ("rnn", true)] {
+        page.go_to(&format!(
+            "sequence=example&task=brackets&trained=3000&units=16&picture=brackets&cell={cell}&counter_text=((((((((((((a))))))))))))b"
+        ));
+        let told = format!("of the {}", cell.to_uppercase());
+        page.wait_until("the deep text is read", &format!("{0}?.includes('{told}') && {tiles} == 26", headline(0)));
+        assert_eq!(page.number(wrong) > 0.0, errs, "{cell}");
+    }
+    // The second unit of the second list is shown at a press.
+    page.script("document.querySelectorAll('.counter-ranks ol')[1].querySelectorAll('button')[1].click()", vec![]);
+    page.wait_until("it is compared with the quotes", &format!("{}?.includes('goes with the quotes')", headline(0)));
+    assert_eq!(page.number("document.querySelectorAll('.counter-ranks [aria-pressed=true]').length"), 1.0);
+    page.wait_until("all depths are tested", "document.querySelector('.going')?.textContent.includes('72 of 72')");
+    page.wait_until("it is told", &format!("!{}?.includes('…')", headline(1)));
+    // What cannot be read is told, and the text that was read stays.
+    page.script(
+        "const field = document.querySelector('#counter_text'); field.value = 'a(b))'; \
+         field.dispatchEvent(new Event('input', { bubbles: true }))",
+        vec![],
+    );
+    page.wait_until("it is told why", "document.querySelector('.counter-texts')?.textContent.includes('none is open')");
+    assert_eq!(page.number(tiles), 26.0);
     assert_eq!(page.overhang(), 0.0);
 }

@@ -106,6 +106,8 @@ pub struct Reference {
 pub struct Flag {
     /// What.
     pub name: String,
+    /// Its colour.
+    pub role: Role,
     /// Where.
     pub at: f64,
 }

@@ -341,16 +341,17 @@ impl<B: DrawingBackend> Pen<'_, B> {
     }
 
     fn flags(&mut self) -> Result<(), Fault<B>> {
-        let letters = Letters::new(Face::Sans, size::TICK, self.palette.backward).halo(self.palette.paper);
         let top = self.layout.from.1;
         for flag in &self.chart.flags {
+            let color = flag.role.color(self.palette);
+            let letters = Letters::new(Face::Sans, size::TICK, color).halo(self.palette.paper);
             let x = self.layout.x(flag.at);
             if !x.is_finite() {
                 continue;
             }
-            let paint = Paint { color: self.palette.backward, alpha: 0.55 };
+            let paint = Paint { color, alpha: 0.55 };
             self.drawing.path(&[(x, top - 8.0), (x, self.layout.to.1)], Stroke::new(paint, 1.0))?;
-            self.drawing.area(&[(x - 4.0, top - 8.0), (x + 4.0, top - 8.0), (x, top - 2.0)], self.palette.backward)?;
+            self.drawing.area(&[(x - 4.0, top - 8.0), (x + 4.0, top - 8.0), (x, top - 2.0)], color)?;
             let half = letters.width(&flag.name) / 2.0;
             let at = x.clamp(half, (self.layout.size.0 - half).max(half));
             self.drawing.text(&flag.name, (at, top - 13.0), &letters.align(Align::Middle))?;

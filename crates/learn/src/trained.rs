@@ -8,7 +8,7 @@ use crate::training::{Session, Setup, Shipped, Unusable, read_shipped};
 use engine::trace::{CellKind, Parameters, Quantity};
 use engine::train::{Batch, Target, Trainer, Weights};
 use model::keys::Key;
-use model::lab::{Network, Run};
+use model::lab::{Head, Network, Run};
 use model::sequence::{Example, Inputs};
 use model::settings::{Settings, Source};
 
@@ -327,10 +327,18 @@ fn network(weights: Weights, row: usize, units: usize) -> Network {
         padded.form = layer.form;
         padded
     };
-    let mut head: Vec<f64> = weights.head.row(row.min(weights.head.nrows() - 1)).iter().copied().collect();
-    head.resize(units, 0.0);
+    let mut head = head(&weights);
+    head.rows.iter_mut().for_each(|row| row.resize(units, 0.0));
     let all = |layers: Vec<Parameters>| layers.into_iter().enumerate().map(pad).collect();
-    Network { layers: all(weights.layers), decoder: all(weights.decoder), row: head }
+    let row = head.rows.get(row.min(head.rows.len().saturating_sub(1))).cloned().unwrap_or_default();
+    Network { layers: all(weights.layers), decoder: all(weights.decoder), row, head }
+}
+
+/// A network's whole read-out.
+#[must_use]
+pub fn head(weights: &Weights) -> Head {
+    let rows = weights.head.row_iter().map(|row| row.iter().copied().collect()).collect();
+    Head { rows, bias: weights.head_bias.to_vec() }
 }
 
 /// Whether the Lab shows the encoder of a trained network that has a decoder.

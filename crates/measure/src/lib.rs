@@ -6,6 +6,7 @@
 
 pub mod ablation;
 pub mod after;
+pub mod brackets;
 pub mod chain;
 pub mod compare;
 pub mod cures;

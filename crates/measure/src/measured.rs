@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::ablation::Ablation;
 use crate::after::After;
+use crate::brackets::Brackets;
 use crate::chain::Chains;
 use crate::cures::Cures;
 use crate::data::Data;
@@ -69,6 +70,8 @@ pub enum Measured {
     After(After),
     /// State space.
     Space(Space),
+    /// The bracket counter.
+    Brackets(Brackets),
 }
 
 impl Measured {
@@ -97,6 +100,7 @@ impl Measured {
             Self::Draws(_) => Picture::Draws,
             Self::After(_) => Picture::After,
             Self::Space(_) => Picture::Space,
+            Self::Brackets(_) => Picture::Brackets,
         })
     }
 }
@@ -130,6 +134,7 @@ pub fn measure(scene: &Scene) -> Measured {
         Picture::Draws => Measured::Draws(Draws::of(scene)),
         Picture::After => Measured::After(After::of(scene)),
         Picture::Space => Measured::Space(Space::of(scene)),
+        Picture::Brackets => Measured::Brackets(Brackets::of(scene)),
     }
 }
 

@@ -24,7 +24,7 @@ impl Purpose {
     #[must_use]
     pub fn pictures(self) -> &'static [Picture] {
         match self {
-            Self::Look => &[Picture::Hears, Picture::Why, Picture::Gates],
+            Self::Look => &[Picture::Hears, Picture::Why, Picture::Gates, Picture::Brackets],
             Self::Explain => &[
                 Picture::Roads,
                 Picture::Saturation,
@@ -85,11 +85,13 @@ pub enum Picture {
     After,
     /// The plane of two units’ states, and trained networks’ states on two axes.
     Space,
+    /// A network that counts brackets.
+    Brackets,
 }
 
 impl Picture {
     /// Every picture, in the order of the table of keys.
-    pub const ALL: [Self; 19] = [
+    pub const ALL: [Self; 20] = [
         Self::Chain,
         Self::Roads,
         Self::Spectrum,
@@ -109,6 +111,7 @@ impl Picture {
         Self::Draws,
         Self::After,
         Self::Space,
+        Self::Brackets,
     ];
 
     /// The picture's name in the address.
@@ -134,6 +137,7 @@ impl Picture {
             Self::Draws => "draws",
             Self::After => "after",
             Self::Space => "space",
+            Self::Brackets => "brackets",
         }
     }
 

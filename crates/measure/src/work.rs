@@ -1,11 +1,13 @@
 //! What a picture takes long for: it is worked out piece by piece, so that whoever asks can look on, and stop it.
 
 use engine::trace::CellKind;
+use learn::counter::Depths;
 use model::lab::draws::{DRAWS, Draws as Seeds};
 use model::lab::kept::{Probe, Swaps};
 use model::sequence::Sequence;
 use model::settings::Settings;
 
+use crate::brackets::depths;
 use crate::going::Going;
 use crate::kept::reads_it;
 use crate::measured::{Measured, measure};
@@ -28,6 +30,7 @@ enum Making {
     Kept(Box<(Swaps, Probe)>),
     Draws(Box<Seeds>),
     Space(Box<Readings>),
+    Brackets(Box<Depths>),
 }
 
 impl Work {
@@ -44,6 +47,7 @@ impl Work {
             }
             Picture::Draws => Making::Draws(Box::new(Seeds::new(settings, scene.sequence))),
             Picture::Space => Making::Space(Box::new(Readings::of(scene)?)),
+            Picture::Brackets => Making::Brackets(Box::new(depths(scene)?)),
             _ => return None,
         };
         let (settings, sequence) = (settings.clone(), scene.sequence.clone());
@@ -65,6 +69,7 @@ impl Work {
             Making::Kept(own) => own.0.advance() || own.1.advance(),
             Making::Draws(draws) => draws.advance(),
             Making::Space(readings) => readings.advance(),
+            Making::Brackets(depths) => depths.advance(),
         }
     }
 
@@ -75,6 +80,7 @@ impl Work {
             Making::Kept(own) => (own.0.done() + own.1.done(), own.0.pieces() + own.1.pieces()),
             Making::Draws(draws) => (draws.done(), DRAWS),
             Making::Space(readings) => readings.done(),
+            Making::Brackets(depths) => (depths.done(), depths.pieces()),
         };
         Going { done, all, is_stopped: self.is_stopped }
     }
@@ -91,6 +97,7 @@ impl Work {
             }
             (Making::Draws(seeds), Measured::Draws(draws)) => draws.put(seeds, self.going()),
             (Making::Space(readings), Measured::Space(space)) => space.put(readings, self.going()),
+            (Making::Brackets(depths), Measured::Brackets(own)) => own.put(depths, self.going()),
             _ => {}
         }
     }

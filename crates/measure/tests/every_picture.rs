@@ -117,6 +117,7 @@ fn check(Opened { steps, units, read, measured }: &Opened) -> bool {
         Measured::Data(_) => true,
         // These sequences are read with weights that are drawn.
         Measured::Gates(own) => own.0.is_none(),
+        Measured::Brackets(own) => own.0.is_none(),
         Measured::Halflives(own) => {
             let all = own.cells.iter().flat_map(|cell| cell.starts.iter().chain([&cell.lanes]));
             all.into_iter().all(|own| own.len() == units && all_finite(own) && own.iter().all(|steps| *steps > 0.0))

@@ -158,6 +158,12 @@ prose! {
     scan_cost_axis: "scan, as a multiple of step by step",
     scan_as_much: "the same",
     scan_axis: "round",
+    counter_cell_axis: "cell state c of the unit",
+    counter_hidden_axis: "hidden state h of the unit",
+    counter_awaited: "…",
+    counter_guess: "last character alone",
+    counter_depth_axis: "greatest depth of the text",
+    counter_right_axis: "share of right answers",
     scan_begin: "start",
     scan_a: "a",
     scan_b: "b",
@@ -186,6 +192,12 @@ messages! {
     take_source(address: &str): "Unrolled, {address}";
     take_done(name: &str): "Made: {name}";
     gates_held_headline(noun: &str, end: &str, other: &str, swapped: &str, before: &str, before_swapped: &str): "After “{noun}” the best unit ends at {end}, after “{other}” at {swapped}; before training, the best unit ended at {before} and {before_swapped}";
+    counter_headline(unit: usize, cell: &str, followed: &str, r: &str, texts: usize => format::count, right: usize => format::count, all: usize => format::count): "Unit {unit} of the {cell} goes with the {followed}: correlation {r} over {texts} texts. Of this text {right} of {all} answers are right";
+    counter_fitted(followed: &str): "{followed}, as a line fits it";
+    counter_unit(unit: usize, cell: &str): "unit {unit} of the {cell}";
+    counter_label(unit: usize): "unit {unit}";
+    counter_trained(depth: usize): "trained to {depth}";
+    counter_depths(trained: usize, deep: usize, lstm: &str, gru: &str, rnn: &str, guess: &str): "Trained to depth {trained}. In texts {deep} deep the LSTM is right at {lstm} of the characters, the GRU at {gru}, the RNN at {rnn}; the last character alone would give {guess}";
     gates_mean(gate: &str, after: f64 => format::percent, before: f64 => format::percent): "{gate} {after} (untrained {before})";
     gates_headline(gates: &str): "How far the gates are open after the noun: {gates}";
     gates_follow_headline(n: usize => format::count, all: usize => format::count, before: usize => format::count): "{n} of {all} units follow the noun’s number; before training, {before} did";

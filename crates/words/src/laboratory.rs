@@ -161,6 +161,32 @@ prose! {
     ablate_coupled: "input gate coupled, i = 1 − f",
     ablate_before: "reset before the matrix product",
 
+    brackets: "Bracket counter",
+    brackets_title: "The bracket counter",
+    brackets_how: "Each character is coloured by what one unit holds after reading it; the solid line shows the same, and the dashed line what the unit would hold if it followed the depth exactly. Below each character stands what the network says has to close next: a bracket, a quote, or nothing (–). A wrong answer is framed, with the right one below it.",
+    brackets_none: "This picture reads a text with networks that have learned to close brackets and quotes.",
+    brackets_open: "Open the trained networks",
+    brackets_text: "A text of letters, brackets and quotes",
+    brackets_ready: "Texts to begin with",
+    brackets_by: "Compared with",
+    brackets_both: "Brackets and quotes",
+    brackets_inside: "Brackets in quotes",
+    brackets_deep: "12 deep",
+    brackets_label: "The text, each character with the answer below it",
+    brackets_scale: "state of the unit",
+    brackets_wrong: "wrong, right is",
+    brackets_depth: "depth",
+    brackets_depth_title: "Depth",
+    brackets_quotes_title: "Inside quotes",
+    brackets_position_title: "Position",
+    brackets_quotes: "quotes",
+    brackets_position: "position",
+    brackets_unit: "Unit",
+    brackets_best: "the best",
+    brackets_empty: "Type a text of letters, brackets and quotes.",
+    brackets_deeper: "Deeper than trained",
+    brackets_deeper_how: "Each text goes to its depth once and back to 0, with letters and quotes in between. To the right of the mark texts are deeper than any that the networks learned from.",
+    brackets_about: "The state is $c_t$ in the LSTM and $h_t$ in the others. A $tanh$ keeps $h$ between −1 and 1; $c$ has no such limit, so it can go on counting ([Weiss, Goldberg and Yahav 2018](https://doi.org/10.18653/v1/P18-2117)). Correlations are over all characters of 60 validation texts; the dashed line is their least-squares line. The tests are 40 texts a depth.",
     gates: "Gates at work",
     gates_title: "The gates at work",
     gates_how: "A network has learned to choose between “was” and “were”. We look at the unit that best follows the first noun’s number, singular or plural, over 100 sentences. Solid: this sentence. Dashed: the same sentence with that noun’s number changed. Grey: the best unit before training. Below are the unit’s gates; there the solid line is the gate that keeps the state.",
@@ -342,6 +368,12 @@ fn columns(n: usize) -> String {
 messages! {
     after_lane(cell: &str, n: usize => units, step: usize, word: &str, low: &str, high: &str): "{cell}: {n}, states from {low} to {high} at step {step}, “{word}”";
     after_lane_at(unit: usize, step: usize, word: &str, state: f64 => format::number, gate: f64 => format::percent): "Unit {unit}, step {step} “{word}”: state {state}; {gate} of the old state is kept";
+    brackets_unknown(found: &str): "The networks do not know “{found}”: they read the letters a to z, ( ) and double quotes.";
+    brackets_unopened(place: usize => format::count): "Character {place} closes a bracket, but none is open.";
+    brackets_long(found: usize => format::count, most: usize => format::count): "{found} characters; {most} have room.";
+    brackets_going(n: usize => format::count, all: usize => format::count): "{n} of {all} tests";
+    brackets_ranked(unit: usize, r: &str): "unit {unit}: {r}";
+    brackets_goes_with(followed: &str): "{followed}: the units that follow it most closely";
     kept_answer(cell: &str, before: &str, after: &str): "The {cell}’s answer v·h goes from {before} to {after}.";
     probe_going(share: f64 => format::percent): "{share} worked out";
     probe_stopped(share: f64 => format::percent): "Stopped at {share}";

@@ -18,7 +18,7 @@ mod width;
 
 pub use chart::ChartFigure;
 pub use handle::Handle;
-pub use map::{MapFigure, Place};
+pub use map::{MapFigure, Place, hues};
 pub use numbers::Numbers;
 pub use paper::{on_paper, on_paper_along, on_paper_in_rows, take_away};
 pub use paths::PathsFigure;

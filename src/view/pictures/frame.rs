@@ -34,6 +34,7 @@ pub fn about(picture: Picture) -> About {
         Picture::Why => (words.why, words.why_title, words.why_how),
         Picture::Edit => (words.edit, words.edit_title, words.edit_how),
         Picture::Data => (words.data, words.data_title, words.data_how),
+        Picture::Brackets => (words.brackets, words.brackets_title, words.brackets_how),
         Picture::Gates => (words.gates, words.gates_title, words.gates_how),
         Picture::Fork => (words.fork, words.fork_title, words.fork_how),
         Picture::Halflives => (words.halflives, words.halflives_title, words.halflives_how),

@@ -2,6 +2,7 @@
 
 mod ablation;
 mod after;
+mod brackets;
 mod chain;
 mod compare;
 mod cures;
@@ -40,6 +41,7 @@ use super::live::{part, text};
 use super::store::Store;
 use ablation::AblationPicture;
 use after::AfterPicture;
+use brackets::BracketsPicture;
 use chain::ChainPicture;
 use cures::CuresPicture;
 use data::DataPicture;
@@ -182,6 +184,11 @@ fn framed(numbers: Memo<Measured>, picture: Of) -> AnyView {
             numbers,
             |measured| if let Measured::Draws(own) = measured { Some(own) } else { None },
             |draws| view! { <DrawsPicture draws /> }.into_any(),
+        ),
+        Of::Brackets => of(
+            numbers,
+            |measured| if let Measured::Brackets(own) = measured { Some(own) } else { None },
+            |numbers| view! { <BracketsPicture numbers /> }.into_any(),
         ),
         Of::After => of(
             numbers,

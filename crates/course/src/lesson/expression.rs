@@ -197,7 +197,9 @@ impl<'a> Reader<'a, '_> {
             "loss" => Some((|row: &Row| row.all.loss) as fn(&Row) -> f64),
             "right" => Some((|row: &Row| row.all.right) as fn(&Row) -> f64),
             "tested" => Some((|row: &Row| row.all.tested) as fn(&Row) -> f64),
-            "unseen" | "alarms" | "followers" | "axes" => Some((|row: &Row| row.all.extra) as fn(&Row) -> f64),
+            "unseen" | "alarms" | "followers" | "axes" | "deeper" => {
+                Some((|row: &Row| row.all.extra) as fn(&Row) -> f64)
+            }
             "micro" => Some((|row: &Row| 1000.0 * row.all.extra) as fn(&Row) -> f64),
             "solved" => Some((|row: &Row| row.solved as f64) as fn(&Row) -> f64),
             _ => None,

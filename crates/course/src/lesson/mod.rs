@@ -48,6 +48,7 @@ pub fn job(run: &parse::Training) -> Option<Job> {
         (_, parse::ALARMS) => Extra::Alarms,
         (_, parse::FOLLOWERS) => Extra::Followers,
         (_, parse::AXES) => Extra::Axes,
+        (_, parse::DEPTHS) => Extra::Deeper,
         (_, "a token") => Extra::Token,
         (_, "") => Extra::Unseen,
         _ => return None,

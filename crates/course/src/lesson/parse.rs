@@ -14,6 +14,8 @@ pub const FOLLOWERS: &str = "its followers";
 
 /// What stands behind a run that makes all its steps and tells how well the principal axes of its states show what they should hold.
 pub const AXES: &str = "its axes";
+/// What stands behind a run of brackets that makes all its steps and is tested on texts twice as deep.
+pub const DEPTHS: &str = "its depths";
 
 /// Words that a student reads in a minute.
 const WORDS: usize = 200;

@@ -79,7 +79,7 @@ pub fn after(of: &AfterOf) -> Chart {
         series,
         references: vec![],
         cursor: Some(of.at as f64),
-        flags: vec![Flag { name: words.loss_here.to_owned(), at: of.read as f64 }],
+        flags: vec![Flag { name: words.loss_here.to_owned(), role: Role::Backward, at: of.read as f64 }],
         rug: None,
         names: Side::Left,
     }

@@ -50,8 +50,8 @@ pub fn gradient_left(of: &Left) -> Chart {
         references: vec![],
         cursor: Some(of.at as f64),
         flags: vec![
-            Flag { name: words.measured_here.to_owned(), at: of.measured as f64 },
-            Flag { name: words.loss_here.to_owned(), at: of.read as f64 },
+            Flag { name: words.measured_here.to_owned(), role: Role::Backward, at: of.measured as f64 },
+            Flag { name: words.loss_here.to_owned(), role: Role::Backward, at: of.read as f64 },
         ],
         rug: None,
         names: Side::Left,

@@ -2,6 +2,7 @@
 
 mod after;
 mod ahead;
+mod brackets;
 mod brought;
 mod chain;
 mod cliff;
@@ -27,6 +28,7 @@ mod spectrum;
 
 pub use after::{AfterOf, CostOf, KeepOf, after, attended, keep, scan_cost};
 pub use ahead::{AheadOf, ahead, distances};
+pub use brackets::{CounterOf, DepthsOf, correlation, counter, depths};
 pub use brought::brought;
 pub use chain::{ChainOf, chain, factors};
 pub use cliff::{Descended, cliff};

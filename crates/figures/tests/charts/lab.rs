@@ -8,9 +8,9 @@ use crate::marks::{
     CELLS, LSTM, RNN, SIZE, SOFT, assert_near, by_labels, column, dots, drawn, palette, vertices, word,
 };
 use crate::samples::{
-    ARRIVES, FACTORS, WEIGHTS, after_charts, chain_chart, costs_of_scans, draws_chart, factors_chart, falling,
-    found_chart, gates_charts, left_chart, moved_chart, road_shares, roads_chart, sentence, sides_charts,
-    spectrum_chart, ways_chart,
+    ARRIVES, FACTORS, WEIGHTS, after_charts, chain_chart, costs_of_scans, counter_chart, depths_chart, draws_chart,
+    factors_chart, falling, found_chart, gates_charts, left_chart, moved_chart, road_shares, roads_chart, sentence,
+    sides_charts, spectrum_chart, ways_chart,
 };
 
 #[test]
@@ -55,6 +55,33 @@ fn what_a_trained_unit_holds_and_its_gates_stand_where_the_tables_say() {
     assert!(held.headline.contains("“book”") && held.headline.contains("“books”"), "{}", held.headline);
     assert!(gates.headline.contains("forget gate 95"), "{}", gates.headline);
     assert_eq!(following.headline, "3 of 4 units follow the noun’s number; before training, 0 did");
+}
+
+#[test]
+fn what_a_counting_unit_holds_stands_where_the_table_says() {
+    let chart = counter_chart();
+    let all = drawn(&chart, &Layout::new(&chart, SIZE, true));
+    let y = by_labels(&all, "0", "2", false);
+    let own = column(&table(&chart), "unit 3 of the LSTM");
+    let line = vertices(&all, LSTM, 2.2);
+    assert_eq!((line.len(), own[3]), (9, 2.2));
+    line.iter().zip(own).for_each(|(at, number)| assert_near(at.1, y(number), "the state"));
+    assert!(chart.headline.contains("Unit 3 of the LSTM") && chart.headline.contains("8 of 9"), "{}", chart.headline);
+}
+
+#[test]
+fn shares_of_right_answers_stand_over_their_depths_with_the_trained_one_marked() {
+    let chart = depths_chart();
+    let all = drawn(&chart, &Layout::new(&chart, SIZE, true));
+    let y = by_labels(&all, "70 %", "100 %", false);
+    for (cell, color) in CELLS {
+        let own = column(&table(&chart), cell.name());
+        let line = vertices(&all, color, 2.2);
+        assert_eq!((line.len(), own.len()), (10, 10), "{}", cell.name());
+        line.iter().zip(own).for_each(|(at, share)| assert_near(at.1, y(share), cell.name()));
+    }
+    assert_eq!((chart.flags[0].at, chart.flags[0].role), (4.0, figures::Role::Ink));
+    assert!(chart.headline.contains("8 deep the LSTM is right at 100"), "{}", chart.headline);
 }
 
 #[test]

@@ -3,11 +3,12 @@
 use engine::trace::CellKind;
 use figures::Chart;
 use figures::charts::{
-    AfterOf, AheadOf, Beside, ChainOf, CostOf, DrawsOf, Ends, ForecastOf, ForkOf, GatesOf, Instead, KeptOf, Left,
-    NetworkOf, NormsOf, Over, RedoneOf, Run, Sample, Seeds, Shares, UnitOf, accuracy, after, ahead, attended, chain,
-    cost, distances, draws, extent, factors, followers, forecast, found, gates, gradient_left, held as held_chart,
-    list, losses, moved, norms, probabilities, redone, scan_cost, seeds_extent, shares, sides_left, sides_length,
-    signal, slopes, spectrum, ways, with_clipped, with_recorded, with_validation,
+    AfterOf, AheadOf, Beside, ChainOf, CostOf, CounterOf, DepthsOf, DrawsOf, Ends, ForecastOf, ForkOf, GatesOf,
+    Instead, KeptOf, Left, NetworkOf, NormsOf, Over, RedoneOf, Run, Sample, Seeds, Shares, UnitOf, accuracy, after,
+    ahead, attended, chain, cost, counter, depths, distances, draws, extent, factors, followers, forecast, found,
+    gates, gradient_left, held as held_chart, list, losses, moved, norms, probabilities, redone, scan_cost,
+    seeds_extent, shares, sides_left, sides_length, signal, slopes, spectrum, ways, with_clipped, with_recorded,
+    with_validation,
 };
 use model::keys::Key;
 use words::plots::{Along, Mark, Shows};
@@ -189,6 +190,33 @@ pub(crate) fn gates_charts(words: &[String]) -> [Chart; 3] {
     [held_chart(&of), gates(&of), followers(&of, 0.9)]
 }
 
+/// An LSTM's unit that counts the brackets of a text.
+pub(crate) fn counter_chart() -> Chart {
+    let text: Vec<String> = "f(a(b)c)d".chars().map(|c| c.to_string()).collect();
+    let states = [0.1, 1.1, 1.0, 2.2, 2.1, 1.0, 1.1, 0.2, 0.1];
+    let fitted = [0.0, 1.0, 1.0, 2.0, 2.0, 1.0, 1.0, 0.0, 0.0];
+    counter(&CounterOf {
+        cell: CellKind::Lstm,
+        unit: 2,
+        text: &text,
+        states: &states,
+        fitted: &fitted,
+        followed: "depth",
+        r: 0.995,
+        texts: 60,
+        right: 8,
+    })
+}
+
+/// How deep the three cells count, trained to 4, before the last two depths of 12 are tested.
+pub(crate) fn depths_chart() -> Chart {
+    let falling = |from: usize, by: f64| {
+        (1..=10_usize).map(|depth| 1.0 - by * depth.saturating_sub(from) as f64).collect::<Vec<_>>()
+    };
+    let shares = [falling(3, 0.04), falling(9, 0.01), falling(6, 0.02)];
+    depths(&DepthsOf { shares: &shares, guessed: &[0.72; 10], trained: 4, most: 12 })
+}
+
 /// How far the states of the three cells move: a latch's turns with its first input alone.
 pub(crate) fn moved_chart(words: &[String]) -> Chart {
     let left = [0.5, 0.7, 0.8].map(falling);
@@ -266,6 +294,8 @@ pub(crate) fn all_charts() -> Vec<Chart> {
         kept,
         opened,
         following,
+        counter_chart(),
+        depths_chart(),
         left_chart(&words),
         chain_chart(&words),
         factors_chart(&words),

@@ -9,10 +9,12 @@ use std::hint::black_box;
 use nalgebra::DMatrix;
 use serde::{Deserialize, Serialize};
 
+use crate::counter::{self, right_on};
 use crate::follow::{correlations, followers};
 use crate::states::Reading;
 use crate::task::series::{FAR, JUDGED, prepared, root_mean_square};
-use crate::task::{Draw, Part, Sets};
+use crate::task::{Draw, Part, Sets, Task};
+use crate::trained::head;
 use crate::training::{Session, Setup};
 use engine::attention::Attention;
 use engine::chance::Chance;
@@ -59,6 +61,9 @@ pub enum Extra {
     /// How well the two principal axes of the states tell what they should hold, by the weights of the last step: see
     /// [`states::Told`](crate::states::Told). The run makes all its steps.
     Axes,
+    /// Of brackets the share of right answers in texts twice as deep as those that are learned from, by the weights of the last step.
+    /// The run makes all its steps.
+    Deeper,
     /// The duration of a training step in ms, by the clock of the program that makes the run. The run makes all its
     /// steps.
     Time,
@@ -275,7 +280,13 @@ impl Runner {
         self.clipped += usize::from(self.session.record.last.clipped < self.session.record.last.norm);
         let goes_on = matches!(
             self.job.extra,
-            Extra::ToTheEnd | Extra::Last | Extra::Alarms | Extra::Followers | Extra::Axes | Extra::Time
+            Extra::ToTheEnd
+                | Extra::Last
+                | Extra::Alarms
+                | Extra::Followers
+                | Extra::Axes
+                | Extra::Deeper
+                | Extra::Time
         );
         on && (self.session.record.solved.is_none() || goes_on)
     }
@@ -328,7 +339,7 @@ impl Runner {
         let (loss, right) = self.session.recent();
         let (tested, unseen) = match self.job.extra {
             Extra::Bound(_) => (0.0, 0.0),
-            Extra::Last | Extra::Alarms | Extra::Followers | Extra::Axes => self.session.test_last(),
+            Extra::Last | Extra::Alarms | Extra::Followers | Extra::Axes | Extra::Deeper => self.session.test_last(),
             _ => self.session.test(),
         };
         let extra = match self.job.extra {
@@ -337,6 +348,7 @@ impl Runner {
             Extra::Alarms => alarms(&mut self.session),
             Extra::Followers => followers_of(&self.session),
             Extra::Axes => told_by_axes(&self.session),
+            Extra::Deeper => deeper(&self.session),
             Extra::Unseen | Extra::ToTheEnd | Extra::Last => unseen,
             _ => 0.0,
         };
@@ -372,6 +384,15 @@ fn told_by_axes(session: &Session) -> f64 {
     let Some(mut reading) = layer.and_then(|layer| Reading::new(&layer, &setup.level, setup.seed)) else { return 0.0 };
     while reading.advance() {}
     reading.spread().map_or(0.0, |spread| spread.told.by_axes)
+}
+
+/// The share of right answers in texts of brackets twice as deep as those of the setup, with the weights of the last step; 0 of another
+/// task.
+fn deeper(session: &Session) -> f64 {
+    let (setup, weights) = (&session.setup, session.weights());
+    let Some(layer) = weights.layers.first().filter(|_| setup.task() == Task::named("brackets")) else { return 0.0 };
+    let (right, all) = right_on(layer, &head(&weights), &counter::tests(setup.seed, 2 * setup.level.knob));
+    right as f64 / all as f64
 }
 
 /// How many forecasts of the test set are more than [`FAR`] typical errors off; typical is the root mean square of the

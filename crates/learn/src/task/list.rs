@@ -2,17 +2,18 @@
 
 use super::kind::Task;
 use super::{
-    adding, agreement, clicks, copy, frames, letters, order, parity, recall, sentiment, series, speech, story, tagging,
-    translation,
+    adding, agreement, brackets, clicks, copy, frames, letters, order, parity, recall, sentiment, series, speech,
+    story, tagging, translation,
 };
 
 /// Every task, in the order of the list on the page.
-pub const TASKS: [Task; 24] = [
+pub const TASKS: [Task; 25] = [
     adding::TASK,
     copy::TASK,
     recall::TASK,
     order::TASK,
     parity::TASK,
+    brackets::TASK,
     agreement::TASK,
     letters::TASKS[0],
     letters::TASKS[1],
@@ -119,7 +120,7 @@ mod tests {
         };
         match level.task().key {
             "sentiment" => sentiment::count((0..batch.steps).map(word)),
-            "speech_parts" | "entities" | "clicks" => word(t) as i32,
+            "speech_parts" | "entities" | "clicks" | "brackets" => word(t) as i32,
             _ => t as i32,
         }
     }
@@ -166,7 +167,7 @@ mod tests {
     #[test]
     fn the_trivial_guess_scores_the_baseline() {
         // The loss of always giving the classes' shares, or the mean, by their numbers in a large sample.
-        let smarter = ["sentiment", "speech_parts", "entities", "clicks"];
+        let smarter = ["sentiment", "speech_parts", "entities", "clicks", "brackets"];
         let sets = shipped();
         for task in TASKS.iter().filter(|task| task.mark != Mark::Baseline && !smarter.contains(&task.key)) {
             let level = Level::of(task, &sets);

@@ -4,6 +4,7 @@
 mod adding;
 mod agreement;
 mod baseline;
+pub mod brackets;
 mod clicks;
 mod copy;
 mod draw;

@@ -14,7 +14,7 @@ pub use value::{Choice, Value};
 
 use crate::playback::SPEEDS;
 use engine::trace::{CellKind, Quantity, Road};
-use names::{ALONG, ROADS, all_parts, blocks, quantities};
+use names::{ALONG, FOLLOWED, ROADS, all_parts, blocks, quantities};
 use words::fill;
 use words::keys::words;
 pub use words::keys::words as said;
@@ -186,6 +186,9 @@ keys! {
     SpaceH1 "space_x": Real((-1.0, 1.0)), Look, "The first number of the state that two units begin with";
     SpaceH2 "space_y": Real((-1.0, 1.0)), Look, "The second number of the state that two units begin with";
     ScanRound "scan_round": Count((0, 9)), Look, "The round of a parallel scan that is shown";
+    CounterText "counter_text": Text, Look, "The text that the bracket counter reads";
+    CounterBy "counter_by": One(&FOLLOWED), Look, "What the bracket counter’s units are compared with";
+    CounterUnit "counter_unit": Whole((1, MOST_UNITS as u64)), Look, "The unit of the bracket counter that is shown";
 
     Input "input": Real((0.0, 1.0)), Cell, "LSTM: the number at which the input gate is held";
     Forget "forget": Real((0.0, 1.0)), Cell, "LSTM: the number at which the forget gate is held";

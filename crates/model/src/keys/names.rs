@@ -26,7 +26,7 @@ pub const SEQUENCES: [&str; 15] = [
 pub const HEARS: &str = "hears";
 
 /// The pictures of the laboratory.
-pub const PICTURES: [&str; 19] = [
+pub const PICTURES: [&str; 20] = [
     "chain",
     "roads",
     "spectrum",
@@ -46,18 +46,23 @@ pub const PICTURES: [&str; 19] = [
     "draws",
     "after",
     "space",
+    "brackets",
 ];
+
+/// What the bracket counter’s units are compared with.
+pub(super) const FOLLOWED: [&str; 3] = ["depth", "quotes", "position"];
 
 /// What the picture of one unit at rest runs along.
 pub(super) const ALONG: [&str; 2] = ["weight", "bias"];
 
 /// The tasks to learn, in the order of the list.
-pub const TASKS: [&str; 24] = [
+pub const TASKS: [&str; 25] = [
     "adding",
     "copy",
     "recall",
     "order",
     "parity",
+    "brackets",
     "agreement",
     "characters",
     "own_text",

@@ -8,7 +8,7 @@ mod network;
 
 pub use after::After;
 pub use edits::{edit_inputs, edit_weights, number};
-pub use network::{Network, prepare_weights};
+pub use network::{Head, Network, prepare_weights};
 
 use crate::sequence::{Input, Sequence};
 use crate::settings::Settings;
@@ -31,11 +31,13 @@ pub struct Lane {
     pub trace: Trace,
     /// ‖λ_t‖ / ‖λ_read‖ at every step; see [`Trace::reach`].
     pub reach: Vec<f64>,
+    /// The whole read-out of a trained network; `None` of any other.
+    pub head: Option<Head>,
 }
 
 impl Lane {
-    fn new(trace: Trace) -> Self {
-        Self { reach: trace.reach(), trace }
+    fn new(trace: Trace, head: Option<Head>) -> Self {
+        Self { reach: trace.reach(), trace, head }
     }
 }
 
@@ -56,10 +58,11 @@ impl Run {
         let x = if layer > 1 { x } else { edit_inputs(settings, x) };
         let lanes = CellKind::ALL.map(|cell| {
             let network = networks(cell);
+            let head = network.as_ref().map(|own| own.head.clone());
             let own = readout(settings, sequence);
             let readout = Readout { weights: network.as_ref().map_or(own.weights, |own| own.row.clone()), ..own };
             if layers > 1 {
-                return Lane::new(network::run_stack(settings, network, x.clone(), cell, readout));
+                return Lane::new(network::run_stack(settings, network, x.clone(), cell, readout), head);
             }
             let weights = parameters(cell, x.width(), start);
             let weights = prepare_weights(settings, sequence.steps(), weights, network.as_ref());
@@ -67,7 +70,7 @@ impl Run {
             if layer < layers {
                 trace.arriving = vec![0.0; trace.steps() * settings.units];
             }
-            Lane::new(trace)
+            Lane::new(trace, head)
         });
         Self { lanes }
     }

@@ -8,7 +8,26 @@ use engine::{Readout, Start, parameters};
 
 use super::{edit_inputs, edit_weights};
 
-/// A trained network: its layers, its decoder's layers, and one row of its read-out.
+/// The read-out of a trained network, of all its outputs.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Head {
+    /// The weights of each output, of length H.
+    pub rows: Vec<Vec<f64>>,
+    /// The bias of each output.
+    pub bias: Vec<f64>,
+}
+
+impl Head {
+    /// The output that is largest at a hidden state: what a classifier answers.
+    #[must_use]
+    pub fn largest(&self, h: &[f64]) -> usize {
+        let output = |(row, bias): (&Vec<f64>, &f64)| row.iter().zip(h).map(|(v, h)| v * h).sum::<f64>() + bias;
+        let outputs = self.rows.iter().zip(&self.bias).map(output);
+        outputs.enumerate().max_by(|a, b| a.1.total_cmp(&b.1)).map_or(0, |(place, _)| place)
+    }
+}
+
+/// A trained network: its layers, its decoder's layers, and its read-out.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Network {
     /// The layers from the input up; the encoder's, if there is a decoder. All have the Lab's number of hidden units.
@@ -17,6 +36,8 @@ pub struct Network {
     pub decoder: Vec<Parameters>,
     /// v: the row of the read-out for the output shown, of length H.
     pub row: Vec<f64>,
+    /// The whole read-out.
+    pub head: Head,
 }
 
 impl Network {

@@ -90,12 +90,13 @@ impl Tasked {
 }
 
 /// Every task whose weights ship with the page.
-pub const TASKED: [Tasked; 22] = [
+pub const TASKED: [Tasked; 23] = [
     Tasked { task: "adding", steps: 100, units: 32, end: 4000, seconds: 13 },
     Tasked { task: "copy", steps: 40, units: 64, end: 12000, seconds: 60 },
     Tasked { task: "recall", steps: 30, units: 32, end: 4000, seconds: 3 },
     Tasked { task: "order", steps: 60, units: 32, end: 4000, seconds: 11 },
     Tasked { task: "parity", steps: 30, units: 32, end: 4000, seconds: 4 },
+    Tasked { task: "brackets", steps: 48, units: 16, end: 3000, seconds: 5 },
     Tasked { task: "agreement", steps: 22, units: 32, end: 3000, seconds: 10 },
     Tasked { task: "characters", steps: 64, units: 96, end: 1500, seconds: 60 },
     Tasked { task: "next_word", steps: 17, units: 32, end: 4000, seconds: 9 },

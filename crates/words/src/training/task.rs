@@ -27,6 +27,9 @@ pub fn task(key: &str) -> Task {
         "recall" => [words.recall, words.recall_knob, words.recall_asks, words.recall_about, words.recall_scores],
         "order" => [words.order, words.order_knob, words.order_asks, "", words.order_scores],
         "parity" => [words.parity, words.parity_knob, words.parity_asks, words.parity_about, words.parity_scores],
+        "brackets" => {
+            [words.brackets, words.brackets_knob, words.brackets_asks, words.brackets_about, words.brackets_scores]
+        }
         "agreement" => {
             [words.agreement, words.agreement_knob, words.agreement_asks, words.agreement_about, words.agreement_scores]
         }

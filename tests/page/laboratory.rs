@@ -746,7 +746,7 @@ fn states_of_networks_that_ship_are_shown_with_the_step_that_is_looked_at() {
         let read = "document.querySelector('#laboratory .figure-place, #laboratory .figure-told')";
         page.wait_long_until("it is told", &format!("{}.length === 2 && {read}", told(0)));
         page.settle();
-        page.text(&told(0))
+        page.text(&format!("{}.join()", told(0)))
     };
     let (one, other) = (place(3), place(12));
     assert_ne!(one, other, "another step, another place");

@@ -196,7 +196,7 @@ prose! {
     space_units: "Two units",
     space_trained: "Trained networks",
     space_worlds: "Examples",
-    space_now: "now",
+    space_now: "Yours",
     space_one: "One state",
     space_two: "Two",
     space_four: "Four",

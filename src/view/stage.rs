@@ -96,9 +96,9 @@ impl Stage {
         let words = Memo::new(move |_| Setting::of(store, width.get(), larger()));
         let embedding = Memo::new(move |_| {
             width.track();
-            let has_words = store.sequence.with(|sequence| sequence.has_words());
+            let is_text = store.sequence.with(|sequence| sequence.is_text());
             match () {
-                () if !has_words || is_narrower(NARROW.0) || store.presenting.get() => 0.0,
+                () if !is_text || is_narrower(NARROW.0) || store.presenting.get() => 0.0,
                 // Where a word is first said to become numbers; later it is one thing too many.
                 () if learns(store) && store.figure() == Figure::Lanes && !store.level().has_gradient() => EMBEDDING.1,
                 () if !learns(store) && height.get() >= EMBEDDING_FROM => EMBEDDING.0,

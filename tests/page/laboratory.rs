@@ -6,6 +6,7 @@ use engine::halflife::half_lives;
 use engine::run;
 use engine::trace::{CellKind, Form, Pass, Quantity, Road, Spot, equations};
 use fantoccini::key::Key;
+use measure::space;
 use model::keys::{self, PICTURES};
 use model::lab::draws::Draws;
 use model::lab::kept::{Probe, swaps};
@@ -684,6 +685,73 @@ fn a_dragged_unit_follows_its_state_jumps_where_that_ends_and_does_not_come_back
     page.press(Key::Home);
     page.press(Key::Enter);
     rests(-1.0, Branch::Lower);
+}
+
+/// Waits until the path of two units ends where the engine's does, as the address has them.
+fn path_is_the_engines(page: &Page) {
+    let settings = page.state().settings;
+    let from = [keys::Key::SpaceH1, keys::Key::SpaceH2].map(|key| space::value(&settings, key));
+    let own = space::Units::of(space::pair(&settings), from);
+    for (place, known) in own.path[own.path.len() - 1].iter().enumerate() {
+        let shown = format!("{}[{place}]", told(0));
+        page.wait_until(&format!("the path ends at {known}"), &format!("Math.abs({shown} - ({known:e})) < 1e-9"));
+    }
+}
+
+#[test]
+fn a_state_that_is_dragged_goes_where_two_units_lead_it() {
+    let page = Page::open("picture=space");
+    path_is_the_engines(&page);
+    let headline = "document.querySelector('#laboratory figcaption').textContent";
+    assert!(page.text(headline).contains("ends at B"), "{}", page.text(headline));
+    // By the arrow keys over the boundary, from one basin into the other.
+    page.script("document.querySelector('.figure-handle').focus()", vec![]);
+    page.press_times(26, Key::Up);
+    page.press_times(26, Key::Right);
+    page.wait_until("it ends elsewhere", &format!("{headline}.includes('ends at A')"));
+    path_is_the_engines(&page);
+    page.wait_until(
+        "the address has it",
+        "location.hash.includes('space_x=-0.38') && location.hash.includes('space_y=1')",
+    );
+    assert!(page.holds("document.activeElement.matches('.figure-handle')"));
+    // By the pointer.
+    page.drag_by(".figure-handle", 80.0);
+    page.settle();
+    assert!(!page.fragment().contains("space_x=-0.38"), "{}", page.fragment());
+    path_is_the_engines(&page);
+    // An example, by its name.
+    page.click(&page.labelled("#laboratory", words().space_turn));
+    page.wait_until("nothing is stable", &format!("{headline}.startsWith('No state is stable')"));
+    path_is_the_engines(&page);
+    page.chord(&[Key::Control], 'z');
+    page.wait_until("two are", &format!("{headline}.startsWith('2\u{a0}stable')"));
+}
+
+#[test]
+fn states_of_networks_that_ship_are_shown_with_the_step_that_is_looked_at() {
+    let page = Page::open("picture=space&space_trained=yes");
+    page.wait_until("nothing is read yet", "document.querySelector('#laboratory .picture .space-key') === null");
+    page.press_button("#laboratory", words().space_parity);
+    page.wait_long_until("three planes", "document.querySelectorAll('#laboratory .figure').length === 3");
+    wait_for_work(&page);
+    let said = |figure: i32| {
+        page.text(&format!("[...document.querySelectorAll('#laboratory figcaption')].at({figure}).textContent"))
+    };
+    // Measured of the networks that ship: see `learn::states`.
+    assert!(said(0).starts_with("RNN: here a cut is right for 69"), "{}", said(0));
+    assert!(
+        said(1).starts_with("LSTM: the cut is right for 100") && said(2).starts_with("GRU: the cut is right for 100")
+    );
+    let place = |step: usize| {
+        page.go_to(&format!("picture=space&space_trained=yes&sequence=example&task=parity&trained=4000&at={step}"));
+        let read = "document.querySelector('#laboratory .figure-place, #laboratory .figure-told')";
+        page.wait_long_until("it is told", &format!("{}.length === 2 && {read}", told(0)));
+        page.settle();
+        page.text(&format!("{}.join()", told(0)))
+    };
+    let (one, other) = (place(3), place(12));
+    assert_ne!(one, other, "another step, another place");
 }
 
 #[test]

@@ -302,7 +302,6 @@ impl Fields<'_> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use std::time::Instant;
 
     fn plane(own: f64, cross: f64, back: f64, b: State) -> Plane {
         Plane::of(Pair { w: [[own, cross], [back, own]], b })
@@ -365,17 +364,5 @@ mod tests {
         assert!((round / (std::f64::consts::TAU / angle) - 1.0).abs() < 0.02, "{round}");
         let there_and_back = plane(0.0, 2.0, 2.0, [0.0; 2]).pair.round([0.5, -0.5]);
         assert!((there_and_back - 2.0).abs() < 1e-9, "{there_and_back}");
-    }
-
-    #[test]
-    #[ignore = "a measurement"]
-    fn how_long_a_frame_takes() {
-        for (one, _) in worlds() {
-            let begun = Instant::now();
-            for _ in 0..20 {
-                std::hint::black_box(Plane::of(std::hint::black_box(one.pair)).basins(180));
-            }
-            println!("{:?}: {:.2} ms", one.pair, begun.elapsed().as_secs_f64() * 50.0);
-        }
     }
 }

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use engine::trace::CellKind;
 use figures::Paths;
 use figures::charts::{HoldsOf, RestOf, SpreadOf, UnitsOf, spread, units};
-use kit::{Choices, Popover, Segmented};
+use kit::{Button, Choices, Popover, Segmented};
 use measure::Going as Of;
 use measure::space::{NEVER, Networks, SIDE, Space, States, TASKS, Units, default, value};
 use model::keys::Key;
@@ -107,7 +107,9 @@ fn TwoUnits(own: Memo<Space>) -> impl IntoView {
         laboratory::space_at(&format::setting(x, false), &format::setting(y, false))
     });
     let set = move |(x, y): (f64, f64)| {
-        let set = format!("{}={x:.2}&{}={y:.2}", Key::SpaceH1.name(), Key::SpaceH2.name());
+        // Without what rounding leaves.
+        let [x, y] = [x, y].map(|h| (h * 100.0).round() / 100.0);
+        let set = format!("{}={x}&{}={y}", Key::SpaceH1.name(), Key::SpaceH2.name());
         store.set_by_key("apply", &set, false);
     };
     let handle = Handle {
@@ -129,7 +131,9 @@ fn TwoUnits(own: Memo<Space>) -> impl IntoView {
         WORLDS.iter().position(|world| world.iter().all(is))
     });
     let names = [words.space_one, words.space_two, words.space_four, words.space_turn];
-    let worlds = names.iter().enumerate().map(|(place, name)| (Some(place), (*name).to_owned())).collect();
+    let own = (None, words.space_now.to_owned());
+    let worlds = names.iter().enumerate().map(|(place, name)| (Some(place), (*name).to_owned()));
+    let worlds = std::iter::once(own).chain(worlds).collect();
     let worlds = Choices::new(worlds, chosen, move |world: Option<usize>| {
         if let Some(world) = world.and_then(|place| WORLDS.get(place)) {
             let all: Vec<String> = world.iter().map(|(key, value)| format!("{}={value}", key.name())).collect();
@@ -155,13 +159,14 @@ fn TwoUnits(own: Memo<Space>) -> impl IntoView {
     .into_any()
 }
 
-/// What both axes of all networks reach: whole numbers, so that they stand still under small changes.
-fn reach(all: &[Option<States>; 3]) -> f64 {
-    let places = all.iter().flatten().flat_map(|states| {
-        let dots = states.dots.iter().flat_map(|[x, y, _]| [*x, *y]);
-        dots.chain(states.path.iter().flatten().copied())
-    });
-    (places.map(f64::abs).fold(0.0, f64::max) * 1.05).ceil().max(1.0)
+/// What both axes of a network may reach. Each network has a space of its own.
+const REACHES: [f64; 10] = [0.5, 1.0, 1.5, 2.0, 3.0, 4.0, 5.0, 6.0, 8.0, 10.0];
+
+/// What both axes of a network reach.
+fn reach(states: &States) -> f64 {
+    let dots = states.dots.iter().flat_map(|[x, y, _]| [*x, *y]);
+    let most = dots.chain(states.path.iter().flatten().copied()).map(f64::abs).fold(0.0, f64::max);
+    REACHES.into_iter().find(|reach| *reach >= 1.05 * most).unwrap_or(1.05 * most)
 }
 
 fn told(going: Of) -> String {
@@ -186,16 +191,25 @@ fn Trained(own: Memo<Space>) -> impl IntoView {
     });
     let task = Memo::new(move |_| networks.with(|own| own.as_ref().map(|own| own.task)));
     let names = [words.space_parity, words.space_agreement, words.space_adding];
-    let options = names.iter().enumerate().map(|(place, name)| (Some(place), (*name).to_owned())).collect();
-    let choices =
-        Choices::new(options, task, move |place: Option<usize>| place.into_iter().for_each(|place| open(store, place)));
+    let choices = move || {
+        let options = names.iter().enumerate().map(|(place, name)| (place, (*name).to_owned())).collect();
+        let now = Signal::derive(move || task.get().unwrap_or_default());
+        Choices::new(options, now, move |place: usize| open(store, place))
+    };
+    let buttons = move || {
+        let button = |(place, name): (usize, &&'static str)| {
+            let label = Signal::stored((*name).to_owned());
+            view! { <Button label availability=ready(store, Key::Task) press=Callback::new(move |()| open(store, place)) /> }
+        };
+        names.iter().enumerate().map(button).collect_view()
+    };
     let going = Signal::derive(move || networks.with(|own| own.as_ref().map(|own| own.going).unwrap_or_default()));
     view! {
         <p class="read">{rich(words.space_trained_how)}</p>
-        <Segmented label=words.space_task choices lock=lock(store, Key::Task) />
         {part(move || match task.get() {
             Some(task) => {
                 view! {
+                    <Segmented label=words.space_task choices=choices() lock=lock(store, Key::Task) />
                     <Legend task />
                     <div class="spreads">{CellKind::ALL.map(|cell| view! { <Spread networks cell /> })}</div>
                     <Going going told />
@@ -207,7 +221,13 @@ fn Trained(own: Memo<Space>) -> impl IntoView {
                 }
                     .into_any()
             }
-            None => view! { <p class="read">{words.space_none}</p> }.into_any(),
+            None => {
+                view! {
+                    <p class="read">{words.space_none}</p>
+                    <p class="space-tasks">{buttons()}</p>
+                }
+                .into_any()
+            }
         })}
     }
 }
@@ -276,6 +296,6 @@ fn spread_of(own: &Networks, cell: CellKind, at: usize) -> Option<Paths> {
         count: states.count,
         path: &states.path,
         at,
-        reach: reach(&own.cells),
+        reach: reach(states),
     }))
 }

@@ -12,7 +12,7 @@ use crate::{Axis, Format, Legend, Map, Scale, Tones};
 /// Arrows in each direction.
 const ARROWS: usize = 13;
 /// How far from its state a name stands.
-const BESIDE: f64 = 0.13;
+const BESIDE: f64 = 0.1;
 /// A network that tells no more by all its units has not learned its task: of classes, of numbers.
 const LEARNED: [f64; 2] = [0.75, 0.5];
 
@@ -180,12 +180,14 @@ pub fn units(of: &UnitsOf) -> Paths {
     let legend = Legend { title: String::new(), ends: [const { String::new() }; 3], tones: Tones::Tints };
     let place = |[x, y]: [f64; 2]| (x, y);
     let name = |(number, rest): (usize, &RestOf)| {
-        let ([x, y], towards) = (rest.h, |h: f64| if h > 0.0 { h - BESIDE } else { h + BESIDE });
+        // Beside it, since paths come from the middle.
+        let [x, y] = rest.h;
+        let beside = if x > 0.0 { x - BESIDE } else { x + BESIDE };
         Guide {
             role,
             shape: Shape::Thin,
             points: vec![],
-            label: Some(Label { text: rest_name(number), at: (towards(x), towards(y)) }),
+            label: Some(Label { text: rest_name(number), at: (beside, y) }),
         }
     };
     Paths {

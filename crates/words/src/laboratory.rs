@@ -163,7 +163,7 @@ prose! {
 
     brackets: "Bracket counter",
     brackets_title: "The bracket counter",
-    brackets_how: "Each character is coloured by what one unit holds after reading it; the solid line shows the same, and the dashed line what the unit would hold if it followed the depth exactly. Below each character stands what the network says has to close next: a bracket, a quote, or nothing (–). A wrong answer is framed, with the right one below it.",
+    brackets_how: "Each character is coloured by what one unit holds after reading it (solid line; dashed, what it would hold if it followed the depth, the quotes or the position exactly), and below it stands what the network says has to close next: a bracket, a quote, or nothing (–); a wrong answer is framed, above the right one.",
     brackets_none: "This picture reads a text with networks that have learned to close brackets and quotes.",
     brackets_open: "Open the trained networks",
     brackets_text: "A text of letters, brackets and quotes",

@@ -739,7 +739,7 @@ fn states_of_networks_that_ship_are_shown_with_the_step_that_is_looked_at() {
         page.text(&format!("[...document.querySelectorAll('#laboratory figcaption')].at({figure}).textContent"))
     };
     // Measured of the networks that ship: see `learn::states`.
-    assert!(said(0).starts_with("RNN: here a cut is right for 69"), "{}", said(0));
+    assert!(said(0).starts_with("RNN: the cut is right for 69"), "{}", said(0));
     assert!(
         said(1).starts_with("LSTM: the cut is right for 100") && said(2).starts_with("GRU: the cut is right for 100")
     );
@@ -884,7 +884,7 @@ fn the_bracket_counter_reads_a_text_names_its_units_and_tests_deeper_than_traine
     page.press_button("#laboratory", words().brackets_open);
     let headline =
         |n: usize| format!("document.querySelectorAll('#laboratory .figure > figcaption')[{n}]?.textContent");
-    page.wait_until("the text is read", &format!("{}?.includes('of 19 answers are right')", headline(0)));
+    page.wait_until("the text is read", &format!("{}?.includes('of 19 answers to this text are right')", headline(0)));
     let tiles = "document.querySelectorAll('.counter-text li').length";
     assert_eq!(page.number(tiles), 19.0);
     // Eight deep is what they learned; the RNN comes to the end of its states, the LSTM does not.
@@ -899,7 +899,7 @@ fn the_bracket_counter_reads_a_text_names_its_units_and_tests_deeper_than_traine
     }
     // The second unit of the second list is shown at a press.
     page.script("document.querySelectorAll('.counter-ranks ol')[1].querySelectorAll('button')[1].click()", vec![]);
-    page.wait_until("it is compared with the quotes", &format!("{}?.includes('goes with the quotes')", headline(0)));
+    page.wait_until("it is compared with the quotes", &format!("{}?.includes('follows the quotes')", headline(0)));
     assert_eq!(page.number("document.querySelectorAll('.counter-ranks [aria-pressed=true]').length"), 1.0);
     page.wait_until("all depths are tested", "document.querySelector('.going')?.textContent.includes('72 of 72')");
     page.wait_until("it is told", &format!("!{}?.includes('…')", headline(1)));

@@ -474,16 +474,20 @@ fn how_well_axes_tell_is_said() {
     let sum = |told| with_spread(HoldsOf::Number(2.0), told, &WAY).headline;
     assert_eq!(
         class([0.95, 1.0, 1.0]),
-        "GRU: the cut is right for 95\u{202f}% of states, at the last step for 100\u{202f}%"
+        "GRU: the cut is right for 95\u{202f}% of the states, and for 100\u{202f}% of the last ones"
     );
     let units = "all 32\u{a0}units";
     assert_eq!(
         class([0.69, 0.7, 1.0]),
-        format!("GRU: here a cut is right for 69\u{202f}% of states; in {units} it would be for 100\u{202f}%")
+        format!(
+            "GRU: the cut is right for 69\u{202f}% of the states seen here, and one through {units} for 100\u{202f}%"
+        )
     );
     assert_eq!(
         class([0.55, 0.5, 0.5]),
-        format!("GRU: a cut is right for 55\u{202f}% of states, in {units} for 50\u{202f}%: not learned")
+        format!(
+            "GRU: the cut is right for 55\u{202f}% of the states seen here, and one through {units} for 50\u{202f}%: not learned"
+        )
     );
     assert_eq!(
         sum([0.73, 0.96, 0.98]),

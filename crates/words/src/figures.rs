@@ -192,7 +192,7 @@ messages! {
     take_source(address: &str): "Unrolled, {address}";
     take_done(name: &str): "Made: {name}";
     gates_held_headline(noun: &str, end: &str, other: &str, swapped: &str, before: &str, before_swapped: &str): "After “{noun}” the best unit ends at {end}, after “{other}” at {swapped}; before training, the best unit ended at {before} and {before_swapped}";
-    counter_headline(unit: usize, cell: &str, followed: &str, r: &str, texts: usize => format::count, right: usize => format::count, all: usize => format::count): "Unit {unit} of the {cell} goes with the {followed}: correlation {r} over {texts} texts. Of this text {right} of {all} answers are right";
+    counter_headline(unit: usize, cell: &str, followed: &str, r: &str, texts: usize => format::count, right: usize => format::count, all: usize => format::count): "Unit {unit} of the {cell} follows the {followed} with a correlation of {r} over {texts} texts. {right} of {all} answers to this text are right";
     counter_fitted(followed: &str): "{followed}, as a line fits it";
     counter_unit(unit: usize, cell: &str): "unit {unit} of the {cell}";
     counter_label(unit: usize): "unit {unit}";
@@ -224,9 +224,9 @@ messages! {
     space_of_plane(share: &str): "{share} of the plane";
     space_axis(number: usize, share: f64 => format::percent): "axis {number}, {share} of the variance";
     space_all(n: usize => units): "all {n}";
-    space_cut(cell: &str, axes: &str, end: &str): "{cell}: the cut is right for {axes} of states, at the last step for {end}";
-    space_hidden(cell: &str, axes: &str, all: &str, by_all: &str): "{cell}: here a cut is right for {axes} of states; in {all} it would be for {by_all}";
-    space_unlearned(cell: &str, axes: &str, all: &str, by_all: &str): "{cell}: a cut is right for {axes} of states, in {all} for {by_all}: not learned";
+    space_cut(cell: &str, axes: &str, end: &str): "{cell}: the cut is right for {axes} of the states, and for {end} of the last ones";
+    space_hidden(cell: &str, axes: &str, all: &str, by_all: &str): "{cell}: the cut is right for {axes} of the states seen here, and one through {all} for {by_all}";
+    space_unlearned(cell: &str, axes: &str, all: &str, by_all: &str): "{cell}: the cut is right for {axes} of the states seen here, and one through {all} for {by_all}: not learned";
     space_line(cell: &str, axes: &str, end: &str): "{cell}: axis 1 explains {axes} of the sum so far, at the last step {end}";
     space_none(cell: &str, axes: &str, all: &str, by_all: &str): "{cell}: axis 1 explains {axes} of the sum so far, {all} {by_all}: not learned";
     space_by_all(n: usize => units): "Told by {n}, on other sequences";

@@ -163,12 +163,12 @@ prose! {
 
     brackets: "Bracket counter",
     brackets_title: "The bracket counter",
-    brackets_how: "Each character is coloured by what one unit holds after reading it (solid line; dashed, what it would hold if it followed the depth, the quotes or the position exactly), and below it stands what the network says has to close next: a bracket, a quote, or nothing (–); a wrong answer is framed, above the right one.",
+    brackets_how: "Each character is coloured by what one unit holds after reading it; the solid line shows the same. The dashed line is the depth (the brackets that are open, not counting those inside quotes), or the quotes or the position, scaled to fit. Below each character is the network’s answer: what has to close next, a bracket, a quote, or nothing (–). It was trained for these answers alone. A wrong one has a frame, with the right one below it.",
     brackets_none: "This picture reads a text with networks that have learned to close brackets and quotes.",
     brackets_open: "Open the trained networks",
     brackets_text: "A text of letters, brackets and quotes",
     brackets_ready: "Texts to begin with",
-    brackets_by: "Compared with",
+    brackets_by: "Compare the unit with the",
     brackets_both: "Brackets and quotes",
     brackets_inside: "Brackets in quotes",
     brackets_deep: "12 deep",
@@ -182,7 +182,7 @@ prose! {
     brackets_quotes: "quotes",
     brackets_position: "position",
     brackets_unit: "Unit",
-    brackets_best: "the best",
+    brackets_best: "that follows best",
     brackets_empty: "Type a text of letters, brackets and quotes.",
     brackets_deeper: "Deeper than trained",
     brackets_deeper_how: "Each text goes to its depth once and back to 0, with letters and quotes in between. To the right of the mark texts are deeper than any that the networks learned from.",
@@ -217,7 +217,7 @@ prose! {
     space: "State space",
     space_title: "State space: where states lead",
     space_how: "A state is a place, and a step leads to another place: what a network remembers is where it is.",
-    space_units_how: "Two units that read nothing: an arrow points to where one step leads, and all places of one tint end at the dot in it. A small ring is at rest, too, but pushes away. Drag the large ring: its path ends at the dot of the tint that it begins in.",
+    space_units_how: "Two units without input, $h_t = tanh(W h_{t−1} + b)$. An arrow points towards where one step leads. Every path that begins in a tint ends at the dot of that tint, a stable state. A small open ring is a state at rest, too, but the smallest push leads away from it. Drag the large ring to begin elsewhere.",
     space_part: "What is shown",
     space_units: "Two units",
     space_trained: "Trained networks",
@@ -226,21 +226,21 @@ prose! {
     space_one: "One state",
     space_two: "Two",
     space_four: "Four",
-    space_turn: "A turn",
+    space_turn: "A cycle",
     space_own: "weight to itself",
     space_cross: "weight to the other",
     space_turns: "the first reads the second with the opposite sign",
     space_b1: "bias of unit 1",
     space_b2: "bias of unit 2",
     space_start: "Where the path begins",
-    space_trained_how: "Each dot is the state after a step, of a network that has learned a task, seen along the two directions in which states differ most: where a state stands tells what the network remembers. The line is the Lab’s sequence as it is read: step through it, or play it.",
+    space_trained_how: "Each dot is the hidden state of a trained network after a step of one of many sequences, seen along the two directions in which its states differ most. The colour is what the network should remember there. The thin line is the Lab’s own sequence, and the large dot its present step: play it below.",
     space_none: "This part shows networks that have learned parity, agreement or adding.",
     space_task: "Task",
     space_parity: "Parity",
     space_agreement: "Agreement",
     space_adding: "Adding",
-    space_even: "even so far",
-    space_odd: "odd so far",
+    space_even: "an even number of ones so far",
+    space_odd: "an odd number",
     space_singular: "singular",
     space_plural: "plural",
     space_sum: "the sum so far: the larger and darker, the more",
@@ -374,7 +374,7 @@ messages! {
     brackets_long(found: usize => format::count, most: usize => format::count): "{found} characters; {most} have room.";
     brackets_going(n: usize => format::count, all: usize => format::count): "{n} of {all} tests";
     brackets_ranked(unit: usize, r: &str): "unit {unit}: {r}";
-    brackets_goes_with(followed: &str): "{followed}: the units that follow it most closely";
+    brackets_goes_with(followed: &str): "{followed}: the units whose correlation with it is largest";
     kept_answer(cell: &str, before: &str, after: &str): "The {cell}’s answer v·h goes from {before} to {after}.";
     probe_going(share: f64 => format::percent): "{share} worked out";
     probe_stopped(share: f64 => format::percent): "Stopped at {share}";
@@ -397,7 +397,7 @@ messages! {
     unit_told(w: &str, b: &str, rate: f64 => format::number, steepest: f64 => format::number, plain: &str, clip: f64 => format::number, clipped: &str): "40 gradient steps from w = {w}, b = {b}, at rate {rate}. Dashed: gradients as they are; the longest is {steepest}, and the last error is {plain}. Solid: any gradient longer than {clip} is shortened to that; the last error is {clipped}.";
     latch_keeps(w: f64 => format::number, n: usize => steps, h: f64 => format::number, fixed: f64 => format::number, slope: f64 => format::number): "w = {w}: after {n} h = {h}, near ±{fixed}. ∂h/∂h₀ = {slope}: the sign of h₀ is kept, and a small change of h₀ no longer reaches h.";
     latch_forgets(w: f64 => format::number, n: usize => steps, h: f64 => format::number, slope: f64 => format::number): "w = {w}: after {n} h = {h}. Everything falls to 0; ∂h/∂h₀ = {slope}.";
-    space_arrows(n: usize): "An arrow is 1/{n} of the step from its foot.";
+    space_arrows(n: usize): "Arrows are drawn at 1/{n} of the length of a step.";
     space_at(h1: &str, h2: &str): "h₁ = {h1}, h₂ = {h2}";
     fork_keeps(slope: &str, ten: &str): "Where h rests, one step keeps {slope} of a gradient, and ten steps keep {ten}.";
     edit_count(n: usize => format::count): "Set by hand: {n}.";

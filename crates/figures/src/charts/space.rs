@@ -262,7 +262,8 @@ pub fn spread(of: &SpreadOf) -> Paths {
     let so_far = &whole[..(at + 1).min(whole.len())];
     let ways = [
         guide(Role::Line, Shape::Thin, &whole),
-        guide(Role::Cell(of.cell), Shape::Thin, so_far),
+        // In ink, as the colours are those of what is to be remembered.
+        guide(Role::Ink, Shape::Thin, so_far),
         guide(Role::Ink, Shape::Line, &so_far[so_far.len().saturating_sub(2)..]),
     ];
     let here = so_far.last().map(|place| Pin { at: *place, role: Role::Ink, is_ring: false });
@@ -274,7 +275,7 @@ pub fn spread(of: &SpreadOf) -> Paths {
         guides: of.cut().into_iter().chain(ways).collect(),
         paths: vec![Path {
             name: of.cell.name().to_owned(),
-            role: Role::Cell(of.cell),
+            role: Role::Ink,
             shape: Shape::Thin,
             points: vec![],
             stops: whole,

@@ -182,7 +182,7 @@ prose! {
     brackets_quotes: "quotes",
     brackets_position: "position",
     brackets_unit: "Unit",
-    brackets_best: "that follows best",
+    brackets_best: "the closest",
     brackets_empty: "Type a text of letters, brackets and quotes.",
     brackets_deeper: "Deeper than trained",
     brackets_deeper_how: "Each text goes to its depth once and back to 0, with letters and quotes in between. To the right of the mark texts are deeper than any that the networks learned from.",

@@ -10,12 +10,13 @@ use measure::Going as Of;
 use measure::brackets::{
     Brackets, Counter, DEEPER, MOST, READY, Refused, TASK, TEXTS, Trait, class, key, ranked, read,
 };
-use model::keys::{Key, Scope};
+use model::keys::Key;
 use words::format::{Digits, Group, Measure};
 use words::laboratory::{self, words};
 
 use super::going::Going;
 use super::here::Here;
+use super::ships::shipped;
 use crate::view::figure::{ChartFigure, hues};
 use crate::view::keyed::{CellChoice, KeySegmented, KeySelect, lock, written};
 use crate::view::live::{part, shows, text};
@@ -23,19 +24,12 @@ use crate::view::rich::rich;
 use crate::view::stage::Stage;
 use crate::view::store::Store;
 
+/// The training behind the networks that ship, and how their example is read.
+const STEPS: &str = "3000";
+const SHAPE: &str = "units=16&length=48&read=48";
+
 /// Units that are named of each ranking.
 const NAMED: usize = 4;
-
-/// What of an address opens the networks that ship with the page, those of the task's default run: all that would make it another is
-/// set back.
-fn open() -> String {
-    let own = [(Key::Task, TASK), (Key::Trained, "3000")];
-    let others = Key::ALL.iter().filter(|key| matches!(key.scope(), Scope::Cell | Scope::Sweep | Scope::Train));
-    let others = others.filter(|key| own.iter().all(|(own, _)| own != *key)).map(|key| format!("{}=", key.name()));
-    let own = own.map(|(key, value)| format!("{}={value}", key.name()));
-    let all: Vec<String> = own.into_iter().chain(others).collect();
-    format!("sequence=example&units=16&length=48&read=48&gain=1&{}", all.join("&"))
-}
 
 /// What a unit is compared with, in a word.
 fn followed(by: Trait) -> &'static str {
@@ -73,7 +67,7 @@ pub fn BracketsPicture(
 ) -> impl IntoView {
     let store: Store = expect_context();
     let is_there = Memo::new(move |_| numbers.with(|own| own.0.is_some()));
-    let press = Callback::new(move |()| store.set_by_key("apply", &open(), true));
+    let press = Callback::new(move |()| store.set_by_key("apply", &shipped(TASK, STEPS, SHAPE), true));
     part(move || match is_there.get() {
         true => {
             let first = numbers.with_untracked(|own| own.0.clone());

@@ -6,25 +6,18 @@ use figures::Chart;
 use figures::charts::{GatesOf, UnitOf, followers, gates, held};
 use kit::Button;
 use measure::gates::{AtWork, FOLLOWS, Gates, Network, TASK};
-use model::keys::{Key, Scope};
 use words::laboratory::words;
 
 use super::here::Here;
+use super::ships::shipped;
 use crate::view::figure::ChartFigure;
 use crate::view::keyed::CellChoice;
 use crate::view::live::part;
 use crate::view::store::Store;
 
-/// What of an address opens a sentence with the networks that ship with the page: those of the task's default run, so all that
-/// would make it another is set back.
-fn open() -> String {
-    let own = [(Key::Task, TASK), (Key::Trained, "3000")];
-    let others = Key::ALL.iter().filter(|key| matches!(key.scope(), Scope::Cell | Scope::Sweep | Scope::Train));
-    let others = others.filter(|key| own.iter().all(|(own, _)| own != *key)).map(|key| format!("{}=", key.name()));
-    let own = own.map(|(key, value)| format!("{}={value}", key.name()));
-    let all: Vec<String> = own.into_iter().chain(others).collect();
-    format!("sequence=example&units=32&length=22&read=22&gain=1&{}", all.join("&"))
-}
+/// The training behind the networks that ship, and how their example is read.
+const STEPS: &str = "3000";
+const SHAPE: &str = "units=32&length=22&read=22";
 
 fn unit(network: &Network) -> UnitOf<'_> {
     let Network { correlations, unit, held, swapped, gates } = network;
@@ -64,7 +57,7 @@ pub fn GatesPicture(
             false => view! { <ChartFigure chart height /> }.into_any(),
         })
     };
-    let press = Callback::new(move |()| store.set_by_key("apply", &open(), true));
+    let press = Callback::new(move |()| store.set_by_key("apply", &shipped(TASK, STEPS, SHAPE), true));
     view! {
         <CellChoice />
         {part(move || match is_there.get() {

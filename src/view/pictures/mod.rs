@@ -22,6 +22,7 @@ mod minimal;
 mod paper;
 mod roads;
 mod saturation;
+mod ships;
 mod space;
 mod spectrum;
 mod triangle;

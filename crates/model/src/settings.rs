@@ -1,10 +1,12 @@
 //! Every choice a person can make, with its limits and its defaults: [`Source`], where the sequence comes from, [`Settings`], and [`State`],
 //! what the address holds besides. Runs, trainings and views follow from them.
 
+mod net;
 mod source;
 mod state;
 
 pub use crate::keys::{BIAS, GAIN, MOST_SEED, MOST_UNITS, SEQUENCES};
+pub use net::Net;
 pub use source::{Source, source_from, source_key};
 pub use state::{Focus, Part, State, in_lane, part_key, parts, states};
 

@@ -1,6 +1,7 @@
 //! The handle on a worker. One request is under way at a time; of those that wait, only the latest is sent.
 
 use std::cell::{Cell, RefCell};
+use std::marker::PhantomData;
 use std::rc::Rc;
 
 use js_sys::{Function, Reflect};
@@ -8,7 +9,10 @@ use wasm_bindgen::prelude::{Closure, wasm_bindgen};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{ErrorEvent, Event, MessageChannel, MessageEvent, MessagePort, Worker, WorkerOptions, WorkerType};
 
-use crate::message::{Answer, MAKE, Request};
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+
+use crate::message::{Answer, MAKE, Request, Said, Speaks, Word};
 use crate::wire::{opened, sealed};
 
 /// Milliseconds after which a worker that is not ready counts as [`Phase::Awaited`].
@@ -38,10 +42,10 @@ pub enum Phase {
 }
 
 /// Handles an answer and the value beside it. Returns the buffer, to be reused.
-type Answered = dyn Fn(Answer, JsValue) -> Option<JsValue>;
+type Answered<A> = dyn Fn(A, JsValue) -> Option<JsValue>;
 
 /// How to start a worker.
-pub struct Start<'a> {
+pub struct Start<'a, A = Answer> {
     /// The address of its script; `None` where no worker can be had.
     pub address: Option<&'a str>,
     /// Its name in the browser's developer tools.
@@ -49,15 +53,15 @@ pub struct Start<'a> {
     /// Whether each answer builds on those before, so that none may be dropped.
     pub cumulative: bool,
     /// Called with each answer that is still wanted; with every answer if they are cumulative.
-    pub answered: Box<Answered>,
+    pub answered: Box<Answered<A>>,
     /// Called when the state of the worker changes.
     pub became: Box<dyn Fn(Phase)>,
     /// Called where no worker can be had, with a port at which to answer in this thread; `None` for no such fallback.
     pub here: Option<Box<dyn Fn(MessagePort)>>,
 }
 
-/// A worker.
-pub struct Client {
+/// A worker, what it is asked for, and what it answers.
+pub struct Client<Q = Request, A = Answer> {
     /// The worker, which speaks as a port does; or what takes its place in this thread.
     port: RefCell<Option<MessagePort>>,
     worker: RefCell<Option<Worker>>,
@@ -75,21 +79,22 @@ pub struct Client {
     busy: Cell<bool>,
     /// The one under way is still wanted.
     wanted: Cell<bool>,
-    waiting: RefCell<Option<(Request, Option<JsValue>)>>,
+    waiting: RefCell<Option<(Q, Option<JsValue>)>>,
     /// Something was said that wants no answer of its own.
     telling: Cell<bool>,
     /// Messages sent before it was ready.
-    told: RefCell<Vec<(Request, Option<JsValue>)>>,
+    told: RefCell<Vec<(Q, Option<JsValue>)>>,
     cumulative: bool,
     /// Sent with the next request: the buffer of an answer that has been read.
     room: RefCell<Option<JsValue>>,
     became: Box<dyn Fn(Phase)>,
     here: Option<Box<dyn Fn(MessagePort)>>,
+    answers: PhantomData<fn() -> A>,
 }
 
-impl Client {
+impl<Q: Said + Serialize + 'static, A: Speaks + DeserializeOwned + 'static> Client<Q, A> {
     /// Starts a worker.
-    pub fn start(start: Start) -> Rc<Self> {
+    pub fn start(start: Start<A>) -> Rc<Self> {
         let options = WorkerOptions::new();
         options.set_type(WorkerType::Module);
         options.set_name(start.name);
@@ -113,6 +118,7 @@ impl Client {
             room: RefCell::new(None),
             became: start.became,
             here: start.here,
+            answers: PhantomData,
         });
         let (listening, answered) = (Rc::clone(&client), start.answered);
         let message = Closure::<dyn Fn(MessageEvent)>::new(move |event: MessageEvent| {
@@ -205,7 +211,7 @@ impl Client {
     }
 
     /// Sends a request as soon as the worker is free, in place of one that still waits. Returns `false` if the worker is dead.
-    pub fn ask(&self, request: Request, beside: Option<JsValue>) -> bool {
+    pub fn ask(&self, request: Q, beside: Option<JsValue>) -> bool {
         if self.failed.get() {
             return false;
         }
@@ -217,7 +223,7 @@ impl Client {
     }
 
     /// Sends a message that has no answer of its own, or many. Before the worker is ready, the message waits.
-    pub fn tell(&self, request: Request, beside: Option<JsValue>) {
+    pub fn tell(&self, request: Q, beside: Option<JsValue>) {
         self.telling.set(true);
         if !self.ready.get() {
             self.told.borrow_mut().push((request, beside));
@@ -256,7 +262,7 @@ impl Client {
         self.wanted.set(sent);
     }
 
-    fn hear(&self, message: &JsValue, answered: &Answered) {
+    fn hear(&self, message: &JsValue, answered: &Answered<A>) {
         if self.failed.get() {
             return;
         }
@@ -264,21 +270,21 @@ impl Client {
         if let Some(cause) = Reflect::get(message, &"failed".into()).ok().and_then(|cause| cause.as_string()) {
             return self.fail(cause);
         }
-        match opened(message) {
-            None => {}
-            Some((_, Answer::Ready(make), _)) if make != MAKE => self.fail(words::causes::make(&make, MAKE)),
-            Some((_, Answer::Ready(_), _)) => {
+        let Some((number, answer, beside)) = opened::<A>(message) else { return };
+        match answer.word() {
+            None => self.receive(number, answer, beside, answered),
+            Some(Word::Ready(make)) if make != MAKE => self.fail(words::causes::make(make, MAKE)),
+            Some(Word::Ready(_)) => {
                 self.ready.set(true);
                 self.told.take().into_iter().for_each(|(request, beside)| self.tell(request, beside));
                 self.send_next();
                 (self.became)(Phase::Listens);
             }
-            Some((_, Answer::Failed(cause), _)) => self.fail(cause),
-            Some((number, answer, beside)) => self.receive(number, answer, beside, answered),
+            Some(Word::Failed(cause)) => self.fail(cause.to_owned()),
         }
     }
 
-    fn receive(&self, number: u32, answer: Answer, beside: JsValue, answered: &Answered) {
+    fn receive(&self, number: u32, answer: A, beside: JsValue, answered: &Answered<A>) {
         let last = number == self.number.get() && number != 0;
         let wanted = self.cumulative || (last && self.wanted.get());
         if last && self.busy.replace(false) {

@@ -3,6 +3,7 @@
 //! A [`Request`] goes to a worker, an [`Answer`] comes back. A [`Client`] is the handle on a worker that its starter holds.
 
 mod client;
+pub mod exchange;
 mod message;
 mod parcel;
 mod wire;

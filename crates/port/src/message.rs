@@ -269,6 +269,31 @@ pub trait Said {
     const KIND: u8;
 }
 
+/// What every worker says of itself.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Word<'a> {
+    /// It is ready, with its version.
+    Ready(&'a str),
+    /// It cannot go on, with the cause.
+    Failed(&'a str),
+}
+
+/// A message from a worker.
+pub trait Speaks: Said {
+    /// What the worker says of itself in it; `None` if it answers something.
+    fn word(&self) -> Option<Word<'_>>;
+}
+
+impl Speaks for Answer {
+    fn word(&self) -> Option<Word<'_>> {
+        match self {
+            Self::Ready(make) => Some(Word::Ready(make)),
+            Self::Failed(cause) => Some(Word::Failed(cause)),
+            _ => None,
+        }
+    }
+}
+
 impl Said for Request {
     const KIND: u8 = 1;
 }

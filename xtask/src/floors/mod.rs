@@ -34,6 +34,7 @@ const FLOORS: &[&str] = &[
     "measure",
     "course",
     "port",
+    "exchange",
     "worker",
     "unrolled-serve",
     "unrolled",

@@ -1,12 +1,14 @@
 //! The weights of one recurrent layer, in PyTorch's names and layout; their gradients have the same form.
 
 use nalgebra::{DMatrix, DVector};
+use serde::{Deserialize, Serialize};
 
 use super::{CellKind, Form, Quantity};
 
 /// The parameters of one layer. Rows are stacked gate by gate in PyTorch's order
 /// (LSTM: i, f, g, o; GRU: r, z, n); C is the number of gates, H hidden units, I inputs.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(try_from = "Kept", into = "Kept")]
 pub struct Parameters {
     /// The cell that the weights belong to.
     pub cell: CellKind,
@@ -20,6 +22,45 @@ pub struct Parameters {
     pub bias_ih: DVector<f64>,
     /// `bias_hh_l0`, C·H.
     pub bias_hh: DVector<f64>,
+}
+
+/// Parameters as they are kept and sent: shapes, then all numbers in the order of [`Parameters::numbers`].
+#[derive(Serialize, Deserialize)]
+struct Kept {
+    cell: CellKind,
+    form: Form,
+    input: usize,
+    hidden: usize,
+    numbers: Vec<f64>,
+}
+
+impl From<Parameters> for Kept {
+    fn from(own: Parameters) -> Self {
+        let (cell, form, input, hidden) = (own.cell, own.form, own.input(), own.hidden());
+        Self { cell, form, input, hidden, numbers: own.numbers().concat() }
+    }
+}
+
+impl TryFrom<Kept> for Parameters {
+    type Error = &'static str;
+
+    fn try_from(kept: Kept) -> Result<Self, Self::Error> {
+        let Kept { cell, form, input, hidden, numbers } = kept;
+        let rows = cell.blocks().len().checked_mul(hidden);
+        let count = rows.zip(input.checked_add(hidden)).and_then(|(rows, width)| rows.checked_mul(width.checked_add(2)?));
+        // Made to the measure of the numbers that are there, never of those that are claimed.
+        if count != Some(numbers.len()) || input == 0 || hidden == 0 {
+            return Err("the numbers do not fit the shapes");
+        }
+        let mut own = Self { form, ..Self::zeros(cell, input, hidden) };
+        let mut rest = &*numbers;
+        for list in own.numbers_mut() {
+            let (first, after) = rest.split_at(list.len());
+            list.copy_from_slice(first);
+            rest = after;
+        }
+        Ok(own)
+    }
 }
 
 impl CellKind {

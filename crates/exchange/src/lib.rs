@@ -1,0 +1,19 @@
+//! What comes from other libraries and what goes to them. The page fetches the program `exchange` when a person opens a model or takes
+//! one along; it answers each [`Ask`] from its own bytes alone.
+
+mod read;
+mod write;
+
+use port::exchange::{Ask, Reply};
+
+/// Answers the page: a reply, and the bytes that go beside it.
+#[must_use]
+pub fn answer(ask: Ask, beside: &[u8]) -> (Reply, Option<Vec<u8>>) {
+    match ask {
+        Ask::Read => (Reply::Read(read::read(beside)), None),
+        Ask::Write(shown, format) => match write::write(&shown, format) {
+            Ok((file, bytes)) => (Reply::Written(Ok(file)), Some(bytes)),
+            Err(why) => (Reply::Written(Err(why)), None),
+        },
+    }
+}

@@ -1,0 +1,145 @@
+//! What the page asks the program that reads and writes the files of other libraries, and what that answers.
+
+use engine::trace::{CellKind, Form, Parameters};
+use model::settings::Net;
+use nets::{Fault, Float, Kind, Note};
+use serde::{Deserialize, Serialize};
+
+use crate::message::{Said, Speaks, Word};
+use crate::parcel::Parcel;
+
+/// What the page asks for.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub enum Ask {
+    /// The networks of a file, whose bytes come beside this message.
+    Read,
+    /// A network, and what it reads, as a file.
+    Write(Box<Shown>, Format),
+}
+
+/// A network that the page shows, and what it reads.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Shown {
+    /// Its layers, from the input up.
+    pub layers: Vec<Parameters>,
+    /// The weights of each output of its read-out, of length H, and the biases of the outputs; none of a network without one.
+    pub head: Option<(Vec<Vec<f64>>, Vec<f64>)>,
+    /// What it reads: T × I, step after step.
+    pub x: Vec<f64>,
+    /// The hidden states of its uppermost layer, as the page shows them: T × H, step after step.
+    pub h: Vec<f64>,
+    /// What each of the T steps is called.
+    pub labels: Vec<String>,
+    /// The address at which the page shows it.
+    pub address: String,
+}
+
+/// The kinds of files that are written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Format {
+    /// Weights, inputs and states as `.safetensors`.
+    Safetensors(Float),
+    /// The same as `.npz`.
+    Npz(Float),
+    /// A program that loads such a file and prints the hidden states.
+    Program(Library),
+    /// A Jupyter notebook that does so with PyTorch.
+    Notebook,
+}
+
+/// A library in which a program is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Library {
+    /// PyTorch.
+    Pytorch,
+    /// Keras 3.
+    Keras,
+    /// JAX, with Flax.
+    Jax,
+    /// candle, in Rust.
+    Candle,
+    /// burn, in Rust.
+    Burn,
+}
+
+impl Library {
+    /// All of them.
+    pub const ALL: [Self; 5] = [Self::Pytorch, Self::Keras, Self::Jax, Self::Candle, Self::Burn];
+}
+
+/// What the program answers.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub enum Reply {
+    /// First message: it is ready, with its version.
+    Ready(String),
+    /// It cannot go on, with the cause.
+    Failed(String),
+    /// What a file holds, or why it gives no network.
+    Read(Result<Found, Fault>),
+    /// A file, whose bytes come beside this message.
+    Written(Result<File, Unwritten>),
+}
+
+/// What a file holds.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Found {
+    /// The kind of the file.
+    pub kind: Kind,
+    /// How wide its numbers are.
+    pub floats: Vec<Float>,
+    /// Tensors that belong to no network, by name.
+    pub left: Vec<String>,
+    /// Its networks; at least one.
+    pub networks: Vec<Model>,
+}
+
+/// A network of a file.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Model {
+    /// Its name in the file; may be empty.
+    pub name: String,
+    /// What was decided.
+    pub notes: Vec<Note>,
+    /// Its cell, its sizes, and the mark of its numbers: its name in an address.
+    pub net: Net,
+    /// How its cell differs from PyTorch's.
+    pub form: Form,
+    /// Its layers, to be kept.
+    pub layers: Parcel<Vec<Parameters>>,
+}
+
+/// A file that was written.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct File {
+    /// Its name.
+    pub name: String,
+    /// Its media type.
+    pub media: String,
+}
+
+/// Why a file is not written.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub enum Unwritten {
+    /// The library has no such cell: the cell, and how it differs from PyTorch's.
+    Form(CellKind, Form),
+    /// The numbers cannot be written: what the writer says.
+    Failed(String),
+}
+
+impl Said for Ask {
+    const KIND: u8 = 3;
+}
+
+impl Said for Reply {
+    const KIND: u8 = 4;
+}
+
+impl Speaks for Reply {
+    fn word(&self) -> Option<Word<'_>> {
+        match self {
+            Self::Ready(make) => Some(Word::Ready(make)),
+            Self::Failed(cause) => Some(Word::Failed(cause)),
+            _ => None,
+        }
+    }
+}

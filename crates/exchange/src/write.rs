@@ -12,7 +12,9 @@ pub fn write(shown: &Shown, format: Format) -> Result<(File, Vec<u8>), Unwritten
     let cell = shown.layers.first().map_or("network", |layer| layer.cell.key());
     let prefix = format!("{cell}.");
     let (ending, bytes) = match format {
-        Format::Safetensors(float) => ("safetensors", write::safetensors(&prefix, &shown.layers, float).map_err(failed)?),
+        Format::Safetensors(float) => {
+            ("safetensors", write::safetensors(&prefix, &shown.layers, float).map_err(failed)?)
+        }
         Format::Npz(float) => ("npz", write::npz(&prefix, &shown.layers, float).map_err(failed)?),
         Format::Program(_) | Format::Notebook => return Err(Unwritten::Failed(String::new())),
     };

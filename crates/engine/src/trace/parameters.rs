@@ -47,7 +47,8 @@ impl TryFrom<Kept> for Parameters {
     fn try_from(kept: Kept) -> Result<Self, Self::Error> {
         let Kept { cell, form, input, hidden, numbers } = kept;
         let rows = cell.blocks().len().checked_mul(hidden);
-        let count = rows.zip(input.checked_add(hidden)).and_then(|(rows, width)| rows.checked_mul(width.checked_add(2)?));
+        let count =
+            rows.zip(input.checked_add(hidden)).and_then(|(rows, width)| rows.checked_mul(width.checked_add(2)?));
         // Made to the measure of the numbers that are there, never of those that are claimed.
         if count != Some(numbers.len()) || input == 0 || hidden == 0 {
             return Err("the numbers do not fit the shapes");

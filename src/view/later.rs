@@ -13,6 +13,7 @@ use super::compare::CompareView;
 use super::figure::TakeOf;
 use super::lesson::LessonView;
 use super::live::part;
+use super::models::ModelsSheet;
 use super::pictures::Picture;
 use super::reference::ReferenceView;
 use super::results::ResultsView;
@@ -54,6 +55,7 @@ fn make(part: Part) -> Result<AnyView, SplitLoaderError> {
         Part::Sheets(keys, numbers) => view! {
             <KeysSheet open=keys />
             <NumbersSheet open=numbers />
+            <ModelsSheet />
         }
         .into_any(),
     })

@@ -18,6 +18,7 @@ use super::header::{Header, Within};
 use super::keys;
 use super::later::{Part, later};
 use super::live::{flag, part, shows, text};
+use super::models;
 use super::navigation;
 use super::notices::{Notices, Undrawn};
 use super::present;
@@ -57,6 +58,7 @@ pub fn Page(store: Store, styles: Styles) -> impl IntoView {
         store.frame.draw_all()
     });
     redraw_with_fonts(store.frame);
+    provide_context(models::listen(store));
     let (keys_open, numbers_open) = (RwSignal::new(false), RwSignal::new(false));
     let going = Going::new(store);
     provide_context(going);

@@ -23,6 +23,7 @@ mod layout;
 mod legible;
 mod lessons;
 mod locks;
+mod models;
 mod number;
 mod opening;
 mod own_data;

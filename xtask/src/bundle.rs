@@ -65,8 +65,8 @@ fn shorten_scripts(tools: &Toolbox, dist: &Path) -> Result<()> {
     Ok(())
 }
 
-/// What starts the worker, and its files, as Trunk writes them.
-const WORKER: [&str; 3] = ["worker_loader.js", "worker.js", "worker_bg.wasm"];
+/// What starts a worker, and the files of both programs, as Trunk writes them.
+const WORKER: [&str; 5] = ["worker_loader.js", "worker.js", "worker_bg.wasm", "exchange.js", "exchange_bg.wasm"];
 
 /// What is fetched after the first view: the worker's files, and the styles that `<meta name="styles">` names.
 fn later(html: &str) -> Result<Vec<String>> {
@@ -179,7 +179,10 @@ mod tests {
     #[test]
     fn what_comes_later_is_named_by_the_page() {
         let named = later(r#"<meta name="styles" content="x.css y.css">"#).unwrap();
-        assert_eq!(named, ["worker_loader.js", "worker.js", "worker_bg.wasm", "x.css", "y.css"]);
+        assert_eq!(
+            named,
+            ["worker_loader.js", "worker.js", "worker_bg.wasm", "exchange.js", "exchange_bg.wasm", "x.css", "y.css"]
+        );
         assert!(later("<meta name=worker>").is_err());
     }
 }

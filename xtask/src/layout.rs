@@ -20,8 +20,8 @@ fn loader(name: &str) -> String {
     )
 }
 
-/// The program that a page does not start by itself.
-const LATER: &str = "worker";
+/// The programs that a page does not start by itself.
+const LATER: [&str; 2] = ["worker", "exchange"];
 
 /// What one of Trunk's links asks for.
 #[derive(Debug, PartialEq)]
@@ -121,7 +121,7 @@ fn place(asset: &Asset, built: &Path, folder: &Path) -> Result<String> {
             for file in files {
                 copy(&built.join(&file), &folder.join(&file))?;
             }
-            Ok(if name == LATER { String::new() } else { loader(name) })
+            Ok(if LATER.contains(&name) { String::new() } else { loader(name) })
         }
     }
 }
@@ -150,10 +150,10 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_page_asks_for_two_programs() {
+    fn the_page_asks_for_three_programs() {
         let page = std::fs::read_to_string(process::root().join("index.html")).unwrap();
         let names = programs(&page).unwrap();
-        assert_eq!(names, ["app", "worker"]);
+        assert_eq!(names, ["app", "worker", "exchange"]);
     }
 
     #[test]
@@ -161,7 +161,16 @@ mod tests {
         let all = std::env::temp_dir().join(format!("xtask-layout-{}", std::process::id()));
         let (built, folder) = (all.join("built"), all.join("page"));
         std::fs::create_dir_all(built.join("later")).unwrap();
-        for name in ["app.js", "app_bg.wasm", "parts.js", "later/app_views.wasm", "worker.js", "worker_bg.wasm"] {
+        for name in [
+            "app.js",
+            "app_bg.wasm",
+            "parts.js",
+            "later/app_views.wasm",
+            "worker.js",
+            "worker_bg.wasm",
+            "exchange.js",
+            "exchange_bg.wasm",
+        ] {
             std::fs::write(built.join(name), name).unwrap();
         }
         let page = std::fs::read_to_string(process::root().join("index.html")).unwrap();

@@ -22,6 +22,10 @@ const VIEWS_LIMIT: u64 = 600 * 1024;
 /// waits for these to read the page.
 const LATER_LIMIT: u64 = 900 * 1024;
 
+/// Most bytes, gzip -9, of the program that reads and writes the files of other libraries: safetensors, npz, HDF5 and ONNX. It is
+/// fetched when a person opens a model or takes one along.
+const EXCHANGE_LIMIT: u64 = 450 * 1024;
+
 /// Most bytes, gzip -9, of one file of data, which is fetched when its task is chosen.
 const SET_LIMIT: u64 = 200 * 1024;
 
@@ -64,13 +68,15 @@ pub fn check(folder: &Path) -> Result<()> {
     let (weights, later): (Vec<_>, Vec<_>) = later.into_iter().partition(|file| file.name.starts_with("weights/"));
     let (fonts, later): (Vec<_>, Vec<_>) = later.into_iter().partition(|file| file.name.starts_with("fonts/"));
     let (views, later): (Vec<_>, Vec<_>) = later.into_iter().partition(|file| file.name.starts_with("later/app"));
+    let (exchange, later): (Vec<_>, Vec<_>) = later.into_iter().partition(|file| file.name.contains("/exchange"));
     let first = report("First view", &first, FIRST_VIEW_LIMIT);
     let views = report("The later part of the page", &views, VIEWS_LIMIT);
     let later = report("Later", &later, LATER_LIMIT);
     let sets = sets.into_iter().map(|file| report("A set of data", &[file], SET_LIMIT));
     let fonts = report("Fonts", &fonts, FONTS_LIMIT);
     let weights = weights.into_iter().map(|file| report("Trained weights", &[file], WEIGHTS_LIMIT));
-    sets.chain(weights).fold(first.and(views).and(later).and(fonts), Result::and)
+    let exchange = report("What reads and writes models", &exchange, EXCHANGE_LIMIT);
+    sets.chain(weights).fold(first.and(views).and(later).and(exchange).and(fonts), Result::and)
 }
 
 /// Prints one group and holds it to its limit.

@@ -3,12 +3,13 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::net::Brought;
 use crate::task::{Draw, Level, Part, SIDE, Sets, series};
 use crate::training::{Session, Setup, Shipped, Unusable, read_shipped};
-use engine::trace::{CellKind, Parameters, Quantity};
+use engine::trace::{CellKind, Quantity};
 use engine::train::{Batch, Target, Trainer, Weights};
 use model::keys::Key;
-use model::lab::{Head, Network, Run};
+use model::lab::{Head, Network, Run, padded};
 use model::sequence::{Example, Inputs};
 use model::settings::{Settings, Source};
 
@@ -22,6 +23,8 @@ pub struct Trained {
     sets: Sets,
     /// Why weights that ship with the page were not used.
     lack: Option<Lack>,
+    /// The network that a person brought.
+    pub net: Brought,
 }
 
 /// Why weights that ship with the page were not used.
@@ -86,6 +89,9 @@ impl Trained {
     /// Whether the settings ask for weights that are not loaded.
     #[must_use]
     pub fn is_missing(&self, settings: &Settings) -> bool {
+        if settings.net().is_some() {
+            return self.net.is_missing(settings);
+        }
         let wanted = wanted(settings, &self.sets);
         wanted.is_some() && self.brought.as_ref().map(|(own, _)| own) != wanted.as_ref()
     }
@@ -155,6 +161,9 @@ impl Trained {
     /// the Lab shows. Initial weights (step 0) follow from the settings and need no file.
     #[must_use]
     pub fn is_absent(&self, settings: &Settings) -> bool {
+        if settings.net().is_some() {
+            return self.net.is_absent(settings);
+        }
         let Some(wanted) = wanted(settings, &self.sets) else { return false };
         let none = self.brought.as_ref().is_none_or(|(_, lanes)| lanes.iter().any(Option::is_none));
         let too_few = CellKind::ALL.iter().any(|cell| wanted.setup.units_of(*cell) > settings.units);
@@ -172,6 +181,9 @@ impl Trained {
     /// trained weights, or if the network has more units than the Lab shows.
     #[must_use]
     pub fn network(&self, settings: &Settings, cell: CellKind) -> Option<Network> {
+        if settings.net().is_some() {
+            return self.net.network(settings, cell);
+        }
         if !settings.is_trained() {
             return None;
         }
@@ -211,7 +223,7 @@ impl Trained {
     /// the settings ask for no example, or for networks that cannot be shown.
     #[must_use]
     pub fn answers(&self, settings: &Settings, run: &Run) -> Option<Answers> {
-        if settings.source != Source::Example || self.is_absent(settings) {
+        if settings.source != Source::Example || settings.net().is_some() || self.is_absent(settings) {
             return None;
         }
         let (setup, _) = Setup::new(settings, &self.sets);
@@ -314,24 +326,11 @@ fn softmax(outputs: &[f64]) -> Vec<f64> {
 /// A network's layers and row `row` of its read-out, padded to `units` hidden units. Padded units have zero weights, so
 /// their h stays 0.
 fn network(weights: Weights, row: usize, units: usize) -> Network {
-    let pad = |(number, layer): (usize, Parameters)| {
-        let (own, inputs) = (layer.hidden(), layer.input());
-        let mut padded = Parameters::zeros(layer.cell, if number > 0 { units } else { inputs }, units);
-        for block in 0..layer.weight_hh.nrows() / own {
-            let (from, to) = (block * own, block * units);
-            padded.weight_ih.view_mut((to, 0), (own, inputs)).copy_from(&layer.weight_ih.rows(from, own));
-            padded.weight_hh.view_mut((to, 0), (own, own)).copy_from(&layer.weight_hh.rows(from, own));
-            padded.bias_ih.rows_mut(to, own).copy_from(&layer.bias_ih.rows(from, own));
-            padded.bias_hh.rows_mut(to, own).copy_from(&layer.bias_hh.rows(from, own));
-        }
-        padded.form = layer.form;
-        padded
-    };
     let mut head = head(&weights);
     head.rows.iter_mut().for_each(|row| row.resize(units, 0.0));
-    let all = |layers: Vec<Parameters>| layers.into_iter().enumerate().map(pad).collect();
     let row = head.rows.get(row.min(head.rows.len().saturating_sub(1))).cloned().unwrap_or_default();
-    Network { layers: all(weights.layers), decoder: all(weights.decoder), row, head }
+    let (layers, decoder) = (padded(weights.layers, units), padded(weights.decoder, units));
+    Network { layers, decoder, row, head: Some(head) }
 }
 
 /// A network's whole read-out.

@@ -273,22 +273,48 @@ impl Settings {
         cell.roads().iter().filter(is_closed).fold(form, |form, road| form.with_closed(*road))
     }
 
-    /// Whether the Lab shows a trained network.
+    /// Whether the Lab shows a network that this page trained.
     #[must_use]
     pub fn is_trained(&self) -> bool {
-        self.value(Key::Trained).is_some()
+        self.value(Key::Trained).is_some() && self.net().is_none()
+    }
+
+    /// The network that a person brought, if the Lab shows one.
+    #[must_use]
+    pub fn net(&self) -> Option<Net> {
+        Net::named(self.text(Key::Net))
+    }
+
+    /// These settings with a network that a person brought, in the place of a trained one; its cell takes the form that the network
+    /// has.
+    #[must_use]
+    pub fn with_net(&self, net: Net, form: Form) -> Self {
+        let mut settings = self.without(Scope::Cell);
+        settings.choose(Key::Net, &net.to_string());
+        settings.choose(Key::Relu, if form.relu { "yes" } else { "" });
+        settings.choose(Key::ResetBefore, if form.reset_before { "yes" } else { "" });
+        settings.units = net.units;
+        settings
     }
 
     /// Everything that determines the sequence.
     #[must_use]
     pub fn reading(&self) -> Reading {
-        let of = if self.source == Source::Example { self.example_of() } else { vec![] };
+        let of = match self.source {
+            Source::Example => self.example_of(),
+            // It is as wide as such a network reads.
+            Source::Impulse => self.choice(Key::Net).cloned().into_iter().collect(),
+            _ => vec![],
+        };
         (self.source.clone(), self.length, self.normalised, self.value(Key::Answer).is_none(), of)
     }
 
-    /// The layer shown (from 1), and the number of layers. Only a trained network can have more than one.
+    /// The layer shown (from 1), and the number of layers. Only a trained network, or one that was brought, can have more than one.
     #[must_use]
     pub fn layer(&self) -> (usize, usize) {
+        if let Some(net) = self.net() {
+            return (self.whole(Key::Layer).unwrap_or(net.layers).min(net.layers), net.layers);
+        }
         if !self.is_trained() {
             return (1, 1);
         }
@@ -308,7 +334,7 @@ impl Settings {
         match &self.source {
             Source::Sentence => words(SENTENCE).sequence(|word| library.token(word)),
             Source::Own(text) => text.sequence(|word| library.token(word)),
-            Source::Impulse => impulse(self.length),
+            Source::Impulse => impulse(self.length, self.impulse_width()),
             Source::Adding => adding(self.length),
             Source::Copy => copy(self.length),
             Source::Series(dataset) => series(*dataset, library, self.length, self.normalised),
@@ -324,6 +350,11 @@ impl Settings {
                 sequence
             }
         }
+    }
+
+    /// How many numbers an impulse has at each step: as many as the network reads that a person brought.
+    fn impulse_width(&self) -> usize {
+        self.net().map_or(1, |net| net.inputs)
     }
 
     /// The number of time steps T, computed without the sequence's numbers.

@@ -54,6 +54,8 @@ pub enum Request {
     StopBringing,
     /// The name of a file that the browser does not keep; its contents come beside this message.
     Hold(String),
+    /// The name of a file that the browser is to keep; its contents come beside this message.
+    Keep(String),
     /// To a trainer: the cell, the settings, the order's number, the order.
     Train(Cell, Settled, u32, Order),
     /// To a helper: work out a share of a training step. The networks' numbers come beside this message, as f32.

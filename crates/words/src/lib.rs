@@ -47,6 +47,7 @@ pub mod invisible;
 pub mod keys;
 pub mod laboratory;
 pub mod lesson;
+pub mod models;
 mod nouns;
 pub mod page;
 pub mod plots;

@@ -8,6 +8,7 @@ pub(crate) const CELL: Forms = Forms::new("cell", "cells");
 pub(crate) const NUMBER: Forms = Forms::new("number", "numbers");
 pub(crate) const STEP: Forms = Forms::new("step", "steps");
 pub(crate) const UNIT: Forms = Forms::new("unit", "units");
+pub(crate) const LAYER: Forms = Forms::new("layer", "layers");
 pub(crate) const HIDDEN_UNIT: Forms = Forms::new("hidden unit", "hidden units");
 pub(crate) const IS: Forms = Forms::new("is", "are");
 pub(crate) const CHARACTER: Forms = Forms::new("character", "characters");

@@ -16,7 +16,7 @@ use model::command::{Command, ComparisonKey, PaperKey, SweepKey, TrainCommand, V
 use model::keys::Key;
 use model::lab::Run;
 use model::sequence::{Library, Sequence};
-use model::settings::{Settings, Source, State};
+use model::settings::{Net, Settings, Source, State};
 use port::{Answer, OwnAnswer, Parcel, Request, RunHead, Settled};
 
 use crate::actor::{Actor, Beside, Effect, Event, Now, Timer, Whom};
@@ -31,6 +31,9 @@ use crate::teacher::{self, Sweeps, Teacher, Told};
 const QUIET: i32 = 40;
 /// So long a slice of what a picture takes long for lasts, in milliseconds, and so long lies between two times that it is told.
 const WORK: (f64, f64) = (12.0, 100.0);
+/// How the names of the files begin that hold a person's networks, and how many of them are kept.
+const NETS: &str = "net-";
+const MOST_NETS: usize = 12;
 /// How often a run's files are looked for, and how many milliseconds apart.
 const LOOKS: (usize, i32) = (10, 100);
 
@@ -495,6 +498,12 @@ impl Artist {
                 self.fetch_for_controls();
             }
             Request::Command(Settled(state), command) => self.command(state, command, now),
+            Request::Keep(name) => {
+                if let (Some(net), Beside::Bytes(bytes)) = (name.strip_prefix(NETS).and_then(Net::named), beside) {
+                    self.effects
+                        .extend([Effect::Write(net.file(), bytes), Effect::Thin(NETS, String::new(), MOST_NETS)]);
+                }
+            }
             Request::Export(name) => {
                 let text = self.sets.get(&name).map_or(String::new(), |text| text.to_string());
                 self.effects.push(Effect::Say(0, Answer::Own(Parcel::of(&OwnAnswer::Export(text))), Beside::Nothing));
@@ -581,6 +590,10 @@ impl Artist {
     /// Fetches the data that is missing, unless there is `no_more`; then reads the files.
     fn bring_next(&mut self, no_more: bool) {
         let Some(bringing) = self.bringing.as_mut() else { return };
+        if let Some(net) = bringing.state.settings.net() {
+            bringing.files = vec![(net.file(), None)];
+            return self.effects.push(Effect::Read(net.file()));
+        }
         let (setup, _) = Setup::new(&bringing.state.settings, &self.sets);
         bringing.fetching = setup.level.missing().filter(|_| !no_more).map(str::to_owned);
         if let Some(file) = &bringing.fetching {
@@ -601,6 +614,10 @@ impl Artist {
             return;
         }
         let mut read = std::mem::take(&mut bringing.files).into_iter().map(|(_, read)| read.flatten());
+        if let Some(net) = bringing.state.settings.net() {
+            self.trained.net.bring(net, read.next().flatten().as_deref());
+            return self.answer_bringing(now);
+        }
         let files = [(); 3].map(|()| read.next().flatten());
         bringing.looks += 1;
         let State { settings, focus, .. } = &bringing.state;

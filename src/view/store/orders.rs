@@ -1,10 +1,15 @@
 //! What a person does, passed on to the worker that draws. Those that train are its own.
 
+use std::rc::Rc;
+
+use js_sys::Uint8Array;
 use leptos::prelude::*;
 use wasm_bindgen::JsValue;
 
+use engine::trace::Parameters;
 use model::command::{Command, Own};
-use port::{Request, Settled};
+use model::settings::Net;
+use port::{Client, Parcel, Request, Settled};
 
 use super::signals::Store;
 
@@ -25,6 +30,25 @@ impl Store {
                 artist.tell(request, None);
             }
         });
+    }
+
+    /// Has the browser keep a network that a person brought. Both workers that make runs have it at once.
+    pub fn keep(&self, net: Net, layers: &Parcel<Vec<Parameters>>) {
+        let bytes = || Some(Uint8Array::from(layers.bytes()).into());
+        let hold = |worker: &Option<Rc<Client>>| {
+            worker.iter().for_each(|worker| worker.tell(Request::Hold(net.file()), bytes()));
+        };
+        self.workers.runs.with_value(hold);
+        self.workers.pictures.with_value(|artist| {
+            hold(artist);
+            artist.iter().for_each(|artist| artist.tell(Request::Keep(net.file()), bytes()));
+        });
+    }
+
+    /// The script that starts a worker.
+    #[must_use]
+    pub fn worker_script(&self) -> String {
+        self.workers.address.get_value()
     }
 
     /// Has a worker do what a command says.

@@ -205,6 +205,7 @@ keys! {
     StartLstm "start_lstm": One(&SCHEMES), Cell, "How the LSTM’s weights are drawn";
     StartGru "start_gru": One(&SCHEMES), Cell, "How the GRU’s weights are drawn";
     Edits "edits": Text, Cell, "Numbers put in by hand, each in the place of a drawn one";
+    Net "net": Text, Cell, "A network of your own, by its name";
     Trained "trained": Whole((0, 1_000_000_000)), Cell, "The step of training whose weights are shown";
     Answer "answer": Whole((0, 1_000_000)), Cell, "The answer that a trained network is asked for, by its number";
     Untrained "untrained": Flag, Cell, "A trained network as it was before its first step of training";

@@ -8,7 +8,7 @@ mod network;
 
 pub use after::After;
 pub use edits::{edit_inputs, edit_weights, number};
-pub use network::{Head, Network, prepare_weights};
+pub use network::{Head, Network, padded, prepare_weights};
 
 use crate::sequence::{Input, Sequence};
 use crate::settings::Settings;
@@ -58,7 +58,7 @@ impl Run {
         let x = if layer > 1 { x } else { edit_inputs(settings, x) };
         let lanes = CellKind::ALL.map(|cell| {
             let network = networks(cell);
-            let head = network.as_ref().map(|own| own.head.clone());
+            let head = network.as_ref().and_then(|own| own.head.clone());
             let own = readout(settings, sequence);
             let readout = Readout { weights: network.as_ref().map_or(own.weights, |own| own.row.clone()), ..own };
             if layers > 1 {

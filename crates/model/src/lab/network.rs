@@ -27,7 +27,7 @@ impl Head {
     }
 }
 
-/// A trained network: its layers, its decoder's layers, and its read-out.
+/// A network whose weights are not drawn here: its layers, its decoder's layers, and its read-out.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Network {
     /// The layers from the input up; the encoder's, if there is a decoder. All have the Lab's number of hidden units.
@@ -36,8 +36,8 @@ pub struct Network {
     pub decoder: Vec<Parameters>,
     /// v: the row of the read-out for the output shown, of length H.
     pub row: Vec<f64>,
-    /// The whole read-out.
-    pub head: Head,
+    /// The whole read-out; `None` of a network without one.
+    pub head: Option<Head>,
 }
 
 impl Network {
@@ -46,6 +46,25 @@ impl Network {
     fn shown(&self, settings: &Settings, inputs: usize) -> Option<Parameters> {
         self.layers.get(settings.layer().0 - 1).filter(|layer| layer.input() == inputs).cloned()
     }
+}
+
+/// Layers with `units` hidden units, at least as many as they have; the added ones have zero weights, so their h stays 0.
+#[must_use]
+pub fn padded(layers: Vec<Parameters>, units: usize) -> Vec<Parameters> {
+    let pad = |(number, layer): (usize, Parameters)| {
+        let (own, inputs) = (layer.hidden(), layer.input());
+        let mut padded = Parameters::zeros(layer.cell, if number > 0 { units } else { inputs }, units);
+        for block in 0..layer.weight_hh.nrows() / own {
+            let (from, to) = (block * own, block * units);
+            padded.weight_ih.view_mut((to, 0), (own, inputs)).copy_from(&layer.weight_ih.rows(from, own));
+            padded.weight_hh.view_mut((to, 0), (own, own)).copy_from(&layer.weight_hh.rows(from, own));
+            padded.bias_ih.rows_mut(to, own).copy_from(&layer.bias_ih.rows(from, own));
+            padded.bias_hh.rows_mut(to, own).copy_from(&layer.bias_hh.rows(from, own));
+        }
+        padded.form = layer.form;
+        padded
+    };
+    layers.into_iter().enumerate().map(pad).collect()
 }
 
 /// The weights of a run: initial or trained ones, with the numbers that a person set, in the chosen form. `steps` is T,

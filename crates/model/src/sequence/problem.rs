@@ -10,12 +10,12 @@ fn numbered(values: Vec<f64>, channels: usize, next: Vec<f64>) -> Sequence {
     Sequence { labels, input: Input::Numbers { values, channels, next, unit: "", scale: (0.0, 1.0) } }
 }
 
-/// A 1 followed by zeros, of `length` time steps.
+/// `length` time steps of `width` numbers each: ones at the first, zeros after it.
 #[must_use]
-pub fn impulse(length: usize) -> Sequence {
-    let mut values = vec![0.0; length.clamp(SHORTEST, LONGEST)];
-    values[0] = 1.0;
-    numbered(values, 1, vec![])
+pub fn impulse(length: usize, width: usize) -> Sequence {
+    let mut values = vec![0.0; length.clamp(SHORTEST, LONGEST) * width];
+    values[..width].fill(1.0);
+    numbered(values, width, vec![])
 }
 
 /// One sample of the adding problem (Hochreiter and Schmidhuber 1997), in the form that later work uses: a

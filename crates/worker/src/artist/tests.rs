@@ -145,7 +145,7 @@ fn a_run_that_is_not_there_is_said_to_be_absent() {
     let mut trial = trial();
     let mut done = trial.give(run(9, "task=recall&t_knob=5&t_units=4&t_batch=4&trained=3"));
     for _ in 1..LOOKS.0 {
-        assert_eq!(answered(&done), []);
+        assert!(answered(&done).is_empty());
         done = trial.give(Event::Woken(Timer::Look));
     }
     assert!(matches!(&said(&done)[..], [Answer::Run(head)] if head.absent));

@@ -1,0 +1,87 @@
+//! What is said of a network that a person brings from another library.
+
+use crate::format::{Digits, Group, Measure, count};
+use crate::nouns::{HIDDEN_UNIT, LAYER, NUMBER};
+
+prose! {
+    open: "Open a model…",
+    title: "Open a model",
+    about: "An RNN, LSTM or GRU that was trained elsewhere steps through the sequence in its lane, beside the page’s two other cells.",
+    file: "Choose a file, or drop it here.",
+    hint: "safetensors, npz, Keras (.weights.h5, .keras) or ONNX, up to 256 MB. This browser reads it; it is sent nowhere.",
+    reading: "Reading the file.",
+    stopped: "The part of the page that reads models stopped. Choose the file again; if it stops again, this file brings it down.",
+    show: "Show it in the Lab",
+    shown: "It is in the Lab",
+    python: "In Python:",
+    pickle: "This file is a Python pickle: a program that has to run before it can be read. This page never runs one. Save the weights as safetensors, then open that file.",
+    no_biases: "It has no biases: they are 0.",
+    tanh_assumed: "The file does not say whether its RNN has tanh or ReLU: tanh is taken.",
+    sigmoid_assumed: "The file does not say whether its gates are σ or a hard sigmoid: σ is taken.",
+    reset_before: "It has one bias, so its reset gate stands before the matrix product, as in the first paper on GRUs.",
+    reset_after_assumed: "The file does not say where its GRU has the reset gate: after the matrix product is taken, as PyTorch and Keras have it.",
+    start_assumed: "Its first state is worked out by the rest of the model: 0 is taken.",
+    gates_reordered: "Its gates stood in another order; they were put into PyTorch’s.",
+    relu: "Its activation is ReLU.",
+    half: "16-bit numbers",
+    bfloat: "bfloat16 numbers",
+    single: "32-bit numbers",
+    double: "64-bit numbers",
+    head_unused: "A read-out is no part of the recurrent layers: the loss reads the state with the Lab’s own v.",
+    drop: "Back to drawn weights",
+    width_way: "Read an impulse",
+    units_way: "Set hidden units",
+    locked: "This address locks the weights.",
+}
+
+messages! {
+    network(cell: &str, layers: usize => layers_of, units: usize => units_of, inputs: usize => numbers_of): "{cell}, {layers}, {units}; it reads {inputs} at each step.";
+    named(name: &str, network: &str): "{name}: {network}";
+    found(file: &str, kind: &str, floats: &str): "{file} is a {kind} file with {floats}.";
+    left_out(names: &str): "Not used: {names}.";
+    left_more(names: &str, more: usize => count): "Not used: {names} and {more} more.";
+    large(units: usize => units_of, most: usize => count): "It has {units}, and the Lab shows at most {most}: it cannot be shown.";
+    file_large(file: &str, found: f64 => size, most: f64 => size): "{file} has {found}; a file may have up to {most}. Save the recurrent layers alone.";
+    unread(file: &str, cause: &str): "{file} could not be read: {cause}.";
+    unknown(file: &str, begin: &str): "{file} is no model file that this page knows: it begins with the bytes {begin}. Expected: safetensors, npz, Keras (.weights.h5, .keras) or ONNX.";
+    cut_off(file: &str, expected: f64 => size, found: f64 => size): "{file} is cut off: its head promises {expected}, and {found} are there. Copy or download it again.";
+    head_long(file: &str, said: f64 => size, found: f64 => size): "{file} says that its head alone has {said}; the whole file has {found}. It is no safetensors file, or it is damaged.";
+    damaged(file: &str, cause: &str): "{file} is damaged: {cause}. Copy or download it again.";
+    many(file: &str, found: f64 => many_of, most: usize => count): "{file} holds {found} numbers where up to {most} are read. Save the recurrent layers alone.";
+    none(file: &str, names: &str): "{file} has no RNN, LSTM or GRU: it holds {names}. Expected are names such as weight_ih_l0 (PyTorch), lstm/lstm_cell/kernel (Keras) or a node of the kind LSTM (ONNX).";
+    none_at_all(file: &str): "{file} holds no tensor.";
+    missing(tensor: &str): "The tensor {tensor} is missing beside the others of its layer. Save the whole layer.";
+    shape(tensor: &str, found: &str, expected: &str): "The tensor {tensor} has the shape {found}; the others of its layer ask for {expected}.";
+    no_cell(tensor: &str, found: &str): "The tensor {tensor} has the shape {found}. Of an RNN it has as many rows as columns, of a GRU three times as many, of an LSTM four times.";
+    not_finite(tensor: &str, place: usize => count): "Number {place} of the tensor {tensor} is not finite (NaN or infinite): training has diverged. Save an earlier state.";
+    both_directions(tensor: &str): "{tensor}: this layer reads the sequence in both directions. The page steps from the first step to the last; save the forward layer alone.";
+    projection(tensor: &str): "{tensor}: this LSTM projects its hidden state (proj_size), which the page’s LSTM does not.";
+    layer_has(layer: &str, has: &str): "The layer {layer} has {has}, which the page’s cells do not have.";
+    layers(found: usize => count, most: usize => count): "The network has {found} layers; up to {most} are shown.";
+    kind(tensor: &str, kind: &str): "The tensor {tensor} holds numbers of the kind {kind}; read are float16, bfloat16, float32 and float64.";
+    in_lab(network: &str): "Your model: {network}";
+    absent(network: &str): "This browser does not keep your model ({network}): open its file again. These weights are drawn here.";
+    narrow(network: &str, units: usize => units_of): "Your model ({network}) does not fit {units}: these weights are drawn here.";
+    other_width(network: &str, found: usize => numbers_of): "Your model ({network}) cannot read this sequence, which has {found} at each step: these weights are drawn here.";
+}
+
+fn layers_of(layers: usize) -> String {
+    LAYER.counted(layers)
+}
+
+fn units_of(units: usize) -> String {
+    HIDDEN_UNIT.counted(units)
+}
+
+fn numbers_of(numbers: usize) -> String {
+    NUMBER.counted(numbers)
+}
+
+fn size(bytes: f64) -> String {
+    Group::new(Measure::Bytes, [bytes]).write(bytes, Digits::Headline)
+}
+
+/// A count that may be larger than any that is in memory.
+fn many_of(found: f64) -> String {
+    if found < 1e15 { count(found as usize) } else { format!("{found:.1e}") }
+}

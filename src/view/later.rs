@@ -10,10 +10,11 @@ use wasm_split_helpers::{SplitLoaderError, wasm_split};
 
 use super::choose::ChooseView;
 use super::compare::CompareView;
+use super::exchange::Exchange;
 use super::figure::TakeOf;
 use super::lesson::LessonView;
 use super::live::part;
-use super::models::ModelsSheet;
+use super::models::{ModelsSheet, OwnModel};
 use super::pictures::Picture;
 use super::reference::ReferenceView;
 use super::results::ResultsView;
@@ -31,6 +32,8 @@ pub enum Part {
     Picture,
     /// Train, Compare, Choose, Results and Reference.
     Views,
+    /// What is told of a model that a person brought.
+    OwnModel,
     /// The controls with which a figure is taken along.
     Take(TakeOf),
     /// The sheets over the page: whether the keys are open, and whether the numbers are.
@@ -42,6 +45,7 @@ pub enum Part {
 fn make(part: Part) -> Result<AnyView, SplitLoaderError> {
     Ok(match part {
         Part::Lesson => view! { <LessonView /> }.into_any(),
+        Part::OwnModel => view! { <OwnModel /> }.into_any(),
         Part::Take(of) => view! { <Take of /> }.into_any(),
         Part::Picture => view! { <Picture /> }.into_any(),
         Part::Views => view! {
@@ -52,12 +56,15 @@ fn make(part: Part) -> Result<AnyView, SplitLoaderError> {
             <ReferenceView />
         }
         .into_any(),
-        Part::Sheets(keys, numbers) => view! {
-            <KeysSheet open=keys />
-            <NumbersSheet open=numbers />
-            <ModelsSheet />
+        Part::Sheets(keys, numbers) => {
+            provide_context(Exchange::new(expect_context()));
+            view! {
+                <KeysSheet open=keys />
+                <NumbersSheet open=numbers />
+                <ModelsSheet />
+            }
+            .into_any()
         }
-        .into_any(),
     })
 }
 

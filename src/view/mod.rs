@@ -1,6 +1,7 @@
 //! The page's components, one a file. They read traces and settings; the only arithmetic here is
 //! layout.
 
+mod along;
 mod canvas;
 mod choose;
 mod clipboard;

@@ -1,6 +1,6 @@
 //! Hands a person a file.
 
-use js_sys::Array;
+use js_sys::{Array, Uint8Array};
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{Blob, BlobPropertyBag, HtmlAnchorElement, Url};
@@ -15,6 +15,13 @@ pub fn save_as(name: &str, kind: &str, contents: &str) -> Option<()> {
     let own = BlobPropertyBag::new();
     own.set_type(kind);
     save_blob(name, &Blob::new_with_str_sequence_and_options(&Array::of1(&contents.into()), &own).ok()?)
+}
+
+/// Hands a person bytes as a file of this name and kind. `None` where a browser makes no file.
+pub fn save_bytes(name: &str, kind: &str, bytes: &Uint8Array) -> Option<()> {
+    let own = BlobPropertyBag::new();
+    own.set_type(kind);
+    save_blob(name, &Blob::new_with_u8_array_sequence_and_options(&Array::of1(bytes), &own).ok()?)
 }
 
 /// Hands a person a file of this name. `None` where a browser makes none.

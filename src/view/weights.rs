@@ -7,8 +7,7 @@ use engine::trace::CellKind;
 use kit::{Button, ButtonKind, Choices, Segmented};
 use measure::training::{Answers, Lack, Unusable};
 use model::command::{Command, TrainCommand};
-use model::keys::{Key, Scope};
-use model::lab::EMBEDDING;
+use model::keys::Key;
 use model::sequence::{TASKED, Tasked};
 use model::settings::{Settings, Source};
 use words::format::{self, Digits, Group, Measure};
@@ -16,6 +15,7 @@ use words::training::task;
 use words::{models, page, trained};
 
 use super::keyed::{lock, ready};
+use super::later::{Part, later};
 use super::live::{flag, part, shows, text};
 use super::models::Models;
 use super::store::Store;
@@ -68,7 +68,7 @@ pub fn weights(store: Store) -> AnyView {
             <div class="weights-told">
                 {part(move || {
                     if has_net.get() {
-                        view! { <Own /> }.into_any()
+                        part(later(store, Part::OwnModel)).into_any()
                     } else if is_trained.get() {
                         view! { <Told /> }.into_any()
                     } else {
@@ -90,54 +90,6 @@ fn Drawn() -> impl IntoView {
         if is_text { page::words().untrained } else { page::words().untrained_numbers }
     };
     view! { <p use:shows=text(said)></p> }
-}
-
-/// What a person's own model is, or why it is not shown, and the ways on.
-#[component]
-fn Own() -> impl IntoView {
-    let store: Store = expect_context();
-    let words = models::words();
-    let models: Models = expect_context();
-    let net = Memo::new(move |_| store.settings.with(Settings::net));
-    let width = Memo::new(move |_| store.sequence.with(|sequence| sequence.channels().unwrap_or(EMBEDDING)));
-    let is_narrow = Memo::new(move |_| net.get().is_some_and(|net| store.settings.with(|s| s.units < net.units)));
-    let is_other = Memo::new(move |_| net.get().is_some_and(|net| net.inputs != width.get()));
-    let is_gone = move || store.absent.get() && !is_narrow.get();
-    let said = move || {
-        let Some(net) = net.get() else { return String::new() };
-        let own = models::network(net.cell.name(), net.layers, net.units, net.inputs);
-        if is_gone() {
-            models::absent(&own)
-        } else if is_narrow.get() {
-            models::narrow(&own, store.settings.with(|s| s.units))
-        } else if is_other.get() {
-            models::other_width(&own, width.get())
-        } else {
-            models::in_lab(&own)
-        }
-    };
-    let widen = move |()| {
-        if let Some(net) = net.get_untracked() {
-            store.choose(|settings| settings.units = net.units);
-        }
-    };
-    let impulse = move |()| store.open(store.settings.with_untracked(|s| s.with_source(Source::Impulse)));
-    let drop = move |()| store.open(store.settings.with_untracked(|s| s.without(Scope::Cell)));
-    view! {
-        <p use:shows=text(said)></p>
-        <div class="weights-ways">
-            <span hidden=flag(move || !is_gone())>
-                <Button label=words.open press=Callback::new(move |()| models.show(store)) />
-            </span>
-            <span hidden=flag(move || !is_narrow.get())>
-                <Button label=words.units_way press=Callback::new(widen) />
-            </span>
-            <span hidden=flag(move || !is_other.get())>
-                <Button label=words.width_way press=Callback::new(impulse) />
-            </span>
-            <Button label=words.drop press=Callback::new(drop) />
-        </div>
-    }
 }
 
 /// What trained weights are, and the ways on.

@@ -10,6 +10,7 @@ mod browser;
 mod fixture;
 
 mod address;
+mod along;
 mod capabilities;
 mod controls;
 mod dump;

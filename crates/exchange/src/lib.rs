@@ -4,16 +4,20 @@
 mod read;
 mod write;
 
-use port::exchange::{Ask, Reply};
+use port::exchange::{Ask, Reply, Unwritten};
 
 /// Answers the page: a reply, and the bytes that go beside it.
 #[must_use]
 pub fn answer(ask: Ask, beside: &[u8]) -> (Reply, Option<Vec<u8>>) {
     match ask {
         Ask::Read => (Reply::Read(read::read(beside)), None),
-        Ask::Write(shown, format) => match write::write(&shown, format) {
-            Ok((file, bytes)) => (Reply::Written(Ok(file)), Some(bytes)),
-            Err(why) => (Reply::Written(Err(why)), None),
-        },
+        Ask::Write(shown, format) => {
+            let unreadable = || Unwritten::Failed(String::new());
+            let written = shown.opened().ok_or_else(unreadable).and_then(|shown| write::write(&shown, format));
+            match written {
+                Ok((file, bytes)) => (Reply::Written(Ok(file)), Some(bytes)),
+                Err(why) => (Reply::Written(Err(why)), None),
+            }
+        }
     }
 }

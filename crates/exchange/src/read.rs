@@ -1,10 +1,8 @@
 //! The networks of a file, made ready to be kept.
 
-use engine::hash::fnv1a;
-use engine::trace::Parameters;
+use model::lab::{mark, packed};
 use model::settings::Net;
 use nets::{Fault, Network};
-use port::Parcel;
 use port::exchange::{Found, Model};
 
 /// Reads a file.
@@ -26,15 +24,5 @@ fn model(network: Network) -> Option<Model> {
         units: first.hidden(),
         mark: mark(&network.layers),
     };
-    Some(Model { name: network.name, notes: network.notes, net, form: first.form, layers: Parcel::of(&network.layers) })
-}
-
-/// What follows from all numbers of a network, and from the form of its cells.
-fn mark(layers: &[Parameters]) -> u64 {
-    let numbers = layers.iter().flat_map(|layer| layer.numbers().concat());
-    let mut bytes: Vec<u8> = numbers.flat_map(f64::to_le_bytes).collect();
-    for layer in layers {
-        bytes.extend([u8::from(layer.form.relu), u8::from(layer.form.reset_before)]);
-    }
-    fnv1a(&bytes)
+    Some(Model { name: network.name, notes: network.notes, net, form: first.form, layers: packed(&network.layers) })
 }

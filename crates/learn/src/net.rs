@@ -2,7 +2,7 @@
 
 use engine::readout_weights;
 use engine::trace::{CellKind, Parameters};
-use model::lab::{Network, padded};
+use model::lab::{Network, mark, padded, unpacked};
 use model::settings::{Net, Settings};
 
 /// The network that was read last, and its layers; none if no file has them.
@@ -18,8 +18,8 @@ impl Brought {
 
     /// Takes in what the file of a network holds; none if there is no such file. One that holds another network counts as none.
     pub fn bring(&mut self, net: Net, file: Option<&[u8]>) {
-        let layers = file.and_then(|bytes| postcard::from_bytes::<Vec<Parameters>>(bytes).ok());
-        self.0 = Some((net, layers.filter(|layers| is_of(&net, layers))));
+        let text = file.and_then(|bytes| std::str::from_utf8(bytes).ok());
+        self.0 = Some((net, text.and_then(|text| layers_of(&net, text))));
     }
 
     /// The layers of the network that the settings ask for.
@@ -48,13 +48,20 @@ impl Brought {
     }
 }
 
+/// The layers that a text holds, if they are those of the network.
+#[must_use]
+pub fn layers_of(net: &Net, text: &str) -> Option<Vec<Parameters>> {
+    unpacked(text).filter(|layers| is_of(net, layers))
+}
+
 /// Whether these are layers such as the name of a network says.
 fn is_of(net: &Net, layers: &[Parameters]) -> bool {
     let fits = |(place, layer): (usize, &Parameters)| {
         let inputs = if place == 0 { net.inputs } else { net.units };
         (layer.cell, layer.input(), layer.hidden()) == (net.cell, inputs, net.units)
     };
-    layers.len() == net.layers && layers.iter().enumerate().all(fits)
+    // A file that ends too early may still hold numbers: they are others.
+    layers.len() == net.layers && layers.iter().enumerate().all(fits) && mark(layers) == net.mark
 }
 
 #[cfg(test)]
@@ -79,13 +86,18 @@ mod tests {
         (0..net.layers).map(layer).collect()
     }
 
+    /// The network under the name that its numbers give it.
+    fn marked(net: Net, scale: f64) -> Net {
+        Net { mark: mark(&layers(&net, scale)), ..net }
+    }
+
     fn packed(layers: &[Parameters]) -> Vec<u8> {
-        postcard::to_allocvec(layers).unwrap()
+        model::lab::packed(layers).into_bytes()
     }
 
     #[test]
     fn a_network_is_shown_in_its_own_lane_and_the_others_are_drawn() {
-        let net = Net { cell: CellKind::Gru, layers: 1, inputs: 1, units: 5, mark: 7 };
+        let net = marked(Net { cell: CellKind::Gru, layers: 1, inputs: 1, units: 5, mark: 0 }, 0.5);
         let mut settings = Settings::default().with_source(model::settings::Source::Impulse);
         let drawn = Run::new(&Settings { units: 5, ..settings.clone() }, &settings.sequence(&Library::default()));
         settings = settings.with_net(net, engine::trace::Form::default());
@@ -109,7 +121,7 @@ mod tests {
 
     #[test]
     fn the_layers_of_a_network_are_shown_each_and_an_impulse_is_as_wide_as_it_reads() {
-        let net = Net { cell: CellKind::Lstm, layers: 3, inputs: 4, units: 6, mark: 1 };
+        let net = marked(Net { cell: CellKind::Lstm, layers: 3, inputs: 4, units: 6, mark: 0 }, 0.3);
         let mut settings = Settings::default().with_source(model::settings::Source::Impulse);
         settings = settings.with_net(net, engine::trace::Form::default());
         let mut brought = Brought::default();
@@ -129,7 +141,7 @@ mod tests {
 
     #[test]
     fn what_is_not_the_network_of_its_name_is_none() {
-        let net = Net { cell: CellKind::Rnn, layers: 2, inputs: 3, units: 4, mark: 1 };
+        let net = marked(Net { cell: CellKind::Rnn, layers: 2, inputs: 3, units: 4, mark: 0 }, 1.0);
         let settings = Settings::default().with_net(net, engine::trace::Form::default());
         let others = [
             Net { layers: 1, ..net },

@@ -12,7 +12,8 @@ use web_sys::{ErrorEvent, Event, MessageChannel, MessageEvent, MessagePort, Work
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
-use crate::message::{Answer, MAKE, Request, Said, Speaks, Word};
+use crate::message::{Answer, MAKE, Request};
+use crate::spoken::{Said, Speaks, Word};
 use crate::wire::{opened, sealed};
 
 /// Milliseconds after which a worker that is not ready counts as [`Phase::Awaited`].

@@ -5,16 +5,16 @@ use model::settings::Net;
 use nets::{Fault, Float, Kind, Note};
 use serde::{Deserialize, Serialize};
 
-use crate::message::{Said, Speaks, Word};
 use crate::parcel::Parcel;
+use crate::spoken::{Said, Speaks, Word};
 
 /// What the page asks for.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub enum Ask {
     /// The networks of a file, whose bytes come beside this message.
     Read,
-    /// A network, and what it reads, as a file.
-    Write(Box<Shown>, Format),
+    /// A network, and what it reads, as a file; it comes as it was handed on.
+    Write(Parcel<Shown>, Format),
 }
 
 /// A network that the page shows, and what it reads.
@@ -104,8 +104,8 @@ pub struct Model {
     pub net: Net,
     /// How its cell differs from PyTorch's.
     pub form: Form,
-    /// Its layers, to be kept.
-    pub layers: Parcel<Vec<Parameters>>,
+    /// Its layers, as [`model::lab::packed`] writes them: to be kept.
+    pub layers: String,
 }
 
 /// A file that was written.

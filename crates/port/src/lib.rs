@@ -6,9 +6,11 @@ mod client;
 pub mod exchange;
 mod message;
 mod parcel;
+mod spoken;
 mod wire;
 
 pub use client::{Client, Phase, Start, cause_of};
 pub use message::*;
 pub use parcel::Parcel;
+pub use spoken::{Said, Speaks, Word};
 pub use wire::{numbers_of, opened, sealed, write_numbers};

@@ -19,7 +19,9 @@ use model::command::{Command, Own};
 use model::sequence::{Example, Row};
 use model::settings::State;
 
+use crate::exchange::Shown;
 use crate::parcel::Parcel;
+use crate::spoken::{Said, Speaks, Word};
 
 /// Version of page and worker. The two must be equal.
 pub const MAKE: &str = env!("CARGO_PKG_VERSION");
@@ -50,6 +52,8 @@ pub enum Request {
     Recall(String),
     /// The series of this name as it is learned from, to be saved.
     Export(String),
+    /// What the Lab shows at these settings is taken along.
+    Take(Settled, Taking),
     /// What is being brought is not wanted any more.
     StopBringing,
     /// The name of a file that the browser does not keep; its contents come beside this message.
@@ -126,6 +130,19 @@ pub enum Answer {
     Sweep(SweepKey, Made),
     /// What a scan costs.
     Scans(Parcel<Scans>),
+    /// What was to be taken along: a network; or a text, which comes beside this message.
+    Taken(Parcel<Shown>),
+}
+
+/// What is taken along.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Taking {
+    /// The network of a cell, and what it reads.
+    Network(Cell),
+    /// Every number of the run, as a table.
+    Csv,
+    /// The same as JSON.
+    Json,
 }
 
 /// What a worker says of a person's own data.
@@ -265,27 +282,6 @@ impl<'de> Deserialize<'de> for Cell {
     }
 }
 
-/// A message type.
-pub trait Said {
-    /// Tells requests from answers, so that nobody takes an echo of its own message for a request.
-    const KIND: u8;
-}
-
-/// What every worker says of itself.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Word<'a> {
-    /// It is ready, with its version.
-    Ready(&'a str),
-    /// It cannot go on, with the cause.
-    Failed(&'a str),
-}
-
-/// A message from a worker.
-pub trait Speaks: Said {
-    /// What the worker says of itself in it; `None` if it answers something.
-    fn word(&self) -> Option<Word<'_>>;
-}
-
 impl Speaks for Answer {
     fn word(&self) -> Option<Word<'_>> {
         match self {
@@ -302,8 +298,4 @@ impl Said for Request {
 
 impl Said for Answer {
     const KIND: u8 = 2;
-}
-
-impl<T: Said> Said for &T {
-    const KIND: u8 = T::KIND;
 }

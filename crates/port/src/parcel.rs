@@ -29,12 +29,6 @@ impl<T: Serialize + DeserializeOwned> Parcel<T> {
         Self { bytes: postcard::to_allocvec(value).unwrap_or_default(), of: PhantomData }
     }
 
-    /// Its bytes, to be kept.
-    #[must_use]
-    pub fn bytes(&self) -> &[u8] {
-        &self.bytes
-    }
-
     /// Its value; `None` if it is empty.
     #[must_use]
     pub fn opened(&self) -> Option<T> {

@@ -6,7 +6,7 @@ use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 use wasm_bindgen::{JsCast, JsValue};
 
-use crate::message::Said;
+use crate::spoken::Said;
 
 /// A message with its kind and the number of the request that it is or answers.
 #[derive(Clone, Debug, Serialize, Deserialize)]

@@ -37,6 +37,7 @@ macro_rules! messages {
     )*};
 }
 
+pub mod along;
 pub mod brought;
 pub mod causes;
 pub mod choose;

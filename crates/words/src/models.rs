@@ -31,6 +31,9 @@ prose! {
     drop: "Back to drawn weights",
     width_way: "Read an impulse",
     units_way: "Set hidden units",
+    train: "Train it on",
+    untrain: "Begin with drawn weights",
+    gone: "This browser does not keep your model, whose weights this run begins with. Open its file again in the Lab, or begin with drawn weights.",
     locked: "This address locks the weights.",
 }
 
@@ -60,6 +63,11 @@ messages! {
     layers(found: usize => count, most: usize => count): "The network has {found} layers; up to {most} are shown.";
     kind(tensor: &str, kind: &str): "The tensor {tensor} holds numbers of the kind {kind}; read are float16, bfloat16, float32 and float64.";
     in_lab(network: &str): "Your model: {network}";
+    learns(network: &str, cell: &str): "The {cell} learns on from your model ({network}); the other two begin with drawn weights.";
+    no_units(network: &str, units: usize => units_of, layers: usize => layers_of): "Your model ({network}) does not fit {units} in {layers}: all three begin with drawn weights.";
+    no_inputs(network: &str, inputs: usize => numbers_of): "Your model ({network}) cannot read this task, which has {inputs} at each step: all three begin with drawn weights.";
+    no_decoder(network: &str): "Your model ({network}) has no decoder, which this task needs: all three begin with drawn weights.";
+    tasks_that_fit(tasks: &str): "It can read: {tasks}.";
     absent(network: &str): "This browser does not keep your model ({network}): open its file again. These weights are drawn here.";
     narrow(network: &str, units: usize => units_of): "Your model ({network}) does not fit {units}: these weights are drawn here.";
     other_width(network: &str, found: usize => numbers_of): "Your model ({network}) cannot read this sequence, which has {found} at each step: these weights are drawn here.";

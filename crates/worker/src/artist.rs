@@ -14,10 +14,11 @@ use measure::training::{RecordedData, TaskData};
 use measure::{Measured, Picture, Scene, Work, measure};
 use model::command::{Command, ComparisonKey, PaperKey, SweepKey, TrainCommand, View};
 use model::keys::Key;
-use model::lab::Run;
+use model::lab::{Run, run_csv, run_json, taken};
 use model::sequence::{Library, Sequence};
 use model::settings::{Net, Settings, Source, State};
-use port::{Answer, OwnAnswer, Parcel, Request, RunHead, Settled};
+use port::exchange::Shown;
+use port::{Answer, Cell, OwnAnswer, Parcel, Request, RunHead, Settled, Taking};
 
 use crate::actor::{Actor, Beside, Effect, Event, Now, Timer, Whom};
 use crate::bringer::Bringer;
@@ -225,6 +226,7 @@ impl Artist {
     fn answer(&mut self, number: u32, request: Request, beside: Beside, now: Now) {
         match request {
             Request::Run(Settled(state)) => self.run(number, &state.settings, now),
+            Request::Take(Settled(state), taking) => self.take_along(&state, taking),
             Request::Picture(Settled(state)) => {
                 self.state = state.clone();
                 if let Beside::Doubles(numbers) = beside {
@@ -263,6 +265,37 @@ impl Artist {
             lack: self.trained.lack(settings).cloned(),
         };
         self.effects.push(Effect::Say(number, Answer::Run(Box::new(head)), Beside::Run(Box::new(run))));
+    }
+
+    /// Sends what is taken along of a run. The other layers of a network, and its read-out, the page does not have.
+    fn take_along(&mut self, state: &State, taking: Taking) {
+        let settings = &state.settings;
+        let sequence = self.sequence(settings);
+        let address = state.to_fragment();
+        let (shown, beside) = match taking {
+            Taking::Network(Cell(cell)) => {
+                let own = taken(settings, &sequence, self.trained.network(settings, cell), cell);
+                let shown = Shown {
+                    layers: own.layers,
+                    head: own.head.map(|head| (head.rows, head.bias)),
+                    x: own.x.as_slice().to_vec(),
+                    h: own.h.as_slice().to_vec(),
+                    labels: sequence.labels,
+                    address,
+                };
+                (Parcel::of(&shown), Beside::Nothing)
+            }
+            Taking::Csv | Taking::Json => {
+                let held = self.held(settings);
+                let text = match taking {
+                    Taking::Json => run_json(settings, &sequence, &held.run, &address),
+                    _ => run_csv(settings, &sequence, &held.run),
+                };
+                self.held = Some(held);
+                (Parcel::empty(), Beside::Bytes(text.into_bytes()))
+            }
+        };
+        self.effects.push(Effect::Say(0, Answer::Taken(shown), beside));
     }
 
     /// The sequence of these settings. An example is drawn with the data that is here.
@@ -483,7 +516,9 @@ impl Artist {
     /// Takes in what the page asks for or says.
     fn asked(&mut self, number: u32, request: Request, beside: Beside, now: Now) {
         match request {
-            Request::Run(Settled(ref state)) | Request::Picture(Settled(ref state)) => {
+            Request::Run(Settled(ref state))
+            | Request::Picture(Settled(ref state))
+            | Request::Take(Settled(ref state), _) => {
                 if self.trained.is_missing(&state.settings) {
                     let state = state.clone();
                     self.bring(number, request, beside, state);
@@ -551,8 +586,9 @@ impl Artist {
         }
         let level = Setup::new(&self.state.settings, &self.sets).0.level;
         if let Some(file) = level.missing() {
-            self.fetching = Some(file.to_owned());
-            self.effects.push(Effect::Fetch(file.to_owned()));
+            let file = file.into_owned();
+            self.fetching = Some(file.clone());
+            self.effects.push(Effect::Fetch(file));
         }
     }
 
@@ -595,7 +631,7 @@ impl Artist {
             return self.effects.push(Effect::Read(net.file()));
         }
         let (setup, _) = Setup::new(&bringing.state.settings, &self.sets);
-        bringing.fetching = setup.level.missing().filter(|_| !no_more).map(str::to_owned);
+        bringing.fetching = setup.level.missing().filter(|_| !no_more).map(String::from);
         if let Some(file) = &bringing.fetching {
             return self.effects.push(Effect::Fetch(file.clone()));
         }

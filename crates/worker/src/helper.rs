@@ -27,7 +27,7 @@ impl Helper {
     fn share(&mut self, wanted: Wanted) -> Vec<Effect> {
         let (number, cell, state, asked, numbers) = &wanted;
         let (setup, _) = Setup::new(&state.settings, &self.sets);
-        if let Some(file) = setup.level.missing().map(str::to_owned) {
+        if let Some(file) = setup.level.missing().map(String::from) {
             let is_under_way = self.waiting.as_ref().is_some_and(|(_, other)| *other == file);
             self.waiting = Some((wanted, file.clone()));
             return if is_under_way { vec![] } else { vec![Effect::Fetch(file)] };

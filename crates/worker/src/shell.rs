@@ -12,7 +12,9 @@ use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{Blob, DedicatedWorkerGlobalScope, MessageChannel, MessageEvent, MessagePort, Window};
 
+use learn::net::layers_of;
 use model::command::Own;
+use model::settings::Net;
 use port::{Answer, Client, MAKE, PORT, Phase, Request, Start, cause_of, numbers_of, opened, sealed};
 
 use crate::actor::{Actor, Beside, Effect, Event, Piece, Timer, Whom};
@@ -397,10 +399,14 @@ impl Shell {
 
     /// What a set of data holds; why it cannot be had.
     async fn fetch(&self, file: &str) -> Result<String, String> {
-        if file.is_empty() || file.starts_with("own-") {
+        if file.is_empty() || file.starts_with("own-") || file.starts_with("net-") {
             let remembered = self.keeper.borrow().remembered(file).map(<[u8]>::to_vec);
             let bytes = if remembered.is_some() { remembered } else { self.files.read(file).await };
-            return bytes.and_then(|bytes| String::from_utf8(bytes).ok()).ok_or_else(String::new);
+            let text = bytes.and_then(|bytes| String::from_utf8(bytes).ok());
+            // A file that another program has changed is as good as none.
+            let net = file.strip_prefix("net-").and_then(Net::named);
+            let is_whole = |text: &String| net.is_none_or(|net| layers_of(&net, text).is_some());
+            return text.filter(is_whole).ok_or_else(String::new);
         }
         let text = crate::fetched::text(&self.scope, file, &self.address_of("data", file)).await;
         text.map_err(|error| cause_of(&error))

@@ -211,7 +211,7 @@ impl Trainer {
     /// The set that is missing for what was said last.
     fn missing(&self) -> Option<String> {
         let (_, (state, ..)) = self.waiting.as_ref()?;
-        Setup::new(&state.settings, &self.sets).0.level.missing().map(str::to_owned)
+        Setup::new(&state.settings, &self.sets).0.level.missing().map(String::from)
     }
 
     /// Fetches the next set that is missing for what was said last; whether there is one.

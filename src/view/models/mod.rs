@@ -2,6 +2,7 @@
 //! is a part of the page that comes later.
 
 mod sheet;
+mod shown;
 mod told;
 
 use leptos::prelude::*;
@@ -10,6 +11,8 @@ use web_sys::File;
 use super::store::Store;
 
 pub use sheet::ModelsSheet;
+pub use shown::OwnModel;
+pub use told::named;
 
 /// How the names of models end.
 const ENDINGS: [&str; 8] = [".safetensors", ".npz", ".h5", ".hdf5", ".keras", ".onnx", ".pt", ".pth"];

@@ -28,8 +28,7 @@ use crate::view::store::Store;
 const LARGEST: f64 = 256e6;
 
 /// The line that saves a pickle's weights in a file that is read.
-const PYTHON: &str = "import torch\nfrom safetensors.torch import save_file\n\nweights = torch.load(\"model.pt\", weights_only=True)\n\
-                      save_file({name: w.contiguous() for name, w in weights.items()}, \"model.safetensors\")";
+const PYTHON: &str = include_str!("save.py");
 
 /// What was brought last.
 #[derive(Clone, Debug, PartialEq)]
@@ -113,7 +112,7 @@ pub fn ModelsSheet() -> impl IntoView {
     let Models { open, dropped } = expect_context();
     let door = Door {
         store,
-        exchange: Exchange::new(store),
+        exchange: expect_context(),
         name: RwSignal::new(String::new()),
         state: RwSignal::new(State::Nothing),
         turn: StoredValue::new(0),

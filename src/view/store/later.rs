@@ -43,6 +43,6 @@ impl Store {
     pub fn shows_later(&self) -> bool {
         !matches!(in_view(*self), View::Start | View::Lab)
             || learns(*self)
-            || self.settings.with(|settings| !settings.written(Key::Picture).is_empty())
+            || self.settings.with(|settings| !settings.written(Key::Picture).is_empty() || settings.net().is_some())
     }
 }

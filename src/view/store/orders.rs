@@ -6,10 +6,10 @@ use js_sys::Uint8Array;
 use leptos::prelude::*;
 use wasm_bindgen::JsValue;
 
-use engine::trace::Parameters;
 use model::command::{Command, Own};
 use model::settings::Net;
-use port::{Client, Parcel, Request, Settled};
+use port::exchange::Shown;
+use port::{Client, Parcel, Request, Settled, Taking};
 
 use super::signals::Store;
 
@@ -33,8 +33,8 @@ impl Store {
     }
 
     /// Has the browser keep a network that a person brought. Both workers that make runs have it at once.
-    pub fn keep(&self, net: Net, layers: &Parcel<Vec<Parameters>>) {
-        let bytes = || Some(Uint8Array::from(layers.bytes()).into());
+    pub fn keep(&self, net: Net, layers: &str) {
+        let bytes = || Some(Uint8Array::from(layers.as_bytes()).into());
         let hold = |worker: &Option<Rc<Client>>| {
             worker.iter().for_each(|worker| worker.tell(Request::Hold(net.file()), bytes()));
         };
@@ -43,6 +43,13 @@ impl Store {
             hold(artist);
             artist.iter().for_each(|artist| artist.tell(Request::Keep(net.file()), bytes()));
         });
+    }
+
+    /// Has a worker give what is taken along of the Lab as it is.
+    pub fn take_along(&self, taking: Taking, taken: impl Fn(Parcel<Shown>, JsValue) + 'static) {
+        self.workers.takes.set_value(Some(Box::new(taken)));
+        let state = Settled(untrack(|| self.state()));
+        self.tell_artist(Request::Take(state, taking));
     }
 
     /// The script that starts a worker.

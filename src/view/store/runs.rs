@@ -138,6 +138,11 @@ impl Store {
                     store.workers.drawn.update_value(|drawn| drawn.push(measured));
                     store.frame.schedule();
                 }
+                Answer::Taken(shown) => {
+                    if let Some(takes) = store.workers.takes.try_update_value(Option::take).flatten() {
+                        takes(shown, beside);
+                    }
+                }
                 Answer::Hold(name, cause) => {
                     store.tell(Notice::KeepsNothing(cause));
                     // The run that training left is read there as well.

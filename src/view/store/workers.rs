@@ -7,6 +7,7 @@ use wasm_bindgen::JsValue;
 
 use measure::Measured;
 use model::lab::Run;
+use port::exchange::Shown;
 use port::{Client, Parcel};
 
 use super::shared::Shared;
@@ -20,6 +21,9 @@ pub(super) enum Numbers {
     /// They can be copied from the run.
     Copied,
 }
+
+/// Who waits for what is taken along: a network, or a text as bytes.
+type Takes = Box<dyn Fn(Parcel<Shown>, JsValue)>;
 
 /// The worker that runs the engine, the one that draws pictures, and what is under way.
 #[derive(Clone, Copy)]
@@ -40,6 +44,8 @@ pub struct Workers {
     pub(super) due: StoredValue<bool>,
     /// Since when an answer is owed that the page could make itself.
     pub(super) owed: StoredValue<Option<f64>>,
+    /// Who waits for what is taken along.
+    pub(super) takes: StoredValue<Option<Takes>, LocalStorage>,
     /// How long the engine took for the last answer, in milliseconds.
     pub(super) took: StoredValue<f64>,
 }
@@ -57,6 +63,7 @@ impl Workers {
             numbers: StoredValue::new_local(Numbers::Had),
             due: StoredValue::new(false),
             owed: StoredValue::new(None),
+            takes: StoredValue::new_local(None),
             took: StoredValue::new(f64::INFINITY),
         }
     }

@@ -15,6 +15,7 @@ mod frames;
 mod group;
 mod lane;
 mod loss;
+mod net;
 mod norms;
 mod numbers;
 mod own;
@@ -46,6 +47,7 @@ use examples::Examples;
 use lane::Lane;
 use loss::Axes;
 pub use loss::printed;
+use net::OwnNet;
 use question::Question;
 use transport::Transport;
 
@@ -92,6 +94,7 @@ fn Open() -> impl IntoView {
 fn Rest() -> impl IntoView {
     let store: Store = expect_context();
     view! {
+        <OwnNet />
         <Show when=move || !store.hides("controls")>
             <Controls />
         </Show>

@@ -68,6 +68,7 @@ pub fn state(cell: CellKind, of: &RunState) -> String {
         // It is told once, beside the button that begins.
         RunState::NoData(NoData::NotBrought | NoData::Absent(_)) => String::new(),
         RunState::Fetching => words.fetching.to_owned(),
+        RunState::NoData(NoData::NoModel) => words::models::words().gone.to_owned(),
         RunState::NoData(NoData::NotFetched(file, why)) => training::not_fetched(file, why),
         RunState::Awaited => training::awaited(cell.name()),
         RunState::NoWorker { times: 0, cause } => training::no_worker(cell.name(), &training::because(cause)),

@@ -27,7 +27,8 @@ fn address(lab: &Lab, cell: CellKind, moment: usize, door: Door) -> String {
     let untrained = if door.untrained { "yes" } else { "" };
     let layer = door.layer.map(|layer| layer.to_string()).unwrap_or_default();
     format!(
-        "view=&{}={moment}&{}={untrained}&{}=&{}=&edits=&start_rnn=&start_lstm=&start_gru=&sequence=example&length={}&units={}&gain=1&read={}&cell={}&{}={layer}",
+        "view=&{}=&{}={moment}&{}={untrained}&{}=&{}=&edits=&start_rnn=&start_lstm=&start_gru=&sequence=example&length={}&units={}&gain=1&read={}&cell={}&{}={layer}",
+        Key::Net.name(),
         Key::Trained.name(),
         Key::Untrained.name(),
         Key::Answer.name(),

@@ -46,21 +46,7 @@ impl TryFrom<Kept> for Parameters {
 
     fn try_from(kept: Kept) -> Result<Self, Self::Error> {
         let Kept { cell, form, input, hidden, numbers } = kept;
-        let rows = cell.blocks().len().checked_mul(hidden);
-        let count =
-            rows.zip(input.checked_add(hidden)).and_then(|(rows, width)| rows.checked_mul(width.checked_add(2)?));
-        // Made to the measure of the numbers that are there, never of those that are claimed.
-        if count != Some(numbers.len()) || input == 0 || hidden == 0 {
-            return Err("the numbers do not fit the shapes");
-        }
-        let mut own = Self { form, ..Self::zeros(cell, input, hidden) };
-        let mut rest = &*numbers;
-        for list in own.numbers_mut() {
-            let (first, after) = rest.split_at(list.len());
-            list.copy_from_slice(first);
-            rest = after;
-        }
-        Ok(own)
+        Self::of(cell, form, (input, hidden), &numbers).ok_or("misshapen")
     }
 }
 
@@ -94,6 +80,26 @@ impl Parameters {
             bias_ih: DVector::zeros(rows),
             bias_hh: DVector::zeros(rows),
         }
+    }
+
+    /// A cell with so many inputs and hidden units, and these numbers in the order of [`Parameters::numbers`]; `None` if they are more
+    /// or fewer.
+    #[must_use]
+    pub fn of(cell: CellKind, form: Form, (input, hidden): (usize, usize), numbers: &[f64]) -> Option<Self> {
+        let rows = cell.blocks().len().checked_mul(hidden)?;
+        let count = rows.checked_mul(input.checked_add(hidden)?.checked_add(2)?)?;
+        // Room is made to the measure of the numbers that are there, never of those that are claimed.
+        if count != numbers.len() || input == 0 || hidden == 0 {
+            return None;
+        }
+        let mut own = Self { form, ..Self::zeros(cell, input, hidden) };
+        let mut rest = numbers;
+        for list in own.numbers_mut() {
+            let (first, after) = rest.split_at(list.len());
+            list.copy_from_slice(first);
+            rest = after;
+        }
+        Some(own)
     }
 
     /// Number of hidden units H.

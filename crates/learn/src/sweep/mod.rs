@@ -247,7 +247,7 @@ impl Runner {
     /// The name of a data file that the run needs and that is not loaded yet, if any.
     #[must_use]
     pub fn missing(&self) -> Option<String> {
-        self.session.setup.level.missing().map(str::to_owned)
+        self.session.setup.level.missing().map(String::from)
     }
 
     /// Makes one step. Returns false if the run has ended: all its steps are made, or the task is solved and its

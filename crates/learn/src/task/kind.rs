@@ -1,5 +1,6 @@
 //! The definition of a task, and a [`Level`]: a task at a chosen difficulty, with its data.
 
+use std::borrow::Cow;
 use std::fmt;
 use std::rc::Rc;
 
@@ -9,8 +10,11 @@ use super::baseline::Baseline;
 use super::draw::Draw;
 use super::part::Part;
 use super::sets::Sets;
+use crate::net::layers_of;
+use engine::trace::Parameters;
 use engine::train::Batch;
 use model::keys::Key;
+use model::settings::Net;
 
 /// A task: what its sequences look like, how they are drawn, and when it counts as solved.
 #[derive(Clone, Copy)]
@@ -107,6 +111,8 @@ pub struct Level {
     pub own: String,
     /// Whether the network reads a series without normalisation.
     pub raw: bool,
+    /// The network of a person's own from whose weights training begins.
+    pub net: Option<Net>,
     /// The data that was loaded when the level was made.
     pub(crate) sets: Sets,
 }
@@ -115,10 +121,11 @@ pub struct Level {
 /// difference.
 impl PartialEq for Level {
     fn eq(&self, other: &Self) -> bool {
-        fn chosen(level: &Level) -> (&Task, usize, usize, &str, bool) {
-            (level.task, level.knob, level.window, &level.own, level.raw)
+        fn chosen(level: &Level) -> (&Task, usize, usize, &str, bool, Option<Net>) {
+            (level.task, level.knob, level.window, &level.own, level.raw, level.net)
         }
-        let texts = |level: &Self| -> Vec<Option<Rc<str>>> { level.files().map(|file| level.sets.get(file)).collect() };
+        let texts =
+            |level: &Self| -> Vec<Option<Rc<str>>> { level.files().map(|file| level.sets.get(&file)).collect() };
         chosen(self) == chosen(other) && texts(self) == texts(other)
     }
 }
@@ -128,7 +135,7 @@ impl Level {
     #[must_use]
     pub fn of(task: &'static Task, sets: &Sets) -> Self {
         let sets = sets.clone();
-        Self { task, knob: task.knob.2, window: task.window.2, own: String::new(), raw: false, sets }
+        Self { task, knob: task.knob.2, window: task.window.2, own: String::new(), raw: false, net: None, sets }
     }
 
     /// The task.
@@ -164,18 +171,28 @@ impl Level {
     /// The name of the first data file that the task needs and that is not loaded; `None` if all are. For a person's
     /// own data the name may be empty: none is chosen.
     #[must_use]
-    pub fn missing(&self) -> Option<&str> {
+    pub fn missing(&self) -> Option<Cow<'_, str>> {
         self.files().find(|file| self.sets.get(file).is_none())
     }
 
-    /// The names of the data files that it learns from. For a person's own data the name may be empty.
-    fn files(&self) -> impl Iterator<Item = &str> {
-        self.is_own().then_some(self.own.as_str()).into_iter().chain(self.task.files.iter().copied())
+    /// The names of the data files that it learns from, and last of the network from whose weights. For a person's own data the name
+    /// may be empty.
+    fn files(&self) -> impl Iterator<Item = Cow<'_, str>> {
+        let data = self.is_own().then_some(self.own.as_str()).into_iter().chain(self.task.files.iter().copied());
+        data.map(Cow::from).chain(self.net.map(|net| Cow::from(net.file())))
+    }
+
+    /// The layers of the network from whose weights training begins; `None` where there is none, or its file is not here.
+    #[must_use]
+    pub fn layers(&self) -> Option<Rc<Vec<Parameters>>> {
+        let net = self.net?;
+        let read = || self.sets.get(&net.file()).and_then(|text| layers_of(&net, &text)).map(Rc::new);
+        self.sets.worked_out(net, read).as_ref().clone()
     }
 
     /// The content of its first data file, if that is loaded.
     pub(super) fn text(&self) -> Option<Rc<str>> {
-        self.sets.get(self.files().next()?)
+        self.sets.get(&self.files().next()?)
     }
 }
 
@@ -237,7 +254,7 @@ mod tests {
         assert_eq!(level(&sets), before, "it does not read that file");
         sets.bring("poems.txt", "a");
         let here = level(&sets);
-        assert_eq!((before.missing(), here.missing()), (Some("poems.txt"), None));
+        assert_eq!((before.missing().as_deref(), here.missing()), (Some("poems.txt"), None));
         assert_ne!(here, before);
         sets.bring("poems.txt", "b");
         assert_ne!(level(&sets), here);

@@ -132,7 +132,7 @@ type Move<'a> = (Guess, Box<dyn Fn(usize) -> f64 + 'a>);
 /// The series of a level; a straight line as a placeholder while its data is not loaded or too short.
 #[must_use]
 pub fn prepared(level: &Level) -> Rc<Prepared> {
-    let Level { task, knob, window, own, raw, sets } = level;
+    let Level { task, knob, window, own, raw, sets, .. } = level;
     sets.worked_out((task.key, *knob, *window, own.clone(), *raw), || Prepared::new(level))
 }
 

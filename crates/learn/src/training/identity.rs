@@ -81,9 +81,12 @@ impl Setup {
         // Runs that were saved before a set could be small have no such field.
         let cases = (*cases > 0).then(|| cases.to_string());
         let cases = cases.iter().map(|cases| ("cases", &**cases));
+        // Nor those from before a network of a person's own could learn on.
+        let net = self.begins_with(cell).map(|net| net.to_string());
+        let net = net.iter().map(|net| ("net", &**net));
         let mut text = String::new();
         for (name, value) in
-            fields.iter().map(|(name, value)| (*name, value.as_str())).chain(cases).chain([("form", &*form)])
+            fields.iter().map(|(name, value)| (*name, value.as_str())).chain(cases).chain(net).chain([("form", &*form)])
         {
             // Writing to a String cannot fail.
             let _ = write!(text, "{name}={value};");

@@ -10,7 +10,7 @@ use engine::trace::{CellKind, Form, Parameters};
 use engine::train::{PANEL, Plan, Rule, Schedule, Weights};
 use engine::{Start, parameters, readout_weights};
 use model::keys::Key;
-use model::settings::Settings;
+use model::settings::{Net, Settings};
 
 /// The optimiser with a name from [`RULES`](model::keys::RULES); Adam for any other name.
 #[must_use]
@@ -130,6 +130,7 @@ impl Setup {
                 window: number(Key::Window, task.window.2 as f64) as usize,
                 own: own_name(task, settings.text(Key::Own)),
                 raw: task.shown == Shown::Forecast && settings.is(Key::Raw),
+                net: Net::named(settings.text(Key::TrainNet)),
                 ..Level::of(task, sets)
             },
             units: number(Key::TrainUnits, task.defaults.units as f64) as usize,
@@ -250,6 +251,20 @@ impl Setup {
         self.bytes(cell) > MOST_BYTES
     }
 
+    /// How many inputs a cell's networks have, and whether they have a decoder.
+    #[must_use]
+    pub fn reads(&self) -> (usize, bool) {
+        ((self.task().inputs)(&self.level), (self.task().decoder)(&self.level) > 0)
+    }
+
+    /// The network of a person's own from whose weights a cell's networks begin; `None` where they begin with drawn ones, since there
+    /// is none of that cell, or it has other sizes.
+    #[must_use]
+    pub fn begins_with(&self, cell: CellKind) -> Option<Net> {
+        let own = (self.units_of(cell), self.layers, self.reads());
+        self.level.net.filter(|net| net.cell == cell && own == (net.units, net.layers, (net.inputs, false)))
+    }
+
     /// The initial weights of a cell's network, with the seed of the given number (from 0).
     #[must_use]
     pub fn weights(&self, cell: CellKind, number: usize) -> Weights {
@@ -267,8 +282,11 @@ impl Setup {
             weights
         };
         let rows: Vec<f64> = (0..outputs as u64).flat_map(|row| readout_weights(seed ^ (row << 20), units)).collect();
+        let brought = self.begins_with(cell).and_then(|_| self.level.layers());
+        let in_form = |layer: &Parameters| Parameters { form: self.forms[cell as usize], ..layer.clone() };
+        let drawn = || (0..self.layers).map(|number| layer((task.inputs)(&self.level), number)).collect();
         Weights {
-            layers: (0..self.layers).map(|number| layer((task.inputs)(&self.level), number)).collect(),
+            layers: brought.map_or_else(drawn, |layers| layers.iter().map(in_form).collect()),
             decoder: (0..self.layers * usize::from(decoder > 0))
                 .map(|number| layer(decoder, self.layers + number))
                 .collect(),
@@ -399,5 +417,52 @@ mod tests {
             let [rnn, lstm, gru] = CellKind::ALL.map(|cell| setup(&large).0.bytes(cell));
             assert!(lstm > gru && gru > rnn && rnn > 3e9 && rnn < 5e10, "{rnn} {lstm} {gru}");
         }
+    }
+
+    #[test]
+    fn training_begins_with_the_weights_of_a_network_that_fits_and_with_no_other() {
+        let layers: Vec<Parameters> = [2, 4]
+            .map(|inputs| {
+                let mut own = Parameters::zeros(CellKind::Gru, inputs, 4);
+                own.numbers_mut().into_iter().flatten().enumerate().for_each(|(n, x)| *x = (n as f64).sin());
+                own
+            })
+            .into();
+        let net = Net { cell: CellKind::Gru, layers: 2, inputs: 2, units: 4, mark: model::lab::mark(&layers) };
+        let mut sets = Sets::default();
+        let with = |sets: &Sets, more: &[(Key, &str)]| {
+            let mut settings = Settings::default();
+            let name = net.to_string();
+            let own = [(Key::Task, "adding"), (Key::TrainUnits, "4"), (Key::Layers, "2"), (Key::TrainNet, &*name)];
+            own.iter().chain(more).for_each(|(key, value)| settings.choose(*key, value));
+            Setup::new(&settings, sets).0
+        };
+        assert_eq!(with(&sets, &[]).level.missing().as_deref(), Some(&*net.file()), "its file is asked for");
+        sets.bring(&net.file(), &model::lab::packed(&layers));
+        let (ours, drawn) = (with(&sets, &[]), with(&sets, &[(Key::TrainNet, "")]));
+        assert_eq!(ours.level.missing(), None);
+        assert_eq!(ours.weights(CellKind::Gru, 0).layers, layers);
+        let (own, other) = (ours.weights(CellKind::Gru, 0), drawn.weights(CellKind::Gru, 0));
+        assert_eq!((own.head, own.head_bias), (other.head, other.head_bias), "its read-out is drawn");
+        assert_ne!(ours.identity(CellKind::Gru), drawn.identity(CellKind::Gru));
+        for cell in [CellKind::Rnn, CellKind::Lstm] {
+            assert_eq!(ours.weights(cell, 0), drawn.weights(cell, 0));
+            assert_eq!(ours.identity(cell), drawn.identity(cell), "a run of drawn weights is that run");
+        }
+        let others = [(Key::TrainUnits, "5"), (Key::Layers, "1"), (Key::Task, "copy"), (Key::Task, "translation")];
+        for other in others {
+            let ours = with(&sets, &[other]);
+            assert_eq!(ours.begins_with(CellKind::Gru), None, "{other:?}");
+            assert_eq!(
+                ours.weights(CellKind::Gru, 0),
+                with(&sets, &[other, (Key::TrainNet, "")]).weights(CellKind::Gru, 0)
+            );
+        }
+        let mut session = crate::training::Session::new(ours.clone(), CellKind::Gru);
+        assert!((0..3).all(|_| session.advance()));
+        assert_ne!(session.weights().layers, layers, "it has learned");
+        let mut again = crate::training::Session::new(ours, CellKind::Gru);
+        again.restore(&session.save()).unwrap();
+        assert_eq!(again.weights(), session.weights(), "and its run is kept");
     }
 }

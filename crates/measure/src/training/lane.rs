@@ -58,6 +58,8 @@ pub enum NoData {
     NotBrought,
     /// This browser does not hold the person's own data of this name.
     Absent(String),
+    /// This browser does not hold the person's own network from whose weights training would begin.
+    NoModel,
     /// A file could not be fetched: its name, and why.
     NotFetched(String, String),
 }
@@ -69,6 +71,7 @@ impl NoData {
         match file {
             "" => Self::NotBrought,
             own if own.starts_with("own-") => Self::Absent(own.to_owned()),
+            own if own.starts_with("net-") => Self::NoModel,
             file => Self::NotFetched(file.to_owned(), why.to_owned()),
         }
     }
@@ -417,6 +420,7 @@ mod tests {
     fn what_is_missing_is_told_by_what_it_is() {
         assert_eq!(NoData::of("", "gone"), NoData::NotBrought);
         assert_eq!(NoData::of("own-text-1", "gone"), NoData::Absent("own-text-1".to_owned()));
+        assert_eq!(NoData::of("net-rnn-1-2-3-0000000000000001", ""), NoData::NoModel);
         assert_eq!(NoData::of("poems.txt", "503"), NoData::NotFetched("poems.txt".to_owned(), "503".to_owned()));
     }
 }

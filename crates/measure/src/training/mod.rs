@@ -22,7 +22,7 @@ pub use lane::{LaneData, Losses, NoData, Norms, Numbers, Progress, RunState, Sam
 pub use look::Look;
 pub use reach::{DECADES, Reach};
 pub use recorded::RecordedData;
-pub use task::{NUMBERS, Number, TaskData};
+pub use task::{NUMBERS, NetData, Number, TaskData};
 pub use writing::Writing;
 
 // What the page is told in the terms of what trains.

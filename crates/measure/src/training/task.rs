@@ -4,10 +4,10 @@ use serde::de::{Error, Unexpected};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use engine::cure::Scheme;
-use learn::task::{Guess, Mark, Sets, Shown};
+use learn::task::{Guess, Level, Mark, Sets, Shown, TASKS, Task};
 use learn::training::{Problem, Setup, TEMPERATURE, temperature};
 use model::keys::Key;
-use model::settings::Settings;
+use model::settings::{Net, Settings};
 
 use super::asked::Asked;
 
@@ -52,6 +52,42 @@ pub struct TaskData {
     pub scheme: String,
     /// An example with its answer missing; `None` until its data is here.
     pub asked: Option<Asked>,
+    /// The network of a person's own from whose weights training is to begin.
+    pub net: Option<NetData>,
+}
+
+/// A network of a person's own, and the run that is to begin with its weights.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct NetData {
+    /// The network.
+    pub net: Net,
+    /// Whether its cell begins with its weights.
+    pub is_used: bool,
+    /// The inputs of the task at each step, and whether it needs a decoder.
+    pub reads: (usize, bool),
+    /// Hidden units and layers of the run's network of that cell.
+    pub sizes: (usize, usize),
+    /// The tasks that it can read, by their names in the address; none where it reads this one.
+    pub others: Vec<String>,
+}
+
+impl NetData {
+    fn of(setup: &Setup, sets: &Sets) -> Option<Self> {
+        let net = setup.level.net?;
+        let reads = setup.reads();
+        let fits = |task: &&'static Task| {
+            let level = Level::of(task, sets);
+            !task.is_own && ((task.inputs)(&level), (task.decoder)(&level)) == (net.inputs, 0)
+        };
+        let others = || TASKS.iter().filter(fits).map(|task| task.key.to_owned()).collect();
+        Some(Self {
+            net,
+            is_used: setup.begins_with(net.cell).is_some(),
+            reads,
+            sizes: (setup.units_of(net.cell), setup.layers),
+            others: if reads == (net.inputs, false) { vec![] } else { others() },
+        })
+    }
 }
 
 /// A number that is in use.
@@ -121,6 +157,7 @@ impl TaskData {
             steps: setup.steps,
             scheme: setup.scheme.key().to_owned(),
             asked: Asked::of(&setup),
+            net: NetData::of(&setup, sets),
         }
     }
 

@@ -225,6 +225,7 @@ keys! {
     TrainBias "t_bias": Real(BIAS), Sweep, "What is added to the bias of the forget or update gate before they learn";
     Clip "t_clip": Real((0.0, 1e6)), Sweep, "The largest norm of the gradient; 0 for any";
     Own "t_own": Text, Sweep, "The name of the data of your own that is learned from";
+    TrainNet "t_net": Text, Train, "The network of your own from whose weights training begins";
     Layers "t_layers": Count((1, 4)), Train, "Layers of the networks that learn";
     Rule "t_rule": One(&RULES), Train, "The optimiser";
     Dropout "t_dropout": Real((0.0, 0.9)), Train, "The share of h that is dropped between layers";

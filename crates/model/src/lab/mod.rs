@@ -5,10 +5,14 @@ pub mod draws;
 mod edits;
 pub mod kept;
 mod network;
+mod packed;
+mod taken;
 
 pub use after::After;
 pub use edits::{edit_inputs, edit_weights, number};
 pub use network::{Head, Network, padded, prepare_weights};
+pub use packed::{mark, packed, unpacked};
+pub use taken::{Taken, run_csv, run_json, taken};
 
 use crate::sequence::{Input, Sequence};
 use crate::settings::Settings;

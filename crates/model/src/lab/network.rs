@@ -86,6 +86,33 @@ pub fn prepare_weights(
     weights
 }
 
+/// The layers of a network as they are run, each prepared as [`prepare_weights`] does the one shown, and those of its decoder.
+pub(super) fn stack(
+    settings: &Settings,
+    network: Option<Network>,
+    width: usize,
+    steps: usize,
+    cell: CellKind,
+) -> (Vec<Parameters>, Vec<Parameters>) {
+    let (layer, layers) = settings.layer();
+    let network = network.filter(|network| network.layers[0].input() == width);
+    let (mut stack, decoder) = match &network {
+        Some(network) => (network.layers.clone(), network.decoder.clone()),
+        // The network has another shape, as after an edit of the address: run the initial weights.
+        None => {
+            let inputs = |number: usize| if number == 0 { width } else { settings.units };
+            // Of a single layer gain and bias can be set.
+            let gain = if layers == 1 { settings.gain } else { 1.0 };
+            let start = Start { seed: settings.seed, hidden: settings.units, gain, bias: settings.bias };
+            ((0..layers).map(|number| parameters(cell, inputs(number), start)).collect(), vec![])
+        }
+    };
+    // The Lab shows the layers of the encoder, not those of the decoder.
+    let layer = layer.min(stack.len());
+    stack[layer - 1] = prepare_weights(settings, steps, stack[layer - 1].clone(), network.as_ref());
+    (stack, decoder)
+}
+
 /// The run of a trained network, with the trace of the layer shown.
 pub(super) fn run_stack(
     settings: &Settings,
@@ -94,21 +121,9 @@ pub(super) fn run_stack(
     cell: CellKind,
     readout: Readout,
 ) -> Trace {
-    let (layer, layers) = settings.layer();
-    let steps = x.steps();
-    let network = network.filter(|network| network.layers[0].input() == x.width());
-    let (mut stack, decoder) = match &network {
-        Some(network) => (network.layers.clone(), network.decoder.clone()),
-        // The trained network has another shape, as after an edit of the address: run the initial weights.
-        None => {
-            let width = |number: usize| if number == 0 { x.width() } else { settings.units };
-            let start = Start { seed: settings.seed, hidden: settings.units, gain: 1.0, bias: settings.bias };
-            ((0..layers).map(|number| parameters(cell, width(number), start)).collect(), vec![])
-        }
-    };
+    let (stack, decoder) = stack(settings, network, x.width(), x.steps(), cell);
     // The Lab shows the layers of the encoder, not those of the decoder.
-    let layer = layer.min(stack.len());
-    stack[layer - 1] = prepare_weights(settings, steps, stack[layer - 1].clone(), network.as_ref());
+    let layer = settings.layer().0.min(stack.len());
     let edit = |x| edit_inputs(settings, x);
     let Some(first) = decoder.first() else { return engine::run_stack(stack, layer - 1, x, edit, readout) };
     // The loss is read at the decoder's first step, whose input is the class “end”.

@@ -1,0 +1,35 @@
+//! What is said of what a person takes along from the Lab.
+
+prose! {
+    title: "Take along",
+    how: "All of it is made in this browser; nothing is uploaded.",
+    cell: "Network",
+    weights: "Weights",
+    weights_tip: "In PyTorch’s names, with what the network reads (x) and its hidden states (h).",
+    safetensors_64: "safetensors, 64 bits",
+    safetensors_32: "safetensors, 32 bits",
+    npz_64: "npz, 64 bits",
+    npz_32: "npz, 32 bits",
+    save_weights: "Save weights",
+    program: "Program",
+    program_tip: "It loads the saved weights (safetensors, 64 bits), prints the hidden states, and compares them with those of the page.",
+    pytorch: "PyTorch",
+    keras: "Keras 3",
+    jax: "JAX (Flax)",
+    candle: "candle (Rust)",
+    burn: "burn (Rust)",
+    notebook: "Jupyter notebook",
+    save_program: "Save program",
+    run: "The run",
+    run_tip: "Every state, gate and gradient of the three cells, a row a number.",
+    run_csv: "Save as CSV",
+    run_json: "Save as JSON",
+    failed: "This browser could not make the file.",
+    working: "Making the file.",
+    form: "This library has no such cell: take the plain form of the cell, or save the weights.",
+}
+
+messages! {
+    saved(name: &str): "Saved as {name}.";
+    stopped(cause: &str): "The file could not be made ({cause}). Try it again.";
+}

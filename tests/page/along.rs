@@ -1,0 +1,88 @@
+//! What is taken along of the Lab: weights with what they read, programs, every number of the run.
+
+use crate::browser::{Page, Setup};
+
+/// Runs first: keeps every file that the page makes.
+const FILES: &str = "window.made = []; const make = URL.createObjectURL; \
+    URL.createObjectURL = file => { window.made.push(file); return make.call(URL, file); };";
+
+fn opened(fragment: &str) -> Page {
+    let page = Setup::default().running_first(FILES).open(fragment);
+    page.wait_until("the Lab stands", "document.querySelector('#numbers-open')");
+    page.settle();
+    page.script("document.querySelector('#numbers-open').click()", vec![]);
+    page.wait_until("it can be taken along", "document.querySelector('.along')");
+    page
+}
+
+/// Presses a button of it, and waits for the file.
+fn take(page: &Page, label: &str) {
+    page.script(
+        "window.made.length = 0; [...document.querySelectorAll('.along button')].find(own => own.textContent.includes(arguments[0])).click()",
+        vec![label.into()],
+    );
+    page.wait_until(label, "window.made.length > 0");
+}
+
+/// Makes something of the file, and waits for it.
+fn made(page: &Page, of: &str) -> serde_json::Value {
+    page.script(&format!("window.read = undefined; ({of})(window.made[0]).then(own => window.read = own)"), vec![]);
+    page.wait_until("it is read", "window.read !== undefined");
+    page.value("window.read")
+}
+
+/// Reads a safetensors file: the shape of each tensor, and the first numbers of `h`.
+const TENSORS: &str = "async file => { const bytes = await file.arrayBuffer(), size = Number(new DataView(bytes).getBigUint64(0, true)); \
+    const head = JSON.parse(new TextDecoder().decode(new Uint8Array(bytes, 8, size))); delete head.__metadata__; \
+    const view = new DataView(bytes, 8 + size), h = head.h.data_offsets[0]; \
+    const units = head.h.shape[1], lengths = []; \
+    for (let t = 0; t < head.h.shape[0]; t++) { let sum = 0; \
+        for (let n = 0; n < units; n++) sum += view.getFloat64(h + 8 * (t * units + n), true) ** 2; lengths.push(Math.sqrt(sum)); } \
+    return { shapes: Object.fromEntries(Object.entries(head).map(([name, own]) => [name, own.shape.join('x')])), lengths }; }";
+
+#[test]
+fn weights_are_saved_with_the_states_that_the_page_shows() {
+    let page = opened("view=lab&units=5");
+    take(&page, "Save as CSV");
+    let csv = made(&page, "file => file.text()");
+    let csv = csv.as_str().unwrap();
+    let mut rows = csv.lines();
+    assert_eq!(rows.next(), Some("cell,layer,step,label,quantity,unit,value,gradient"));
+    for (place, cell) in ["RNN", "LSTM", "GRU"].into_iter().enumerate() {
+        page.script("document.querySelectorAll('.along input[type=radio]')[arguments[0]].click()", vec![place.into()]);
+        take(&page, "Save weights");
+        let found = made(&page, TENSORS);
+        let cell = cell.to_lowercase();
+        let gates = [1, 4, 3][place];
+        assert_eq!(found["shapes"][&format!("{cell}.weight_ih_l0")], format!("{}x8", gates * 5), "{found}");
+        assert_eq!(found["shapes"][&format!("{cell}.weight_hh_l0")], format!("{}x5", gates * 5), "{found}");
+        let lengths: Vec<f64> = serde_json::from_value(found["lengths"].clone()).unwrap();
+        // The same numbers as in the run's own rows.
+        let mut sums = vec![0.0; lengths.len()];
+        for row in csv.lines().filter(|row| row.starts_with(&format!("{cell},")) && row.contains("\",hidden,")) {
+            let step: usize = row.split(',').nth(2).unwrap().parse().unwrap();
+            let value: f64 = row.rsplit(',').nth(1).unwrap().parse().unwrap();
+            sums[step - 1] += value * value;
+        }
+        for (found, sum) in lengths.iter().zip(sums) {
+            assert!((found - sum.sqrt()).abs() < 1e-14 && sum > 0.0, "{cell}: {found} {}", sum.sqrt());
+        }
+    }
+    take(&page, "Save as JSON");
+    let json = made(&page, "async file => JSON.parse(await file.text())");
+    assert_eq!(json["unrolled_run"], 1);
+    assert_eq!(json["cells"]["gru"]["update"]["value"][0].as_array().unwrap().len(), 5);
+}
+
+#[test]
+fn a_program_is_saved_for_each_library() {
+    let page = opened("view=lab&units=4&cell=gru");
+    for (place, file) in
+        ["unrolled-gru-pytorch.py", "unrolled-gru-keras.py", "unrolled-gru-jax.py"].into_iter().enumerate()
+    {
+        page.choose("along-program", &place.to_string());
+        take(&page, "Save program");
+        let text = made(&page, "file => file.text()");
+        assert!(text.as_str().unwrap().contains("safetensors"), "{file}: {text}");
+    }
+}

@@ -57,7 +57,10 @@ pub fn weights(store: Store) -> AnyView {
     let is_trained = Memo::new(move |_| store.settings.with(Settings::is_trained));
     view! {
         <div class="weights">
-            <Segmented label=page::words().weights choices lock=locked />
+            // A model of one's own is neither: what leads back stands beside it.
+            {part(move || {
+                (!has_net.get()).then(|| view! { <Segmented label=page::words().weights choices=choices.clone() lock=locked /> })
+            })}
             <Button
                 label=models::words().open
                 kind=ButtonKind::Plain

@@ -8,7 +8,7 @@ use wasm_bindgen::{JsCast, JsValue};
 use engine::trace::CellKind;
 use kit::{Button, Choices, Segmented, Select};
 use nets::Float;
-use port::exchange::{Ask, File, Format, Library, Reply, Unwritten};
+use port::exchange::{Ask, File, Format, Lack, Library, Reply, Unwritten};
 use port::{Cell, Taking};
 use words::along::{self, words};
 
@@ -51,6 +51,21 @@ fn name(format: Format) -> &'static str {
     }
 }
 
+/// What of a network the layers of a library lack.
+fn lack(of: &Lack) -> String {
+    let words = words();
+    match of {
+        Lack::ResetBefore => words.lack_reset_before.to_owned(),
+        Lack::LinearCandidate => words.lack_linear_candidate.to_owned(),
+        Lack::LinearOutput => words.lack_linear_output.to_owned(),
+        Lack::Coupled => words.lack_coupled.to_owned(),
+        Lack::Frozen(gate, at) => along::lack_frozen(gate.name(), *at),
+        Lack::Units(units) => {
+            along::lack_units(&units.iter().map(usize::to_string).collect::<Vec<_>>().join(", "))
+        }
+    }
+}
+
 /// Hands a person a file, and says so.
 fn hand(file: &File, bytes: &JsValue, status: RwSignal<String>) {
     let saved = bytes.dyn_ref::<Uint8Array>().and_then(|bytes| save_bytes(&file.name, &file.media, bytes));
@@ -66,8 +81,9 @@ fn save(store: Store, exchange: Exchange, cell: CellKind, format: Format, status
     store.take_along(Taking::Network(Cell(cell)), move |shown, _| {
         exchange.ask(Ask::Write(shown, format), None, move |answered| match answered {
             Ok((Reply::Written(Ok(file)), bytes)) => hand(&file, &bytes, status),
-            Ok((Reply::Written(Err(Unwritten::Form(..))), _)) => {
-                status.try_set(words().form.to_owned());
+            Ok((Reply::Written(Err(Unwritten::Form(library, cell, lacks))), _)) => {
+                let lacks: Vec<_> = lacks.iter().map(lack).collect();
+                status.try_set(along::form(name(Format::Program(library)), cell.name(), &lacks.join(", ")));
             }
             Ok((Reply::Written(Err(Unwritten::Failed(cause))), _)) | Err(cause) => {
                 status.try_set(along::stopped(&cause));

@@ -194,6 +194,12 @@ const RULES: &[Rule] = &[
         modules: ALL,
     },
     Rule {
+        places: &["tests/interop/"],
+        about: "what `cargo xtask test --interop` runs, apart from the steps",
+        steps: &[],
+        modules: &[],
+    },
+    Rule {
         places: &["tests/"],
         about: "tests of the engine and the library",
         steps: &["fmt", "clippy", "native"],

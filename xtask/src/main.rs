@@ -9,6 +9,7 @@ mod csp;
 mod floors;
 mod gallery;
 mod html;
+mod interop;
 mod layout;
 mod opening;
 mod process;
@@ -36,6 +37,9 @@ Usage: cargo xtask COMMAND
                                  `page:MODULE` is a module of tests/page
   test --changed [BASE]          run what a change since BASE can break; since this
                                  branch left main unless told
+  test --interop                 run the programs that the page writes, in PyTorch, Keras, JAX,
+                                 candle and burn, whose pinned versions it gets first; apart
+                                 from the other checks
   build                          build the page into dist/
   bench                          build the page and measure it in a browser
   bench --start                  how soon the page can be read and answers a key, over a given
@@ -87,6 +91,7 @@ fn command(arguments: &[&str]) -> Result<()> {
         ["test"] => suite::test(&Choice::default())?,
         ["test", "--list"] => suite::list(),
         ["test", "--only", names] => suite::test(&Choice::only(names)?)?,
+        ["test", "--interop"] => interop::test()?,
         ["test", "--changed"] => suite::test(&changed::choice(None)?)?,
         ["test", "--changed", base] => suite::test(&changed::choice(Some(base))?)?,
         ["build"] => bundle::build()?,

@@ -1,7 +1,11 @@
 //! What comes from other libraries and what goes to them. The page fetches the program `exchange` when a person opens a model or takes
 //! one along; it answers each [`Ask`] from its own bytes alone.
 
+mod lacks;
+mod notebook;
+mod program;
 mod read;
+mod template;
 mod write;
 
 use port::exchange::{Ask, Reply, Unwritten};

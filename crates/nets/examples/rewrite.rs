@@ -9,11 +9,9 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     let found = read(&std::fs::read(from)?).map_err(|fault| format!("{from}: {fault:?}"))?;
     let network = found.networks.first().ok_or("no network")?;
     let float = if found.floats.contains(&Float::F64) { Float::F64 } else { Float::F32 };
-    let written = if to.ends_with(".npz") {
-        write::npz("", &network.layers, float)
-    } else {
-        write::safetensors("", &network.layers, float)
-    };
+    let tensors = write::tensors("", &network.layers);
+    let written =
+        if to.ends_with(".npz") { write::npz(&tensors, float, "") } else { write::safetensors(&tensors, float, "") };
     std::fs::write(to, written.map_err(|fault| format!("{to}: {fault:?}"))?)?;
     Ok(())
 }

@@ -1,4 +1,4 @@
-//! Networks written to files that other libraries read: PyTorch's names and layout, as `.safetensors` and as `.npz`.
+//! Tensors written to files that other libraries read, as `.safetensors` and as `.npz`; those of a network in PyTorch's names and layout.
 
 use std::collections::BTreeMap;
 use std::io::{Cursor, Write};
@@ -12,8 +12,15 @@ use zip::{CompressionMethod, ZipWriter};
 use crate::fault::Fault;
 use crate::tensor::Float;
 
-/// The tensors of a network in PyTorch's names, row by row, each with its shape.
-fn tensors(prefix: &str, layers: &[Parameters]) -> BTreeMap<String, (Vec<usize>, Vec<f64>)> {
+/// Tensors by name: a shape, and numbers row by row.
+pub type Named = BTreeMap<String, (Vec<usize>, Vec<f64>)>;
+
+/// The key under which the metadata of a file says what it is of.
+const MADE_BY: &str = "unrolled";
+
+/// The tensors of a network in PyTorch's names. The names have a prefix, such as `lstm.`; it may be empty.
+#[must_use]
+pub fn tensors(prefix: &str, layers: &[Parameters]) -> Named {
     let mut all = BTreeMap::new();
     for (place, layer) in layers.iter().enumerate() {
         for (name, own) in [("weight_ih", &layer.weight_ih), ("weight_hh", &layer.weight_hh)] {
@@ -27,50 +34,57 @@ fn tensors(prefix: &str, layers: &[Parameters]) -> BTreeMap<String, (Vec<usize>,
     all
 }
 
-/// A file of the format safetensors, its numbers in 32 or 64 bits. The names have a prefix, such as `lstm.`; it may be empty.
+/// A file of the format safetensors, its numbers in 32 or 64 bits: the same bytes for the same tensors. Its metadata say what it is
+/// `of`, unless that is empty.
 ///
 /// # Errors
 /// If the numbers cannot be written.
-pub fn safetensors(prefix: &str, layers: &[Parameters], float: Float) -> Result<Vec<u8>, Fault> {
+pub fn safetensors(tensors: &Named, float: Float, of: &str) -> Result<Vec<u8>, Fault> {
     let damaged = |error: safetensors::SafeTensorError| Fault::Damaged(error.to_string());
     let is_wide = float == Float::F64;
-    let bytes = |own: Vec<f64>| -> Vec<u8> {
+    let bytes = |own: &[f64]| -> Vec<u8> {
         if is_wide {
-            own.into_iter().flat_map(f64::to_le_bytes).collect()
+            own.iter().copied().flat_map(f64::to_le_bytes).collect()
         } else {
-            own.into_iter().flat_map(|x| (x as f32).to_le_bytes()).collect()
+            own.iter().flat_map(|x| (*x as f32).to_le_bytes()).collect()
         }
     };
-    let all: Vec<(String, Vec<usize>, Vec<u8>)> =
-        tensors(prefix, layers).into_iter().map(|(name, (shape, own))| (name, shape, bytes(own))).collect();
+    let all: Vec<(&String, &Vec<usize>, Vec<u8>)> =
+        tensors.iter().map(|(name, (shape, own))| (name, shape, bytes(own))).collect();
     let kind = if is_wide { Dtype::F64 } else { Dtype::F32 };
-    let views = all.iter().map(|(name, shape, own)| Ok((name, TensorView::new(kind, shape.clone(), own)?)));
+    let views = all.iter().map(|(name, shape, own)| Ok((*name, TensorView::new(kind, (*shape).clone(), own)?)));
     let views: Vec<_> = views.collect::<Result<_, _>>().map_err(damaged)?;
-    safetensors::serialize(views, None).map_err(damaged)
+    // One key alone: of several the order would be left to chance.
+    let said = (!of.is_empty()).then(|| [(MADE_BY.to_owned(), of.to_owned())].into_iter().collect());
+    safetensors::serialize(views, said).map_err(damaged)
 }
 
-/// A file of NumPy, its numbers in 32 or 64 bits.
+/// A file of NumPy, its numbers in 32 or 64 bits. The comment of its zip says what it is `of`, where that is no longer than such a
+/// comment may be.
 ///
 /// # Errors
 /// If the numbers cannot be written.
-pub fn npz(prefix: &str, layers: &[Parameters], float: Float) -> Result<Vec<u8>, Fault> {
+pub fn npz(tensors: &Named, float: Float, of: &str) -> Result<Vec<u8>, Fault> {
     let damaged = |error: &dyn std::fmt::Display| Fault::Damaged(error.to_string());
     let mut zip = ZipWriter::new(Cursor::new(vec![]));
-    for (name, (shape, own)) in tensors(prefix, layers) {
+    if of.len() <= usize::from(u16::MAX) {
+        zip.set_comment(of).map_err(|error| damaged(&error))?;
+    }
+    for (name, (shape, own)) in tensors {
         let options = SimpleFileOptions::default().compression_method(CompressionMethod::Stored);
         zip.start_file(format!("{name}.npy"), options).map_err(|error| damaged(&error))?;
-        let shape: Vec<u64> = shape.into_iter().map(|side| side as u64).collect();
+        let shape: Vec<u64> = shape.iter().map(|side| *side as u64).collect();
         let array = if float == Float::F64 {
-            array(&shape, own)
+            array(&shape, own.iter().copied())
         } else {
-            array(&shape, own.into_iter().map(|x| x as f32).collect())
+            array(&shape, own.iter().map(|x| *x as f32))
         };
         zip.write_all(&array.map_err(|error| damaged(&error))?).map_err(|error| damaged(&error))?;
     }
     Ok(zip.finish().map_err(|error| damaged(&error))?.into_inner())
 }
 
-fn array<T: npyz::AutoSerialize>(shape: &[u64], own: Vec<T>) -> std::io::Result<Vec<u8>> {
+fn array<T: npyz::AutoSerialize>(shape: &[u64], own: impl Iterator<Item = T>) -> std::io::Result<Vec<u8>> {
     let mut bytes = vec![];
     let mut writer = npyz::WriteOptions::new().default_dtype().shape(shape).writer(&mut bytes).begin_nd()?;
     writer.extend(own)?;

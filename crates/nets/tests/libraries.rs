@@ -150,7 +150,8 @@ fn what_is_written_is_read_back() {
                 })
                 .collect();
             for (float, right) in [(Float::F64, &layers), (Float::F32, &narrow)] {
-                for file in [write::safetensors("rnn.", &layers, float), write::npz("rnn.", &layers, float)] {
+                let tensors = write::tensors("rnn.", &layers);
+                for file in [write::safetensors(&tensors, float, "x"), write::npz(&tensors, float, "x")] {
                     let found = read(&file.unwrap_or_else(|fault| panic!("{fault:?}")))
                         .unwrap_or_else(|fault| panic!("{fault:?}"));
                     assert_eq!(

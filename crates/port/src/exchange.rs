@@ -1,6 +1,6 @@
 //! What the page asks the program that reads and writes the files of other libraries, and what that answers.
 
-use engine::trace::{CellKind, Form, Parameters};
+use engine::trace::{CellKind, Form, Parameters, Quantity};
 use model::settings::Net;
 use nets::{Fault, Float, Kind, Note};
 use serde::{Deserialize, Serialize};
@@ -120,10 +120,27 @@ pub struct File {
 /// Why a file is not written.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub enum Unwritten {
-    /// The library has no such cell: the cell, and how it differs from PyTorch's.
-    Form(CellKind, Form),
+    /// The library's own layers are not such: the library, the network's cell, and what of it they lack.
+    Form(Library, CellKind, Vec<Lack>),
     /// The numbers cannot be written: what the writer says.
     Failed(String),
+}
+
+/// What a network has that the layers of a library may lack.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub enum Lack {
+    /// GRU: the reset gate before the matrix product.
+    ResetBefore,
+    /// LSTM: the candidate without tanh.
+    LinearCandidate,
+    /// LSTM: the cell state read without tanh.
+    LinearOutput,
+    /// LSTM: coupled gates, i = 1 − f.
+    Coupled,
+    /// A gate held at one number.
+    Frozen(Quantity, f64),
+    /// Layers of several sizes: the hidden units of each, from the input up.
+    Units(Vec<usize>),
 }
 
 impl Said for Ask {

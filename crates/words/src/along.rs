@@ -1,5 +1,7 @@
 //! What is said of what a person takes along from the Lab.
 
+use crate::format::setting;
+
 prose! {
     title: "Take along",
     how: "All of it is made in this browser; nothing is uploaded.",
@@ -26,10 +28,20 @@ prose! {
     run_json: "Save as JSON",
     failed: "This browser could not make the file.",
     working: "Making the file.",
-    form: "This library has no such cell: take the plain form of the cell, or save the weights.",
+    lack_reset_before: "the reset gate before the matrix product",
+    lack_linear_candidate: "a candidate without tanh",
+    lack_linear_output: "a cell state read without tanh",
+    lack_coupled: "coupled gates",
 }
 
 messages! {
+    form(library: &str, cell: &str, lacks: &str): "The {cell} of {library} does not have this: {lacks}. Take the plain form of the cell, or save the weights.";
+    lack_frozen(gate: &str, at: f64 => plain): "the {gate} held at {at}";
+    lack_units(units: &str): "layers of different sizes ({units})";
     saved(name: &str): "Saved as {name}.";
     stopped(cause: &str): "The file could not be made ({cause}). Try it again.";
+}
+
+fn plain(x: f64) -> String {
+    setting(x, false)
 }

@@ -1,0 +1,6 @@
+fn layer(weights: &Weights, place: usize, units: usize, x: Tensor<2>) -> Answer<Tensor<2>> {
+    let mut network = RnnConfig::new(x.dims()[1], units, true)__OPTIONS__.init(&weights.device);
+    network.gate = weights.gate(place, 0, units)?;
+    let (h, _) = network.forward(x.unsqueeze_dim(0), None); // a batch of one sequence
+    Ok(h.squeeze_dim(0))
+}

@@ -1,0 +1,3 @@
+from safetensors.torch import load_file
+
+tensors = load_file("__FILE__")  # it stands beside this notebook

@@ -10,13 +10,14 @@ use wasm_split_helpers::{SplitLoaderError, wasm_split};
 
 use super::choose::ChooseView;
 use super::compare::CompareView;
+use super::embedded::Embedded;
 use super::figure::TakeOf;
 use super::lesson::LessonView;
 use super::live::part;
 use super::pictures::Picture;
 use super::reference::ReferenceView;
 use super::results::ResultsView;
-use super::sheets::{KeysSheet, NumbersSheet};
+use super::sheets::{KeysSheet, NumbersSheet, ShareSheet};
 use super::store::{Later, Store};
 use super::taking::Take;
 use super::train::Train;
@@ -32,8 +33,10 @@ pub enum Part {
     Views,
     /// The controls with which a figure is taken along.
     Take(TakeOf),
-    /// The sheets over the page: whether the keys are open, and whether the numbers are.
-    Sheets(RwSignal<bool>, RwSignal<bool>),
+    /// The sheets over the page: whether the keys are open, whether the numbers are, and whether what is shared is.
+    Sheets(RwSignal<bool>, RwSignal<bool>, RwSignal<bool>),
+    /// What a figure in another page's frame has of its own.
+    Embedded,
 }
 
 /// Makes a part; in the later module.
@@ -51,9 +54,11 @@ fn make(part: Part) -> Result<AnyView, SplitLoaderError> {
             <ReferenceView />
         }
         .into_any(),
-        Part::Sheets(keys, numbers) => view! {
+        Part::Embedded => view! { <Embedded /> }.into_any(),
+        Part::Sheets(keys, numbers, share) => view! {
             <KeysSheet open=keys />
             <NumbersSheet open=numbers />
+            <ShareSheet open=share />
         }
         .into_any(),
     })

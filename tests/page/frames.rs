@@ -63,7 +63,7 @@ const FOLLOW: &str = "addEventListener('message', ({ data }) => { if (data.told 
 
 /// Whether nothing in the frame scrolls or is cut, and how high it is, as it is seen from inside.
 fn assert_fits(page: &Page) {
-    page.wait_until("the frame is as high as it said", "Number(frames()[0].height) === last('height').height");
+    page.wait_until("the frame is as high as it said", "Number(frames()[0].height) === last('height')?.height");
     page.inside(0, || {
         page.wait_until(
             "it fits",
@@ -217,7 +217,7 @@ fn a_message_from_a_window_that_is_not_the_parent_is_left_unheard() {
     let page = framed("view=lab");
     // A frame beside it, of the very origin that is named.
     page.script("show(location.pathname, 10)", vec![]);
-    page.wait_until("it is there", "frames()[1].contentDocument?.readyState === 'complete' && frames()[1].contentWindow.ask");
+    page.wait_until("it is there", "frames()[1].contentWindow.eval('typeof ask') === 'function'");
     assert_ignored(
         &page,
         "frames()[1].contentWindow.eval(`parent.frames()[0].contentWindow.postMessage({ unrolled: 1, do: 'set', key: 'units', value: 5 }, '*')`)",

@@ -10,7 +10,7 @@ use std::time::{Duration, Instant};
 use engine::chance::Chance;
 use model::frame::{Field, MARK, MOST_FIELDS, Request, Told};
 use model::keys::Key;
-use model::settings::State;
+use model::settings::{Source, State};
 use serde_json::Value;
 
 /// The addresses of `tests/addresses.rs`, among them hostile ones, and the messages of `docs/embedding.md` with wrong ones.
@@ -93,6 +93,15 @@ fn change(text: &mut String, corpus: &[&str], chance: &mut Chance) {
     }
 }
 
+/// Whether two states show the same. A text has a length of its own, so that an address of one has none: another there shows
+/// nothing, and another sequence brings its own.
+fn is_same(state: &State, mut other: State) -> bool {
+    if matches!(state.settings.source, Source::Sentence | Source::Own(_)) {
+        other.settings.length = state.settings.length;
+    }
+    *state == other
+}
+
 /// What must hold of every address.
 fn address(text: &str) {
     let (state, problems) = State::from_address(text);
@@ -104,10 +113,11 @@ fn address(text: &str) {
         assert!(!again, "{problem:?} is told once");
     }
     // It comes back the same from each way in which it is written.
-    assert_eq!(State::from_fragment(&state.to_fragment()).0, state, "by {}", state.to_fragment());
+    let again = State::from_fragment(&state.to_fragment()).0;
+    assert!(is_same(&state, again.clone()), "by {}: {state:?}, then {again:?}", state.to_fragment());
     for written in [state.to_address(), state.to_link()] {
         let (again, problems) = State::from_address(&written);
-        assert_eq!(again, state, "by {written}");
+        assert!(is_same(&state, again), "by {written}");
         assert!(problems.iter().all(|problem| problem.key != "v"), "its own version is known");
     }
 }

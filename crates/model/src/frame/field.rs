@@ -35,7 +35,11 @@ impl Field {
     pub(super) fn said(&self) -> String {
         match self {
             Self::Text(text) => format!("“{}”", Self::cut(text)),
-            Self::Number(number) => fill(words().number, &[("value", &number.to_string())]),
+            Self::Number(number) => {
+                // Beyond what is read at a glance in powers of ten.
+                let short = if number.abs() < 1e21 { number.to_string() } else { format!("{number:e}") };
+                fill(words().number, &[("value", &Self::cut(&short))])
+            }
             Self::Flag(flag) => fill(words().flag, &[("value", &flag.to_string())]),
             Self::Texts(texts) => Self::cut(&texts.join(", ")),
             Self::Other(kind) => Self::cut(kind),

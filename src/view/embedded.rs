@@ -138,7 +138,8 @@ pub fn Embedded() -> impl IntoView {
 /// page in a frame that names none gets only why.
 fn listen(store: Store, going: Going, around: Around) {
     let listener = window_event_listener(leptos::ev::message, move |event| {
-        let Some(request) = around.sent(&event).then(|| fields(&event.data())).flatten().as_deref().and_then(Request::read)
+        let Some(request) =
+            around.sent(&event).then(|| fields(&event.data())).flatten().as_deref().and_then(Request::read)
         else {
             return;
         };

@@ -132,7 +132,18 @@ fn a_frame_is_as_high_as_what_it_shows_whatever_that_is() {
     let page = framed("view=start");
     page.script(FOLLOW, vec![]);
     let mut heights = vec![];
-    for address in ["view=start", "view=lab", "picture=chain", "picture=roads&cell=gru", "sequence=sunspots&length=40", "lesson=lstm.1", "view=train", "view=choose", "view=results", "view=reference"] {
+    for address in [
+        "view=start",
+        "view=lab",
+        "picture=chain",
+        "picture=roads&cell=gru",
+        "sequence=sunspots&length=40",
+        "lesson=lstm.1",
+        "view=train",
+        "view=choose",
+        "view=results",
+        "view=reference",
+    ] {
         state(&page, json!({ "do": "open", "address": address }));
         page.inside(0, || page.wait_until("its styles are there", "document.querySelector('main').children.length"));
         assert_fits(&page);

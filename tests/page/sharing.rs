@@ -43,7 +43,10 @@ fn the_link_has_a_version_can_be_copied_and_opens_the_same_picture() {
     let link = field(&page, "share-link");
     assert_eq!(link, page.text("location.href").replace('#', "#v=1&"));
     page.press_button("#sharing", words().copy_link);
-    page.wait_until("it says so", &format!("document.querySelector('#sharing').innerText.includes('{}')", words().copied));
+    page.wait_until(
+        "it says so",
+        &format!("document.querySelector('#sharing').innerText.includes('{}')", words().copied),
+    );
     let script = "const done = arguments[0]; navigator.clipboard.readText().then(done);";
     assert_eq!(page.script_with_callback(script, vec![]), link);
     let before = page.state();
@@ -60,7 +63,8 @@ fn a_phone_reads_the_address_from_the_code() {
         let page = Setup::default().preferring("prefers-color-scheme", theme).open(address);
         share(&page);
         assert_eq!(read_code(&page), field(&page, "share-link"));
-        let colours = "[...document.querySelectorAll('.share-code path')].map(own => getComputedStyle(own).fill).join()";
+        let colours =
+            "[...document.querySelectorAll('.share-code path')].map(own => getComputedStyle(own).fill).join()";
         assert_eq!(page.text(colours), "rgb(255, 255, 255),rgb(0, 0, 0)", "black on white in the {theme} theme");
         let names = page.roles_and_names();
         assert!(names.contains(&("image".to_owned(), words().code_name.to_owned())), "{names:?}");

@@ -267,7 +267,8 @@ fn native() -> Result<()> {
 /// # Errors
 /// When a reader panics, hangs, takes too much memory or breaks a promise, or `--only` names none of them.
 pub fn fuzz(options: &[&str]) -> Result<()> {
-    let only = options.iter().position(|own| *own == "--only").map(|place| options.get(place + 1).copied().unwrap_or(""));
+    let only =
+        options.iter().position(|own| *own == "--only").map(|place| options.get(place + 1).copied().unwrap_or(""));
     if let Some(other) = only.filter(|only| !["files", "address", "messages"].contains(only)) {
         bail!("found --only `{other}`, expected files, address or messages");
     }

@@ -30,7 +30,8 @@ impl Code {
     pub fn of(text: &str) -> Option<Self> {
         let all = [QrSegment::make_bytes(text.as_bytes())];
         let code =
-            QrCode::encode_segments_advanced(&all, QrCodeEcc::Low, Version::MIN, Version::new(LARGEST), None, true).ok()?;
+            QrCode::encode_segments_advanced(&all, QrCodeEcc::Low, Version::MIN, Version::new(LARGEST), None, true)
+                .ok()?;
         let size = code.size();
         let mut path = String::new();
         for y in 0..size {

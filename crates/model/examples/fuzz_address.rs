@@ -32,9 +32,40 @@ const BEFORE: [&str; 5] = [
 ];
 /// What is put into addresses.
 const PIECES: [&str; 34] = [
-    "&", "=", "#", "?", "%", "%25", "%00", "%zz", "%ff%fe", "+", ",", ";", "-", ".", "v=1&", "v=2&", "v=x&", "lock=", "hide=",
-    "lock=lock,units&", "1e999", "NaN", "-0", "0.1", "999999999999999999999", "٣", "\u{202e}", "\u{feff}", "é", "😀", "<b>",
-    "\n", "\0", "view=lab&",
+    "&",
+    "=",
+    "#",
+    "?",
+    "%",
+    "%25",
+    "%00",
+    "%zz",
+    "%ff%fe",
+    "+",
+    ",",
+    ";",
+    "-",
+    ".",
+    "v=1&",
+    "v=2&",
+    "v=x&",
+    "lock=",
+    "hide=",
+    "lock=lock,units&",
+    "1e999",
+    "NaN",
+    "-0",
+    "0.1",
+    "999999999999999999999",
+    "٣",
+    "\u{202e}",
+    "\u{feff}",
+    "é",
+    "😀",
+    "<b>",
+    "\n",
+    "\0",
+    "view=lab&",
 ];
 
 /// A number below another, which may be 0.
@@ -85,7 +116,10 @@ fn change(text: &mut String, corpus: &[&str], chance: &mut Chance) {
         8 => text.insert(at, char::from_u32(below(chance, 0x2_0000) as u32).unwrap_or('\u{fffd}')),
         _ => {
             let digit = char::from(b'0' + below(chance, 10) as u8);
-            *text = text.chars().map(|own| if own.is_ascii_digit() && below(chance, 4) == 0 { digit } else { own }).collect();
+            *text = text
+                .chars()
+                .map(|own| if own.is_ascii_digit() && below(chance, 4) == 0 { digit } else { own })
+                .collect();
         }
     }
     while text.len() > LARGEST || !text.is_char_boundary(text.len()) {
@@ -109,7 +143,8 @@ fn address(text: &str) {
     for (place, problem) in problems.iter().enumerate() {
         assert!(problem.found.chars().count() <= 41 && problem.key.chars().count() <= 41, "{problem:?} is short");
         assert!(!problem.said().is_empty());
-        let again = problems.iter().skip(place + 1).any(|other| other.key == problem.key && other.found == problem.found);
+        let again =
+            problems.iter().skip(place + 1).any(|other| other.key == problem.key && other.found == problem.found);
         assert!(!again, "{problem:?} is told once");
     }
     // It comes back the same from each way in which it is written.
@@ -208,9 +243,7 @@ fn attempt(name: &str, text: &str, read: fn(&str), current: &Current) -> Result<
     let took = start.elapsed();
     match result {
         Err(_) => Err(format!("{name}: panic: {}", keep(name, text).display())),
-        Ok(()) if took > LONGEST => {
-            Err(format!("{name}: {:.1} s: {}", took.as_secs_f64(), keep(name, text).display()))
-        }
+        Ok(()) if took > LONGEST => Err(format!("{name}: {:.1} s: {}", took.as_secs_f64(), keep(name, text).display())),
         Ok(()) => Ok(()),
     }
 }
@@ -287,7 +320,11 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
             inputs += 1;
         }
         let took = start.elapsed().as_secs_f64();
-        println!("{name}: seed {seed}, {took:.0} s, {} of the corpus and {inputs} inputs, {:.0} a second", corpus.len(), inputs as f64 / took);
+        println!(
+            "{name}: seed {seed}, {took:.0} s, {} of the corpus and {inputs} inputs, {:.0} a second",
+            corpus.len(),
+            inputs as f64 / took
+        );
     }
     if let Ok(mut own) = current.lock() {
         *own = None;

@@ -41,16 +41,6 @@ fn with_fragment(page: String, fragment: &str) -> String {
     if fragment.is_empty() { page } else { format!("{page}#{fragment}") }
 }
 
-/// The root's attribute where another page shows the figure alone: `?embed` stands in the address. `index.html` sets it before
-/// anything is painted.
-const EMBEDDED: &str = "data-embedded";
-
-/// Whether another page shows the figure alone.
-#[must_use]
-pub fn is_embedded() -> bool {
-    document().document_element().is_some_and(|root| root.has_attribute(EMBEDDED))
-}
-
 /// Writes the address, as a step of the way back of its own or in the place of what stands there.
 pub fn write(store: Store, own_step: bool) {
     let (Ok(history), link) = (window().history(), link(store)) else { return };

@@ -15,9 +15,9 @@ use model::sequence::Sequence;
 use model::settings::{Focus, Settings, State};
 use port::Parcel;
 
-use super::address;
 use super::compute::compute;
 use super::course::Course;
+use super::framed::is_embedded;
 use super::notice::Notice;
 use super::shared::Shared;
 use super::standing::Later;
@@ -127,7 +127,7 @@ impl Store {
             problems: RwSignal::new(problems),
             sheet: RwSignal::new(false),
             panel: RwSignal::new(false),
-            embedded: address::is_embedded(),
+            embedded: is_embedded(),
             presenting: RwSignal::new(state.presenting),
             frame: Frame::new(),
             course: Course::new(settings),

@@ -104,8 +104,12 @@ impl State {
         let fragment = fragment.trim_start_matches('#');
         let pairs: Vec<(String, String)> =
             form_urlencoded::parse(fragment.as_bytes()).map(|(k, v)| (k.into_owned(), v.into_owned())).collect();
-        let version = pairs.iter().find(|(name, _)| name == version::NAME);
-        let mut problems: Vec<Problem> = version::check(version.map(|pair| &*pair.1)).into_iter().collect();
+        let version = pairs.iter().find(|(name, _)| name == version::NAME).map(|pair| &*pair.1);
+        let wrong = |found: &str| {
+            let expected = version::expected(found)?;
+            Some(Problem { key: version::NAME.to_owned(), found: shorten(found), expected })
+        };
+        let mut problems: Vec<Problem> = version.and_then(wrong).into_iter().collect();
         for (name, value) in pairs.iter().filter(|pair| pair.0 != version::NAME) {
             if Key::named(name).is_none() && !problems.iter().any(|problem| problem.key == shorten(name)) {
                 problems.push(Problem { key: shorten(name), found: shorten(value), expected: String::new() });
@@ -151,7 +155,7 @@ impl Problem {
     #[must_use]
     pub fn said(&self) -> String {
         let said = match Key::named(&self.key) {
-            None if version::is_newer(self) => words().problem_newer,
+            None if self.key == version::NAME && version::is_newer(&self.expected) => words().problem_newer,
             None if self.key == version::NAME => words().problem_version,
             None => words().problem_unknown,
             Some(key) if key.kind().is_a_list() => words().problem_names,

@@ -5,7 +5,6 @@
 //! the address bar has none, which means version 1 for all time: that line is read by people, too. From version 2 on it has one there,
 //! too.
 
-use super::{Problem, fields::shorten};
 use words::fill;
 use words::keys::words;
 
@@ -25,24 +24,19 @@ pub(super) fn is_bare(fragment: &str) -> bool {
     fragment.is_empty() || fragment.split('&').all(|pair| pair.split('=').next() == Some(NAME))
 }
 
-/// What is to be told of the version that stands in an address: that it is newer than this page's, or none. An address with
-/// none is of version 1.
-pub(super) fn check(written: Option<&str>) -> Option<Problem> {
-    let found = written?;
-    let version = found.parse::<u64>().ok().filter(|version| *version > 0);
-    if version == Some(VERSION) {
+/// What is expected in the place of the version that stands in an address, where that is newer than this page's, or none. An
+/// address with no version is of version 1.
+pub(super) fn expected(found: &str) -> Option<String> {
+    if found.parse() == Ok(VERSION) {
         return None;
     }
     // A number that no counter holds is newer, too.
     let is_number = found.bytes().all(|byte| byte.is_ascii_digit()) && found.bytes().any(|byte| byte != b'0');
-    let expected = match is_number {
-        true => VERSION.to_string(),
-        false => fill(words().version, &[("version", &VERSION.to_string())]),
-    };
-    Some(Problem { key: NAME.to_owned(), found: shorten(found), expected })
+    let version = VERSION.to_string();
+    Some(if is_number { version } else { fill(words().version, &[("version", &version)]) })
 }
 
-/// Whether a problem tells of an address that a newer page has made.
-pub(super) fn is_newer(problem: &Problem) -> bool {
-    problem.key == NAME && problem.expected == VERSION.to_string()
+/// Whether what was expected tells of an address that a newer page has made.
+pub(super) fn is_newer(expected: &str) -> bool {
+    expected == VERSION.to_string()
 }

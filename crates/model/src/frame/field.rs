@@ -1,8 +1,12 @@
 //! A field of a message, as a browser hands it over.
 
-use super::{LONGEST_ID, Reason, Refusal};
 use words::fill;
-use words::frame::{self as said, words};
+use words::frame::words;
+
+/// The version of the messages.
+pub const VERSION: f64 = 1.0;
+/// The field that tells a message of ours from all others, which holds its version.
+pub const MARK: &str = "unrolled";
 
 /// The most characters of what was found that a refusal quotes.
 const QUOTED: usize = 40;
@@ -67,21 +71,6 @@ pub enum Id {
 }
 
 impl Id {
-    /// Reads it.
-    ///
-    /// # Errors
-    /// If it is neither a short text nor a number.
-    pub(super) fn read(field: &Field) -> Result<Self, Refusal> {
-        match field {
-            Field::Text(text) if text.chars().nth(LONGEST_ID).is_none() => Ok(Self::Text(text.clone())),
-            Field::Number(number) => Ok(Self::Number(*number)),
-            other => {
-                let expected = fill(words().an_id, &[("most", &LONGEST_ID.to_string())]);
-                Err(Refusal::new(Reason::Field, said::named("id", &other.said()), expected))
-            }
-        }
-    }
-
     /// It as a field.
     pub(super) fn field(self) -> Field {
         match self {

@@ -1,6 +1,6 @@
 //! Why a message changed nothing: what was found, what is expected, and what to do.
 
-use super::Field;
+use super::field::Field;
 use crate::keys::Key;
 use words::fill;
 use words::frame::{self as said, words};

@@ -1,6 +1,9 @@
 //! Tests of messages: what is read, what it changes, and why it is refused.
 
 use super::*;
+use crate::keys::Key;
+use crate::settings::State;
+use engine::trace::Pass;
 use proptest::prelude::*;
 
 fn text(text: &str) -> Field {
@@ -67,8 +70,7 @@ fn an_answer_has_the_name_of_its_message() {
     assert_eq!(request.id, Some(Id::Text("a".into())));
     let fields = Told::Height(480).fields(Some(Id::Number(7.0)));
     let number = Field::Number;
-    let expected =
-        [(MARK, number(1.0)), ("told", text("height")), ("height", number(480.0)), ("id", number(7.0))];
+    let expected = [(MARK, number(1.0)), ("told", text("height")), ("height", number(480.0)), ("id", number(7.0))];
     assert_eq!(fields, expected);
 }
 
@@ -178,7 +180,7 @@ fn every_reason_says_what_to_do() {
     for reason in Reason::ALL {
         let said = Refusal::new(reason, "this".into(), "that").said();
         assert!(said.contains("this") && said.contains("that") && said.ends_with('.'), "{said}");
-        assert!(said.split(". ").count() > 1 || said.contains("; ") , "it says what to do: {said}");
+        assert!(said.split(". ").count() > 1 || said.contains("; "), "it says what to do: {said}");
     }
 }
 

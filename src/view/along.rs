@@ -11,6 +11,7 @@ use nets::Float;
 use port::exchange::{Ask, File, Format, Lack, Library, Reply, Unwritten};
 use port::{Cell, Taking};
 use words::along::{self, words};
+use words::quantities;
 
 use super::exchange::Exchange;
 use super::live::{shows, text};
@@ -59,10 +60,8 @@ fn lack(of: &Lack) -> String {
         Lack::LinearCandidate => words.lack_linear_candidate.to_owned(),
         Lack::LinearOutput => words.lack_linear_output.to_owned(),
         Lack::Coupled => words.lack_coupled.to_owned(),
-        Lack::Frozen(gate, at) => along::lack_frozen(gate.name(), *at),
-        Lack::Units(units) => {
-            along::lack_units(&units.iter().map(usize::to_string).collect::<Vec<_>>().join(", "))
-        }
+        Lack::Frozen(gate, at) => along::lack_frozen(quantities::name(*gate), *at),
+        Lack::Units(units) => along::lack_units(&units.iter().map(usize::to_string).collect::<Vec<_>>().join(", ")),
     }
 }
 

@@ -1,6 +1,5 @@
 //! The page's header: its name, the views, and what can be done with the page anywhere.
 
-use leptos::html;
 use leptos::prelude::*;
 
 use kit::{Availability, Button, ButtonKind, Choices, Icon, Select};
@@ -9,10 +8,9 @@ use model::keys::Key;
 use model::settings::Settings;
 use words::page::words;
 
-use super::clipboard;
 use super::keyed::ready;
-use super::live::{flag, shows, text};
-use super::store::{Store, address, in_view, learns};
+use super::live::{flag, text};
+use super::store::{Store, in_view, learns};
 use super::theme::Theme;
 
 /// Where the header leads.
@@ -126,45 +124,14 @@ pub fn Within() -> impl IntoView {
 
 /// The header.
 #[component]
-pub fn Header(theme: Theme, open_numbers: Callback<()>) -> impl IntoView {
+pub fn Header(theme: Theme, open_numbers: Callback<()>, open_share: Callback<()>) -> impl IntoView {
     let store: Store = expect_context();
     let words = words();
-    let said = RwSignal::new("");
-    // The link, where the browser did not allow to copy it: selected in a field, so that the keyboard can.
-    let refused = RwSignal::new(String::new());
-    let field = NodeRef::<html::Input>::new();
-    let share = move |()| {
-        let link = address::link(store);
-        let say = move |text: &'static str| {
-            said.set(text);
-            let take_back = move || {
-                if said.get_untracked() == text {
-                    said.set("");
-                }
-            };
-            set_timeout(take_back, std::time::Duration::from_secs(4));
-        };
-        refused.set(String::new());
-        clipboard::copy(&link.clone(), move |copied| {
-            if copied {
-                return say(words.shared);
-            }
-            refused.set(link.clone());
-            said.set(words.share_failed);
-            // Once the field is there.
-            request_animation_frame(move || {
-                if let Some(field) = field.get_untracked() {
-                    // A field that is there can be selected, else it can still be read.
-                    let _ = field.focus();
-                    field.select();
-                }
-            });
-        });
-    };
-    let close = move || {
-        refused.set(String::new());
-        said.set("");
-    };
+    // The sheet lies in the later part of the page.
+    let share = Callback::new(move |()| {
+        store.ask_for_later();
+        open_share.run(());
+    });
     let presenting = flag(move || store.presenting.get());
     view! {
         <header>
@@ -173,25 +140,6 @@ pub fn Header(theme: Theme, open_numbers: Callback<()>) -> impl IntoView {
                 <Places />
             </Show>
             <div class="actions" hidden=flag(move || store.hides("actions"))>
-                <span class="said" role="status" use:shows=text(move || said.get())></span>
-                <Show when=move || refused.with(|link| !link.is_empty())>
-                    <span class="kit-box kit-text">
-                        <input
-                            id="link"
-                            node_ref=field
-                            type="text"
-                            readonly
-                            aria-label=words.share_link
-                            value=refused.get_untracked()
-                            on:blur=move |_| close()
-                            on:keydown=move |event| {
-                                if event.key() == "Escape" {
-                                    close();
-                                }
-                            }
-                        />
-                    </span>
-                </Show>
                 // All numbers would tell those that are covered.
                 <span hidden=flag(move || store.veils_something() || in_view(store) != View::Lab)>
                     <Button label=words.numbers kind=ButtonKind::Icon icon=Icon::Table tip=words.numbers_tip id="numbers-open" press=open_numbers />
@@ -206,7 +154,7 @@ pub fn Header(theme: Theme, open_numbers: Callback<()>) -> impl IntoView {
                     availability=ready(store, Key::Present)
                     press=Callback::new(move |()| store.present(!store.presenting.get_untracked()))
                 />
-                <Button label=words.share kind=ButtonKind::Icon icon=Icon::Share tip=words.share_tip id="share" press=Callback::new(share) />
+                <Button label=words.share kind=ButtonKind::Icon icon=Icon::Share tip=words.share_tip id="share" press=share />
                 <Button
                     label=words.theme
                     kind=ButtonKind::Icon

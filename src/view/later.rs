@@ -10,6 +10,7 @@ use wasm_split_helpers::{SplitLoaderError, wasm_split};
 
 use super::choose::ChooseView;
 use super::compare::CompareView;
+use super::embedded::Embedded;
 use super::exchange::Exchange;
 use super::figure::TakeOf;
 use super::lesson::LessonView;
@@ -18,7 +19,7 @@ use super::models::{ModelsSheet, OwnModel};
 use super::pictures::Picture;
 use super::reference::ReferenceView;
 use super::results::ResultsView;
-use super::sheets::{KeysSheet, NumbersSheet};
+use super::sheets::{KeysSheet, NumbersSheet, ShareSheet};
 use super::store::{Later, Store};
 use super::taking::Take;
 use super::train::Train;
@@ -36,8 +37,10 @@ pub enum Part {
     OwnModel,
     /// The controls with which a figure is taken along.
     Take(TakeOf),
-    /// The sheets over the page: whether the keys are open, and whether the numbers are.
-    Sheets(RwSignal<bool>, RwSignal<bool>),
+    /// The sheets over the page: whether the keys are open, whether the numbers are, and whether what is shared is.
+    Sheets(RwSignal<bool>, RwSignal<bool>, RwSignal<bool>),
+    /// What a figure in another page's frame has of its own.
+    Embedded,
 }
 
 /// Makes a part; in the later module.
@@ -56,11 +59,13 @@ fn make(part: Part) -> Result<AnyView, SplitLoaderError> {
             <ReferenceView />
         }
         .into_any(),
-        Part::Sheets(keys, numbers) => {
+        Part::Embedded => view! { <Embedded /> }.into_any(),
+        Part::Sheets(keys, numbers, share) => {
             provide_context(Exchange::new(expect_context()));
             view! {
                 <KeysSheet open=keys />
                 <NumbersSheet open=numbers />
+                <ShareSheet open=share />
                 <ModelsSheet />
             }
             .into_any()

@@ -10,6 +10,7 @@ mod controls;
 mod crash;
 mod describe;
 mod diagram;
+mod embedded;
 mod embedding;
 mod equation;
 mod exchange;
@@ -90,7 +91,7 @@ pub fn mount() {
         provide_context(Takes(Callback::new(move |of| later::later(store, Part::Take(of))())));
         let styles = Styles::new();
         let address = head::named("worker");
-        let opens_lab = untrack(|| in_view(store) == View::Lab && !learns(store));
+        let opens_lab = untrack(|| in_view(store) == View::Lab && !learns(store)) && !store.embedded;
         // Any other view shows nothing before its styles and what a worker tells.
         if !opens_lab {
             styles.fetch(&address);

@@ -9,7 +9,7 @@ use kit::{Button, SkipLink, StandingStatus, Status};
 use model::command::View;
 use model::keys::Key;
 use model::settings::Focus;
-use words::{fill, page::words};
+use words::page::words;
 
 use super::controls::Controls;
 use super::describe;
@@ -59,7 +59,7 @@ pub fn Page(store: Store, styles: Styles) -> impl IntoView {
     });
     redraw_with_fonts(store.frame);
     provide_context(models::listen(store));
-    let (keys_open, numbers_open) = (RwSignal::new(false), RwSignal::new(false));
+    let [keys_open, numbers_open, share_open] = [(); 3].map(|()| RwSignal::new(false));
     let going = Going::new(store);
     provide_context(going);
     keys::listen(store, going, keys_open);
@@ -89,7 +89,10 @@ pub fn Page(store: Store, styles: Styles) -> impl IntoView {
     let is_styled = Memo::new(move |before: Option<&bool>| {
         before == Some(&true)
             || styles.are_there()
-            || matches!(in_view(store), View::Start | View::Lab) && !learns(store) && !store.presenting.get()
+            || matches!(in_view(store), View::Start | View::Lab)
+                && !learns(store)
+                && !store.presenting.get()
+                && !store.embedded
     });
     // Of a lesson the prose, past the list of lessons.
     let content = Signal::derive(move || if learns(store) { super::lesson::TOP } else { "content" });
@@ -102,8 +105,17 @@ pub fn Page(store: Store, styles: Styles) -> impl IntoView {
     let hides_transport = Memo::new(move |_| store.hides("transport"));
     view! {
         <div class="page" class:training=flag(move || in_view(store) != View::Lab) class:learning=flag(move || learns(store)) class:railless=flag(move || store.hides("rail")) class:stale=flag(move || store.stale.get() || store.awaits_setting()) data-figure=text(move || figure_key(store.figure())) class:presenting=flag(move || store.presenting.get()) class:awake=is_awake>
-            <SkipLink label=words().skip to=content />
-            <Header theme open_numbers=Callback::new(move |()| numbers_open.set(true)) />
+            {(!store.embedded)
+                .then(|| {
+                    view! {
+                        <SkipLink label=words().skip to=content />
+                        <Header
+                            theme
+                            open_numbers=Callback::new(move |()| numbers_open.set(true))
+                            open_share=Callback::new(move |()| share_open.set(true))
+                        />
+                    }
+                })}
             <Problems />
             <Notices />
             <way_back::Told />
@@ -120,7 +132,8 @@ pub fn Page(store: Store, styles: Styles) -> impl IntoView {
                 children=move |_| view! { <Transport open_keys=Callback::new(move |()| keys_open.set(true)) /> }
             />
             <Slides is_awake />
-            {later(store, Part::Sheets(keys_open, numbers_open))}
+            {later(store, Part::Sheets(keys_open, numbers_open, share_open))}
+            {store.embedded.then(|| later(store, Part::Embedded))}
             <p class="spoken" role="status" aria-live="polite" use:shows=text(spoken)></p>
             <StandingStatus status />
         </div>
@@ -181,12 +194,7 @@ fn redraw_with_fonts(frame: Frame) {
 fn Problems() -> impl IntoView {
     let store: Store = expect_context();
     let line = |problem: model::address::Problem| {
-        let said = match Key::named(&problem.key) {
-            None => words().problem_unknown,
-            Some(key) if key.kind().is_a_list() => words().problem_names,
-            Some(_) => words().problem,
-        };
-        let text = fill(said, &[("key", &problem.key), ("expected", &problem.expected), ("found", &problem.found)]);
+        let text = problem.said();
         view! { <li title=Key::named(&problem.key).map_or("", Key::help) prop:textContent=text></li> }
     };
     view! {

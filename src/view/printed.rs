@@ -42,7 +42,7 @@ fn written(store: Store) -> impl IntoView {
         <section class="printed">
             <dl>{all.map(one).into_iter().collect_view()}</dl>
             <p>{words.held_text}</p>
-            <p class="printed-address">{address::link(store)}</p>
+            <p class="printed-address">{untrack(|| address::shared(store))}</p>
         </section>
     }
 }

@@ -76,7 +76,8 @@ pub fn StageView() -> impl IntoView {
             });
             let down = all.parent_element().map(|around| {
                 on_resize(&around, move |_, height| {
-                    if height > 0.0 {
+                    // A frame is as high as its figure, which so cannot be as high as the frame.
+                    if height > 0.0 && !store.embedded {
                         stage.height.set(height);
                     }
                 })

@@ -70,7 +70,7 @@ pub fn Take(
         let palette = theme.palette_of(dark.get_untracked());
         let (marks_of, title) = (of.draws?, of.title.get_untracked());
         let (own, marks) = marks_of.run(palette.clone())?;
-        Some(Taken::new(own, marks, &title, &told::take_source(&address::link(store)), &palette))
+        Some(Taken::new(own, marks, &title, &told::take_source(&untrack(|| address::shared(store))), &palette))
     };
     let take = move |kind: Kind| {
         let name = untrack(|| of.title.with(|title| named(title, kind)));

@@ -97,6 +97,14 @@ impl Page {
         }
     }
 
+    /// Does something inside a frame of the page, the first of which is 0, and comes back out.
+    pub fn inside<T>(&self, frame: u16, act: impl FnOnce() -> T) -> T {
+        self.chrome.run(async |client| client.enter_frame(frame).await);
+        let done = act();
+        self.chrome.run(async |client| client.enter_parent_frame().await);
+        done
+    }
+
     /// Opens a file of the built page without a server.
     pub fn visit_file(&self, name: &str) {
         self.visit(&format!("file://{}/{name}", environment("UNROLLED_DIST")));

@@ -16,6 +16,8 @@ const LONGEST_SCRIPT: Duration = Duration::from_secs(120);
 
 /// The page of another site that shows ours in a frame: the address stands behind its `#`.
 const AROUND: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/browser/around");
+/// The page of another site that shows ours in frames as a test asks.
+const OUTSIDE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/browser/outside");
 
 /// A visitor's line and processor.
 #[derive(Clone, Copy, Debug)]
@@ -199,6 +201,19 @@ impl Setup {
         }
         page.visit(&address);
         page.enter();
+        page
+    }
+
+    /// Opens the page of another site, which knows ours as `page` and shows it in frames by `show` and `put`.
+    pub fn open_outside(self) -> Page {
+        let site = Site::new(&PathBuf::from(environment(self.folder)), self.below, self.in_workers, self.host);
+        let outside = Site::new(&PathBuf::from(OUTSIDE), "/", "", "localhost");
+        let address = format!("{}#{}", outside.address(), site.address());
+        let page = Page::new(self.start(), site, Some(outside), self.tolerated);
+        for (feature, value) in self.media {
+            page.prefer(feature, value);
+        }
+        page.visit(&address);
         page
     }
 

@@ -2,9 +2,8 @@
 
 use fantoccini::key::Key;
 use model::settings::State;
-use words::page::words;
 
-use crate::browser::{CLIPBOARD_REFUSES, NO_CLIPBOARD, Page, Setup, place_of_sequence};
+use crate::browser::{Page, place_of_sequence};
 
 /// All that can be seen: pictures, numbers, texts, and where every control stands.
 fn seen(page: &Page) -> Vec<String> {
@@ -63,18 +62,6 @@ fn a_series_in_the_middle_of_a_pass_gives_the_same_picture() {
 #[test]
 fn the_opening_picture_needs_no_fragment() {
     assert_eq!(Page::open("view=lab").fragment(), "view=lab");
-}
-
-#[test]
-fn the_link_can_be_copied() {
-    let page = Page::open("bias=2&cell=gru&at=3");
-    page.allow(&["clipboardReadWrite", "clipboardSanitizedWrite"]);
-    page.click("#share");
-    page.wait_until("it says that the link is copied", "document.querySelector('header .said').innerText");
-    let script = "const done = arguments[0]; navigator.clipboard.readText().then(done);";
-    assert_eq!(page.text("document.querySelector('header .said').innerText"), words().shared);
-    let copied = page.script_with_callback(script, vec![]);
-    assert_eq!(copied, page.value("location.href"));
 }
 
 #[test]
@@ -167,23 +154,4 @@ fn only_another_view_or_lesson_is_a_step_of_the_way_back() {
     assert_eq!(page.number("history.length"), before + 1.0);
     page.script("history.back()", vec![]);
     page.wait_until("the Lab is back", "document.querySelector('.bench').checkVisibility()");
-}
-
-/// A link that a browser does not let the page copy stands in a field, selected.
-fn assert_link_is_selected(refusal: &'static str) {
-    let page = Setup::default().running_first(refusal).open("bias=2&cell=gru&at=3");
-    page.click("#share");
-    page.wait_until("it is told", "document.querySelector('header .said').innerText.includes('Ctrl+C')");
-    page.wait_until("the link has the keyboard", "document.activeElement.id === 'link'");
-    let selected =
-        "const field = document.activeElement; return field.value.slice(field.selectionStart, field.selectionEnd);";
-    assert_eq!(page.script(selected, vec![]), page.value("location.href"));
-    page.press(Key::Escape);
-    page.wait_until("the field is gone", "!document.querySelector('#link')");
-}
-
-#[test]
-fn a_link_that_may_not_be_copied_is_selected() {
-    assert_link_is_selected(CLIPBOARD_REFUSES);
-    assert_link_is_selected(NO_CLIPBOARD);
 }

@@ -8,9 +8,9 @@ const FILES: &str = "window.made = []; const make = URL.createObjectURL; \
 
 fn opened(fragment: &str) -> Page {
     let page = Setup::default().running_first(FILES).open(fragment);
-    page.wait_until("the Lab stands", "document.querySelector('#numbers-open')");
+    page.wait_until("the Lab stands", "document.querySelector('#share')");
     page.settle();
-    page.script("document.querySelector('#numbers-open').click()", vec![]);
+    page.script("document.querySelector('#share').click()", vec![]);
     page.wait_until("it can be taken along", "document.querySelector('.along')");
     page
 }

@@ -49,9 +49,9 @@ Usage: cargo xtask COMMAND
   bench --weights [NAME ...]     train the default run of each task, and write the weights and
                                  losses that the page ships into static/weights
   bench --peers [OPTION ...]     a training step beside TensorFlow.js and PyTorch
-  fuzz [--minutes N] [--seconds N] [--seed N]
-                                 try the readers of a person's files with the cases, changed
-                                 by chance
+  fuzz [--only files|address|messages] [--minutes N] [--seconds N] [--seed N]
+                                 try the readers of a person's files, of the address and of a
+                                 frame's messages with their cases, changed by chance
   gallery                        build the gallery of components into target/gallery/page
   setup                          get the build tools, and nothing else
   floors                         show circles between files, arrows upward between crates and

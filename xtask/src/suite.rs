@@ -30,7 +30,7 @@ const STEPS: [Step; 14] = [
     Step { name: "native", about: "tests of the engine and the library", run: |_| native() },
     Step {
         name: "fuzz",
-        about: "readers of a person's files bear 20 s of chance",
+        about: "readers of files, of the address and of a frame's messages bear 20 s of chance each",
         run: |_| fuzz(&["--seconds", "20"]),
     },
     Step { name: "wasm", about: "tests of the WebAssembly in a browser", run: |_| wasm() },
@@ -260,14 +260,30 @@ fn native() -> Result<()> {
     cargo(&["test", "--workspace", "--exclude", "xtask"])
 }
 
-/// Tries the readers of a person's files with the cases, changed by chance: for how long and from which seed the options say.
+/// Tries the readers of a person's files with the cases, then those of the address and of a frame's messages with their corpora,
+/// changed by chance: for how long each and from which seed the options say. `--only` names one of them: `files`, `address` or
+/// `messages`.
 ///
 /// # Errors
-/// When a reader panics, hangs or takes too much memory.
+/// When a reader panics, hangs, takes too much memory or breaks a promise, or `--only` names none of them.
 pub fn fuzz(options: &[&str]) -> Result<()> {
+    let only =
+        options.iter().position(|own| *own == "--only").map(|place| options.get(place + 1).copied().unwrap_or(""));
+    if let Some(other) = only.filter(|only| !["files", "address", "messages"].contains(only)) {
+        bail!("found --only `{other}`, expected files, address or messages");
+    }
     // With what the tests are compiled with: overflows and slips of indices are found.
-    let run = ["run", "--profile", "test", "--package", "learn", "--example", "fuzz", "--"];
-    cargo(&[&run[..], options].concat())
+    let run = |package, example| {
+        let run = ["run", "--profile", "test", "--package", package, "--example", example, "--"];
+        cargo(&[&run[..], options].concat())
+    };
+    if only.is_none_or(|only| only == "files") {
+        run("learn", "fuzz")?;
+    }
+    if only.is_none_or(|only| only != "files") {
+        run("model", "fuzz_address")?;
+    }
+    Ok(())
 }
 
 fn clippy() -> Result<()> {

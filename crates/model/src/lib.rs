@@ -7,12 +7,14 @@
 //! - [`lab`]: runs the engine. Settings and a sequence in, three traces out.
 //! - [`playback`]: the playhead: play, pause, step and seek in both passes, as a pure reducer.
 //! - [`command`]: views, and commands such as "train" or "start a sweep".
+//! - [`frame`]: what a page around a frame may ask of the figure in it, and what it is told.
 //! - [`decades`]: where a number stands on a logarithmic axis.
 //! - [`sentences`]: sentences about a run that depend on its numbers.
 
 pub mod address;
 pub mod command;
 pub mod decades;
+pub mod frame;
 pub mod keys;
 pub mod lab;
 pub mod lit;

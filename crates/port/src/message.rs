@@ -52,8 +52,8 @@ pub enum Request {
     Recall(String),
     /// The series of this name as it is learned from, to be saved.
     Export(String),
-    /// What the Lab shows at these settings is taken along.
-    Take(Settled, Taking),
+    /// What the Lab shows at these settings is taken along, with the page's whole address.
+    Take(Settled, Taking, String),
     /// What is being brought is not wanted any more.
     StopBringing,
     /// The name of a file that the browser does not keep; its contents come beside this message.

@@ -11,5 +11,6 @@ prose! {
     no_own_text: "a text only with sequence=words or sequence=characters",
     own_numbers: "5 to 500 rows such as 1,2;3,4 with sequence=csv",
     text: "a text",
+    version: "{version}, or no version",
     thousands: "Found {found}; write {readings}. No mark may stand between thousands.",
 }

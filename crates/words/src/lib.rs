@@ -44,6 +44,7 @@ pub mod choose;
 pub mod compare;
 pub mod figures;
 pub mod format;
+pub mod frame;
 pub mod invisible;
 pub mod keys;
 pub mod laboratory;

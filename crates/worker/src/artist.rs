@@ -226,7 +226,7 @@ impl Artist {
     fn answer(&mut self, number: u32, request: Request, beside: Beside, now: Now) {
         match request {
             Request::Run(Settled(state)) => self.run(number, &state.settings, now),
-            Request::Take(Settled(state), taking) => self.take_along(&state, taking),
+            Request::Take(Settled(state), taking, address) => self.take_along(&state.settings, taking, address),
             Request::Picture(Settled(state)) => {
                 self.state = state.clone();
                 if let Beside::Doubles(numbers) = beside {
@@ -268,10 +268,8 @@ impl Artist {
     }
 
     /// Sends what is taken along of a run. The other layers of a network, and its read-out, the page does not have.
-    fn take_along(&mut self, state: &State, taking: Taking) {
-        let settings = &state.settings;
+    fn take_along(&mut self, settings: &Settings, taking: Taking, address: String) {
         let sequence = self.sequence(settings);
-        let address = state.to_fragment();
         let (shown, beside) = match taking {
             Taking::Network(Cell(cell)) => {
                 let own = taken(settings, &sequence, self.trained.network(settings, cell), cell);
@@ -518,7 +516,7 @@ impl Artist {
         match request {
             Request::Run(Settled(ref state))
             | Request::Picture(Settled(ref state))
-            | Request::Take(Settled(ref state), _) => {
+            | Request::Take(Settled(ref state), ..) => {
                 if self.trained.is_missing(&state.settings) {
                     let state = state.clone();
                     self.bring(number, request, beside, state);

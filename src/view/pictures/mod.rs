@@ -92,6 +92,11 @@ pub fn Picture() -> impl IntoView {
     })
 }
 
+/// The title of the open picture, if one is.
+pub fn title(store: Store) -> Option<&'static str> {
+    store.settings.with(Of::of).map(|picture| about(picture).title)
+}
+
 /// A picture that there is not.
 fn unknown(chosen: &str) -> impl IntoView {
     let known = Of::ALL.map(Of::key).join(", ");

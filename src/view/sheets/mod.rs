@@ -1,7 +1,9 @@
-//! The sheets over the page: the list of keys, and the numbers behind the lanes.
+//! The sheets over the page: the list of keys, the numbers behind the lanes, and what is shared.
 
 mod keys;
 mod numbers;
+mod share;
 
 pub use keys::KeysSheet;
 pub use numbers::NumbersSheet;
+pub use share::ShareSheet;

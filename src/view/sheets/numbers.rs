@@ -10,7 +10,6 @@ use model::lab::Run;
 use words::format::{self, Digits, Group, Measure};
 use words::laboratory::{self, words};
 
-use crate::view::along::Along;
 use crate::view::live::part;
 use crate::view::save::save;
 use crate::view::store::Store;
@@ -175,7 +174,6 @@ pub fn NumbersSheet(
     let inside = move || {
         let (columns, rows) = of_shown(store, numbers);
         view! {
-            <Along />
             <p class="read">{words().table_how}</p>
             <p><Button label=words().save_csv press=Callback::new(press) /></p>
             <Table caption=words().table_rows columns rows=Signal::stored(rows) />

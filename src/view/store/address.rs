@@ -16,7 +16,28 @@ pub fn fragment() -> String {
 pub fn link(store: Store) -> String {
     let page = window().location().href().unwrap_or_default();
     let page = page.split('#').next().unwrap_or_default().to_owned();
-    let fragment = untrack(|| store.state().to_address());
+    with_fragment(page, &untrack(|| store.state().to_address()))
+}
+
+/// The page's own address, without what an address bar holds beside it.
+fn page() -> String {
+    let page = window().location().href().unwrap_or_default();
+    page.split(['#', '?']).next().unwrap_or_default().to_owned()
+}
+
+/// The whole address of the present picture with its version, to be handed out.
+#[must_use]
+pub fn shared(store: Store) -> String {
+    with_fragment(page(), &store.state().to_link())
+}
+
+/// The same for the frame of another page.
+#[must_use]
+pub fn for_a_frame(store: Store) -> String {
+    with_fragment(format!("{}?embed", page()), &store.state().to_link())
+}
+
+fn with_fragment(page: String, fragment: &str) -> String {
     if fragment.is_empty() { page } else { format!("{page}#{fragment}") }
 }
 
@@ -24,7 +45,8 @@ pub fn link(store: Store) -> String {
 pub fn write(store: Store, own_step: bool) {
     let (Ok(history), link) = (window().history(), link(store)) else { return };
     // Where a browser refuses, the address stays as it was; "Copy link" still has the right one.
-    let _ = if own_step {
+    // A frame adds no steps to the way back of the page around it.
+    let _ = if own_step && !store.embedded {
         history.push_state_with_url(&JsValue::NULL, "", Some(&link))
     } else {
         history.replace_state_with_url(&JsValue::NULL, "", Some(&link))

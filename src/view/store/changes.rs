@@ -261,7 +261,8 @@ impl Store {
         self.sheet.set(true);
         let target = event.and_then(|e| e.target()).and_then(|t| t.dyn_into::<web_sys::Element>().ok());
         let narrow = window().inner_width().ok().and_then(|w| w.as_f64()).is_some_and(|w| w < SHEET);
-        if let (Some(target), true) = (target, narrow) {
+        // A frame has no sheet, and would scroll the page around it.
+        if let (Some(target), true) = (target, narrow && !self.embedded) {
             // Once the sheet has taken its place.
             request_animation_frame(move || target.scroll_into_view_with_bool(false));
         }

@@ -4,6 +4,7 @@ pub mod address;
 mod changes;
 mod compute;
 mod course;
+mod framed;
 mod lanes;
 mod later;
 mod notice;

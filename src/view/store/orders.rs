@@ -11,6 +11,7 @@ use model::settings::Net;
 use port::exchange::Shown;
 use port::{Client, Parcel, Request, Settled, Taking};
 
+use super::address;
 use super::signals::Store;
 
 impl Store {
@@ -48,8 +49,8 @@ impl Store {
     /// Has a worker give what is taken along of the Lab as it is.
     pub fn take_along(&self, taking: Taking, taken: impl Fn(Parcel<Shown>, JsValue) + 'static) {
         self.workers.takes.set_value(Some(Box::new(taken)));
-        let state = Settled(untrack(|| self.state()));
-        self.tell_artist(Request::Take(state, taking));
+        let (state, address) = untrack(|| (Settled(self.state()), address::shared(*self)));
+        self.tell_artist(Request::Take(state, taking, address));
     }
 
     /// The script that starts a worker.

@@ -10,11 +10,15 @@ use model::settings::Settings;
 
 use super::signals::Store;
 
+/// What a frame leaves to the page of its own.
+const LEFT_OUT: [&str; 5] = ["views", "actions", "controls", "pictures", "rail"];
+
 impl Store {
-    /// Whether the address hides a part of the page or a control: one of `model::keys::BLOCKS`.
+    /// Whether the address hides a part of the page or a control: one of `model::keys::BLOCKS`. A frame shows the figure alone.
     #[must_use]
     pub fn hides(&self, part: &str) -> bool {
-        self.settings.with(|settings| settings.names(Key::Hide).contains(&part))
+        self.embedded && LEFT_OUT.contains(&part)
+            || self.settings.with(|settings| settings.names(Key::Hide).contains(&part))
     }
 
     /// Whether a control is offered: in a lesson the step's own, elsewhere all; but none that the address hides.

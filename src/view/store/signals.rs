@@ -17,6 +17,7 @@ use port::Parcel;
 
 use super::compute::compute;
 use super::course::Course;
+use super::framed::is_embedded;
 use super::notice::Notice;
 use super::shared::Shared;
 use super::standing::Later;
@@ -78,6 +79,8 @@ pub struct Store {
     pub answers: RwSignal<Option<Answers>>,
     /// Why weights that ship with the page were not used.
     pub lack: RwSignal<Option<Lack>>,
+    /// Whether another page shows the figure alone, in a frame.
+    pub embedded: bool,
     /// Presenting on a projector.
     pub presenting: RwSignal<bool>,
     /// The clock and the painters.
@@ -124,6 +127,7 @@ impl Store {
             problems: RwSignal::new(problems),
             sheet: RwSignal::new(false),
             panel: RwSignal::new(false),
+            embedded: is_embedded(),
             presenting: RwSignal::new(state.presenting),
             frame: Frame::new(),
             course: Course::new(settings),

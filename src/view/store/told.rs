@@ -2,12 +2,20 @@
 
 use leptos::prelude::*;
 
+use model::command::View;
+
 use super::notice::Notice;
 use super::signals::Store;
+use super::views::{in_view, learns};
 
 impl Store {
     /// Tells something, once.
     pub fn tell(&self, notice: Notice) {
+        // A figure in another page's frame has nothing to keep.
+        let is_figure = || matches!(in_view(*self), View::Start | View::Lab) && !learns(*self);
+        if self.embedded && matches!(notice, Notice::KeepsNothing(_)) && untrack(is_figure) {
+            return;
+        }
         let alike = |own: &Notice| std::mem::discriminant(own) == std::mem::discriminant(&notice);
         if !self.told.with_value(|told| told.iter().any(alike)) {
             self.told.update_value(|told| told.push(notice.clone()));

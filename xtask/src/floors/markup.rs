@@ -10,8 +10,9 @@ use std::collections::BTreeMap;
 use syn::visit::{self, Visit};
 use syn::{Attribute, Lit, Meta};
 
-/// What writes files, and may: these tools, and what a chart is taken along as.
-const WRITERS: [&str; 2] = ["xtask/", "crates/figures/src/svg.rs"];
+/// What writes files, and may: these tools, what a chart and a code are taken along as, and what is copied into another page.
+const WRITERS: [&str; 4] =
+    ["xtask/", "crates/figures/src/code.rs", "crates/figures/src/svg.rs", "crates/model/src/frame/snippet.rs"];
 
 /// What has the browser read a text as HTML, in web-sys's and leptos's names.
 const PARSERS: [&str; 8] = [

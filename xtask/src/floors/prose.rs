@@ -14,14 +14,15 @@ use syn::{Attribute, Lit};
 const WORDS: [&str; 2] = ["crates/words/", "crates/model/src/keys/mod.rs"];
 
 /// What those read who build the page: these tools, the server for trying it out, the gallery of components, what is wrong
-/// with a lesson that somebody writes, and the programs that measure.
-const TERMINAL: [&str; 7] = [
+/// with a lesson that somebody writes, and the programs that measure; and programs that are copied into other pages.
+const TERMINAL: [&str; 8] = [
     "xtask/",
     "crates/serve/",
     "crates/kit/src/bin/",
     "crates/course/src/lesson/check.rs",
     "crates/course/src/lesson/expression.rs",
     "crates/course/src/lesson/parse.rs",
+    "crates/model/src/frame/snippet.rs",
     "crates/worker/src/bench.rs",
 ];
 

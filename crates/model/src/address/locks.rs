@@ -16,6 +16,16 @@ impl State {
         self.clamped()
     }
 
+    /// A locked setting that another state has otherwise; none if that keeps all of them.
+    #[must_use]
+    pub fn moved_locked(&self, next: &Self) -> Option<Key> {
+        if !self.settings.has_locks() {
+            return None;
+        }
+        let locked = Key::ALL.iter().copied().filter(|key| self.settings.is_locked(*key));
+        locked.into_iter().find(|key| write(self, *key) != write(next, *key))
+    }
+
     /// Whether these locks hold for what another address names: it has the same ones. Where only a lesson's step stood
     /// in the address, they take hold once the step has set its figure.
     #[must_use]

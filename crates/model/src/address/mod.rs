@@ -5,10 +5,14 @@
 
 mod fields;
 mod locks;
+mod version;
 
 use crate::keys::Key;
 use crate::settings::{Settings, State};
 use fields::{Follows, read, shorten, write};
+pub use version::VERSION;
+use words::fill;
+use words::page::words;
 
 /// Names the Lab where nothing else stands in an address: a page that is opened without anything is at Start.
 const LAB: (&str, &str) = ("view", "lab");
@@ -21,7 +25,10 @@ impl State {
     #[must_use]
     pub fn from_address(address: &str) -> (Self, Vec<Problem>) {
         let fragment = address.trim_start_matches('#');
-        Self::from_fragment(if fragment.is_empty() { START } else { fragment })
+        if version::is_bare(fragment) {
+            return Self::from_fragment(&format!("{START}&{fragment}"));
+        }
+        Self::from_fragment(fragment)
     }
 
     /// What follows the `#` of the address that leads here; empty for Start as it is opened.
@@ -32,6 +39,12 @@ impl State {
             fragment if fragment.is_empty() => format!("{}={}", LAB.0, LAB.1),
             fragment => fragment,
         }
+    }
+
+    /// What follows the `#` of an address that is handed out: [`State::to_address`] with its version.
+    #[must_use]
+    pub fn to_link(&self) -> String {
+        version::with_version(self.to_address())
     }
 
     /// The part of the address after the `#`.
@@ -72,6 +85,18 @@ impl State {
         }
     }
 
+    /// Sets a key as [`State::set`] does, but changes nothing where the value cannot be used, whatever the key.
+    ///
+    /// # Errors
+    /// A description of valid values.
+    pub fn set_if_valid(&mut self, key: Key, value: &str) -> Result<(), String> {
+        let mut next = self.clone();
+        let value = if (key.name(), value) == LAB { "" } else { value };
+        read(&mut next, key, value).map_err(|(_, expected)| expected)?;
+        *self = next;
+        Ok(())
+    }
+
     /// Reads a part of an address; one without anything is the Lab as it is. Each invalid value keeps its default and yields a problem: the key,
     /// the text found, the values expected.
     #[must_use]
@@ -79,8 +104,13 @@ impl State {
         let fragment = fragment.trim_start_matches('#');
         let pairs: Vec<(String, String)> =
             form_urlencoded::parse(fragment.as_bytes()).map(|(k, v)| (k.into_owned(), v.into_owned())).collect();
-        let mut problems: Vec<Problem> = vec![];
-        for (name, value) in &pairs {
+        let version = pairs.iter().find(|(name, _)| name == version::NAME).map(|pair| &*pair.1);
+        let wrong = |found: &str| {
+            let expected = version::expected(found)?;
+            Some(Problem { key: version::NAME.to_owned(), found: shorten(found), expected })
+        };
+        let mut problems: Vec<Problem> = version.and_then(wrong).into_iter().collect();
+        for (name, value) in pairs.iter().filter(|pair| pair.0 != version::NAME) {
             if Key::named(name).is_none() && !problems.iter().any(|problem| problem.key == shorten(name)) {
                 problems.push(Problem { key: shorten(name), found: shorten(value), expected: String::new() });
             }
@@ -120,6 +150,21 @@ pub struct Problem {
     pub expected: String,
 }
 
+impl Problem {
+    /// What is told of it, in a sentence.
+    #[must_use]
+    pub fn said(&self) -> String {
+        let said = match Key::named(&self.key) {
+            None if self.key == version::NAME && version::is_newer(&self.expected) => words().problem_newer,
+            None if self.key == version::NAME => words().problem_version,
+            None => words().problem_unknown,
+            Some(key) if key.kind().is_a_list() => words().problem_names,
+            Some(_) => words().problem,
+        };
+        fill(said, &[("key", &self.key), ("expected", &self.expected), ("found", &self.found)])
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -149,6 +194,40 @@ mod tests {
             assert_eq!((state.to_address().as_str(), problems.len()), (address, 0));
         }
         assert_eq!(State::from_address("view=lab").0, State::default());
+    }
+
+    #[test]
+    fn an_address_that_is_handed_out_has_its_version_and_opens_the_same() {
+        for (address, link) in
+            [("", ""), ("view=lab", "v=1&view=lab"), ("units=32", "v=1&units=32"), ("view=train", "v=1&view=train")]
+        {
+            let (state, _) = State::from_address(address);
+            assert_eq!(state.to_link(), link);
+            assert_eq!(State::from_address(link), (state, vec![]));
+        }
+        // A version alone is Start, as an address without anything is.
+        assert_eq!(State::from_address("#v=1"), State::from_address(""));
+    }
+
+    #[test]
+    fn a_newer_address_is_told_and_read_as_far_as_it_can_be() {
+        for newer in ["2", "17", "99999999999999999999999"] {
+            let (state, problems) = State::from_address(&format!("v={newer}&units=32&colour=red"));
+            assert_eq!(state.settings.units, 32);
+            let said: Vec<String> = problems.iter().map(Problem::said).collect();
+            assert_eq!(said.len(), 2);
+            assert!(said[0].contains("newer version") && said[0].contains(newer), "{}", said[0]);
+            assert!(said[1].contains("colour=red"), "{}", said[1]);
+        }
+    }
+
+    #[test]
+    fn a_version_that_is_none_is_told() {
+        for wrong in ["0", "", "one", "-1", "1.5", "\u{661}", "<b>"] {
+            let (state, problems) = State::from_fragment(&format!("v={wrong}&units=32"));
+            assert_eq!((state.settings.units, problems.len()), (32, 1), "{wrong}");
+            assert!(problems[0].said().contains("expected 1"), "{}", problems[0].said());
+        }
     }
 
     #[test]

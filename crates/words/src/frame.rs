@@ -5,7 +5,7 @@ prose! {
     open_tip: "Opens this picture in a page of its own",
     opens: ", opens in a new tab",
 
-    title: "Share this picture",
+    title: "Share and take along",
     how: "The address holds the whole picture. Code and snippets are made in this browser; nothing is uploaded.",
     link: "Link",
     copy_link: "Copy link",

@@ -28,6 +28,7 @@ prose! {
     single: "32-bit numbers",
     double: "64-bit numbers",
     head_unused: "A read-out is no part of the recurrent layers: the loss reads the state with the Lab’s own v.",
+    layer: "Layer",
     drop: "Back to drawn weights",
     width_way: "Read an impulse",
     units_way: "Set hidden units",
@@ -38,7 +39,7 @@ prose! {
 }
 
 messages! {
-    network(cell: &str, layers: usize => layers_of, units: usize => units_of, inputs: usize => numbers_of): "{cell}, {layers}, {units}; it reads {inputs} at each step.";
+    network(cell: &str, layers: usize => layers_of, units: usize => units_of, inputs: usize => numbers_of): "{cell}, {layers}, {units}, {inputs} at each step";
     named(name: &str, network: &str): "{name}: {network}";
     found(file: &str, kind: &str, floats: &str): "{file} is a {kind} file with {floats}.";
     left_out(names: &str): "Not used: {names}.";
@@ -62,7 +63,8 @@ messages! {
     layer_has(layer: &str, has: &str): "The layer {layer} has {has}, which the page’s cells do not have.";
     layers(found: usize => count, most: usize => count): "The network has {found} layers; up to {most} are shown.";
     kind(tensor: &str, kind: &str): "The tensor {tensor} holds numbers of the kind {kind}; read are float16, bfloat16, float32 and float64.";
-    in_lab(network: &str): "Your model: {network}";
+    in_lab(network: &str): "Your model: {network}.";
+    standing(network: &str): "{network}.";
     learns(network: &str, cell: &str): "The {cell} learns on from your model ({network}); the other two begin with drawn weights.";
     no_units(network: &str, units: usize => units_of, layers: usize => layers_of): "Your model ({network}) does not fit {units} in {layers}: all three begin with drawn weights.";
     no_inputs(network: &str, inputs: usize => numbers_of): "Your model ({network}) cannot read this task, which has {inputs} at each step: all three begin with drawn weights.";

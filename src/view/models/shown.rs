@@ -10,8 +10,8 @@ use words::models::{self, words};
 
 use super::Models;
 use super::told::named;
-use crate::view::keyed::ready;
-use crate::view::live::{flag, shows, text};
+use crate::view::keyed::{KeySelect, ready};
+use crate::view::live::{flag, part, shows, text};
 use crate::view::store::Store;
 
 /// What a person's own model is, or why it is not shown, and the ways on.
@@ -55,9 +55,17 @@ pub fn OwnModel() -> impl IntoView {
         }
     };
     let drop = move |()| store.open(store.settings.with_untracked(|s| s.without(Scope::Cell)));
+    // Of several layers one is shown.
+    let count = Memo::new(move |_| net.get().map_or(1, |net| net.layers));
+    let layers = move || {
+        let options = (1..=count.get()).map(|layer| (layer.to_string(), layer.to_string())).collect();
+        let top = text(move || count.get().to_string());
+        (count.get() > 1).then(|| view! { <KeySelect key=Key::Layer label=words.layer options default=top /> })
+    };
     view! {
         <p use:shows=text(said)></p>
         <div class="weights-ways">
+            {part(layers)}
             <span hidden=flag(move || !is_gone())>
                 <Button label=words.open press=Callback::new(move |()| opens.show(store)) />
             </span>

@@ -61,7 +61,8 @@ fn note(note: &Note) -> &'static str {
 /// What a network is, and what was decided about it.
 pub fn network(model: &Model) -> String {
     let own = named(&model.net);
-    let mut said = vec![if model.name.is_empty() { own } else { models::named(&model.name, &own) }];
+    let own = if model.name.is_empty() { own } else { models::named(&model.name, &own) };
+    let mut said = vec![models::standing(&own)];
     if model.form.relu {
         said.push(words().relu.to_owned());
     }

@@ -14,8 +14,8 @@ use port::exchange::{Ask, Format, Library, Reply, Shown};
 
 const INPUTS: usize = 5;
 const UNITS: usize = 4;
-/// What a person may write: quotes, a backslash, places of a template, other scripts, a line of its own.
-const WORDS: [&str; 9] = ["she", "said", "\"C:\\new\"", "and", "'__UNITS__'", "in", "日本", "🦀{x}", "\n"];
+/// What a person may write: quotes, backslashes, a formula, places of a template, other scripts, a line of its own.
+const WORDS: [&str; 9] = ["she", "$\\frac$", "\"C:\\new\"", "and", "'__UNITS__'", "in", "日本", "🦀{x}", "\n"];
 
 /// A network, and what it reads.
 struct Case {

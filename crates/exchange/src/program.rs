@@ -136,7 +136,9 @@ fn candle(cell: CellKind, form: Form) -> Own {
 }
 
 fn burn(cell: CellKind, form: Form) -> Own {
-    let linear = |part: &str| format!(".with_{part}_activation(ActivationConfig::Identity)");
+    let linear = |is_linear: bool, part: &str| {
+        if is_linear { format!(".with_{part}_activation(ActivationConfig::Identity)") } else { String::new() }
+    };
     let (module, options, set) = match cell {
         CellKind::Rnn if form.relu => (
             "RnnConfig, activation::ActivationConfig",
@@ -145,8 +147,8 @@ fn burn(cell: CellKind, form: Form) -> Own {
         ),
         CellKind::Rnn => ("RnnConfig", String::new(), include_str!("programs/burn_rnn.rs")),
         CellKind::Lstm => {
-            let candidate = form.linear_candidate.then(|| linear("cell")).unwrap_or_default();
-            let output = form.linear_output.then(|| linear("hidden")).unwrap_or_default();
+            let candidate = linear(form.linear_candidate, "cell");
+            let output = linear(form.linear_output, "hidden");
             let is_plain = candidate.is_empty() && output.is_empty();
             let module = if is_plain { "LstmConfig" } else { "LstmConfig, activation::ActivationConfig" };
             (module, candidate + &output, include_str!("programs/burn_lstm.rs"))

@@ -4,7 +4,6 @@ use std::collections::BTreeMap;
 use std::io::{Cursor, Write};
 
 use engine::trace::Parameters;
-use npyz::WriterBuilder;
 use safetensors::tensor::{Dtype, TensorView};
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, ZipWriter};
@@ -41,17 +40,9 @@ pub fn tensors(prefix: &str, layers: &[Parameters]) -> Named {
 /// If the numbers cannot be written.
 pub fn safetensors(tensors: &Named, float: Float, of: &str) -> Result<Vec<u8>, Fault> {
     let damaged = |error: safetensors::SafeTensorError| Fault::Damaged(error.to_string());
-    let is_wide = float == Float::F64;
-    let bytes = |own: &[f64]| -> Vec<u8> {
-        if is_wide {
-            own.iter().copied().flat_map(f64::to_le_bytes).collect()
-        } else {
-            own.iter().flat_map(|x| (*x as f32).to_le_bytes()).collect()
-        }
-    };
     let all: Vec<(&String, &Vec<usize>, Vec<u8>)> =
-        tensors.iter().map(|(name, (shape, own))| (name, shape, bytes(own))).collect();
-    let kind = if is_wide { Dtype::F64 } else { Dtype::F32 };
+        tensors.iter().map(|(name, (shape, own))| (name, shape, bytes(own, float))).collect();
+    let kind = if float == Float::F64 { Dtype::F64 } else { Dtype::F32 };
     let views = all.iter().map(|(name, shape, own)| Ok((*name, TensorView::new(kind, (*shape).clone(), own)?)));
     let views: Vec<_> = views.collect::<Result<_, _>>().map_err(damaged)?;
     // One key alone: of several the order would be left to chance.
@@ -73,21 +64,35 @@ pub fn npz(tensors: &Named, float: Float, of: &str) -> Result<Vec<u8>, Fault> {
     for (name, (shape, own)) in tensors {
         let options = SimpleFileOptions::default().compression_method(CompressionMethod::Stored);
         zip.start_file(format!("{name}.npy"), options).map_err(|error| damaged(&error))?;
-        let shape: Vec<u64> = shape.iter().map(|side| *side as u64).collect();
-        let array = if float == Float::F64 {
-            array(&shape, own.iter().copied())
-        } else {
-            array(&shape, own.iter().map(|x| *x as f32))
-        };
-        zip.write_all(&array.map_err(|error| damaged(&error))?).map_err(|error| damaged(&error))?;
+        zip.write_all(&head(shape, float)).map_err(|error| damaged(&error))?;
+        zip.write_all(&bytes(own, float)).map_err(|error| damaged(&error))?;
     }
     Ok(zip.finish().map_err(|error| damaged(&error))?.into_inner())
 }
 
-fn array<T: npyz::AutoSerialize>(shape: &[u64], own: impl Iterator<Item = T>) -> std::io::Result<Vec<u8>> {
-    let mut bytes = vec![];
-    let mut writer = npyz::WriteOptions::new().default_dtype().shape(shape).writer(&mut bytes).begin_nd()?;
-    writer.extend(own)?;
-    writer.finish()?;
-    Ok(bytes)
+/// The head of an array, in NumPy's own spelling: candle reads no other.
+fn head(shape: &[usize], float: Float) -> Vec<u8> {
+    let width = if float == Float::F64 { 8 } else { 4 };
+    let sides: Vec<String> = shape.iter().map(usize::to_string).collect();
+    let sides = sides.join(", ") + if sides.len() == 1 { "," } else { "" };
+    let text = format!("{{'descr': '<f{width}', 'fortran_order': False, 'shape': ({sides}), }}");
+    let length = (BEGIN.len() + 2 + text.len() + 1).next_multiple_of(ALIGNED) - BEGIN.len() - 2;
+    let mut head = BEGIN.to_vec();
+    head.extend((length as u16).to_le_bytes());
+    head.extend(format!("{text:<width$}\n", width = length - 1).into_bytes());
+    head
+}
+
+/// How an array begins: its format, in version 1.0.
+const BEGIN: &[u8] = b"\x93NUMPY\x01\x00";
+/// The numbers of an array begin at a multiple of so many bytes.
+const ALIGNED: usize = 64;
+
+/// Numbers in 32 or 64 bits, the least byte first.
+fn bytes(own: &[f64], float: Float) -> Vec<u8> {
+    if float == Float::F64 {
+        own.iter().copied().flat_map(f64::to_le_bytes).collect()
+    } else {
+        own.iter().flat_map(|x| (*x as f32).to_le_bytes()).collect()
+    }
 }

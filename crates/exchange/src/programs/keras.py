@@ -4,7 +4,8 @@
 # pip install keras torch safetensors numpy
 import os
 
-os.environ.setdefault("KERAS_BACKEND", "torch")  # or jax, or tensorflow: those round to 32 bits
+# Keras rounds to 32 bits what it computes itself; an LSTM or GRU that PyTorch has, too, it leaves to PyTorch, in all 64.
+os.environ.setdefault("KERAS_BACKEND", "torch")  # or jax, or tensorflow
 import keras
 import numpy
 from safetensors.numpy import load_file

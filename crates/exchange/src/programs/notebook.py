@@ -59,5 +59,5 @@ below.semilogy(steps, norms)
 below.set_ylabel("norm of the gradient")
 below.set_xlabel("step")
 if len(LABELS) <= 30:
-    below.set_xticks(steps, LABELS, rotation=90)
+    below.set_xticks(steps, LABELS, rotation=90, parse_math=False)
 plt.show()

@@ -107,7 +107,7 @@ fn fields(data: &JsValue) -> Option<Vec<(String, Field)>> {
     let get = |name: &JsValue| Reflect::get(data, name).unwrap_or(JsValue::UNDEFINED);
     let mark = data.is_object().then(|| get(&MARK.into())).filter(|mark| !mark.is_undefined())?;
     let keys = Object::keys(data.unchecked_ref::<Object>());
-    let names = keys.iter().filter(|key| *key != JsValue::from(MARK)).take(MOST_FIELDS);
+    let names = keys.iter().filter(|key| key.as_string().as_deref() != Some(MARK)).take(MOST_FIELDS);
     let others = names.map(|name| (String::from(JsString::from(name.clone())), field(&get(&name))));
     Some(std::iter::once((MARK.to_owned(), field(&mark))).chain(others).collect())
 }

@@ -231,7 +231,7 @@ fn a_message_from_a_window_that_is_not_the_parent_is_left_unheard() {
     page.wait_until("it is there", "frames()[1].contentWindow.eval('typeof ask') === 'function'");
     assert_ignored(
         &page,
-        "frames()[1].contentWindow.eval(`parent.frames()[0].contentWindow.postMessage({ unrolled: 1, do: 'set', key: 'units', value: 5 }, '*')`)",
+        "frames()[1].contentWindow.eval(`parent.frames[0].postMessage({ unrolled: 1, do: 'set', key: 'units', value: 5 }, '*')`)",
     );
 }
 

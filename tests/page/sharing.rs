@@ -93,7 +93,8 @@ fn a_class_reads_the_code_large() {
     assert!(size >= 0.7 * 1080.0, "{size}");
     assert!(page.holds("(own => own.bottom <= innerHeight && own.right <= innerWidth)(document.querySelector('#sharing').getBoundingClientRect())"));
     assert!(page.number("parseFloat(getComputedStyle(document.querySelector('#share-link')).fontSize)") >= 20.0);
-    assert!(read_code(&page).contains("present=yes"));
+    let read = read_code(&page);
+    assert!(read.ends_with("#v=1&view=lab"), "a phone of the class does not present: {read}");
 }
 
 /// A link that a browser does not let the page copy is selected.

@@ -3,6 +3,8 @@
 use leptos::prelude::*;
 use wasm_bindgen::JsValue;
 
+use model::settings::State;
+
 use super::signals::Store;
 
 /// The part of the address after `#`.
@@ -25,16 +27,21 @@ fn page() -> String {
     page.split(['#', '?']).next().unwrap_or_default().to_owned()
 }
 
-/// The whole address of the present picture with its version, to be handed out.
+/// The whole address of the present picture with its version, to be handed out. Whoever gets it in a lecture is no lecturer: it
+/// does not present.
 #[must_use]
 pub fn shared(store: Store) -> String {
-    with_fragment(page(), &store.state().to_link())
+    with_fragment(page(), &handed_out(store).to_link())
+}
+
+fn handed_out(store: Store) -> State {
+    State { presenting: false, ..store.state() }
 }
 
 /// The same for the frame of another page.
 #[must_use]
 pub fn for_a_frame(store: Store) -> String {
-    with_fragment(format!("{}?embed", page()), &store.state().to_link())
+    with_fragment(format!("{}?embed", page()), &handed_out(store).to_link())
 }
 
 fn with_fragment(page: String, fragment: &str) -> String {

@@ -13,6 +13,7 @@ use super::compare::CompareView;
 use super::figure::TakeOf;
 use super::lesson::LessonView;
 use super::live::part;
+use super::offline::{Keeping, NewVersion};
 use super::pictures::Picture;
 use super::reference::ReferenceView;
 use super::results::ResultsView;
@@ -28,7 +29,7 @@ pub enum Part {
     Lesson,
     /// The picture that is open.
     Picture,
-    /// Train, Compare, Choose, Results and Reference.
+    /// Train, Compare, Choose, Results and Reference; and what keeps the page for use without a network.
     Views,
     /// The controls with which a figure is taken along.
     Take(TakeOf),
@@ -43,14 +44,18 @@ fn make(part: Part) -> Result<AnyView, SplitLoaderError> {
         Part::Lesson => view! { <LessonView /> }.into_any(),
         Part::Take(of) => view! { <Take of /> }.into_any(),
         Part::Picture => view! { <Picture /> }.into_any(),
-        Part::Views => view! {
-            <Train />
-            <CompareView />
-            <ChooseView />
-            <ResultsView />
-            <ReferenceView />
+        Part::Views => {
+            provide_context(Keeping::new(expect_context()));
+            view! {
+                <Train />
+                <CompareView />
+                <ChooseView />
+                <ResultsView />
+                <ReferenceView />
+                <NewVersion />
+            }
+            .into_any()
         }
-        .into_any(),
         Part::Sheets(keys, numbers) => view! {
             <KeysSheet open=keys />
             <NumbersSheet open=numbers />

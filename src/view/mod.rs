@@ -25,6 +25,7 @@ mod lesson;
 mod live;
 mod navigation;
 mod notices;
+mod offline;
 mod page;
 mod pictures;
 mod present;

@@ -24,6 +24,7 @@ mod legible;
 mod lessons;
 mod locks;
 mod number;
+mod offline;
 mod opening;
 mod own_data;
 mod own_text;

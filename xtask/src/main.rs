@@ -9,7 +9,9 @@ mod csp;
 mod floors;
 mod gallery;
 mod html;
+mod icons;
 mod layout;
+mod offline;
 mod opening;
 mod process;
 mod serve;
@@ -20,6 +22,7 @@ mod suite;
 mod tools;
 mod watch;
 mod why;
+mod zip;
 
 use anyhow::{Result, bail};
 use std::path::Path;
@@ -48,6 +51,8 @@ Usage: cargo xtask COMMAND
   fuzz [--minutes N] [--seconds N] [--seed N]
                                  try the readers of a person's files with the cases, changed
                                  by chance
+  zip                            pack dist/ into target/unrolled.zip, as `build` does at its end
+  icons                          draw the icons of the installed page from static/icon.svg
   gallery                        build the gallery of components into target/gallery/page
   setup                          get the build tools, and nothing else
   floors                         show circles between files, arrows upward between crates and
@@ -90,6 +95,8 @@ fn command(arguments: &[&str]) -> Result<()> {
         ["test", "--changed"] => suite::test(&changed::choice(None)?)?,
         ["test", "--changed", base] => suite::test(&changed::choice(Some(base))?)?,
         ["build"] => bundle::build()?,
+        ["zip"] => drop(zip::write(&bundle::dist()?)?),
+        ["icons"] => icons::draw()?,
         ["gallery"] => println!("The gallery lies in {}", gallery::build()?.display()),
         ["fuzz", options @ ..] => suite::fuzz(options)?,
         ["bench"] => suite::bench()?,

@@ -48,6 +48,7 @@ pub mod keys;
 pub mod laboratory;
 pub mod lesson;
 mod nouns;
+pub mod offline;
 pub mod page;
 pub mod plots;
 pub mod quantities;

@@ -16,6 +16,7 @@ use super::figure::TakeOf;
 use super::lesson::LessonView;
 use super::live::part;
 use super::models::{ModelsSheet, OwnModel};
+use super::offline::{Keeping, NewVersion};
 use super::pictures::Picture;
 use super::reference::ReferenceView;
 use super::results::ResultsView;
@@ -31,7 +32,7 @@ pub enum Part {
     Lesson,
     /// The picture that is open.
     Picture,
-    /// Train, Compare, Choose, Results and Reference.
+    /// Train, Compare, Choose, Results and Reference; and what keeps the page for use without a network.
     Views,
     /// What is told of a model that a person brought.
     OwnModel,
@@ -51,14 +52,18 @@ fn make(part: Part) -> Result<AnyView, SplitLoaderError> {
         Part::OwnModel => view! { <OwnModel /> }.into_any(),
         Part::Take(of) => view! { <Take of /> }.into_any(),
         Part::Picture => view! { <Picture /> }.into_any(),
-        Part::Views => view! {
-            <Train />
-            <CompareView />
-            <ChooseView />
-            <ResultsView />
-            <ReferenceView />
+        Part::Views => {
+            provide_context(Keeping::new(expect_context()));
+            view! {
+                <Train />
+                <CompareView />
+                <ChooseView />
+                <ResultsView />
+                <ReferenceView />
+                <NewVersion />
+            }
+            .into_any()
         }
-        .into_any(),
         Part::Embedded => view! { <Embedded /> }.into_any(),
         Part::Sheets(keys, numbers, share) => {
             provide_context(Exchange::new(expect_context()));

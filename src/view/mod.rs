@@ -29,6 +29,7 @@ mod live;
 mod models;
 mod navigation;
 mod notices;
+mod offline;
 mod page;
 mod pictures;
 mod present;

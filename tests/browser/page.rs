@@ -52,6 +52,21 @@ impl Page {
         self.site.release();
     }
 
+    /// Takes the network away: nobody answers any more.
+    pub fn take_the_network_away(&self) {
+        self.site.go_off();
+    }
+
+    /// Gives it back.
+    pub fn give_the_network_back(&self) {
+        self.site.go_on();
+    }
+
+    /// The server gives a file from now on with `new` in the place of `old`, as another build would have it.
+    pub fn build_anew(&self, name: &'static str, old: &'static str, new: &str) {
+        self.site.change(name, old, new);
+    }
+
     /// Goes to an address.
     pub fn visit(&self, address: &str) {
         self.chrome.run(async |client| client.goto(address).await);
@@ -157,6 +172,11 @@ impl Page {
     /// The accessibility tree, as the DevTools protocol gives it: all parts in `nodes`, each with those inside it in `childIds`.
     pub fn tree(&self) -> Value {
         self.chrome.ask("Accessibility.getFullAXTree", json!({}))
+    }
+
+    /// What the browser makes of the page's manifest: its `url`, and `errors`.
+    pub fn manifest(&self) -> Value {
+        self.chrome.ask("Page.getAppManifest", json!({}))
     }
 
     /// Shows the page as it is printed.

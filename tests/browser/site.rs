@@ -1,6 +1,7 @@
 //! A static server that lives as long as one test.
 
-use std::net::TcpListener;
+use std::cell::RefCell;
+use std::net::{SocketAddr, TcpListener};
 use std::path::Path;
 use std::sync::{Arc, LazyLock, Mutex};
 
@@ -12,7 +13,9 @@ static PACKED: LazyLock<Packed> = LazyLock::new(Packed::default);
 
 /// Serves a folder on a free port of this machine, below a path.
 pub struct Site {
-    server: Server,
+    /// None while the network is off.
+    server: RefCell<Option<Server>>,
+    address: SocketAddr,
     below: String,
     host: &'static str,
     shared: Arc<Shared>,
@@ -29,6 +32,8 @@ struct Shared {
     held: watch::Sender<&'static str>,
     /// What stands before the script that starts a worker.
     in_workers: &'static str,
+    /// Files of another build: in each a text in the place of another.
+    changed: Mutex<Vec<(&'static str, &'static str, String)>>,
 }
 
 impl Site {
@@ -41,15 +46,28 @@ impl Site {
             refused: Mutex::default(),
             held: watch::channel("").0,
             in_workers,
+            changed: Mutex::default(),
         });
-        let serving = Arc::clone(&shared);
-        let answer = move |request: Request| {
-            let shared = Arc::clone(&serving);
-            async move { PACKED.pack(&request, shared.answer(&request.path).await) }
-        };
         let listener = TcpListener::bind("127.0.0.1:0").expect("a free port");
-        let server = Server::start(listener, answer).expect("a server");
-        Self { server, below: below.to_owned(), host, shared }
+        let address = listener.local_addr().expect("an address");
+        let server = RefCell::new(Some(serve(listener, &shared)));
+        Self { server, address, below: below.to_owned(), host, shared }
+    }
+
+    /// Ends all connections and takes no more, as if the network were off.
+    pub fn go_off(&self) {
+        self.server.take();
+    }
+
+    /// Serves again, where it did before.
+    pub fn go_on(&self) {
+        let listener = TcpListener::bind(self.address).expect("the same port");
+        *self.server.borrow_mut() = Some(serve(listener, &self.shared));
+    }
+
+    /// Gives a file of this name from now on with `new` in the place of `old`, which stands there once.
+    pub fn change(&self, name: &'static str, old: &'static str, new: &str) {
+        self.shared.changed.lock().unwrap().push((name, old, new.to_owned()));
     }
 
     /// Answers 503 to whoever asks for a file of this name; none is refused if it is empty.
@@ -69,7 +87,7 @@ impl Site {
 
     /// Scheme, host and port.
     pub fn origin(&self) -> String {
-        let address = self.server.address();
+        let address = self.address;
         let host = if self.host.is_empty() { address.ip().to_string() } else { self.host.to_owned() };
         format!("http://{host}:{}", address.port())
     }
@@ -85,6 +103,15 @@ impl Site {
     }
 }
 
+fn serve(listener: TcpListener, shared: &Arc<Shared>) -> Server {
+    let serving = Arc::clone(shared);
+    let answer = move |request: Request| {
+        let shared = Arc::clone(&serving);
+        async move { PACKED.pack(&request, shared.answer(&request.path).await) }
+    };
+    Server::start(listener, answer).expect("a server")
+}
+
 impl Shared {
     async fn answer(&self, path: &str) -> Answer {
         let is = |name: &str| !name.is_empty() && path.ends_with(name);
@@ -98,6 +125,12 @@ impl Shared {
             self.missing.lock().unwrap().push(path.to_owned());
         } else if path.ends_with("worker_loader.js") {
             answer.bytes.splice(0..0, self.in_workers.bytes());
+        }
+        let file = path.rsplit('/').next().filter(|name| !name.is_empty()).unwrap_or("index.html");
+        for (_, old, new) in self.changed.lock().unwrap().iter().filter(|(name, ..)| *name == file) {
+            let text = String::from_utf8(answer.bytes).expect("a text");
+            assert_eq!(text.matches(old).count(), 1, "{old} in {file}");
+            answer.bytes = text.replace(old, new).into_bytes();
         }
         answer
     }

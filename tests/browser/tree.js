@@ -1,5 +1,6 @@
 // What a person or a screen reader finds on the page, as lines: roles, names, states, values and texts of all that is in
-// sight. Returns the regions of the page, each with its name and lines. What is folded away is unfolded before.
+// sight; but for what is kept for use without a network, which hangs on how long the page has been open. Returns the regions
+// of the page, each with its name and lines. What is folded away is unfolded before.
 const MOST = 30, FIRST = 5;
 const CONTAINERS = "header, nav, main, section, dialog, details, table, form, fieldset, article, figure, ul, ol, dl, [role], [popover]";
 const CONTROLS = "button, input, select, textarea, canvas, svg, progress, meter, video, audio, img";
@@ -86,7 +87,7 @@ class Tree {
     }
     node(node) {
         if (node.nodeType === Node.TEXT_NODE) this.run += node.data;
-        if (node.nodeType !== Node.ELEMENT_NODE || node.matches("script, style, link, template, noscript") || !inSight(node)) return;
+        if (node.nodeType !== Node.ELEMENT_NODE || node.matches("script, style, link, template, noscript, .offline") || !inSight(node)) return;
         const tag = node.localName;
         if (tag === "math") return void (this.run += node.textContent);
         if (tag === "br") return void (this.run += " ");

@@ -27,6 +27,7 @@ mod lessons;
 mod locks;
 mod models;
 mod number;
+mod offline;
 mod opening;
 mod own_data;
 mod own_text;

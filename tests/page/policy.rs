@@ -5,7 +5,7 @@ use serde_json::json;
 use crate::browser::{Page, Setup};
 
 /// Notes each breach of the policy.
-const WATCH: &str = "window.breaches = []; addEventListener('securitypolicyviolation', \
+pub const WATCH: &str = "window.breaches = []; addEventListener('securitypolicyviolation', \
     breach => window.breaches.push(breach.violatedDirective + ' ' + breach.blockedURI));";
 
 /// The words of a directive of the policy that the page came with.

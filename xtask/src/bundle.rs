@@ -1,9 +1,10 @@
 //! Builds the page: Trunk compiles it and lays `dist/` out, then the Content-Security-Policy gets
-//! the hashes of what Trunk wrote into the page. The worker gets a folder of its own.
+//! the hashes of what Trunk wrote into the page. The worker gets a folder of its own, the service worker the list of all files, and all
+//! of it goes into one zip.
 
 use crate::compile::Order;
 use crate::tools::{Toolbox, WASM};
-use crate::{compile, csp, html, opening, process, slim, split};
+use crate::{compile, csp, html, offline, opening, process, slim, split, zip};
 use anyhow::{Context, Result, bail, ensure};
 use sha2::{Digest, Sha256};
 use std::path::{Path, PathBuf};
@@ -32,7 +33,9 @@ pub fn build() -> Result<()> {
     set_later_apart(&dist, None)?;
     take_styles_in(&dist)?;
     opening::write(&tools, &dist)?;
-    csp::patch(&dist)
+    csp::patch(&dist)?;
+    offline::write(&dist)?;
+    zip::write(&dist).map(drop)
 }
 
 /// Binds the page once more, in two parts, in the place of what Trunk has bound as one.

@@ -2,7 +2,7 @@
 //! plain names, and nothing made small. For `cargo xtask watch`.
 
 use crate::html::{self, Tag};
-use crate::{bundle, csp, process, split};
+use crate::{bundle, csp, offline, process, split};
 use anyhow::{Context, Result, bail};
 use std::path::Path;
 
@@ -71,7 +71,8 @@ pub fn programs(page: &str) -> Result<Vec<&str>> {
 /// # Errors
 /// When a file can't be read or written, or the page breaks its own policy.
 pub fn lay_out(page: &str, built: &Path, folder: &Path, script: &str) -> Result<()> {
-    lay_out_alone(page, built, folder, Some(script))?;
+    lay_out_alone(&offline::without(page)?, built, folder, Some(script))?;
+    offline::take_leave(folder)?;
     bundle::set_later_apart(folder, Some(WORKER))?;
     bundle::take_styles_in(folder)?;
     csp::patch(folder)
@@ -200,6 +201,8 @@ mod tests {
             assert!(folder.join(file).is_file(), "{file}");
         }
         assert!(html.contains("src=\"reload.js\"></script>\n</head>") && html.contains("import init from './app.js'"));
+        let leaves = std::fs::read_to_string(folder.join("service_worker.js")).unwrap();
+        assert!(leaves.contains("unregister") && !html.contains("name=\"offline\""), "nothing is kept of it");
         assert!(html.contains("script-src 'self' 'wasm-unsafe-eval' 'sha256-") && !html.contains("trunk"), "{html}");
         std::fs::remove_dir_all(&all).unwrap();
     }

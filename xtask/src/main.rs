@@ -9,8 +9,10 @@ mod csp;
 mod floors;
 mod gallery;
 mod html;
+mod icons;
 mod interop;
 mod layout;
+mod offline;
 mod opening;
 mod process;
 mod serve;
@@ -21,6 +23,7 @@ mod suite;
 mod tools;
 mod watch;
 mod why;
+mod zip;
 
 use anyhow::{Result, bail};
 use std::path::Path;
@@ -52,6 +55,8 @@ Usage: cargo xtask COMMAND
   fuzz [--only files|address|messages] [--minutes N] [--seconds N] [--seed N]
                                  try the readers of a person's files, of the address and of a
                                  frame's messages with their cases, changed by chance
+  zip                            pack dist/ into target/unrolled.zip, as `build` does at its end
+  icons                          draw the icons of the installed page from static/icon.svg
   gallery                        build the gallery of components into target/gallery/page
   setup                          get the build tools, and nothing else
   floors                         show circles between files, arrows upward between crates and
@@ -95,6 +100,8 @@ fn command(arguments: &[&str]) -> Result<()> {
         ["test", "--changed"] => suite::test(&changed::choice(None)?)?,
         ["test", "--changed", base] => suite::test(&changed::choice(Some(base))?)?,
         ["build"] => bundle::build()?,
+        ["zip"] => drop(zip::write(&bundle::dist()?)?),
+        ["icons"] => icons::draw()?,
         ["gallery"] => println!("The gallery lies in {}", gallery::build()?.display()),
         ["fuzz", options @ ..] => suite::fuzz(options)?,
         ["bench"] => suite::bench()?,

@@ -39,6 +39,13 @@ const WEIGHTS_LIMIT: u64 = 300 * 1024;
 /// Most bytes, gzip -9, of the fonts and their licences. They are not awaited: other fonts of the same widths stand in for them.
 const FONTS_LIMIT: u64 = 120 * 1024;
 
+/// Most bytes, gzip -9, of what keeps the page for offline use: the service worker with its list of files (some 60 of data and weights
+/// take 2 KB), the manifest, and the icons, which a browser fetches when the page is installed.
+const OFFLINE_LIMIT: u64 = 28 * 1024;
+
+/// What the page asks for once it has started, to be kept; or the browser, to install it.
+const OFFLINE: [&str; 3] = ["icons/", "manifest.webmanifest", "service_worker.js"];
+
 /// Folders of `dist/` whose files the first view doesn't fetch. Everything else it does.
 const LATER: [&str; 4] = ["data/", "fonts/", "later/", "weights/"];
 
@@ -53,7 +60,11 @@ struct Weight {
 
 impl Weight {
     fn is_later(&self) -> bool {
-        LATER.iter().any(|folder| self.name.starts_with(folder))
+        LATER.iter().any(|folder| self.name.starts_with(folder)) || self.is_offline()
+    }
+
+    fn is_offline(&self) -> bool {
+        OFFLINE.iter().any(|place| self.name.starts_with(place))
     }
 }
 
@@ -66,6 +77,7 @@ pub fn check(folder: &Path) -> Result<()> {
     weigh(folder, "", &mut files)?;
     files.sort_by(|a, b| b.gzip.cmp(&a.gzip).then_with(|| a.name.cmp(&b.name)));
     let (later, first): (Vec<_>, Vec<_>) = files.into_iter().partition(Weight::is_later);
+    let (offline, later): (Vec<_>, Vec<_>) = later.into_iter().partition(Weight::is_offline);
     let (sets, later): (Vec<_>, Vec<_>) = later.into_iter().partition(|file| file.name.starts_with("data/"));
     let (weights, later): (Vec<_>, Vec<_>) = later.into_iter().partition(|file| file.name.starts_with("weights/"));
     let (fonts, later): (Vec<_>, Vec<_>) = later.into_iter().partition(|file| file.name.starts_with("fonts/"));
@@ -76,9 +88,10 @@ pub fn check(folder: &Path) -> Result<()> {
     let later = report("Later", &later, LATER_LIMIT);
     let sets = sets.into_iter().map(|file| report("A set of data", &[file], SET_LIMIT));
     let fonts = report("Fonts", &fonts, FONTS_LIMIT);
+    let offline = report("Offline", &offline, OFFLINE_LIMIT);
     let weights = weights.into_iter().map(|file| report("Trained weights", &[file], WEIGHTS_LIMIT));
     let exchange = report("What reads and writes models", &exchange, EXCHANGE_LIMIT);
-    sets.chain(weights).fold(first.and(views).and(later).and(exchange).and(fonts), Result::and)
+    sets.chain(weights).fold(first.and(views).and(later).and(exchange).and(fonts).and(offline), Result::and)
 }
 
 /// Prints one group and holds it to its limit.
@@ -135,6 +148,9 @@ mod tests {
         assert!(file("data/sunspots.csv", 1).is_later());
         assert!(file("fonts/sans.woff2", 1).is_later());
         assert!(file("weights/agreement.bin", 1).is_later());
+        assert!(file("service_worker.js", 1).is_later());
+        assert!(file("icons/512.png", 1).is_later());
+        assert!(!file("icon.svg", 1).is_later());
         assert!(!file("data.csv", 1).is_later());
         assert!(!file("main-1a2b_bg.wasm", 1).is_later());
     }

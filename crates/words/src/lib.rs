@@ -51,6 +51,7 @@ pub mod laboratory;
 pub mod lesson;
 pub mod models;
 mod nouns;
+pub mod offline;
 pub mod page;
 pub mod plots;
 pub mod quantities;

@@ -21,3 +21,4 @@ pub(crate) const GATE: Forms = Forms::new("gate", "gates");
 pub(crate) const RUN: Forms = Forms::new("run", "runs");
 pub(crate) const STABLE_STATE: Forms = Forms::new("stable state", "stable states");
 pub(crate) const ROUND: Forms = Forms::new("round", "rounds");
+pub(crate) const FILE: Forms = Forms::new("file", "files");

@@ -14,6 +14,7 @@ use words::lesson::words;
 
 use super::lesson::reading;
 use super::live::{flag, part, shows, text};
+use super::offline::Offline;
 use super::store::{Store, in_view};
 use contents::Contents;
 use item::Item;
@@ -52,9 +53,20 @@ fn Columns() -> impl IntoView {
             <div class="reference-read">
                 <Head />
                 <Entries looked />
+                <BelowEntries />
             </div>
         </div>
     }
+}
+
+/// What stands below the last entry of the page for a class: that one is on use without a network.
+#[component]
+fn BelowEntries() -> impl IntoView {
+    let store: Store = expect_context();
+    let is_for_a_class = Memo::new(move |_| {
+        store.course.page.with(|page| page.as_ref().is_some_and(|page| page.key == PageKey::Class.key()))
+    });
+    part(move || is_for_a_class.get().then(|| view! { <Offline /> }))
 }
 
 /// The title of the page that is open, and what it is.

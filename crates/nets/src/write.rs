@@ -75,16 +75,20 @@ fn head(shape: &[usize], float: Float) -> Vec<u8> {
     let width = if float == Float::F64 { 8 } else { 4 };
     let sides: Vec<String> = shape.iter().map(usize::to_string).collect();
     let sides = sides.join(", ") + if sides.len() == 1 { "," } else { "" };
-    let text = format!("{{'descr': '<f{width}', 'fortran_order': False, 'shape': ({sides}), }}");
+    let text = format!("{{'descr': '{LEAST_FIRST}f{width}', 'fortran_order': False, 'shape': ({sides}), }}");
     let length = (BEGIN.len() + 2 + text.len() + 1).next_multiple_of(ALIGNED) - BEGIN.len() - 2;
     let mut head = BEGIN.to_vec();
     head.extend((length as u16).to_le_bytes());
-    head.extend(format!("{text:<width$}\n", width = length - 1).into_bytes());
+    head.extend(text.bytes());
+    head.resize(BEGIN.len() + 2 + length - 1, b' ');
+    head.push(b'\n');
     head
 }
 
 /// How an array begins: its format, in version 1.0.
 const BEGIN: &[u8] = b"\x93NUMPY\x01\x00";
+/// NumPy's sign for numbers whose least byte comes first.
+const LEAST_FIRST: char = '<';
 /// The numbers of an array begin at a multiple of so many bytes.
 const ALIGNED: usize = 64;
 

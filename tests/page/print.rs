@@ -84,7 +84,7 @@ fn the_lab_on_paper_is_its_figure_with_settings_and_address() {
     let [chrome, settings, shapes, pixels, text, legend]: [Vec<String>; 6] = serde_json::from_value(value).unwrap();
     assert_eq!(chrome, Vec::<String>::new(), "nothing that is pressed");
     assert_eq!((settings.len(), shapes.len(), pixels.len(), legend.len()), (1, 3, 0, 1), "{shapes:?} {pixels:?}");
-    for word in ["Recurrent gain 2", "Hidden units 12", "#gain=2"] {
+    for word in ["Recurrent gain 2", "Hidden units 12", "#v=1&gain=2"] {
         assert!(text[0].contains(word), "{word:?} is not in {text:?}");
     }
     // Columns stand below those of the words.

@@ -211,11 +211,11 @@ proptest! {
         fields in prop::collection::vec((prop::sample::select(vec!["do", "id", "to", "pass", "key", "value", "what", "address", "x"]), any_field()), 0..6)
     ) {
         let locked = state("units=24&sequence=impulse&length=20&lock=units,length");
-        if let Ok(ask) = ask(&fields) {
-            if let Ok((next, _)) = ask.apply(&locked) {
-                prop_assert_eq!(locked.moved_locked(&next), None);
-                prop_assert_eq!(next.clone().clamped(), next);
-            }
+        if let Ok(ask) = ask(&fields)
+            && let Ok((next, _)) = ask.apply(&locked)
+        {
+            prop_assert_eq!(locked.moved_locked(&next), None);
+            prop_assert_eq!(next.clone().clamped(), next);
         }
     }
 }

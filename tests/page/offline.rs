@@ -109,7 +109,10 @@ fn the_page_is_kept_once_it_has_started_and_opens_without_a_network() {
     page.go_to(ADDING);
     train_two_steps(&page);
     page.go_to("view=lab&picture=chain");
-    page.wait_until("the picture is measured", "document.querySelector('#laboratory details table')");
+    page.wait_until(
+        "the picture is measured",
+        "document.querySelector('#laboratory :is(details table, .picture details)')",
+    );
     // Another address below the page leads to it.
     let other = page.text("new URL('./no/such/place#cell=gru', location).href");
     page.visit(&other);

@@ -6,8 +6,8 @@ const leave = async () => {
     }
     await registration.unregister();
     for (const client of await clients.matchAll({ type: 'window' })) {
-        // An address that only differs behind its # would load nothing.
-        await client.navigate(client.url.split('#')[0]);
+        // Not awaited: it waits until this has become active. An address that only differs behind its # would load nothing.
+        client.navigate(client.url.split('#')[0]);
     }
 };
 

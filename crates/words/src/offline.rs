@@ -40,7 +40,7 @@ mod tests {
 
     #[test]
     fn sizes_and_files_are_told_with_their_units() {
-        assert_eq!(more(2_790_000.0), "Keep everything for offline use (2.79\u{a0}MB)");
+        assert_eq!(more(2_790_000.0), "Keep everything for offline use (2.8\u{202f}MB)");
         assert_eq!(progress(12, 1), "12 of 1\u{a0}file");
         assert_eq!(failed(3, "404"), "3\u{a0}files could not be had yet (404). Press again to go on.");
     }

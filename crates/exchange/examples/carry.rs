@@ -4,7 +4,9 @@
 use std::error::Error;
 
 use exchange::answer;
+use model::lab::unpacked;
 use nets::Float;
+use port::Parcel;
 use port::exchange::{Ask, Format, Reply, Shown};
 
 fn main() -> Result<(), Box<dyn Error>> {
@@ -18,13 +20,13 @@ fn main() -> Result<(), Box<dyn Error>> {
         let (Reply::Read(Ok(found)), _) = answer(Ask::Read, &std::fs::read(&path)?) else {
             return Err(format!("{name} is not read").into());
         };
-        let layers = found.networks.first().and_then(|own| own.layers.opened()).ok_or("no network")?;
+        let layers = found.networks.first().and_then(|own| unpacked(&own.layers)).ok_or("no network")?;
         let float = if found.floats.contains(&Float::F64) { Float::F64 } else { Float::F32 };
         let (x, h) = (vec![0.0; layers[0].input()], vec![0.0; layers[layers.len() - 1].hidden()]);
         let shown = Shown { layers, head: None, x, h, labels: vec![], address: String::new() };
         let stem = name.split('.').next().unwrap_or_default();
         for (format, ending) in [(Format::Safetensors(float), "safetensors"), (Format::Npz(float), "npz")] {
-            let (reply, bytes) = answer(Ask::Write(Box::new(shown.clone()), format), &[]);
+            let (reply, bytes) = answer(Ask::Write(Parcel::of(&shown), format), &[]);
             let bytes = bytes.ok_or_else(|| format!("{name}: {reply:?}"))?;
             std::fs::write(path.with_file_name(format!("{stem}.ours.{ending}")), bytes)?;
         }

@@ -10,6 +10,7 @@ use engine::trace::{CellKind, Form, Parameters, Quantity, Series, norm};
 use engine::{Readout, Start, embedding, parameters, readout_weights, run_stack};
 use exchange::answer;
 use nets::Float;
+use port::Parcel;
 use port::exchange::{Ask, Format, Library, Reply, Shown};
 
 const INPUTS: usize = 5;
@@ -76,7 +77,7 @@ impl Case {
         let (shown, gradient) = self.shown();
         let programs = Library::ALL.map(Format::Program);
         for format in [Format::Safetensors(float), Format::Npz(float), Format::Notebook].into_iter().chain(programs) {
-            let (reply, bytes) = answer(Ask::Write(Box::new(shown.clone()), format), &[]);
+            let (reply, bytes) = answer(Ask::Write(Parcel::of(&shown), format), &[]);
             match (reply, bytes) {
                 (Reply::Written(Ok(file)), Some(bytes)) => std::fs::write(folder.join(file.name), bytes)?,
                 (Reply::Written(Err(why)), None) => println!("{}: {format:?} is not written: {why:?}", self.name),

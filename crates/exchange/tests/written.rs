@@ -7,6 +7,7 @@ use engine::chance::Chance;
 use engine::trace::{CellKind, Form, Parameters, Quantity};
 use exchange::answer;
 use nets::{Float, read};
+use port::Parcel;
 use port::exchange::{Ask, File, Format, Lack, Library, Reply, Shown, Unwritten};
 use safetensors::SafeTensors;
 use serde_json::Value;
@@ -36,7 +37,7 @@ fn shown(cell: CellKind, form: Form, units: &[usize]) -> Shown {
 }
 
 fn written(shown: &Shown, format: Format) -> Result<(File, Vec<u8>), Unwritten> {
-    match answer(Ask::Write(Box::new(shown.clone()), format), &[]) {
+    match answer(Ask::Write(Parcel::of(shown), format), &[]) {
         (Reply::Written(Ok(file)), Some(bytes)) => Ok((file, bytes)),
         (Reply::Written(Err(why)), None) => Err(why),
         (reply, _) => panic!("{reply:?}"),

@@ -14,7 +14,7 @@ use words::along::{self, words};
 use words::quantities;
 
 use super::exchange::Exchange;
-use super::live::{shows, text};
+use super::live::{flag, shows, text};
 use super::save::save_bytes;
 use super::store::Store;
 
@@ -102,6 +102,7 @@ pub fn Along() -> impl IntoView {
     let (weights, program) = (RwSignal::new(WEIGHTS[0]), RwSignal::new(PROGRAMS[0]));
     let status = RwSignal::new(String::new());
     let formats = |all: &[Format]| all.iter().map(|own| (*own, name(*own).to_owned())).collect::<Vec<_>>();
+    let names_own = Memo::new(move |_| store.settings.with(|settings| settings.net().is_some()));
     let cells = CellKind::ALL.map(|own| (own, own.name().to_owned())).to_vec();
     let run = move |taking: Taking, name: &'static str, media: &'static str| {
         move |()| {
@@ -112,7 +113,8 @@ pub fn Along() -> impl IntoView {
     };
     view! {
         <div class="along" role="group" aria-label=words.title>
-            <p class="read">{words.how}</p>
+            <h3>{words.title}</h3>
+            <p class="read" hidden=flag(move || !names_own.get())>{words.own}</p>
             <div class="along-row">
                 <Segmented label=words.cell choices=Choices::new(cells, cell, move |own| cell.set(own)) />
             </div>

@@ -3,8 +3,8 @@
 use crate::format::setting;
 
 prose! {
-    title: "Take along",
-    how: "All of it is made in this browser; nothing is uploaded.",
+    title: "Files of this run",
+    own: "The address names your model but does not hold it: who opens it elsewhere needs the file of the model, too.",
     cell: "Network",
     weights: "Weights",
     weights_tip: "In PyTorch’s names, with what the network reads (x) and its hidden states (h).",

@@ -6,7 +6,7 @@ prose! {
     opens: ", opens in a new tab",
 
     title: "Share and take along",
-    how: "The address holds the whole picture. Code and snippets are made in this browser; nothing is uploaded.",
+    how: "The address holds the whole picture. All that stands here is made in this browser; nothing is uploaded.",
     link: "Link",
     copy_link: "Copy link",
     copy_snippet: "Copy snippet",

@@ -154,7 +154,7 @@ mod tests {
 
     #[test]
     fn every_number_of_a_run_has_a_row_and_is_read_back_as_it_was() {
-        let (settings, sequence, run) = shown("units=3&sequence=text&text=a+%22quoted%22,+word");
+        let (settings, sequence, run) = shown("units=3&sequence=words&text=a+%22quoted%22,+word");
         let text = run_csv(&settings, &sequence, &run);
         let mut rows = text.lines();
         assert_eq!(rows.next(), Some("cell,layer,step,label,quantity,unit,value,gradient"));

@@ -487,3 +487,55 @@ fn what_takes_long_is_stopped_and_goes_on_and_another_setting_begins_anew() {
     trial.give(Event::Woken(Timer::Quiet));
     assert_eq!(trial.give(Event::Woken(Timer::Work)), [], "another picture is open");
 }
+
+/// A network with two layers, as a person brings it: its name, and its layers.
+fn brought() -> (Net, Vec<engine::trace::Parameters>) {
+    let layer = |inputs| {
+        let mut own = engine::trace::Parameters::zeros(CellKind::Gru, inputs, 4);
+        own.numbers_mut().into_iter().flatten().enumerate().for_each(|(n, x)| *x = (n as f64).cos());
+        own
+    };
+    let layers = vec![layer(1), layer(4)];
+    (Net { cell: CellKind::Gru, layers: 2, inputs: 1, units: 4, mark: model::lab::mark(&layers) }, layers)
+}
+
+#[test]
+fn a_network_that_a_person_brought_is_kept_and_nothing_else_is() {
+    let (net, layers) = brought();
+    let text = model::lab::packed(&layers).into_bytes();
+    let keep = |name: &str, bytes: Beside| Event::Asked(0, Request::Keep(name.to_owned()), bytes);
+    let mut trial = trial();
+    trial.stuck = true;
+    let done = trial.give(keep(&net.file(), Beside::Bytes(text.clone())));
+    assert_eq!(done, [Effect::Write(net.file(), text), Effect::Thin(NETS, String::new(), MOST_NETS)]);
+    for name in ["progress", "run-1-gru", "net-../progress", "net-"] {
+        assert_eq!(trial.give(keep(name, Beside::Bytes(vec![1]))), [], "{name}");
+    }
+    assert_eq!(trial.give(keep(&net.file(), Beside::Nothing)), []);
+}
+
+#[test]
+fn a_network_that_a_person_brought_is_read_first_and_taken_along_whole() {
+    let (net, layers) = brought();
+    let fragment = format!("sequence=impulse&length=9&units=4&net={net}");
+    let mut absent = trial();
+    let done = absent.give(run(8, &fragment));
+    assert!(matches!(&said(&done)[..], [Answer::Run(head)] if head.absent), "no file has it");
+    let mut trial = trial();
+    trial.files.insert(net.file(), model::lab::packed(&layers).into_bytes());
+    let done = trial.give(run(9, &fragment));
+    assert!(done.contains(&Effect::Read(net.file())));
+    assert!(matches!(&said(&done)[..], [Answer::Run(head)] if !head.absent), "{done:?}");
+    let take = |taking| {
+        Event::Asked(0, Request::Take(Settled(state(&fragment)), taking, "an address".to_owned()), Beside::Nothing)
+    };
+    let done = trial.give(take(Taking::Network(Cell(CellKind::Gru))));
+    let [Effect::Say(0, Answer::Taken(shown), Beside::Nothing)] = &done[..] else { panic!("{done:?}") };
+    let shown = shown.opened().unwrap();
+    assert_eq!((shown.layers, shown.x.len(), shown.h.len()), (layers, 9, 36));
+    assert_eq!(shown.address, "an address");
+    for taking in [Taking::Csv, Taking::Json] {
+        let done = trial.give(take(taking));
+        assert!(matches!(&done[..], [Effect::Say(0, Answer::Taken(_), Beside::Bytes(text))] if text.len() > 1000));
+    }
+}

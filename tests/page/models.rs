@@ -157,3 +157,47 @@ fn what_gives_no_network_is_refused_with_the_reason_and_the_lab_stays() {
     assert_eq!(page.text("location.hash"), before);
     assert_eq!(page.number("document.querySelectorAll('#models .models button').length"), 0.0);
 }
+
+#[test]
+fn a_model_that_is_dropped_on_the_page_is_opened_and_one_that_is_too_large_is_refused_unread() {
+    let page = opened(NUMBERS);
+    let bytes = bytes("cases/models/d1-rnn.safetensors");
+    page.script(
+        &format!(
+            "const files = new DataTransfer(); files.items.add(new File([new Uint8Array({bytes:?})], 'dropped.safetensors')); \
+             document.body.dispatchEvent(new DragEvent('drop', {{ bubbles: true, cancelable: true, dataTransfer: files }}))"
+        ),
+        vec![],
+    );
+    page.wait_until("it is read", &format!("{TOLD}.includes('dropped.safetensors is a safetensors file')"));
+    assert_eq!(page.number("document.querySelectorAll('#models[open] .models button').length"), 1.0);
+    page.script(
+        "const files = new DataTransfer(); files.items.add(new File([new Uint8Array(257e6)], 'large.safetensors')); \
+         const field = document.querySelector('#models input[type=file]'); field.files = files.files; \
+         field.dispatchEvent(new Event('change', { bubbles: true }))",
+        vec![],
+    );
+    page.wait_until("it is refused", &format!("{TOLD}.includes('large.safetensors has 257')"));
+    assert_eq!(page.number("document.querySelectorAll('#models .models button').length"), 0.0);
+}
+
+#[test]
+fn training_goes_on_from_a_model_and_says_where_it_cannot() {
+    let page = opened("view=lab&sequence=adding&length=20&units=8");
+    bring(&page, "lstm-2.safetensors", &bytes("nets/lstm-2.safetensors"));
+    show(&page);
+    page.wait_until("it is in the Lab", "document.querySelector('.weights').textContent.includes('Your model: LSTM')");
+    page.script(
+        "[...document.querySelectorAll('.weights button')].find(own => own.textContent.includes('Train it on')).click()",
+        vec![],
+    );
+    let told = "document.querySelector('.train-net')?.textContent ?? ''";
+    page.wait_until("Train names it", &format!("({told}).includes('The LSTM learns on from your model')"));
+    page.choose("task", "copy");
+    page.wait_until(
+        "it does not fit",
+        &format!("({told}).includes('cannot read this task') && ({told}).includes('Adding')"),
+    );
+    page.script("document.querySelector('.train-net button').click()", vec![]);
+    page.wait_until("drawn weights", &format!("({told}) === '' && !location.hash.includes('t_net')"));
+}

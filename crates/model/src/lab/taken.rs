@@ -181,7 +181,7 @@ mod tests {
                     (&own.h, &own.x),
                     (&layer.channel(Quantity::Hidden).value, &layer.channel(Quantity::X).value)
                 );
-                assert_eq!(own.layers, [layer.parameters.clone()]);
+                assert_eq!(own.layers, std::slice::from_ref(&layer.parameters));
                 assert_eq!(own.head, None);
             }
         }

@@ -5,6 +5,9 @@
 //! `messages!` makes of a line; [`fill`], which replaces `{name}` in a text, is what such functions take the place of.
 //! [`mod@format`] writes numbers.
 
+// Each text is its own documentation, and some name an address as people read it.
+#![allow(rustdoc::bare_urls)]
+
 macro_rules! prose {
     ($($name:ident: $text:literal,)*) => {
         /// The texts of this part of the page.

@@ -9,7 +9,7 @@ use serde_json::{Value, json};
 use model::playback::Playhead;
 use words::offline::{more, words};
 
-use crate::browser::{Page, Setup};
+use crate::browser::{Page, Setup, environment};
 use crate::policy::WATCH;
 use crate::training::{say, wait_for};
 
@@ -84,6 +84,20 @@ fn files_in(folder: &str) -> (usize, u64) {
     files.fold((0, 0), |(count, bytes), file| (count + 1, bytes + file.metadata().unwrap().len()))
 }
 
+/// Whether a file is kept as it is used, or when all of it is asked for: data, weights, and the program that reads and writes models.
+fn is_on_demand(name: &str) -> bool {
+    name.starts_with("data/") || name.starts_with("weights/") || name.contains("/exchange")
+}
+
+/// The files of the program that reads and writes models, and their bytes.
+fn program() -> (usize, u64) {
+    let later = fs::read_dir(format!("{}/later", environment("UNROLLED_DIST"))).unwrap().map(Result::unwrap);
+    let folders = later.filter(|entry| entry.file_type().unwrap().is_dir());
+    let files = folders.flat_map(|folder| fs::read_dir(folder.path()).unwrap().map(Result::unwrap));
+    let own = files.filter(|file| file.file_name().to_string_lossy().starts_with("exchange"));
+    own.fold((0, 0), |(count, bytes), file| (count + 1, bytes + file.metadata().unwrap().len()))
+}
+
 #[test]
 fn the_page_is_kept_once_it_has_started_and_opens_without_a_network() {
     let page = Setup::default().below("/course/rnn/").running_first(WATCH).open("view=lab");
@@ -97,7 +111,7 @@ fn the_page_is_kept_once_it_has_started_and_opens_without_a_network() {
     );
     assert_eq!(page.value("window.breaches"), json!([]), "the policy allows it");
     let names = kept(&page);
-    assert!(!names.iter().any(|name| name.starts_with("data/") || name.starts_with("weights/")), "{names:?}");
+    assert!(!names.iter().any(|name| is_on_demand(name)), "{names:?}");
 
     page.take_the_network_away();
     page.reload();
@@ -125,14 +139,12 @@ fn the_page_is_kept_once_it_has_started_and_opens_without_a_network() {
 fn data_is_kept_as_it_is_used_and_all_of_it_when_asked() {
     let page = Page::open(FOR_A_CLASS);
     wait_until_kept(&page);
-    let (sets, weights) = (files_in("sets"), files_in("weights"));
-    let (all, bytes) = (sets.0 + weights.0, (sets.1 + weights.1) as f64);
+    let (sets, weights, program) = (files_in("sets"), files_in("weights"), program());
+    let (all, bytes) = (sets.0 + weights.0 + program.0, (sets.1 + weights.1 + program.1) as f64);
     page.button("#offline", &more(bytes));
     page.go_to(CO2);
     wait_for(&page, [0; 3]);
-    let of_all = |names: &[String]| {
-        names.iter().filter(|name| name.starts_with("data/") || name.starts_with("weights/")).count()
-    };
+    let of_all = |names: &[String]| names.iter().filter(|name| is_on_demand(name)).count();
     let names = kept(&page);
     assert!(names.contains(&"data/co2-mauna-loa-monthly.csv".to_owned()), "{names:?}");
     let used = of_all(&names);

@@ -4,7 +4,7 @@
 use leptos::prelude::*;
 
 use engine::trace::CellKind;
-use kit::{Button, ButtonKind, Choices, Segmented};
+use kit::{Button, Choices, Segmented};
 use measure::training::{Answers, Lack, Unusable};
 use model::command::{Command, TrainCommand};
 use model::keys::Key;
@@ -61,13 +61,6 @@ pub fn weights(store: Store) -> AnyView {
             {part(move || {
                 (!has_net.get()).then(|| view! { <Segmented label=page::words().weights choices=choices.clone() lock=locked /> })
             })}
-            <Button
-                label=models::words().open
-                kind=ButtonKind::Plain
-                id="models-open"
-                availability=ready(store, Key::Net)
-                press=Callback::new(move |()| models.show(store))
-            />
             <div class="weights-told">
                 {part(move || {
                     if has_net.get() {
@@ -78,6 +71,12 @@ pub fn weights(store: Store) -> AnyView {
                         view! { <Drawn /> }.into_any()
                     }
                 })}
+                <Button
+                    label=models::words().open
+                    id="models-open"
+                    availability=ready(store, Key::Net)
+                    press=Callback::new(move |()| models.show(store))
+                />
             </div>
         </div>
     }

@@ -88,7 +88,7 @@ fn numbers_of(numbers: usize) -> String {
 }
 
 fn size(bytes: f64) -> String {
-    Group::new(Measure::Bytes, [bytes]).write(bytes, Digits::Headline)
+    Group::new(Measure::Bytes, [bytes]).write(bytes, Digits::Significant(3))
 }
 
 /// A count that may be larger than any that is in memory.

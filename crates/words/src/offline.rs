@@ -19,8 +19,8 @@ prose! {
 
 messages! {
     core(bytes: f64 => size): "The page opens without a network: this browser keeps its {bytes}.";
-    some(kept: usize, all: usize => files, bytes: f64 => size): "Of data and trained weights it keeps what you have used: {kept} of {all}, {bytes}.";
-    all(n: usize => files, bytes: f64 => size): "It keeps all data and trained weights as well: {n}, {bytes}.";
+    some(kept: usize, all: usize => files, bytes: f64 => size): "Of data, trained weights and what opens models it keeps what you have used: {kept} of {all}, {bytes}.";
+    all(n: usize => files, bytes: f64 => size): "It keeps all data and trained weights, and what opens models, as well: {n}, {bytes}.";
     more(bytes: f64 => size): "Keep everything for offline use ({bytes})";
     progress(kept: usize, all: usize => files): "{kept} of {all}";
     failed(n: usize => files, cause: &str): "{n} could not be had yet ({cause}). Press again to go on.";

@@ -228,6 +228,19 @@ impl Page {
         }
     }
 
+    /// Presses what makes a file, by a script with an argument, and waits for the file. See [`Setup::keeping_files`].
+    pub fn have_made(&self, what: &str, script: &str) {
+        self.script(&format!("window.made.length = 0; {script}"), vec![what.into()]);
+        self.wait_until(what, "window.made.length > 0");
+    }
+
+    /// Makes something of the file that was made last, by an asynchronous function of it.
+    pub fn made(&self, of: &str) -> Value {
+        self.script(&format!("window.read = undefined; ({of})(window.made[0]).then(own => window.read = own)"), vec![]);
+        self.wait_until("the file is read", "window.read !== undefined");
+        self.value("window.read")
+    }
+
     /// The value of an expression that is a number.
     pub fn number(&self, expression: &str) -> f64 {
         self.value(expression).as_f64().unwrap_or_else(|| panic!("{expression} is no number"))

@@ -109,6 +109,14 @@ impl Setup {
         Self { before: Some(script), ..self }
     }
 
+    /// Every file that the page makes is kept, for [`Page::made`].
+    pub fn keeping_files(self) -> Self {
+        self.running_first(
+            "window.made = []; const make = URL.createObjectURL; \
+             URL.createObjectURL = file => { window.made.push(file); return make.call(URL, file); };",
+        )
+    }
+
     /// A query in the page's address, with its question mark.
     pub fn query(self, query: &'static str) -> Self {
         Self { query, ..self }

@@ -2,12 +2,8 @@
 
 use crate::browser::{Page, Setup};
 
-/// Runs first: keeps every file that the page makes.
-const FILES: &str = "window.made = []; const make = URL.createObjectURL; \
-    URL.createObjectURL = file => { window.made.push(file); return make.call(URL, file); };";
-
 fn opened(fragment: &str) -> Page {
-    let page = Setup::default().running_first(FILES).open(fragment);
+    let page = Setup::default().keeping_files().open(fragment);
     page.wait_until("the Lab stands", "document.querySelector('#share')");
     page.settle();
     page.script("document.querySelector('#share').click()", vec![]);
@@ -17,18 +13,10 @@ fn opened(fragment: &str) -> Page {
 
 /// Presses a button of it, and waits for the file.
 fn take(page: &Page, label: &str) {
-    page.script(
-        "window.made.length = 0; [...document.querySelectorAll('.along button')].find(own => own.textContent.includes(arguments[0])).click()",
-        vec![label.into()],
+    page.have_made(
+        label,
+        "[...document.querySelectorAll('.along button')].find(own => own.textContent.includes(arguments[0])).click()",
     );
-    page.wait_until(label, "window.made.length > 0");
-}
-
-/// Makes something of the file, and waits for it.
-fn made(page: &Page, of: &str) -> serde_json::Value {
-    page.script(&format!("window.read = undefined; ({of})(window.made[0]).then(own => window.read = own)"), vec![]);
-    page.wait_until("it is read", "window.read !== undefined");
-    page.value("window.read")
 }
 
 /// Reads a safetensors file: the shape of each tensor, and the first numbers of `h`.
@@ -44,14 +32,14 @@ const TENSORS: &str = "async file => { const bytes = await file.arrayBuffer(), s
 fn weights_are_saved_with_the_states_that_the_page_shows() {
     let page = opened("view=lab&units=5");
     take(&page, "Save as CSV");
-    let csv = made(&page, "file => file.text()");
+    let csv = page.made("file => file.text()");
     let csv = csv.as_str().unwrap();
     let mut rows = csv.lines();
     assert_eq!(rows.next(), Some("cell,layer,step,label,quantity,unit,value,gradient"));
     for (place, cell) in ["RNN", "LSTM", "GRU"].into_iter().enumerate() {
         page.script("document.querySelectorAll('.along input[type=radio]')[arguments[0]].click()", vec![place.into()]);
         take(&page, "Save weights");
-        let found = made(&page, TENSORS);
+        let found = page.made(TENSORS);
         let cell = cell.to_lowercase();
         let gates = [1, 4, 3][place];
         assert_eq!(found["shapes"][&format!("{cell}.weight_ih_l0")], format!("{}x8", gates * 5), "{found}");
@@ -69,7 +57,7 @@ fn weights_are_saved_with_the_states_that_the_page_shows() {
         }
     }
     take(&page, "Save as JSON");
-    let json = made(&page, "async file => JSON.parse(await file.text())");
+    let json = page.made("async file => JSON.parse(await file.text())");
     assert_eq!(json["unrolled_run"], 1);
     assert_eq!(json["cells"]["gru"]["update"]["value"][0].as_array().unwrap().len(), 5);
 }
@@ -82,7 +70,7 @@ fn a_program_is_saved_for_each_library() {
     {
         page.choose("along-program", &place.to_string());
         take(&page, "Save program");
-        let text = made(&page, "file => file.text()");
+        let text = page.made("file => file.text()");
         assert!(text.as_str().unwrap().contains("safetensors"), "{file}: {text}");
     }
 }

@@ -3,10 +3,6 @@
 
 use crate::browser::{Page, Setup};
 
-/// Runs first: keeps every file that the page makes.
-const FILES: &str = "window.made = []; const make = URL.createObjectURL; \
-    URL.createObjectURL = file => { window.made.push(file); return make.call(URL, file); };";
-
 /// Four steps that the cases share, and one more.
 const NUMBERS: &str = "view=lab&sequence=csv&numbers=1,0;0.5,-1;0,0.25;-0.75,1;0,0&normalised=no";
 
@@ -14,7 +10,7 @@ const NUMBERS: &str = "view=lab&sequence=csv&numbers=1,0;0.5,-1;0,0.25;-0.75,1;0
 const TOLD: &str = "document.querySelector('#models-told').textContent";
 
 fn opened(fragment: &str) -> Page {
-    let page = Setup::default().running_first(FILES).open(fragment);
+    let page = Setup::default().keeping_files().open(fragment);
     page.wait_until("the Lab stands", "document.querySelector('#models-open')");
     page.settle();
     page
@@ -51,13 +47,11 @@ fn show(page: &Page) {
 /// The length of a cell's hidden state at each step, with all digits, as the page saves it.
 fn norms(page: &Page, cell: &str) -> Vec<f64> {
     page.wait_until("the run is there", "!document.querySelector('.page.stale')");
-    page.script("window.made.length = 0; document.querySelector('#numbers-open').click()", vec![]);
+    page.script("document.querySelector('#numbers-open').click()", vec![]);
     page.wait_until("the numbers stand", "document.querySelector('#numbers[open] p button')");
-    page.script("document.querySelector('#numbers p button').click()", vec![]);
-    page.wait_until("a file is made", "window.made.length > 0");
-    page.script("window.read = undefined; window.made[0].text().then(own => window.read = own)", vec![]);
-    page.wait_until("it is read", "window.read !== undefined");
-    let text = page.text("window.read");
+    page.have_made("a table", "document.querySelector('#numbers p button').click()");
+    let text = page.made("file => file.text()");
+    let text = text.as_str().unwrap();
     page.script("document.querySelector('#numbers').close()", vec![]);
     let mut lines = text.lines().map(|line| line.split(',').collect::<Vec<_>>());
     let head = lines.next().unwrap();

@@ -2,13 +2,9 @@
 
 use crate::browser::{Page, Setup};
 
-/// Runs first: keeps every file that the page makes.
-const FILES: &str = "window.made = []; const make = URL.createObjectURL; \
-    URL.createObjectURL = file => { window.made.push(file); return make.call(URL, file); };";
-
 /// Opens the numbers of the picture, and waits for what takes it along.
 fn open(fragment: &str) -> Page {
-    let page = Setup::default().running_first(FILES).open(fragment);
+    let page = Setup::default().keeping_files().open(fragment);
     page.wait_until("the figure stands", "document.querySelector('.picture .figure details')");
     page.settle();
     page.script("document.querySelector('.picture .figure details').open = true", vec![]);
@@ -18,19 +14,10 @@ fn open(fragment: &str) -> Page {
 
 /// Presses a button of it, and waits for the file.
 fn take(page: &Page, label: &str) {
-    page.script(
-        "window.made.length = 0; \
-         [...document.querySelectorAll('.picture .figure .take button')].find(own => own.textContent.includes(arguments[0])).click()",
-        vec![label.into()],
+    page.have_made(
+        label,
+        "[...document.querySelectorAll('.picture .figure .take button')].find(own => own.textContent.includes(arguments[0])).click()",
     );
-    page.wait_until("a file is made", "window.made.length > 0");
-}
-
-/// Makes something of the file, and waits for it.
-fn made(page: &Page, of: &str) -> serde_json::Value {
-    page.script(&format!("window.read = undefined; ({of})(window.made[0]).then(own => window.read = own)"), vec![]);
-    page.wait_until("it is read", "window.read !== undefined");
-    page.value("window.read")
 }
 
 #[test]
@@ -39,7 +26,7 @@ fn a_chart_is_taken_along_as_it_stands() {
     let headline = page.text("document.querySelector('.picture .figure figcaption').textContent");
     // Lines: a document that says what it shows, with the words and the lines of the chart.
     take(&page, "SVG");
-    let svg = made(&page, "file => file.text()");
+    let svg = page.made("file => file.text()");
     let svg = svg.as_str().unwrap();
     assert!(svg.contains(&format!("<title>{headline}</title>")), "{headline}: {:.400}", svg);
     for word in ["minLSTM", "excellent", "100\u{202f}%", "picture=after"] {
@@ -47,7 +34,7 @@ fn a_chart_is_taken_along_as_it_stands() {
     }
     let marks = "async file => { const own = new DOMParser().parseFromString(await file.text(), 'image/svg+xml'); \
         return ['parsererror', 'polyline', 'text', 'script'].map(name => own.getElementsByTagName(name).length); }";
-    let counts: Vec<usize> = serde_json::from_value(made(&page, marks)).unwrap();
+    let counts: Vec<usize> = serde_json::from_value(page.made(marks)).unwrap();
     assert!(counts[0] == 0 && counts[1] > 6 && counts[2] > 20 && counts[3] == 0, "{counts:?}");
     // Pixels: as many as were chosen for each CSS pixel, and the same as on the page's own canvas.
     page.script(
@@ -73,13 +60,13 @@ fn a_chart_is_taken_along_as_it_stands() {
             best = Math.min(best, differ / (width * height)); \
         } \
         return { best, wide: picture.width - width, high: picture.height - height }; }";
-    let found = made(&page, alike);
+    let found = page.made(alike);
     // Letters may stand a fraction of a pixel elsewhere; a line that is missing is more.
     assert!(found["best"].as_f64().unwrap() < 0.03, "{found}");
     assert!(found["wide"] == 40 && found["high"].as_f64().unwrap() > 60.0, "{found}");
     // Numbers: those of the table.
     take(&page, "CSV");
-    let csv = made(&page, "file => file.text()");
+    let csv = page.made("file => file.text()");
     let csv = csv.as_str().unwrap();
     assert!(csv.starts_with(&format!("# {headline}\nstep,")), "{csv:.200}");
     let rows: Vec<&str> = csv.lines().skip(2).collect();
@@ -96,10 +83,10 @@ fn a_map_has_its_colours_in_either_theme_and_a_table_alone_is_a_table() {
         all.width = picture.width; all.height = picture.height; const context = all.getContext('2d'); \
         context.drawImage(picture, 0, 0); return context.getImageData(2, 2, 1, 1).data[0]; }";
     take(&page, "PNG");
-    assert!(made(&page, corner).as_f64().unwrap() > 200.0, "light paper");
+    assert!(page.made(corner).as_f64().unwrap() > 200.0, "light paper");
     page.script("document.querySelectorAll('.picture .figure .take input[type=radio]')[1].click()", vec![]);
     take(&page, "PNG");
-    assert!(made(&page, corner).as_f64().unwrap() < 60.0, "dark paper");
+    assert!(page.made(corner).as_f64().unwrap() < 60.0, "dark paper");
     // What has no picture of its own.
     page.script("[...document.querySelectorAll('.picture details')].at(-1).open = true", vec![]);
     page.wait_until("it is there", "[...document.querySelectorAll('.picture details')].at(-1).querySelector('.take')");

@@ -260,6 +260,9 @@ fn native() -> Result<()> {
     cargo(&["test", "--workspace", "--exclude", "xtask"])
 }
 
+/// The programs that try readers, each with the names of what it tries.
+const FUZZ: [(&str, &[&str]); 2] = [("fuzz", &["files"]), ("fuzz_address", &["address", "messages"])];
+
 /// Tries the readers of a person's files with the cases, then those of the address and of a frame's messages with their corpora,
 /// changed by chance: for how long each and from which seed the options say. `--only` names one of them: `files`, `address` or
 /// `messages`.
@@ -269,19 +272,16 @@ fn native() -> Result<()> {
 pub fn fuzz(options: &[&str]) -> Result<()> {
     let only =
         options.iter().position(|own| *own == "--only").map(|place| options.get(place + 1).copied().unwrap_or(""));
-    if let Some(other) = only.filter(|only| !["files", "address", "messages"].contains(only)) {
+    if let Some(other) = only.filter(|only| FUZZ.iter().all(|(_, names)| !names.contains(only))) {
         bail!("found --only `{other}`, expected files, address or messages");
     }
-    // With what the tests are compiled with: overflows and slips of indices are found.
-    let run = |package, example| {
-        let run = ["run", "--profile", "test", "--package", package, "--example", example, "--"];
-        cargo(&[&run[..], options].concat())
-    };
-    if only.is_none_or(|only| only == "files") {
-        run("learn", "fuzz")?;
-    }
-    if only.is_none_or(|only| only != "files") {
-        run("model", "fuzz_address")?;
+    // As the tests are compiled, and with them: overflows and slips of indices are found, and nothing is compiled again.
+    let all = ["--workspace", "--exclude", "xtask", "--profile", "test"];
+    let runs: Vec<&str> =
+        FUZZ.iter().filter(|(_, names)| only.is_none_or(|only| names.contains(&only))).map(|(run, _)| *run).collect();
+    for run in &runs {
+        cargo(&[&["build", "--example", run][..], &all].concat())?;
+        process::run(Command::new(process::root().join("target/debug/examples").join(run)).args(options))?;
     }
     Ok(())
 }

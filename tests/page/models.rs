@@ -152,6 +152,80 @@ fn what_gives_no_network_is_refused_with_the_reason_and_the_lab_stays() {
     assert_eq!(page.number("document.querySelectorAll('#models .models button').length"), 0.0);
 }
 
+/// An archive of NumPy with one array that unpacks to so many bytes: a repetition of one byte, each 258 bytes in 13 bits (RFC 1951,
+/// 3.2.6), in a file (APPNOTE 4.3).
+fn bomb(unpacked: usize) -> Vec<u8> {
+    let mut head = format!("{{'descr': '<f8', 'fortran_order': False, 'shape': ({}, 8), }}", unpacked / 64);
+    head.extend(vec![' '; 117 - head.len()]);
+    head.push('\n');
+    let head = [&b"\x93NUMPY\x01\x00\x76\x00"[..], head.as_bytes()].concat();
+    let (mut packed, mut at) = (vec![], 0);
+    let mut put = |value: u32, bits: u32, is_code: bool| {
+        for n in 0..bits {
+            let bit = value >> (if is_code { bits - 1 - n } else { n }) & 1;
+            if at % 8 == 0 {
+                packed.push(0);
+            }
+            packed[at / 8] |= (bit as u8) << (at % 8);
+            at += 1;
+        }
+    };
+    // The last block, with fixed codes.
+    put(1, 1, false);
+    put(1, 2, false);
+    for byte in head.iter().chain(&[0]) {
+        let byte = u32::from(*byte);
+        if byte < 144 { put(0x30 + byte, 8, true) } else { put(0x190 + byte - 144, 9, true) }
+    }
+    for _ in 0..unpacked / 258 {
+        put(0xc5, 8, true);
+        put(0, 5, true);
+    }
+    put(0, 7, true);
+    let name = b"weight_ih_l0.npy";
+    let of = |unpacked: usize| {
+        let sizes = [0, packed.len() as u32, unpacked as u32].map(u32::to_le_bytes).concat();
+        [&[20, 0, 0, 0, 8, 0, 0, 0, 0, 0][..], &sizes, &[name.len() as u8, 0, 0, 0]].concat()
+    };
+    let whole = head.len() + 1 + unpacked / 258 * 258;
+    let local = [&b"PK\x03\x04"[..], &of(whole), name, &packed].concat();
+    let central = [&b"PK\x01\x02\x14\x00"[..], &of(whole), &[0; 14], name].concat();
+    let ends = [central.len() as u32, local.len() as u32].map(u32::to_le_bytes).concat();
+    [&local[..], &central, b"PK\x05\x06\x00\x00\x00\x00\x01\x00\x01\x00", &ends, &[0; 2]].concat()
+}
+
+/// A model of ONNX whose graph has a node with an attribute that is a graph, and so on, so many deep (onnx.proto: fields 7, 1, 5, 6).
+fn nested(depth: usize) -> Vec<u8> {
+    let field = |number: u8, content: Vec<u8>| {
+        let mut out = vec![number << 3 | 2];
+        let mut length = content.len();
+        while length > 127 {
+            out.push(length as u8 & 127 | 128);
+            length >>= 7;
+        }
+        out.push(length as u8);
+        out.extend(content);
+        out
+    };
+    let graph = (0..depth).fold(vec![], |inner, _| field(1, field(5, field(6, inner))));
+    [&[8, 8][..], &field(7, graph)].concat()
+}
+
+#[test]
+fn a_bomb_and_a_graph_in_a_graph_without_end_are_refused_and_the_page_lives() {
+    let page = opened(NUMBERS);
+    for (name, bytes) in [("bomb.npz", bomb(64 << 20)), ("nested.onnx", nested(2000))] {
+        bring(&page, name, &bytes);
+        page.wait_until(name, &format!("{TOLD}.includes('{name}') && !{TOLD}.includes('Reading')"));
+        let told = page.text(TOLD);
+        assert!(told.len() > name.len() + 10 && !told.contains("stopped"), "{told}");
+    }
+    // What reads files still does.
+    let file = "cases/models/d1-rnn.safetensors";
+    bring(&page, file, &bytes(file));
+    page.wait_until("it is read", &format!("{TOLD}.includes('is a safetensors file')"));
+}
+
 #[test]
 fn a_model_that_is_dropped_on_the_page_is_opened_and_one_that_is_too_large_is_refused_unread() {
     let page = opened(NUMBERS);
@@ -166,14 +240,15 @@ fn a_model_that_is_dropped_on_the_page_is_opened_and_one_that_is_too_large_is_re
     page.wait_until("it is read", &format!("{TOLD}.includes('dropped.safetensors is a safetensors file')"));
     assert_eq!(page.number("document.querySelectorAll('#models[open] .models button').length"), 1.0);
     page.script(
-        "const files = new DataTransfer(); files.items.add(new File([new Uint8Array(257e6)], 'large.safetensors')); \
+        "const files = new DataTransfer(), part = new Blob([new Uint8Array(16e6)]); \
+         files.items.add(new File(Array(135).fill(part), 'large.safetensors')); \
          const field = document.querySelector('#models input[type=file]'); field.files = files.files; \
          field.dispatchEvent(new Event('change', { bubbles: true }))",
         vec![],
     );
     page.wait_until(
         "it is refused",
-        &format!("{TOLD}.includes('large.safetensors has ') && {TOLD}.includes('a file may have up to')"),
+        &format!("{TOLD}.includes('large.safetensors has 2') && {TOLD}.includes('a file may have up to')"),
     );
     assert_eq!(page.number("document.querySelectorAll('#models .models button').length"), 0.0);
 }

@@ -170,11 +170,9 @@ fn manifest(program: &str) -> Option<String> {
     lines.contains(&"[dependencies]").then(|| lines.join("\n") + "\n")
 }
 
-/// The most by which what a library says may differ. What Keras computes by products of matrices of its own it rounds to 32 bits,
-/// whatever the numbers are; PyTorch's LSTM and GRU, which it calls where it can, it does not.
-fn most(case: &str, library: &str, width: &str) -> f64 {
-    let is_own = ["rnn", "reset-before", "linear"].iter().any(|part| case.contains(part));
-    if width == "f32" || library == "keras" && is_own { 1e-6 } else { 1e-12 }
+/// The most by which what a library says may differ.
+fn most(width: &str) -> f64 {
+    if width == "f32" { 1e-6 } else { 1e-12 }
 }
 
 /// What each library said: how many networks, and the greatest difference.
@@ -198,7 +196,7 @@ impl Report {
         }
         let printed = fs::read_to_string(&out).with_context(|| format!("{} is missing", out.display()))?;
         let states = fs::read_to_string(case.join("states.txt"))?;
-        let most = most(&name(case), library, width);
+        let most = most(width);
         let found = difference(&printed, &states).with_context(|| out.display().to_string())?;
         if found > most {
             self.failed.push(format!("{}: {found:e}, at most {most:e}", out.display()));

@@ -1,11 +1,11 @@
 # The hidden states of the network that Unrolled shows at
 # __ADDRESS__
 #
-# pip install keras torch safetensors numpy
+# pip install keras tensorflow safetensors numpy
 import os
 
-# Keras rounds to 32 bits what it computes itself; an LSTM or GRU that PyTorch has, too, it leaves to PyTorch, in all 64.
-os.environ.setdefault("KERAS_BACKEND", "torch")  # or jax, or tensorflow
+# On PyTorch and JAX, Keras rounds to 32 bits what it computes itself; on TensorFlow it keeps all 64.
+os.environ.setdefault("KERAS_BACKEND", "tensorflow")  # or torch, or jax
 import keras
 import numpy
 from safetensors.numpy import load_file

@@ -13,6 +13,7 @@ use super::compare::CompareView;
 use super::embedded::Embedded;
 use super::exchange::Exchange;
 use super::figure::TakeOf;
+use super::film::Encoder;
 use super::lesson::LessonView;
 use super::live::part;
 use super::models::{ModelsSheet, OwnModel};
@@ -67,6 +68,7 @@ fn make(part: Part) -> Result<AnyView, SplitLoaderError> {
         Part::Embedded => view! { <Embedded /> }.into_any(),
         Part::Sheets(keys, numbers, share) => {
             provide_context(Exchange::new(expect_context()));
+            provide_context(Encoder(Exchange::new(expect_context())));
             view! {
                 <KeysSheet open=keys />
                 <NumbersSheet open=numbers />

@@ -15,6 +15,7 @@ mod embedding;
 mod equation;
 mod exchange;
 mod figure;
+mod film;
 mod flags;
 mod frame;
 mod head;

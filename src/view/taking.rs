@@ -75,10 +75,10 @@ pub fn Take(
     let take = move |kind: Kind| {
         let name = untrack(|| of.title.with(|title| named(title, kind)));
         let done = match kind {
-            Kind::Csv => {
-                let table = untrack(|| of.table.with(|table| of.title.with(|title| table.csv(title))));
+            Kind::Csv => of.table.and_then(|table| {
+                let table = untrack(|| table.with(|table| of.title.with(|title| table.csv(title))));
                 save_as(&name, "text/csv;charset=utf-8", &table)
-            }
+            }),
             Kind::Svg => untrack(taken)
                 .and_then(|taken| taken.svg().ok())
                 .and_then(|text| save_as(&name, "image/svg+xml", &text)),
@@ -109,7 +109,7 @@ pub fn Take(
     };
     view! {
         <div class="take" role="group" aria-label=words.take_title>
-            {part(pictures)} {button(Kind::Csv, words.take_csv)}
+            {part(pictures)} {of.table.map(|_| button(Kind::Csv, words.take_csv))}
             <p class="read">{words.take_how}</p>
             <p class="read" role="status" use:shows=text(move || status.get())></p>
         </div>

@@ -1,5 +1,7 @@
 //! What is taken along of the Lab: weights with what they read, programs, every number of the run.
 
+use model::sequence::SENTENCE;
+
 use crate::browser::{Page, Setup};
 
 fn opened(fragment: &str) -> Page {
@@ -73,4 +75,20 @@ fn a_program_is_saved_for_each_library() {
         let text = page.made("file => file.text()");
         assert!(text.as_str().unwrap().contains("safetensors"), "{file}: {text}");
     }
+}
+
+#[test]
+fn the_three_lanes_are_taken_along_as_a_picture_with_a_shape_for_every_number() {
+    let page = opened("view=lab&units=5");
+    page.have_made(
+        "Picture, SVG",
+        "[...document.querySelectorAll('#sharing .take button')].find(own => own.textContent === arguments[0]).click()",
+    );
+    let text = page.made("file => file.text()");
+    let text = text.as_str().unwrap();
+    let steps = SENTENCE.split_whitespace().count();
+    // h of each cell and c, five units a step; a bar on its ground for each of five gates; the paper.
+    let shapes = text.matches("<rect").count();
+    assert_eq!(shapes, steps * (4 * 5 + 2 * 5) + 1, "{}", &text[..400]);
+    assert!(text.contains("<title>RNN, LSTM and GRU: states"), "{}", &text[..400]);
 }

@@ -16,6 +16,7 @@ mod controls;
 mod dump;
 mod equations;
 mod extremes;
+mod film;
 mod frames;
 mod gallery;
 mod hand;

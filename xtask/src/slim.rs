@@ -6,12 +6,14 @@ use anyhow::{Context, Result};
 use std::path::{Path, PathBuf};
 
 /// For wasm-opt. The low kilobyte of the memory is the far end of the stack. Without the two passes, and
-/// with functions that are named alike side by side, the file is larger and yet travels smaller.
-const OPTIONS: [&str; 5] = [
+/// with functions that are named alike side by side, the file is larger and yet travels smaller; so is one whose locals are shared
+/// by trial instead of by a rule of thumb, by 0.25 %.
+const OPTIONS: [&str; 6] = [
     "-Oz",
     "--low-memory-unused",
     "--skip-pass=inlining-optimizing",
     "--skip-pass=local-cse",
+    "--coalesce-locals-learning",
     "--reorder-functions-by-name",
 ];
 

@@ -1,6 +1,7 @@
 //! What comes from other libraries and what goes to them. The page fetches the program `exchange` when a person opens a model or takes
 //! one along; it answers each [`Ask`] from its own bytes alone.
 
+pub mod film;
 mod lacks;
 mod notebook;
 mod program;
@@ -8,7 +9,7 @@ mod read;
 mod template;
 mod write;
 
-use port::exchange::{Ask, Reply, Unwritten};
+use port::exchange::{Ask, Reply, Unfilmed, Unwritten};
 
 /// Answers the page: a reply, and the bytes that go beside it.
 #[must_use]
@@ -23,5 +24,7 @@ pub fn answer(ask: Ask, beside: &[u8]) -> (Reply, Option<Vec<u8>>) {
                 Err(why) => (Reply::Written(Err(why)), None),
             }
         }
+        // Only a browser has an encoder; where there is one, its program answers.
+        Ask::Film(_) => (Reply::Filmed(Err(Unfilmed::NoEncoder)), None),
     }
 }

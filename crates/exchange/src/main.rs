@@ -1,10 +1,14 @@
 //! The program that reads and writes the files of other libraries, in a worker of its own.
 
+mod camera;
+
 use std::panic::PanicHookInfo;
 
+use camera::Studio;
 use js_sys::{Uint8Array, global};
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::Closure;
+use wasm_bindgen_futures::spawn_local;
 use web_sys::{DedicatedWorkerGlobalScope, MessageEvent};
 
 use port::exchange::{Ask, Reply};
@@ -16,8 +20,17 @@ fn main() {
         let cause = panic.payload_as_str().unwrap_or(words::causes::words().no_text).to_owned();
         say(0, &Reply::Failed(cause), None);
     }));
-    let listener = Closure::<dyn Fn(MessageEvent)>::new(|event: MessageEvent| {
+    let studio = Studio::default();
+    let listener = Closure::<dyn Fn(MessageEvent)>::new(move |event: MessageEvent| {
         let Some((number, ask, beside)) = opened::<Ask>(&event.data()) else { return };
+        if let Ask::Film(film) = ask {
+            let studio = studio.clone();
+            spawn_local(async move {
+                let (reply, file) = studio.answer(film, beside).await;
+                say(number, &Reply::Filmed(reply), file);
+            });
+            return;
+        }
         let bytes = beside.dyn_into::<Uint8Array>().map(|bytes| bytes.to_vec()).unwrap_or_default();
         let (reply, file) = exchange::answer(ask, &bytes);
         say(number, &reply, file);

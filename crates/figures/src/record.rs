@@ -8,8 +8,9 @@ use plotters_backend::{
 use std::convert::Infallible;
 
 use crate::Rgb;
-use crate::backend::{Drawing, FINE, Medium};
+use crate::backend::{Drawing, FINE, Fault, Medium};
 use crate::family::face;
+use crate::style::{Letters, Paint, Stroke};
 use crate::text::Face;
 
 /// A place in CSS pixels.
@@ -80,6 +81,29 @@ impl Drawn {
             Mark::Text(text) => text.at = on(text.at),
         }
         self
+    }
+}
+
+impl<B: DrawingBackend> Drawing<B> {
+    /// Draws marks again, in their order.
+    ///
+    /// # Errors
+    /// What the backend reports.
+    pub fn marks(&mut self, marks: &[Drawn]) -> Result<(), Fault<B>> {
+        for Drawn { mark, color, alpha } in marks {
+            let paint = Paint { color: *color, alpha: *alpha };
+            match mark {
+                Mark::Path(points, width) => self.path(points, Stroke::new(paint, *width))?,
+                Mark::Area(points) => self.area(points, paint)?,
+                Mark::Rect(from, to) => self.rect(*from, *to, paint)?,
+                Mark::Dot(at, radius) => self.dot(*at, *radius, paint)?,
+                Mark::Text(own) => {
+                    let letters = Letters { upright: own.upright, ..Letters::new(own.face, own.size, *color) };
+                    self.text(&own.text, own.at, &letters)?;
+                }
+            }
+        }
+        Ok(())
     }
 }
 

@@ -161,9 +161,34 @@ impl Room {
     }
 }
 
-fn color(palette: &Palette, cell: CellKind) -> Rgb {
+/// The colour of a cell.
+pub fn color(palette: &Palette, cell: CellKind) -> Rgb {
     let place = CellKind::ALL.iter().position(|own| *own == cell).unwrap_or_default();
     palette.cells[place]
+}
+
+/// Where a lane of several stands: its upper left corner, its width, and its rows.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Stand {
+    /// The left edge.
+    pub left: f64,
+    /// The upper edge.
+    pub top: f64,
+    /// The width.
+    pub width: f64,
+    /// The rows.
+    pub layout: LaneLayout,
+}
+
+impl Stand {
+    /// A frame round the column of a step, of so many steps.
+    #[must_use]
+    pub fn column(&self, step: usize, steps: usize) -> [(f64, f64); 5] {
+        let column = self.width / steps.max(1) as f64;
+        let (from, to) = (self.left + step as f64 * column, self.left + (step + 1) as f64 * column);
+        let (top, foot) = (self.top, self.top + self.layout.height);
+        [(from, top), (to, top), (to, foot), (from, foot), (from, top)]
+    }
 }
 
 /// Lanes below their words.
@@ -186,15 +211,36 @@ impl Strips<'_> {
     /// # Errors
     /// What the backend reports.
     pub fn draw<B: DrawingBackend>(&self, drawing: &mut Drawing<B>, palette: &Palette) -> Result<(), Fault<B>> {
+        let stands = self.draw_names(drawing, palette)?;
+        for (lane, stand) in self.lanes.iter().zip(&stands) {
+            lane.draw(drawing, &stand.layout, (stand.left, stand.top), stand.width, palette)?;
+            if let Some(at) = self.at {
+                drawing.path(&stand.column(at, self.words.len()), Stroke::new(palette.ink, 1.0))?;
+            }
+        }
+        Ok(())
+    }
+
+    /// Draws what stands round the lanes: words, names and what the rows show. Returns where the lanes stand.
+    ///
+    /// # Errors
+    /// What the backend reports.
+    pub fn draw_names<B: DrawingBackend>(
+        &self,
+        drawing: &mut Drawing<B>,
+        palette: &Palette,
+    ) -> Result<Vec<Stand>, Fault<B>> {
         let (width, height) = drawing.size();
         let left = NAMES + ROWS;
         let across = width - left;
-        let top = self.head(across);
-        self.words(drawing, left, across, top, palette)?;
+        let heads = Heads(self.words);
+        let top = heads.height(across);
+        heads.draw(drawing, (left, top), across, palette)?;
         let heights: f64 = self.lanes.iter().map(|lane| self.layout(lane, 1.0).height).sum();
         let free = height - top - BETWEEN * self.lanes.len() as f64;
         let scale = (free / heights.max(1.0)).max(LEAST / 106.0);
         let mut y = top;
+        let mut stands = vec![];
         for lane in &self.lanes {
             let layout = self.layout(lane, scale);
             let own = color(palette, lane.layer.cell());
@@ -208,44 +254,49 @@ impl Strips<'_> {
                 };
                 drawing.text(symbol, (left - 6.0, y + band.top + band.height / 2.0 + 0.32 * ROW), &letters)?;
             }
-            lane.draw(drawing, &layout, (left, y), across, palette)?;
-            if let Some(at) = self.at {
-                let column = across / self.words.len().max(1) as f64;
-                let (from, to) = (left + at as f64 * column, left + (at + 1) as f64 * column);
-                let frame = [(from, y), (to, y), (to, y + layout.height), (from, y + layout.height), (from, y)];
-                drawing.path(&frame, Stroke::new(palette.ink, 1.0))?;
-            }
-            y += layout.height + BETWEEN;
+            let height = layout.height;
+            stands.push(Stand { left, top: y, width: across, layout });
+            y += height + BETWEEN;
         }
-        Ok(())
+        Ok(stands)
     }
 
     fn layout(&self, lane: &Strip, scale: f64) -> LaneLayout {
         LaneLayout::new(lane.layer.cell(), self.rows, scale)
     }
+}
 
-    /// The height of the words.
-    fn head(&self, across: f64) -> f64 {
+/// Words above columns: level where they fit, else upwards.
+#[derive(Clone, Copy)]
+pub struct Heads<'a>(pub &'a [String]);
+
+impl Heads<'_> {
+    /// Their height over columns of a width together.
+    #[must_use]
+    pub fn height(self, across: f64) -> f64 {
         let letters = Letters::new(Face::Sans, WORD, Rgb::default());
-        let longest = self.words.iter().map(|word| letters.width(word)).fold(0.0, f64::max);
-        let column = across / self.words.len().max(1) as f64;
+        let longest = self.0.iter().map(|word| letters.width(word)).fold(0.0, f64::max);
+        let column = across / self.0.len().max(1) as f64;
         if longest + 4.0 <= column { WORD + 8.0 } else { longest.min(LONGEST) + 8.0 }
     }
 
-    fn words<B: DrawingBackend>(
-        &self,
+    /// Draws them from a left edge on, above a foot.
+    ///
+    /// # Errors
+    /// What the backend reports.
+    pub fn draw<B: DrawingBackend>(
+        self,
         drawing: &mut Drawing<B>,
-        left: f64,
+        (left, foot): (f64, f64),
         across: f64,
-        foot: f64,
         palette: &Palette,
     ) -> Result<(), Fault<B>> {
         let letters = Letters::new(Face::Sans, WORD, palette.ink_soft);
-        let column = across / self.words.len().max(1) as f64;
-        let is_level = foot <= WORD + 8.0;
+        let column = across / self.0.len().max(1) as f64;
+        let is_level = self.height(across) <= WORD + 8.0;
         // Every so many have room.
         let apart = ((WORD + 3.0) / column).ceil().max(1.0) as usize;
-        for (step, word) in self.words.iter().enumerate().step_by(if is_level { 1 } else { apart }) {
+        for (step, word) in self.0.iter().enumerate().step_by(if is_level { 1 } else { apart }) {
             let middle = left + (step as f64 + 0.5) * column;
             if is_level {
                 drawing.text(word, (middle, foot - 6.0), &letters.align(Align::Middle))?;

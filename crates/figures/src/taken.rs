@@ -7,7 +7,6 @@ use plotters_backend::{DrawingBackend, DrawingErrorKind};
 use crate::Palette;
 use crate::backend::{Drawing, Fault};
 use crate::record::{Drawn, Mark, Text};
-use crate::style::{Letters, Paint, Stroke};
 use crate::svg::titled;
 use crate::text::{Face, width};
 
@@ -62,20 +61,7 @@ impl Taken {
     /// # Errors
     /// What the backend reports.
     pub fn draw<B: DrawingBackend>(&self, drawing: &mut Drawing<B>) -> Result<(), Fault<B>> {
-        for Drawn { mark, color, alpha } in &self.marks {
-            let paint = Paint { color: *color, alpha: *alpha };
-            match mark {
-                Mark::Path(points, width) => drawing.path(points, Stroke::new(paint, *width))?,
-                Mark::Area(points) => drawing.area(points, paint)?,
-                Mark::Rect(from, to) => drawing.rect(*from, *to, paint)?,
-                Mark::Dot(at, radius) => drawing.dot(*at, *radius, paint)?,
-                Mark::Text(own) => {
-                    let letters = Letters { upright: own.upright, ..Letters::new(own.face, own.size, *color) };
-                    drawing.text(&own.text, own.at, &letters)?;
-                }
-            }
-        }
-        Ok(())
+        drawing.marks(&self.marks)
     }
 
     /// As an SVG document, which names what it shows and where it comes from.
@@ -87,7 +73,7 @@ impl Taken {
     }
 }
 
-/// A text in lines that are at most so wide, broken between words; a word that is wider stands alone.
+/// A text in lines that are at most so wide, broken between words; a word that is wider, such as an address, wherever it has to be.
 fn lines(face: Face, size: f64, text: &str, most: f64) -> Vec<String> {
     let mut lines: Vec<String> = vec![];
     for word in text.split_whitespace() {
@@ -96,7 +82,16 @@ fn lines(face: Face, size: f64, text: &str, most: f64) -> Vec<String> {
                 line.push(' ');
                 line.push_str(word);
             }
-            _ => lines.push(word.to_owned()),
+            _ => lines.push(String::new()),
+        }
+        let is_new = lines.last().is_some_and(String::is_empty);
+        for letter in word.chars().filter(|_| is_new) {
+            match lines.last_mut() {
+                Some(line) if line.is_empty() || width(face, size, &format!("{line}{letter}")) <= most => {
+                    line.push(letter);
+                }
+                _ => lines.push(letter.to_string()),
+            }
         }
     }
     lines
@@ -105,7 +100,7 @@ fn lines(face: Face, size: f64, text: &str, most: f64) -> Vec<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{Rgb, record};
+    use crate::{Letters, Rgb, Stroke, record};
 
     fn palette() -> Palette {
         Palette { paper: Rgb(250, 250, 250), ink: Rgb(1, 2, 3), ..Palette::default() }
@@ -150,6 +145,15 @@ mod tests {
         let source = texts.iter().find(|own| own.text.starts_with("unrolled")).map(|own| own.at);
         assert!(book.zip(source).is_some_and(|(book, source)| book.1 < source.1));
         assert!(texts.iter().all(|own| own.at.0 + own.width <= taken.size.0));
+    }
+
+    #[test]
+    fn a_long_address_goes_on_in_the_next_line() {
+        let address = "https://example.org/#".repeat(20);
+        let all = lines(Face::Sans, 11.0, &format!("Unrolled, {address} at last"), 300.0);
+        assert!(all.len() > 3 && all.iter().all(|line| width(Face::Sans, 11.0, line) <= 300.0), "{all:?}");
+        assert_eq!(all[0], "Unrolled,");
+        assert_eq!(all[1..].concat(), format!("{address} at last"));
     }
 
     /// Drawn anew on a record, it gives the same marks.

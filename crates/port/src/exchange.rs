@@ -15,6 +15,30 @@ pub enum Ask {
     Read,
     /// A network, and what it reads, as a file; it comes as it was handed on.
     Write(Parcel<Shown>, Format),
+    /// Something of a film.
+    Film(Film),
+}
+
+/// What is asked for while a film is made. Only a browser's worker can make one.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub enum Film {
+    /// A new film. One that was begun before and is not whole goes.
+    Begin(Shape),
+    /// The next frame, whose pixels come beside this message: four bytes each, row after row, the last of them unused.
+    Frame,
+    /// The film as a file of this name.
+    End(String),
+}
+
+/// The shape of a film.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Shape {
+    /// Pixels a row; an even number.
+    pub width: u32,
+    /// Rows; an even number.
+    pub height: u32,
+    /// Frames a second; at least 1.
+    pub rate: u32,
 }
 
 /// A network that the page shows, and what it reads.
@@ -78,6 +102,26 @@ pub enum Reply {
     Read(Result<Found, Fault>),
     /// A file, whose bytes come beside this message.
     Written(Result<File, Unwritten>),
+    /// How a film goes.
+    Filmed(Result<Filmed, Unfilmed>),
+}
+
+/// How far a film is.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub enum Filmed {
+    /// The next frame can come.
+    Next,
+    /// It is whole: a file, whose bytes come beside this message.
+    Whole(File),
+}
+
+/// Why there is no film.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub enum Unfilmed {
+    /// The browser has no encoder here, or none for any of the codecs.
+    NoEncoder,
+    /// The encoder or the writer of the file failed, with what it says.
+    Failed(String),
 }
 
 /// What a file holds.

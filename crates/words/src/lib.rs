@@ -46,6 +46,7 @@ pub mod causes;
 pub mod choose;
 pub mod compare;
 pub mod figures;
+pub mod film;
 pub mod format;
 pub mod frame;
 pub mod invisible;

@@ -103,6 +103,7 @@ prose! {
     redo_none: "There is nothing to redo.",
     reset: "Reset",
 
+    own_model: "your model",
     rnn_about: "one tanh, no gates",
     lstm_about: "cell state and 3 gates",
     gru_about: "2 gates, no cell state",

@@ -43,7 +43,9 @@ pub fn Numbers(
         table.with(|table| table.notes.clone()).into_iter().map(note).collect_view()
     };
     let take = move || {
-        open.get().then(|| takes.map(|Takes(make)| make.run(TakeOf { title: title.unwrap_or(caption), draws, table })))
+        open.get().then(|| {
+            takes.map(|Takes(make)| make.run(TakeOf { title: title.unwrap_or(caption), draws, table: Some(table) }))
+        })
     };
     view! {
         <Disclosure label=words().table open>

@@ -1,5 +1,6 @@
 //! A canvas that figures are drawn on.
 
+use js_sys::Reflect;
 use plotters_canvas::CanvasBackend;
 use web_sys::HtmlCanvasElement;
 
@@ -28,13 +29,25 @@ pub fn painted(
     draw: impl FnOnce(&mut Drawing<CanvasBackend>) -> Result<(), Fault<CanvasBackend>>,
 ) -> bool {
     let Some(context) = canvas::context(canvas) else { return false };
-    let scale = |zoom: f64| context.set_transform(zoom, 0.0, 0.0, zoom, 0.0, 0.0).is_ok();
-    if !scale(1.0) {
+    if context.set_transform(1.0, 0.0, 0.0, 1.0, 0.0, 0.0).is_err() {
         return false;
     }
     context.clear_rect(0.0, 0.0, f64::from(canvas.width()), f64::from(canvas.height()));
-    let scaled = scale(pixels / FINE);
+    over(canvas, size, pixels, draw)
+}
+
+/// The same over what is there.
+pub fn over(
+    canvas: &HtmlCanvasElement,
+    size: (f64, f64),
+    pixels: f64,
+    draw: impl FnOnce(&mut Drawing<CanvasBackend>) -> Result<(), Fault<CanvasBackend>>,
+) -> bool {
+    let Some(context) = canvas::context(canvas) else { return false };
+    let scaled = context.set_transform(pixels / FINE, 0.0, 0.0, pixels / FINE, 0.0, 0.0).is_ok();
     context.set_line_join("round");
+    // Time runs from left to right in every language. A canvas that cannot be told so has the page's direction.
+    let _ = Reflect::set(&context, &"direction".into(), &"ltr".into());
     let backend = CanvasBackend::with_canvas_object(canvas.clone()).filter(|_| scaled);
     backend.is_some_and(|backend| draw(&mut Drawing::new(backend, Medium::Canvas, size)).is_ok())
 }

@@ -25,8 +25,8 @@ pub struct TakeOf {
     pub title: Signal<String>,
     /// What it draws; none where there is only a table.
     pub draws: Option<Draws>,
-    /// Its numbers.
-    pub table: Signal<Table>,
+    /// Its numbers; none where they are taken along by other means.
+    pub table: Option<Signal<Table>>,
 }
 
 /// Makes the controls with which a figure is taken along.

@@ -30,7 +30,17 @@ pub fn Who(
         let n = store.run.with(|run| run.lane(cell).trace.top().parameters.count());
         fill(words().parameters, &[("n", &format::count(n))])
     };
-    let changes = Memo::new(move |_| store.settings.with(|settings| describe::changes(settings, cell)));
+    let changes = Memo::new(move |_| {
+        let absent = store.absent.get();
+        store.settings.with(|settings| {
+            let changes = describe::changes(settings, cell);
+            match settings.net().filter(|net| net.cell == cell && !absent) {
+                Some(_) if changes.is_empty() => words().own_model.to_owned(),
+                Some(_) => format!("{} · {changes}", words().own_model),
+                None => changes,
+            }
+        })
+    });
     let about = move || Some(changes.get()).filter(|changes| !changes.is_empty()).unwrap_or_else(|| about.to_owned());
     let at = move || number_step(store);
     let share = move || store.run.with(|run| run.lane(cell).reach[at()]);

@@ -11,6 +11,7 @@ use words::frame::{self as told, words};
 
 use crate::view::along::Along;
 use crate::view::clipboard;
+use crate::view::film::{CourseFilm, PassesFilm};
 use crate::view::live::{part, shows, text};
 use crate::view::pictures;
 use crate::view::save::save_as;
@@ -51,9 +52,20 @@ fn inside(store: Store) -> AnyView {
             <p class="read">{words.snippet_how}</p>
             <Copied id="share-notebook" label=words.notebook copy=words.copy_notebook what=notebook(&frame, height) />
         </div>
-        {(in_view(store) == View::Lab && !store.veils_something()).then(|| view! { <Along /> })}
+        {along(store)}
+        <p class="read">{words::along::words().figures}</p>
     }
     .into_any()
+}
+
+/// What can be taken along: of the Lab's run, or of a training run. What a question asks for is not among it.
+fn along(store: Store) -> Option<AnyView> {
+    match in_view(store) {
+        _ if store.veils_something() => None,
+        View::Lab => Some(view! { <Along /> <PassesFilm /> }.into_any()),
+        View::Train if !learns(store) => Some(view! { <CourseFilm /> }.into_any()),
+        _ => None,
+    }
 }
 
 /// A text with a button that copies it. Where the browser refuses, the text is selected, so that the keyboard can.

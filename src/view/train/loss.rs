@@ -42,18 +42,21 @@ pub struct Axes {
 
 /// What a lane has of losses.
 #[derive(Clone, Debug, PartialEq)]
-struct Own {
+pub struct Own {
     samples: Vec<Sample>,
     has_seeds: bool,
     watched: Vec<(f64, f64)>,
     clipped: Vec<(f64, f64)>,
-    compared: Vec<(String, f64)>,
-    last: usize,
+    /// What losses are compared with, by name.
+    pub compared: Vec<(String, f64)>,
+    /// Training steps of the whole run.
+    pub last: usize,
     recorded: Vec<(f64, f64)>,
 }
 
 impl Own {
-    fn of(losses: &Losses) -> Self {
+    /// Of a lane.
+    pub fn of(losses: &Losses) -> Self {
         let sample =
             |own: &measure::training::Sample| Sample { step: own.step, mean: own.mean, low: own.low, high: own.high };
         Self {
@@ -68,7 +71,7 @@ impl Own {
     }
 
     /// Before anything is trained: what there is to beat.
-    fn before(store: Store) -> Self {
+    pub fn before(store: Store) -> Self {
         let (compared, last) = store.training.task.with(|task| {
             task.as_ref().map_or((vec![], 0), |task| {
                 let mark = if let Mark::Loss(mark) = task.mark { Some(mark) } else { None };
@@ -105,7 +108,8 @@ impl Own {
         with_clipped(with_validation(chart, &self.watched), &self.clipped)
     }
 
-    fn run(&self, cell: CellKind) -> Run<'_> {
+    /// The run, for a chart.
+    pub fn run(&self, cell: CellKind) -> Run<'_> {
         Run { cell, samples: &self.samples, has_seeds: self.has_seeds }
     }
 }

@@ -25,6 +25,7 @@ mod reach;
 mod run;
 mod slider;
 mod to_lab;
+mod together;
 pub mod told;
 mod transport;
 mod writing;
@@ -49,6 +50,7 @@ use loss::Axes;
 pub use loss::printed;
 use net::OwnNet;
 use question::Question;
+pub use together::together;
 use transport::Transport;
 
 /// The view, while it is open.

@@ -19,7 +19,7 @@ const MOST_COLUMNS: f64 = 1000.0;
 
 /// A column for each look as far as the axes of the losses reach, the last time step at the bottom: what is to come is
 /// empty.
-fn map(reach: Option<&Reach>, last: f64) -> Map {
+pub fn map(reach: Option<&Reach>, last: f64) -> Map {
     let words = words();
     let least = training::or_less(&format::decade(-DECADES));
     let ends = [least, format::decade(-DECADES / 2), words.all_of_it.to_owned()];

@@ -123,6 +123,15 @@ impl Chain {
         self.openings.with(|all| all.get(at).map(|mean| written(*mean)))
     }
 
+    /// What is written below the roads of a cell: how it makes its state, or the gate's mean.
+    pub fn shown(self, at: usize) -> String {
+        match self.cell.get() {
+            CellKind::Rnn if self.form.get().relu => "relu".to_owned(),
+            CellKind::Rnn => "tanh".to_owned(),
+            CellKind::Lstm | CellKind::Gru => self.mean(at).unwrap_or_default(),
+        }
+    }
+
     /// All that is told of a cell, as a sentence.
     pub fn said(self, at: usize) -> String {
         let all: Vec<String> =

@@ -2,7 +2,6 @@
 
 use leptos::prelude::*;
 
-use engine::trace::CellKind;
 use figures::{Places, Way};
 
 use super::chain::Chain;
@@ -117,12 +116,7 @@ pub fn Drawn(
     let number = move |step: usize| {
         let place =
             move |of: fn(&Places, usize) -> f64| text(move || format!("{:.2}", places.with(|places| of(places, step))));
-        let shown = move || match chain.cell.get() {
-            CellKind::Rnn if chain.form.get().relu => "relu".to_owned(),
-            CellKind::Rnn => "tanh".to_owned(),
-            CellKind::Lstm | CellKind::Gru => chain.mean(step).unwrap_or_default(),
-        };
-        view! { <text x=place(Places::middle) y=place(|places, _| places.foot()) use:shows=text(shown)></text> }
+        view! { <text x=place(Places::middle) y=place(|places, _| places.foot()) use:shows=text(move || chain.shown(step))></text> }
     };
     let length = move |of: fn(&Places) -> f64| text(move || format!("{:.2}", places.with(of)));
     let clip = if clip.is_empty() { String::new() } else { format!("url(#{clip})") };

@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use web_sys::Element;
 
 use engine::trace::CellKind;
-use figures::Places;
+use figures::{Chained, Palette, Places, record};
 use words::format::{Digits, Group, Measure};
 use words::{fill, page::words, start};
 
@@ -14,7 +14,7 @@ use super::chain::Chain;
 use super::drawn::Drawn;
 use super::names::Names;
 use super::told::Told;
-use crate::view::figure::{Numbers, width};
+use crate::view::figure::{Marks, Numbers, width};
 use crate::view::live::{flag, shows, text};
 use crate::view::stage::Stage;
 use crate::view::store::Store;
@@ -79,6 +79,7 @@ pub fn UnrolledFigure(
     };
     let is_closed = Memo::new(move |_| !chain.closed().is_empty());
     let caption = text(headline);
+    let draws = Callback::new(move |palette: Palette| untrack(|| drawn(store, chain, &palette)));
     view! {
         <figure class="unrolled-figure" data-cell=text(move || cell.get().key())>
             <figcaption use:shows=caption></figcaption>
@@ -104,7 +105,22 @@ pub fn UnrolledFigure(
             </div>
             <Told chain at=shown.into() />
             <p class="unrolled-closed" hidden=flag(move || !is_closed.get())>{words().road_closed}</p>
-            <Numbers caption table=Signal::derive(move || chain.table()) />
+            <Numbers caption table=Signal::derive(move || chain.table()) draws />
         </figure>
     }
+}
+
+/// The chain as marks, as wide as it is shown.
+fn drawn(store: Store, chain: Chain, palette: &Palette) -> Option<Marks> {
+    let (places, read, form) = (chain.places.get(), chain.read.get(), chain.form.get());
+    let arrivals = chain.arrivals.get()?;
+    let (openings, shown) = (chain.openings.get(), |step| chain.shown(step));
+    let written: Vec<String> = (0..places.steps).map(shown).collect();
+    store.sequence.with(|sequence| {
+        let places = Places { scale: 1.0, ..places };
+        let (arrivals, openings, written) = (&arrivals[..], &openings[..], &written[..]);
+        let chained = Chained { places, words: &sequence.labels, arrivals, openings, written, form, read };
+        let size = chained.size();
+        Some((size, record(size, |drawing| chained.draw(drawing, palette)).ok()?))
+    })
 }

@@ -4,6 +4,7 @@
 mod ahead;
 pub mod answers;
 mod asked;
+mod curves;
 mod example;
 mod forecast;
 mod lane;
@@ -15,6 +16,7 @@ mod writing;
 
 pub use ahead::{Ahead, Paths};
 pub use asked::{Asked, Asking};
+pub use curves::curves;
 pub use engine::train::{Batch, Target};
 pub use example::{Example, Given, Lab, Read, Showing, Tag};
 pub use forecast::Forecast;

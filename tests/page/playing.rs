@@ -23,9 +23,9 @@ const WATCH: &str = "
     };
     look();";
 
-/// Plays from the start with the space bar, at speed 8, to the end; the places that were seen.
+/// Plays from the start with the space bar, at speed 4, to the end; the places that were seen.
 fn play_through(page: &Page) -> Vec<Playhead> {
-    page.choose("speed", &place(8.0));
+    page.choose("speed", &place(4.0));
     page.script("document.activeElement.blur();", vec![]);
     page.press(Key::Home);
     page.script(WATCH, vec![]);
@@ -57,16 +57,18 @@ fn assert_went_through(places: &[Playhead]) {
     assert_eq!(places.first(), Some(&Playhead { pass: Pass::Forward, step: 0 }), "{places:?}");
     assert_eq!(places.last(), Some(&Playhead { pass: Pass::Backward, step: 0 }), "{places:?}");
     assert!(places.is_sorted_by_key(along), "{places:?}");
-    // At 52 ms a step a busy machine may miss some.
-    assert!(places.len() > 13, "{places:?}");
+    // At 105 ms a step a busy machine may miss many of the 26, but none of the two passes.
+    assert!(places.len() > 6 && places.iter().any(|at| at.pass == Pass::Forward && at.step > 0), "{places:?}");
 }
 
 #[test]
 fn space_plays_forward_and_then_backward_and_rests_at_the_end() {
     let page = Page::open("view=lab");
-    assert_went_through(&play_through(&page));
+    let places = play_through(&page);
+    assert_went_through(&places);
     assert_eq!(page.playhead(), Playhead { pass: Pass::Backward, step: 0 });
-    assert!(page.number("window.seen.pictures.size") > 13.0);
+    // A picture may come a frame after its place.
+    assert!(2.0 * page.number("window.seen.pictures.size") > places.len() as f64, "{places:?}");
 }
 
 #[test]

@@ -6,7 +6,6 @@ use leptos::prelude::*;
 use wasm_bindgen::{JsCast, JsValue};
 
 use engine::trace::CellKind;
-use figures::{Palette, Rows, Strip, Strips, record};
 use kit::{Button, Choices, Segmented, Select};
 use nets::Float;
 use port::exchange::{Ask, File, Format, Lack, Library, Reply, Unwritten};
@@ -15,11 +14,9 @@ use words::along::{self, words};
 use words::quantities;
 
 use super::exchange::Exchange;
-use super::figure::{Marks, TakeOf};
 use super::live::{flag, shows, text};
 use super::save::save_bytes;
 use super::store::Store;
-use super::taking::Take;
 
 /// How weights can be saved.
 const WEIGHTS: [Format; 4] = [
@@ -28,9 +25,6 @@ const WEIGHTS: [Format; 4] = [
     Format::Npz(Float::F64),
     Format::Npz(Float::F32),
 ];
-
-/// The size of a picture of the lanes, in CSS pixels.
-const LANES: (f64, f64) = (960.0, 560.0);
 
 /// Programs that run a network elsewhere.
 const PROGRAMS: [Format; 6] = [
@@ -98,23 +92,6 @@ fn save(store: Store, exchange: Exchange, cell: CellKind, format: Format, status
     });
 }
 
-/// The three lanes below their words, as the Lab shows them.
-fn lanes(store: Store, palette: &Palette) -> Option<Marks> {
-    store.run.with(|run| {
-        let lanes = CellKind::ALL.map(|cell| run.lane(cell));
-        let lanes = lanes
-            .iter()
-            .map(|lane| Strip { layer: lane.trace.top(), reach: &lane.reach[..=lane.trace.read] })
-            .collect::<Vec<_>>();
-        let ribbon = words::film::words().ribbon;
-        store.sequence.with(|sequence| {
-            let at = Some(store.focus.get().step);
-            let strips = Strips { words: &sequence.labels, lanes, rows: Rows::ALL, at, ribbon };
-            Some((LANES, record(LANES, |drawing| strips.draw(drawing, palette)).ok()?))
-        })
-    })
-}
-
 /// The controls.
 #[component]
 pub fn Along() -> impl IntoView {
@@ -125,7 +102,6 @@ pub fn Along() -> impl IntoView {
     let (weights, program) = (RwSignal::new(WEIGHTS[0]), RwSignal::new(PROGRAMS[0]));
     let status = RwSignal::new(String::new());
     let formats = |all: &[Format]| all.iter().map(|own| (*own, name(*own).to_owned())).collect::<Vec<_>>();
-    let draws = Callback::new(move |palette: Palette| untrack(|| lanes(store, &palette)));
     let names_own = Memo::new(move |_| store.settings.with(|settings| settings.net().is_some()));
     let cells = CellKind::ALL.map(|own| (own, own.name().to_owned())).to_vec();
     let run = move |taking: Taking, name: &'static str, media: &'static str| {
@@ -162,10 +138,6 @@ pub fn Along() -> impl IntoView {
                 <Button label=words.run_json press=Callback::new(run(Taking::Json, "unrolled-run.json", "application/json")) />
             </div>
             <p class="read" role="status" use:shows=text(move || status.get())></p>
-        </div>
-        <div class="along">
-            <h3>{words.lanes}</h3>
-            <Take of=TakeOf { title: Signal::stored(words.lanes_title.to_owned()), draws: Some(draws), table: None } />
         </div>
     }
 }

@@ -4,7 +4,9 @@
 use leptos::prelude::*;
 
 use engine::trace::{CellKind, Form, Operand, Pass, Quantity, Spot, norm};
-use figures::diagram::{BOX, CURVE, Diagram as Drawn, Factor, HALF, Layered, Port, SIZE, Sign, Wire, diagram};
+use figures::diagram::{
+    BOX, CURVE, CURVE_SCALE, Diagram as Drawn, Factor, HALF, Layered, Port, SIZE, Sign, Wire, diagram,
+};
 use model::sentences;
 use words::page::words;
 use words::{format, quantities};
@@ -57,13 +59,16 @@ fn whole(values: Values, form: Form) -> impl IntoView {
 
 /// The numbers that move the drawing.
 #[derive(Clone, Copy)]
-struct Values {
-    store: Store,
-    cell: CellKind,
+pub struct Values {
+    /// Where they are from.
+    pub store: Store,
+    /// The cell that is shown.
+    pub cell: CellKind,
 }
 
 impl Values {
-    fn number(self, quantity: Quantity, shift: isize, gradient: bool) -> f64 {
+    /// A number of the unit that is shown; so many steps from its step.
+    pub fn number(self, quantity: Quantity, shift: isize, gradient: bool) -> f64 {
         let focus = self.store.shown.get();
         // While another cell's drawing takes over, this one has nothing to show.
         if focus.cell != self.cell {
@@ -73,13 +78,14 @@ impl Values {
         self.store.run.with(|run| Operand { quantity, gradient, shift }.number(&run.lane(self.cell).trace, spot))
     }
 
-    fn backward(self) -> bool {
+    /// Whether the backward pass is shown.
+    pub fn backward(self) -> bool {
         self.store.shown.with(|f| f.pass == Pass::Backward)
     }
 
     /// What a wire carries: the value, or going back the gradient; of an input of several numbers,
     /// its length.
-    fn carried(self, quantity: Quantity, shift: isize) -> f64 {
+    pub fn carried(self, quantity: Quantity, shift: isize) -> f64 {
         let backward = self.backward();
         if !self.is_vector(quantity) {
             return self.number(quantity, shift, backward);
@@ -92,7 +98,14 @@ impl Values {
     }
 
     /// A number as it is written; a question may veil it.
-    fn told(self, quantity: Quantity, shift: isize, gradient: bool, number: f64, write: fn(f64) -> String) -> String {
+    pub fn told(
+        self,
+        quantity: Quantity,
+        shift: isize,
+        gradient: bool,
+        number: f64,
+        write: fn(f64) -> String,
+    ) -> String {
         let spot = self.store.shown.with(|focus| Spot { step: focus.step, unit: focus.unit });
         if self.store.veils(self.cell, Operand { quantity, gradient, shift }, spot) {
             words::lesson::words().veil.to_owned()
@@ -107,7 +120,7 @@ impl Values {
     }
 
     /// What stands before and after the symbol of what a wire carries.
-    fn around(self, quantity: Quantity) -> (&'static str, &'static str) {
+    pub fn around(self, quantity: Quantity) -> (&'static str, &'static str) {
         match (self.is_vector(quantity), self.backward()) {
             (false, false) => ("", ""),
             (false, true) => ("∂L/∂", ""),
@@ -130,7 +143,7 @@ impl Values {
 
     /// How thick a wire is, in pixels of the drawing: linear in the value; going back, the logarithm
     /// of the gradient over four decades below the largest of this unit and step.
-    fn thickness(self, wire: &Wire) -> f64 {
+    pub fn thickness(self, wire: &Wire) -> f64 {
         let x = self.worth(wire).unwrap_or(0.0).abs();
         if !self.backward() {
             return 1.5 + 4.5 * x.min(1.0);
@@ -177,7 +190,7 @@ fn sign(own: Sign) -> impl IntoView {
 }
 
 /// What a layer makes, in words.
-fn name(quantity: Quantity) -> &'static str {
+pub fn name(quantity: Quantity) -> &'static str {
     match quantity {
         Quantity::Forget => words().bar_forget,
         Quantity::Input => words().bar_input,
@@ -233,11 +246,16 @@ fn layered(values: Values, own: Layered) -> impl IntoView {
     }
 }
 
+/// A step, from the one that is shown.
+pub fn time(shift: isize) -> &'static str {
+    if shift < 0 { "t−1" } else { "t" }
+}
+
 /// The name and number of what enters or leaves.
 fn port(values: Values, own: Port) -> impl IntoView {
     let Port { at: (x, y), ends, stacked, quantity, shift } = own;
     let anchor = if ends { "end" } else { "start" };
-    let time = if shift < 0 { "t−1" } else { "t" };
+    let time = time(shift);
     let told = move || values.told(quantity, shift, values.backward(), values.carried(quantity, shift), format::short);
     let after = text(move || {
         let after = values.around(quantity).1;
@@ -266,8 +284,8 @@ pub fn slope_of(relu: bool, h: f64) -> f64 {
 /// The RNN's one function as a curve, with where this unit is on it, and how steep it is there.
 fn curve(values: Values, relu: bool) -> impl IntoView {
     let [left, top, right, bottom] = CURVE;
-    // From −3 to 3; 26 pixels a unit across, 46 up.
-    let (middle_x, middle_y, across, up) = (f64::midpoint(left, right), f64::midpoint(top, bottom), 26.0, 46.0);
+    let (middle_x, middle_y) = (f64::midpoint(left, right), f64::midpoint(top, bottom));
+    let (across, up) = CURVE_SCALE;
     let curve: String = (-30..=30)
         .map(|i| {
             let a = f64::from(i) / 10.0;

@@ -23,6 +23,7 @@ mod header;
 mod inspector;
 mod keyed;
 mod keys;
+mod lab_pictures;
 mod lane;
 mod later;
 mod lesson;

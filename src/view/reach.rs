@@ -21,7 +21,7 @@ const HEIGHT: f64 = 190.0;
 const NAMED: f64 = 120.0;
 
 /// What the run gives, up to and from the playhead.
-fn chart(store: Store) -> Chart {
+pub fn chart(store: Store) -> Chart {
     store.run.with(|run| {
         // What a question veils is not drawn.
         let told = |cell: CellKind| {

@@ -91,4 +91,23 @@ fn the_three_lanes_are_taken_along_as_a_picture_with_a_shape_for_every_number() 
     let shapes = text.matches("<rect").count();
     assert_eq!(shapes, steps * (4 * 5 + 2 * 5) + 1, "{}", &text[..400]);
     assert!(text.contains("<title>RNN, LSTM and GRU: states"), "{}", &text[..400]);
+    // The chart below the lanes and the cell, with what the page says of them.
+    let press =
+        "[...document.querySelectorAll('#sharing .take button')].find(own => own.textContent === arguments[0]).click()";
+    page.choose("along-picture", "1");
+    page.have_made("Picture, SVG", press);
+    let headline = page.text("document.querySelector('.reach .who > p').textContent");
+    let text = page.made("file => file.text()");
+    assert!(text.as_str().unwrap().contains(&format!("<title>{headline}</title>")), "{text}");
+    page.choose("along-picture", "2");
+    page.have_made("Picture, SVG", press);
+    let text = page.made("file => file.text()");
+    let numbers: Vec<String> = serde_json::from_value(
+        page.value("[...document.querySelectorAll('.diagram :is(.number, .name)')].map(own => own.textContent)"),
+    )
+    .unwrap();
+    assert!(numbers.len() > 8, "{numbers:?}");
+    for number in numbers {
+        assert!(text.as_str().unwrap().contains(&format!("{number}\n</text>")), "{number}: {text}");
+    }
 }

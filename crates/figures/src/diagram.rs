@@ -100,12 +100,19 @@ pub struct Port {
 }
 
 impl Wire {
-    /// The line; it stops inside the arrow's head, which going back is at its other end.
+    /// The line's corners; it stops inside the arrow's head, which going back is at its other end.
     #[must_use]
-    pub fn path(&self, backward: bool) -> String {
+    pub fn line(&self, backward: bool) -> Vec<Place> {
         let mut points = self.points.clone();
         let (last, before) = if backward { (0, 1) } else { (points.len() - 1, points.len() - 2) };
         points[last] = toward(points[last], points[before], HEAD.0 - 1.0);
+        points
+    }
+
+    /// The line with round corners.
+    #[must_use]
+    pub fn path(&self, backward: bool) -> String {
+        let points = self.line(backward);
         let mut path = format!("M{:.1} {:.1}", points[0].0, points[0].1);
         for corner in points.windows(3) {
             let [from, at, to] = [corner[0], corner[1], corner[2]];
@@ -116,27 +123,40 @@ impl Wire {
         path + &format!("L{x:.1} {y:.1}")
     }
 
-    /// The arrow's head.
+    /// The corners of the arrow's head, its tip first.
     #[must_use]
-    pub fn head(&self, backward: bool) -> String {
+    pub fn arrow(&self, backward: bool) -> [Place; 3] {
         let count = self.points.len();
         let (tip, from) =
             if backward { (self.points[0], self.points[1]) } else { (self.points[count - 1], self.points[count - 2]) };
         let base = toward(tip, from, HEAD.0);
         let (across, down) = ((tip.1 - base.1) / HEAD.0 * HEAD.1, (base.0 - tip.0) / HEAD.0 * HEAD.1);
-        let (left, right) = ((base.0 + across, base.1 + down), (base.0 - across, base.1 - down));
+        [tip, (base.0 + across, base.1 + down), (base.0 - across, base.1 - down)]
+    }
+
+    /// The arrow's head.
+    #[must_use]
+    pub fn head(&self, backward: bool) -> String {
+        let [tip, left, right] = self.arrow(backward);
         format!("M{:.1} {:.1}L{:.1} {:.1}L{:.1} {:.1}Z", tip.0, tip.1, left.0, left.1, right.0, right.1)
     }
 
-    /// A barrier across it, before its end.
+    /// The ends of a barrier across it, before its end.
     #[must_use]
-    pub fn barrier(&self) -> String {
+    pub fn bar(&self) -> [Place; 2] {
         let (end, from) = (self.points[self.points.len() - 1], self.points[self.points.len() - 2]);
         let (x, y) = toward(end, from, 16.0);
-        if from.1 == end.1 {
-            format!("M{x:.1} {:.1}V{:.1}", y - 13.0, y + 13.0)
+        if from.1 == end.1 { [(x, y - 13.0), (x, y + 13.0)] } else { [(x - 13.0, y), (x + 13.0, y)] }
+    }
+
+    /// The barrier.
+    #[must_use]
+    pub fn barrier(&self) -> String {
+        let [from, to] = self.bar();
+        if from.0 == to.0 {
+            format!("M{:.1} {:.1}V{:.1}", from.0, from.1, to.1)
         } else {
-            format!("M{:.1} {y:.1}H{:.1}", x - 13.0, x + 13.0)
+            format!("M{:.1} {:.1}H{:.1}", from.0, from.1, to.0)
         }
     }
 
@@ -198,6 +218,8 @@ pub fn diagram(cell: CellKind, form: Form) -> Diagram {
 
 /// Where the RNN's curve is drawn: left, top, right and bottom.
 pub const CURVE: [f64; 4] = [84.0, 66.0, 256.0, 180.0];
+/// How wide and how high 1 is there; it is drawn from −3 to 3.
+pub const CURVE_SCALE: (f64, f64) = (26.0, 46.0);
 
 fn rnn() -> Diagram {
     use Quantity::{Hidden, PreActivation, X};

@@ -5,6 +5,7 @@
 mod axis;
 mod backend;
 pub mod calendar;
+mod celled;
 mod chained;
 mod chart;
 pub mod charts;
@@ -38,6 +39,7 @@ mod worksheet;
 
 pub use axis::{Axes, Axis, Format, Group, Scale, Tick};
 pub use backend::{Drawing, FINE, Fault, Medium};
+pub use celled::{Celled, Filled, Named, OnCurve};
 pub use chained::Chained;
 pub use chart::{Chart, Extent, Flag, Point, Reference, Role, Rug, Series, Shape, Side};
 pub use code::{Code, MOST_CODED};

@@ -27,7 +27,11 @@ prose! {
     run_csv: "Save as CSV",
     run_json: "Save as JSON",
     figures: "Every figure of the page has its own picture and table, under “The numbers” below it. No file leaves this browser.",
-    lanes: "Picture of the three lanes",
+    pictures: "Pictures of the Lab",
+    picture: "Picture",
+    lanes: "The three lanes",
+    reach: "What still reaches back",
+    cell_picture: "The cell at this step",
     lanes_title: "RNN, LSTM and GRU: states, gates and what is left of the gradient",
     failed: "This browser could not make the file.",
     working: "Making the file.",
@@ -38,6 +42,7 @@ prose! {
 }
 
 messages! {
+    cell_title(cell: &str, step: usize, word: &str, unit: usize): "{cell} at step {step}, {word}, unit {unit}";
     form(library: &str, cell: &str, lacks: &str): "The {cell} of {library} does not have this: {lacks}. Take the plain form of the cell, or save the weights.";
     lack_frozen(gate: &str, at: f64 => plain): "the {gate} held at {at}";
     lack_units(units: &str): "layers of different sizes ({units})";

@@ -12,6 +12,7 @@ use words::frame::{self as told, words};
 use crate::view::along::Along;
 use crate::view::clipboard;
 use crate::view::film::{CourseFilm, PassesFilm};
+use crate::view::lab_pictures::LabPictures;
 use crate::view::live::{part, shows, text};
 use crate::view::pictures;
 use crate::view::save::save_as;
@@ -62,7 +63,7 @@ fn inside(store: Store) -> AnyView {
 fn along(store: Store) -> Option<AnyView> {
     match in_view(store) {
         _ if store.veils_something() => None,
-        View::Lab => Some(view! { <Along /> <PassesFilm /> }.into_any()),
+        View::Lab => Some(view! { <Along /> <LabPictures /> <PassesFilm /> }.into_any()),
         View::Train if !learns(store) => Some(view! { <CourseFilm /> }.into_any()),
         _ => None,
     }

@@ -14,7 +14,7 @@ use words::along::{self, words};
 use words::quantities;
 
 use super::exchange::Exchange;
-use super::live::{flag, shows, text};
+use super::live::{shows, text};
 use super::save::save_bytes;
 use super::store::Store;
 
@@ -79,7 +79,13 @@ fn save(store: Store, exchange: Exchange, cell: CellKind, format: Format, status
     status.set(words().working.to_owned());
     store.take_along(Taking::Network(Cell(cell)), move |shown, _| {
         exchange.ask(Ask::Write(shown, format), None, move |answered| match answered {
-            Ok((Reply::Written(Ok(file)), bytes)) => hand(&file, &bytes, status),
+            Ok((Reply::Written(Ok(file)), bytes)) => {
+                hand(&file, &bytes, status);
+                // A notebook carries them.
+                if matches!(format, Format::Program(_)) {
+                    status.try_update(|said| *said = format!("{said} {}", words().beside));
+                }
+            }
             Ok((Reply::Written(Err(Unwritten::Form(library, cell, lacks))), _)) => {
                 let lacks: Vec<_> = lacks.iter().map(lack).collect();
                 status.try_set(along::form(name(Format::Program(library)), cell.name(), &lacks.join(", ")));
@@ -102,7 +108,11 @@ pub fn Along() -> impl IntoView {
     let (weights, program) = (RwSignal::new(WEIGHTS[0]), RwSignal::new(PROGRAMS[0]));
     let status = RwSignal::new(String::new());
     let formats = |all: &[Format]| all.iter().map(|own| (*own, name(*own).to_owned())).collect::<Vec<_>>();
-    let names_own = Memo::new(move |_| store.settings.with(|settings| settings.net().is_some()));
+    let choose = move |own| {
+        cell.set(own);
+        // What was said is of another network's file.
+        status.set(String::new());
+    };
     let cells = CellKind::ALL.map(|own| (own, own.name().to_owned())).to_vec();
     let run = move |taking: Taking, name: &'static str, media: &'static str| {
         move |()| {
@@ -114,9 +124,8 @@ pub fn Along() -> impl IntoView {
     view! {
         <div class="along" role="group" aria-label=words.title>
             <h3>{words.title}</h3>
-            <p class="read" hidden=flag(move || !names_own.get())>{words.own}</p>
             <div class="along-row">
-                <Segmented label=words.cell choices=Choices::new(cells, cell, move |own| cell.set(own)) />
+                <Segmented label=words.cell choices=Choices::new(cells, cell, choose) />
             </div>
             <div class="along-row">
                 <Select label=words.weights tip=words.weights_tip choices=Choices::new(formats(&WEIGHTS), weights, move |own| weights.set(own)) id="along-weights" />
@@ -132,8 +141,8 @@ pub fn Along() -> impl IntoView {
                     press=Callback::new(move |()| save(store, exchange, cell.get_untracked(), program.get_untracked(), status))
                 />
             </div>
+            <p class="read">{words.run_tip}</p>
             <div class="along-row">
-                <p class="read">{words.run_tip}</p>
                 <Button label=words.run_csv press=Callback::new(run(Taking::Csv, "unrolled-run.csv", "text/csv;charset=utf-8")) />
                 <Button label=words.run_json press=Callback::new(run(Taking::Json, "unrolled-run.json", "application/json")) />
             </div>

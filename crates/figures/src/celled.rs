@@ -23,6 +23,8 @@ const BELOW: f64 = 16.0;
 /// How strong the lines of a closed road and of the cell's frame are, and how much of its colour a box is filled with.
 const FAINT: f64 = 0.3;
 const TINT: f64 = 0.3;
+/// Where the RNN's weights stand, and their index.
+const WEIGHTS: [((f64, f64), &str); 2] = [((44.0, 246.0), "hh"), ((126.0, 259.0), "ih")];
 /// So many corners make a round sign.
 const CORNERS: usize = 32;
 
@@ -199,6 +201,13 @@ impl OnCurve {
         let name = if self.relu { "relu" } else { "tanh" };
         drawing.text(name, (left + 8.0, top + 18.0), &text(Face::Sans, palette.ink))?;
         let middle_of = |face, color| text(face, color).align(Align::Middle);
+        // By which weights what comes by a line is multiplied.
+        for ((x, y), index) in WEIGHTS {
+            let soft = text(Face::Sans, palette.ink_soft);
+            drawing.text("× W", (x, y), &soft)?;
+            let small = Letters { size: TIME, ..soft.clone() };
+            drawing.text(index, (x + soft.width("× W"), y + 3.0), &small)?;
+        }
         drawing.text(&self.told[0], (middle.0, 44.0), &middle_of(Face::SansBold, palette.ink))?;
         drawing.text(&self.told[1], (middle.0, 60.0), &middle_of(Face::Sans, palette.ink_soft))
     }

@@ -33,6 +33,7 @@ prose! {
     reach: "What still reaches back",
     cell_picture: "The cell at this step",
     lanes_title: "RNN, LSTM and GRU: states, gates and what is left of the gradient",
+    beside: "It loads the weights in safetensors, 64 bits: save them into the same folder.",
     failed: "This browser could not make the file.",
     working: "Making the file.",
     lack_reset_before: "the reset gate before the matrix product",

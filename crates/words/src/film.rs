@@ -17,7 +17,7 @@ prose! {
     passes_title: "RNN, LSTM and GRU: forward pass and backward pass",
     passes_before: "The three cells read the sequence from left to right.",
     ribbon: "∂L",
-    reach: "What is left of the gradient, over the steps of training",
+    reach: "What is left of the gradient, as training goes on",
     curves: "Every loss of this run, a row a number.",
     curves_csv: "Save training curves as CSV",
 }
@@ -29,6 +29,7 @@ messages! {
     forward(n: usize, all: usize, word: &str): "Forward pass, step {n} of {all}: {word}";
     backward(word: &str, rnn: &str, lstm: &str, gru: &str): "Backward pass, back to {word}. Of the gradient is left: RNN {rnn}, LSTM {lstm}, GRU {gru}";
     course_title(task: &str): "RNN, LSTM and GRU learn: {task}";
+    at_step(loss: &str, step: usize => count): "{loss} (at step {step})";
     trained(step: usize => count, rnn: &str, lstm: &str, gru: &str): "Training step {step}. Loss: RNN {rnn}, LSTM {lstm}, GRU {gru}";
 }
 

@@ -45,7 +45,13 @@ fn film(store: Store, palette: &Palette) -> Option<Film> {
     let tell = |step: f64| {
         let each = lanes.each_ref().map(|lane| loss(lane.as_ref(), step));
         let group = Group::new(Measure::Number, each);
-        let [rnn, lstm, gru] = each.map(|loss| group.write(loss, Digits::Headline));
+        // One that has not come so far says where its loss is from.
+        let said = |n: usize| {
+            let written = group.write(each[n], Digits::Headline);
+            let until = lanes[n].as_ref().map_or(0, |lane| lane.progress.step);
+            if step.round() as usize > until { told::at_step(&written, until) } else { written }
+        };
+        let [rnn, lstm, gru] = [0, 1, 2].map(said);
         told::trained(step.round() as usize, &rnn, &lstm, &gru)
     };
     course(&of, tell, palette).ok()
@@ -69,8 +75,8 @@ pub fn CourseFilm() -> impl IntoView {
     view! {
         <div class="along">
             <h3>{words::along::words().title}</h3>
+            <p class="read">{words().curves}</p>
             <div class="along-row">
-                <p class="read">{words().curves}</p>
                 <Button label=words().curves_csv press=Callback::new(take) />
             </div>
             <p class="read" role="status" use:shows=text(move || status.get())></p>

@@ -15,7 +15,7 @@ use kit::{Button, Choices, Progress, ProgressLine, Segmented, Select};
 use words::film::{self as told, words};
 
 use super::exchange::Exchange;
-use super::live::{flag, part, shows, text};
+use super::live::{part, shows, text};
 use super::stage::Stage;
 pub use course::CourseFilm;
 use making::{Making, Standing};
@@ -66,6 +66,8 @@ fn Filming(
     let tones = Choices::new(tones, dark, move |own| dark.set(own));
     let sizes = SIZES.map(|own| (own, told::size_of(own.0, own.1))).into();
     let sizes = Choices::new(sizes, size, move |own| size.set(own));
+    let label = text(move || if is_made.get() { self::words().stop } else { self::words().make }.to_owned());
+    let press = move |()| if is_made.get_untracked() { stop(()) } else { make(()) };
     let far = move || {
         let line = Signal::derive(move || {
             standing
@@ -77,7 +79,6 @@ fn Filming(
         is_made.get().then(|| {
             view! {
                 <ProgressLine label=text(|| self::words().progress) progress=line shown />
-                <Button label=self::words().stop press=Callback::new(stop) />
             }
         })
     };
@@ -85,10 +86,10 @@ fn Filming(
         <div class="along film" role="group" aria-label=title>
             <h3>{title}</h3>
             <p class="read">{words.how}</p>
-            <div class="along-row" hidden=flag(move || is_made.get())>
+            <div class="along-row">
                 <Segmented label=text(|| words::figures::words().take_tones) choices=tones />
                 <Select label=words.size choices=sizes id="film-size" />
-                <Button label=words.make press=Callback::new(make) />
+                <Button label press=Callback::new(press) />
             </div>
             <div class="along-row">{part(far)}</div>
             <p class="read" role="status" use:shows=text(move || standing.status.get())></p>

@@ -42,8 +42,9 @@ fn inside(store: Store) -> AnyView {
     let height = height(store);
     let snippet = snippet(&frame, &told::titled(figure(store)), height);
     let words = words();
+    let names_own = store.settings.with(|settings| settings.net().is_some());
     view! {
-        <p class="read">{words.how}</p>
+        <p class="read">{if names_own { words::along::words().own } else { words.how }}</p>
         <div class="share-link">
             <Copied id="share-link" label=words.link copy=words.copy_link what=link.clone() is_first=true />
             {code(link, view(&store.state()))}
@@ -64,9 +65,14 @@ fn along(store: Store) -> Option<AnyView> {
     match in_view(store) {
         _ if store.veils_something() => None,
         View::Lab => Some(view! { <Along /> <LabPictures /> <PassesFilm /> }.into_any()),
-        View::Train if !learns(store) => Some(view! { <CourseFilm /> }.into_any()),
+        View::Train if !learns(store) && has_trained(store) => Some(view! { <CourseFilm /> }.into_any()),
         _ => None,
     }
+}
+
+/// Whether a cell has learned anything yet.
+fn has_trained(store: Store) -> bool {
+    store.training.lanes.iter().any(|lane| lane.with(|lane| lane.as_ref().is_some_and(|lane| lane.progress.step > 0)))
 }
 
 /// A text with a button that copies it. Where the browser refuses, the text is selected, so that the keyboard can.

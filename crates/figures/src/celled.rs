@@ -205,7 +205,7 @@ impl OnCurve {
         for ((x, y), index) in WEIGHTS {
             let soft = text(Face::Sans, palette.ink_soft);
             drawing.text("× W", (x, y), &soft)?;
-            let small = Letters { size: TIME, ..soft.clone() };
+            let small = Letters { size: TIME, ..soft };
             drawing.text(index, (x + soft.width("× W"), y + 3.0), &small)?;
         }
         drawing.text(&self.told[0], (middle.0, 44.0), &middle_of(Face::SansBold, palette.ink))?;

@@ -163,6 +163,14 @@ impl<B: DrawingBackend> Drawing<B> {
         self.backend.draw_rect(fine(low), fine(high), &BackendColor::from(paint.into()), true)
     }
 
+    /// Draws a line round the rectangle between two corners.
+    ///
+    /// # Errors
+    /// What the backend reports.
+    pub fn frame(&mut self, a: (f64, f64), b: (f64, f64), stroke: Stroke) -> Result<(), Fault<B>> {
+        self.path(&[a, (b.0, a.1), b, (a.0, b.1), a], stroke)
+    }
+
     /// Fills a circle.
     ///
     /// # Errors

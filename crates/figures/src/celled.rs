@@ -93,8 +93,7 @@ impl Celled {
         let own = color(palette, self.cell);
         let line = if self.backward { palette.backward } else { own };
         let [left, top, right, bottom] = self.diagram.frame;
-        let frame = [(left, top), (right, top), (right, bottom), (left, bottom), (left, top)];
-        drawing.path(&frame, Stroke::new(Paint { color: own, alpha: FAINT }, 1.0))?;
+        drawing.frame((left, top), (right, bottom), Stroke::new(Paint { color: own, alpha: FAINT }, 1.0))?;
         for (wire, (thickness, is_closed)) in self.diagram.wires.iter().zip(&self.wires) {
             let alpha = if *is_closed && wire.is_state() { FAINT } else { 1.0 };
             let paint = Paint { color: line, alpha };
@@ -133,8 +132,7 @@ impl Celled {
             drawing.rect((left, top), (right, foot), palette.paper)?;
             let (a, b) = (from - part * high, from);
             drawing.rect((left, a.min(b)), (right, a.max(b)), palette.paper.mix(own, TINT))?;
-            let edge = [(left, top), (right, top), (right, foot), (left, foot), (left, top)];
-            drawing.path(&edge, Stroke::new(own, 1.5))?;
+            drawing.frame((left, top), (right, foot), Stroke::new(own, 1.5))?;
             drawing.text(place.function, (place.x, top + 16.0), &text(Face::Sans, NUMBER))?;
             drawing.text(&filled.number, (place.x, top + 33.0), &text(Face::SansBold, NUMBER))?;
             let symbol = text(Face::MathItalic, SYMBOL);

@@ -63,12 +63,9 @@ impl Chained<'_> {
         let steps = 0..self.places.steps;
         if self.places.has_cells() {
             for step in steps.clone() {
-                let frame = outline(self.places.frame(step), top);
-                drawing.path(
-                    &[(self.places.middle(step), top), (self.places.middle(step), frame[0].1)],
-                    Stroke::new(palette.ink_soft, LINE),
-                )?;
-                drawing.path(&frame, Stroke::new(own, FRAME))?;
+                let (middle, [from, to]) = (self.places.middle(step), corners(self.places.frame(step), top));
+                drawing.path(&[(middle, top), (middle, from.1)], Stroke::new(palette.ink_soft, LINE))?;
+                drawing.frame(from, to, Stroke::new(own, FRAME))?;
             }
         } else {
             self.walls(drawing, top, own)?;
@@ -80,8 +77,9 @@ impl Chained<'_> {
             }
         }
         for (step, opening) in self.openings.iter().enumerate().filter(|_| self.places.has_cells()) {
-            for Rect { x, y, width, height } in self.places.jaws(step, *opening) {
-                drawing.rect((x, top + y), (x + width, top + y + height), own)?;
+            for jaw in self.places.jaws(step, *opening) {
+                let [from, to] = corners(jaw, top);
+                drawing.rect(from, to, own)?;
             }
         }
         if !self.places.has_cells() {
@@ -154,9 +152,9 @@ impl Chained<'_> {
     ) -> Result<(), Fault<B>> {
         let (own, middle) = (color(palette, self.places.cell), self.places.middle(step));
         if self.places.frame(step).width > self.places.weights(step).width {
-            let Rect { x, y, width, height } = self.places.weights(step);
-            drawing.rect((x, top + y), (x + width, top + y + height), palette.paper.mix(own, TINT))?;
-            drawing.path(&outline(self.places.weights(step), top), Stroke::new(own, LINE))?;
+            let [from, to] = corners(self.places.weights(step), top);
+            drawing.rect(from, to, palette.paper.mix(own, TINT))?;
+            drawing.frame(from, to, Stroke::new(own, LINE))?;
             let letters = Letters::new(Face::MathItalic, LETTER, own).align(Align::Middle);
             drawing.text("W", (middle, top + self.places.road(Way::Through) + 4.5), &letters)?;
         }
@@ -188,10 +186,9 @@ fn moved((x, y): (f64, f64), top: f64) -> (f64, f64) {
     (x, y + top)
 }
 
-/// A line round a rectangle that lies so far down.
-fn outline(Rect { x, y, width, height }: Rect, top: f64) -> [(f64, f64); 5] {
-    let (left, upper, right, lower) = (x, top + y, x + width, top + y + height);
-    [(left, upper), (right, upper), (right, lower), (left, lower), (left, upper)]
+/// The corners of a rectangle that lies so far down.
+fn corners(Rect { x, y, width, height }: Rect, top: f64) -> [(f64, f64); 2] {
+    [(x, top + y), (x + width, top + y + height)]
 }
 
 #[cfg(test)]

@@ -204,8 +204,8 @@ pub fn passes(of: &PassesOf, tell: impl Fn(Option<Playhead>) -> String, palette:
         let shown = at.iter().flat_map(|at| stands.iter().flat_map(|stand| reached(stand, line.steps, *at))).collect();
         let mut over = moment(&tell(at.map(|(playhead, _)| playhead)), palette)?;
         for (stand, (playhead, _)) in stands.iter().flat_map(|stand| at.map(|at| (stand, at))) {
-            let column = stand.column(playhead.step, line.steps);
-            over.extend(record(SIZE, |drawing| drawing.path(&column, Stroke::new(palette.ink, LINE)))?);
+            let [from, to] = stand.column(playhead.step, line.steps);
+            over.extend(record(SIZE, |drawing| drawing.frame(from, to, Stroke::new(palette.ink, LINE)))?);
         }
         Ok(Frame { shown, over })
     };

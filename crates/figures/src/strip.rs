@@ -181,13 +181,12 @@ pub struct Stand {
 }
 
 impl Stand {
-    /// A frame round the column of a step, of so many steps.
+    /// Two corners of the column of a step, of so many steps.
     #[must_use]
-    pub fn column(&self, step: usize, steps: usize) -> [(f64, f64); 5] {
+    pub fn column(&self, step: usize, steps: usize) -> [(f64, f64); 2] {
         let column = self.width / steps.max(1) as f64;
         let (from, to) = (self.left + step as f64 * column, self.left + (step + 1) as f64 * column);
-        let (top, foot) = (self.top, self.top + self.layout.height);
-        [(from, top), (to, top), (to, foot), (from, foot), (from, top)]
+        [(from, self.top), (to, self.top + self.layout.height)]
     }
 }
 
@@ -215,7 +214,8 @@ impl Strips<'_> {
         for (lane, stand) in self.lanes.iter().zip(&stands) {
             lane.draw(drawing, &stand.layout, (stand.left, stand.top), stand.width, palette)?;
             if let Some(at) = self.at {
-                drawing.path(&stand.column(at, self.words.len()), Stroke::new(palette.ink, 1.0))?;
+                let [from, to] = stand.column(at, self.words.len());
+                drawing.frame(from, to, Stroke::new(palette.ink, 1.0))?;
             }
         }
         Ok(())

@@ -128,20 +128,22 @@ pub fn Along() -> impl IntoView {
                 <Segmented label=words.cell choices=Choices::new(cells, cell, choose) />
             </div>
             <div class="along-row">
-                <Select label=words.weights tip=words.weights_tip choices=Choices::new(formats(&WEIGHTS), weights, move |own| weights.set(own)) id="along-weights" />
+                <Select label=words.weights choices=Choices::new(formats(&WEIGHTS), weights, move |own| weights.set(own)) id="along-weights" />
                 <Button
                     label=words.save_weights
                     press=Callback::new(move |()| save(store, exchange, cell.get_untracked(), weights.get_untracked(), status))
                 />
             </div>
+            <p class="read">{words.weights_how}</p>
             <div class="along-row">
-                <Select label=words.program tip=words.program_tip choices=Choices::new(formats(&PROGRAMS), program, move |own| program.set(own)) id="along-program" />
+                <Select label=words.program choices=Choices::new(formats(&PROGRAMS), program, move |own| program.set(own)) id="along-program" />
                 <Button
                     label=words.save_program
                     press=Callback::new(move |()| save(store, exchange, cell.get_untracked(), program.get_untracked(), status))
                 />
             </div>
-            <p class="read">{words.run_tip}</p>
+            <p class="read">{words.program_how}</p>
+            <p class="read">{words.run_how}</p>
             <div class="along-row">
                 <Button label=words.run_csv press=Callback::new(run(Taking::Csv, "unrolled-run.csv", "text/csv;charset=utf-8")) />
                 <Button label=words.run_json press=Callback::new(run(Taking::Json, "unrolled-run.json", "application/json")) />

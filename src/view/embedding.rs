@@ -2,10 +2,9 @@
 
 use leptos::html;
 use leptos::prelude::*;
-use web_sys::CanvasRenderingContext2d;
 
 use engine::trace::Series;
-use figures::Palette;
+use figures::{Rect, columns};
 use model::settings::{Focus, Part};
 use words::page::words;
 use words::{fill, format};
@@ -14,11 +13,6 @@ use super::canvas;
 use super::live::text;
 use super::stage::Stage;
 use super::store::Store;
-
-/// The number that has the strongest colour: of a standard normal, one in 370 is larger.
-const STRONGEST: f64 = 3.0;
-/// Between two columns, and between two numbers, in CSS pixels.
-const GAPS: (f64, f64) = (2.0, 1.0);
 
 /// The embeddings, under the words.
 #[component]
@@ -37,7 +31,10 @@ pub fn Embeddings() -> impl IntoView {
         context.clear_rect(0.0, 0.0, width, height);
         inputs.with_untracked(|inputs| {
             if let Some(inputs) = inputs {
-                draw(&context, inputs, (width, height), &palette);
+                for (Rect { x, y, width, height }, color) in columns(inputs, (width, height), &palette) {
+                    canvas::fill(&context, color);
+                    context.fill_rect(x, y, width, height);
+                }
             }
         });
     });
@@ -79,20 +76,5 @@ pub fn Embeddings() -> impl IntoView {
                 on:pointerleave=move |_| store.hover.set(None)
             ></canvas>
         </div>
-    }
-}
-
-/// A column a step, the first number at the top.
-fn draw(context: &CanvasRenderingContext2d, inputs: &Series, (width, height): (f64, f64), palette: &Palette) {
-    let (steps, numbers) = (inputs.steps(), inputs.width());
-    let (column, row) = (width / steps as f64, height / numbers as f64);
-    // Without gaps where they would be all that is seen.
-    let gap = |from: f64, gap: f64| if from >= 4.0 * gap { gap } else { 0.0 };
-    let gaps = (gap(column, GAPS.0), gap(row, GAPS.1));
-    for t in 0..steps {
-        for (n, x) in inputs.at(t).iter().enumerate() {
-            canvas::fill(context, palette.signed.at(f64::midpoint(1.0, (x / STRONGEST).clamp(-1.0, 1.0))));
-            context.fill_rect(t as f64 * column, n as f64 * row, column - gaps.0, row - gaps.1);
-        }
     }
 }

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use engine::trace::{CellKind, Quantity};
 use figures::diagram::{SIZE, diagram};
-use figures::{Celled, Filled, Layout, Named, OnCurve, Palette, Rows, Strip, Strips, draw, record};
+use figures::{Celled, Embeddings, Filled, Layout, Named, OnCurve, Palette, Rows, Strip, Strips, draw, record};
 use kit::{Choices, Select};
 use model::sentences;
 use words::along::{self as told, words};
@@ -28,6 +28,7 @@ enum Which {
     Lanes,
     Reach,
     Cell,
+    Embeddings,
 }
 
 /// What a figure shows, in a sentence.
@@ -39,6 +40,7 @@ fn title(store: Store, which: Which) -> String {
             let (cell, step, unit) = store.shown.with(|own| (own.cell, own.step, own.unit));
             told::cell_title(cell.name(), step + 1, &describe::token(store, step), unit + 1)
         }
+        Which::Embeddings => told::embeddings_title(store.inputs().width()),
     }
 }
 
@@ -54,6 +56,11 @@ fn marks(store: Store, which: Which, palette: &Palette) -> Option<Marks> {
             let cell = celled(store);
             Some((SIZE, record(SIZE, |drawing| cell.draw(drawing, palette)).ok()?))
         }
+        Which::Embeddings => store.sequence.with(|sequence| {
+            let inputs = store.inputs();
+            let own = Embeddings { words: &sequence.labels, inputs: &inputs, width: LANES.0 };
+            Some((own.size(), record(own.size(), |drawing| own.draw(drawing, palette)).ok()?))
+        }),
     }
 }
 
@@ -116,7 +123,10 @@ pub fn LabPictures() -> impl IntoView {
     let words = words();
     let which = RwSignal::new(Which::Lanes);
     let all = [(Which::Lanes, words.lanes), (Which::Reach, words.reach), (Which::Cell, words.cell_picture)];
-    let all = all.map(|(own, name)| (own, name.to_owned())).to_vec();
+    // Numbers that are read have no embeddings.
+    let is_text = untrack(|| store.sequence.with(|sequence| sequence.is_text()));
+    let all = all.into_iter().chain(is_text.then_some((Which::Embeddings, words.embeddings)));
+    let all = all.map(|(own, name)| (own, name.to_owned())).collect();
     let draws = Callback::new(move |palette: Palette| untrack(|| marks(store, which.get(), &palette)));
     let title = Signal::derive(move || title(store, which.get()));
     view! {

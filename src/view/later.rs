@@ -68,7 +68,7 @@ fn make(part: Part) -> Result<AnyView, SplitLoaderError> {
         Part::Embedded => view! { <Embedded /> }.into_any(),
         Part::Sheets(keys, numbers, share) => {
             provide_context(Exchange::new(expect_context()));
-            provide_context(Encoder(Exchange::new(expect_context())));
+            provide_context(Encoder::new(Exchange::new(expect_context())));
             view! {
                 <KeysSheet open=keys />
                 <NumbersSheet open=numbers />

@@ -49,6 +49,7 @@ mod slides;
 mod stage;
 mod stage_view;
 mod start;
+mod start_picture;
 mod store;
 mod styles;
 mod sweep;

@@ -50,7 +50,10 @@ fn named(title: &str, kind: Kind) -> String {
             _ => {}
         }
     }
-    name.truncate(LONGEST);
+    // Words are left whole.
+    if let Some(end) = name.get(..=LONGEST).and_then(|begin| begin.rfind('-')) {
+        name.truncate(end);
+    }
     format!("unrolled-{}.{}", name.trim_end_matches('-'), kind.ending())
 }
 

@@ -111,3 +111,42 @@ fn the_three_lanes_are_taken_along_as_a_picture_with_a_shape_for_every_number() 
         assert!(text.as_str().unwrap().contains(&format!("{number}\n</text>")), "{number}: {text}");
     }
 }
+
+#[test]
+fn the_embeddings_are_taken_along_as_a_picture_with_a_shape_for_every_number() {
+    let page = opened("view=lab");
+    page.choose("along-picture", "3");
+    take(&page, "Picture, SVG");
+    let text = page.made("file => file.text()");
+    let text = text.as_str().unwrap();
+    let steps = SENTENCE.split_whitespace().count();
+    assert_eq!(text.matches("<rect").count(), steps * 8 + 1, "each number, and the paper");
+    assert!(text.contains("<title>The embedding of each word: 8 random numbers"), "{:.400}", text);
+    // Numbers that are read have none.
+    let page = opened("view=lab&sequence=impulse");
+    assert_eq!(page.number("document.querySelector('#along-picture').options.length"), 3.0);
+}
+
+#[test]
+fn the_chains_of_start_are_taken_along_with_the_numbers_that_the_page_tells() {
+    let page = opened("");
+    take(&page, "Picture, SVG");
+    let text = page.made("file => file.text()");
+    let text = text.as_str().unwrap();
+    let verdict = page.text("document.querySelector('.start-verdict b').textContent");
+    assert!(text.contains(&format!("<title>How far back can a network learn? {verdict}</title>")), "{:.400}", text);
+    for word in SENTENCE.split_whitespace() {
+        assert!(text.contains(&format!("{word}\n</text>")) || text.contains(&format!(">{word}</text>")), "{word}");
+    }
+    let shares = "[...document.querySelectorAll('.start-lane')].map(own => Number(own.querySelector('.start-number').dataset.value))";
+    let shares: Vec<f64> = serde_json::from_value(page.value(shares)).unwrap();
+    take(&page, "Table, CSV");
+    let csv = page.made("file => file.text()");
+    let csv = csv.as_str().unwrap();
+    // "book" is the second word; shares are in percent.
+    let row = csv.lines().find(|row| row.contains("book")).unwrap_or_else(|| panic!("{csv}"));
+    let found: Vec<f64> = row.rsplit(',').take(3).map(|own| own.parse().unwrap()).collect();
+    for (found, share) in found.iter().rev().zip(&shares) {
+        assert!((found - 100.0 * share).abs() <= *share, "{row} {shares:?}");
+    }
+}

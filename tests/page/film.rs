@@ -1,5 +1,6 @@
 //! Films of both passes and of a training run: what a player makes of them is as long as they say, and shows what the page shows.
 
+use fantoccini::key::Key;
 use serde_json::Value;
 
 use crate::browser::{Page, Setup};
@@ -99,6 +100,25 @@ fn a_film_can_be_stopped_and_begun_again() {
 }
 
 #[test]
+fn a_film_goes_on_while_its_sheet_is_closed_and_tells_how_it_ended() {
+    let page = Setup::default().keeping_files().open("view=lab&units=6");
+    open_sheet(&page);
+    press(&page, "Make the film");
+    page.wait_until("it goes on", "document.querySelector('.film [role=progressbar]')");
+    page.press(Key::Escape);
+    page.wait_until("the sheet is closed", "!document.querySelector('.film')");
+    page.wait_long_until("the film is made", "window.made.length > 0");
+    let told = "document.querySelector('.film [role=status]').textContent";
+    open_sheet(&page);
+    page.wait_until("it is told", &format!("{told}.startsWith('Saved as unrolled-')"));
+    // Once read it is not told of another film.
+    page.press(Key::Escape);
+    page.wait_until("the sheet is closed", "!document.querySelector('.film')");
+    open_sheet(&page);
+    assert_eq!(page.text(told), "");
+}
+
+#[test]
 fn without_an_encoder_a_film_is_recorded_while_it_plays() {
     let setup = Setup::default().keeping_files().in_workers("delete self.VideoEncoder;");
     let page = setup.open(SHORT);
@@ -133,6 +153,31 @@ fn a_training_run_can_be_filmed_and_its_curves_taken_along() {
                 .collect();
             assert!(rows.len() > 10 && rows.iter().all(|value| !value.is_nan()), "{cell} {quantity}: {}", rows.len());
         }
+    }
+    // The losses are those of the figure's own table.
+    for cell in ["rnn", "lstm", "gru"] {
+        let details = format!("document.querySelector('#train-{cell} .train-losses details')");
+        page.script(&format!("{details}.open = true"), vec![]);
+        page.wait_until("its numbers are there", &format!("{details}.querySelector('tbody tr')"));
+        // The column that is named after the cell, and not, say, "recorded".
+        let name = cell.to_uppercase();
+        let rows: Vec<[String; 2]> = serde_json::from_value(page.value(&format!(
+            "(table => {{ const at = [...table.tHead.rows[0].cells].findIndex(own => own.textContent === '{name}'); \
+             return [...table.tBodies[0].rows].map(row => [row.cells[0].textContent, row.cells[at].textContent]); \
+             }})({details}.querySelector('table'))"
+        )))
+        .unwrap();
+        let mut held = 0;
+        for [step, loss] in rows.iter().filter(|[_, loss]| !loss.is_empty()) {
+            let row = format!("\n{cell},loss,{step},");
+            let start = csv.find(&row).unwrap_or_else(|| panic!("{cell}: no row of step {step}")) + row.len();
+            let found: f64 = csv[start..].lines().next().unwrap().parse().unwrap();
+            let shown: f64 = loss.parse().unwrap();
+            // The table has four decimals.
+            assert!((found - shown).abs() <= 0.5001e-4, "{cell}, step {step}: {found} {shown}");
+            held += 1;
+        }
+        assert_eq!(held, 200, "{cell}");
     }
     let played = played(&page, &[0.01, 0.99]);
     assert!((played["seconds"].as_f64().unwrap() - 14.5).abs() <= TWO_FRAMES, "{played}");

@@ -138,7 +138,7 @@ fn what_gives_no_network_is_refused_with_the_reason_and_the_lab_stays() {
         ("nets/no-nan.safetensors", "not finite"),
         ("nets/no-shape.safetensors", "has the shape"),
         ("nets/no-weight.safetensors", "is missing"),
-        ("views.txt", "no model file that this page knows"),
+        ("views.txt", "no model that this page can read"),
     ];
     for (file, said) in cases {
         let mut content = bytes(file);

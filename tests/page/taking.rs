@@ -102,3 +102,30 @@ fn where_no_file_can_be_made_that_is_said() {
     let said = "document.querySelector('.picture .take [role=status]').textContent";
     page.wait_until("it is said", &format!("{said}.includes('made no file')"));
 }
+
+#[test]
+fn words_that_are_coloured_are_a_picture_with_the_colours_of_the_page() {
+    let page = Setup::default().keeping_files().open("view=lab&picture=hears");
+    page.wait_until("the picture stands", "document.querySelector('.picture .heard')");
+    page.settle();
+    page.script("document.querySelector('.picture details').open = true", vec![]);
+    page.wait_until("it is there", "document.querySelector('.picture .take button')");
+    page.have_made("the picture", "document.querySelector('.picture .take button').click()");
+    let text = page.made("file => file.text()");
+    let text = text.as_str().unwrap();
+    let fills: Vec<&str> =
+        text.split("<rect").skip(2).filter_map(|own| own.split_once("fill=\"")?.1.split('"').next()).collect();
+    let tokens: Vec<[String; 2]> = serde_json::from_value(page.value(
+        "[...document.querySelectorAll('.heard')].flatMap(row => [...row.querySelectorAll('button')].map(own => \
+            [row.dataset.cell, own.className.match(/s\\d+/)?.[0] ?? 'none']))",
+    ))
+    .unwrap();
+    let colored: Vec<_> = tokens.iter().filter(|own| own[1] != "none").collect();
+    assert_eq!(colored.len(), fills.len(), "{tokens:?} {text:.2000}");
+    for (a, fill) in colored.iter().zip(&fills) {
+        for (b, other) in colored.iter().zip(&fills) {
+            // One strength of one cell has one colour, and another strength another.
+            assert_eq!(a == b, fill == other, "{a:?} {fill}, {b:?} {other}");
+        }
+    }
+}

@@ -2,6 +2,7 @@
 //! backend, through [`Drawing`]; [`charts`] makes the page's charts of numbers, one a file. Dense maps are pixels. This
 //! crate does not know the page.
 
+mod answered;
 mod axis;
 mod backend;
 pub mod calendar;
@@ -11,10 +12,12 @@ mod chart;
 pub mod charts;
 mod clip;
 mod code;
+mod columns;
 pub mod diagram;
 mod due;
 mod family;
 pub mod film;
+mod heard;
 mod lane;
 mod layout;
 mod map;
@@ -37,14 +40,17 @@ mod turns;
 mod unrolled;
 mod worksheet;
 
+pub use answered::{Answer, Answered};
 pub use axis::{Axes, Axis, Format, Group, Scale, Tick};
 pub use backend::{Drawing, FINE, Fault, Medium};
 pub use celled::{Celled, Filled, Named, OnCurve};
 pub use chained::Chained;
 pub use chart::{Chart, Extent, Flag, Point, Reference, Role, Rug, Series, Shape, Side};
 pub use code::{Code, MOST_CODED};
+pub use columns::{Embeddings, columns};
 pub use due::Due;
 pub use family::families;
+pub use heard::{Heard, SHADES, shade};
 pub use lane::{Band, LaneLayout, LanePixels, Rows, lane_pixels, state_pixels};
 pub use layout::{Layout, Margins};
 pub use map::{Legend, Map, Tones};

@@ -55,6 +55,15 @@ impl Rgb {
     }
 }
 
+impl Palette {
+    /// Whether the paper is dark.
+    #[must_use]
+    pub fn is_dark(&self) -> bool {
+        let Rgb(red, green, blue) = self.paper;
+        u16::from(red) + u16::from(green) + u16::from(blue) < 3 * 128
+    }
+}
+
 impl Ramp {
     /// The colour at 0..1; beyond that, the end's colour. Black if the ramp is empty.
     #[must_use]

@@ -36,10 +36,16 @@ impl Stretch {
 /// 20 high.
 #[must_use]
 pub fn link(mark: usize, read: usize, steps: usize) -> String {
+    let [(from, _), (rise, _), (fall, _), (to, _)] = bend(mark, read, steps);
+    format!("M{from:.3} 20C{rise:.3} -4 {fall:.3} -4 {to:.3} 20")
+}
+
+/// The four points of that link's curve.
+pub(crate) fn bend(mark: usize, read: usize, steps: usize) -> [(f64, f64); 4] {
     let middle = |step: usize| 100.0 * (step as f64 + 0.5) / steps.max(1) as f64;
     let (from, to) = (middle(mark), middle(read));
     let bend = 0.18 * (to - from);
-    format!("M{from:.3} 20C{:.3} -4 {:.3} -4 {to:.3} 20", from + bend, to - bend)
+    [(from, 20.0), (from + bend, -4.0), (to - bend, -4.0), (to, 20.0)]
 }
 
 /// What is drawn in a cell of 32 by 32.

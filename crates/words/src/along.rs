@@ -7,23 +7,23 @@ prose! {
     own: "The address names your model but does not hold it: who opens it elsewhere needs the file of the model, too.",
     cell: "Network",
     weights: "Weights",
-    weights_tip: "In PyTorch’s names, with what the network reads (x) and its hidden states (h).",
+    weights_how: "In PyTorch’s names, with what the network reads (x) and its hidden states (h).",
     safetensors_64: "safetensors, 64 bits",
     safetensors_32: "safetensors, 32 bits",
     npz_64: "npz, 64 bits",
     npz_32: "npz, 32 bits",
     save_weights: "Save weights",
     program: "Program",
-    program_tip: "It loads the saved weights (safetensors, 64 bits), prints the hidden states, and compares them with those of the page.",
+    program_how: "It loads the weights that you saved in safetensors, 64 bits, prints the hidden states, and compares them with those of the page.",
     pytorch: "PyTorch",
     keras: "Keras 3",
     jax: "JAX (Flax)",
     candle: "candle (Rust)",
     burn: "burn (Rust)",
-    notebook: "Jupyter notebook",
+    notebook: "Jupyter notebook (PyTorch)",
     save_program: "Save program",
     run: "The run",
-    run_tip: "Every state, gate and gradient of the three cells, a row a number.",
+    run_how: "Every state, gate and gradient of the three cells, a row a number.",
     run_csv: "Save as CSV",
     run_json: "Save as JSON",
     figures: "Every figure of the page has its own picture and table, under “The numbers” below it. No file leaves this browser.",
@@ -32,8 +32,10 @@ prose! {
     lanes: "The three lanes",
     reach: "What still reaches back",
     cell_picture: "The cell at this step",
+    embeddings: "What each word becomes",
+    start: "Picture of Start",
     lanes_title: "RNN, LSTM and GRU: states, gates and what is left of the gradient",
-    beside: "It loads the weights in safetensors, 64 bits: save them into the same folder.",
+    beside: "Save the weights in safetensors, 64 bits, into the same folder.",
     failed: "This browser could not make the file.",
     working: "Making the file.",
     lack_reset_before: "the reset gate before the matrix product",
@@ -43,6 +45,7 @@ prose! {
 }
 
 messages! {
+    embeddings_title(numbers: usize): "The embedding of each word: {numbers} random numbers, from −3 (blue) to +3 (red)";
     cell_title(cell: &str, step: usize, word: &str, unit: usize): "{cell} at step {step}, {word}, unit {unit}";
     form(library: &str, cell: &str, lacks: &str): "The {cell} of {library} does not have this: {lacks}. Take the plain form of the cell, or save the weights.";
     lack_frozen(gate: &str, at: f64 => plain): "the {gate} held at {at}";

@@ -190,7 +190,7 @@ fn in_rounds(n: usize) -> String {
 messages! {
     take_size(times: usize): "{times}×";
     take_source(address: &str): "Unrolled, {address}";
-    take_done(name: &str): "Made: {name}";
+    take_done(name: &str): "Saved as {name}.";
     gates_held_headline(noun: &str, end: &str, other: &str, swapped: &str, before: &str, before_swapped: &str): "After “{noun}” the best unit ends at {end}, after “{other}” at {swapped}; before training, the best unit ended at {before} and {before_swapped}";
     counter_headline(unit: usize, cell: &str, followed: &str, r: &str, texts: usize => format::count, right: usize => format::count, all: usize => format::count): "Unit {unit} of the {cell} follows the {followed} with a correlation of {r} over {texts} texts. {right} of {all} answers to this text are right";
     counter_fitted(followed: &str): "{followed}, as a line fits it";

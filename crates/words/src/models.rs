@@ -27,6 +27,7 @@ prose! {
     bfloat: "bfloat16 numbers",
     single: "32-bit numbers",
     double: "64-bit numbers",
+    run_beside: "The x and the h in it, what a network read and its hidden states, are not needed here.",
     head_unused: "A read-out is no part of the recurrent layers: the loss reads the state with the Lab’s own v.",
     layer: "Layer",
     drop: "Back to drawn weights",
@@ -47,7 +48,7 @@ messages! {
     large(units: usize => units_of, most: usize => count): "It has {units}, and the Lab shows at most {most}: it cannot be shown.";
     file_large(file: &str, found: f64 => size, most: f64 => size): "{file} has {found}; a file may have up to {most}. Save the recurrent layers alone.";
     unread(file: &str, cause: &str): "{file} could not be read: {cause}.";
-    unknown(file: &str, begin: &str): "{file} is no model file that this page knows: it begins with the bytes {begin}. Expected: safetensors, npz, Keras (.weights.h5, .keras) or ONNX.";
+    unknown(file: &str, begin: &str): "{file} is no model that this page can read. It reads safetensors, npz, Keras (.weights.h5, .keras) and ONNX; this file begins with the bytes {begin}.";
     cut_off(file: &str, expected: f64 => size, found: f64 => size): "{file} is cut off: its head promises {expected}, and {found} are there. Copy or download it again.";
     head_long(file: &str, said: f64 => size, found: f64 => size): "{file} says that its head alone has {said}; the whole file has {found}. It is no safetensors file, or it is damaged.";
     damaged(file: &str, cause: &str): "{file} is damaged: {cause}. Copy or download it again.";

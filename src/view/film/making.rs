@@ -27,6 +27,27 @@ pub struct Standing {
     pub turn: StoredValue<u32>,
 }
 
+impl Standing {
+    /// No film.
+    pub fn new() -> Self {
+        Self { progress: RwSignal::new(None), status: RwSignal::new(String::new()), turn: StoredValue::new(0) }
+    }
+
+    /// Stops the film that is made.
+    pub fn stop(self) {
+        self.turn.update_value(|turn| *turn += 1);
+        self.progress.set(None);
+        self.status.set(words().stopped.to_owned());
+    }
+
+    /// Forgets what is told, unless a film is made.
+    pub fn leave(self) {
+        if self.progress.with_untracked(Option::is_none) {
+            self.status.set(String::new());
+        }
+    }
+}
+
 /// A film that is being made.
 pub struct Making {
     screen: Rc<Screen>,
@@ -53,7 +74,7 @@ impl Making {
         self.screen.film.frames.len()
     }
 
-    /// Whether it is still wanted: not once it is stopped, or what showed it has gone.
+    /// Whether it is still wanted: not once it is stopped.
     fn goes(&self) -> bool {
         self.standing.turn.try_get_value() == Some(self.turn)
     }

@@ -25,9 +25,20 @@ use screen::Screen;
 /// The sizes in pixels; all have the shape of a screen.
 const SIZES: [(usize, usize); 2] = [(1280, 720), (1920, 1080)];
 
-/// The program that encodes films, in a worker of its own: nothing else that is asked for ends a film.
+/// The program that encodes films, in a worker of its own: nothing else that is asked for ends a film. A film goes on while the
+/// sheet is closed.
 #[derive(Clone, Copy)]
-pub struct Encoder(pub Exchange);
+pub struct Encoder {
+    exchange: Exchange,
+    standing: Standing,
+}
+
+impl Encoder {
+    /// Nothing is made yet.
+    pub fn new(exchange: Exchange) -> Self {
+        Self { exchange, standing: Standing::new() }
+    }
+}
 
 /// The controls with which a film is made.
 #[component]
@@ -40,12 +51,12 @@ fn Filming(
     film: Callback<Palette, Option<Film>>,
 ) -> impl IntoView {
     let theme = expect_context::<Stage>().theme;
-    let Encoder(exchange) = expect_context();
+    let Encoder { exchange, standing } = expect_context();
     let words = words();
     let dark = RwSignal::new(theme.is_dark());
     let size = RwSignal::new(SIZES[0]);
-    let standing =
-        Standing { progress: RwSignal::new(None), status: RwSignal::new(String::new()), turn: StoredValue::new(0) };
+    // What has been read here is not told of the next film.
+    on_cleanup(move || standing.leave());
     let make = move |()| {
         let Some(film) = film.run(theme.palette_of(dark.get_untracked())) else {
             return standing.status.set(self::words().nothing.to_owned());
@@ -55,11 +66,6 @@ fn Filming(
             None => standing.status.set(self::words().none.to_owned()),
         }
     };
-    let stop = move |()| {
-        standing.turn.update_value(|turn| *turn += 1);
-        standing.progress.set(None);
-        standing.status.set(self::words().stopped.to_owned());
-    };
     let is_made = Memo::new(move |_| standing.progress.with(Option::is_some));
     let figures = words::figures::words();
     let tones = vec![(false, figures.take_light.to_owned()), (true, figures.take_dark.to_owned())];
@@ -67,7 +73,7 @@ fn Filming(
     let sizes = SIZES.map(|own| (own, told::size_of(own.0, own.1))).into();
     let sizes = Choices::new(sizes, size, move |own| size.set(own));
     let label = text(move || if is_made.get() { self::words().stop } else { self::words().make }.to_owned());
-    let press = move |()| if is_made.get_untracked() { stop(()) } else { make(()) };
+    let press = move |()| if is_made.get_untracked() { standing.stop() } else { make(()) };
     let far = move || {
         let line = Signal::derive(move || {
             standing

@@ -11,6 +11,8 @@ pub fn named(net: &Net) -> String {
     models::network(net.cell.name(), net.layers, net.units, net.inputs)
 }
 
+/// What a file of the page holds beside weights: what the network read, and its hidden states.
+const RUN: [&str; 2] = ["h", "x"];
 /// How many names are told.
 const NAMES: usize = 6;
 
@@ -37,8 +39,13 @@ fn float(float: &Float) -> &'static str {
 pub fn found(file: &str, found: &Found) -> String {
     let floats: Vec<_> = found.floats.iter().map(float).collect();
     let begin = models::found(file, kind(found.kind), &floats.join(", "));
-    let names = found.left.iter().take(NAMES).map(String::as_str).collect::<Vec<_>>().join(", ");
-    match found.left.len() {
+    // What the page itself saves beside weights.
+    let has_run = RUN.iter().all(|own| found.left.iter().any(|name| name == own));
+    let begin = if has_run { format!("{begin} {}", words().run_beside) } else { begin };
+    let is_left = |name: &&str| !(has_run && RUN.contains(name));
+    let left: Vec<&str> = found.left.iter().map(String::as_str).filter(is_left).collect();
+    let names = left.iter().take(NAMES).copied().collect::<Vec<_>>().join(", ");
+    match left.len() {
         0 => begin,
         n if n <= NAMES => format!("{begin} {} {}", models::left_out(&names), words().head_unused),
         n => format!("{begin} {} {}", models::left_more(&names, n - NAMES), words().head_unused),

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use engine::trace::CellKind;
-use figures::{Reading, Role, Shape, Table, Value, step_named};
+use figures::{Heard, Palette, Reading, Role, Shape, Table, Value, record, shade, step_named};
 use measure::hears::Hears;
 use model::keys::Key;
 use words::fill;
@@ -18,8 +18,8 @@ use crate::view::store::Store;
 
 /// Where the numbers of the token that is looked at stand.
 const TOLD: &str = "hears-told";
-/// Strengths that are told apart.
-const SHADES: f64 = 15.0;
+/// The width of the picture that is taken along, in CSS pixels.
+const WIDTH: f64 = 720.0;
 
 /// The smallest and the largest of some norms, those of 0 left out.
 fn ends<'a>(norms: impl Iterator<Item = &'a f64>) -> (f64, f64) {
@@ -27,14 +27,11 @@ fn ends<'a>(norms: impl Iterator<Item = &'a f64>) -> (f64, f64) {
     norms.fold((f64::INFINITY, 0.0), |(low, high), x| (f64::min(low, x), f64::max(high, x)))
 }
 
-/// How strongly a token is coloured, on a logarithmic scale between two ends.
-fn shade(norm: f64, (low, high): (f64, f64)) -> u8 {
-    let span = (high / low).ln();
-    match norm {
-        x if x > 0.0 && span > 0.0 => ((x / low).ln() / span * SHADES).round() as u8,
-        x if x > 0.0 => SHADES as u8,
-        _ => 0,
-    }
+/// How strongly each token of a row is coloured: by the ends of all rows, or, relative, by its own.
+fn shades(hears: &Hears, row: usize, is_relative: bool) -> Vec<u8> {
+    let norms = &hears.heard[row];
+    let scale = if is_relative { ends(norms.iter()) } else { ends(hears.heard.iter().flatten()) };
+    norms.iter().map(|norm| shade(*norm, scale)).collect()
 }
 
 /// The norms at a step, in one unit; none after the output, which hears nothing later.
@@ -69,13 +66,7 @@ pub fn HearsPicture(
     let looked = RwSignal::new(None::<usize>);
     let rows = CellKind::ALL.into_iter().enumerate().map(|(number, cell)| {
         let own = here.in_turn(hears);
-        let shades = Memo::new(move |_| {
-            own.with(|hears| {
-                let norms = &hears.heard[number];
-                let scale = if relative.get() { ends(norms.iter()) } else { ends(hears.heard.iter().flatten()) };
-                norms.iter().map(|norm| shade(*norm, scale)).collect::<Vec<u8>>()
-            })
-        });
+        let shades = Memo::new(move |_| own.with(|hears| shades(hears, number, relative.get())));
         let at = Memo::new(move |_| own.with(|hears| hears.at));
         let token = move |(t, label): (usize, String)| {
             let shade = Memo::new(move |_| shades.with(|shades| shades.get(t).copied()));
@@ -129,13 +120,23 @@ pub fn HearsPicture(
         fill(words().hears_scale, &[("low", &write(low)), ("high", &write(high))])
     });
     let table = Signal::derive(move || hears.with(table));
+    let draws = Callback::new(move |palette: Palette| {
+        untrack(|| {
+            hears.with(|hears| {
+                let shades = [0, 1, 2].map(|row| shades(hears, row, relative.get()));
+                let words = here.words.get();
+                let heard = Heard { words: &words, shades: &shades, at: hears.at, width: WIDTH };
+                Some((heard.size(), record(heard.size(), |drawing| heard.draw(drawing, &palette)).ok()?))
+            })
+        })
+    });
     view! {
         <p class="read" use:shows=told_at></p>
         {rows.collect_view()}
         <div id=TOLD><Told told=numbers /></div>
         <p class="read" use:shows=told></p>
         <KeyCheckbox key=Key::Relative label=words().hears_relative />
-        <Numbers caption table />
+        <Numbers caption table draws />
     }
 }
 

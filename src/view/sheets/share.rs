@@ -16,6 +16,7 @@ use crate::view::lab_pictures::LabPictures;
 use crate::view::live::{part, shows, text};
 use crate::view::pictures;
 use crate::view::save::save_as;
+use crate::view::start_picture::StartPicture;
 use crate::view::store::{Store, address, in_view, learns};
 
 /// The heights of a frame before its page follows the figure's own, in CSS pixels: of Start, the Lab, and all else.
@@ -64,6 +65,7 @@ fn inside(store: Store) -> AnyView {
 fn along(store: Store) -> Option<AnyView> {
     match in_view(store) {
         _ if store.veils_something() => None,
+        View::Start if !learns(store) => Some(view! { <StartPicture /> }.into_any()),
         View::Lab => Some(view! { <Along /> <LabPictures /> <PassesFilm /> }.into_any()),
         View::Train if !learns(store) && has_trained(store) => Some(view! { <CourseFilm /> }.into_any()),
         _ => None,
@@ -121,11 +123,12 @@ fn code(link: String, name: &'static str) -> AnyView {
     let Some(code) = Code::of(&link) else {
         return view! { <p class="share-code read">{told::too_long(link.len(), MOST_CODED)}</p> }.into_any();
     };
-    let said = RwSignal::new("");
+    let said = RwSignal::new(String::new());
     let (side, path) = (code.side, code.path.clone());
     let save = move |()| {
-        let saved = save_as(&told::file(name), "image/svg+xml", &code.svg());
-        said.set(if saved.is_some() { words.code_saved } else { words.code_not_saved });
+        let name = told::file(name);
+        let saved = save_as(&name, "image/svg+xml", &code.svg());
+        said.set(saved.map_or_else(|| words.code_not_saved.to_owned(), |()| words::along::saved(&name)));
     };
     view! {
         <figure class="share-code">

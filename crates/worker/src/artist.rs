@@ -5,28 +5,25 @@ use course::lesson::{Lesson, Looking, Place, Reference, chosen, index, page_told
 use course::results::{Matrix, RECORDED, ablated, matrix, redone};
 use course::runs::{PageRuns, TableRuns};
 use course::scans::scans;
-use engine::trace::CellKind;
 use learn::own;
 use learn::task::Sets;
-use learn::trained::Trained;
 use learn::training::{Recorded, Setup, read_recorded};
 use measure::training::{RecordedData, TaskData};
 use measure::{Measured, Picture, Scene, Work, measure};
 use model::command::{Command, ComparisonKey, PaperKey, SweepKey, TrainCommand, View};
 use model::keys::Key;
-use model::lab::{Run, run_csv, run_json, taken};
-use model::sequence::{Library, Sequence};
-use model::settings::{Net, Settings, Source, State};
-use port::exchange::Shown;
-use port::{Answer, Cell, OwnAnswer, Parcel, Request, RunHead, Settled, Taking};
+use model::settings::{Net, Settings, State};
+use port::{Answer, OwnAnswer, Parcel, Request, Settled};
 
 use crate::actor::{Actor, Beside, Effect, Event, Now, Timer, Whom};
 use crate::bringer::Bringer;
 use crate::leader::Leader;
+use crate::runs::Runs;
 use crate::sent::Sent;
 use crate::sheet::Sheets;
 use crate::sweeper::{self, Sweeper};
 use crate::teacher::{self, Sweeps, Teacher, Told};
+use crate::waiting::Waiting;
 
 /// For so long, in milliseconds, nobody must have asked before a picture is finished.
 const QUIET: i32 = 40;
@@ -35,8 +32,6 @@ const WORK: (f64, f64) = (12.0, 100.0);
 /// How the names of the files begin that hold a person's networks, and how many of them are kept.
 const NETS: &str = "net-";
 const MOST_NETS: usize = 12;
-/// How often a run's files are looked for, and how many milliseconds apart.
-const LOOKS: (usize, i32) = (10, 100);
 
 /// Where an artist works.
 #[derive(Clone, Debug, Default)]
@@ -54,14 +49,10 @@ pub struct Artist {
     state: State,
     /// The data that has been fetched or brought.
     sets: Sets,
-    /// What training left, for the Lab.
-    trained: Trained,
-    /// The shipped series, and the example of a task that was read last.
-    library: Library,
+    /// The runs, and the one that pictures show.
+    runs: Runs,
     /// A request that waits for what training left.
-    bringing: Option<Bringing>,
-    /// The run that pictures show.
-    held: Option<Held>,
+    waiting: Option<Waiting>,
     /// The numbers of the open picture, as the page has them.
     measured: Measured,
     /// What the open picture takes long for, the request that it belongs to, and when it was told last.
@@ -94,13 +85,6 @@ pub struct Artist {
     effects: Vec<Effect>,
 }
 
-/// A run, and what it follows from.
-struct Held {
-    settings: Settings,
-    absent: bool,
-    run: Run,
-}
-
 /// The sweeps of a view. Those of prose stand with it.
 fn swept(settings: &Settings) -> Vec<SweepKey> {
     match View::of(settings) {
@@ -117,22 +101,6 @@ fn times_scans(settings: &Settings) -> bool {
     View::of(settings) == View::Lab && Picture::of(settings) == Some(Picture::After)
 }
 
-/// A request that waits for what training left.
-struct Bringing {
-    number: u32,
-    request: Request,
-    /// The numbers that came with it.
-    beside: Beside,
-    state: State,
-    /// How wide a network is may follow from data: the set that is fetched first.
-    fetching: Option<String>,
-    /// The weights that are fetched because the browser's own files lack them.
-    loading: Option<String>,
-    /// The file of each cell's run, and what it holds, once it is read.
-    files: Vec<(String, Option<Option<Vec<u8>>>)>,
-    looks: usize,
-}
-
 impl Artist {
     /// One that has drawn nothing yet.
     #[must_use]
@@ -145,10 +113,8 @@ impl Artist {
             around,
             state: State::default(),
             sets: Sets::default(),
-            trained: Trained::default(),
-            library: Library::shipped().clone(),
-            bringing: None,
-            held: None,
+            runs: Runs::new(),
+            waiting: None,
             measured: Measured::Nothing,
             work: None,
             task: None,
@@ -225,12 +191,18 @@ impl Artist {
     /// Answers a request of the page for a run or a picture.
     fn answer(&mut self, number: u32, request: Request, beside: Beside, now: Now) {
         match request {
-            Request::Run(Settled(state)) => self.run(number, &state.settings, now),
-            Request::Take(Settled(state), taking, address) => self.take_along(&state.settings, taking, address),
+            Request::Run(Settled(state)) => {
+                let made = self.runs.made(number, &state.settings, now);
+                self.effects.push(made);
+            }
+            Request::Take(Settled(state), taking, address) => {
+                let taken = self.runs.taken_along(&state.settings, taking, address);
+                self.effects.push(taken);
+            }
             Request::Picture(Settled(state)) => {
                 self.state = state.clone();
                 if let Beside::Doubles(numbers) = beside {
-                    self.share(&state.settings, &numbers);
+                    self.runs.share(&state.settings, &numbers);
                 }
                 self.draw(number, &state, true, now);
                 self.unfinished = Some((number, state));
@@ -238,95 +210,6 @@ impl Artist {
             }
             _ => {}
         }
-    }
-
-    /// Makes a run, and sends its numbers.
-    fn run(&mut self, number: u32, settings: &Settings, now: Now) {
-        let start = now();
-        let sequence = self.sequence(settings);
-        let run = Run::with(settings, &sequence, |cell| self.trained.network(settings, cell));
-        let elapsed = now() - start;
-        let series = match settings.source {
-            Source::Series(dataset) => Some(self.library.rows(dataset).to_vec()),
-            _ => None,
-        };
-        let absent = self.trained.is_absent(settings);
-        let head = RunHead {
-            of: Settled(State::of(settings.clone())),
-            elapsed,
-            series,
-            absent,
-            example: self
-                .library
-                .example(&settings.example_of())
-                .filter(|_| settings.source == Source::Example)
-                .cloned(),
-            answers: self.trained.answers(settings, &run),
-            lack: self.trained.lack(settings).cloned(),
-        };
-        self.effects.push(Effect::Say(number, Answer::Run(Box::new(head)), Beside::Run(Box::new(run))));
-    }
-
-    /// Sends what is taken along of a run. The other layers of a network, and its read-out, the page does not have.
-    fn take_along(&mut self, settings: &Settings, taking: Taking, address: String) {
-        let sequence = self.sequence(settings);
-        let (shown, beside) = match taking {
-            Taking::Network(Cell(cell)) => {
-                let own = taken(settings, &sequence, self.trained.network(settings, cell), cell);
-                let shown = Shown {
-                    layers: own.layers,
-                    head: own.head.map(|head| (head.rows, head.bias)),
-                    x: own.x.as_slice().to_vec(),
-                    h: own.h.as_slice().to_vec(),
-                    labels: sequence.labels,
-                    address,
-                };
-                (Parcel::of(&shown), Beside::Nothing)
-            }
-            Taking::Csv | Taking::Json => {
-                let held = self.held(settings);
-                let text = match taking {
-                    Taking::Json => run_json(settings, &sequence, &held.run, &address),
-                    _ => run_csv(settings, &sequence, &held.run),
-                };
-                self.held = Some(held);
-                (Parcel::empty(), Beside::Bytes(text.into_bytes()))
-            }
-        };
-        self.effects.push(Effect::Say(0, Answer::Taken(shown), beside));
-    }
-
-    /// The sequence of these settings. An example is drawn with the data that is here.
-    fn sequence(&mut self, settings: &Settings) -> Sequence {
-        let of = settings.example_of();
-        if settings.source == Source::Example && self.library.example(&of).is_none() {
-            let example = self.trained.example(settings);
-            self.library.bring_example(of, example);
-        }
-        settings.sequence(&self.library)
-    }
-
-    /// Takes over the numbers of a run that another has made, if there is one of the same shape to write them into.
-    fn share(&mut self, settings: &Settings, numbers: &[f64]) {
-        let absent = self.trained.is_absent(settings);
-        if let Some(held) = &mut self.held
-            && (held.absent, settings.differs_by_drag(&held.settings)) == (absent, true)
-            && held.run.overwrite(numbers)
-        {
-            held.settings = settings.clone();
-            held.run.set_forms(settings);
-        }
-    }
-
-    /// The run of these settings: the one that is held, or one that is made now.
-    fn held(&mut self, settings: &Settings) -> Held {
-        let absent = self.trained.is_absent(settings);
-        let held = self.held.take().filter(|held| held.absent == absent && settings.same_run(&held.settings));
-        held.unwrap_or_else(|| {
-            let sequence = self.sequence(settings);
-            let run = Run::with(settings, &sequence, |cell| self.trained.network(settings, cell));
-            Held { settings: settings.clone(), absent, run }
-        })
     }
 
     /// Measures what the open picture shows, and draws what else is in view.
@@ -347,14 +230,14 @@ impl Artist {
         if times_scans(settings) {
             self.sweeps(state, now);
         }
-        let sequence = self.sequence(settings);
-        let held = self.held(settings);
+        let sequence = self.runs.sequence(settings);
+        let held = self.runs.held(settings);
         let scene = Scene { quick, state, sequence: &sequence, run: &held.run, absent: held.absent };
         let mut measured = measure(&scene);
         let own = self.work.take().filter(|(work, ..)| work.is_of(&scene)).map(|(work, _, told)| (work, number, told));
         // Nothing is begun while a slider may be on its way.
         self.work = own.or_else(|| Work::of(&scene).filter(|_| !quick).map(|work| (work, number, now())));
-        self.held = Some(held);
+        self.runs.hold(held);
         if let Some((work, ..)) = &self.work {
             work.put(&mut measured);
             if !work.going().is_done() && !work.is_stopped {
@@ -418,12 +301,14 @@ impl Artist {
             self.effects.extend(bring);
         }
         let has_programs = Place::of(&state.settings).is_some_and(|place| !place.entry().code.is_empty());
-        let held = has_programs.then(|| self.held(&state.settings));
+        let held = has_programs.then(|| self.runs.held(&state.settings));
         let sweeper = &self.sweeper;
         let sweeps =
             Sweeps { shown: &|key| sweeper.shown(key, &state.settings, now), seconds: &|key| sweeper.expected(key) };
         let (told, effects) = self.teacher.tell(state, held.as_ref().map(|held| &held.run), &sweeps);
-        self.held = held.or(self.held.take());
+        if let Some(held) = held {
+            self.runs.hold(held);
+        }
         self.effects.extend(effects);
         for told in told {
             let answer = match told {
@@ -451,7 +336,7 @@ impl Artist {
         if self.reference.is_none() {
             self.effects.push(Effect::Say(0, Answer::Index(index()), Beside::Nothing));
         }
-        let figures = self.sheets.tell(&told, &self.library, &self.sets);
+        let figures = self.sheets.tell(&told, &self.runs.library, &self.sets);
         if self.reference.as_ref() != Some(&told) {
             self.reference = Some(told.clone());
             self.effects.push(Effect::Say(0, Answer::Page(told), Beside::Nothing));
@@ -517,9 +402,10 @@ impl Artist {
             Request::Run(Settled(ref state))
             | Request::Picture(Settled(ref state))
             | Request::Take(Settled(ref state), ..) => {
-                if self.trained.is_missing(&state.settings) {
+                if self.runs.trained.is_missing(&state.settings) {
                     let state = state.clone();
-                    self.bring(number, request, beside, state);
+                    let waiting = self.waiting.insert(Waiting::new(number, request, beside, state));
+                    self.effects.extend(waiting.next(&self.sets, false));
                 } else {
                     self.answer(number, request, beside, now);
                 }
@@ -593,7 +479,7 @@ impl Artist {
     /// Takes in a set of data, for the controls or for a request that waits. What fails is told by those that train.
     fn fetched(&mut self, file: &str, text: Result<String, String>) {
         let for_controls = self.fetching.take_if(|own| own == file).is_some();
-        let for_request = self.bringing.as_ref().is_some_and(|own| own.fetching.as_deref() == Some(file));
+        let for_request = self.waiting.as_ref().is_some_and(|own| own.fetches(file));
         if !for_controls && !for_request {
             return;
         }
@@ -610,65 +496,24 @@ impl Artist {
         }
         if for_request {
             // Where the data cannot be had, there is no such run.
-            self.bring_next(!here);
+            self.look(!here);
         }
     }
 
-    /// Brings what training left, which a request asks for; then it is answered.
-    fn bring(&mut self, number: u32, request: Request, beside: Beside, state: State) {
-        self.bringing =
-            Some(Bringing { number, request, beside, state, fetching: None, loading: None, files: vec![], looks: 0 });
-        self.bring_next(false);
+    /// Has what the waiting request needs fetched and read.
+    fn look(&mut self, no_more: bool) {
+        if let Some(waiting) = &mut self.waiting {
+            self.effects.extend(waiting.next(&self.sets, no_more));
+        }
     }
 
-    /// Fetches the data that is missing, unless there is `no_more`; then reads the files.
-    fn bring_next(&mut self, no_more: bool) {
-        let Some(bringing) = self.bringing.as_mut() else { return };
-        if let Some(net) = bringing.state.settings.net() {
-            bringing.files = vec![(net.file(), None)];
-            return self.effects.push(Effect::Read(net.file()));
-        }
-        let (setup, _) = Setup::new(&bringing.state.settings, &self.sets);
-        bringing.fetching = setup.level.missing().filter(|_| !no_more).map(String::from);
-        if let Some(file) = &bringing.fetching {
-            return self.effects.push(Effect::Fetch(file.clone()));
-        }
-        bringing.files = CellKind::ALL.map(|cell| (setup.file(cell), None)).into();
-        self.effects.extend(bringing.files.iter().map(|(file, _)| Effect::Read(file.clone())));
-    }
-
-    /// Takes in a run's file. A run that has just been paused may still be on its way there: it is looked for a few times.
+    /// Takes in a run's file.
     fn brought(&mut self, file: &str, bytes: Option<Vec<u8>>, now: Now) {
-        let Some(bringing) = self.bringing.as_mut() else { return };
-        let Some((_, place)) = bringing.files.iter_mut().find(|(own, read)| own == file && read.is_none()) else {
-            return;
-        };
-        *place = Some(bytes);
-        if bringing.files.iter().any(|(_, read)| read.is_none()) {
-            return;
+        let Some(waiting) = &mut self.waiting else { return };
+        match waiting.brought(file, bytes, &mut self.runs, &self.sets) {
+            Some(effects) => self.effects.extend(effects),
+            None => self.answer_waiting(now),
         }
-        let mut read = std::mem::take(&mut bringing.files).into_iter().map(|(_, read)| read.flatten());
-        if let Some(net) = bringing.state.settings.net() {
-            self.trained.net.bring(net, read.next().flatten().as_deref());
-            return self.answer_bringing(now);
-        }
-        let files = [(); 3].map(|()| read.next().flatten());
-        bringing.looks += 1;
-        let State { settings, focus, .. } = &bringing.state;
-        let reached = self.trained.bring(settings, &self.sets, focus.cell, files);
-        // An example that was drawn before its data came is drawn anew.
-        let example = (settings.source == Source::Example).then(|| self.trained.example(settings));
-        if let Some(example) = example {
-            self.library.bring_example(settings.example_of(), example);
-        }
-        if let Some(file) = self.trained.shipped() {
-            bringing.loading = Some(file.clone());
-            return self.effects.push(Effect::Load(file));
-        }
-        if !reached && bringing.looks < LOOKS.0 {
-            return self.effects.push(Effect::Wake(Timer::Look, LOOKS.1));
-        }
-        self.answer_bringing(now);
     }
 
     /// Takes in weights or losses that ship with the page, or why they have not come.
@@ -683,15 +528,15 @@ impl Artist {
             let settings = self.state.settings.clone();
             return self.show_recorded(&settings);
         }
-        if self.bringing.as_ref().is_some_and(|own| own.loading.as_deref() == Some(file)) {
-            self.trained.bring_shipped(bytes);
-            self.answer_bringing(now);
+        if self.waiting.as_ref().is_some_and(|own| own.loads(file)) {
+            self.runs.trained.bring_shipped(bytes);
+            self.answer_waiting(now);
         }
     }
 
     /// Answers the request that waited for what training left.
-    fn answer_bringing(&mut self, now: Now) {
-        if let Some(Bringing { number, request, beside, .. }) = self.bringing.take() {
+    fn answer_waiting(&mut self, now: Now) {
+        if let Some(Waiting { number, request, beside, .. }) = self.waiting.take() {
             self.answer(number, request, beside, now);
         }
     }
@@ -750,7 +595,7 @@ impl Actor for Artist {
                 vec![]
             }
             Event::Woken(Timer::Look) => {
-                self.bring_next(true);
+                self.look(true);
                 vec![]
             }
             Event::Slice | Event::Brought(..) | Event::Written(..) | Event::Locked(_) | Event::Head(..) => vec![],

@@ -19,6 +19,7 @@ mod keeper;
 mod leader;
 mod maker;
 mod record;
+mod runs;
 mod sent;
 mod sheet;
 mod shell;
@@ -27,6 +28,7 @@ mod teacher;
 mod trainer;
 #[cfg(test)]
 mod trial;
+mod waiting;
 
 fn main() {
     shell::serve();

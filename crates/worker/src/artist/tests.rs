@@ -3,11 +3,16 @@
 use super::*;
 use crate::actor::Piece;
 use crate::trial::{Trial, said, state};
+use crate::waiting::LOOKS;
+use engine::trace::CellKind;
 use intake::Choices;
 use learn::own::Fault;
 use learn::trained::Lack;
 use learn::training::Session;
 use model::command::Own;
+use model::lab::Run;
+use model::sequence::Library;
+use port::{Cell, Taking};
 
 fn trial() -> Trial<Artist> {
     Trial::of(Artist::new(Around::default()))

@@ -128,7 +128,7 @@ const RULES: &[Rule] = &[
         modules: ALL,
     },
     Rule {
-        places: &["crates/kit/", "static/kit.css", "static/tokens.css"],
+        places: &["crates/kit/", "static/kit.css", "static/kit_later.css", "static/tokens.css"],
         about: "the page's components, and the gallery of them",
         steps: CODE,
         modules: &["gallery"],

@@ -51,7 +51,7 @@ mod tests {
         }
         lay_out(&built, &folder, Some("../reload.js")).unwrap();
         let html = std::fs::read_to_string(folder.join("index.html")).unwrap();
-        for file in ["tokens.css", "kit.css", "gallery.js", "gallery_bg.wasm"] {
+        for file in ["tokens.css", "kit.css", "kit_later.css", "gallery.js", "gallery_bg.wasm"] {
             assert!(folder.join(file).is_file(), "{file}");
         }
         assert!(html.contains("src=\"../reload.js\"></script>") && html.contains("import init from './gallery.js'"));

@@ -37,7 +37,7 @@ impl Page {
         let down = held.clone().chain([value]).map(|value| KeyAction::Down { value });
         let up = [value].into_iter().chain(held.rev()).map(|value| KeyAction::Up { value });
         let keys = down.chain(up).fold(KeyActions::new("keys".into()), KeyActions::then);
-        self.chrome.run(async |client| client.perform_actions(keys).await);
+        self.session.run(async |client| client.perform_actions(keys).await);
         self.settle();
     }
 
@@ -47,7 +47,7 @@ impl Page {
         if text.is_empty() {
             return self.press(Key::Delete);
         }
-        self.chrome.devtools("Input.insertText", json!({ "text": text }));
+        self.session.devtools("Input.insertText", json!({ "text": text }));
         self.settle();
     }
 
@@ -58,7 +58,7 @@ impl Page {
             &format!("document.querySelector(\"{css}\")?.checkVisibility()"),
         );
         let element = self.find(css);
-        self.chrome.run(async |_| element.click().await);
+        self.session.run(async |_| element.click().await);
         self.settle();
     }
 
@@ -113,7 +113,7 @@ impl Page {
     /// The same where the page will not come to rest.
     pub fn choose_without_waiting(&self, id: &str, value: &str) {
         let list = self.find(&format!("#{id}"));
-        self.chrome.run(async |_| list.select_by_value(value).await);
+        self.session.run(async |_| list.select_by_value(value).await);
     }
 
     /// Moves the mouse to a place in the window.
@@ -156,13 +156,13 @@ impl Page {
             .then(PointerAction::Down { button: 0 })
             .then(PointerAction::Pause { duration: Duration::from_millis(40) })
             .then(PointerAction::Up { button: 0 });
-        self.chrome.run(async |client| client.perform_actions(finger).await);
+        self.session.run(async |client| client.perform_actions(finger).await);
         self.settle();
     }
 
     fn mouse(&self, actions: Vec<PointerAction>) {
         let mouse = actions.into_iter().fold(MouseActions::new("mouse".into()), MouseActions::then);
-        self.chrome.run(async |client| client.perform_actions(mouse).await);
+        self.session.run(async |client| client.perform_actions(mouse).await);
         self.settle();
     }
 

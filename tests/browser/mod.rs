@@ -5,7 +5,7 @@
 //! `UNROLLED_CAPABILITIES` may name a JSON file of capabilities to ask that driver for.
 #![allow(dead_code, unused_imports, clippy::expect_used, clippy::unwrap_used)]
 
-mod chrome;
+mod session;
 mod eye;
 mod hand;
 mod page;

@@ -8,7 +8,7 @@ use fantoccini::elements::Element;
 use fantoccini::wd::WindowHandle;
 use serde_json::{Value, json};
 
-use super::chrome::Chrome;
+use super::session::Session;
 use super::environment;
 use super::processes::Processes;
 use super::setup::Setup;
@@ -22,7 +22,7 @@ const LONG_PATIENCE: Duration = Duration::from_secs(300);
 /// The page in a browser of its own. When it is dropped, the browser's log must hold no error, and
 /// nothing may have been asked of another server, or in vain.
 pub struct Page {
-    pub(super) chrome: Chrome,
+    pub(super) session: Session,
     site: Site,
     /// The site whose page shows ours in a frame.
     around: Option<Site>,
@@ -32,9 +32,9 @@ pub struct Page {
 }
 
 impl Page {
-    pub(super) fn new(chrome: Chrome, site: Site, around: Option<Site>, tolerated: Vec<&'static str>) -> Self {
-        let first = chrome.run(async |client| client.window().await);
-        Self { chrome, site, around, tolerated, tabs: RefCell::new(vec![first]) }
+    pub(super) fn new(session: Session, site: Site, around: Option<Site>, tolerated: Vec<&'static str>) -> Self {
+        let first = session.run(async |client| client.window().await);
+        Self { session, site, around, tolerated, tabs: RefCell::new(vec![first]) }
     }
 
     /// The page on a desktop, at a fragment (without `#`).
@@ -69,13 +69,13 @@ impl Page {
 
     /// Goes to an address.
     pub fn visit(&self, address: &str) {
-        self.chrome.run(async |client| client.goto(address).await);
+        self.session.run(async |client| client.goto(address).await);
     }
 
     /// Opens the page at a fragment in another tab of the same browser, and turns to it. (It is a window, so that each is
     /// in sight and goes on drawing.)
     pub fn open_tab(&self, fragment: &str) {
-        let tab = self.chrome.run(async |client| Ok(client.new_window(false).await?.handle));
+        let tab = self.session.run(async |client| Ok(client.new_window(false).await?.handle));
         self.tabs.borrow_mut().push(tab);
         self.turn_to(self.tabs.borrow().len() - 1);
         self.visit(&format!("{}#{fragment}", self.site.address()));
@@ -85,38 +85,38 @@ impl Page {
     /// Turns to a tab: 0 is the one that was opened first.
     pub fn turn_to(&self, tab: usize) {
         let tab = self.tabs.borrow()[tab].clone();
-        self.chrome.run(async |client| client.switch_to_window(tab).await);
+        self.session.run(async |client| client.switch_to_window(tab).await);
     }
 
     /// Takes the window out of sight, as if another one lay over it.
     pub fn hide(&self) {
-        self.chrome.run(async |client| client.minimize_window().await);
+        self.session.run(async |client| client.minimize_window().await);
     }
 
     /// Brings it back into sight.
     pub fn reveal(&self) {
-        self.chrome.run(async |client| client.set_window_size(1440, 900).await);
+        self.session.run(async |client| client.set_window_size(1440, 900).await);
     }
 
     /// The processes that show it and run its workers, after the page's garbage has been collected. Workers collect their own
     /// when they like.
     pub fn processes(&self) -> Processes {
-        self.chrome.devtools("HeapProfiler.collectGarbage", json!({}));
-        self.chrome.processes()
+        self.session.devtools("HeapProfiler.collectGarbage", json!({}));
+        self.session.processes()
     }
 
     /// Goes into the frame in which another site's page shows ours, if there is one.
     pub(super) fn enter(&self) {
         if self.around.is_some() {
-            self.chrome.run(async |client| client.enter_frame(0).await);
+            self.session.run(async |client| client.enter_frame(0).await);
         }
     }
 
     /// Does something inside a frame of the page, the first of which is 0, and comes back out.
     pub fn inside<T>(&self, frame: u16, act: impl FnOnce() -> T) -> T {
-        self.chrome.run(async |client| client.enter_frame(frame).await);
+        self.session.run(async |client| client.enter_frame(frame).await);
         let done = act();
-        self.chrome.run(async |client| client.enter_parent_frame().await);
+        self.session.run(async |client| client.enter_parent_frame().await);
         done
     }
 
@@ -129,14 +129,14 @@ impl Page {
     pub fn open_anew(&self, fragment: &str) {
         self.visit("about:blank");
         let kept = json!({ "origin": self.site.origin(), "storageTypes": "all" });
-        self.chrome.devtools("Storage.clearDataForOrigin", kept);
+        self.session.devtools("Storage.clearDataForOrigin", kept);
         self.visit(&format!("{}#{fragment}", self.site.address()));
         self.wait_until_it_stands();
     }
 
     /// Loads the page anew.
     pub fn reload(&self) {
-        self.chrome.run(async |client| client.refresh().await);
+        self.session.run(async |client| client.refresh().await);
         self.enter();
         self.wait_until_it_stands();
     }
@@ -155,7 +155,7 @@ impl Page {
     /// Lets a person prefer something, such as `prefers-color-scheme: dark`.
     pub fn prefer(&self, feature: &str, value: &str) {
         let features = json!([{ "name": feature, "value": value }]);
-        self.chrome.devtools("Emulation.setEmulatedMedia", json!({ "features": features }));
+        self.session.devtools("Emulation.setEmulatedMedia", json!({ "features": features }));
     }
 
     /// What a screen reader is told of: role and name of each part, as the browser works them out.
@@ -171,27 +171,27 @@ impl Page {
 
     /// The accessibility tree, as the DevTools protocol gives it: all parts in `nodes`, each with those inside it in `childIds`.
     pub fn tree(&self) -> Value {
-        self.chrome.ask("Accessibility.getFullAXTree", json!({}))
+        self.session.ask("Accessibility.getFullAXTree", json!({}))
     }
 
     /// What the browser makes of the page's manifest: its `url`, and `errors`.
     pub fn manifest(&self) -> Value {
-        self.chrome.ask("Page.getAppManifest", json!({}))
+        self.session.ask("Page.getAppManifest", json!({}))
     }
 
     /// Shows the page as it is printed.
     pub fn print(&self) {
-        self.chrome.devtools("Emulation.setEmulatedMedia", json!({ "media": "print" }));
+        self.session.devtools("Emulation.setEmulatedMedia", json!({ "media": "print" }));
     }
 
     /// Shows the page on the screen again.
     pub fn show(&self) {
-        self.chrome.devtools("Emulation.setEmulatedMedia", json!({ "media": "" }));
+        self.session.devtools("Emulation.setEmulatedMedia", json!({ "media": "" }));
     }
 
     /// Lets the page do what a browser asks a person about.
     pub fn allow(&self, permissions: &[&str]) {
-        self.chrome.devtools("Browser.grantPermissions", json!({ "permissions": permissions }));
+        self.session.devtools("Browser.grantPermissions", json!({ "permissions": permissions }));
     }
 
     /// Puts another fragment into the address bar of the open page, once the page has written its own.
@@ -207,12 +207,12 @@ impl Page {
 
     /// Runs a script in the page and returns what it returns.
     pub fn script(&self, script: &str, arguments: Vec<Value>) -> Value {
-        self.chrome.run(async |client| client.execute(script, arguments).await)
+        self.session.run(async |client| client.execute(script, arguments).await)
     }
 
     /// Runs a script in the page that hands its result to the last of its arguments.
     pub fn script_with_callback(&self, script: &str, arguments: Vec<Value>) -> Value {
-        self.chrome.run(async |client| client.execute_async(script, arguments).await)
+        self.session.run(async |client| client.execute_async(script, arguments).await)
     }
 
     /// The value of an expression in the page.
@@ -294,12 +294,12 @@ impl Page {
 
     /// The one element that a CSS selector finds.
     pub fn find(&self, css: &str) -> Element {
-        self.chrome.run(async |client| client.find(Locator::Css(css)).await)
+        self.session.run(async |client| client.find(Locator::Css(css)).await)
     }
 
     /// What has come into one of the browser's logs since it was last read.
     pub(super) fn log(&self, kind: &str) -> Vec<Value> {
-        self.chrome.log(kind).unwrap_or_else(|error| panic!("the browser's log: {error}"))
+        self.session.log(kind).unwrap_or_else(|error| panic!("the browser's log: {error}"))
     }
 
     fn assert_clean(&self) {
@@ -317,7 +317,7 @@ impl Page {
 
     /// For a test that has failed: what the console says may be the cause.
     fn print_errors(&self) {
-        let entries = self.chrome.log("browser").unwrap_or_default();
+        let entries = self.session.log("browser").unwrap_or_default();
         entries.iter().filter_map(error_in).for_each(|error| eprintln!("in the console: {error:.300}"));
     }
 }

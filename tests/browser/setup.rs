@@ -5,7 +5,7 @@ use std::time::Duration;
 
 use serde_json::{Map, Value, json};
 
-use super::chrome::{Chrome, mix};
+use super::session::{Session, mix};
 use super::environment;
 use super::page::Page;
 use super::site::Site;
@@ -225,7 +225,7 @@ impl Setup {
         page
     }
 
-    fn start(&self) -> Chrome {
+    fn start(&self) -> Session {
         let (width, height) = self.screen;
         let mut more = json!({ "goog:loggingPrefs": { "browser": "ALL", "performance": "ALL" } });
         if self.touch {
@@ -241,23 +241,23 @@ impl Setup {
         if !self.preferences.is_empty() {
             mix(&mut more, &json!({ "goog:chromeOptions": { "prefs": self.preferences } }));
         }
-        let chrome = Chrome::start(&more);
-        chrome.wait_for_scripts(LONGEST_SCRIPT);
+        let session = Session::start(&more);
+        session.wait_for_scripts(LONGEST_SCRIPT);
         if !self.touch {
             let metrics = json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": false });
-            chrome.devtools("Emulation.setDeviceMetricsOverride", metrics);
+            session.devtools("Emulation.setDeviceMetricsOverride", metrics);
         }
         if let Some(line) = self.line {
-            chrome.play(line);
+            session.play(line);
         }
         if let Some(script) = self.before {
-            chrome.devtools("Page.addScriptToEvaluateOnNewDocument", json!({ "source": script }));
+            session.devtools("Page.addScriptToEvaluateOnNewDocument", json!({ "source": script }));
         }
-        chrome
+        session
     }
 }
 
-impl Chrome {
+impl Session {
     /// Plays a visitor's line and processor. The way up is as wide: what goes there is small.
     fn play(&self, line: Line) {
         let bytes = line.megabits * 1e6 / 8.0;

@@ -16,12 +16,12 @@ use super::environment;
 use super::processes::Processes;
 
 /// One browser. It is closed when this is dropped.
-pub struct Chrome {
+pub struct Session {
     runtime: Runtime,
     client: Client,
 }
 
-impl Chrome {
+impl Session {
     /// Starts a browser that has these capabilities beside the usual ones.
     pub fn start(more: &Value) -> Self {
         let runtime = Builder::new_current_thread().enable_all().build().expect("a runtime");
@@ -75,7 +75,7 @@ impl Chrome {
     }
 }
 
-impl Drop for Chrome {
+impl Drop for Session {
     fn drop(&mut self) {
         // A browser that cannot be closed ends with its driver.
         let _ = self.runtime.block_on(self.client.clone().close());

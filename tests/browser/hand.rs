@@ -7,6 +7,7 @@ use fantoccini::key::Key;
 use model::keys::SEQUENCES;
 use serde_json::json;
 
+use super::engine::Engine;
 use super::page::Page;
 
 /// A move of the mouse takes this long.
@@ -47,7 +48,12 @@ impl Page {
         if text.is_empty() {
             return self.press(Key::Delete);
         }
-        self.session.devtools("Input.insertText", json!({ "text": text }));
+        if self.engine() == Engine::Chromium {
+            self.session.devtools("Input.insertText", json!({ "text": text }));
+        } else {
+            let field = self.session.run(async |client| client.active_element().await);
+            self.session.run(async |_| field.send_keys(text).await);
+        }
         self.settle();
     }
 

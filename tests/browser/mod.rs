@@ -2,19 +2,24 @@
 //!
 //! Needs two environment variables, which `cargo xtask test` and `cargo xtask bench` set:
 //! `UNROLLED_DIST`, the folder of the built page, and `WEBDRIVER_URL`, where a chromedriver listens.
-//! `UNROLLED_CAPABILITIES` may name a JSON file of capabilities to ask that driver for.
+//! `UNROLLED_CAPABILITIES` may name a JSON file of capabilities to ask that driver for. `UNROLLED_ENGINE` names another engine than
+//! Chromium's, `firefox` or `webkit`; then `UNROLLED_BROWSER` is the program, and
+//! `UNROLLED_DRIVERS` are the addresses of its drivers, as many as tests run at a time.
 #![allow(dead_code, unused_imports, clippy::expect_used, clippy::unwrap_used)]
 
-mod session;
+mod engine;
 mod eye;
 mod hand;
+mod idle;
 mod page;
 mod processes;
+mod session;
 mod setup;
 mod shift;
 mod site;
 mod tracing;
 
+pub use engine::Engine;
 pub use eye::parse;
 pub use hand::place_of_sequence;
 pub use page::Page;

@@ -8,8 +8,9 @@ use fantoccini::elements::Element;
 use fantoccini::wd::WindowHandle;
 use serde_json::{Value, json};
 
-use super::session::Session;
+use super::engine::Engine;
 use super::environment;
+use super::idle::Borrowed;
 use super::processes::Processes;
 use super::setup::Setup;
 use super::site::Site;
@@ -22,7 +23,7 @@ const LONG_PATIENCE: Duration = Duration::from_secs(300);
 /// The page in a browser of its own. When it is dropped, the browser's log must hold no error, and
 /// nothing may have been asked of another server, or in vain.
 pub struct Page {
-    pub(super) session: Session,
+    pub(super) session: Borrowed,
     site: Site,
     /// The site whose page shows ours in a frame.
     around: Option<Site>,
@@ -32,7 +33,7 @@ pub struct Page {
 }
 
 impl Page {
-    pub(super) fn new(session: Session, site: Site, around: Option<Site>, tolerated: Vec<&'static str>) -> Self {
+    pub(super) fn new(session: Borrowed, site: Site, around: Option<Site>, tolerated: Vec<&'static str>) -> Self {
         let first = session.run(async |client| client.window().await);
         Self { session, site, around, tolerated, tabs: RefCell::new(vec![first]) }
     }
@@ -156,6 +157,18 @@ impl Page {
     pub fn prefer(&self, feature: &str, value: &str) {
         let features = json!([{ "name": feature, "value": value }]);
         self.session.devtools("Emulation.setEmulatedMedia", json!({ "features": features }));
+    }
+
+    /// Lets a person prefer all of this. Engines without the DevTools protocol have been started so.
+    pub(super) fn prefer_all(&self, all: &[(&str, &str)]) {
+        for (feature, value) in all.iter().filter(|_| self.session.kind.engine == Engine::Chromium) {
+            self.prefer(feature, value);
+        }
+    }
+
+    /// Which engine shows it.
+    pub fn engine(&self) -> Engine {
+        self.session.kind.engine
     }
 
     /// What a screen reader is told of: role and name of each part, as the browser works them out.
@@ -304,15 +317,28 @@ impl Page {
 
     fn assert_clean(&self) {
         let ours = |error: &String| self.tolerated.iter().all(|words| !error.contains(words));
-        let errors: Vec<_> = self.log("browser").iter().filter_map(error_in).filter(ours).collect();
+        let told = self.log("browser");
+        let errors = told.iter().filter_map(error_in).chain(self.noted("window.unrolledErrors"));
+        let errors: Vec<_> = errors.filter(ours).collect();
         assert!(errors.is_empty(), "errors in the console: {errors:#?}");
         let origins: Vec<String> = [&self.site].into_iter().chain(&self.around).map(Site::origin).collect();
         let own: Vec<&str> = origins.iter().map(String::as_str).chain(["data:", "file:"]).collect();
         let foreign = |url: &String| own.iter().all(|own| !url.starts_with(own));
-        let requests: Vec<_> = self.log("performance").iter().filter_map(request_in).filter(foreign).collect();
+        let (told, noted) =
+            (self.log("performance"), self.noted("performance.getEntriesByType('resource').map(own => own.name)"));
+        let requests = told.iter().filter_map(request_in).chain(noted);
+        let requests: Vec<_> = requests.filter(foreign).collect();
         assert!(requests.is_empty(), "requests to another origin: {requests:#?}");
         let missing: Vec<_> = self.site.missing().into_iter().filter(ours).collect();
         assert!(missing.is_empty(), "files that are not there: {missing:#?}");
+    }
+
+    /// Texts that the page has noted itself, in engines whose drivers tell nothing.
+    fn noted(&self, expression: &str) -> Vec<String> {
+        if self.session.kind.engine == Engine::Chromium {
+            return vec![];
+        }
+        serde_json::from_value(self.value(&format!("{expression} ?? []"))).expect("texts")
     }
 
     /// For a test that has failed: what the console says may be the cause.

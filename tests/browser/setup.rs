@@ -5,9 +5,11 @@ use std::time::Duration;
 
 use serde_json::{Map, Value, json};
 
-use super::session::{Session, mix};
+use super::engine::{Chosen, Engine};
 use super::environment;
+use super::idle::Borrowed;
 use super::page::Page;
+use super::session::{Kind, Session, mix};
 use super::site::Site;
 use super::tracing;
 
@@ -18,6 +20,13 @@ const LONGEST_SCRIPT: Duration = Duration::from_secs(120);
 const AROUND: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/browser/around");
 /// The page of another site that shows ours in frames as a test asks.
 const OUTSIDE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/browser/outside");
+
+/// Run first where the driver tells of no errors: they are noted.
+const WATCH: &str = "(() => { const all = window.unrolledErrors = [], note = text => all.push(String(text).slice(0, 300)); \
+    addEventListener('error', event => note(event.message ?? `${event.target.src ?? event.target.href} did not load`), true); \
+    addEventListener('unhandledrejection', event => note(event.reason)); \
+    addEventListener('securitypolicyviolation', event => note(`Content-Security-Policy: ${event.blockedURI}`)); \
+    const error = console.error; console.error = (...texts) => { note(texts.join(' ')); error.apply(console, texts); }; })();";
 
 /// A visitor's line and processor.
 #[derive(Clone, Copy, Debug)]
@@ -39,6 +48,8 @@ pub struct Setup {
     touch: bool,
     media: Vec<(&'static str, &'static str)>,
     before: Option<&'static str>,
+    /// Whether errors are noted in engines whose drivers do not tell them, by a script that the server puts into the page.
+    watched: bool,
     query: &'static str,
     traced: bool,
     line: Option<Line>,
@@ -62,6 +73,7 @@ impl Default for Setup {
             touch: false,
             media: vec![],
             before: None,
+            watched: true,
             query: "",
             traced: false,
             line: None,
@@ -107,6 +119,11 @@ impl Setup {
     /// A script that runs before any of the page's.
     pub fn running_first(self, script: &'static str) -> Self {
         Self { before: Some(script), ..self }
+    }
+
+    /// With nothing in the page that is not its own.
+    pub fn unwatched(self) -> Self {
+        Self { watched: false, ..self }
     }
 
     /// Every file that the page makes is kept, for [`Page::made`].
@@ -203,10 +220,11 @@ impl Setup {
         let around = self.framed.then(|| Site::new(&PathBuf::from(AROUND), "/", "", "localhost"));
         let address =
             around.as_ref().map_or_else(|| address.clone(), |around| format!("{}#{address}", around.address()));
-        let page = Page::new(self.start(), site, around, self.tolerated);
-        for (feature, value) in self.media {
-            page.prefer(feature, value);
+        if Engine::here() != Engine::Chromium && self.watched {
+            site.run_first(&format!("{WATCH}{}", self.before.unwrap_or_default()));
         }
+        let page = Page::new(self.start(), site, around, self.tolerated);
+        page.prefer_all(&self.media);
         page.visit(&address);
         page.enter();
         page
@@ -218,14 +236,12 @@ impl Setup {
         let outside = Site::new(&PathBuf::from(OUTSIDE), "/", "", "localhost");
         let address = format!("{}#{}", outside.address(), site.address());
         let page = Page::new(self.start(), site, Some(outside), self.tolerated);
-        for (feature, value) in self.media {
-            page.prefer(feature, value);
-        }
+        page.prefer_all(&self.media);
         page.visit(&address);
         page
     }
 
-    fn start(&self) -> Session {
+    fn start(&self) -> Borrowed {
         let (width, height) = self.screen;
         let mut more = json!({ "goog:loggingPrefs": { "browser": "ALL", "performance": "ALL" } });
         if self.touch {
@@ -241,8 +257,17 @@ impl Setup {
         if !self.preferences.is_empty() {
             mix(&mut more, &json!({ "goog:chromeOptions": { "prefs": self.preferences } }));
         }
-        let session = Session::start(&more);
+        let has = |feature: &str, value: &str| self.media.contains(&(feature, value));
+        let chosen =
+            Chosen { dark: has("prefers-color-scheme", "dark"), still: has("prefers-reduced-motion", "reduce") };
+        let session = Borrowed::new(&Kind::new(&more, chosen));
         session.wait_for_scripts(LONGEST_SCRIPT);
+        if session.kind.engine != Engine::Chromium {
+            assert!(!self.touch && !self.traced && self.line.is_none(), "this is Chromium's own");
+            assert!(self.arguments.is_empty() && self.preferences.is_empty(), "these are settings of Chromium");
+            session.fit(width, height);
+            return session;
+        }
         if !self.touch {
             let metrics = json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": false });
             session.devtools("Emulation.setDeviceMetricsOverride", metrics);

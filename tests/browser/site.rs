@@ -11,6 +11,9 @@ use unrolled_serve::{Answer, Folder, Packed, Request, Server, StatusCode};
 /// Every test has a site of its own, and most ask for the same files.
 static PACKED: LazyLock<Packed> = LazyLock::new(Packed::default);
 
+/// The name of the script that a page runs first.
+const FIRST: &str = "run_first.js";
+
 /// Serves a folder on a free port of this machine, below a path.
 pub struct Site {
     /// None while the network is off.
@@ -32,6 +35,8 @@ struct Shared {
     held: watch::Sender<&'static str>,
     /// What stands before the script that starts a worker.
     in_workers: &'static str,
+    /// The script that the page runs first; none if it is empty.
+    first: Mutex<String>,
     /// Files of another build: in each a text in the place of another.
     changed: Mutex<Vec<(&'static str, &'static str, String)>>,
 }
@@ -46,6 +51,7 @@ impl Site {
             refused: Mutex::default(),
             held: watch::channel("").0,
             in_workers,
+            first: Mutex::default(),
             changed: Mutex::default(),
         });
         let listener = TcpListener::bind("127.0.0.1:0").expect("a free port");
@@ -68,6 +74,11 @@ impl Site {
     /// Gives a file of this name from now on with `new` in the place of `old`, which stands there once.
     pub fn change(&self, name: &'static str, old: &'static str, new: &str) {
         self.shared.changed.lock().unwrap().push((name, old, new.to_owned()));
+    }
+
+    /// Puts a script into the page that runs before any of its own.
+    pub fn run_first(&self, script: &str) {
+        script.clone_into(&mut self.shared.first.lock().unwrap());
     }
 
     /// Answers 503 to whoever asks for a file of this name; none is refused if it is empty.
@@ -120,6 +131,10 @@ impl Shared {
         }
         // The sender lives as long as this.
         let _ = self.held.subscribe().wait_for(|held| !is(held)).await;
+        let first = self.first.lock().unwrap().clone();
+        if !first.is_empty() && path.ends_with(FIRST) {
+            return Answer::found("text/javascript", first.into_bytes());
+        }
         let mut answer = self.folder.answer(path);
         if answer.status == StatusCode::NOT_FOUND {
             self.missing.lock().unwrap().push(path.to_owned());
@@ -127,6 +142,12 @@ impl Shared {
             answer.bytes.splice(0..0, self.in_workers.bytes());
         }
         let file = path.rsplit('/').next().filter(|name| !name.is_empty()).unwrap_or("index.html");
+        if file == "index.html" && !first.is_empty() {
+            // After the policy, which it has to follow.
+            let text = String::from_utf8(answer.bytes).expect("a text");
+            let (begin, end) = text.split_once("<title>").expect("a title");
+            answer.bytes = format!("{begin}<script src={FIRST}></script><title>{end}").into_bytes();
+        }
         for (_, old, new) in self.changed.lock().unwrap().iter().filter(|(name, ..)| *name == file) {
             let text = String::from_utf8(answer.bytes).expect("a text");
             assert_eq!(text.matches(old).count(), 1, "{old} in {file}");

@@ -12,7 +12,7 @@ use crate::number::assert_close;
 fn tokens(page: &Page, class: &str) -> String {
     page.text(&format!(
         "[...document.querySelectorAll('.words button{class}')] \
-        .map(word => word.innerText.replace(/[\\u2066-\\u2069]/g, '')).join(' ')"
+        .map(word => word.textContent.trim().replace(/[\\u2066-\\u2069]/g, '')).join(' ')"
     ))
 }
 

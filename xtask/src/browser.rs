@@ -34,10 +34,10 @@ impl Browser {
         if let Some(browser) = Self::find() {
             return Ok(browser);
         }
-        if !is_debian() || !is_root() {
+        if !may_install() {
             bail!(MISSING);
         }
-        install().context(MISSING)?;
+        install(&["chromium", "chromium-driver"]).context(MISSING)?;
         Self::find().context(MISSING)
     }
 
@@ -68,7 +68,8 @@ impl Browser {
     }
 }
 
-fn locate(variable: &str, names: &[&str]) -> Option<PathBuf> {
+/// Finds a program: where a variable of the environment says, else by one of its names on the search path.
+pub fn locate(variable: &str, names: &[&str]) -> Option<PathBuf> {
     if let Some(path) = std::env::var_os(variable).filter(|path| !path.is_empty()) {
         return Some(PathBuf::from(path));
     }
@@ -86,14 +87,23 @@ fn is_root() -> bool {
     std::fs::metadata("/proc/self").is_ok_and(|own| own.uid() == 0)
 }
 
-fn install() -> Result<()> {
+/// Whether this is root's Debian.
+pub fn may_install() -> bool {
+    is_debian() && is_root()
+}
+
+/// Has Debian install packages.
+///
+/// # Errors
+/// When it cannot.
+pub fn install(packages: &[&str]) -> Result<()> {
     let apt = |arguments: &[&str]| {
         let mut command = process::program("apt-get");
         command.args(arguments).env("DEBIAN_FRONTEND", "noninteractive");
         process::run(&mut command)
     };
     apt(&["update", "-qq"])?;
-    apt(&["install", "-y", "-qq", "--no-install-recommends", "chromium", "chromium-driver"])
+    apt(&[&["install", "-y", "-qq", "--no-install-recommends"], packages].concat())
 }
 
 /// A running chromedriver. It ends, with the browsers it started, when this is dropped.

@@ -6,6 +6,7 @@ mod bundle;
 mod changed;
 mod compile;
 mod csp;
+mod elsewhere;
 mod floors;
 mod gallery;
 mod html;

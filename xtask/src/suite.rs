@@ -1,6 +1,7 @@
 //! Every check of the project, in the order from quick to slow, and the measurements.
 
 use crate::browser::{Browser, Driver};
+use crate::elsewhere::{Absent, Engine};
 use crate::tools::{Toolbox, WASM};
 use crate::{bundle, floors, gallery, process, size};
 use anyhow::{Context, Result, bail};
@@ -19,7 +20,7 @@ struct Step {
     run: fn(&Choice) -> Result<()>,
 }
 
-const STEPS: [Step; 14] = [
+const STEPS: [Step; 16] = [
     Step { name: SETUP, about: "get the build tools and the browser", run: |_| setup() },
     Step { name: "fmt", about: "the code is formatted", run: |_| cargo(&["fmt", "--all", "--check"]) },
     Step { name: "xtask", about: "tests of these tools", run: |_| cargo(&["test", "--package", "xtask"]) },
@@ -37,6 +38,12 @@ const STEPS: [Step; 14] = [
     Step { name: "build", about: "the page, as it is released", run: |_| bundle::build() },
     Step { name: "size", about: "the page is within its limits", run: |_| size::check(&bundle::dist()?) },
     Step { name: PAGE, about: "tests of the built page in a browser", run: page },
+    Step {
+        name: "firefox",
+        about: "a part of those tests in Firefox",
+        run: |choice| elsewhere(Engine::Firefox, choice),
+    },
+    Step { name: "webkit", about: "the same part in WebKit", run: |choice| elsewhere(Engine::WebKit, choice) },
     Step { name: "benches", about: "every measurement still runs; no speed is judged", run: |_| benches() },
 ];
 
@@ -45,6 +52,9 @@ const SETUP: &str = "setup";
 
 /// The step whose tests are in modules, of which some can be chosen.
 const PAGE: &str = "page";
+
+/// The tests of the page that are run in other engines, too, one a line.
+const ELSEWHERE: &str = "tests/page/elsewhere.txt";
 
 /// Which checks are run.
 #[derive(Debug, Default, PartialEq)]
@@ -64,7 +74,8 @@ impl Choice {
         let (mut steps, mut modules) = (Vec::new(), Vec::new());
         for name in names.split(',') {
             let (step, module) = name.split_once(':').unwrap_or((name, ""));
-            if !self::names().any(|known| known == step) || !(module.is_empty() || step == PAGE) {
+            let has_modules = [PAGE, Engine::Firefox.name(), Engine::WebKit.name()].contains(&step);
+            if !self::names().any(|known| known == step) || !(module.is_empty() || has_modules) {
                 let known = self::names().collect::<Vec<_>>().join(", ");
                 bail!("`{name}` is no step of the tests, expected some of: {known}, {PAGE}:MODULE");
             }
@@ -72,6 +83,11 @@ impl Choice {
             modules.extend(Some(module.to_owned()).filter(|module| !module.is_empty()));
         }
         Ok(Self { steps: Some(steps), modules })
+    }
+
+    /// Whether a test of the page is among the chosen ones.
+    fn takes(&self, test: &str) -> bool {
+        self.modules.is_empty() || self.modules.iter().any(|module| test.starts_with(module.as_str()))
     }
 
     fn has(&self, step: &str) -> bool {
@@ -111,10 +127,17 @@ pub fn test(choice: &Choice) -> Result<()> {
         if step.name != SETUP {
             total += time;
         }
-        let outcome = if result.is_ok() { "passed" } else { "FAILED" };
+        let is_absent = result.as_ref().is_err_and(|error| error.is::<Absent>());
+        let outcome = match result {
+            Ok(()) => "passed",
+            Err(_) if is_absent => "absent",
+            Err(_) => "FAILED",
+        };
         lines.push(line(step.name, outcome, Some(time), step.about));
         println!("<== {} {outcome} after {:.1} s", step.name, time.as_secs_f64());
-        failure = result.err().map(|error| error.context(format!("step `{}` failed", step.name)));
+        // What cannot be had here is said, and no fault of what is tested.
+        let error = result.err().filter(|_| !is_absent);
+        failure = error.map(|error| error.context(format!("step `{}` failed", step.name)));
     }
     lines.push(line("together", "", Some(total), "without setup"));
     println!("\n{}", lines.join("\n"));
@@ -249,6 +272,12 @@ fn setup() -> Result<()> {
     Toolbox::ready()?;
     let browser = Browser::ready()?;
     println!("Tools and {} are ready", browser.chromium.display());
+    for engine in [Engine::Firefox, Engine::WebKit] {
+        match engine.ready() {
+            Err(error) if error.is::<Absent>() => println!("{error}"),
+            ready => drop(ready?),
+        }
+    }
     Ok(())
 }
 
@@ -337,7 +366,11 @@ fn wasm() -> Result<()> {
 
 /// As many browsers at once as there are cores: each test has one of its own, and a driver serves many.
 fn threads() -> String {
-    format!("--test-threads={}", std::thread::available_parallelism().map_or(1, NonZero::get))
+    format!("--test-threads={}", count())
+}
+
+fn count() -> usize {
+    std::thread::available_parallelism().map_or(1, NonZero::get)
 }
 
 /// The tests of the page; of those in the chosen modules, where any are.
@@ -351,6 +384,31 @@ fn page(choice: &Choice) -> Result<()> {
     let shows = choice.modules.is_empty() || choice.modules.iter().any(|module| module == gallery::PROGRAM);
     let gallery = if shows { Some(gallery::build()?) } else { None };
     in_browser(&all, Amount::Full, gallery.as_deref())
+}
+
+/// The tests of the page that other engines show, too; of those in the chosen modules, where any are.
+fn elsewhere(engine: Engine, choice: &Choice) -> Result<()> {
+    let browser = engine.ready()?;
+    let file = process::root().join(ELSEWHERE);
+    let text = std::fs::read_to_string(&file).with_context(|| format!("{} could not be read", file.display()))?;
+    let names: Vec<&str> = named(&text).filter(|name| choice.takes(name)).collect();
+    // One that is not there would be passed over in silence.
+    let list = ["test", "--test", "page", "--", "--list", "--exact"];
+    let list = process::ask(process::program("cargo").args([&list[..], &names].concat())).unwrap_or_default();
+    if let Some(absent) = names.iter().find(|name| !list.lines().any(|line| line == format!("{name}: test"))) {
+        bail!("{ELSEWHERE} names `{absent}`, and there is no such test: take it out, or write its new name");
+    }
+    let (page, threads) = (["test", "--test", "page"], threads());
+    let mut cargo: Command = process::program("cargo");
+    cargo.args(page).args(TIMED).arg("--").args(TIMES).args([&*threads, "--exact"]).args(names);
+    cargo.env("UNROLLED_DIST", bundle::dist()?);
+    let drivers = browser.drive(count(), &mut cargo)?;
+    process::run_within(BROWSER_LIMIT, &mut cargo, || drop(drivers))
+}
+
+/// The names in a list of them; what follows `#` is not read.
+fn named(list: &str) -> impl Iterator<Item = &str> {
+    list.lines().map(|line| line.split('#').next().unwrap_or_default().trim()).filter(|name| !name.is_empty())
 }
 
 /// Has cargo start test programs so that they can tell how long each test took: Rust's test harness takes the options
@@ -382,6 +440,14 @@ fn in_browser(arguments: &[&str], amount: Amount, gallery: Option<&Path>) -> Res
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_tests_for_other_engines_are_named_one_a_line() {
+        let list = "# The first view\nopening::a\n\nstepping::b  # and back\n";
+        assert_eq!(named(list).collect::<Vec<_>>(), ["opening::a", "stepping::b"]);
+        let choice = Choice::only("firefox:opening").unwrap();
+        assert!(choice.takes("opening::a") && !choice.takes("stepping::b") && Choice::default().takes("stepping::b"));
+    }
 
     #[test]
     fn steps_are_chosen_by_name_and_the_pages_tests_by_module() {

@@ -11,6 +11,7 @@ use std::time::Instant;
 const TRUNK: &str = "0.21.14";
 const BINARYEN: &str = "132.0.0";
 const TERSER: &str = "5.51.2";
+const GECKODRIVER: &str = "0.37.1";
 
 /// The target that the page is compiled for.
 pub const WASM: &str = "wasm32-unknown-unknown";
@@ -61,6 +62,20 @@ impl Toolbox {
         command.env("PATH", &self.path);
         command
     }
+}
+
+/// Firefox's driver, in the pinned version.
+///
+/// # Errors
+/// When it can't be had; the message says what to do.
+pub fn geckodriver() -> Result<PathBuf> {
+    let tool = Tool {
+        name: "geckodriver",
+        version: GECKODRIVER,
+        program: "geckodriver",
+        source: Source::Crate { options: &["--locked"], optimised: "0" },
+    };
+    Ok(tool.ready()?.unwrap_or_default().join(tool.program))
 }
 
 /// One pinned tool, known by the program that tells its version.

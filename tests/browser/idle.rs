@@ -1,0 +1,71 @@
+//! Browsers that wait for the next test that wants one like them: to start one takes as long as most tests. Every test has an origin
+//! of its own, so none finds what another has left.
+
+use std::ops::Deref;
+use std::sync::{LazyLock, Mutex, MutexGuard, PoisonError};
+
+use super::session::{Kind, Session};
+
+/// After so many tests a browser has done its work.
+const MOST: usize = 30;
+
+static IDLE: Mutex<Vec<Session>> = Mutex::new(vec![]);
+
+/// The drivers that serve one browser at a time and have none.
+static DRIVERS: LazyLock<Mutex<Vec<String>>> = LazyLock::new(|| {
+    let all = std::env::var("UNROLLED_DRIVERS").unwrap_or_default();
+    Mutex::new(all.split_whitespace().map(str::to_owned).collect())
+});
+
+/// Nothing is done by halves while a lock is held, so a test that failed with one has broken nothing.
+fn lock<T>(of: &Mutex<T>) -> MutexGuard<'_, T> {
+    of.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+/// A browser for one test. Where the test succeeds, the browser waits for the next.
+pub struct Borrowed(Option<Session>);
+
+impl Borrowed {
+    /// One of a kind: one that waits, or one that is started.
+    pub fn new(kind: &Kind) -> Self {
+        let place = |idle: &[Session]| idle.iter().position(|session| session.kind == *kind);
+        let waits = {
+            let mut idle = lock(&IDLE);
+            place(&idle).map(|place| idle.swap_remove(place))
+        };
+        Self(Some(waits.unwrap_or_else(|| Session::start(kind))))
+    }
+}
+
+impl Deref for Borrowed {
+    type Target = Session;
+
+    fn deref(&self) -> &Session {
+        self.0.as_ref().expect("it is there until it is dropped")
+    }
+}
+
+impl Drop for Borrowed {
+    fn drop(&mut self) {
+        let Some(mut session) = self.0.take() else { return };
+        session.uses += 1;
+        if !std::thread::panicking() && session.uses < MOST && session.clear().is_ok() {
+            lock(&IDLE).push(session);
+        }
+    }
+}
+
+/// A driver without a browser, for which one that waits may have to end.
+pub fn free_driver() -> String {
+    if let Some(free) = lock(&DRIVERS).pop() {
+        return free;
+    }
+    let ended = lock(&IDLE).pop();
+    drop(ended);
+    lock(&DRIVERS).pop().expect("a driver for each test at a time: see UNROLLED_DRIVERS")
+}
+
+/// A driver's browser has ended.
+pub fn give_back(driver: String) {
+    lock(&DRIVERS).push(driver);
+}

@@ -1,11 +1,6 @@
 //! Why something could not be done, as the page tells it beside what it was.
 
-prose! {
-    no_place: "this browser stores no files here",
-    full: "the storage for files is full",
-    other_share: "the share is another network’s",
-    no_text: "an error without a message",
-}
+prose!("causes");
 
 messages! {
     unread(file: &str, why: &str): "{file} could not be read: {why}";

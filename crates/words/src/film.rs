@@ -2,25 +2,7 @@
 
 use crate::format::{count, setting};
 
-prose! {
-    passes: "A film of both passes",
-    course: "A film of this training run",
-    size: "Size",
-    make: "Make the film",
-    stop: "Stop",
-    progress: "Frames",
-    how: "It shows step after step what the page shows, and is made here, in your browser.",
-    live: "This browser gives pages no encoder. The film is recorded while it plays: keep this tab in front.",
-    none: "This browser can make no film. The pictures can be taken along instead.",
-    nothing: "There is nothing to film yet.",
-    stopped: "The film was stopped. Nothing was saved.",
-    passes_title: "RNN, LSTM and GRU: forward pass and backward pass",
-    passes_before: "The three cells read the sequence from left to right.",
-    ribbon: "∂L",
-    reach: "What is left of the gradient, as training goes on",
-    curves: "Every loss of this run, a row a number.",
-    curves_csv: "Save training curves as CSV",
-}
+prose!("film");
 
 messages! {
     size_of(width: usize => plain_count, height: usize => plain_count): "{width} × {height}";

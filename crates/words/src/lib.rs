@@ -1,29 +1,18 @@
 //! The sentences of the page, and the formatting of numbers.
 //!
-//! Each module holds the texts of one part of the page, in a struct `Words` with one static per language: to translate
-//! the page, add a static to each. A text that is told numbers or names is a function with typed arguments, which the macro
-//! `messages!` makes of a line; [`fill`], which replaces `{name}` in a text, is what such functions take the place of.
+//! Each module holds the texts of one part of the page in a struct `Words`. They stand in `texts`, a file a part, in Fluent's
+//! form (projectfluent.org), which translators know and their tools read; `build.rs` makes the struct of it. A text that is told
+//! numbers or names is a function with typed arguments, which the macro `messages!` makes of a line; [`fill`], which replaces
+//! `{name}` in a text, is what such functions take the place of.
 //! [`mod@format`] writes numbers.
 
 // Each text is its own documentation, and some name an address as people read it.
 #![allow(rustdoc::bare_urls)]
 
+/// The texts of a part of the page, from its file in `texts`: see `build.rs`.
 macro_rules! prose {
-    ($($name:ident: $text:literal,)*) => {
-        /// The texts of this part of the page.
-        #[derive(Debug)]
-        pub struct Words {
-            $(#[doc = $text] pub $name: &'static str,)*
-        }
-
-        /// English.
-        pub static EN: Words = Words { $($name: $text,)* };
-
-        /// The texts in the language of the page.
-        #[must_use]
-        pub fn words() -> &'static Words {
-            &EN
-        }
+    ($part:literal) => {
+        include!(concat!(env!("OUT_DIR"), "/", $part, ".rs"));
     };
 }
 

@@ -4,14 +4,7 @@ use crate::format::Forms;
 
 const ENTRY: Forms = Forms::new("entry", "entries");
 
-prose! {
-    search: "Search all pages",
-    hint: "Terms, mistakes, answers, symbols and papers.",
-    clear: "Clear",
-    contents: "Contents",
-    found: "Found",
-    none_here: "Nothing on this page. The list shows what was found on the others.",
-}
+prose!("reference");
 
 messages! {
     found_here(n: usize => entries, here: usize): "{n} found, {here} on this page";

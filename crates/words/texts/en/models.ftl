@@ -1,0 +1,35 @@
+### What is said of a network that a person brings from another library.
+
+open = Open a model…
+title = Open a model
+about = An RNN, LSTM or GRU that was trained elsewhere steps through the sequence in its lane, beside the page’s two other cells.
+file = Choose a file, or drop it here.
+hint = safetensors, npz, Keras (.weights.h5, .keras) or ONNX, up to 256 MB. This browser reads it; it is sent nowhere.
+reading = Reading the file.
+stopped = The part of the page that reads models stopped. Choose the file again; if it stops again, this file brings it down.
+show = Show it in the Lab
+shown = It is in the Lab
+python = In Python:
+pickle = This file is a Python pickle: a program that has to run before it can be read. This page never runs one. Save the weights as safetensors, then open that file.
+no_biases = It has no biases: they are 0.
+tanh_assumed = The file does not say whether its RNN has tanh or ReLU: tanh is taken.
+sigmoid_assumed = The file does not say whether its gates are σ or a hard sigmoid: σ is taken.
+reset_before = It has one bias, so its reset gate stands before the matrix product, as in the first paper on GRUs.
+reset_after_assumed = The file does not say where its GRU has the reset gate: after the matrix product is taken, as PyTorch and Keras have it.
+start_assumed = Its first state is worked out by the rest of the model: 0 is taken.
+gates_reordered = Its gates stood in another order; they were put into PyTorch’s.
+relu = Its activation is ReLU.
+half = 16-bit numbers
+bfloat = bfloat16 numbers
+single = 32-bit numbers
+double = 64-bit numbers
+run_beside = The x and the h in it, what a network read and its hidden states, are not needed here.
+head_unused = A read-out is no part of the recurrent layers: the loss reads the state with the Lab’s own v.
+layer = Layer
+drop = Back to drawn weights
+width_way = Read an impulse
+units_way = Set hidden units
+train = Train it on
+untrain = Begin with drawn weights
+gone = This browser does not keep your model, whose weights this run begins with. Open its file again in the Lab, or begin with drawn weights.
+locked = This address locks the weights.

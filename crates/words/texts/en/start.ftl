@@ -1,0 +1,36 @@
+### The texts of Start.
+
+title = Start
+question = How far back can a network learn?
+asks = What was excellent? The book, eleven words earlier. A network learns that link only if its _error_ at “excellent”, how wrong it was, gets back to “book”. How much arrives?
+asks_own = A network learns what “{ $last }” has to do with “{ $mark }” only if its _error_ at “{ $last }”, how wrong it was, gets back to “{ $mark }”. How much arrives?
+asks_one = One word leaves no way back: there is nothing before it to learn from. Write two or more.
+rnn = plain recurrent network
+lstm = long short-term memory
+gru = gated recurrent unit
+send = Send the error back
+read_through = Read the sentence
+pause = Pause
+pass = Which way
+read = 1 Read →
+learn = 2 ← Learn
+arrives = arrives at “{ $mark }”
+so_far = so far, at “{ $word }”
+back = ← going back
+unknown = ?
+before = Nothing is trained yet: the weights are random.
+draws = Nothing is trained yet: the weights are random. We drew them 200 times, and the RNN kept the least every time.
+verdict = In the { $most } about { $times } times as much arrives as in the { $least }. The more arrives, the better the link can be learned.
+verdict_same = About as much arrives in all three.
+starts = starts
+whole = 100 %
+own = Type a sentence of your own
+own_example = such as: The keys that I lost last week were new
+chain = { $cell }: { $share } of the error at “{ $last }” arrives at “{ $mark }”
+lesson = Start lesson 1 →
+lesson_what = 11 short lessons with questions. About 8 minutes each.
+hurry = In a hurry? The whole course in two minutes
+lab = Open the Lab
+lab_what = Every state, gate and gradient of this picture, with its equation.
+train = Train all three
+train_what = Which of them learns to say “was” or “were” twenty words later? About 10 seconds.

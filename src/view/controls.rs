@@ -93,7 +93,7 @@ pub fn Controls() -> impl IntoView {
         <div
             class="controls"
             class:open=store.panel
-            role=text(move || if store.panel.get() { "dialog" } else { "group" })
+            role=text(move || if store.panel.get() { "dialog" } else { "region" })
             aria-label=words().controls
         >
             <div class="controls-head" aria-hidden=text(move || (!store.panel.get()).to_string())>

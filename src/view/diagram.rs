@@ -46,7 +46,7 @@ fn whole(values: Values, form: Form) -> impl IntoView {
     let Drawn { frame: [left, top, right, bottom], wires, boxes, signs, ports } = diagram(values.cell, form);
     let curve = (values.cell == CellKind::Rnn).then(|| curve(values, form.relu));
     view! {
-        <svg viewBox=format!("0 0 {} {}", SIZE.0, SIZE.1) role="img" aria-label=values.cell.name()>
+        <svg viewBox=format!("0 0 {} {}", SIZE.0, SIZE.1) role="img" aria-labelledby="inspected">
             <rect class="frame" x=left y=top width=right - left height=bottom - top rx="12"></rect>
             {wires.into_iter().map(|wire| drawn_wire(values, form, wire)).collect_view()}
             {curve}

@@ -4,7 +4,8 @@
 use leptos::prelude::*;
 
 use engine::trace::{CellKind, Equation, Expr, Operand, Product, Quantity, Spot, Trace};
-use words::format;
+use words::page::words;
+use words::{fill, format, quantities};
 
 use super::live::{flag, shows, text};
 
@@ -173,6 +174,13 @@ fn drawn(sign: Sign, plugged: Memo<Vec<Option<f64>>>, next: &mut usize) -> AnyVi
 #[must_use]
 pub fn key(operand: Operand) -> String {
     format!("{}{}", if operand.gradient { "d_" } else { "" }, operand.quantity.key())
+}
+
+/// What an equation works out, in words.
+#[must_use]
+pub fn named(operand: Operand) -> String {
+    let name = quantities::name(operand.quantity);
+    if operand.gradient { fill(words().gradient_of, &[("name", name)]) } else { name.to_owned() }
 }
 
 /// An operand as it stands in `data-operand`: key, then the shift.

@@ -83,7 +83,7 @@ fn leads(store: Store, name: &'static str, fragment: String, is_here: Signal<boo
             move || if locked() { Availability::Off(words().locked.to_owned()) } else { Availability::Ready },
         );
     let press = Callback::new(move |()| to.with_value(|to| store.set_by_key("apply", to, true)));
-    view! { <Button label=name pressed=is_here availability press /> }.into_any()
+    view! { <Button label=name current=is_here availability press /> }.into_any()
 }
 
 /// The views side by side; where they have no room, in a list.
@@ -96,7 +96,7 @@ fn Places() -> impl IntoView {
             store.set_by_key("apply", &place.fragment(), true)
         });
     view! {
-        <nav class="views">
+        <nav class="views" aria-label=words().views>
             {Place::ALL.map(|place| leads(store, place.name(), place.fragment(), flag(move || here.get() == place)))}
         </nav>
         <div class="views-list"><Select label=words().views id="views" choices /></div>
@@ -133,6 +133,13 @@ pub fn Header(theme: Theme, open_numbers: Callback<()>, open_share: Callback<()>
         open_share.run(());
     });
     let presenting = flag(move || store.presenting.get());
+    // Start has the title of the whole.
+    let whole = document().title();
+    let here = Memo::new(move |_| store.settings.with(Place::of));
+    Effect::new(move |_| match here.get() {
+        Place::View(View::Start) => document().set_title(&whole),
+        here => document().set_title(&format!("{} · Unrolled", here.name())),
+    });
     view! {
         <header>
             <h1>{words.title}</h1>

@@ -59,7 +59,7 @@ pub fn Inspector() -> impl IntoView {
                     press=Callback::new(move |()| store.sheet.set(false))
                 />
             </div>
-            <h3>
+            <h3 id="inspected">
                 <span class="cell-name" data-cell=text(move || cell.get().key()) use:shows=text(move || cell.get().name())></span>
                 " "
                 <span use:shows=text(head)></span>
@@ -200,6 +200,8 @@ fn Equations() -> impl IntoView {
                 class:here=flag(move || here.get())
                 hidden=flag(move || result.with(Option::is_none))
                 tabindex="0"
+                role="group"
+                aria-label=text(move || result.get().map_or_else(String::new, |(operand, _)| equation::named(operand)))
                 data-result=text(move || result.get().map_or_else(String::new, |(operand, _)| equation::key(operand)))
                 data-value=number(|x| format!("{x:e}"), "")
                 on:focus=point
@@ -207,7 +209,7 @@ fn Equations() -> impl IntoView {
             >
                 <div class="symbols">{part(move || equation::formulas(symbols.get(), none))}</div>
                 <div class="numbers">{part(move || equation::formulas(numbers.get(), plugged))}</div>
-                <output class:veil=is_veiled title=number(format::exact, lesson.covered) use:shows=number(format::number, lesson.veil)></output>
+                <span class="result" class:veil=is_veiled title=number(format::exact, lesson.covered) use:shows=number(format::number, lesson.veil)></span>
             </div>
         }
     };

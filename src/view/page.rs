@@ -200,7 +200,7 @@ fn Problems() -> impl IntoView {
     view! {
         <Show when=move || store.problems.with(|p| !p.is_empty())>
             <div class="problems" role="alert">
-                <ul>{part(move || store.problems.get().into_iter().map(line).collect_view())}</ul>
+                <ul tabindex="0">{part(move || store.problems.get().into_iter().map(line).collect_view())}</ul>
                 <Button label=words().dismiss press=Callback::new(move |()| store.problems.set(vec![])) />
             </div>
         </Show>

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::Closure;
-use web_sys::{Element, MediaQueryList};
+use web_sys::{Element, HtmlElement, MediaQueryList};
 
 use figures::{Palette, Ramp, Rgb};
 
@@ -130,20 +130,24 @@ fn mark_root(dark: bool) {
     }
 }
 
-/// The colours as the style sheet gives them: `#rrggbb`, or `light-dark(#rrggbb, #rrggbb)`.
+/// The colours of the style sheet as the browser works them out for an element of that theme: also a person's own.
 fn read_palette(dark: bool) -> Palette {
-    let style = root().and_then(|root| window().get_computed_style(&root).ok()?);
+    let probe = root().zip(document().create_element("i").ok()).and_then(|(root, probe)| {
+        root.append_child(&probe).ok()?;
+        // Without the attribute it has the theme in force.
+        let _ = probe.set_attribute("data-theme", name(dark));
+        probe.dyn_into::<HtmlElement>().ok()
+    });
+    let style = probe.as_ref().and_then(|probe| window().get_computed_style(probe).ok()?);
     let color = |name: &str| {
-        let text = style.as_ref().and_then(|s| s.get_property_value(name).ok()).unwrap_or_default();
-        let inner = text.trim().strip_prefix("light-dark(").map(|t| t.trim_end_matches(')').to_owned());
-        let one = match inner {
-            Some(pair) => pair.split(',').nth(usize::from(dark)).unwrap_or_default().to_owned(),
-            None => text,
-        };
-        Rgb::parse(&one).unwrap_or_default()
+        let set = |property: &str, value: &str| probe.as_ref()?.style().set_property(property, value).ok();
+        set("forced-color-adjust", "none");
+        set("color", &format!("var({name})"));
+        let text = style.as_ref().and_then(|style| style.get_property_value("color").ok()).unwrap_or_default();
+        Rgb::parse(&text).unwrap_or_default()
     };
     let ramp = |name: &str, n: usize| Ramp((0..n).map(|i| color(&format!("--{name}-{i}"))).collect());
-    Palette {
+    let palette = Palette {
         paper: color("--paper"),
         ink: color("--ink"),
         ink_soft: color("--ink-2"),
@@ -153,7 +157,11 @@ fn read_palette(dark: bool) -> Palette {
         alarm: color("--alarm"),
         signed: ramp("signed", 9),
         gradient: ramp("gradient", 5),
+    };
+    if let Some(probe) = probe {
+        probe.remove();
     }
+    palette
 }
 
 /// Whether the person asked for less motion.

@@ -159,6 +159,18 @@ impl Page {
         self.session.devtools("Emulation.setEmulatedMedia", json!({ "features": features }));
     }
 
+    /// Lets a person prefer several things, and nothing else.
+    pub fn prefer_these(&self, all: &[(&str, &str)]) {
+        let features: Vec<Value> = all.iter().map(|(name, value)| json!({ "name": name, "value": value })).collect();
+        self.session.devtools("Emulation.setEmulatedMedia", json!({ "features": features }));
+    }
+
+    /// Shows the page on a screen of so many CSS pixels.
+    pub fn resize(&self, (width, height): (u32, u32)) {
+        let metrics = json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": false });
+        self.session.devtools("Emulation.setDeviceMetricsOverride", metrics);
+    }
+
     /// Lets a person prefer all of this. Engines without the DevTools protocol have been started so.
     pub(super) fn prefer_all(&self, all: &[(&str, &str)]) {
         for (feature, value) in all.iter().filter(|_| self.session.kind.engine == Engine::Chromium) {

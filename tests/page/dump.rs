@@ -20,7 +20,7 @@ use crate::browser::{Page, Setup};
 
 const FIXTURE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fixtures/views.txt");
 /// Counts what is under way in the page and its workers.
-const QUIET: &str = include_str!("../browser/quiet.js");
+pub const QUIET: &str = include_str!("../browser/quiet.js");
 /// Reads what is in sight.
 const TREE: &str = include_str!("../browser/tree.js");
 /// Unfolds all that is folded, and remembers what was.
@@ -32,10 +32,10 @@ const BROWSERS: usize = 2;
 const SHOWN: usize = 8;
 
 /// A view: its address, an element that stands there once its workers have drawn, and a button that is pressed then.
-struct View {
-    address: String,
-    drawn: &'static str,
-    pressed: &'static str,
+pub struct View {
+    pub address: String,
+    pub drawn: &'static str,
+    pub pressed: &'static str,
 }
 
 /// A region's name and its lines.
@@ -45,7 +45,8 @@ fn view(address: impl Into<String>, drawn: &'static str) -> View {
     View { address: address.into(), drawn, pressed: "" }
 }
 
-fn views() -> Vec<View> {
+/// All of them.
+pub fn views() -> Vec<View> {
     const LAB: &str = "#pictures input";
     const STEP: &str = ".lesson-place";
     const LANE: &str = "#train-gru-progress [data-step]";
@@ -84,8 +85,8 @@ fn views() -> Vec<View> {
     all
 }
 
-/// Opens a view in a page that nothing was ever kept of, and reads its regions once nothing is under way.
-fn read(page: &Page, view: &View) -> Vec<Region> {
+/// Opens a view in a page that nothing was ever kept of, with all that it folds away, and waits until nothing is under way.
+pub fn open(page: &Page, view: &View) {
     page.open_anew(&view.address);
     page.wait_until("it is drawn", &format!("document.querySelector('{}')", view.drawn));
     page.wait_until(
@@ -100,6 +101,11 @@ fn read(page: &Page, view: &View) -> Vec<Region> {
     page.script(UNFOLD, vec![]);
     page.settle();
     page.wait_until("nothing is under way", "window.quiet()");
+}
+
+/// Reads the regions of a view.
+fn read(page: &Page, view: &View) -> Vec<Region> {
+    open(page, view);
     serde_json::from_value(page.script(TREE, vec![])).unwrap()
 }
 

@@ -14,7 +14,7 @@ const TOLERANCE: f64 = 1e-12;
 
 /// Key, number and text of every equation, each with operand, number and text of all that is plugged in.
 const READ: &str = "return [...document.querySelectorAll('.equation:not([hidden])')].map(row => [
-    row.dataset.result, row.dataset.value, row.querySelector('output').textContent,
+    row.dataset.result, row.dataset.value, row.querySelector('.result').textContent,
     [...row.querySelectorAll('.numbers mn[data-value]')].map(n => [n.dataset.operand ?? '', n.dataset.value, n.textContent])
 ]);";
 

@@ -340,7 +340,7 @@ const FITS: &str = "(() => { \
         if (at.left < 0 || at.top < 0 || at.right > innerWidth || at.bottom > foot + 1) wrong.push(css + ' leaves the window'); \
         if (own.scrollHeight > own.clientHeight + 1) \
             wrong.push(css + ' is cut by ' + (own.scrollHeight - own.clientHeight)); \
-        for (const one of own.querySelectorAll('output, math, p, h3')) \
+        for (const one of own.querySelectorAll('.result, math, p, h3')) \
             if (one.checkVisibility() && one.getBoundingClientRect().right > at.right + 1) wrong.push(one.textContent + ' is cut'); \
         for (const one of own.querySelectorAll('*')) { \
             const scrolls = one.checkVisibility() && /auto|scroll/.test(getComputedStyle(one).overflow); \

@@ -110,7 +110,7 @@ fn what_is_locked_in_a_picture_or_in_train_looks_locked() {
     assert_locked(&page, "#pictures [value='Product of steps']");
     // The class page's own example.
     let page = Page::open("view=train&task=adding&t_knob=30&lock=task,t_knob,relu,view");
-    for control in ["#task", "#t_without", ".views button[aria-pressed=false]"] {
+    for control in ["#task", "#t_without", ".views button:not([aria-current])"] {
         assert_locked(&page, control);
     }
     // A slider keeps the keyboard, and says why it does not move.

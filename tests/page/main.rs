@@ -11,6 +11,7 @@ mod fixture;
 
 mod address;
 mod along;
+mod axe;
 mod capabilities;
 mod controls;
 mod dump;

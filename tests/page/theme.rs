@@ -91,3 +91,46 @@ fn a_page_that_is_printed_at_once_has_light_pictures() {
     page.settle();
     assert_eq!(page.pictures(), dark);
 }
+
+/// How many pixels of a canvas are nearly white.
+fn white(page: &Page, id: &str) -> f64 {
+    page.number(&format!(
+        "(own => {{ const all = own.getContext('2d').getImageData(0, 0, own.width, own.height).data; let white = 0; \
+         for (let n = 0; n < all.length; n += 4) white += Math.min(all[n], all[n + 1], all[n + 2], all[n + 3]) > 200; \
+         return white; }})(document.getElementById('{id}'))"
+    ))
+}
+
+#[test]
+fn in_a_persons_own_colours_and_with_more_contrast_charts_and_pressed_buttons_can_be_read() {
+    for (feature, value) in [("forced-colors", "active"), ("prefers-contrast", "more")] {
+        let page =
+            Setup::default().preferring("prefers-color-scheme", "dark").preferring(feature, value).open("view=lab");
+        page.prefer_these(&[("prefers-color-scheme", "dark"), (feature, value)]);
+        page.reload();
+        assert!(white(&page, "reach") > 100.0, "{feature}: axes and their texts are white: {}", white(&page, "reach"));
+        let pressed = "document.querySelector('.views [aria-current]')";
+        let [text, ground]: [String; 2] = serde_json::from_value(page.value(&format!(
+            "(own => {{ const style = getComputedStyle(own); return [style.color, style.backgroundColor]; }})({pressed})"
+        )))
+        .unwrap();
+        assert_ne!(text, ground, "{feature}");
+    }
+}
+
+#[test]
+fn each_view_has_a_title_of_its_own() {
+    let page = Page::open("");
+    assert!(page.text("document.title").starts_with("Unrolled: "));
+    for (fragment, title) in [
+        ("view=lab", "Lab · Unrolled"),
+        ("view=train", "Train · Unrolled"),
+        ("lesson=vanishing.1", "Learn · Unrolled"),
+        ("view=reference", "Reference · Unrolled"),
+    ] {
+        page.go_to(fragment);
+        page.wait_until(title, &format!("document.title === '{title}'"));
+    }
+    page.go_to("");
+    page.wait_until("Start has its own again", "document.title.startsWith('Unrolled: ')");
+}

@@ -3,7 +3,7 @@
 use crate::browser::{Browser, Driver};
 use crate::elsewhere::{Absent, Engine};
 use crate::tools::{Toolbox, WASM};
-use crate::{bundle, floors, gallery, process, size};
+use crate::{bundle, floors, gallery, process, size, tools};
 use anyhow::{Context, Result, bail};
 use std::num::NonZero;
 use std::path::Path;
@@ -270,6 +270,7 @@ fn measure_peers(options: &[&str]) -> Result<()> {
 
 fn setup() -> Result<()> {
     Toolbox::ready()?;
+    tools::axe()?;
     let browser = Browser::ready()?;
     println!("Tools and {} are ready", browser.chromium.display());
     for engine in [Engine::Firefox, Engine::WebKit] {
@@ -428,7 +429,8 @@ fn in_browser(arguments: &[&str], amount: Amount, gallery: Option<&Path>) -> Res
         .args(arguments)
         .env("UNROLLED_DIST", dist)
         .env("UNROLLED_CAPABILITIES", capabilities)
-        .env("WEBDRIVER_URL", driver.url());
+        .env("WEBDRIVER_URL", driver.url())
+        .env("UNROLLED_AXE", tools::axe()?);
     if let Some(gallery) = gallery {
         cargo.env("UNROLLED_GALLERY", gallery);
     }

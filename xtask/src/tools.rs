@@ -11,6 +11,7 @@ use std::time::Instant;
 const TRUNK: &str = "0.21.14";
 const BINARYEN: &str = "132.0.0";
 const TERSER: &str = "5.51.2";
+const AXE: &str = "4.14.1";
 const GECKODRIVER: &str = "0.37.1";
 
 /// The target that the page is compiled for.
@@ -76,6 +77,20 @@ pub fn geckodriver() -> Result<PathBuf> {
         source: Source::Crate { options: &["--locked"], optimised: "0" },
     };
     Ok(tool.ready()?.unwrap_or_default().join(tool.program))
+}
+
+/// The script of axe-core, which tests the page for those who cannot see it or use a mouse, in the pinned version.
+///
+/// # Errors
+/// When npm can't get it.
+pub fn axe() -> Result<PathBuf> {
+    let home = cache()?.join(format!("axe-core-{AXE}"));
+    let script = home.join("node_modules/axe-core/axe.min.js");
+    if !script.is_file() {
+        let tool = Tool { name: "axe-core", version: AXE, program: "", source: Source::Npm };
+        tool.install(&home)?;
+    }
+    Ok(script)
 }
 
 /// One pinned tool, known by the program that tells its version.

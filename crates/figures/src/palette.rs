@@ -33,9 +33,14 @@ pub struct Palette {
 }
 
 impl Rgb {
-    /// Reads `#rrggbb`.
+    /// Reads `#rrggbb`, or `rgb(r, g, b)` as browsers write it.
     #[must_use]
     pub fn parse(text: &str) -> Option<Self> {
+        if let Some(channels) = text.strip_prefix("rgb(").and_then(|rest| rest.strip_suffix(')')) {
+            let mut channels = channels.split(", ").map(str::parse);
+            let mut next = || channels.next()?.ok();
+            return Some(Self(next()?, next()?, next()?));
+        }
         let hex = text.trim().strip_prefix('#').filter(|h| h.len() == 6 && h.is_ascii())?;
         let channel = |at: usize| u8::from_str_radix(&hex[at..at + 2], 16).ok();
         Some(Self(channel(0)?, channel(2)?, channel(4)?))
@@ -93,6 +98,8 @@ mod tests {
     fn colours_are_read_and_written() {
         assert_eq!(Rgb::parse(" #c8641b"), Some(Rgb(0xc8, 0x64, 0x1b)));
         assert_eq!(Rgb::parse("#c8641b").map(Rgb::css).as_deref(), Some("#c8641b"));
+        assert_eq!(Rgb::parse("rgb(200, 100, 27)"), Some(Rgb(200, 100, 27)));
+        assert_eq!([Rgb::parse("rgb(200, 100)"), Rgb::parse("rgb(200, 100, 300)")], [None; 2]);
         assert_eq!(Rgb::parse("red"), None);
         assert_eq!(Rgb::parse("#ééé"), None);
     }

@@ -99,14 +99,14 @@ fn One(listing: Memo<Option<Listing>>) -> impl IntoView {
                 <a class="kit-button" download=file href=text(address) use:shows=text(move || fill(words.code_save, &[("file", &file.get())]))></a>
             </div>
             <p class="program-said" role="status" use:shows=text(move || said.get())></p>
-            <pre tabindex="0" role="region" aria-label=name node_ref=pre>
+            <pre tabindex="0" role="group" aria-label=name node_ref=pre>
                 <code use:shows=code></code>
             </pre>
             <p class="lesson-how" use:shows=how></p>
             {part(move || {
                 (!covered.get()).then(|| {
                     view! {
-                        <pre tabindex="0" role="region" class="prints" aria-label=how>
+                        <pre tabindex="0" role="group" class="prints" aria-label=how>
                             <samp use:shows=prints></samp>
                         </pre>
                     }

@@ -78,7 +78,7 @@ fn Spreads(spectrum: Memo<Spectrum>) -> impl IntoView {
     };
     view! {
         // It can have the focus, so that the arrow keys scroll it.
-        <div class="kit-table" role="region" tabindex="0" aria-labelledby="spectrum-of">
+        <div class="kit-table" role="group" tabindex="0" aria-labelledby="spectrum-of">
             <table>
                 <caption id="spectrum-of" use:shows=caption></caption>
                 <thead>
@@ -89,7 +89,7 @@ fn Spreads(spectrum: Memo<Spectrum>) -> impl IntoView {
                     </tr>
                 </thead>
                 <tbody>
-                    <tr><th scope="row">{rich(words.jacobian)}</th>{cells(0)}</tr>
+                    <tr><th scope="row" aria-label=words.jacobian_plain>{rich(words.jacobian)}</th>{cells(0)}</tr>
                     <tr><th scope="row">{part(move || rich(weights.get()))}</th>{cells(1)}</tr>
                 </tbody>
             </table>

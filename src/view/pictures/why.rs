@@ -126,7 +126,7 @@ fn step(
         <button
             type="button"
             class="kit-button why-step"
-            aria-label=label
+            aria-description=label
             aria-current=move || is_here.get().then_some("step")
             disabled=flag(move || guide.store.is_locked(Key::Why))
             on:click=move |_| go()

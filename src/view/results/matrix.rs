@@ -43,7 +43,7 @@ pub fn MatrixTable(
         <article class="card" id="sweep-all">
             <h3>{words.matrix}</h3>
             <p class="how">{words.matrix_how}</p>
-            <div class="kit-table matrix" role="region" tabindex="0" aria-label=words.matrix>
+            <div class="kit-table matrix" role="group" tabindex="0" aria-label=words.matrix>
                 <table>
                     <thead>
                         <tr><th scope="col" rowspan="2">{words.task_column}</th>{cells}</tr>

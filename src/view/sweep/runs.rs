@@ -95,7 +95,7 @@ pub fn RunsTable(
     };
     view! {
         // It can have the focus, so that the arrow keys scroll it.
-        <div class="kit-table runs-table" role="region" tabindex="0" aria-label=caption>
+        <div class="kit-table runs-table" role="group" tabindex="0" aria-label=caption>
             <table>
                 <caption use:shows=caption></caption>
                 <thead><tr><th scope="col">{words.run_column}</th>{head}</tr></thead>

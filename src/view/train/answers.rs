@@ -59,7 +59,7 @@ pub fn AnswerRows(
     };
     view! {
         <p class="sequence" hidden=flag(move || read.with(String::is_empty)) use:shows=read></p>
-        <div class="train-answers" role="region" tabindex="0" aria-label=words().answers_label>
+        <div class="train-answers" role="group" tabindex="0" aria-label=words().answers_label>
             <table>
                 <tbody>
                     <For each=move || 0..rows.with(Vec::len) key=|row| *row children=row />

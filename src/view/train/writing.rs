@@ -29,7 +29,7 @@ pub fn WritingPart(
         }
     };
     view! {
-        <div class="train-written" tabindex="0" role="region" aria-label=words().written_title>
+        <div class="train-written" tabindex="0" role="group" aria-label=words().written_title>
             <For each=move || 0..texts.with(|(_, all, _)| all.len()) key=|place| *place children=one />
         </div>
         <p class="train-small" use:shows=text(move || texts.with(|(.., said)| said.clone()))></p>

@@ -36,6 +36,9 @@ pub fn Button(
     /// For a button that stays pressed: whether it is.
     #[prop(optional, into)]
     pressed: Option<Signal<bool>>,
+    /// For a button that leads somewhere: whether that is here.
+    #[prop(optional, into)]
+    current: Option<Signal<bool>>,
     /// What is to be known of it beyond its label, while it is pointed at or has the focus; for an icon in its label's place.
     #[prop(optional)]
     tip: &'static str,
@@ -84,6 +87,7 @@ pub fn Button(
                 id=id
                 class=shape
                 aria-pressed=move || pressed.map(|pressed| pressed.get().to_string())
+                aria-current=move || current.and_then(|current| current.get().then_some("page"))
                 aria-disabled=move || is_off.get().then_some("true")
                 aria-busy=move || is_busy.get().then_some("true")
                 aria-describedby=described

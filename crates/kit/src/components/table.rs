@@ -59,7 +59,7 @@ pub fn Table(
     };
     view! {
         // It can have the focus, so that the arrow keys scroll it.
-        <div class="kit-table" role="region" tabindex="0" aria-labelledby=named.clone()>
+        <div class="kit-table" role="group" tabindex="0" aria-labelledby=named.clone()>
             <table>
                 <caption id=named.clone() use:shows=caption></caption>
                 <thead><tr>{head}</tr></thead>

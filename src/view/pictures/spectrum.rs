@@ -89,7 +89,13 @@ fn Spreads(spectrum: Memo<Spectrum>) -> impl IntoView {
                     </tr>
                 </thead>
                 <tbody>
-                    <tr><th scope="row" aria-label=words.jacobian_plain>{rich(words.jacobian)}</th>{cells(0)}</tr>
+                    <tr>
+                        <th scope="row">
+                            // Not all that read a page aloud know formulas.
+                            {rich(words.jacobian)} <span class="kit-hidden">{words.jacobian_plain}</span>
+                        </th>
+                        {cells(0)}
+                    </tr>
                     <tr><th scope="row">{part(move || rich(weights.get()))}</th>{cells(1)}</tr>
                 </tbody>
             </table>

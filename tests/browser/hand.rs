@@ -76,11 +76,11 @@ impl Page {
         self.found(within, label, &format!("{all}.find(own => ({is_it})(own.textContent.trim()))?.control"))
     }
 
-    /// A selector of the button whose name begins so, within what another selector finds, once it is there.
+    /// A selector of the button whose name or description begins so, within what another selector finds, once it is there.
     pub fn button(&self, within: &str, name: &str) -> String {
         let all = "[...document.querySelectorAll(within)].flatMap(part => [...part.querySelectorAll('button')])";
-        let name_of = "(own.getAttribute('aria-label') ?? own.textContent).trim()";
-        self.found(within, name, &format!("{all}.find(own => {name_of}.startsWith(label))"))
+        let names = "[own.getAttribute('aria-label') ?? own.textContent, own.getAttribute('aria-description') ?? '']";
+        self.found(within, name, &format!("{all}.find(own => {names}.some(name => name.trim().startsWith(label)))"))
     }
 
     /// A selector of what an expression of `within` and `label` finds, once it is there.

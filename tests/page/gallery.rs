@@ -57,7 +57,7 @@ fn every_control_has_a_name() {
     }
     let has = |role: &str, name: &str| all.iter().any(|(found, told)| found == role && told == name);
     assert!(has("button", "Remove prices.csv"), "a chip's button says what it takes away");
-    assert!(has("slider", "Forget bias") && has("region", "What is left of the gradient, eleven steps back"));
+    assert!(has("slider", "Forget bias") && has("group", "What is left of the gradient, eleven steps back"));
 }
 
 #[test]

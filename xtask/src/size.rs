@@ -14,7 +14,7 @@ const FIRST_VIEW_LIMIT: u64 = 600 * 1024;
 /// answers, or at once for an address that shows one of them. Six pictures of the Lab (gates at work, one unit at rest, half-lives,
 /// kept or learnable, many draws, what came after), with what they say, took 60 KB; models of other libraries, with a sentence for
 /// each way in which a file can be wrong, what is taken along, frames with their messages and codes, and the page without a network
-/// take 45 more; films, with pictures of lanes and chains, 22.
+/// take 45 more; films, with pictures of lanes and chains, 22; pictures of Start, of embeddings and of what moves an output, 5.
 const VIEWS_LIMIT: u64 = 675 * 1024;
 
 /// Most bytes, gzip -9, that may be fetched after it: the worker, with training and its tasks, the papers, the laboratory, the equations of

@@ -6,6 +6,8 @@ use std::sync::{LazyLock, Mutex, MutexGuard, PoisonError};
 
 use super::session::{Kind, Session};
 
+/// So many browsers may wait at a time: each takes memory, and few tests want an unusual one.
+const WAITING: usize = 2;
 /// After so many tests a browser has done its work.
 const MOST: usize = 30;
 
@@ -49,9 +51,15 @@ impl Drop for Borrowed {
     fn drop(&mut self) {
         let Some(mut session) = self.0.take() else { return };
         session.uses += 1;
-        if !std::thread::panicking() && session.uses < MOST && session.clear().is_ok() {
-            lock(&IDLE).push(session);
+        if std::thread::panicking() || session.uses >= MOST || session.clear().is_err() {
+            return;
         }
+        let mut idle = lock(&IDLE);
+        idle.push(session);
+        // The one that has waited longest makes room; it is closed without the lock.
+        let last = (idle.len() > WAITING).then(|| idle.remove(0));
+        drop(idle);
+        drop(last);
     }
 }
 

@@ -1,9 +1,10 @@
-//! Browsers that wait for the next test that wants one like them: to start one takes as long as most tests. Every test has an origin
+//! Firefoxes and WebKits that wait for the next test that wants one like them: to start one takes as long as most tests. Every test has an origin
 //! of its own, so none finds what another has left.
 
 use std::ops::Deref;
 use std::sync::{LazyLock, Mutex, MutexGuard, PoisonError};
 
+use super::engine::Engine;
 use super::session::{Kind, Session};
 
 /// So many browsers may wait at a time: each takes memory, and few tests want an unusual one.
@@ -51,7 +52,9 @@ impl Drop for Borrowed {
     fn drop(&mut self) {
         let Some(mut session) = self.0.take() else { return };
         session.uses += 1;
-        if std::thread::panicking() || session.uses >= MOST || session.clear().is_err() {
+        // Whether Chromium shows the focus hangs on what was pressed in another window before.
+        let is_fresh = session.kind.engine == Engine::Chromium;
+        if is_fresh || std::thread::panicking() || session.uses >= MOST || session.clear().is_err() {
             return;
         }
         let mut idle = lock(&IDLE);

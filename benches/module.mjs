@@ -14,6 +14,8 @@ export async function load(dist) {
     // Node takes a file that ends with .js for the older kind of module unless it is told.
     const source = readFileSync(join(folder, 'worker.js'));
     const module = await import(`data:text/javascript;base64,${source.toString('base64')}`);
+    // What the script that starts a worker fetches.
+    globalThis.unrolledSpoken = ['en', ['first', 'texts', 'pages'].map(name => readFileSync(join(folder, `${name}.en.txt`), 'utf8')).join('')];
     module.initSync({ module: readFileSync(join(folder, 'worker_bg.wasm')) });
     // What a task fetches when it is chosen.
     const [data, sets] = [join(dist, 'data'), new module.Sets()];

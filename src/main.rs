@@ -5,5 +5,5 @@ mod view;
 
 fn main() {
     #[cfg(target_arch = "wasm32")]
-    view::mount();
+    view::start();
 }

@@ -2,6 +2,9 @@
 
 use leptos::prelude::*;
 
+use wasm_bindgen::JsCast;
+use web_sys::Element;
+
 use kit::range::Range;
 use kit::{
     Availability, Button, ButtonKind, Checkbox, Choices, DefaultMark, Disclosure, Icon, NumberField, Select, Slider,
@@ -10,15 +13,15 @@ use kit::{
 use model::keys::{BIAS, GAIN, Key, MOST_SEED, MOST_UNITS, SEQUENCES, whole};
 use model::sequence::{By, LONGEST, Tasked, Text};
 use model::settings::{Settings, Source, source_from, source_key};
-use words::format;
 use words::training::number_wrong;
 use words::{fill, page::words};
+use words::{format, laboratory};
 
 use super::describe;
 use super::keyed::{KeySelect, lock, ready};
 use super::keys::open_panel;
 use super::live::{flag, part, shows, text};
-use super::store::{Store, learns};
+use super::store::{SOUND, Store, learns};
 use super::transport::speed;
 use super::weights::{tasks, weights};
 
@@ -297,7 +300,16 @@ fn more(store: Store) -> AnyView {
     };
     let reset = move |()| store.open(store.settings.with_untracked(Settings::reset));
     view! {
-        <div class="more">
+        <div
+            class="more"
+            on:focusout=move |event| {
+                // Where the keyboard leaves it, it would lie over what comes next.
+                let to = event.related_target().and_then(|to| to.dyn_into::<Element>().ok());
+                if to.is_some_and(|to| matches!(to.closest(".more"), Ok(None))) {
+                    open.set(false);
+                }
+            }
+        >
             <Disclosure label=words.more tip=words.more_tip open id="more">
                 <div class="seed">
                     {seed(store)}
@@ -311,6 +323,17 @@ fn more(store: Store) -> AnyView {
                 {step(Key::Read, words.read_at, Settings::read_step)}
                 {step(Key::Mark, words.mark_at, Settings::mark_step)}
                 {part(move || is_forecast.get().then(|| normalised(store)))}
+                <div title=laboratory::words().sound_tip>
+                    <Checkbox
+                        id="sound"
+                        label=laboratory::words().sound
+                        checked=store.sound
+                        set=Callback::new(move |on| {
+                            store.sound.set(on);
+                            SOUND.keep(on);
+                        })
+                    />
+                </div>
                 <div class="held">
                     <b>{words.held}</b>
                     <p>{words.held_text}</p>

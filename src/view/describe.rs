@@ -18,11 +18,22 @@ pub fn token(store: Store, step: usize) -> String {
     store.sequence.with(|sequence| {
         let label = sequence.labels.get(step).map_or("", String::as_str);
         match &sequence.input {
-            Input::Tokens(_) | Input::Symbols { .. } => format!("“{}”", isolated(label)),
+            Input::Tokens(_) | Input::Symbols { .. } => fill(words().quoted, &[("word", &isolated(label))]),
             Input::Numbers { .. } if label == (step + 1).to_string() => fill(words().step, &[("t", label)]),
             Input::Numbers { .. } => label.to_owned(),
         }
     })
+}
+
+/// The language of what is read, for a browser: the page's own sentences are English, that of a person's text is not known, and
+/// numbers are in that of the page.
+#[must_use]
+pub fn read_in(source: &Source) -> Option<&'static str> {
+    match source {
+        Source::Sentence | Source::Example => Some("en"),
+        Source::Own(_) => Some(""),
+        _ => None,
+    }
 }
 
 /// A step by its number, and by its name where it has one.

@@ -17,7 +17,7 @@ pub type Answered = Result<(Reply, JsValue), String>;
 type Waits = Box<dyn Fn(Answered)>;
 
 /// What the script that starts a worker is told, to start this program.
-const PROGRAM: &str = "?program=exchange";
+const PROGRAM: &str = "&program=exchange";
 
 /// The program, and who waits for its answer. One question is under way at a time: of several the last one counts.
 #[derive(Clone, Copy)]

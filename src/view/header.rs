@@ -2,14 +2,16 @@
 
 use leptos::prelude::*;
 
-use kit::{Availability, Button, ButtonKind, Choices, Icon, Select};
+use kit::{Availability, Button, ButtonKind, Choices, Glyph, Icon, Select};
 use model::command::View;
 use model::keys::Key;
 use model::settings::Settings;
 use words::page::words;
+use words::{Language, language};
 
 use super::keyed::ready;
 use super::live::{flag, text};
+use super::store::address::speak;
 use super::store::{Store, in_view, learns};
 use super::theme::Theme;
 
@@ -122,6 +124,35 @@ pub fn Within() -> impl IntoView {
     }
 }
 
+/// The languages that the page speaks, each by its own name.
+#[component]
+fn Languages() -> impl IntoView {
+    let store: Store = expect_context();
+    let own = language();
+    let entry = |other: Language| {
+        view! { <option value=other.key() lang=other.key() selected=own == other>{other.name()}</option> }
+    };
+    view! {
+        <span class="kit-anchor languages">
+            <span class="kit-button kit-icon">
+                <Glyph icon=Icon::Language />
+                <span class="kit-hidden">{own.name()}</span>
+            </span>
+            <select
+                id="language"
+                aria-label=words().language
+                on:change=move |event| {
+                    if let Some(chosen) = Language::of(&event_target_value(&event)) {
+                        speak(store, chosen);
+                    }
+                }
+            >
+                {Language::ALL.map(entry).collect_view()}
+            </select>
+        </span>
+    }
+}
+
 /// The header.
 #[component]
 pub fn Header(theme: Theme, open_numbers: Callback<()>, open_share: Callback<()>) -> impl IntoView {
@@ -170,6 +201,7 @@ pub fn Header(theme: Theme, open_numbers: Callback<()>, open_share: Callback<()>
                     id="theme"
                     press=Callback::new(move |()| theme.toggle())
                 />
+                {(Language::ALL.len() > 1).then(|| view! { <Languages /> })}
             </div>
         </header>
     }

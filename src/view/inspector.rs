@@ -7,15 +7,16 @@ use wasm_bindgen::JsCast;
 use web_sys::Element;
 
 use engine::trace::{CellKind, Equation, Form, Operand, Pass, Quantity, Road, Spot, equations, norm};
-use kit::{Button, ButtonKind, Choices, Disclosure, Icon, Segmented};
+use kit::{Button, ButtonKind, Choices, Disclosure, Icon, Segmented, Status};
 use model::keys::Key;
-use model::settings::Part;
-use words::format;
+use model::settings::{Focus, Part, Settings};
 use words::{fill, page::words};
+use words::{format, laboratory};
 
 use super::describe;
 use super::diagram::{Diagram, slope_of};
 use super::equation::{self, Written};
+use super::focus::{focus_element, is_within};
 use super::keyed::{lock, ready};
 use super::live::{flag, part, shows, text};
 use super::store::{Store, learns};
@@ -39,8 +40,9 @@ pub fn Inspector() -> impl IntoView {
         let units = store.settings.with(|s| s.units).to_string();
         fill(words.unit_of, &[("unit", &(shown.with(|f| f.unit) + 1).to_string()), ("units", &units)])
     };
+    let status: Status = expect_context();
     let here = move |(key, label, id): (Key, &'static str, &'static str)| {
-        let press = move |()| if key == Key::Read { read_here(store) } else { measure_here(store) };
+        let press = move |()| if key == Key::Read { read_here(store, status) } else { measure_here(store, status) };
         view! { <Button label id availability=ready(store, key) press=Callback::new(press) /> }
     };
     let passes = [(Pass::Forward, words.equations_forward), (Pass::Backward, words.equations_backward)];
@@ -56,7 +58,7 @@ pub fn Inspector() -> impl IntoView {
                     label=words.close
                     kind=ButtonKind::Icon
                     icon=Icon::Close
-                    press=Callback::new(move |()| store.sheet.set(false))
+                    press=Callback::new(move |()| close_sheet(store))
                 />
             </div>
             <h3 id="inspected">
@@ -84,16 +86,34 @@ pub fn Inspector() -> impl IntoView {
     }
 }
 
-/// Reads the loss at the step in focus.
-pub fn read_here(store: Store) {
-    let step = store.shown.with_untracked(|f| f.step);
-    store.choose(|s| s.read = Some(step));
+/// Closes the inspector where it is a sheet. The keyboard goes back from it to what is looked at.
+pub fn close_sheet(store: Store) {
+    let was_open = store.sheet.get_untracked();
+    let had_keyboard = is_within(".inspector");
+    store.sheet.set(false);
+    if was_open && had_keyboard {
+        let Focus { cell, part, .. } = store.focus.get_untracked();
+        let lane = format!("#lane-{}", cell.key());
+        let word = if part == Part::Token { ".words [tabindex='0']" } else { &lane };
+        let find = |css: &str| document().query_selector(css).ok().flatten();
+        focus_element(find(word).or_else(|| find(&lane)));
+    }
 }
 
-/// Reads the lanes' numbers at the step in focus.
-pub fn measure_here(store: Store) {
+/// Reads the loss at the step in focus, and says so.
+pub fn read_here(store: Store, status: Status) {
+    let step = store.shown.with_untracked(|f| f.step);
+    store.choose(|s| s.read = Some(step));
+    let read = store.settings.with_untracked(Settings::read_step);
+    status.say(fill(laboratory::words().now_read_at, &[("step", &untrack(|| describe::place(store, read)))]));
+}
+
+/// Reads the lanes' numbers at the step in focus, and says so.
+pub fn measure_here(store: Store, status: Status) {
     let step = store.shown.with_untracked(|f| f.step);
     store.choose(|s| s.mark = Some(step));
+    let mark = store.settings.with_untracked(Settings::mark_step);
+    status.say(fill(laboratory::words().now_measured_at, &[("step", &untrack(|| describe::place(store, mark)))]));
 }
 
 /// The number in focus: name, exact number, its gradient.

@@ -6,11 +6,13 @@ use wasm_bindgen::JsCast;
 
 use course::lesson::Next;
 use engine::trace::CellKind;
+use kit::Status;
 use model::command::{Command, TrainCommand, View};
 use model::keys::Key;
 use model::playback::Move;
 
-use super::inspector::{measure_here, read_here};
+use super::focus::focus_element;
+use super::inspector::{close_sheet, measure_here, read_here};
 use super::navigation;
 use super::slides;
 use super::start::{Going, Way};
@@ -29,8 +31,8 @@ enum Target {
     Choice,
     /// A button, which the space bar presses.
     Button,
-    /// A lane, in which up and down move the focus.
-    Lane,
+    /// A lane, in which up and down move the focus, and Enter opens the inspector.
+    Lane(CellKind),
     /// Anything else.
     Page,
 }
@@ -49,15 +51,19 @@ fn target(event: &KeyboardEvent) -> Target {
         "INPUT" if matches!(element.get_attribute("type").as_deref(), Some("radio" | "checkbox")) => Target::Choice,
         "INPUT" => Target::Field,
         "BUTTON" | "SUMMARY" | "A" => Target::Button,
-        "CANVAS" => Target::Lane,
+        "CANVAS" => CellKind::ALL
+            .into_iter()
+            .find(|cell| element.id() == format!("lane-{}", cell.key()))
+            .map_or(Target::Page, Target::Lane),
         _ => Target::Page,
     }
 }
 
 /// Listens to the keys of the transport, and of Start. `keys` says whether their list is open.
 pub fn listen(store: Store, going: Going, keys: RwSignal<bool>) {
+    let status: Status = expect_context();
     let listener = window_event_listener(leptos::ev::keydown, move |event| {
-        if handle(store, going, keys, &event) {
+        if handle(store, (going, keys, status), &event) {
             event.prevent_default();
         }
     });
@@ -98,15 +104,11 @@ pub fn open_panel(store: Store, open: bool) {
     });
 }
 
-/// Gives an element the keyboard, where it can take it.
-fn focus_element(element: Option<web_sys::Element>) {
-    if let Some(element) = element.and_then(|e| e.dyn_into::<web_sys::HtmlElement>().ok()) {
-        let _ = element.focus();
-    }
-}
+/// What hears of a key beside the store: Start, the list of keys, and what is said.
+type Told = (Going, RwSignal<bool>, Status);
 
 /// Acts on a key; true if it was one of ours.
-fn handle(store: Store, going: Going, keys: RwSignal<bool>, event: &KeyboardEvent) -> bool {
+fn handle(store: Store, (going, keys, status): Told, event: &KeyboardEvent) -> bool {
     let target = target(event);
     if target == Target::Entry {
         return false;
@@ -142,8 +144,13 @@ fn handle(store: Store, going: Going, keys: RwSignal<bool>, event: &KeyboardEven
         }
         return undo;
     }
+    let is_sign = event.key() != " " && event.key().chars().count() == 1;
+    if is_sign && !store.single_keys.get_untracked() {
+        return false;
+    }
     let view = in_view(store);
-    if !matches!(view, View::Start | View::Lab) && event.key() != "?" && !event.key().eq_ignore_ascii_case("p") {
+    let in_all = ["?", "p", "P", "d", "D"].contains(&&*event.key());
+    if !matches!(view, View::Start | View::Lab) && !in_all {
         let is_ours = event.key() == " " && target != Target::Choice && (target != Target::Button || let_go(event));
         return match view {
             _ if event.key() == "Escape" => {
@@ -177,19 +184,29 @@ fn handle(store: Store, going: Going, keys: RwSignal<bool>, event: &KeyboardEven
         " " => store.toggle(),
         "1" if is_at_start => going.turn(Way::Read),
         "2" if is_at_start => going.turn(Way::Learn),
+        "d" | "D" => store.asked.update(|asked| *asked += 1),
         "p" | "P" => store.present(!store.presenting.get_untracked()),
         "?" => keys.update(|open| *open = !*open),
         "Escape" => {
-            store.sheet.set(false);
+            close_sheet(store);
             store.present(false);
         }
         _ if is_at_start => return false,
-        "ArrowUp" | "ArrowDown" if target == Target::Lane => store.focus_down(event.key() == "ArrowDown"),
+        key @ ("ArrowUp" | "ArrowDown" | "Enter") => match target {
+            Target::Lane(cell) if key == "Enter" => {
+                let focus = store.focus.get_untracked();
+                store.inspect(if focus.cell == cell { focus } else { store.in_lane(cell) }, None);
+            }
+            // A lane that the keyboard has come to is looked at with the first press.
+            Target::Lane(cell) if store.focus.get_untracked().cell != cell => store.focus_lane(cell),
+            Target::Lane(_) => store.focus_down(key == "ArrowDown"),
+            _ => return false,
+        },
         "1" => lane(store, CellKind::Rnn),
         "2" => lane(store, CellKind::Lstm),
         "3" => lane(store, CellKind::Gru),
-        "l" | "L" => read_here(store),
-        "m" | "M" => measure_here(store),
+        "l" | "L" => read_here(store, status),
+        "m" | "M" => measure_here(store, status),
         _ => return false,
     }
     true

@@ -10,6 +10,7 @@ use wasm_split_helpers::{SplitLoaderError, wasm_split};
 
 use super::choose::ChooseView;
 use super::compare::CompareView;
+use super::described;
 use super::embedded::Embedded;
 use super::exchange::Exchange;
 use super::figure::TakeOf;
@@ -22,8 +23,10 @@ use super::pictures::Picture;
 use super::reference::ReferenceView;
 use super::results::ResultsView;
 use super::sheets::{KeysSheet, NumbersSheet, ShareSheet};
+use super::sound;
 use super::store::{Later, Store};
 use super::taking::Take;
+use super::texts;
 use super::train::Train;
 
 /// A part of the page that lies in the later module.
@@ -54,6 +57,8 @@ fn make(part: Part) -> Result<AnyView, SplitLoaderError> {
         Part::Take(of) => view! { <Take of /> }.into_any(),
         Part::Picture => view! { <Picture /> }.into_any(),
         Part::Views => {
+            sound::follow(expect_context());
+            described::follow(expect_context(), expect_context());
             provide_context(Keeping::new(expect_context()));
             view! {
                 <Train />
@@ -85,7 +90,10 @@ fn make(part: Part) -> Result<AnyView, SplitLoaderError> {
 pub fn follow(store: Store) {
     Effect::new(move |_| {
         if store.later.get() == Later::Awaited {
-            spawn_local(async move { store.later_came(preload().await.is_ok()) });
+            spawn_local(async move {
+                let came = preload().await.is_ok();
+                store.later_came(texts::later(store).await && came);
+            });
         }
     });
     let shown = Memo::new(move |_| store.shows_later());

@@ -9,6 +9,7 @@ mod compare;
 mod controls;
 mod crash;
 mod describe;
+mod described;
 mod diagram;
 mod embedded;
 mod embedding;
@@ -17,6 +18,7 @@ mod exchange;
 mod figure;
 mod film;
 mod flags;
+mod focus;
 mod frame;
 mod head;
 mod header;
@@ -46,6 +48,7 @@ mod setting;
 mod sheets;
 mod side;
 mod slides;
+mod sound;
 mod stage;
 mod stage_view;
 mod start;
@@ -54,6 +57,7 @@ mod store;
 mod styles;
 mod sweep;
 mod taking;
+mod texts;
 mod theme;
 mod timing;
 mod tokens;
@@ -66,6 +70,7 @@ mod weights;
 use std::time::Duration;
 
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 
 use model::command::View;
 use model::settings::State;
@@ -79,12 +84,22 @@ use styles::Styles;
 /// The Lab, where the address leads there, has the line to itself for so long.
 const FIRST_VIEW: Duration = Duration::from_millis(100);
 
-/// Puts the page, as the address says, in the place of the loading screen.
-pub fn mount() {
+/// Puts the page, as the address says, in the place of the loading screen, once its texts are here: `index.html` fetches them.
+pub fn start() {
     std::panic::set_hook(Box::new(|info| {
         console_error_panic_hook::hook(info);
         show_crash();
     }));
+    // Leptos has nowhere to run it before it has mounted something.
+    wasm_bindgen_futures::spawn_local(async move {
+        // Without them it stays as it is; `index.html` says that the page could not start.
+        if texts::first().await {
+            mount();
+        }
+    });
+}
+
+fn mount() {
     let (state, problems) = State::from_address(&address::fragment());
     if let Some(boot) = document().get_element_by_id("boot") {
         boot.remove();
@@ -106,7 +121,10 @@ pub fn mount() {
                 if opens_lab {
                     styles.fetch(&address);
                 }
-                store.start_workers(&address);
+                spawn_local(async move {
+                    texts::later(store).await;
+                });
+                store.start_workers(&format!("{address}?lang={}", words::language().key()));
             },
             if opens_lab { FIRST_VIEW } else { Duration::ZERO },
         );

@@ -9,7 +9,7 @@ use leptos::prelude::*;
 use model::settings::State;
 
 use super::store::Store;
-use super::store::address::{fragment, link, write};
+use super::store::address::{asks_for_another_language, fragment, link, reload, write};
 
 /// Browsers limit how often an address may be changed: it is written this long after the last change.
 const SETTLED: Duration = Duration::from_millis(200);
@@ -57,7 +57,9 @@ pub fn keep(store: Store) {
         }
     });
     let listener = window_event_listener(leptos::ev::hashchange, move |_| {
-        if link(store) != window().location().href().unwrap_or_default() {
+        if asks_for_another_language() {
+            reload();
+        } else if link(store) != window().location().href().unwrap_or_default() {
             let (state, problems) = State::from_address(&fragment());
             store.load(state, problems);
         }

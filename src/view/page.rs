@@ -73,7 +73,7 @@ pub fn Page(store: Store, styles: Styles) -> impl IntoView {
         // A run that is awaited says nothing yet. Another run says nothing of a focus that stays, and what was said of the one
         // before stands no longer: to take it back is silent.
         store.run.track();
-        let is_awaited = store.stale.get();
+        let is_awaited = store.stale.get() || !store.speaks.get();
         let now = || untrack(|| describe::focus(store, focus));
         match before {
             Some(Some((of, said))) if *of == focus => {
@@ -100,7 +100,8 @@ pub fn Page(store: Store, styles: Styles) -> impl IntoView {
     let is_learning = Memo::new(move |_| learns(store));
     // What a lesson shows of the figure, and the text above it, a worker tells. A figure that has been shown stays.
     let has_figure = Memo::new(move |before: Option<&bool>| {
-        before == Some(&true) || !learns(store) || store.tells_lesson() && store.later_is_settled()
+        let is_told = !learns(store) || store.tells_lesson() && store.later_is_settled();
+        before == Some(&true) || is_told && store.speaks.get()
     });
     let hides_transport = Memo::new(move |_| store.hides("transport"));
     view! {
@@ -109,6 +110,9 @@ pub fn Page(store: Store, styles: Styles) -> impl IntoView {
                 .then(|| {
                     view! {
                         <SkipLink label=words().skip to=content />
+                        <div class="seen-ask">
+                            <Button label=words().see id="see" press=Callback::new(move |()| store.asked.update(|n| *n += 1)) />
+                        </div>
                         <Header
                             theme
                             open_numbers=Callback::new(move |()| numbers_open.set(true))
@@ -119,11 +123,17 @@ pub fn Page(store: Store, styles: Styles) -> impl IntoView {
             <Problems />
             <Notices />
             <way_back::Told />
-            <Show when=move || !store.hides("controls")>
+            <Show when=move || store.speaks.get() && !store.hides("controls")>
                 <Controls />
             </Show>
-            <Within />
-            <Printed />
+            {part(move || {
+                store.speaks.get().then(|| {
+                    view! {
+                        <Within />
+                        <Printed />
+                    }
+                })
+            })}
             <main id="content">{part(move || is_styled.get().then(|| view! { <Views has_figure /> }))}</main>
             // It stands with what it plays: beside a lesson, or below its figure.
             <For
@@ -131,7 +141,7 @@ pub fn Page(store: Store, styles: Styles) -> impl IntoView {
                 key=|learning| *learning
                 children=move |_| view! { <Transport open_keys=Callback::new(move |()| keys_open.set(true)) /> }
             />
-            <Slides is_awake />
+            {part(move || store.speaks.get().then(|| view! { <Slides is_awake /> }))}
             {later(store, Part::Sheets(keys_open, numbers_open, share_open))}
             {store.embedded.then(|| later(store, Part::Embedded))}
             <p class="spoken" role="status" aria-live="polite" use:shows=text(spoken)></p>

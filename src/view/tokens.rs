@@ -12,6 +12,7 @@ use words::{fill, format, page::words};
 use super::canvas;
 use super::describe;
 use super::flags::Flags;
+use super::focus::focus_element;
 use super::live::{flag, part, text};
 use super::setting::{Setting, input_height};
 use super::stage::Stage;
@@ -71,7 +72,7 @@ fn token_focus(store: Store, step: usize) -> Focus {
     Focus { step, part: Part::Token, ..store.focus.get_untracked() }
 }
 
-/// Every word a button.
+/// Every word a button; the one in focus is the only one that Tab leads to. Where the focus goes to another word, the keyboard does, too.
 #[component]
 fn Words() -> impl IntoView {
     let store: Store = expect_context();
@@ -81,6 +82,14 @@ fn Words() -> impl IntoView {
         let column = stage.width.get() / store.sequence.with(|sequence| sequence.steps() as f64);
         ((column / LETTER) as usize).max(LETTERS)
     });
+    let list = NodeRef::<html::Ol>::new();
+    Effect::new(move |_| {
+        let word = format!("[data-step='{}']", store.focus.with(|focus| focus.step) + 1);
+        let Some(list) = list.get_untracked() else { return };
+        if document().active_element().is_some_and(|active| list.contains(Some(&active))) {
+            focus_element(list.query_selector(&word).ok().flatten());
+        }
+    });
     let words = move || {
         let labels = store.sequence.with(|s| s.labels.clone());
         let word = |(step, label): (usize, String)| {
@@ -89,9 +98,9 @@ fn Words() -> impl IntoView {
                     <button
                         class=text(move || marks(store, step))
                         data-step=step + 1
+                        tabindex=text(move || if store.focus.with(|focus| focus.step) == step { "0" } else { "-1" })
                         title=label.clone()
                         on:click=move |event| store.inspect(token_focus(store, step), Some(&event))
-                        on:focus=move |_| store.focus_on(token_focus(store, step))
                         on:pointerenter=move |event| store.look_at(&event, || token_focus(store, step))
                         on:pointerleave=move |_| store.hover.set(None)
                     >
@@ -102,7 +111,8 @@ fn Words() -> impl IntoView {
         };
         labels.into_iter().enumerate().map(word).collect_view()
     };
-    view! { <ol class="words">{part(words)}</ol> }
+    let read_in = move || store.settings.with(|settings| describe::read_in(&settings.source));
+    view! { <ol class="words" node_ref=list lang=read_in>{part(words)}</ol> }
 }
 
 /// The curve of what is read, with some steps named under it.

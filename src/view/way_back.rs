@@ -31,6 +31,12 @@ impl WayBack {
         way
     }
 
+    /// Shows a text until the next change.
+    pub fn show(self, text: &str) {
+        self.at.set_value(Some(self.store.settings.get_untracked()));
+        self.message.set(Some(Message { text: text.to_owned(), undo: false }));
+    }
+
     /// Tells of a change that has just been made.
     pub fn tell(self, text: &str) {
         self.at.set_value(Some(self.store.settings.get_untracked()));

@@ -13,6 +13,7 @@ mod hand;
 mod idle;
 mod page;
 mod processes;
+mod pseudo;
 mod session;
 mod setup;
 mod shift;

@@ -59,6 +59,7 @@ pub struct Setup {
     in_workers: &'static str,
     host: &'static str,
     framed: bool,
+    is_pseudo: bool,
     arguments: Vec<String>,
     /// The browser's own settings.
     preferences: Map<String, Value>,
@@ -83,6 +84,7 @@ impl Default for Setup {
             in_workers: "",
             host: "",
             framed: false,
+            is_pseudo: false,
             arguments: vec![],
             preferences: Map::new(),
         }
@@ -190,6 +192,16 @@ impl Setup {
         self.framed().choosing("profile.cookie_controls_mode", json!(1))
     }
 
+    /// With all texts in a language that nobody speaks, accented and a third longer.
+    pub fn in_pseudo_language(self) -> Self {
+        Self { is_pseudo: true, ..self }
+    }
+
+    /// With a browser whose person reads these languages, between commas.
+    pub fn speaking(self, languages: &str) -> Self {
+        self.choosing("intl.accept_languages", json!(languages))
+    }
+
     /// With a choice of a person in the browser's own settings.
     fn choosing(mut self, name: &str, value: Value) -> Self {
         self.preferences.insert(name.to_owned(), value);
@@ -214,6 +226,9 @@ impl Setup {
         let site = Site::new(&PathBuf::from(environment(self.folder)), self.below, self.in_workers, self.host);
         site.refuse(self.refused);
         site.hold(self.held);
+        if self.is_pseudo {
+            site.speak_pseudo();
+        }
         let address = format!("{}{}", site.address(), self.query);
         let address = if fragment.is_empty() { address } else { format!("{address}#{fragment}") };
         // Another name is another site, and as safe as the machine's number.

@@ -6,6 +6,8 @@ use std::path::Path;
 use std::sync::{Arc, LazyLock, Mutex};
 
 use tokio::sync::watch;
+
+use super::pseudo::pseudo;
 use unrolled_serve::{Answer, Folder, Packed, Request, Server, StatusCode};
 
 /// Every test has a site of its own, and most ask for the same files.
@@ -37,6 +39,8 @@ struct Shared {
     in_workers: &'static str,
     /// The script that the page runs first; none if it is empty.
     first: Mutex<String>,
+    /// Whether the page's texts are given in a language that nobody speaks.
+    is_pseudo: Mutex<bool>,
     /// Files of another build: in each a text in the place of another.
     changed: Mutex<Vec<(&'static str, &'static str, String)>>,
 }
@@ -52,6 +56,7 @@ impl Site {
             held: watch::channel("").0,
             in_workers,
             first: Mutex::default(),
+            is_pseudo: Mutex::default(),
             changed: Mutex::default(),
         });
         let listener = TcpListener::bind("127.0.0.1:0").expect("a free port");
@@ -79,6 +84,11 @@ impl Site {
     /// Puts a script into the page that runs before any of its own.
     pub fn run_first(&self, script: &str) {
         script.clone_into(&mut self.shared.first.lock().unwrap());
+    }
+
+    /// Gives the page's texts in a language that nobody speaks.
+    pub fn speak_pseudo(&self) {
+        *self.shared.is_pseudo.lock().unwrap() = true;
     }
 
     /// Answers 503 to whoever asks for a file of this name; none is refused if it is empty.
@@ -147,6 +157,9 @@ impl Shared {
             let text = String::from_utf8(answer.bytes).expect("a text");
             let (begin, end) = text.split_once("<title>").expect("a title");
             answer.bytes = format!("{begin}<script src={FIRST}></script><title>{end}").into_bytes();
+        }
+        if *self.is_pseudo.lock().unwrap() && ["first.en.txt", "texts.en.txt"].contains(&file) {
+            answer.bytes = pseudo(&String::from_utf8(answer.bytes).expect("a text")).into_bytes();
         }
         for (_, old, new) in self.changed.lock().unwrap().iter().filter(|(name, ..)| *name == file) {
             let text = String::from_utf8(answer.bytes).expect("a text");

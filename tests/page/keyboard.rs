@@ -4,7 +4,7 @@ use engine::trace::{CellKind, Quantity};
 use fantoccini::key::Key;
 use model::settings::Part;
 
-use crate::browser::{Page, place_of_sequence};
+use crate::browser::{Page, Setup, place_of_sequence};
 
 /// The ids that Tab leads to, from the top of the page to the end, and the values of choices; each must show where it is.
 fn walk(page: &Page) -> Vec<String> {
@@ -235,4 +235,129 @@ fn the_whole_of_it_is_played_and_pressed_by_keys() {
     assert!(page.is_playing());
     page.press(Key::Enter);
     assert!(!page.is_playing());
+}
+
+#[test]
+fn tab_alone_changes_nothing_that_is_looked_at() {
+    let page = Page::open("view=lab");
+    let focus = page.state().focus;
+    walk(&page);
+    assert_eq!(page.state().focus, focus);
+}
+
+#[test]
+fn words_are_one_stop_and_the_keyboard_goes_along_with_the_arrows() {
+    let page = Page::open("view=lab");
+    let stop = "document.querySelectorAll('.words [tabindex=\"0\"]')";
+    assert_eq!(page.number(&format!("{stop}.length")), 1.0);
+    page.script(&format!("{stop}[0].focus()"), vec![]);
+    let step = || page.number("Number(document.activeElement.dataset.step)");
+    let at = step();
+    page.press(Key::Right);
+    assert_eq!(step(), at + 1.0);
+    page.press(Key::End);
+    assert_eq!(step(), 1.0, "the end of the backward pass");
+    assert_eq!(page.number(&format!("{stop}.length")), 1.0, "Tab leads to this one now");
+    page.press(Key::Enter);
+    assert_eq!(page.state().focus.part, Part::Token);
+}
+
+#[test]
+fn single_keys_can_be_switched_off_and_stay_so() {
+    let page = Page::open("view=lab");
+    page.press('?');
+    page.wait_until("the keys are told", "document.querySelector('#keys[open]')");
+    page.script("document.getElementById('single-keys').click()", vec![]);
+    page.press(Key::Escape);
+    for _ in 0..2 {
+        page.press(Key::Home);
+        let (at, lane) = (page.playhead(), page.inspected());
+        for key in "lmbp13?".chars() {
+            page.press(key);
+        }
+        assert_eq!((page.state().settings.read, page.state().settings.mark), (None, None));
+        assert_eq!((page.playhead(), page.inspected()), (at, lane));
+        assert!(!page.holds("document.querySelector('dialog[open], .presenting')"));
+        page.press(Key::Right);
+        assert_ne!(page.playhead(), at, "arrows are no letters");
+        page.reload();
+    }
+    page.script("document.getElementById('keys-open').click()", vec![]);
+    page.wait_until("a button shows the keys", "document.querySelector('#keys[open]')");
+    page.script("document.getElementById('single-keys').click()", vec![]);
+    page.press(Key::Escape);
+    page.press('3');
+    assert_eq!(page.inspected(), "gru");
+}
+
+#[test]
+fn moving_the_loss_is_said() {
+    let page = Page::open("view=lab");
+    page.watch("document.querySelector('.kit-hidden[role=status]').textContent");
+    page.press('l');
+    page.wait_until("it is said", "window.seen.some(text => String(text).includes('The loss is now read at step 2'))");
+}
+
+#[test]
+fn more_closes_where_the_keyboard_leaves_it() {
+    let page = Page::open("view=lab");
+    page.script("document.querySelector('#more summary').focus()", vec![]);
+    page.press(Key::Enter);
+    page.wait_until("it opens", "document.querySelector('#more[open] .seed')");
+    page.press(Key::Tab);
+    assert!(page.holds("document.activeElement.closest('#more .kit-folded') && document.querySelector('#more[open]')"));
+    for _ in 0..40 {
+        if !page.holds("document.activeElement.closest('.more')") {
+            break;
+        }
+        page.press(Key::Tab);
+    }
+    page.wait_until("it is closed", "!document.querySelector('#more[open]')");
+}
+
+#[test]
+fn on_a_phone_enter_opens_the_inspector_and_escape_gives_the_keyboard_back() {
+    let page = Setup::default().phone(390, 844).open("view=lab&sequence=co2");
+    let is_open = "document.querySelector('.inspector.open')";
+    page.script("document.getElementById('lane-gru').focus()", vec![]);
+    page.press(Key::Enter);
+    page.wait_until("it comes up", is_open);
+    assert_eq!(page.inspected(), "gru");
+    page.script("document.querySelector('.inspector .close button').focus()", vec![]);
+    page.press(Key::Escape);
+    page.wait_until("it goes", &format!("!{is_open}"));
+    assert_eq!(page.text("document.activeElement.id"), "lane-gru");
+}
+
+/// What is said of a picture, without the signs that isolate a word.
+fn seen(page: &Page) -> String {
+    page.press('d');
+    page.wait_until("it is told", "document.querySelector('.kit-toast.kit-shown p').textContent");
+    let told = page.text("document.querySelector('.kit-toast.kit-shown p').textContent");
+    told.replace(['\u{2068}', '\u{2069}'], "").replace(['\u{a0}', '\u{202f}'], " ")
+}
+
+#[test]
+fn what_can_be_seen_is_said_in_two_sentences_with_the_engines_numbers() {
+    let page = Page::open("view=lab");
+    let told = seen(&page);
+    assert!(
+        told.starts_with("At step 2, “book”, this is left of the gradient: RNN 0.017 %, LSTM 1.8 %, GRU 7.2 %."),
+        "{told}"
+    );
+    assert!(told.contains("The error goes back and has come to step 1, “The”. In focus is "), "{told}");
+    page.press(Key::Home);
+    page.press_times(2, Key::Right);
+    let told = seen(&page);
+    assert!(told.starts_with("At step 3, “that”"), "{told}");
+    // A question keeps its answer.
+    page.open_anew("lesson=vanishing.2");
+    page.wait_until("it is told", "document.querySelector('.lesson-place')");
+    let told = seen(&page);
+    let is_veiled = page.holds("document.querySelector('.lane .veil')");
+    assert_eq!(told.contains('%'), !is_veiled, "{told}");
+    page.open_anew("view=train&task=adding&t_knob=20");
+    page.wait_until("it stands", "document.querySelector('#train-gru-progress [data-step]')");
+    let told = seen(&page);
+    assert!(told.contains("GRU: step 0 of ") && told.ends_with("Training has stopped."), "{told}");
 }

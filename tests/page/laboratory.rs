@@ -793,7 +793,7 @@ fn a_table_is_checked_while_it_is_typed_and_becomes_the_sequence() {
     page.wait_until("decimal commas are read, and told", &format!("({told}).includes('decimal commas, as in “2,5”')"));
     let text = "x;y\n1;0\n2;1\n4;-1\n8;0.5\n16;2e1";
     write(text);
-    page.wait_until("it is read", &format!("({told}).startsWith('5 rows, 2 columns → 4 steps')"));
+    page.wait_until("it is read", &format!("({told}).startsWith('5\u{a0}rows, 2\u{a0}columns → 4\u{a0}steps')"));
     assert!(page.holds("document.activeElement.id === 'csv'"), "the field stays in the hand");
     page.wait_until("there is a preview", "document.querySelectorAll('#laboratory .kit-table tbody tr').length === 4");
     let used = page.button("#laboratory", words().data_use);
@@ -811,7 +811,7 @@ fn a_table_is_checked_while_it_is_typed_and_becomes_the_sequence() {
          field.dispatchEvent(new Event('change', { bubbles: true }));",
         vec![],
     );
-    page.wait_until("it is read", &format!("({told}).startsWith('9 rows, 1 column → 8 steps')"));
+    page.wait_until("it is read", &format!("({told}).startsWith('9\u{a0}rows, 1\u{a0}column → 8\u{a0}steps')"));
     assert!(page.text("document.querySelector('#laboratory .kit-brought').textContent").contains("seven.csv"));
     // Another one, in UTF-16 without a mark.
     page.script(
@@ -821,7 +821,7 @@ fn a_table_is_checked_while_it_is_typed_and_becomes_the_sequence() {
          field.dispatchEvent(new Event('change', { bubbles: true }));",
         vec![],
     );
-    page.wait_until("it is read", &format!("({told}).startsWith('11 rows, 1 column → 10 steps')"));
+    page.wait_until("it is read", &format!("({told}).startsWith('11\u{a0}rows, 1\u{a0}column → 10\u{a0}steps')"));
     assert!(
         page.text("document.querySelector('#laboratory .kit-brought').textContent").contains("wide.csv (UTF-16 LE)")
     );

@@ -81,9 +81,9 @@ fn a_table_is_checked_and_learned_and_is_still_there_after_a_reload() {
     let text = page.text("document.querySelector('#training').innerText");
     assert_eq!(text.matches("at least 30 rows").count(), 1, "{text}");
     bring(&page, "month,sales\n2020-01,5");
-    page.wait_until("one row is too few", &format!("{TOLD}.includes('Found 1 row;')"));
+    page.wait_until("one row is too few", &format!("{TOLD}.includes('Found 1\u{a0}row;')"));
     assert!(
-        page.text(WHY).contains("Found 1 row; expected at least 30 rows") && !page.holds(READY),
+        page.text(WHY).contains("Found 1\u{a0}row; expected at least 30 rows") && !page.holds(READY),
         "{}",
         page.text(WHY)
     );
@@ -130,7 +130,7 @@ fn what_stands_in_the_field_is_learned_from_and_nothing_else() {
         );
     };
     type_in("1\n2\n");
-    page.wait_until("two rows are too few", &format!("({WHY}).includes('Found 2 rows;')"));
+    page.wait_until("two rows are too few", &format!("({WHY}).includes('Found 2\u{a0}rows;')"));
     assert!(!page.holds(READY));
     type_in(&(0..60).map(|n| format!("{}\n", n * n % 17)).collect::<String>());
     page.wait_until("it can be trained again", READY);

@@ -1,6 +1,6 @@
 //! Playing through both passes.
 
-use engine::trace::Pass;
+use engine::trace::{CellKind, Pass};
 use fantoccini::key::Key;
 use model::playback::{Playhead, SPEEDS};
 
@@ -92,4 +92,32 @@ fn it_can_be_stopped_anywhere_and_goes_on_from_there() {
 fn it_plays_for_those_who_want_less_motion() {
     let page = Setup::default().preferring("prefers-reduced-motion", "reduce").open("view=lab");
     assert_went_through(&play_through(&page));
+}
+
+/// Notes each tone that is played.
+const LISTEN: &str = "window.heard = []; const start = OscillatorNode.prototype.start; \
+    OscillatorNode.prototype.start = function (...all) { window.heard.push(this.frequency.value); return start.apply(this, all); };";
+
+#[test]
+fn the_backward_pass_can_be_heard_and_its_tone_falls_with_the_gradient() {
+    let page = Setup::default().running_first(LISTEN).open("view=lab");
+    page.press(Key::End);
+    page.press_times(2, Key::Left);
+    assert_eq!(page.number("window.heard.length"), 0.0, "nobody asked for it");
+    page.script("document.getElementById('sound').click()", vec![]);
+    page.press('1');
+    page.chord(&[Key::Shift], Key::Right);
+    page.press_times(5, Key::Left);
+    page.wait_until("each step is heard", "window.heard.length >= 5");
+    let heard: Vec<f64> = serde_json::from_value(page.value("window.heard.slice(-5)")).unwrap();
+    assert!(heard.windows(2).all(|pair| pair[1] < pair[0]), "{heard:?}");
+    // A tenth of the gradient is an octave lower.
+    let share = page.share(CellKind::Rnn);
+    page.press(Key::End);
+    page.press(Key::Right);
+    page.wait_until("“book” is heard", "window.heard.length >= 8");
+    let last = page.number("window.heard.at(-1)");
+    assert!((last - (880.0 * share.log10().exp2()).max(55.0)).abs() < 0.5, "{last} Hz at {share}");
+    page.reload();
+    assert!(page.holds("document.getElementById('sound').checked"), "the next visit, too");
 }

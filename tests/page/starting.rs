@@ -31,9 +31,18 @@ fn a_browser_without_simd_is_told() {
 }
 
 #[test]
+fn a_browser_without_the_colours_of_the_style_sheet_is_told() {
+    let old = "const supports = CSS.supports; CSS.supports = (...all) => !all[0].includes('light-dark') && supports.apply(CSS, all);";
+    let page = Setup::default().running_first(old).tolerating("light-dark").open_in_vain("");
+    assert_explained(&page);
+    assert!(page.holds("document.querySelector('.wait').innerText.includes('Chrome 123')"));
+}
+
+#[test]
 fn a_page_that_is_opened_as_a_file_says_what_to_run() {
     let page = Setup::default()
         .tolerating("CORS policy")
+        .tolerating("Failed to fetch")
         .tolerating("net::ERR_FAILED")
         .tolerating("integrity")
         .tolerating("Content Security Policy")

@@ -528,10 +528,12 @@ fn losses_are_the_same_bit_for_bit_in_the_browser_in_node_and_natively() {
         let native = hash_of_losses(fragment, cell);
         let in_browser = page.script_with_callback(
             &format!(
-                "const [fragment, cell, done] = arguments; {losses}; \
+                "const [fragment, cell, done] = arguments; {losses}; (async () => {{ \
                  const worker = document.querySelector('meta[name=worker]').content.replace('_loader', ''); \
+                 const read = async kind => (await fetch(worker.replace('worker.js', `${{kind}}.en.txt`))).text(); \
+                 window.unrolledSpoken = ['en', await read('first') + await read('texts')]; \
                  import(new URL(worker, location.href)).then(async module => {{ \
-                     await module.default(); done(losses(module, fragment, cell)); }}, error => done(String(error)));"
+                     await module.default(); done(losses(module, fragment, cell)); }}).catch(error => done(String(error))); }})();"
             ),
             vec![fragment.into(), cell.key().into()],
         );

@@ -30,9 +30,11 @@ pub fn build() -> Result<()> {
     cut(&tools, &dist)?;
     slim::slim(&tools, &dist, slim::Keep::Nothing)?;
     shorten_scripts(&tools, &dist)?;
-    set_later_apart(&dist, None)?;
+    let printed = opening::printed(&tools)?;
+    let texts = opening::write_texts(&printed, &dist)?;
+    set_later_apart(&dist, &texts, None)?;
     take_styles_in(&dist)?;
-    opening::write(&tools, &dist)?;
+    opening::write(&printed, &dist)?;
     csp::patch(&dist)?;
     offline::write(&dist)?;
     zip::write(&dist).map(drop)
@@ -71,13 +73,13 @@ fn shorten_scripts(tools: &Toolbox, dist: &Path) -> Result<()> {
 /// What starts a worker, and the files of both programs, as Trunk writes them.
 const WORKER: [&str; 5] = ["worker_loader.js", "worker.js", "worker_bg.wasm", "exchange.js", "exchange_bg.wasm"];
 
-/// What is fetched after the first view: the worker's files, and the styles that `<meta name="styles">` names.
-fn later(html: &str) -> Result<Vec<String>> {
+/// What lies beside the page: the worker's files, the styles that `<meta name="styles">` names, and the texts.
+fn later(html: &str, texts: &[String]) -> Result<Vec<String>> {
     let tags = html::tags(html);
     let named = tags.iter().find(|tag| tag.name == "meta" && tag.attribute("name") == Some("styles"));
     let styles =
         named.and_then(|tag| tag.attribute("content")).context("found no <meta name=\"styles\"> with names")?;
-    Ok(WORKER.into_iter().chain(styles.split_whitespace()).map(str::to_owned).collect())
+    Ok(WORKER.into_iter().chain(styles.split_whitespace()).map(str::to_owned).chain(texts.iter().cloned()).collect())
 }
 
 /// Sixteen digits that follow from what these files hold, as Trunk gives them to the page's own.
@@ -89,15 +91,15 @@ fn mark(dist: &Path, files: &[String]) -> Result<String> {
     Ok(contents.finalize().iter().take(8).map(|byte| format!("{byte:02x}")).collect())
 }
 
-/// Moves what comes after the first view into a folder below `later/`, and tells the page where it is. The folder is named
+/// Moves what lies beside the page into a folder below `later/`, and tells the page where it is. The folder is named
 /// `name`, or else after the files' contents: so page and worker are of one build even where a browser keeps files.
 ///
 /// # Errors
 /// When a file is missing or can't be moved.
-pub fn set_later_apart(dist: &Path, name: Option<&str>) -> Result<()> {
+pub fn set_later_apart(dist: &Path, texts: &[String], name: Option<&str>) -> Result<()> {
     let page = dist.join("index.html");
     let html = std::fs::read_to_string(&page).context("index.html could not be read")?;
-    let files = later(&html)?;
+    let files = later(&html, texts)?;
     let folder = format!("later/{}", name.map_or_else(|| mark(dist, &files), |name| Ok(name.to_owned()))?);
     std::fs::create_dir_all(dist.join(&folder)).context("dist/later could not be made")?;
     for name in files {
@@ -181,11 +183,20 @@ mod tests {
 
     #[test]
     fn what_comes_later_is_named_by_the_page() {
-        let named = later(r#"<meta name="styles" content="x.css y.css">"#).unwrap();
+        let named = later(r#"<meta name="styles" content="x.css y.css">"#, &["texts.en.txt".into()]).unwrap();
         assert_eq!(
             named,
-            ["worker_loader.js", "worker.js", "worker_bg.wasm", "exchange.js", "exchange_bg.wasm", "x.css", "y.css"]
+            [
+                "worker_loader.js",
+                "worker.js",
+                "worker_bg.wasm",
+                "exchange.js",
+                "exchange_bg.wasm",
+                "x.css",
+                "y.css",
+                "texts.en.txt"
+            ]
         );
-        assert!(later("<meta name=worker>").is_err());
+        assert!(later("<meta name=worker>", &[]).is_err());
     }
 }

@@ -66,16 +66,28 @@ pub fn programs(page: &str) -> Result<Vec<&str>> {
     Ok(names)
 }
 
-/// Lays out `folder` for a page from the sources, and from `built`, which has the programs. One script more is added to it.
+/// Lays out `folder` for a page from the sources, and from `built`, which has the programs and the texts. One script more is added to it.
 ///
 /// # Errors
 /// When a file can't be read or written, or the page breaks its own policy.
 pub fn lay_out(page: &str, built: &Path, folder: &Path, script: &str) -> Result<()> {
     lay_out_alone(&offline::without(page)?, built, folder, Some(script))?;
     offline::take_leave(folder)?;
-    bundle::set_later_apart(folder, Some(WORKER))?;
+    let texts = copy_texts(built, folder)?;
+    bundle::set_later_apart(folder, &texts, Some(WORKER))?;
     bundle::take_styles_in(folder)?;
     csp::patch(folder)
+}
+
+/// Copies the texts of each language, and gives the files' names.
+fn copy_texts(built: &Path, folder: &Path) -> Result<Vec<String>> {
+    let mut names = Vec::new();
+    for file in offline::files(built)?.into_iter().filter(|file| file.name.ends_with(".txt")) {
+        std::fs::write(folder.join(&file.name), file.bytes)
+            .with_context(|| format!("{} could not be written", file.name))?;
+        names.push(file.name);
+    }
+    Ok(names)
 }
 
 /// Lays out a page that has no worker; its policy is to be completed.
@@ -171,6 +183,7 @@ mod tests {
             "worker_bg.wasm",
             "exchange.js",
             "exchange_bg.wasm",
+            "texts.en.txt",
         ] {
             std::fs::write(built.join(name), name).unwrap();
         }
@@ -193,6 +206,7 @@ mod tests {
             "later/watched/worker_loader.js",
             "later/watched/worker.js",
             "later/watched/lesson.css",
+            "later/watched/texts.en.txt",
             "later/watched/worker_bg.wasm",
             "data/poems.txt",
             "fonts/sans.woff2",

@@ -79,6 +79,8 @@ impl Kept {
             Self::Never
         } else if ON_DEMAND.iter().any(|folder| name.starts_with(folder))
             || PROGRAMS_ON_DEMAND.iter().any(|program| base.starts_with(program))
+            // The files of English are kept at once, those of other languages as they are used.
+            || crate::opening::KINDS.iter().any(|kind| base.starts_with(&format!("{kind}.")) && base != format!("{kind}.en.txt"))
         {
             Self::OnDemand
         } else {

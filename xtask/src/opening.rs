@@ -1,5 +1,6 @@
-//! Start as it stands in `index.html`, before the page's own code has come: the elements that `src/view/start` makes, with the
-//! numbers that the crate `opening` prints. Links lead on; what needs the page's code is in its place and does nothing yet.
+//! What the crate `opening` prints: the texts of each language, which the page and its workers fetch; and Start as it stands in
+//! `index.html`, before the page's own code has come: the elements that `src/view/start` makes, with the numbers that are printed.
+//! Links lead on; what needs the page's code is in its place and does nothing yet.
 //! `tests/page/opening.rs` compares what is written here with what the page makes.
 
 use crate::process;
@@ -12,22 +13,49 @@ use std::process::Stdio;
 /// What stands in `index.html` in its place, as it is written and as Trunk shortens it.
 const PLACES: [&str; 2] = [r#"<div id="opening"></div>"#, "<div id=opening></div>"];
 
-/// Puts Start into `index.html` of a folder.
+/// The files of a language: the texts of what shows first, all others, and the pages of prose.
+pub const KINDS: [&str; 3] = ["first", "texts", "pages"];
+
+/// Has the crate `opening` print what it knows.
 ///
 /// # Errors
-/// When the crate `opening` fails, or the page has no place for it.
-pub fn write(tools: &Toolbox, folder: &Path) -> Result<()> {
+/// When it fails.
+pub fn printed(tools: &Toolbox) -> Result<Value> {
     let mut command = tools.program("cargo");
     command.args(["run", "--quiet", "--package", "opening"]).stderr(Stdio::inherit());
     let line = process::announce(&command);
     let printed = command.output().with_context(|| format!("`{line}` could not be started"))?;
     ensure!(printed.status.success(), "`{line}` failed ({})", printed.status);
-    let opening: Value = serde_json::from_slice(&printed.stdout).context("`opening` printed no JSON")?;
+    serde_json::from_slice(&printed.stdout).context("`opening` printed no JSON")
+}
+
+/// Writes the texts of each language into a folder, the page's and those of the lessons, and gives the files' names.
+///
+/// # Errors
+/// When one can't be written.
+pub fn write_texts(printed: &Value, folder: &Path) -> Result<Vec<String>> {
+    let mut names = Vec::new();
+    for kind in KINDS {
+        for (language, text) in printed[kind].as_object().context("`opening` printed no texts")? {
+            let name = format!("{kind}.{language}.txt");
+            let text = text.as_str().context("`opening` printed a text that is none")?;
+            std::fs::write(folder.join(&name), text).with_context(|| format!("{name} could not be written"))?;
+            names.push(name);
+        }
+    }
+    Ok(names)
+}
+
+/// Puts Start into `index.html` of a folder.
+///
+/// # Errors
+/// When the page has no place for it.
+pub fn write(printed: &Value, folder: &Path) -> Result<()> {
     let file = folder.join("index.html");
     let html = std::fs::read_to_string(&file).with_context(|| format!("{} could not be read", file.display()))?;
     let found: usize = PLACES.iter().map(|place| html.matches(place).count()).sum();
     ensure!(found == 1, "found {} {found} times in {}, expected once", PLACES[0], file.display());
-    let start = page(&opening);
+    let start = page(&printed["opening"]);
     std::fs::write(&file, PLACES.iter().fold(html, |html, place| html.replace(place, &start)))
         .with_context(|| format!("{} could not be written", file.display()))
 }

@@ -7,7 +7,7 @@
 
 use crate::compile::{self, Failure, Order};
 use crate::tools::Toolbox;
-use crate::{gallery, layout, process, serve};
+use crate::{gallery, layout, opening, process, serve};
 use anyhow::{Context, Result, bail};
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -111,6 +111,7 @@ impl Workshop {
                 let bound: Vec<_> = programs.iter().map(bind).collect();
                 bound.into_iter().try_for_each(|one| one.join().unwrap_or_else(|_| bail!("a thread has panicked")))
             })?;
+            opening::write_texts(&opening::printed(tools)?, &self.built)?;
         }
         layout::lay_out(&page, &self.built, &self.page, &format!("reload.js?turn={turn}"))?;
         gallery::lay_out(&self.built, &self.page.join("gallery"), Some(&format!("../reload.js?turn={turn}")))

@@ -15,6 +15,7 @@ use port::exchange::{Ask, Reply};
 use port::{MAKE, opened, sealed};
 
 fn main() {
+    port::speak();
     std::panic::set_hook(Box::new(|panic: &PanicHookInfo| {
         console_error_panic_hook::hook(panic);
         let cause = panic.payload_as_str().unwrap_or(words::causes::words().no_text).to_owned();

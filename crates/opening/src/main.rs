@@ -1,5 +1,5 @@
-//! Prints what Start shows as the page is opened, as JSON: its words, and the picture of three chains of cells with the engine's
-//! numbers. `cargo xtask build` puts it into `index.html`, where it can be read before the page's own code has come; a test of the
+//! Prints what the build puts beside the page's programs, as JSON: all texts of each language, and what Start shows as the page is
+//! opened, its words and the picture of three chains of cells with the engine's numbers. `cargo xtask build` puts it into `index.html`, where it can be read before the page's own code has come; a test of the
 //! page compares both.
 
 use engine::trace::CellKind;
@@ -7,14 +7,18 @@ use figures::{Inside, Stretch, inside, link, returning, samples};
 use model::lab::Run;
 use model::sequence::Library;
 use model::settings::Settings;
-use serde_json::{Value, json};
-use words::fill;
+use serde_json::{Map, Value, json};
 use words::format::{Digits, Group, Measure};
 use words::rich::{Piece, pieces};
 use words::start::{one_in, verdict};
+use words::{Language, fill};
 
 fn main() {
-    println!("{}", opening());
+    let texts = Language::ALL.map(|own| (own.key().to_owned(), words::texts(own)));
+    let [first, later] =
+        [0, 1].map(|part| Map::from_iter(texts.iter().map(|own| (own.0.clone(), Value::from(&*own.1[part])))));
+    let pages = Language::ALL.map(|own| (own.key().to_owned(), Value::from(course::lesson::texts(own))));
+    println!("{}", json!({ "first": first, "texts": later, "pages": Map::from_iter(pages), "opening": opening() }));
 }
 
 fn opening() -> Value {

@@ -4,12 +4,14 @@
 
 mod client;
 pub mod exchange;
+mod language;
 mod message;
 mod parcel;
 mod spoken;
 mod wire;
 
 pub use client::{Client, Phase, Start, cause_of};
+pub use language::speak;
 pub use message::*;
 pub use parcel::Parcel;
 pub use spoken::{Said, Speaks, Word};

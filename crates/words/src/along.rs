@@ -5,13 +5,13 @@ use crate::format::setting;
 prose!("along");
 
 messages! {
-    embeddings_title(numbers: usize): "The embedding of each word: {numbers} random numbers, from −3 (blue) to +3 (red)";
-    cell_title(cell: &str, step: usize, word: &str, unit: usize): "{cell} at step {step}, {word}, unit {unit}";
-    form(library: &str, cell: &str, lacks: &str): "The {cell} of {library} does not have this: {lacks}. Take the plain form of the cell, or save the weights.";
-    lack_frozen(gate: &str, at: f64 => plain): "the {gate} held at {at}";
-    lack_units(units: &str): "layers of different sizes ({units})";
-    saved(name: &str): "Saved as {name}.";
-    stopped(cause: &str): "The file could not be made ({cause}). Try it again.";
+    embeddings_title(numbers: usize);
+    cell_title(cell: &str, step: usize, word: &str, unit: usize);
+    form(library: &str, cell: &str, lacks: &str);
+    lack_frozen(gate: &str, at: f64 => plain);
+    lack_units(units: &str);
+    saved(name: &str);
+    stopped(cause: &str);
 }
 
 fn plain(x: f64) -> String {

@@ -3,7 +3,7 @@
 prose!("causes");
 
 messages! {
-    unread(file: &str, why: &str): "{file} could not be read: {why}";
-    server(status: u16): "the server says {status}";
-    make(found: &str, expected: &str): "found make {found}, expected {expected}";
+    unread(file: &str, why: &str);
+    server(status: u16);
+    make(found: &str, expected: &str);
 }

@@ -16,17 +16,28 @@ macro_rules! prose {
     };
 }
 
-/// A function for each message: `left(cell: &str, share: f64 => format::share): "{cell}: {share} is left";`. What stands behind an
-/// arrow writes that argument. The compiler checks that a text names all of its arguments, and no others.
+/// A function for each text that is told numbers or names, with the types of what it is told: `left(cell: &str, share: f64 =>
+/// format::share);`. What stands behind an arrow writes that argument, and `counted` a number that a plural goes by. A test checks that
+/// a text names all of its arguments, and no others.
 macro_rules! messages {
-    ($($name:ident($($argument:ident: $type:ty $(=> $write:path)?),*): $text:literal;)*) => {$(
-        #[doc = $text]
-        #[must_use]
-        pub fn $name($($argument: $type),*) -> String {
-            $($(let $argument = $write($argument);)?)*
-            format!($text)
+    ($($name:ident($($argument:ident: $type:ty $(=> $write:path)?),*);)*) => {
+        $(
+            #[doc = concat!("The text `", stringify!($name), "`, told what it names.")]
+            #[must_use]
+            pub fn $name($($argument: $type),*) -> String {
+                #[allow(unused_imports)]
+                use crate::message::counted;
+                $($(let $argument = $write($argument);)?)*
+                crate::message::say(words().$name, &[$((stringify!($argument), &$argument)),*])
+            }
+        )*
+
+        /// Each of these texts, and the names of what it is told.
+        #[cfg(test)]
+        pub(crate) fn messages() -> Vec<(&'static str, &'static str, &'static [&'static str])> {
+            vec![$((stringify!($name), words().$name, &[$(stringify!($argument)),*])),*]
         }
-    )*};
+    };
 }
 
 pub mod along;
@@ -41,9 +52,10 @@ pub mod frame;
 pub mod invisible;
 pub mod keys;
 pub mod laboratory;
+mod language;
 pub mod lesson;
+mod message;
 pub mod models;
-mod nouns;
 pub mod offline;
 pub mod page;
 pub mod plots;
@@ -55,8 +67,54 @@ pub mod start;
 pub mod trained;
 pub mod training;
 
-/// Replaces each `{name}` in a text by its value.
+#[cfg(not(target_arch = "wasm32"))]
+pub use language::texts;
+pub use language::{Language, as_fetched, has_all, language, page_of, speak, speak_on};
+
+/// Replaces each `{name}` in a text by its value, and chooses between the cases of a choice.
 #[must_use]
 pub fn fill(text: &str, values: &[(&str, &str)]) -> String {
-    values.iter().fold(text.to_owned(), |text, (name, value)| text.replace(&format!("{{{name}}}"), value))
+    let told: Vec<(&str, &dyn message::Told)> = values.iter().map(|(name, value)| (*name, value as _)).collect();
+    message::say(text, &told)
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    /// What a text puts in or chooses by.
+    fn named(text: &str) -> BTreeSet<&str> {
+        let put = text.split('{').skip(1).filter_map(|rest| rest.split_once('}'));
+        let chosen = text.split('\u{1}').skip(1).filter_map(|rest| rest.split_once('\u{2}'));
+        let names = put.chain(chosen).map(|own| own.0);
+        names
+            .filter(|name| name.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'_'))
+            .collect()
+    }
+
+    #[test]
+    fn a_text_names_what_it_is_told_and_nothing_else() {
+        let parts = [
+            super::along::messages(),
+            super::brought::messages(),
+            super::causes::messages(),
+            super::choose::messages(),
+            super::compare::messages(),
+            super::figures::messages(),
+            super::film::messages(),
+            super::frame::messages(),
+            super::laboratory::messages(),
+            super::models::messages(),
+            super::offline::messages(),
+            super::plots::messages(),
+            super::reference::messages(),
+            super::results::messages(),
+            super::start::messages(),
+            super::trained::messages(),
+            super::training::messages(),
+        ];
+        for (name, text, told) in parts.into_iter().flatten() {
+            assert_eq!(named(text), told.iter().copied().collect(), "{name}");
+        }
+    }
 }

@@ -1,21 +1,16 @@
 //! The texts of the page without a network: what of it is kept, and that another version has come.
 
 use crate::format::{Digits, Group, Measure};
-use crate::nouns::FILE;
 
 prose!("offline");
 
 messages! {
-    core(bytes: f64 => size): "The page opens without a network: this browser keeps its {bytes}.";
-    some(kept: usize, all: usize => files, bytes: f64 => size): "Of data, trained weights and what opens models it keeps what you have used: {kept} of {all}, {bytes}.";
-    all(n: usize => files, bytes: f64 => size): "It keeps all data and trained weights, and what opens models, as well: {n}, {bytes}.";
-    more(bytes: f64 => size): "Keep everything for offline use ({bytes})";
-    progress(kept: usize, all: usize => files): "{kept} of {all}";
-    failed(n: usize => files, cause: &str): "{n} could not be had yet ({cause}). Press again to go on.";
-}
-
-fn files(n: usize) -> String {
-    FILE.counted(n)
+    core(bytes: f64 => size);
+    some(kept: usize, all: usize => counted, bytes: f64 => size);
+    all(n: usize => counted, bytes: f64 => size);
+    more(bytes: f64 => size);
+    progress(kept: usize, all: usize => counted);
+    failed(n: usize => counted, cause: &str);
 }
 
 fn size(bytes: f64) -> String {

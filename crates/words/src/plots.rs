@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::format::{self, Digits, Group, Measure};
+use crate::format::{Digits, Group, Measure};
 
 /// What stands along x.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -50,18 +50,18 @@ pub enum Mark {
 prose!("plots");
 
 messages! {
-    of_paper(number: &str): "the paper: {number}";
-    of_formula(number: &str): "its formula: {number}";
-    of_guessing(number: &str): "guessing: {number}";
-    of_task(task: &str, said: &str): "{task}: {said}";
-    right_said(a: &str, x: &str, b: &str, y: &str): "At T = {a}, {x} of the answers are right; at T = {b}, {y}";
-    left_said(a: &str, x: &str, b: &str, y: &str): "With a largest singular value of {a}, {x} of the gradient is left; with {b}, {y}";
-    steps_said(name: &str, n: usize => format::count): "Solved soonest: {name}, after {n} steps";
-    sequences_said(name: &str, n: usize => format::count): "Solved soonest: {name}, after {n} sequences";
-    never_said(said: &str, names: &str): "{said}; not solved by most runs: {names}";
-    loss_said(a: &str, x: &str, b: &str, y: &str): "Lowest loss: {x} ({a}); highest: {y} ({b})";
-    diverged_said(said: &str, names: &str): "{said}; diverged: {names}";
-    ratio_said(a: &str, x: &str, b: &str, y: &str): "At the noun the gradient of the {a} is {x} times its mean over all words, that of the {b} {y} times";
+    of_paper(number: &str);
+    of_formula(number: &str);
+    of_guessing(number: &str);
+    of_task(task: &str, said: &str);
+    right_said(a: &str, x: &str, b: &str, y: &str);
+    left_said(a: &str, x: &str, b: &str, y: &str);
+    steps_said(name: &str, n: usize => counted);
+    sequences_said(name: &str, n: usize => counted);
+    never_said(said: &str, names: &str);
+    loss_said(a: &str, x: &str, b: &str, y: &str);
+    diverged_said(said: &str, names: &str);
+    ratio_said(a: &str, x: &str, b: &str, y: &str);
 }
 
 impl Along {

@@ -1,19 +1,11 @@
 //! The texts around the pages to look things up in. The pages themselves stand in `course`.
 
-use crate::format::Forms;
-
-const ENTRY: Forms = Forms::new("entry", "entries");
-
 prose!("reference");
 
 messages! {
-    found_here(n: usize => entries, here: usize): "{n} found, {here} on this page";
-    nothing(query: &str): "Nothing found for “{query}”. Type fewer words, or the beginning of one.";
-    of_page(name: &str, n: usize): "{name} ({n})";
-}
-
-fn entries(n: usize) -> String {
-    ENTRY.counted(n)
+    found_here(n: usize => counted, here: usize);
+    nothing(query: &str);
+    of_page(name: &str, n: usize);
 }
 
 #[cfg(test)]

@@ -4,6 +4,10 @@ use crate::format;
 
 prose!("start");
 
+messages! {
+    arrives_one_in(among: &str);
+}
+
 /// How rare a share is: "1 in 5 900 arrives" or "1 in 1.4 arrives", with two digits; nothing of what is no share.
 #[must_use]
 pub fn one_in(share: f64) -> String {
@@ -12,7 +16,7 @@ pub fn one_in(share: f64) -> String {
     if !(1.005..f64::INFINITY).contains(&among) {
         return String::new();
     }
-    format!("1 in {} arrives", with_digits(among, 2))
+    arrives_one_in(&with_digits(among, 2))
 }
 
 /// A number from 1 on with so many digits.

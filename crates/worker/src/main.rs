@@ -31,5 +31,6 @@ mod trial;
 mod waiting;
 
 fn main() {
+    port::speak();
     shell::serve();
 }

@@ -15,7 +15,7 @@ use figures::{Band, LaneLayout, LogScale};
 use model::lit::marks;
 use model::settings::{Focus, Part};
 use words::page::words;
-use words::quantities;
+use words::{laboratory, quantities};
 
 use super::canvas;
 use super::describe;
@@ -102,16 +102,12 @@ pub fn Lane(cell: CellKind) -> impl IntoView {
             tabindex="0"
             role="application"
             aria-label=text(label)
+            aria-description=laboratory::words().lane_keys
             style:height=text(height)
             on:pointermove=move |event| store.look_at(&event, || focus_at(&event))
             on:pointerleave=move |_| store.hover.set(None)
             on:click=move |event| {
                 store.inspect(focus_at(&event), Some(&event));
-            }
-            on:focus=move |_| {
-                if store.focus.get_untracked().cell != cell {
-                    store.focus_lane(cell);
-                }
             }
         ></canvas>
     };

@@ -106,7 +106,7 @@ pub fn HearsPicture(
     let at = text(move || {
         let at = hears.with(|hears| hears.at);
         let token = store.sequence.with(|sequence| sequence.labels.get(at).cloned()).unwrap_or_default();
-        format!("“{token}”")
+        fill(words::page::words().quoted, &[("word", &token)])
     });
     let told_at = text(move || fill(words().hears_at, &[("token", &at.get())]));
     let caption = text(move || fill(words().hears_table, &[("token", &at.get())]));

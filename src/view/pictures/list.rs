@@ -48,7 +48,9 @@ fn open(store: Store, picture: &str) {
         store.choose_key(Key::Picture, picture);
     }
     let narrow = window().inner_width().ok().and_then(|width| width.as_f64()).is_some_and(|width| width < SHEET);
-    if narrow {
+    if narrow && picture.is_empty() {
+        store.sheet.set(true);
+    } else if narrow {
         // Once it has taken its place.
         let show = || document().get_element_by_id(PLACE).iter().for_each(Element::scroll_into_view);
         set_timeout(show, Duration::from_millis(150));

@@ -2,17 +2,18 @@
 
 use leptos::prelude::*;
 
-use kit::Dialog;
+use kit::{Checkbox, Dialog};
 use model::command::View;
 use words::laboratory::words;
 
-use crate::view::live::part;
-use crate::view::store::{Store, in_view};
+use crate::view::live::{part, text};
+use crate::view::store::{SINGLE_KEYS, Store, in_view};
 
 /// The keys that work in every view.
-fn common() -> [(&'static str, &'static str); 4] {
+fn common() -> [(&'static str, &'static str); 5] {
     let words = words();
     [
+        ("D", words.key_d),
         ("P", words.key_p),
         (words.press_undo, words.key_undo),
         (words.press_pages, words.key_pages),
@@ -68,6 +69,15 @@ pub fn KeysSheet(
     view! {
         <Dialog id="keys" title=page.keys_title close_label=page.close open>
             {part(move || open.get().then(list))}
+            <Checkbox
+                id="single-keys"
+                label=text(move || words().single_keys)
+                checked=store.single_keys
+                set=Callback::new(move |wanted| {
+                    store.single_keys.set(wanted);
+                    SINGLE_KEYS.keep(wanted);
+                })
+            />
         </Dialog>
     }
 }

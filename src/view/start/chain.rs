@@ -64,7 +64,9 @@ pub fn Words(
             <svg class="start-arc" viewBox="0 0 100 20" preserveAspectRatio="none" aria-hidden="true">
                 <path d=text(arc)></path>
             </svg>
-            <ol node_ref=axis>{part(list)}</ol>
+            <ol node_ref=axis lang=move || store.settings.with(|settings| describe::read_in(&settings.source))>
+                {part(list)}
+            </ol>
         </div>
     }
 }

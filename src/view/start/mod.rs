@@ -12,11 +12,12 @@ use figures::{Stretch, samples};
 use kit::{Button, ButtonKind, Choices, Icon, Segmented};
 use model::command::View;
 use model::settings::{Settings, Source};
-use words::fill;
 use words::format::{Digits, Group, Measure};
 use words::start::{verdict, words};
+use words::{Language, fill, language, page};
 
 use super::controls::own_text;
+use super::describe;
 use super::figure::width;
 use super::live::{flag, part, shows, text};
 use super::rich::rich;
@@ -65,6 +66,8 @@ fn Inside(is_open: Memo<bool>) -> impl IntoView {
             Way::Learn | Way::Read => fill(words().arrives, &[("mark", &word(mark))]),
         }
     };
+    let read_in = move || store.settings.with(|settings| describe::read_in(&settings.source));
+    let is_own = flag(move || store.settings.with(|settings| settings.source != Source::Sentence));
     let sentence = text(move || store.sequence.with(|sequence| sequence.labels.join(" ")));
     let verdict = text(move || {
         let mark = store.settings.with(Settings::mark_step);
@@ -95,8 +98,10 @@ fn Inside(is_open: Memo<bool>) -> impl IntoView {
     view! {
         <div class="start-inside">
             <h2>{words().question}</h2>
-            <p class="start-sentence" use:shows=sentence></p>
-            <p class="start-asks">{part(move || rich(&asks.get()))}</p>
+            <p class="start-sentence" lang=read_in use:shows=sentence></p>
+            <p class="start-asks">
+                {part(move || rich(&asks.get()))} {(language() != Language::English).then(|| view! { <span hidden=is_own>{format!(" {}", page::words().reads_english)}</span> })}
+            </p>
             <div class="start-figure" class:start-going=going.playing data-at=text(move || going.at.get().to_string())>
                 <Words column axis />
                 {chains.into_iter().collect_view()}

@@ -285,8 +285,13 @@ impl Store {
 
     /// Puts a lane into focus, at the part it has in common with the one before.
     pub fn focus_lane(&self, cell: CellKind) {
-        let focus = self.focus.get_untracked();
-        self.focus_on(in_lane(focus, cell));
+        self.focus_on(self.in_lane(cell));
+    }
+
+    /// The focus as it is in the lane of a cell.
+    #[must_use]
+    pub fn in_lane(&self, cell: CellKind) -> Focus {
+        in_lane(self.focus.get_untracked(), cell)
     }
 }
 

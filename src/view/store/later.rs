@@ -41,7 +41,8 @@ impl Store {
 
     /// Whether what the address asks for lies in the later part.
     pub fn shows_later(&self) -> bool {
-        !matches!(in_view(*self), View::Start | View::Lab)
+        !self.speaks.get() && in_view(*self) != View::Start
+            || !matches!(in_view(*self), View::Start | View::Lab)
             || learns(*self)
             || self.settings.with(|settings| !settings.written(Key::Picture).is_empty() || settings.net().is_some())
     }

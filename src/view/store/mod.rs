@@ -18,6 +18,7 @@ mod sweeps;
 mod told;
 mod training;
 mod views;
+mod wishes;
 mod workers;
 
 pub use changes::{SHEET, pass_of};
@@ -26,3 +27,4 @@ pub use shared::Shared;
 pub use signals::Store;
 pub use standing::Later;
 pub use views::{in_view, learns};
+pub use wishes::{SINGLE_KEYS, SOUND};

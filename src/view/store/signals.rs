@@ -23,6 +23,7 @@ use super::shared::Shared;
 use super::standing::Later;
 use super::sweeps::Sweeps;
 use super::training::Training;
+use super::wishes::{SINGLE_KEYS, SOUND};
 use super::workers::Workers;
 use crate::view::frame::Frame;
 
@@ -71,6 +72,14 @@ pub struct Store {
     pub undrawn: RwSignal<Option<Notice>>,
     /// How the part of the page stands that comes later.
     pub later: RwSignal<Later>,
+    /// Whether all texts are here, beside those of Start.
+    pub speaks: RwSignal<bool>,
+    /// Whether a letter or a digit alone acts as a key.
+    pub single_keys: RwSignal<bool>,
+    /// How often a person has asked what can be seen.
+    pub asked: RwSignal<u32>,
+    /// Whether the backward pass is heard.
+    pub sound: RwSignal<bool>,
     /// All that has been told once.
     pub(super) told: StoredValue<Vec<Notice>>,
     /// The weights that the settings ask for are not there: those that are shown are untrained.
@@ -143,6 +152,10 @@ impl Store {
             notices: RwSignal::new(vec![]),
             undrawn,
             later: RwSignal::new(Later::Unasked),
+            speaks: RwSignal::new(words::has_all()),
+            single_keys: RwSignal::new(SINGLE_KEYS.read()),
+            asked: RwSignal::new(0),
+            sound: RwSignal::new(SOUND.read()),
             told: StoredValue::new(vec![]),
             absent: RwSignal::new(false),
             answers: RwSignal::new(None),

@@ -8,8 +8,8 @@ use words::training::{self, words};
 /// How much was found of something that is cut.
 fn found(found: Found) -> String {
     match found {
-        Found::Rows(n) => training::rows(n),
-        Found::Characters(n) => training::characters(n),
+        Found::Rows(n) => training::counted_rows(n),
+        Found::Characters(n) => training::counted_characters(n),
         Found::Bytes(bytes) => training::own_file_of(bytes),
     }
 }

@@ -15,6 +15,8 @@ mod reference;
 mod search;
 mod step;
 mod told;
+#[cfg(not(target_arch = "wasm32"))]
+mod translated;
 mod veil;
 
 use engine::trace::CellKind;
@@ -24,6 +26,8 @@ use learn::sweep::{Extra, Job, Outcome, Row, rows};
 pub use check::check;
 pub use code::program;
 pub use expression::{Figures, Lack, holds, number};
+#[cfg(not(target_arch = "wasm32"))]
+pub use pages::texts;
 pub use pages::{Place, all, jobs, lessons, reference, sweeps};
 pub use parse::{Ask, Entry, Guess, Page, page};
 pub use progress::Progress;
@@ -67,7 +71,6 @@ pub fn rows_of<'a>(entry: &Entry<'a>, outcomes: &[Option<Outcome>]) -> Vec<(&'a 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::lesson::step::is_named;
     use crate::runs::{Slow, run_at};
     use crate::standing::Shown;
     use engine::trace::{Pass, Quantity};
@@ -149,7 +152,7 @@ mod tests {
         let glossary = reference().iter().find(|(key, _)| *key == "glossary").map(|(_, page)| &page.entries);
         for (place, entry) in entries() {
             for term in texts(entry).flat_map(terms) {
-                let known = glossary.is_some_and(|all| all.iter().any(|own| is_named(own.heading, own.also, term)));
+                let known = glossary.is_some_and(|all| all.iter().any(|own| own.is_named(term)));
                 assert!(known, "{place}: [{term}]");
             }
         }

@@ -4,35 +4,130 @@ use std::sync::LazyLock;
 
 use super::job;
 use super::parse::{Entry, Page, page};
+#[cfg(not(target_arch = "wasm32"))]
+use super::translated::{forms, translated};
 use learn::sweep::Job;
 use model::command::{PageKey, SweepKey};
 use model::keys::Key;
 use model::settings::Settings;
+#[cfg(not(target_arch = "wasm32"))]
+use std::collections::BTreeSet;
+#[cfg(not(target_arch = "wasm32"))]
+use words::Language;
 
-/// The text of a page; lessons come first, in their order. One more is one more file and one line here and in [`PageKey`].
+/// The text of a page, as it was fetched; else in English.
 fn text(page: PageKey) -> &'static str {
-    match page {
-        PageKey::Sequences => include_str!("content/01-sequences.txt"),
-        PageKey::Recurrence => include_str!("content/02-recurrence.txt"),
-        PageKey::Bptt => include_str!("content/03-bptt.txt"),
-        PageKey::Vanishing => include_str!("content/04-vanishing.txt"),
-        PageKey::Lstm => include_str!("content/05-lstm.txt"),
-        PageKey::Gru => include_str!("content/06-gru.txt"),
-        PageKey::Training => include_str!("content/07-training.txt"),
-        PageKey::Words => include_str!("content/08-words.txt"),
-        PageKey::Series => include_str!("content/09-series.txt"),
-        PageKey::Yourself => include_str!("content/10-yourself.txt"),
-        PageKey::Transformer => include_str!("content/11-transformer.txt"),
-        PageKey::Memory => include_str!("content/12-memory.txt"),
-        PageKey::Overview => include_str!("content/overview.txt"),
-        PageKey::Mistakes => include_str!("content/mistakes.txt"),
-        PageKey::Pros => include_str!("content/pros.txt"),
-        PageKey::Faq => include_str!("content/faq.txt"),
-        PageKey::Glossary => include_str!("content/glossary.txt"),
-        PageKey::Notation => include_str!("content/notation.txt"),
-        PageKey::Sources => include_str!("content/sources.txt"),
-        PageKey::Class => include_str!("content/class.txt"),
+    words::page_of(&name(page)).unwrap_or_else(|| english(page))
+}
+
+/// Its name among what is fetched.
+fn name(page: PageKey) -> String {
+    format!("course/{}", page.key())
+}
+
+/// In a browser, all pages are fetched.
+#[cfg(target_arch = "wasm32")]
+fn english(_: PageKey) -> &'static str {
+    ""
+}
+
+/// Where the text of each page stands. One more is one more file in each language, one line here and one in [`PageKey`].
+#[cfg(not(target_arch = "wasm32"))]
+macro_rules! pages {
+    ($($page:ident: $file:literal),*) => {
+        /// The English text of a page.
+        fn english(page: PageKey) -> &'static str {
+            match page {
+                $(PageKey::$page => include_str!(concat!("content/", $file, ".txt")),)*
+            }
+        }
+
+        /// What a page is in another language; empty for English.
+        fn translation(language: Language, page: PageKey) -> &'static str {
+            match (language, page) {
+                (Language::English, _) => "",
+                $(
+                    (Language::German, PageKey::$page) => include_str!(concat!("content/de/", $file, ".txt")),
+                    (Language::Spanish, PageKey::$page) => include_str!(concat!("content/es/", $file, ".txt")),
+                )*
+            }
+        }
+    };
+}
+
+#[cfg(not(target_arch = "wasm32"))]
+pages! {
+    Sequences: "01-sequences",
+    Recurrence: "02-recurrence",
+    Bptt: "03-bptt",
+    Vanishing: "04-vanishing",
+    Lstm: "05-lstm",
+    Gru: "06-gru",
+    Training: "07-training",
+    Words: "08-words",
+    Series: "09-series",
+    Yourself: "10-yourself",
+    Transformer: "11-transformer",
+    Memory: "12-memory",
+    Overview: "overview",
+    Mistakes: "mistakes",
+    Pros: "pros",
+    Faq: "faq",
+    Glossary: "glossary",
+    Notation: "notation",
+    Sources: "sources",
+    Class: "class"
+}
+
+/// All pages of a language, as they are fetched.
+#[cfg(not(target_arch = "wasm32"))]
+#[must_use]
+pub fn texts(language: Language) -> String {
+    pages_of(language).into_iter().map(|(page, text)| words::as_fetched(&name(page), &text)).collect()
+}
+
+/// A text without the breaks of its lines.
+#[cfg(not(target_arch = "wasm32"))]
+fn in_one_line(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// A glossary whose entries know the forms in which texts name them.
+#[cfg(not(target_arch = "wasm32"))]
+fn with_forms(glossary: &str, forms: &[(&str, &str)]) -> String {
+    let english = page(english(PageKey::Glossary)).unwrap_or_default();
+    let (mut text, mut n) = (String::new(), 0);
+    for line in glossary.lines() {
+        text.extend([line, "\n"]);
+        if !line.starts_with("## ") {
+            continue;
+        }
+        let entry = english.entries.get(n);
+        let own =
+            forms.iter().filter(|own| entry.is_some_and(|entry| entry.is_named(own.0))).map(|own| in_one_line(own.1));
+        let own = BTreeSet::from_iter(own).into_iter().collect::<Vec<_>>().join(", ");
+        if !own.is_empty() {
+            text.extend(["named: ", &own, "\n"]);
+        }
+        n += 1;
     }
+    text
+}
+
+/// All pages of a language.
+#[cfg(not(target_arch = "wasm32"))]
+fn pages_of(language: Language) -> Vec<(PageKey, String)> {
+    let own = |page: &PageKey| match translation(language, *page) {
+        "" => (*page, english(*page).to_owned()),
+        own => (*page, translated(english(*page), own).0),
+    };
+    let mut pages: Vec<_> = PageKey::ALL.iter().map(own).collect();
+    let forms = PageKey::ALL.iter().flat_map(|page| forms(translation(language, *page)));
+    let forms: Vec<_> = forms.collect();
+    if let Some((_, glossary)) = pages.iter_mut().find(|own| own.0 == PageKey::Glossary) {
+        *glossary = with_forms(glossary, &forms);
+    }
+    pages
 }
 
 /// How many of the pages are lessons.
@@ -145,6 +240,45 @@ pub fn jobs(page: PageKey, number: u16) -> Vec<Job> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    /// Every language that the pages are written in, also before the rest of the page is.
+    const WRITTEN: [Language; 3] = [Language::English, Language::German, Language::Spanish];
+
+    /// So a claim that holds in English holds in every language: its expressions are the same.
+    #[test]
+    fn every_page_is_translated_and_has_the_english_settings_claims_and_numbers() {
+        for language in WRITTEN {
+            for own in PageKey::ALL {
+                let (text, faults) = translated(english(*own), translation(language, *own));
+                assert!(language == Language::English || faults.is_empty(), "{language:?}, {}: {faults:#?}", own.key());
+                let (english, own) = (page(english(*own)).unwrap(), page(&text).unwrap());
+                for (english, own) in english.entries.iter().zip(&own.entries) {
+                    assert_eq!((&english.cue, &english.claims), (&own.cue, &own.claims), "{language:?}");
+                    assert_eq!((&english.runs, &english.code), (&own.runs, &own.code), "{language:?}");
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn every_word_that_a_translation_marks_is_one_of_its_glossary() {
+        for language in WRITTEN {
+            let pages = pages_of(language);
+            let (_, glossary) = pages.iter().find(|own| own.0 == PageKey::Glossary).unwrap();
+            let glossary = page(glossary).unwrap();
+            for (key, text) in &pages {
+                for term in super::super::prose::terms(text) {
+                    let named: Vec<&str> = glossary
+                        .entries
+                        .iter()
+                        .filter(|own| own.is_named(&in_one_line(term)))
+                        .map(|own| own.heading)
+                        .collect();
+                    assert_eq!(named.len(), 1, "{language:?}, {}: [{term}] is {named:?}", key.key());
+                }
+            }
+        }
+    }
 
     /// The overview says so.
     #[test]

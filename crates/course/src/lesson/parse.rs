@@ -44,6 +44,8 @@ pub struct Entry<'a> {
     pub heading: &'a str,
     /// Other names of what it defines.
     pub also: &'a str,
+    /// Forms of its names that texts use, which are not shown; only another language has some.
+    pub named: &'a str,
     /// The settings of its figure, as in the address.
     pub cue: &'a str,
     /// The controls that are offered.
@@ -63,6 +65,12 @@ pub struct Entry<'a> {
 }
 
 impl Entry<'_> {
+    /// Whether the entry, one of the glossary, goes by a name.
+    pub(super) fn is_named(&self, term: &str) -> bool {
+        let mut names = std::iter::once(self.heading).chain(self.also.split(", ")).chain(self.named.split(", "));
+        names.any(|name| name.eq_ignore_ascii_case(term) || format!("{name}s").eq_ignore_ascii_case(term))
+    }
+
     /// Whether its prose has numbers of the Lab.
     #[must_use]
     pub fn needs_run(&self) -> bool {
@@ -191,6 +199,7 @@ pub fn page(text: &str) -> Result<Page<'_>, String> {
         goes_on = false;
         match (name, &mut entry.ask) {
             ("also", _) => entry.also = value,
+            ("named", _) => entry.named = value,
             ("cue", _) => entry.cue = value,
             ("use", _) => entry.offers = value.split_whitespace().collect(),
             ("claim", _) => entry.claims.push(value),
@@ -228,9 +237,9 @@ pub fn page(text: &str) -> Result<Page<'_>, String> {
 }
 
 /// The names of fields.
-const FIELDS: [&str; 18] = [
+pub(super) const FIELDS: [&str; 19] = [
     "name", "sum", "read", "also", "cue", "use", "run", "ask", "scale", "answer", "option", "best", "then", "claim",
-    "try", "title", "code", "level",
+    "try", "title", "code", "level", "named",
 ];
 
 #[cfg(test)]

@@ -240,7 +240,7 @@ pub fn definitions<'a>(texts: impl Iterator<Item = &'a str>, figures: &Figures) 
     named.sort_unstable();
     named.dedup();
     let glossary = all().iter().find(|(key, _)| *key == "glossary").map(|(_, page)| page);
-    let find = |term: &str| glossary?.entries.iter().find(|entry| is_named(entry.heading, entry.also, term));
+    let find = |term: &str| glossary?.entries.iter().find(|entry| entry.is_named(term));
     let one = |term: &str| {
         let entry = find(term)?;
         // A word within a definition leads no further.
@@ -249,12 +249,6 @@ pub fn definitions<'a>(texts: impl Iterator<Item = &'a str>, figures: &Figures) 
         Some(Definition { term: term.to_owned(), heading: entry.heading.to_owned(), text })
     };
     named.into_iter().filter_map(one).collect()
-}
-
-/// Whether an entry of the glossary goes by a name.
-pub fn is_named(heading: &str, also: &str, term: &str) -> bool {
-    let mut names = std::iter::once(heading).chain(also.split(", "));
-    names.any(|name| name.eq_ignore_ascii_case(term) || format!("{name}s").eq_ignore_ascii_case(term))
 }
 
 /// The runs of an entry, and what they came to; none where it has none.

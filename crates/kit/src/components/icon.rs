@@ -47,6 +47,8 @@ pub enum Icon {
     Share,
     /// Light and dark.
     Theme,
+    /// The language that is spoken.
+    Language,
     /// Numbers in rows.
     Table,
     /// What can be set.
@@ -78,6 +80,9 @@ impl Icon {
             Self::Present => "M2.4 6V2.4H6M10 2.4h3.6V6M13.6 10v3.6H10M6 13.6H2.4V10",
             Self::Share => "M6.4 3.2H2.8v10h10V9.6M9.4 2.6h4v4M13.2 2.8 7.4 8.6",
             Self::Theme => "M8 2.2a5.8 5.8 0 1 0 0 11.6A5.8 5.8 0 0 0 8 2.2zM8 2.2v11.6M10.2 2.8v10.4M12.2 4.4v7.2",
+            Self::Language => {
+                "M8 2.2a5.8 5.8 0 1 0 0 11.6A5.8 5.8 0 0 0 8 2.2zM2.6 6.2h10.8M2.6 9.8h10.8M8 2.2c-3.2 3.4-3.2 8.2 0 11.6M8 2.2c3.2 3.4 3.2 8.2 0 11.6"
+            }
             Self::Sliders => "M2 4.6h6.2M11.8 4.6H14M10 2.6v4M2 11.4h2.2M7.8 11.4H14M6 9.4v4",
             Self::Table => "M2.4 3.2h11.2v9.6H2.4zM2.4 6.4h11.2M2.4 9.6h11.2M6.6 3.2v9.6",
         }

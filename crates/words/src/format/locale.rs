@@ -2,6 +2,7 @@
 //! place where the page chooses.
 
 use super::plural::{Forms, Rule};
+use crate::language::{Language, language};
 
 /// The thin space that no line is broken at, U+202F: between the thousands, and before the symbol of a unit.
 pub const THIN: char = '\u{202f}';
@@ -190,5 +191,9 @@ pub static ES: Locale = Locale {
 /// How the page writes numbers.
 #[must_use]
 pub fn locale() -> &'static Locale {
-    &EN
+    match language() {
+        Language::English => &EN,
+        Language::German => &DE,
+        Language::Spanish => &ES,
+    }
 }

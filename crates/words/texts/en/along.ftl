@@ -39,3 +39,13 @@ lack_reset_before = the reset gate before the matrix product
 lack_linear_candidate = a candidate without tanh
 lack_linear_output = a cell state read without tanh
 lack_coupled = coupled gates
+
+## With numbers or names in them.
+
+embeddings_title = The embedding of each word: { $numbers } random numbers, from −3 (blue) to +3 (red)
+cell_title = { $cell } at step { $step }, { $word }, unit { $unit }
+form = The { $cell } of { $library } does not have this: { $lacks }. Take the plain form of the cell, or save the weights.
+lack_frozen = the { $gate } held at { $at }
+lack_units = layers of different sizes ({ $units })
+saved = Saved as { $name }.
+stopped = The file could not be made ({ $cause }). Try it again.

@@ -80,3 +80,131 @@ binary_media = This is sound or video. Expected: a table as text, such as CSV.
 binary_data = These are numbers in a program’s own format (such as HDF5, NumPy, Parquet, SQLite or pickle). Save them as CSV.
 binary_program = This is a program. Expected: a table as text, such as CSV.
 binary_other = This is not a text file: it contains bytes that never occur in text. Save it as CSV or as plain text (UTF-8).
+
+## With numbers or names in them.
+
+share_read = { $share }
+encoding = The file is encoded in { $name }.
+guessed = The file is not in UTF-8; it was read as { $name }. If letters look wrong, save it as UTF-8 and choose it again.
+replaced = Characters that could not be read: { $n }. Each is shown as �. Save the file as UTF-8 if they matter.
+one_or_two = A line such as “{ $line }” may hold two numbers or one: the mark in the middle may separate two cells or belong to a single number. If we read it the wrong way, choose below what separates the cells.
+commas = The numbers have decimal commas, as in “{ $cell }”.
+unproved_comma = “{ $cell }” in “{ $column }” is read as { $read }: we took its comma as the decimal mark. The file does not settle this: if the comma separates thousands, the number is { $other }. In that case, choose the point below.
+unproved_thousands = “{ $cell }” in “{ $column }” is read as { $read }: we took its mark as separating thousands. The file does not settle this: if it is a decimal mark, the number is { $other }. In that case, change below how decimals begin.
+unproved_point = “{ $cell }” in “{ $column }” is read as { $read }: we took its point as the decimal mark. The file does not settle this: if the point separates thousands, the number is { $other }. In that case, choose the comma below.
+dates_proved = “{ $cell }” is { $label }: only in this order are all the dates valid.
+dates_guessed = “{ $cell }” is read as { $label }. The file does not show which part is the day and which the month; if we guessed wrong, change the order below.
+dates_chosen = “{ $cell }” is read as { $label }, as you chose.
+short_years = Years have two digits: “{ $cell }” is read as { $label }.
+unix = The times count seconds or milliseconds since 1970: “{ $cell }” is { $label } in UTC.
+days = The dates are numbers of days, as spreadsheets count them: “{ $cell }” is { $label }.
+no_times_but = “{ $column }” holds no times that we can read, so we could not check the order: the first row is taken as the oldest.
+gaps_one = Times are missing between { $from } and { $to }; elsewhere the step is { $step }. The rows are read as if they were evenly spaced.
+gaps_more = Times are missing in { $places } places, most between { $from } and { $to }; elsewhere the step is { $step }. The rows are read as if they were evenly spaced.
+stand_in_one = { $value } in “{ $column }” is far from all other values: it counts as missing (1 cell).
+stand_in =
+    { $value } in “{ $column }” is far from all other values: it counts as missing ({ $n ->
+        [one] { $n } cell
+       *[other] { $n } cells
+    }).
+strange_one = 1 cell of “{ $column }” holds no usable number (“{ $first }” at { $when }): it counts as missing.
+strange =
+    { $n ->
+        [one] { $n } cell
+       *[other] { $n } cells
+    } of “{ $column }” hold no usable number (the first is “{ $first }” at { $when }): they count as missing.
+not_numbers = Left out, since too few cells are numbers: { $names }.
+read_instead = Read “{ $cell }” as { $other }
+multiplied = “{ $column }” is left out: in “{ $cell }” a letter stands for a factor, such as a thousand. Write the numbers in full to use it.
+derived = “{ $column }” is left out: it only says by how many per cent “{ $of }” changed.
+constant = Left out, since they never change: { $names }.
+unwanted = Left out, as you chose: { $names }.
+wide =
+    { $n ->
+        [one] { $n } column
+       *[other] { $n } columns
+    } of numbers; { $most } are used, the first ones unless you choose others.
+dropped = Rows left out at the beginning or end of the table, where values are missing: { $n }.
+filled_one = 1 missing value of “{ $column }”, at { $when }, is filled in along a straight line between its neighbours.
+filled = { $n } missing values of “{ $column }” are filled in along straight lines, the first at { $when }.
+read_anyway = Read “{ $column }” all the same
+columns_full = At most { $most } columns can be read. Leave out another one first.
+left_above =
+    Left out above the table: { $n ->
+        [one] { $n } row
+       *[other] { $n } rows
+    } (line { $line }: “{ $begin }”).
+left_ragged =
+    Left out, since they do not have { $width ->
+        [one] { $width } cell
+       *[other] { $width } cells
+    }: { $n ->
+        [one] { $n } row
+       *[other] { $n } rows
+    } (line { $line }: “{ $begin }”).
+left_no_number =
+    Left out, since there is no number in them: { $n ->
+        [one] { $n } row
+       *[other] { $n } rows
+    } (line { $line }: “{ $begin }”).
+left_no_time =
+    Left out, since they have no valid time: { $n ->
+        [one] { $n } row
+       *[other] { $n } rows
+    } (line { $line }: “{ $begin }”).
+left_total =
+    Left out, since it is the sum of the rows before: { $n ->
+        [one] { $n } row
+       *[other] { $n } rows
+    } (“{ $begin }”).
+left_mean =
+    Left out, since it is the mean of the rows before: { $n ->
+        [one] { $n } row
+       *[other] { $n } rows
+    } (“{ $begin }”).
+short =
+    Found { $n ->
+        [one] { $n } row
+       *[other] { $n } rows
+    }; expected at least { $least } rows of numbers. Use a longer series.
+no_numbers = Found no column of numbers (the first line is “{ $found }”); expected at least one. In a column of numbers, at least four in every five cells must be numbers.
+no_table = This is a web page or data for a program (it begins with “{ $found }”), not a table. Save the table as CSV.
+comma_rows =
+    The header has { $head ->
+        [one] { $head } cell
+       *[other] { $head } cells
+    }, but the rows have { $row ->
+        [one] { $row } cell
+       *[other] { $row } cells
+    } (“{ $begin }”). The mark that separates cells must not appear inside numbers as well: save the file with semicolons or tabs between the cells.
+negative = “{ $cell }” is read as { $read }: parentheses around a number, or a minus sign after it, make it negative.
+years =
+    { $n ->
+        [one] one year
+       *[other] { $n } years
+    }
+months =
+    { $n ->
+        [one] one month
+       *[other] { $n } months
+    }
+days_of =
+    { $n ->
+        [one] one day
+       *[other] { $n } days
+    }
+hours =
+    { $n ->
+        [one] one hour
+       *[other] { $n } hours
+    }
+minutes =
+    { $n ->
+        [one] one minute
+       *[other] { $n } minutes
+    }
+seconds =
+    { $n ->
+        [one] one second
+       *[other] { $n } seconds
+    }

@@ -83,3 +83,17 @@ reason_teach = Two matrices and one tanh: you can work out everything in it by h
 reason_limit = And it shows what the others were made for. [Vanishing gradients](#lesson=vanishing.1).
 reason_many = Where several words decide together, as with “not” and “but”, the LSTM and the GRU get there sooner, and at larger learning rates. [Sentiment](#lesson=words.3).
 reason_tags = What counts is not how long a text is, but how long something must be kept: an RNN tags long sentences just as well as short ones. [An answer at every word](#lesson=words.4).
+
+## With numbers or names in them.
+
+wrong = Found { $found }; expected a whole number from 1 to 1024. { $default } is used.
+sizes =
+    What it takes, with { $units ->
+        [one] { $units } hidden unit
+       *[other] { $units } hidden units
+    } and { $inputs ->
+        [one] { $inputs } number
+       *[other] { $inputs } numbers
+    } per step
+estimate = The times are estimates, not measurements: { $basis }
+formula = { $blocks } × { $units } × ({ $inputs } + { $units } + 2) = { $count }

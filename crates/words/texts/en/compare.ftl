@@ -56,3 +56,58 @@ milliseconds = ms a step
 parameter_count = parameters
 megabytes = MB in training
 pros = Pros and cons, each with its experiment
+
+## With numbers or names in them.
+
+machine =
+    { $browser }, { $threads ->
+        [one] { $threads } thread
+       *[other] { $threads } threads
+    }; two workers at a time.
+settings =
+    Settings: { $units ->
+        [one] { $units } hidden unit
+       *[other] { $units } hidden units
+    }, the optimizer Adam with a learning rate of 0.005, batches of 32, and gate biases set for the length of the sequence (chrono), as in Train.
+solved_in =
+    { $solved } solved, { $steps ->
+        [one] { $steps } step
+       *[other] { $steps } steps
+    }
+not_solved = { $solved } solved, { $right } right
+short_same = All three solve it; the { $best } needs the fewest steps. But the numbers are too close for us to call any cell better: on short sequences the plain RNN is enough.
+short_first = All three solve the task, so each handles short sequences. The { $best } needs at least a fifth fewer steps than one of the others.
+short_other = Not all three solve it here: the RNN does in { $rnn } of three runs, the LSTM in { $lstm }, the GRU in { $gru }.
+long_agrees = The RNN gets { $right } right, no better than guessing; the LSTM and the GRU solve it.
+other = Here the RNN solves it in { $rnn } of three runs, the LSTM in { $lstm }, the GRU in { $gru }.
+vanishing_said = Over 100 steps the LSTM keeps { $times } times as much gradient as the RNN. But with a bias of 0, PyTorch’s default, the LSTM keeps { $lstm } over 20 steps, the GRU { $gru } and the RNN { $rnn }.
+complexity_how = multiply-adds for one time step of one sequence: blocks × H × (I + H), with I = { $inputs } inputs and H = { $units } hidden units; each gate is a block; so is the new state in the RNN, and so is the candidate in the LSTM and the GRU
+complexity_cell =
+    { $gates ->
+        [one] { $gates } gate
+       *[other] { $gates } gates
+    }; { $blocks } × { $units } × ({ $inputs } + { $units }) = { $count }
+speed_total =
+    { $each } × { $steps ->
+        [one] { $steps } step
+       *[other] { $steps } steps
+    } = { $total }
+speed_never = { $each } a step, never solved
+speed_said = A GRU step takes { $step } of the time of an LSTM step. To solve adding, the GRU takes { $total } of the LSTM’s time. The RNN’s steps are cheap, but it never gets there.
+speed_all = A GRU step takes { $step } of the time of an LSTM step. To solve adding, the GRU takes { $total } of the LSTM’s time. The RNN solves it here, too.
+speed_slower = A GRU step takes { $step } of the time of an LSTM step. To solve adding, the GRU takes { $total } of the LSTM’s time: here it is not clearly faster.
+speed_step_only = A GRU step takes { $step } of the time of an LSTM step. The two cells do not both solve adding here, so their times to a solution cannot be compared.
+parameters_cell = { $blocks } × { $units } × ({ $inputs } + { $units } + 2) = { $count }
+parameters_said =
+    These are counts. To have as many parameters as an LSTM of { $lstm ->
+        [one] { $lstm } hidden unit
+       *[other] { $lstm } hidden units
+    }, an RNN needs { $rnn ->
+        [one] { $rnn } hidden unit
+       *[other] { $rnn } hidden units
+    } and a GRU { $gru }.
+memory_how = for T = { $steps }, batches of { $batch }, in float32: weights, the two running means that Adam keeps for each weight, what the backward pass needs from every step, and the sum of the three
+memory_cell = { $weights } + { $adam } + { $states } = { $all }
+memory_said = What the backward pass needs is { $share } of the LSTM’s memory. It grows with the length of the sequence; the weights do not.
+best_cell = first in: { $tasks }
+best_all = One cell is first in all four here: { $cell }.

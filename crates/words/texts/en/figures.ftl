@@ -164,3 +164,138 @@ scan_a = a
 scan_b = b
 scan_b_done = b, which is h
 scan_span_head = made of steps
+
+## With numbers or names in them.
+
+take_size = { $times }×
+take_source = Unrolled, { $address }
+take_done = Saved as { $name }.
+gates_held_headline = After “{ $noun }” the best unit ends at { $end }, after “{ $other }” at { $swapped }; before training, the best unit ended at { $before } and { $before_swapped }
+counter_headline = Unit { $unit } of the { $cell } follows the { $followed } with a correlation of { $r } over { $texts } texts. { $right } of { $all } answers to this text are right
+counter_fitted = { $followed }, as a line fits it
+counter_unit = unit { $unit } of the { $cell }
+counter_label = unit { $unit }
+counter_trained = trained to { $depth }
+counter_depths = Trained to depth { $trained }. In texts { $deep } deep the LSTM is right at { $lstm } of the characters, the GRU at { $gru }, the RNN at { $rnn }; the last character alone would give { $guess }
+gates_mean = { $gate } { $after } (untrained { $before })
+gates_headline = How far the gates are open after the noun: { $gates }
+gates_follow_headline = { $n } of { $all } units follow the noun’s number; before training, { $before } did
+gates_unit = unit { $unit }, “{ $word }”
+gates_unit_before = untrained, unit { $unit }, “{ $word }”
+gates_gate = { $gate }, trained
+gates_gate_before = { $gate }, untrained
+bin_axis = value of { $quantity }
+cliff_headline = The last error: { $plain } with the gradients as they are, { $clipped } with clipped gradients
+latch_headline =
+    In { $n ->
+        [one] { $n } step
+       *[other] { $n } steps
+    } h goes from { $first } to { $last }
+latch_fixed = 0 and ±{ $h }
+fork_two = With w = { $w } and b = { $b } two states are stable, { $low } and { $high }; h rests at { $h }
+fork_one = With w = { $w } and b = { $b } one state is stable: h rests at { $h }
+fork_jumped = At { $letter } = { $at } the curve ended: h jumped from { $from } to { $to }, and now rests at { $h }
+space_pair = ({ $a }, { $b })
+space_ends =
+    { $n ->
+        [one] { $n } stable state
+       *[other] { $n } stable states
+    }: from { $from } the path ends at { $end }, { $at }
+space_goes_on =
+    { $n ->
+        [one] { $n } stable state
+       *[other] { $n } stable states
+    }, but from { $from } the path never rests: it comes round in about { $round } steps
+space_turns = No state is stable: from { $from } the path never rests, and comes round in about { $round } steps
+space_eigenvalues = eigenvalues { $a } and { $b }
+space_turned = eigenvalues { $real } ± { $imaginary } i
+space_stable = { $name }, stable
+space_ends_here = { $at }; { $eigenvalues }; { $share } of the plane end here
+space_is = { $at }; { $eigenvalues }
+space_of_plane = { $share } of the plane
+space_axis = axis { $number }, { $share } of the variance
+space_all =
+    all { $n ->
+        [one] { $n } unit
+       *[other] { $n } units
+    }
+space_cut = { $cell }: the cut is right for { $axes } of the states, and for { $end } of the last ones
+space_hidden = { $cell }: the cut is right for { $axes } of the states seen here, and one through { $all } for { $by_all }
+space_unlearned = { $cell }: the cut is right for { $axes } of the states seen here, and one through { $all } for { $by_all }: not learned
+space_line = { $cell }: axis 1 explains { $axes } of the sum so far, at the last step { $end }
+space_none = { $cell }: axis 1 explains { $axes } of the sum so far, { $all } { $by_all }: not learned
+space_by_all =
+    Told by { $n ->
+        [one] { $n } unit
+       *[other] { $n } units
+    }, on other sequences
+space_shown_of = { $n } of { $all }
+fork_below = At every stable state the slope is below 1: at most { $most }, at { $letter } = { $at }
+fork_meets = At every stable state the slope is below 1; it is 1 only at { $letter } = { $at }, where a stable and an unstable state meet
+fork_meets_twice = At every stable state the slope is below 1; it is 1 only at { $letter } = { $low } and { $high }, where a stable and an unstable state meet
+halflives_row = { $cell }, { $name }
+halflives_line =
+    { $n ->
+        [one] { $n } step
+       *[other] { $n } steps
+    }
+halflives_of =
+    { $keep } of { $all ->
+        [one] { $all } unit
+       *[other] { $all } units
+    } of the { $cell }
+halflives_and = { $first } and { $keep } of the { $cell }
+halflives_trained =
+    After training, { $who } keep at least half of what they hold on the { $n ->
+        [one] { $n } step
+       *[other] { $n } steps
+    } from “{ $word }” to the loss; before training, with bias +1, { $before } did
+halflives_now =
+    Now { $who } keep at least half of what they hold on the { $n ->
+        [one] { $n } step
+       *[other] { $n } steps
+    } from “{ $word }” to the loss; the longest half-life is { $longest } steps
+halflives_before = { $first } and { $second }
+halflives_before_one = { $first }
+halflives_before_none = none
+fork_meet = States meet at { $letter }
+moved_word = Read “{ $other }” instead of “{ $word }”, and the { $cell }’s last state moves by { $moved } of the most it could; { $left } of the gradient is left there
+moved_opposite = Change the sign of the input at “{ $word }”, and the { $cell }’s last state moves by { $moved } of the most it could; { $left } of the gradient is left there
+moved_ones = Read 1 instead of 0 at “{ $word }”, and the { $cell }’s last state moves by { $moved } of the most it could; { $left } of the gradient is left there
+found_headline = In the { $cell }’s last state a probe finds { $found } of what was read at “{ $word }”; { $left } of the gradient is left there
+draws_none = At “{ $word }” this draw of the { $cell } keeps { $own } of the gradient
+draws_headline = At “{ $word }” this draw of the { $cell } keeps { $own } of the gradient, { $place }; { $range }
+draws_place = which is more than { $below } of { $drawn } draws keep
+draws_range = the middle draw keeps { $middle }, nine in ten keep between { $low } and { $high }
+keep_headline = At “{ $word }” the minGRU keeps { $mingru } of its old state, the minLSTM { $minlstm }
+after_headline = At “{ $word }” { $mingru } of the gradient is left in the minGRU, { $minlstm } in the minLSTM, { $attention } in a head of attention
+attended_headline = “{ $word }” has a weight of { $share } in the mean, and gets { $arrives } of the gradient
+scan_headline =
+    Over { $n ->
+        [one] { $n } step
+       *[other] { $n } steps
+    } a scan takes { $rounds ->
+        [one] { $rounds } round
+       *[other] { $rounds } rounds
+    } instead of { $turns } turns, and { $operations } times as many operations
+scan_headline_timed =
+    Over { $n ->
+        [one] { $n } step
+       *[other] { $n } steps
+    } a scan takes { $rounds ->
+        [one] { $rounds } round
+       *[other] { $rounds } rounds
+    } instead of { $turns } turns, and { $operations } times as many operations; on one thread { $time } times as long
+scan_done =
+    After { $rounds ->
+        [one] { $rounds } round
+       *[other] { $rounds } rounds
+    } all { $n } states are known; step by step, the last one must wait { $waits ->
+        [one] { $waits } step
+       *[other] { $waits } steps
+    }
+scan_round = After round { $round } of { $rounds }, { $done } of { $n } states are known
+scan_row = round { $round }
+scan_span = { $from } to { $to }
+scan_holds = { $step }, made of steps { $from } to { $to }
+at_plane = { $name }: { $real } { $sign } { $imaginary } i, { $modulus } from 0

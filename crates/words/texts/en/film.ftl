@@ -17,3 +17,14 @@ ribbon = ∂L
 reach = What is left of the gradient, as training goes on
 curves = Every loss of this run, a row a number.
 curves_csv = Save training curves as CSV
+
+## With numbers or names in them.
+
+size_of = { $width } × { $height }
+far = { $n } of { $all }
+done = Saved as { $name }: { $seconds } s.
+forward = Forward pass, step { $n } of { $all }: { $word }
+backward = Backward pass, back to { $word }. Of the gradient is left: RNN { $rnn }, LSTM { $lstm }, GRU { $gru }
+course_title = RNN, LSTM and GRU learn: { $task }
+at_step = { $loss } (at step { $step })
+trained = Training step { $step }. Loss: RNN { $rnn }, LSTM { $lstm }, GRU { $gru }

@@ -38,3 +38,24 @@ no_lock = a message that leaves { $key } as it is
 a_playhead = Start, the Lab or a lesson in the frame
 an_origin = ?embed={ $origin } in the frame’s address
 and = { " " }and{ " " }
+
+## With numbers or names in them.
+
+titled = Unrolled: { $figure }
+too_long = This address has { $length } characters. A code that can be read from the back row holds at most { $most }: take a shorter text, or share the link.
+file = unrolled-{ $name }.svg
+refused_version = Found unrolled: { $found }, expected { $expected }. Send the version of the messages that this page knows.
+refused_size = Found { $found }, expected { $expected }. Send less at a time.
+refused_do = Found do: { $found }, expected one of { $expected }. Send a message with one of these.
+refused_field = Found { $found }, expected { $expected }. Send the message with these fields alone.
+refused_value = Found { $found }, expected { $expected }. Send a value that can be used; the figure stays as it is.
+refused_locked = Found { $found }, which the address locks; expected { $expected }. Take it out of lock= in the frame’s address, if it is yours.
+refused_view = Found { $found } in the frame, expected { $expected }. Open one of these first.
+refused_origin = Found a message from { $found }, expected { $expected }. Name the origin that may speak to the frame there.
+foreign = Unrolled heard a message from { $found } and left it unanswered: the frame’s address names { $expected }.
+no_origin = Unrolled: found embed={ $found }, expected an origin such as https://example.org. The frame hears nobody.
+fields = at most { $most } fields
+letters = texts of at most { $most } bytes
+found_fields = { $count } fields
+found_letters = a text of { $length } bytes
+named = { $name }: { $value }

@@ -30,6 +30,16 @@ key_p = present
 key_undo = undo, redo a setting
 key_pages = in a lesson: next, back; a clicker sends these keys
 key_help = these keys
+key_d = say and show what can be seen now, in two sentences
+single_keys = Single letters, digits and ? act as keys
+seen_left = At { $place }, this is left of the gradient: { $shares }.
+seen_back = The error goes back and has come to { $place }. In focus is { $focus }.
+seen_read = The networks have read up to { $place }. In focus is { $focus }.
+now_read_at = The loss is now read at { $step }.
+now_measured_at = The number of each lane is now measured at { $step }.
+sound = Sound of the backward pass
+sound_tip = The higher the tone, the more is left of the gradient; an octave lower is a tenth of it. You hear the network in focus.
+lane_keys = Enter opens what is computed here. Up and down go from row to row, left and right from step to step.
 table_token = token
 table_reach = gradient left
 table_state = ‖h‖
@@ -349,3 +359,131 @@ scan_rounds = rounds
 scan_operations = operations
 scan_time = time
 scan_table_how = Before the arrow: step by step. After it: the scan. Operations are those of one unit.
+
+## With numbers or names in them.
+
+after_lane =
+    { $cell }: { $n ->
+        [one] { $n } unit
+       *[other] { $n } units
+    }, states from { $low } to { $high } at step { $step }, “{ $word }”
+after_lane_at = Unit { $unit }, step { $step } “{ $word }”: state { $state }; { $gate } of the old state is kept
+brackets_unknown = The networks do not know “{ $found }”: they read the letters a to z, ( ) and double quotes.
+brackets_unopened = Character { $place } closes a bracket, but none is open.
+brackets_long = { $found } characters; { $most } have room.
+brackets_going = { $n } of { $all } tests
+brackets_ranked = unit { $unit }: { $r }
+brackets_goes_with = { $followed }: the units whose correlation with it is largest
+kept_answer = The { $cell }’s answer v·h goes from { $before } to { $after }.
+probe_going = { $share } worked out
+probe_stopped = Stopped at { $share }
+draws_going = { $n } of { $all } draws
+triangle_reach =
+    At step { $t }, { $own } of the gradient comes from the loss at that very step; half of it comes from losses up to { $later ->
+        [one] { $later } step
+       *[other] { $later } steps
+    } later.
+triangle_share = Step { $t } “{ $state }”: { $share } of the gradient comes from the loss at step { $s } “{ $loss }”
+triangle_later = The loss at step { $s } “{ $loss }” comes before step { $t } “{ $state }” and does not depend on it
+values_zero = { $n } of { $all } are 0: the step is singular.
+off = { $share } of all units and steps are off: the slope of ReLU is 0 where its input is not above 0, and 1 elsewhere.
+saturated = { $share } of all units and steps are saturated: slope below 36 % of the largest (a gate below 0.1 or above 0.9; a tanh beyond ±0.8).
+slope_at = Unit { $unit }, step { $t } “{ $word }”: slope { $slope } of the largest
+triangle_table = What each loss adds to the gradient at step { $t }
+slope_table = The slope of every unit at step { $t }
+bins_table = How many units have each value at step { $t }
+slope_column = slope at step { $t }, of the largest
+units_column = units at step { $t }
+range = { $from } to { $to }
+most_units =
+    { $name }: at step { $t } “{ $word }” the most common values are from { $from } to { $to } ({ $count ->
+        [one] { $count } unit
+       *[other] { $count } units
+    })
+histogram_shade = { $name }: how many units have each value
+unit_told = 40 gradient steps from w = { $w }, b = { $b }, at rate { $rate }. Dashed: gradients as they are; the longest is { $steepest }, and the last error is { $plain }. Solid: any gradient longer than { $clip } is shortened to that; the last error is { $clipped }.
+latch_keeps =
+    w = { $w }: after { $n ->
+        [one] { $n } step
+       *[other] { $n } steps
+    } h = { $h }, near ±{ $fixed }. ∂h/∂h₀ = { $slope }: the sign of h₀ is kept, and a small change of h₀ no longer reaches h.
+latch_forgets =
+    w = { $w }: after { $n ->
+        [one] { $n } step
+       *[other] { $n } steps
+    } h = { $h }. Everything falls to 0; ∂h/∂h₀ = { $slope }.
+space_arrows = Arrows are drawn at 1/{ $n } of the length of a step.
+space_at = h₁ = { $h1 }, h₂ = { $h2 }
+fork_keeps = Where h rests, one step keeps { $slope } of a gradient, and ten steps keep { $ten }.
+edit_count = Set by hand: { $n }.
+edit_by_hand = { $name } (by hand)
+edit_drag = Drag { $name }
+why_place = { $name } at step { $t }, unit { $unit }
+why_gradient = gradient w.r.t. the { $name }
+why_of_unit = unit { $unit }
+why_is = { $name }: { $number }
+why_weighted = × weight { $weight }
+why_rest =
+    the other { $n ->
+        [one] { $n } unit
+       *[other] { $n } units
+    } together
+why_input = The path ends here: this is what the network reads, “{ $token }”.
+data_one_cell = Found only one cell, “{ $found }”; expected at least 5 rows of numbers. Write one row per line, with commas, semicolons or tabs between cells.
+data_wide =
+    Line { $line }: found { $n ->
+        [one] { $n } column
+       *[other] { $n } columns
+    }, expected at most { $most }. Leave some out.
+data_blank = Line { $line }, column { $column }: found nothing, expected a number. Fill the cell, or remove the row.
+data_infinite = Line { $line }, column { $column }: found “{ $found }”, expected a finite number. Fill in a number, or remove the row.
+data_large = Line { $line }, column { $column }: found “{ $found }”, expected a number between −10¹⁵ and 10¹⁵. Use a larger unit.
+data_comma = Line { $line }, column { $column }: found “{ $found }”, expected a number with a decimal point, such as 3.14. Replace the decimal commas with points.
+data_text = Line { $line }, column { $column }: found “{ $found }”, expected a number such as 3.14. Correct the cell, or remove the column if it holds names or dates.
+data_taken = { $name } ({ $encoding })
+data_unproved = “{ $cell }” is read as { $read }. The table does not prove it: it might also be { $other }. Write the numbers without marks between thousands to be sure.
+data_one_or_two = A line such as “{ $line }” may hold two numbers or one with a decimal comma. Put a semicolon or a tab between cells, or write a head row, to be sure.
+data_long = Found { $n } rows: the first { $most } are used.
+scan_how = The states of the minGRU’s unit { $unit }, $h_t = a_t h_{ "{" }t−1{ "}" } + b_t$ with $a_t = z_t$ and $b_t = (1 − z_t) n_t$. In each round every step joins what it holds to what an earlier step holds: one step back in the first round, then 2, 4, 8. Filled: the state is known. Thick lines: everything that goes into the chosen step.
+scan_length =
+    { $n ->
+        [one] { $n } step
+       *[other] { $n } steps
+    }
+units_at =
+    Step { $t } “{ $word }”: { $count ->
+        [one] { $count } unit
+       *[other] { $count } units
+    } from { $from } to { $to }
+data_ragged =
+    Line { $line }: found { $n ->
+        [one] { $n } column
+       *[other] { $n } columns
+    }, expected { $expected }, as in the first line. Add the missing cells or remove the extra ones; all rows need the same delimiter.
+data_short =
+    Found { $n ->
+        [one] { $n } row
+       *[other] { $n } rows
+    } of numbers, expected at least { $least }. Add rows.
+data_rounded =
+    { $n ->
+        [one] { $n } number is
+       *[other] { $n } numbers are
+    } kept to 15 digits, not exactly.
+data_read =
+    { $rows ->
+        [one] { $rows } row
+       *[other] { $rows } rows
+    }, { $columns ->
+        [one] { $columns } column
+       *[other] { $columns } columns
+    } → { $steps ->
+        [one] { $steps } step
+       *[other] { $steps } steps
+    }: the last row is only predicted.
+share_at = share at step { $t }
+share_at_unit = share at step { $t }, { $unit }
+column_of = { $cell }: { $what }
+column_of_unit = { $cell }: { $what }, { $unit }
+column_named = { $number } (“{ $name }”)
+in_turn_and_scan = { $in_turn } → { $scan }

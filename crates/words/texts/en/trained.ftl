@@ -16,3 +16,24 @@ right = right
 gap = ___
 damaged = The file of trained weights is damaged: these are the weights before training.
 other = The file of trained weights belongs to another version of the page: these are the weights before training.
+
+## With numbers or names in them.
+
+trained =
+    { $task }: { $units ->
+        [one] { $units } hidden unit
+       *[other] { $units } hidden units
+    }, after { $step ->
+        [one] { $step } step
+       *[other] { $step } steps
+    } of training.
+untrained =
+    { $task }: { $units ->
+        [one] { $units } hidden unit
+       *[other] { $units } hidden units
+    }, before training.
+train_now = Train it now (about { $seconds })
+unfetched = The trained weights could not be fetched ({ $cause }): these are the weights before training.
+says = says { $number }
+truth = is { $number }
+truth_of = { $of } was { $number }

@@ -306,3 +306,181 @@ asked_label = An example
 asked_gap = ?
 asked_nothing = ·
 asked_left_out = …
+
+## With numbers or names in them.
+
+not_fetched = The data ({ $file }) could not be fetched: { $why }.
+own_unread = The browser could not read the file ({ $why }). Choose it again.
+own_absent = This browser does not have the data that the address names ({ $file }). Add it again, above.
+own_file_of = A file of { $bytes }
+own_last =
+    { $found }: the last { $n ->
+        [one] { $n } row
+       *[other] { $n } rows
+    } are used.
+own_first =
+    { $found }: the first { $n ->
+        [one] { $n } character
+       *[other] { $n } characters
+    } are used.
+own_read_alone =
+    Read { $n ->
+        [one] { $n } row
+       *[other] { $n } rows
+    }; “{ $target }” is forecast.
+own_read =
+    Read { $n ->
+        [one] { $n } row
+       *[other] { $n } rows
+    }; “{ $target }” is forecast, from { $all }.
+own_text_short =
+    Found { $n ->
+        [one] { $n } character
+       *[other] { $n } characters
+    }; expected at least { $least }. Use a longer text.
+own_text_read =
+    Read { $n ->
+        [one] { $n } character
+       *[other] { $n } characters
+    }, { $kinds } of them different. An accented letter or a whole emoji counts as one.
+number_wrong = Found { $found }; expected { $low } to { $high }. { $used } is used.
+baselines_are = Baselines, by validation: { $all }.
+linear =
+    linear, { $n ->
+        [one] { $n } lag
+       *[other] { $n } lags
+    }
+step_takes = { $time } a step, { $bytes }
+solved = solved at step { $n }
+beats = better than every baseline since step { $n }
+beat_once = better than every baseline at step { $n }, but no longer; the test takes the weights with the best validation
+right = { $share } right
+chance = baseline: { $share } right
+loss_is = loss { $loss }
+norm = gradient’s norm { $before }
+norm_clipped = gradient’s norm { $before }, clipped to { $after }
+validation = validation loss { $loss }
+mark_loss = Solved: below { $mark }.
+mark_right = Solved: { $mark } right.
+clip_at = clipped at { $clip }
+norms_headline = The gradient’s norm was at most { $most } before clipping; it was clipped in { $share } of the steps
+or_less = { $least } or less
+reach_place =
+    Training step { $step }, { $back ->
+        [one] { $back } step
+       *[other] { $back } steps
+    } back: { $left }
+is_left =
+    { $cell }, { $n ->
+        [one] { $n } step
+       *[other] { $n } steps
+    } back: { $before } of the gradient was left before training, { $now } is left now
+no_reach = { $cell }: drawn from the first training step on
+less_than = less than { $least }
+progress = step { $n } of { $all }
+reached =
+    loss reached after { $n ->
+        [one] { $n } step
+       *[other] { $n } steps
+    }
+stalled =
+    validation stopped improving; ended after { $n ->
+        [one] { $n } step
+       *[other] { $n } steps
+    }
+diverged = diverged at step { $n }
+too_large = This would take about { $bytes }, more than a browser tab may use. Choose fewer units, layers, steps or sequences.
+time_left = about { $time } left
+test = test loss { $loss }
+again = The { $cell }’s worker failed{ $cause } and was started again, from the last weights saved
+given_up =
+    The { $cell }’s worker failed { $n ->
+        [one] { $n } time
+       *[other] { $n } times
+    }{ $cause }. It will not be started again.
+no_worker = The { $cell }’s worker could not be started{ $cause }. If trying again and reloading the page do not help, the browser blocks workers on this page.
+awaited = Waiting for the { $cell }’s worker, which has not loaded yet.
+kept_farther = not saved: another tab has already taken this run to step { $n }, and the longer run stays
+near = near step { $n }
+lab = Open in the Lab, at step { $n }
+lab_encoder = Open the encoder in the Lab, at step { $n }
+lab_layer = Layer { $layer } in the Lab, at step { $n }
+sum_is = { $terms } = { $truth }; the { $cell } answers { $answer }
+choice_is = truth: { $truth }; the { $cell } answers: { $answer }, { $share }
+or_is_it = { $name }?
+sum_asked = { $terms } =
+series_asked = { $last }: { $value }; { $next }:
+asked_list =
+    A list of { $n ->
+        [one] { $n } number
+       *[other] { $n } numbers
+    }, { $marked } of them marked
+asked_series =
+    { $n ->
+        [one] { $n } value
+       *[other] { $n } values
+    }, from { $first } to { $last }
+signal_label =
+    { $n ->
+        [one] { $n } number
+       *[other] { $n } numbers
+    } a step, over { $long ->
+        [one] { $long } step
+       *[other] { $long } steps
+    }
+frame = frame { $n }
+forecast_is = The { $cell } is typically { $error } off
+forecast_guesses = Beside it: { $guesses }. The band holds { $within }.
+ahead_best = Each network has the weights that did best on validation, as in the test: { $all }.
+ahead_weights = The weights are those of { $all }.
+ahead_step = { $cell } step { $n }
+ahead_apart = A network that forecasts a later step skips those in between, so it cannot read its own forecasts. Set “{ $knob }” to 1 and train.
+ahead_is =
+    After { $n ->
+        [one] { $n } step
+       *[other] { $n } steps
+    } on its own the { $cell } is { $error } off
+ahead_errors =
+    Typical error { $n ->
+        [one] { $n } step
+       *[other] { $n } steps
+    } ahead: { $all }
+ahead_over = The root mean square of the errors, from { $n } starting points in the test set.
+written_at = Temperature { $temperature }.
+said_of = { $cell }: { $what }
+counted_rows =
+    { $n ->
+        [one] { $n } row
+       *[other] { $n } rows
+    }
+counted_characters =
+    { $n ->
+        [one] { $n } character
+       *[other] { $n } characters
+    }
+left_then = left at training step { $step }
+left_then_unit = left at training step { $step }, { $unit }
+error_axis = typical error
+error_axis_unit = typical error, { $unit }
+for_cause = { " " }(“{ $cause }”)
+count_of_parameters =
+    { $n ->
+        [one] { $n } parameter
+       *[other] { $n } parameters
+    }
+done =
+    { $n ->
+        [one] the only step is done
+       *[other] all { $n } steps done
+    }
+far_off =
+    { $n ->
+        [0] Nothing is more than 3 typical errors off.
+        [one] Rings: { $n } value, more than 3 typical errors off ({ $names }).
+       *[other] Rings: { $n } values, more than 3 typical errors off ({ $names }).
+    }
+own_repeated =
+    { $n ->
+        [one] 1 row has the same time as the row before it ({ $first }): both are used. If each time should come only once, use one series at a time.
+       *[other] { $n } rows have the same time as the row before them ({ $first } first): all are used. If each time should come only once, use one series at a time.
+    }

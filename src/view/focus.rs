@@ -12,7 +12,8 @@ pub fn focus_element(element: Option<Element>) {
     }
 }
 
-/// Whether what has the keyboard lies in such an element.
+/// Whether a person is with the keyboard in such an element, and has not only pressed something there.
 pub fn is_within(css: &str) -> bool {
-    document().active_element().is_some_and(|active| matches!(active.closest(css), Ok(Some(_))))
+    let active = document().active_element().filter(|active| active.matches(":focus-visible").unwrap_or_default());
+    active.is_some_and(|active| matches!(active.closest(css), Ok(Some(_))))
 }

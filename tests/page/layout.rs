@@ -69,7 +69,10 @@ fn a_phones_controls_are_a_sheet_above_which_the_figure_stays() {
     assert!(page.holds(&is_open));
     page.tap("#lane-rnn", 0.5, 0.9);
     page.wait_until("a tap outside closes it", &is_shut);
+    // What was tapped is looked at.
+    page.wait_until("the inspector comes up", &format!("{SHEET_RESTS} && {INSPECTOR_IN_SIGHT}"));
     page.tap(".inspector > .close", 0.5, 0.5);
+    page.wait_until("it goes", &format!("{SHEET_RESTS} && !{INSPECTOR_IN_SIGHT}"));
     page.tap("#panel-open", 0.5, 0.5);
     page.wait_until("it comes again", &is_open);
     page.wait_until("the keyboard goes in", &format!("{panel}.contains(document.activeElement)"));

@@ -23,7 +23,8 @@ fn main() -> Result<(), Box<dyn Error>> {
     println!("cargo::rerun-if-changed={TEXTS}");
     let out = PathBuf::from(env::var_os("OUT_DIR").ok_or("cargo names no folder for what is made")?);
     // In a browser all texts are fetched.
-    let is_fetched = env::var("CARGO_CFG_TARGET_ARCH").is_ok_and(|arch| arch == "wasm32");
+    let is_fetched = env::var("CARGO_CFG_TARGET_ARCH").is_ok_and(|arch| arch == "wasm32")
+        && env::var_os("CARGO_FEATURE_COMPILED").is_none();
     let english = parts(ENGLISH)?;
     for (part, texts) in &english {
         fs::write(out.join(part).with_extension("rs"), code(part, texts, !is_fetched)?)?;

@@ -58,7 +58,7 @@ static TEXTS: OnceLock<(Language, Vec<&'static str>)> = OnceLock::new();
 /// What was fetched later, by parts.
 static LATER: OnceLock<Vec<&'static str>> = OnceLock::new();
 
-/// Has everything said in a language from now on, with its texts as [`texts`] gives them, in any order, and pages [`as_fetched`] behind
+/// Has everything said in a language from now on, with its texts as `texts` gives them, in any order, and pages [`as_fetched`] behind
 /// them where they are needed. It can be done once, before anything is said; later calls change nothing.
 pub fn speak(language: Language, texts: String) {
     TEXTS.get_or_init(|| (language, kept(texts)));

@@ -153,9 +153,12 @@ mod tests {
     use super::*;
 
     #[test]
-    fn no_language_lacks_a_text() {
-        let few = &files::MISSING[..files::MISSING.len().min(10)];
-        assert!(few.is_empty(), "{} are missing: {few:#?} …", files::MISSING.len());
+    fn no_language_that_is_offered_lacks_a_text() {
+        // One that is offered, that is: another may be on its way.
+        let is_offered =
+            |place: &&&str| Language::ALL.iter().any(|own| place.starts_with(&format!("texts/{}/", own.key())));
+        let missing: Vec<&&str> = files::MISSING.iter().filter(is_offered).collect();
+        assert!(missing.is_empty(), "{} are missing: {:#?} …", missing.len(), &missing[..missing.len().min(10)]);
         for language in Language::ALL {
             assert!(texts(language).iter().all(|texts| !texts.is_empty()), "{language:?}");
         }

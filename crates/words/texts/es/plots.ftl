@@ -1,0 +1,26 @@
+length = T, la longitud de la secuencia
+largest = mayor valor singular de la matriz recurrente
+networks = red
+right = respuestas correctas al final del entrenamiento
+left = gradiente restante 49 pasos atrás, respecto al de la pérdida
+steps = pasos de entrenamiento hasta resolverla
+sequences = secuencias hasta resolverla
+loss = pérdida al final del entrenamiento
+ratio = gradiente en el sustantivo / su media sobre todas las palabras
+how = Punto: la mediana de tres semillas. Anillos: las otras dos.
+none = La figura aparece cuando terminan los entrenamientos.
+not_solved = sin resolver
+mean = media de todas las palabras
+bound = la cota
+of_paper = el artículo: { $number }
+of_formula = su fórmula: { $number }
+of_guessing = adivinando: { $number }
+of_task = { $task }: { $said }
+right_said = Con T = { $a } es correcto el { $x } de las respuestas; con T = { $b }, el { $y }
+left_said = Con { $a } como mayor valor singular queda el { $x } del gradiente; con { $b }, el { $y }
+steps_said = La primera en resolverla: { $name }, tras { $n } pasos
+sequences_said = La primera en resolverla: { $name }, tras { $n } secuencias
+never_said = { $said }; no la resuelve la mayoría de los entrenamientos: { $names }
+loss_said = Pérdida más baja: { $x } ({ $a }); más alta: { $y } ({ $b })
+diverged_said = { $said }; divergen: { $names }
+ratio_said = En el sustantivo, el gradiente de la { $a } es { $x } veces su media sobre todas las palabras; el de la { $b }, { $y } veces

@@ -111,7 +111,7 @@ triangle_shade = parte de una pérdida en el gradiente de un estado
 unit_at = unidad
 loss_at = pérdida en el paso
 
-hears = Qué mueve y
+hears = Qué mueve la salida
 hears_title = Qué tokens mueven la salida
 hears_how = Cuánto mueve un cambio pequeño de cada token anterior la salida $y_t = v·h_t$ en el paso señalado: la norma del gradiente de la salida respecto a la entrada de ese token (conectividad, Madsen 2019). Una sola escala logarítmica para las tres. Un gradiente pequeño no significa que un token no se use: una unidad que guarda lo que leyó puede estar saturada, y entonces apenas tiene gradiente.
 hears_at = Salida en { $token }. Pulsa otro token o elige uno con las flechas del teclado.
@@ -204,7 +204,7 @@ unit_start_b = inicio: b
 unit_rate = tasa de aprendizaje
 unit_clip = recortar en
 latch_title = Un cerrojo conserva un bit
-latch_how = Una unidad, $h_t = tanh(w h_{ "{" }t−1{ "}" })$, paso a paso: en vertical hasta la curva, en horizontal hasta la diagonal. En los puntos, el estado se queda; del anillo se aleja. Si w es mayor que 1, hay dos zonas, una por debajo de 0 y otra por encima, y el signo se conserva (Bengio et al. 1994).
+latch_how = Una unidad, $h_t = tanh(w h_{ "{" }t−1{ "}" })$, paso a paso: en vertical hasta la curva, en horizontal hasta la diagonal. En los puntos, el estado se queda; del anillo se aleja. Si w es mayor que 1, hay dos cuencas, una por debajo de 0 y otra por encima, y el signo se conserva (Bengio et al. 1994).
 latch_w = w
 latch_h = inicio: h₀
 latch_n = pasos
@@ -249,7 +249,7 @@ space_singular = singular
 space_plural = plural
 space_sum = la suma hasta ahí: cuanto más grande y más oscuro, mayor
 space_cut_key = el corte recto que mejor los divide
-space_about = Estados de 60 secuencias del conjunto de validación, menos su media, en las dos direcciones de mayor varianza (de cada eje se dice cuánta varianza hay a lo largo de él). Un eje apunta hacia donde crece lo que hay que guardar. El corte es un ajuste de −1 y 1 por mínimos cuadrados; de las sumas se da $R^2$, el cuadrado de la correlación con el eje 1. «Todas las unidades» se ajusta con la mitad de las secuencias y se cuenta en las otras, por regresión de cresta (ridge) de intensidad 10⁻⁴.
+space_about = Estados de 60 secuencias del conjunto de validación, menos su media, en las dos direcciones de mayor varianza (de cada eje se dice cuánta varianza hay a lo largo de él). Un eje apunta hacia donde crece lo que hay que guardar. El corte es un ajuste de −1 y 1 por mínimos cuadrados; de las sumas se da $R^2$, el cuadrado de la correlación con el eje 1. El ajuste con todas las unidades se hace con la mitad de las secuencias y se cuenta en las otras, por regresión de cresta (ridge) de intensidad 10⁻⁴.
 
 halflives = Semividas
 halflives_title = Semividas: cuánto tiempo conserva cada unidad lo que guarda
@@ -262,7 +262,7 @@ halflives_trained = entrenada
 
 edit = Editar números
 edit_title = Editar números: pon a mano el que quieras
-edit_how = Los números que hay detrás de la unidad y el paso señalados. Arrastra uno con el control que se abre al lado, o escribe otro y pulsa Intro: los carriles, los gradientes y todas las imágenes cambian con él. Un campo vacío recupera el número original; también sirve Deshacer. Señala otra unidad u otro paso para editar ahí.
+edit_how = Los números que hay detrás de la unidad y el paso señalados. Arrastra uno con el control deslizante que se abre al lado, o escribe otro y pulsa Intro: los carriles, los gradientes y todas las imágenes cambian con él. Un campo vacío recupera el número original; también sirve Deshacer. Señala otra unidad u otro paso para editar ahí.
 edit_bad = Pone { $found }; se esperaba un número de −10⁶ a 10⁶. El número se queda como está.
 edit_none = No hay ningún número puesto a mano.
 edit_table = Números puestos a mano
@@ -319,7 +319,7 @@ kept_how = En un paso, y después en cada uno de los demás, cambiamos lo que le
 kept_about = Una palabra se cambia por otra de las palabras de la secuencia, o de los símbolos de la tarea: la que más mueve el estado. Un número cambia de signo; un 0 pasa a ser 1. El movimiento es $‖h′ − h‖ / (‖h′‖ + ‖h‖)$: 0 si nada cambia, 100 % si el estado pasa a ser su opuesto.
 kept_none = Aquí no se puede cambiar nada: la secuencia usa una sola palabra.
 probe_title = Una sonda: qué se puede leer en el estado
-probe_how = Una función lineal se ajusta, con cientos de secuencias al azar de las mismas entradas, para obtener del último estado lo que se leyó en cada paso: la línea continua es la parte que acierta en secuencias nuevas.
+probe_how = Con cientos de secuencias al azar de las mismas entradas se ajusta una función lineal que saca del último estado lo que se leyó en cada paso: la línea continua es la parte que acierta en secuencias nuevas.
 probe_about = Regresión de cresta (ridge) de intensidad 10⁻⁴ sobre estados centrados; la parte es $R^2 = 1 − Σ‖x − x̂‖^2 / Σ‖x − x̄‖^2$ en secuencias con las que no se ajustó. Por debajo de 0, es decir, peor que la media, cuenta como 0. Un estado de pocos números no puede contener muchas palabras, sean cuales sean sus gradientes.
 draws = Muchos sorteos
 draws_title = Muchos sorteos: ¿es este uno típico?

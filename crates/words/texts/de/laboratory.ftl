@@ -15,15 +15,15 @@ key_space = abspielen, anhalten
 key_train = trainieren, anhalten
 key_arrows = einen Schritt nach links oder rechts; am rechten Ende weiter in die andere Richtung
 key_updown = in einer Spur: die Einheit, das Gate oder der Gradient darüber oder darunter
-key_shift = ans Ende dieses Laufs
+key_shift = ans Ende des Vorwärts- oder Rückwärtslaufs
 key_b = umkehren: Vorwärtslauf oder Rückwärtslauf
 key_home = erster Schritt; Ende des Rückwärtslaufs
 key_turn = umkehren: lesen oder lernen
 key_ends = beim Lesen das erste Wort; das Ende des Rückwegs
 key_ways = Satz lesen; Fehler zurückschicken
 key_lanes = zu RNN, LSTM, GRU
-key_l = Verlust bei diesem Schritt lesen
-key_m = Zahl der Spuren bei diesem Schritt messen
+key_l = Verlust beim Schritt im Fokus lesen
+key_m = Zahl der Spuren beim Schritt im Fokus messen
 key_p = vorführen
 key_undo = Einstellung rückgängig machen, wiederholen
 key_pages = in einer Lektion: weiter, zurück; ein Presenter sendet diese Tasten
@@ -113,7 +113,7 @@ loss_at = Verlust bei Schritt
 
 hears = Was y bewegt
 hears_title = Welche Token die Ausgabe bewegen
-hears_how = Wie stark eine kleine Änderung jedes früheren Tokens die Ausgabe $y_t = v·h_t$ bei diesem Schritt bewegt: die Norm des Gradienten der Ausgabe nach der Eingabe dieses Tokens (Connectivity, Madsen 2019). Alle drei haben dieselbe logarithmische Skala. Ein kleiner Gradient heißt nicht, dass ein Token nicht benutzt wird: Eine Einheit, die hält, was sie gelesen hat, kann gesättigt sein, und dann hat sie kaum einen.
+hears_how = Wie stark eine kleine Änderung jedes früheren Tokens die Ausgabe $y_t = v·h_t$ beim Schritt im Fokus bewegt: die Norm des Gradienten der Ausgabe nach der Eingabe dieses Tokens (Connectivity, Madsen 2019). Alle drei haben dieselbe logarithmische Skala. Ein kleiner Gradient heißt nicht, dass ein Token nicht benutzt wird: Eine Einheit, die hält, was sie gelesen hat, kann gesättigt sein, und dann hat sie kaum einen.
 hears_at = Ausgabe bei { $token }. Klicke auf ein anderes Token oder wähle eines mit den Pfeiltasten.
 hears_table = Wie stark eine kleine Änderung bei jedem Schritt die Ausgabe bei { $token } bewegt
 hears_scale = Von { $low } (blass) bis { $high } (kräftig).
@@ -284,7 +284,7 @@ why_brings = trägt bei
 why_bias = Bias
 why_above = aus den Schichten darüber
 top_layer_only = Dieses Bild beginnt beim Verlust, und der hängt nur von der obersten Schicht unmittelbar ab. Öffne diese Schicht, um es zu sehen.
-trained_absent = Dieser Browser hat keinen solchen Lauf: Das hier sind die Gewichte, mit denen er beginnen würde. Trainiere ihn zuerst hier.
+trained_absent = Dieser Browser hat keinen solchen Lauf: Das hier sind die Gewichte, mit denen das Netz beginnen würde. Trainiere es zuerst hier.
 why_loss = der Verlust, bei diesem Schritt gelesen: v ∂L/∂y
 why_held = festgehalten
 why_outside = nichts: außerhalb der Sequenz
